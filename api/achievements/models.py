@@ -1,0 +1,160 @@
+"""What is kept of achievements and evidence."""
+
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import (
+    CheckConstraint,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    LargeBinary,
+    UniqueConstraint,
+)
+from sqlalchemy.orm import Mapped, mapped_column
+
+from api.foundation.database import Appended, Model, Owned, refers, within
+from api.foundation.types import Exact, Instant, Key, words
+
+
+class AchievementSource(StrEnum):
+    PERSON = "person"
+    IMPORT = "import"
+
+
+class AchievementState(StrEnum):
+    REPORTED = "reported"
+    FROZEN = "frozen"
+
+
+class EvidenceKind(StrEnum):
+    FILE = "file"
+    LINK = "link"
+
+
+class Verdict(StrEnum):
+    WAITING = "waiting"
+    ACCEPTED = "accepted"
+    RETURNED = "returned"
+
+
+class Achievement(Owned, Model):
+    """The realisasi of one indicator in one period."""
+
+    __tablename__ = "achievements"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["plan_id", "indicator_id", "agency_id"],
+            ["indicators.plan_id", "indicators.id", "indicators.agency_id"],
+            ondelete="RESTRICT",
+        ),
+        UniqueConstraint("plan_id", "indicator_id", "period_id", "agency_id"),
+        CheckConstraint(
+            "value IS NOT NULL OR narrative IS NOT NULL OR nothing_happened = true",
+            "says_something",
+        ),
+    )
+
+    plan_id: Mapped[UUID] = mapped_column(Key)
+    indicator_id: Mapped[UUID] = mapped_column(Key)
+    period_id: Mapped[int] = mapped_column(Integer, refers("periods"))
+    value: Mapped[Decimal | None] = mapped_column(Exact)
+    narrative: Mapped[str | None]
+    nothing_happened: Mapped[bool] = mapped_column(default=False)
+    source: Mapped[AchievementSource] = mapped_column(
+        words(AchievementSource), default=AchievementSource.PERSON
+    )
+    state: Mapped[AchievementState] = mapped_column(
+        words(AchievementState), default=AchievementState.REPORTED
+    )
+    revision: Mapped[int] = mapped_column(default=1)
+    reported_by: Mapped[UUID] = mapped_column(Key, refers("users"))
+    reported_at: Mapped[datetime] = mapped_column(Instant)
+
+
+class AchievementRevision(Appended, Model):
+    """What an achievement said before it was corrected."""
+
+    __tablename__ = "achievement_revisions"
+    __table_args__ = (
+        within("achievement_id", "achievements"),
+        UniqueConstraint("achievement_id", "revision", "agency_id"),
+    )
+
+    achievement_id: Mapped[UUID] = mapped_column(Key)
+    revision: Mapped[int]
+    value: Mapped[Decimal | None] = mapped_column(Exact)
+    narrative: Mapped[str | None]
+    nothing_happened: Mapped[bool]
+    reported_by: Mapped[UUID] = mapped_column(Key)
+    reported_at: Mapped[datetime] = mapped_column(Instant)
+    replaced_by: Mapped[UUID] = mapped_column(Key)
+
+
+class Evidence(Owned, Model):
+    """A bukti dukung: a file or a link, accepted or returned with a reason."""
+
+    __tablename__ = "evidence"
+    __table_args__ = (
+        within("plan_id", "plans"),
+        within("file_id", "stored_files"),
+        Index("ix_evidence_plan_id_period_id", "plan_id", "period_id"),
+        CheckConstraint(
+            "(kind = 'file' AND file_id IS NOT NULL AND url IS NULL)"
+            " OR (kind = 'link' AND url IS NOT NULL AND file_id IS NULL)",
+            "one_place",
+        ),
+        CheckConstraint(
+            "verdict <> 'returned' OR verdict_reason IS NOT NULL", "returned_has_reason"
+        ),
+    )
+
+    plan_id: Mapped[UUID] = mapped_column(Key)
+    period_id: Mapped[int] = mapped_column(Integer, refers("periods"))
+    kind: Mapped[EvidenceKind] = mapped_column(words(EvidenceKind))
+    file_id: Mapped[UUID | None] = mapped_column(Key)
+    url: Mapped[str | None]
+    title: Mapped[str]
+    replaces_id: Mapped[UUID | None] = mapped_column(Key)
+    verdict: Mapped[Verdict] = mapped_column(words(Verdict), default=Verdict.WAITING)
+    verdict_reason: Mapped[str | None]
+    verdict_by: Mapped[UUID | None] = mapped_column(Key)
+    verdict_at: Mapped[datetime | None] = mapped_column(Instant)
+    submitted_by: Mapped[UUID] = mapped_column(Key, refers("users"))
+
+
+class EvidenceLink(Model):
+    """Which indicators a piece of evidence proves."""
+
+    __tablename__ = "evidence_links"
+    __table_args__ = (
+        within("evidence_id", "evidence"),
+        within("indicator_id", "indicators"),
+        Index("ix_evidence_links_evidence_id", "evidence_id"),
+    )
+    citus = "distributed"
+
+    indicator_id: Mapped[UUID] = mapped_column(Key, primary_key=True)
+    evidence_id: Mapped[UUID] = mapped_column(Key, primary_key=True)
+    agency_id: Mapped[int] = mapped_column(Integer, primary_key=True)
+
+
+class Receipt(Appended, Model):
+    """A tanda terima: what the server received, and when."""
+
+    __tablename__ = "receipts"
+    __table_args__ = (
+        within("plan_id", "plans"),
+        UniqueConstraint("number", "agency_id"),
+        Index("ix_receipts_plan_id_period_id", "plan_id", "period_id"),
+    )
+
+    number: Mapped[str]
+    plan_id: Mapped[UUID] = mapped_column(Key)
+    period_id: Mapped[int] = mapped_column(Integer, refers("periods"))
+    submitted_by: Mapped[UUID] = mapped_column(Key, refers("users"))
+    content_hash: Mapped[bytes] = mapped_column(LargeBinary)
+    lines: Mapped[int]
+    is_on_time: Mapped[bool]

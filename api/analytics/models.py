@@ -1,0 +1,42 @@
+"""What is kept of how people stand."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Index, Integer
+from sqlalchemy.orm import Mapped, mapped_column
+
+from api.foundation.clock import now
+from api.foundation.database import Model, refers
+from api.foundation.types import Instant, Key
+
+
+class PersonPeriodFacts(Model):
+    """How one person stands in one period."""
+
+    __tablename__ = "person_period_facts"
+    __table_args__ = (
+        Index("ix_person_period_facts_unit_id_period_id", "unit_id", "period_id", "agency_id"),
+    )
+    citus = "distributed"
+
+    period_id: Mapped[int] = mapped_column(Integer, refers("periods"), primary_key=True)
+    employee_id: Mapped[UUID] = mapped_column(Key, refers("employees"), primary_key=True)
+    agency_id: Mapped[int] = mapped_column(Integer, refers("agencies"), primary_key=True)
+    unit_id: Mapped[UUID] = mapped_column(Key, refers("units"))
+    plan_id: Mapped[UUID | None] = mapped_column(Key)
+    plan_state: Mapped[str | None]
+    indicators: Mapped[int] = mapped_column(default=0)
+    reported: Mapped[int] = mapped_column(default=0)
+    evidence_waiting: Mapped[int] = mapped_column(default=0)
+    evidence_returned: Mapped[int] = mapped_column(default=0)
+    feedback_given: Mapped[int] = mapped_column(default=0)
+    """Feedback that the person received in the period."""
+    evaluation_id: Mapped[UUID | None] = mapped_column(Key)
+    evaluation_state: Mapped[str | None]
+    predikat: Mapped[str | None]
+    progress_bp: Mapped[int] = mapped_column(default=0)
+    """Mean achievement of the quantitative indicators against their targets, in basis points."""
+    expected_bp: Mapped[int] = mapped_column(default=0)
+    """Where that mean should stand at the period's end, in basis points."""
+    updated_at: Mapped[datetime] = mapped_column(Instant, default=now)

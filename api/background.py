@@ -1,0 +1,45 @@
+"""What a process does beside answering: sealing events, tailing them, noting use, jobs."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Coroutine, Iterator
+from typing import Any
+
+import structlog
+
+from api.foundation import jobs, sealer
+from api.foundation.live import Streams
+from api.foundation.work import Database
+from api.identity.access import flush_uses
+
+log = structlog.get_logger("background")
+FLUSH = 5.0
+
+
+def of_a_server(
+    database: Database, streams: Streams, *, with_jobs: bool
+) -> Iterator[Coroutine[Any, Any, None]]:
+    """Give what runs beside a web process."""
+    yield steadily("sealer", lambda: sealer.keep_sealing(database))
+    yield steadily("tail", streams.keep_tailing)
+    yield steadily("last use", lambda: keep_flushing(database))
+    if with_jobs:
+        yield steadily("jobs", lambda: jobs.keep_working(database))
+
+
+async def keep_flushing(database: Database) -> None:
+    """Write last uses every few seconds, until cancelled."""
+    while True:
+        await asyncio.sleep(FLUSH)
+        await database.write(flush_uses)
+
+
+async def steadily(name: str, act: Callable[[], Awaitable[None]]) -> None:
+    """Go on after a failure, which is logged; the database may have been away for a while."""
+    while True:
+        try:
+            await act()
+        except asyncio.CancelledError:
+            raise
+        except Exception as error:
+            log.error("background work failed", name=name, exc_info=error)
+            await asyncio.sleep(1)

@@ -1,0 +1,75 @@
+"""The contract as served: FastAPI's, with problem+json, both kinds of credential and stable order."""
+
+from typing import Any
+
+import yaml
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+
+from api.foundation.errors import ProblemView, every_problem
+from api.identity.access import SESSION_COOKIE
+
+DESCRIPTION = """\
+Performance management of civil servants (ASN) of Pemerintah Kota Denpasar by PermenPANRB 6/2022.
+
+* **Credentials**: a session cookie (the SPA), a personal API token or a service account's secret
+  (`Authorization: Bearer …`). Each operation names the scope it needs.
+* **Refusals** are `application/problem+json` (RFC 9457); `type` is one of `ProblemType`.
+* **Decimals** are text, dates ISO 8601, moments UTC. Lists come a page at a time.
+* **Repeating**: `Idempotency-Key` on POST gives the same answer again; `If-Match` on changes carries
+  the `version` that was read.
+"""
+SCHEMES = {
+    "session": {"type": "apiKey", "in": "cookie", "name": SESSION_COOKIE},
+    "token": {"type": "http", "scheme": "bearer"},
+}
+METHODS = ("get", "put", "post", "delete", "patch")
+
+
+def contract(app: FastAPI) -> dict[str, Any]:
+    """Describe the app."""
+    if app.openapi_schema:
+        return app.openapi_schema
+    found = get_openapi(
+        title=app.title,
+        version=app.version,
+        description=DESCRIPTION,
+        routes=app.routes,
+        servers=[{"url": "/"}],
+        license_info={"name": "Pemerintah Kota Denpasar"},
+    )
+    schemas = found.setdefault("components", {}).setdefault("schemas", {})
+    schemas.pop("HTTPValidationError", None)
+    schemas.pop("ValidationError", None)
+    schemas["ProblemType"] = {
+        "type": "string",
+        "enum": sorted({kind.kind() for kind in every_problem()}),
+    }
+    schemas["Problem"] = _problem_schema(schemas)
+    found["components"]["securitySchemes"] = SCHEMES
+    found["components"]["schemas"] = dict(sorted(schemas.items()))
+    for path in found["paths"].values():
+        for method in METHODS:
+            if method in path:
+                _both_credentials(path[method])
+    app.openapi_schema = found
+    return found
+
+
+def _problem_schema(schemas: dict[str, Any]) -> dict[str, Any]:
+    schema = ProblemView.model_json_schema(ref_template="#/components/schemas/{model}")
+    schemas.update(schema.pop("$defs", {}))
+    schema["properties"]["type"] = {"$ref": "#/components/schemas/ProblemType"}
+    schema["additionalProperties"] = True
+    return schema
+
+
+def _both_credentials(operation: dict[str, Any]) -> None:
+    gates = operation.get("security", [])
+    scopes = [scope for gate in gates for scope in gate.get("credential", [])]
+    operation["security"] = [{"session": scopes}, {"token": scopes}] if gates else []
+
+
+def written(app: FastAPI) -> str:
+    """Write the contract as `openapi.yaml` has it."""
+    return yaml.safe_dump(contract(app), sort_keys=False, allow_unicode=True, width=100)

@@ -1,0 +1,76 @@
+"""What is kept of years and periods."""
+
+from datetime import date
+from enum import StrEnum
+
+from sqlalchemy import Integer, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from api.foundation.database import Model, Stamped, partial_index, refers
+from api.foundation.types import words
+
+
+class PeriodKind(StrEnum):
+    """R34: evaluation is monthly or quarterly, chosen by the agency, and yearly."""
+
+    BULANAN = "bulanan"
+    TRIWULANAN = "triwulanan"
+    TAHUNAN = "tahunan"
+
+
+class CycleState(StrEnum):
+    PLANNED = "planned"
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+class PeriodState(StrEnum):
+    PLANNED = "planned"
+    OPEN = "open"
+    EVALUATING = "evaluating"
+    CLOSED = "closed"
+
+
+class Cycle(Stamped, Model):
+    """One year of performance of one population."""
+
+    __tablename__ = "cycles"
+    __table_args__ = (UniqueConstraint("year", "population"),)
+    citus = "reference"
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    year: Mapped[int]
+    population: Mapped[str] = mapped_column(default="semua")
+    period_kind: Mapped[PeriodKind] = mapped_column(words(PeriodKind))
+    planning_due_on: Mapped[date]
+    state: Mapped[CycleState] = mapped_column(words(CycleState), default=CycleState.PLANNED)
+    version: Mapped[int] = mapped_column(default=1)
+
+
+class Period(Model):
+    """A stretch of the calendar."""
+
+    __tablename__ = "periods"
+    citus = "reference"
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    kind: Mapped[PeriodKind] = mapped_column(words(PeriodKind))
+    starts_on: Mapped[date]
+    ends_on: Mapped[date]
+
+
+class CyclePeriod(Stamped, Model):
+    """A period that a cycle reports and evaluates by."""
+
+    __tablename__ = "cycle_periods"
+    __table_args__ = (
+        partial_index("ix_cycle_periods_report_due_on", "report_due_on", where="state = 'open'"),
+    )
+    citus = "reference"
+
+    cycle_id: Mapped[int] = mapped_column(Integer, refers("cycles"), primary_key=True)
+    period_id: Mapped[int] = mapped_column(Integer, refers("periods"), primary_key=True)
+    report_due_on: Mapped[date]
+    evaluate_due_on: Mapped[date]
+    state: Mapped[PeriodState] = mapped_column(words(PeriodState), default=PeriodState.PLANNED)
+    version: Mapped[int] = mapped_column(default=1)

@@ -1,0 +1,56 @@
+"""What is kept of feedback."""
+
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, Index, Integer
+from sqlalchemy.orm import Mapped, mapped_column
+
+from api.foundation.database import Appended, Model, refers, within
+from api.foundation.types import Instant, Key, words
+
+
+class GiverRole(StrEnum):
+    """R29, U1: who speaks; others of the public are entered by the unit's desk with their source."""
+
+    PIMPINAN = "pimpinan"
+    REKAN_KERJA = "rekan_kerja"
+    BAWAHAN = "bawahan"
+    PIHAK_LAIN = "pihak_lain"
+
+
+class Audience(StrEnum):
+    """Who reads it beside the giver."""
+
+    RECEIVER = "receiver"
+    RECEIVER_AND_LEADERS = "receiver_and_leaders"
+
+
+class Feedback(Appended, Model):
+    """One thing that somebody said to somebody; about a goal, an indicator's goal or a value."""
+
+    __tablename__ = "feedback"
+    __table_args__ = (
+        within("plan_id", "plans"),
+        within("goal_id", "goals"),
+        Index("ix_feedback_receiver_id_id", "receiver_id", "id"),
+        Index("ix_feedback_giver_id_period_id", "giver_id", "period_id"),
+        Index("ix_feedback_plan_id_period_id", "plan_id", "period_id"),
+        CheckConstraint("goal_id IS NOT NULL OR value_code IS NOT NULL", "about_something"),
+        CheckConstraint("giver_id <> receiver_id", "not_to_oneself"),
+    )
+
+    plan_id: Mapped[UUID] = mapped_column(Key)
+    receiver_id: Mapped[UUID] = mapped_column(Key, refers("employees"))
+    giver_id: Mapped[UUID] = mapped_column(Key, refers("users"))
+    giver_role: Mapped[GiverRole] = mapped_column(words(GiverRole))
+    source_note: Mapped[str | None]
+    """Where it comes from when the giver enters it for somebody else, for example a patient."""
+    goal_id: Mapped[UUID | None] = mapped_column(Key)
+    value_code: Mapped[int | None]
+    period_id: Mapped[int] = mapped_column(Integer, refers("periods"))
+    text: Mapped[str]
+    evidence_url: Mapped[str | None]
+    audience: Mapped[Audience] = mapped_column(words(Audience))
+    given_at: Mapped[datetime] = mapped_column(Instant)

@@ -1,0 +1,148 @@
+"""What can be refused, in the one shape of RFC 9457 (problem+json)."""
+
+import re
+from collections.abc import Iterator
+from typing import Any, ClassVar
+
+from pydantic import BaseModel
+
+
+class Problem(Exception):
+    """A refusal: facts given as keywords go out beside the title."""
+
+    status: ClassVar[int] = 400
+    title: ClassVar[str] = "The request cannot be answered"
+
+    def __init__(self, detail: str | None = None, **facts: Any) -> None:
+        super().__init__(detail or self.title)
+        self.detail = detail
+        self.facts = facts
+        self.headers: dict[str, str] = {}
+
+    @classmethod
+    def kind(cls) -> str:
+        """Name the problem type: `PlanStepRefused` → `/problems/plan-step-refused`."""
+        return "/problems/" + re.sub(r"(?<!^)(?=[A-Z])", "-", cls.__name__).lower()
+
+
+class Unauthenticated(Problem):
+    status = 401
+    title = "Nobody is signed in"
+
+
+class NotPermitted(Problem):
+    status = 403
+    title = "You may see this but not do that"
+
+
+class NotFound(Problem):
+    status = 404
+    title = "There is no such thing, or it is not for you"
+
+
+class Conflict(Problem):
+    status = 409
+    title = "The state of the thing forbids it"
+
+
+class EditedMeanwhile(Conflict):
+    title = "Somebody changed it since you read it"
+
+
+class AlreadyThere(Conflict):
+    title = "The same thing is there already"
+
+
+class KeyUsedDifferently(Problem):
+    status = 422
+    title = "The Idempotency-Key was used for another request"
+
+
+class Invalid(Problem):
+    """Values that are not acceptable; each fault names its field by a JSON pointer."""
+
+    status = 422
+    title = "Some values are not acceptable"
+
+    def __init__(self, *faults: tuple[str, str, str]) -> None:
+        super().__init__()
+        self.facts = {
+            "errors": [{"pointer": p, "code": code, "detail": text} for p, code, text in faults]
+        }
+
+
+class MalformedBody(Problem):
+    status = 400
+    title = "The body cannot be read"
+
+
+class TooLarge(Problem):
+    status = 413
+    title = "The body is too large"
+
+
+class TooMany(Problem):
+    """Asked too often; `seconds` says when to come back."""
+
+    status = 429
+    title = "Too many requests"
+
+    def __init__(self, seconds: int, **facts: Any) -> None:
+        super().__init__(retry_after_seconds=seconds, **facts)
+        self.headers = {"Retry-After": str(seconds)}
+
+
+class Unexpected(Problem):
+    status = 500
+    title = "Something went wrong on our side"
+
+
+class Busy(Problem):
+    status = 503
+    title = "The service is busy; try again"
+
+
+class Fault(BaseModel):
+    """One value that is not acceptable."""
+
+    pointer: str
+    code: str
+    detail: str
+
+
+class ProblemView(BaseModel):
+    """A refusal on the wire."""
+
+    type: str
+    title: str
+    status: int
+    detail: str | None = None
+    request_id: str | None = None
+    errors: list[Fault] | None = None
+
+
+ALWAYS = (Unauthenticated, Invalid, MalformedBody, TooMany, Unexpected)
+
+
+def problems(*kinds: type[Problem]) -> dict[int | str, dict[str, Any]]:
+    """Say in the contract what an endpoint refuses; what all refuse comes along."""
+    by_status: dict[int, list[str]] = {}
+    every: tuple[type[Problem], ...] = (*ALWAYS, *kinds)
+    for kind in every:
+        by_status.setdefault(kind.status, []).append(kind.kind())
+    return {
+        status: {
+            "description": ", ".join(types),
+            "content": {
+                "application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}
+            },
+        }
+        for status, types in sorted(by_status.items())
+    }
+
+
+def every_problem(root: type[Problem] = Problem) -> Iterator[type[Problem]]:
+    """Walk all kinds of refusal that the program knows."""
+    for kind in root.__subclasses__():
+        yield kind
+        yield from every_problem(kind)

@@ -1,0 +1,191 @@
+"""Work for later: rows queued in the transaction that causes it, taken with a lease, at least once.
+
+A job whose cause was rolled back never runs. A kind of job is a coroutine that gets the database, the
+payload and a way to tell its progress; it must be idempotent.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+import structlog
+from sqlalchemy import select, update
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from api.foundation.clock import now
+from api.foundation.database import Local, Model, partial_index
+from api.foundation.ids import new_id
+from api.foundation.metrics import JOBS
+from api.foundation.types import Instant, Json, Key, words
+from api.foundation.work import Database
+
+log = structlog.get_logger("jobs")
+LEASE = timedelta(minutes=5)
+MOST_ATTEMPTS = 5
+
+
+class JobState(StrEnum):
+    QUEUED = "queued"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+
+class Job(Local, Model):
+    """One piece of work."""
+
+    __tablename__ = "jobs"
+    __table_args__ = (
+        partial_index("ix_jobs_ready", "priority", "run_after", "id", where="state = 'queued'"),
+        partial_index("ix_jobs_running", "locked_until", where="state = 'running'"),
+        partial_index("uq_jobs_dedupe_key", "dedupe_key", where="state = 'queued'", unique=True),
+    )
+
+    kind: Mapped[str]
+    payload: Mapped[Any] = mapped_column(Json)
+    state: Mapped[JobState] = mapped_column(words(JobState), default=JobState.QUEUED)
+    priority: Mapped[int] = mapped_column(default=5)
+    run_after: Mapped[datetime] = mapped_column(Instant)
+    locked_until: Mapped[datetime | None] = mapped_column(Instant)
+    attempts: Mapped[int] = mapped_column(default=0)
+    last_error: Mapped[str | None]
+    dedupe_key: Mapped[str | None]
+    done: Mapped[int] = mapped_column(default=0)
+    total: Mapped[int | None]
+    requested_by: Mapped[UUID | None] = mapped_column(Key)
+    finished_at: Mapped[datetime | None] = mapped_column(Instant)
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Tells how far a job is, in a transaction of its own."""
+
+    database: Database
+    job_id: UUID
+
+    async def tell(self, done: int, total: int) -> None:
+        await self.database.write(_progress, self.job_id, done, total)
+
+
+Work = Callable[[Database, Any, Progress], Awaitable[None]]
+_kinds: dict[str, Work] = {}
+
+
+def work(kind: str) -> Callable[[Work], Work]:
+    """Say which coroutine does a kind of job."""
+
+    def register(function: Work) -> Work:
+        _kinds[kind] = function
+        return function
+
+    return register
+
+
+def queue(
+    session: Session,
+    kind: str,
+    payload: Any,
+    *,
+    requested_by: UUID | None = None,
+    dedupe_key: str | None = None,
+) -> UUID:
+    """Queue a job in this transaction; a queued one with the same dedupe key stands for it."""
+    if dedupe_key is not None:
+        waiting = session.scalar(
+            select(Job.id).where(Job.dedupe_key == dedupe_key, Job.state == JobState.QUEUED)
+        )
+        if waiting is not None:
+            return waiting
+    job = Job(
+        id=new_id(),
+        kind=kind,
+        payload=payload,
+        run_after=now(),
+        requested_by=requested_by,
+        dedupe_key=dedupe_key,
+    )
+    session.add(job)
+    session.flush()
+    return job.id
+
+
+async def do_one(database: Database) -> bool:
+    """Take the next job and do it; say whether there was one."""
+    taken = await database.write(_take)
+    if taken is None:
+        return False
+    job_id, kind, payload = taken
+    try:
+        await _kinds[kind](database, payload, Progress(database, job_id))
+    except asyncio.CancelledError:
+        raise
+    except Exception as error:
+        log.error("job failed", kind=kind, job_id=str(job_id), exc_info=error)
+        await database.write(_failed, job_id, f"{type(error).__name__}: {error}")
+        JOBS.labels(kind, "failed").inc()
+    else:
+        await database.write(_done, job_id)
+        JOBS.labels(kind, "done").inc()
+    return True
+
+
+def _take(session: Session) -> tuple[UUID, str, Any] | None:
+    moment = now()
+    session.execute(
+        update(Job)
+        .where(Job.state == JobState.RUNNING, Job.locked_until < moment)
+        .values(state=JobState.QUEUED, locked_until=None)
+    )
+    job = session.scalars(
+        select(Job)
+        .where(Job.state == JobState.QUEUED, Job.run_after <= moment)
+        .order_by(Job.priority, Job.run_after, Job.id)
+        .limit(1)
+        .with_for_update(skip_locked=True)
+    ).first()
+    if job is None:
+        return None
+    job.state = JobState.RUNNING
+    job.locked_until = moment + LEASE
+    job.attempts += 1
+    return job.id, job.kind, job.payload
+
+
+def _progress(session: Session, job_id: UUID, done: int, total: int) -> None:
+    session.execute(
+        update(Job)
+        .where(Job.id == job_id)
+        .values(done=done, total=total, locked_until=now() + LEASE)
+    )
+
+
+def _done(session: Session, job_id: UUID) -> None:
+    session.execute(
+        update(Job)
+        .where(Job.id == job_id)
+        .values(state=JobState.DONE, finished_at=now(), locked_until=None)
+    )
+
+
+def _failed(session: Session, job_id: UUID, why: str) -> None:
+    job = session.get_one(Job, job_id)
+    job.last_error = why[:2000]
+    job.locked_until = None
+    if job.attempts >= MOST_ATTEMPTS:
+        job.state = JobState.FAILED
+        job.finished_at = now()
+    else:
+        job.state = JobState.QUEUED
+        job.run_after = now() + timedelta(seconds=2**job.attempts)
+
+
+async def keep_working(database: Database, pause: float = 0.5) -> None:
+    """Do jobs as they come, until cancelled."""
+    while True:
+        if not await do_one(database):
+            await asyncio.sleep(pause)

@@ -1,0 +1,139 @@
+"""The two ways to a connection: PostgreSQL on the event loop, SQLite on threads of its own.
+
+A lane runs one function over one connection. Domain code never sees it.
+"""
+
+import asyncio
+import contextvars
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy.pool import NullPool
+
+Result = TypeVar("Result")
+
+SQLITE_PRAGMAS = (
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA busy_timeout=5000",
+    "PRAGMA cache_size=-65536",
+    "PRAGMA temp_store=MEMORY",
+)
+
+
+class Lane(Protocol):
+    """Something that runs a function over a connection."""
+
+    async def run(self, call: Callable[[Connection], Result]) -> Result: ...
+    async def close(self) -> None: ...
+
+
+class PostgresLane:
+    """asyncpg through SQLAlchemy's greenlet bridge: no threads."""
+
+    def __init__(self, url: str, *, size: int, reading: bool) -> None:
+        settings = {
+            "plan_cache_mode": "force_generic_plan",
+            "jit": "off",
+            "TimeZone": "UTC",
+            "application_name": "simkinerja",
+            "default_transaction_read_only": "on" if reading else "off",
+        }
+        self._engine = create_async_engine(
+            url,
+            isolation_level="AUTOCOMMIT" if reading else "READ COMMITTED",
+            pool_size=size,
+            max_overflow=0,
+            pool_timeout=30,
+            pool_reset_on_return=None if reading else "rollback",
+            connect_args={"server_settings": settings},
+        )
+
+    async def run(self, call: Callable[[Connection], Result]) -> Result:
+        async with self._engine.connect() as connection:
+            return await connection.run_sync(call)
+
+    async def close(self) -> None:
+        await self._engine.dispose()
+
+
+class SqliteLane:
+    """One thread per connection; the writing lane has one, so writers queue here and not in locks."""
+
+    def __init__(self, url: str, *, threads: int, reading: bool) -> None:
+        self._engine = sqlite_engine(url, reading=reading)
+        self._held = threading.local()
+        self._opened: list[Connection] = []
+        name = "sqlite-read" if reading else "sqlite-write"
+        self._threads = ThreadPoolExecutor(threads, thread_name_prefix=name)
+
+    async def run(self, call: Callable[[Connection], Result]) -> Result:
+        context = contextvars.copy_context()
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(
+            self._threads, lambda: context.run(call, self._connection())
+        )
+
+    def _connection(self) -> Connection:
+        connection: Connection | None = getattr(self._held, "connection", None)
+        if connection is None:
+            connection = self._held.connection = self._engine.connect()
+            self._opened.append(connection)
+        return connection
+
+    async def close(self) -> None:
+        await asyncio.to_thread(self._threads.shutdown)
+        for connection in self._opened:
+            connection.close()
+        self._engine.dispose()
+
+
+def sqlite_engine(url: str, *, reading: bool = False) -> Engine:
+    """Open SQLite as a system of record: WAL, full sync, foreign keys, `BEGIN IMMEDIATE`."""
+    path = url.split("///", 1)[1]
+    Path(path).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(
+        f"sqlite:///{path}", poolclass=NullPool, connect_args={"check_same_thread": False}
+    )
+
+    def prepare(connection: Any, _record: object) -> None:
+        connection.isolation_level = None
+        for pragma in SQLITE_PRAGMAS:
+            connection.execute(pragma)
+        if reading:
+            connection.execute("PRAGMA query_only=ON")
+
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+    event.listen(engine, "connect", prepare)
+    event.listen(engine, "begin", begin)
+    return engine
+
+
+def lanes(url: str, *, size: int) -> tuple[Lane, Lane]:
+    """Open the reading and the writing lane for an address."""
+    if url.startswith("sqlite"):
+        return (
+            SqliteLane(url, threads=2, reading=True),
+            SqliteLane(url, threads=1, reading=False),
+        )
+    address = async_url(url)
+    return (
+        PostgresLane(address, size=size, reading=True),
+        PostgresLane(address, size=size, reading=False),
+    )
+
+
+def async_url(url: str) -> str:
+    """Name the driver in a PostgreSQL address."""
+    for prefix in ("postgresql+asyncpg://", "postgresql://", "postgres://"):
+        if url.startswith(prefix):
+            return "postgresql+asyncpg://" + url.removeprefix(prefix)
+    raise ValueError("DATABASE_URL must begin with sqlite:/// or postgresql://")

@@ -1,0 +1,108 @@
+"""The live stream: says what changed, never the new state; whoever hears it reads again.
+
+One tailer a process reads the sealed events and fans them out to the open streams of the people they
+are about. Resumable by `Last-Event-ID`, the position in the chain. A stream holds no connection.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import bindparam, func, select
+from sqlalchemy.orm import Session
+
+from api.foundation import rows
+from api.foundation.event_tables import EventLink
+from api.foundation.metrics import STREAMS
+from api.foundation.web import encode
+from api.foundation.work import Database
+
+BATCH = 500
+HEARTBEAT = 15.0
+MOST_WAITING = 100
+_COLUMNS = (
+    EventLink.position,
+    EventLink.name,
+    EventLink.subject_kind,
+    EventLink.subject_id,
+    EventLink.about_id,
+    EventLink.counterpart_id,
+)
+TAIL = (
+    select(*_COLUMNS)
+    .where(EventLink.position > bindparam("position"))
+    .order_by(EventLink.position)
+    .limit(BATCH)
+)
+NEWEST = select(func.coalesce(func.max(EventLink.position), 0).label("position"))
+
+
+def tail(session: Session, position: int) -> list[rows.Row]:
+    """Read what was sealed after a position."""
+    return rows.fetch(session, TAIL, position=position)
+
+
+def newest(session: Session) -> int:
+    """Tell the last sealed position."""
+    found = rows.fetch_one(session, NEWEST)
+    return int(found["position"]) if found else 0
+
+
+class Streams:
+    """The open streams of this process."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._open: dict[UUID, set[asyncio.Queue[rows.Row]]] = {}
+
+    async def keep_tailing(self, pause: float = 0.3) -> None:
+        """Read and fan out until cancelled; reads nothing while nobody listens."""
+        position = await self._database.read(newest)
+        while True:
+            await asyncio.sleep(pause)
+            if not self._open:
+                position = await self._database.read(newest)
+                continue
+            for event in await self._database.read(tail, position):
+                position = event["position"]
+                self._give(event)
+
+    def _give(self, event: rows.Row) -> None:
+        for person in {event["about_id"], event["counterpart_id"]} - {None}:
+            for waiting in self._open.get(person, ()):
+                if waiting.qsize() < MOST_WAITING:
+                    waiting.put_nowait(event)
+
+    async def listen(self, person: UUID, since: int | None) -> AsyncIterator[bytes]:
+        """Give one person's events as server-sent events, from a position on when one is given."""
+        waiting: asyncio.Queue[rows.Row] = asyncio.Queue()
+        self._open.setdefault(person, set()).add(waiting)
+        STREAMS.inc()
+        try:
+            yield b"retry: 3000\n\n"
+            for event in await self._missed(person, since):
+                yield _message(event)
+            while True:
+                try:
+                    yield _message(await asyncio.wait_for(waiting.get(), HEARTBEAT))
+                except TimeoutError:
+                    yield b": still here\n\n"
+        finally:
+            STREAMS.dec()
+            self._open[person].discard(waiting)
+            if not self._open[person]:
+                del self._open[person]
+
+    async def _missed(self, person: UUID, since: int | None) -> list[rows.Row]:
+        if since is None:
+            return []
+        found = await self._database.read(tail, since)
+        return [event for event in found if person in (event["about_id"], event["counterpart_id"])]
+
+
+def _message(event: rows.Row) -> bytes:
+    shown: dict[str, Any] = {
+        name: event[name] for name in ("name", "subject_kind", "subject_id", "about_id")
+    }
+    return b"id: %d\ndata: %s\n\n" % (event["position"], encode(shown))

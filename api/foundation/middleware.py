@@ -1,0 +1,139 @@
+"""What every request passes: an id, limits, the Origin check, security headers, a log line, figures.
+
+Pure ASGI; `BaseHTTPMiddleware` costs 180 µs a layer.
+"""
+
+import time
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any
+from uuid import UUID
+
+import structlog
+
+from api.foundation.errors import NotPermitted, Problem, TooLarge
+from api.foundation.ids import new_id
+from api.foundation.metrics import REQUESTS, SECONDS
+from api.foundation.refusals import problem_body
+from api.foundation.web import origin_of
+
+Scope = MutableMapping[str, Any]
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+App = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+log = structlog.get_logger("http")
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
+    "font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+SECURITY = [
+    (b"content-security-policy", POLICY.encode()),
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"same-origin"),
+    (b"cross-origin-opener-policy", b"same-origin"),
+    (b"permissions-policy", b"camera=(), geolocation=(), microphone=()"),
+]
+HSTS = (b"strict-transport-security", b"max-age=31536000; includeSubDomains")
+
+
+class OriginRefused(NotPermitted):
+    title = "The request came from another site"
+
+
+class Gatehouse:
+    """The one middleware around the app."""
+
+    def __init__(self, app: App, *, secure: bool, largest_body: int) -> None:
+        self.app = app
+        self.headers = [*SECURITY, HSTS] if secure else SECURITY
+        self.largest_body = largest_body
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        await _Passage(self, scope).run(receive, send)
+
+
+class _Passage:
+    """One request on its way through."""
+
+    def __init__(self, house: Gatehouse, scope: Scope) -> None:
+        self.house = house
+        self.scope = scope
+        self.headers = dict(scope["headers"])
+        self.request_id = new_id()
+        self.status = 500
+        self.started = time.perf_counter()
+        scope.setdefault("state", {})["origin"] = origin_of(dict(scope), self.request_id)
+
+    async def run(self, receive: Receive, send: Send) -> None:
+        structlog.contextvars.clear_contextvars()
+        structlog.contextvars.bind_contextvars(request_id=str(self.request_id))
+
+        async def answer(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                self.status = message["status"]
+                message["headers"] = [
+                    *message.get("headers", ()),
+                    (b"x-request-id", str(self.request_id).encode()),
+                    *self.house.headers,
+                ]
+            await send(message)
+
+        try:
+            self._check()
+            await self.house.app(self.scope, self._limited(receive), answer)
+        except Problem as problem:
+            await _refuse(problem, self.request_id, answer)
+        finally:
+            self._note()
+
+    def _check(self) -> None:
+        length = self.headers.get(b"content-length", b"0")
+        if not length.isdigit() or int(length) > self.house.largest_body:
+            raise TooLarge(largest=self.house.largest_body)
+        if self.scope["method"] in SAFE or b"cookie" not in self.headers:
+            return
+        origin = self.headers.get(b"origin")
+        if origin and origin.split(b"://", 1)[-1] != self.headers.get(b"host", b""):
+            raise OriginRefused
+        if self.headers.get(b"sec-fetch-site", b"same-origin") not in (b"same-origin", b"none"):
+            raise OriginRefused
+
+    def _limited(self, receive: Receive) -> Receive:
+        seen = 0
+
+        async def read() -> Message:
+            nonlocal seen
+            message = await receive()
+            seen += len(message.get("body", b""))
+            if seen > self.house.largest_body:
+                raise TooLarge(largest=self.house.largest_body)
+            return message
+
+        return read
+
+    def _note(self) -> None:
+        seconds = time.perf_counter() - self.started
+        route = self.scope.get("route")
+        path = getattr(route, "path", "other")
+        REQUESTS.labels(self.scope["method"], path, self.status).inc()
+        SECONDS.labels(self.scope["method"], path).observe(seconds)
+        log.info(
+            "request",
+            method=self.scope["method"],
+            route=path,
+            status=self.status,
+            milliseconds=round(seconds * 1000, 1),
+        )
+
+
+async def _refuse(problem: Problem, request_id: UUID, send: Send) -> None:
+    body = problem_body(problem, request_id)
+    headers = [(b"content-type", b"application/problem+json")]
+    await send({"type": "http.response.start", "status": problem.status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})

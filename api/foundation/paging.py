@@ -1,0 +1,46 @@
+"""Lists come a page at a time."""
+
+from dataclasses import dataclass
+from typing import Annotated, Any, Generic, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from api.foundation.rows import Row
+
+Item = TypeVar("Item")
+LARGEST_PAGE = 200
+
+
+class PageRequest(BaseModel):
+    """Which page; filters inherit from it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    page: Annotated[int, Field(ge=1, le=100_000)] = 1
+    size: Annotated[int, Field(ge=1, le=LARGEST_PAGE)] = 25
+
+    @property
+    def offset(self) -> int:
+        return (self.page - 1) * self.size
+
+
+class Page(BaseModel, Generic[Item]):
+    """A page on the wire; `total` counts all that match."""
+
+    items: list[Item]
+    total: int
+    page: int
+    size: int
+
+
+@dataclass(frozen=True)
+class Slice:
+    """A page as read from the database."""
+
+    items: list[Row]
+    total: int
+    page: int
+    size: int
+
+    def _asdict(self) -> dict[str, Any]:
+        return self.__dict__

@@ -1,0 +1,46 @@
+"""The base of everything on the wire."""
+
+import unicodedata
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
+
+from api.foundation.types import decimal_text
+
+
+class Schema(BaseModel):
+    """Refuses fields that it does not know."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class View(BaseModel):
+    """What is answered: built by the server, so every field is always there."""
+
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, json_schema_serialization_defaults_required=True
+    )
+
+
+def _tidy(text: str) -> str:
+    return unicodedata.normalize("NFC", text).replace("\x00", "").strip()
+
+
+def _not_a_number(value: Any) -> Any:
+    if isinstance(value, float | bool):
+        raise ValueError('write the decimal as text, for example "64.8"')
+    return value
+
+
+Line = Annotated[str, AfterValidator(_tidy), Field(max_length=500)]
+"""One line of text, at most 500 signs."""
+Paragraph = Annotated[str, AfterValidator(_tidy), Field(max_length=4000)]
+"""Text of at most 4,000 signs."""
+Amount = Annotated[
+    Decimal,
+    BeforeValidator(_not_a_number),
+    Field(max_digits=18, decimal_places=4, allow_inf_nan=False),
+    PlainSerializer(decimal_text, return_type=str),
+]
+"""A decimal with at most four places, as text on the wire."""

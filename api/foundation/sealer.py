@@ -1,0 +1,153 @@
+"""Gives events their order and chains their hashes, right after the writes that made them.
+
+Any process may do it, one at a time. What commits late is sealed later, so a reader by `position`
+never skips one.
+"""
+
+import asyncio
+import hashlib
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import delete, func, insert, select, text
+from sqlalchemy.orm import Session
+
+from api.foundation.clock import now
+from api.foundation.event_tables import EventLink, EventOutbox, EventRecord
+from api.foundation.metrics import SEALED
+from api.foundation.types import canonical
+from api.foundation.work import Database
+
+BATCH = 500
+LOCK = 7_305_119
+"""The advisory lock of PostgreSQL that makes the sealer one."""
+START = b"\0" * 32
+HASHED = (
+    EventRecord.id,
+    EventRecord.agency_id,
+    EventRecord.name,
+    EventRecord.payload_version,
+    EventRecord.actor_kind,
+    EventRecord.actor_id,
+    EventRecord.acting_for_id,
+    EventRecord.credential_kind,
+    EventRecord.credential_id,
+    EventRecord.subject_kind,
+    EventRecord.subject_id,
+    EventRecord.about_id,
+    EventRecord.counterpart_id,
+    EventRecord.reason,
+    EventRecord.request_id,
+    EventRecord.occurred_at,
+    EventRecord.data_hash,
+)
+WAITING = (
+    select(*HASHED)
+    .join(
+        EventOutbox,
+        (EventOutbox.event_id == EventRecord.id) & (EventOutbox.agency_id == EventRecord.agency_id),
+    )
+    .order_by(EventOutbox.event_id)
+    .limit(BATCH)
+)
+
+
+def link_hash(previous: bytes, event: Sequence[Any]) -> bytes:
+    """Hash an event onto the one before it in its agency."""
+    facts = [value.hex() if isinstance(value, bytes) else value for value in event]
+    return hashlib.sha256(previous + canonical(facts)).digest()
+
+
+def seal(session: Session) -> int:
+    """Append waiting events to their agencies' chains; say how many."""
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
+    waiting = session.execute(WAITING).all()
+    if not waiting:
+        return 0
+    position = session.scalar(select(func.coalesce(func.max(EventLink.position), 0))) or 0
+    heads = _heads(session, {event.agency_id for event in waiting})
+    links = []
+    for place, event in enumerate(waiting, position + 1):
+        seq, previous = heads[event.agency_id]
+        digest = link_hash(previous, event)
+        heads[event.agency_id] = (seq + 1, digest)
+        links.append(_link(event, place, seq + 1, digest))
+    session.execute(insert(EventLink), links)
+    session.execute(
+        delete(EventOutbox).where(EventOutbox.event_id.in_([event.id for event in waiting]))
+    )
+    return len(links)
+
+
+def _heads(session: Session, agencies: set[int]) -> dict[int, tuple[int, bytes]]:
+    heads = {}
+    for agency in agencies:
+        last = session.execute(
+            select(EventLink.seq, EventLink.hash)
+            .where(EventLink.agency_id == agency)
+            .order_by(EventLink.seq.desc())
+            .limit(1)
+        ).first()
+        heads[agency] = (last.seq, last.hash) if last else (0, START)
+    return heads
+
+
+def _link(event: Any, position: int, seq: int, digest: bytes) -> dict[str, Any]:
+    return {
+        "agency_id": event.agency_id,
+        "seq": seq,
+        "position": position,
+        "event_id": event.id,
+        "name": event.name,
+        "subject_kind": event.subject_kind,
+        "subject_id": event.subject_id,
+        "about_id": event.about_id,
+        "counterpart_id": event.counterpart_id,
+        "hash": digest,
+        "sealed_at": now(),
+    }
+
+
+def verify(session: Session, agency_id: int) -> UUID | None:
+    """Recompute an agency's chain; give the first event that does not fit, if any."""
+    previous = START
+    rows = session.execute(
+        select(*HASHED, EventLink.hash)
+        .join(
+            EventLink,
+            (EventLink.event_id == EventRecord.id) & (EventLink.agency_id == EventRecord.agency_id),
+        )
+        .where(EventLink.agency_id == agency_id)
+        .order_by(EventLink.seq)
+    ).all()
+    salted = session.execute(
+        select(EventRecord.id, EventRecord.data, EventRecord.salt, EventRecord.data_hash).where(
+            EventRecord.agency_id == agency_id, EventRecord.salt.is_not(None)
+        )
+    )
+    for event_id, data, salt, digest in salted:
+        if hashlib.sha256(salt + canonical(data)).digest() != digest:
+            return UUID(str(event_id))
+    for row in rows:
+        facts: Sequence[Any] = tuple(row)
+        sealed = facts[-1]
+        if link_hash(previous, facts[:-1]) != sealed:
+            return UUID(str(row.id))
+        previous = sealed
+    return None
+
+
+async def keep_sealing(database: Database, pause: float = 0.5) -> None:
+    """Seal as events come, until cancelled; woken by this process's own writes."""
+    while True:
+        database.written.clear()
+        count = await database.write(seal)
+        SEALED.inc(count)
+        if count < BATCH:
+            try:
+                await asyncio.wait_for(database.written.wait(), pause)
+            except TimeoutError:
+                continue
+            await asyncio.sleep(0.02)

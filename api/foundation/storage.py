@@ -1,0 +1,166 @@
+"""Where evidence files are kept: outside the web root, by hash, typed by their content.
+
+The folder holds `<agency>/<first two signs>/<sha256>`; the same content of an agency is kept once.
+"""
+
+import hashlib
+import os
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from uuid import UUID
+
+from sqlalchemy import BigInteger, Index, LargeBinary, func, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from api.foundation.database import Model, Owned, partial_index
+from api.foundation.errors import Problem
+from api.foundation.ids import new_id
+from api.foundation.types import Key, words
+
+LARGEST_FILE = 20 * 1024 * 1024
+QUOTA = 2 * 1024 * 1024 * 1024
+"""Bytes that one person may keep."""
+ZIP_BASED = {
+    b"word/": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    b"xl/": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    b"ppt/": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+}
+MAGIC = (
+    (b"%PDF-", "application/pdf"),
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+)
+
+
+class FileRefused(Problem):
+    status = 422
+    title = "This kind of file is not taken as evidence"
+
+
+class QuotaReached(Problem):
+    status = 409
+    title = "Your space for files is used up"
+
+
+class Scan(StrEnum):
+    NOT_SCANNED = "not_scanned"
+    CLEAN = "clean"
+    INFECTED = "infected"
+
+
+class StoredFile(Owned, Model):
+    """A file as it was received."""
+
+    __tablename__ = "stored_files"
+    __table_args__ = (
+        partial_index(
+            "uq_stored_files_sha256_owner",
+            "sha256",
+            "owner_id",
+            "agency_id",
+            where="size > 0",
+            unique=True,
+        ),
+        Index("ix_stored_files_owner_id", "owner_id"),
+    )
+
+    sha256: Mapped[bytes] = mapped_column(LargeBinary)
+    size: Mapped[int] = mapped_column(BigInteger)
+    media_type: Mapped[str]
+    name: Mapped[str]
+    storage_key: Mapped[str]
+    scan: Mapped[Scan] = mapped_column(words(Scan), default=Scan.NOT_SCANNED)
+    owner_id: Mapped[UUID] = mapped_column(Key)
+
+
+@dataclass(frozen=True)
+class Received:
+    """Content that lies safely on the disk and is not yet known to the database."""
+
+    sha256: bytes
+    size: int
+    media_type: str
+    name: str
+    storage_key: str
+
+
+class Storage:
+    """The folder of files."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def receive(self, agency_id: int, name: str, content: bytes) -> Received:
+        """Check and write content, durable before it is mentioned anywhere."""
+        media_type = content_type(content)
+        digest = hashlib.sha256(content)
+        key = f"{agency_id}/{digest.hexdigest()[:2]}/{digest.hexdigest()}"
+        path = self.folder / key
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            part = path.with_name(f"{path.name}.{new_id().hex}.part")
+            with part.open("wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            part.rename(path)
+        return Received(digest.digest(), len(content), media_type, safe_name(name), key)
+
+    def path(self, storage_key: str) -> Path:
+        """Give the place of a stored file, never outside the folder."""
+        path = (self.folder / storage_key).resolve()
+        if not path.is_relative_to(self.folder.resolve()):
+            raise FileRefused
+        return path
+
+
+def keep(session: Session, owner_id: UUID, agency_id: int, received: Received) -> StoredFile:
+    """Make received content known; the same content of the same owner is one file."""
+    known = session.scalars(
+        select(StoredFile).where(
+            StoredFile.sha256 == received.sha256,
+            StoredFile.owner_id == owner_id,
+            StoredFile.agency_id == agency_id,
+        )
+    ).first()
+    if known is not None:
+        return known
+    used = session.scalar(
+        select(func.coalesce(func.sum(StoredFile.size), 0)).where(StoredFile.owner_id == owner_id)
+    )
+    if int(used or 0) + received.size > QUOTA:
+        raise QuotaReached(used=int(used or 0), quota=QUOTA)
+    file = StoredFile(
+        id=new_id(agency_id),
+        agency_id=agency_id,
+        owner_id=owner_id,
+        sha256=received.sha256,
+        size=received.size,
+        media_type=received.media_type,
+        name=received.name,
+        storage_key=received.storage_key,
+    )
+    session.add(file)
+    session.flush()
+    return file
+
+
+def content_type(content: bytes) -> str:
+    """Tell the type by the content itself; what a browser could run is refused."""
+    if not content or len(content) > LARGEST_FILE:
+        raise FileRefused(size=len(content), largest=LARGEST_FILE)
+    found = next((kind for magic, kind in MAGIC if content.startswith(magic)), None)
+    if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
+        found = "image/webp"
+    if content.startswith(b"PK\x03\x04"):
+        found = next((kind for mark, kind in ZIP_BASED.items() if mark in content), None)
+    if found is not None:
+        return found
+    raise FileRefused(accepted=["pdf", "png", "jpg", "webp", "docx", "xlsx", "pptx"])
+
+
+def safe_name(name: str) -> str:
+    """Keep a file's name as a label: no path, no control signs, at most 120 signs."""
+    bare = name.replace("\\", "/").rsplit("/", 1)[-1]
+    return "".join(sign for sign in bare if sign.isprintable())[:120].strip() or "berkas"

@@ -1,0 +1,123 @@
+"""Where HTTP meets work: the per-request `Work`, answers as bytes, headers that requests carry."""
+
+import hashlib
+from collections.abc import Callable
+from typing import Annotated, Any, TypeVar
+from uuid import UUID
+
+import orjson
+from fastapi import Depends, Header, Request, Response
+from sqlalchemy.orm import Session
+
+from api.foundation.errors import Invalid
+from api.foundation.events import Origin
+from api.foundation.idempotency import LONGEST_KEY, Answer, Once, answer_once
+from api.foundation.types import wire_default
+from api.foundation.work import Database, snapshot
+
+Result = TypeVar("Result")
+JSON = "application/json"
+NO_BODY = 204
+
+
+def encode(value: Any) -> bytes:
+    """Write an answer: UTC times with Z, decimals as text."""
+    return orjson.dumps(
+        value, default=wire_default, option=orjson.OPT_UTC_Z | orjson.OPT_NON_STR_KEYS
+    )
+
+
+class Requested:
+    """The work of one request."""
+
+    def __init__(self, request: Request) -> None:
+        self.request = request
+        self.database: Database = request.app.state.database
+        self.origin: Origin = request.state.origin
+
+    async def read(self, query: Callable[..., Any], *given: Any) -> Response:
+        """Answer with what a query finds."""
+        body = await self.database.read(_encoded(query), *given)
+        return Response(body, self._status(), media_type=JSON)
+
+    async def write(self, service: Callable[..., Any], caller: Any, *given: Any) -> Response:
+        """Answer with what a change leaves; once per Idempotency-Key."""
+        once = await self._once()
+        answer = await self.database.write(
+            _answered(service, self._status(), once), caller, *given, origin=self.origin
+        )
+        headers = {"Idempotent-Replay": "true"} if answer.repeated else {}
+        if answer.status == NO_BODY:
+            return Response(status_code=NO_BODY, headers=headers)
+        return Response(answer.body, answer.status, headers, media_type=JSON)
+
+    def _status(self) -> int:
+        declared: int | None = getattr(self.request.scope.get("route"), "status_code", None)
+        return declared or 200
+
+    async def _once(self) -> Once | None:
+        key = self.request.headers.get("Idempotency-Key")
+        if key is None or self.request.method != "POST":
+            return None
+        if not 1 <= len(key) <= LONGEST_KEY or not key.isascii():
+            raise Invalid(("header/Idempotency-Key", "length", "1 to 64 ASCII signs"))
+        body = await self.request.body()
+        line = f"{self.request.method} {self.request.url.path}?{self.request.url.query}\n"
+        return Once(key, hashlib.sha256(line.encode() + body).digest())
+
+
+def _encoded(query: Callable[..., Any]) -> Callable[..., bytes]:
+    def run(session: Session, *given: Any) -> bytes:
+        return encode(query(session, *given))
+
+    return snapshot(run) if getattr(query, "needs_snapshot", False) else run
+
+
+def _answered(service: Callable[..., Any], status: int, once: Once | None) -> Callable[..., Answer]:
+    def run(session: Session, actor: Any, *given: Any) -> Answer:
+        def compute() -> Answer:
+            result = service(session, actor, *given)
+            session.flush()
+            return Answer(status, b"" if status == NO_BODY else encode(result))
+
+        if once is None:
+            return compute()
+        return answer_once(session, once, (actor.credential_id, actor.agency_id), compute)
+
+    return run
+
+
+def if_match(
+    value: Annotated[
+        str, Header(alias="If-Match", description='The version that was read, in quotes: `"3"`.')
+    ],
+) -> int:
+    """Read the version that a change is based on."""
+    number = value.strip().removeprefix("W/").strip('"')
+    if not number.isdecimal():
+        raise Invalid(("header/If-Match", "version", 'a version in quotes, for example "3"'))
+    return int(number)
+
+
+def idempotency_key(
+    value: Annotated[
+        str | None,
+        Header(
+            alias="Idempotency-Key",
+            description="Makes the request repeatable: the same key gives the same answer.",
+        ),
+    ] = None,
+) -> str | None:
+    """Show the header in the contract; `Requested` reads it."""
+    return value
+
+
+Work = Annotated[Requested, Depends(Requested)]
+Version = Annotated[int, Depends(if_match)]
+Repeatable = Depends(idempotency_key)
+
+
+def origin_of(scope: dict[str, Any], request_id: UUID) -> Origin:
+    """Note who asks from where."""
+    client = scope.get("client")
+    return Origin(request_id, client[0] if client else None)

@@ -1,0 +1,21 @@
+"""What can be refused about a plan."""
+
+from api.foundation.errors import Conflict
+
+
+class PlanStepRefused(Conflict):
+    title = "The plan cannot take this step from where it stands"
+
+
+class PlanNotEditable(Conflict):
+    title = "The plan cannot be edited in this state"
+
+
+class PlanIncomplete(Conflict):
+    """`missing` lists what is still needed, each with a JSON pointer into the plan."""
+
+    title = "The plan is not complete enough to be submitted"
+
+
+class NoAssessor(Conflict):
+    title = "Nobody is named as assessor on this day"

@@ -1,0 +1,184 @@
+"""The first gate: turns a cookie or a bearer token into a caller, and the caller into the Actor.
+
+Signatures are checked before any work; whether the credential still holds and carries the scope is
+read in the transaction that it acts in.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from fastapi import Request, Security
+from fastapi.openapi.models import APIKey, APIKeyIn
+from fastapi.security.base import SecurityBase
+from sqlalchemy import or_, update
+from sqlalchemy.orm import Session
+
+from api.foundation import rows
+from api.foundation.clock import now, today
+from api.identity import queries
+from api.identity.actor import Actor
+from api.identity.errors import (
+    NotSignedIn,
+    PasswordChangeDue,
+    ScopeMissing,
+    SessionExpired,
+    TokenRefused,
+)
+from api.identity.models import ApiToken, Role, ServiceAccountSecret, UserSession, UserState
+from api.identity.scopes import EVERY_SCOPE, Scope
+from api.identity.secrets import ACCOUNT_PREFIX, TOKEN_PREFIX, read_token, same
+
+SESSION_COOKIE = "simk_session"
+REFRESH_COOKIE = "simk_refresh"
+DEVICE_COOKIE = "simk_device"
+SEEN_STEP = timedelta(minutes=10)
+"""How exactly last use is kept; a read costs no write more than once in this time."""
+
+
+@dataclass(frozen=True)
+class Caller:
+    """A credential whose form is right; becomes an Actor inside a transaction."""
+
+    wanted: frozenset[Scope]
+    key: UUID
+    secret: str | None = None
+    is_account: bool = False
+    may_wait_for_password: bool = False
+
+    def resolve(self, session: Session) -> Actor:
+        if self.secret is None:
+            actor = _by_session(session, self.key)
+        elif self.is_account:
+            actor = _by_account(session, self.key, self.secret)
+        else:
+            actor = _by_token(session, self.key, self.secret)
+        missing = self.wanted - actor.scopes
+        if missing:
+            raise ScopeMissing(missing=sorted(missing))
+        if actor.must_change_password and not self.may_wait_for_password:
+            raise PasswordChangeDue
+        _note(actor)
+        return actor
+
+
+def _by_session(session: Session, session_id: UUID) -> Actor:
+    found = queries.session_rows(session, session_id, today())
+    if not found:
+        raise SessionExpired
+    first = found[0]
+    if first["revoked_at"] or first["expires_at"] <= now() or first["state"] != UserState.ACTIVE:
+        raise SessionExpired
+    return _person(found, "session", session_id, EVERY_SCOPE)
+
+
+def _by_token(session: Session, token_id: UUID, secret: str) -> Actor:
+    found = rows.fetch(session, queries.TOKEN, token_id=token_id, today=today())
+    if not found or not same(secret, found[0]["secret_hash"]):
+        raise TokenRefused
+    first = found[0]
+    if first["revoked_at"] or first["expires_at"] <= now() or first["state"] != UserState.ACTIVE:
+        raise TokenRefused
+    scopes = frozenset(Scope(word) for word in first["scopes"])
+    return _person(found, "api_token", token_id, scopes)
+
+
+def _by_account(session: Session, secret_id: UUID, secret: str) -> Actor:
+    first = rows.fetch_one(session, queries.ACCOUNT_SECRET, secret_id=secret_id)
+    if first is None or not same(secret, first["secret_hash"]):
+        raise TokenRefused
+    ends = [first["secret_expires_at"], first["expires_at"]]
+    if first["revoked_at"] or first["disabled_at"] or any(end and end <= now() for end in ends):
+        raise TokenRefused
+    return Actor(
+        kind="service_account",
+        id=first["account_id"],
+        agency_id=first["home_agency_id"] or 0,
+        credential_kind="service_account",
+        credential_id=secret_id,
+        scopes=frozenset(Scope(word) for word in first["scopes"]),
+    )
+
+
+def _person(
+    found: Sequence[rows.Row], credential_kind: str, key: UUID, scopes: frozenset[Scope]
+) -> Actor:
+    first = found[0]
+    return Actor(
+        kind="person",
+        id=first["user_id"],
+        agency_id=first["agency_id"],
+        credential_kind=credential_kind,
+        credential_id=key,
+        scopes=scopes,
+        roles=frozenset(
+            (Role(row["role"]), row["for_agency_id"]) for row in found if row["role"] is not None
+        ),
+        leads=tuple(first["leads"]),
+        must_change_password=first["must_change"] and credential_kind == "session",
+        language=first["language"],
+    )
+
+
+def _credential(request: Request) -> tuple[UUID, str | None, bool]:
+    header = request.headers.get("Authorization", "")
+    if header:
+        kind, _, text = header.partition(" ")
+        for prefix in (TOKEN_PREFIX, ACCOUNT_PREFIX):
+            parts = read_token(text.strip(), prefix) if kind.lower() == "bearer" else None
+            if parts:
+                return parts[0], parts[1], prefix == ACCOUNT_PREFIX
+        raise TokenRefused
+    token = request.cookies.get(SESSION_COOKIE)
+    if not token:
+        raise NotSignedIn
+    claims = request.app.state.keys.read(token)
+    return UUID(claims.session_id), None, False
+
+
+class Gate(SecurityBase):
+    """Reads the credential of a request for one scope; refuses one that cannot be right."""
+
+    def __init__(self, scope: Scope, *, before_change: bool = False) -> None:
+        self.scheme_name = "credential"
+        self.model = APIKey(**{"in": APIKeyIn.cookie}, name=SESSION_COOKIE)
+        self.wanted = frozenset((scope,))
+        self.before_change = before_change
+
+    async def __call__(self, request: Request) -> Caller:
+        key, secret, is_account = _credential(request)
+        return Caller(self.wanted, key, secret, is_account, self.before_change)
+
+
+def requires(scope: Scope, *, before_change: bool = False) -> Any:
+    """Declare the scope of an endpoint; it also shows in the contract.
+
+    `before_change`: open even while the person has to change the password first.
+    """
+    return Security(Gate(scope, before_change=before_change), scopes=[scope])
+
+
+_uses: dict[tuple[str, UUID], datetime] = {}
+
+
+def _note(actor: Actor) -> None:
+    _uses[(actor.credential_kind, actor.credential_id)] = now()
+
+
+def flush_uses(session: Session) -> None:
+    """Write when credentials were last used; called every few seconds, so that no read writes."""
+    for kind, key in list(_uses):
+        moment = _uses.pop((kind, key))
+        model, column = _LAST_USE[kind]
+        seen = getattr(model, column)
+        stale = or_(seen.is_(None), seen < moment - SEEN_STEP)
+        session.execute(update(model).where(model.id == key, stale).values({column: moment}))
+
+
+_LAST_USE: dict[str, tuple[Any, str]] = {
+    "session": (UserSession, "last_seen_at"),
+    "api_token": (ApiToken, "last_used_at"),
+    "service_account": (ServiceAccountSecret, "last_used_at"),
+}

@@ -1,0 +1,278 @@
+"""How identity is reached: sign-in and out, own credentials, roles, service accounts."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Request, Response
+
+from api.foundation.errors import Conflict, NotFound, NotPermitted, problems
+from api.foundation.web import Repeatable, Requested, Work
+from api.identity import passwords, queries, service, signing_in
+from api.identity.access import Caller, requires
+from api.identity.cookies import device_of, forget, remember
+from api.identity.errors import (
+    CodeRefused,
+    PasswordTooWeak,
+    ServiceBusy,
+    SessionExpired,
+    SignInBlocked,
+    WrongCredentials,
+)
+from api.identity.schemas import (
+    Activation,
+    CodeView,
+    LanguageChoice,
+    NewSecretView,
+    NewTokenView,
+    PasswordChange,
+    RoleGrantDraft,
+    RoleGrantList,
+    RoleGrantView,
+    SecretDraft,
+    ServiceAccountDraft,
+    ServiceAccountList,
+    ServiceAccountView,
+    SessionList,
+    SignedInView,
+    SignIn,
+    TokenDraft,
+    TokenList,
+)
+from api.identity.scopes import Scope
+
+router = APIRouter(tags=["identity"])
+
+Reader = Annotated[Caller, requires(Scope.IDENTITY_READ)]
+Writer = Annotated[Caller, requires(Scope.IDENTITY_WRITE)]
+EarlyWriter = Annotated[Caller, requires(Scope.IDENTITY_WRITE, before_change=True)]
+
+
+@router.post(
+    "/session",
+    status_code=201,
+    response_model=SignedInView,
+    responses=problems(WrongCredentials, SignInBlocked, ServiceBusy),
+)
+async def sign_in(attempt: SignIn, request: Request, work: Work) -> Response:
+    """Sign in by NIP or login name and password; the session comes as cookies."""
+    found = await work.database.read(queries.find_user, attempt.login)
+    device = device_of(request, found["id"] if found else None)
+    await _refuse_blocked(work, attempt.login, device)
+    kept = found["password_hash"] if found and queries.is_active(found["state"]) else None
+    if not await passwords.fits(attempt.password, kept) or found is None:
+        known = found["id"] if found else None
+        waits = await work.database.write(
+            signing_in.note_failure, attempt.login, device, known, origin=work.origin
+        )
+        raise SignInBlocked(waits) if waits else WrongCredentials()
+    opened = await work.database.write(
+        signing_in.open_session, found["id"], attempt.login, device, origin=work.origin
+    )
+    return remember(request, opened, 201)
+
+
+async def _refuse_blocked(work: Requested, login: str, device: signing_in.Device) -> None:
+    seconds = await work.database.read(signing_in.blocked_seconds, login, device)
+    if seconds:
+        raise SignInBlocked(seconds)
+
+
+@router.post(
+    "/session/renewal",
+    status_code=201,
+    response_model=SignedInView,
+    responses=problems(SessionExpired),
+)
+async def renew_session(request: Request, work: Work) -> Response:
+    """Go on with a session whose short token has run out; rotates the refresh cookie."""
+    refresh = request.cookies.get("simk_refresh", "")
+    opened = await work.database.write(signing_in.renew_session, refresh, origin=work.origin)
+    if opened is None:
+        raise SessionExpired
+    return remember(request, opened, 201)
+
+
+@router.post(
+    "/session/activation",
+    status_code=201,
+    response_model=SignedInView,
+    responses=problems(CodeRefused, PasswordTooWeak, SignInBlocked),
+)
+async def activate(attempt: Activation, request: Request, work: Work) -> Response:
+    """Set a password by a one-time code from HR, and sign in."""
+    device = device_of(request, None)
+    await _refuse_blocked(work, attempt.login, device)
+    passwords.judge(attempt.new_password, queries.normal_login(attempt.login))
+    hashed = await passwords.hashed(attempt.new_password)
+    user_id = await work.database.write(
+        signing_in.use_code, attempt.login, attempt.code, hashed, origin=work.origin
+    )
+    if user_id is None:
+        waits = await work.database.write(
+            signing_in.note_failure, attempt.login, device, None, origin=work.origin
+        )
+        raise SignInBlocked(waits) if waits else CodeRefused()
+    opened = await work.database.write(
+        signing_in.open_session, user_id, attempt.login, device, origin=work.origin
+    )
+    return remember(request, opened, 201)
+
+
+@router.delete("/session", status_code=204, responses=problems())
+async def sign_out(caller: EarlyWriter, work: Work) -> Response:
+    """Sign out on this device."""
+    await work.database.write(signing_in.sign_out, caller, origin=work.origin)
+    return forget()
+
+
+@router.get("/sessions", response_model=SessionList, responses=problems(NotPermitted))
+async def list_sessions(caller: Reader, work: Work) -> Response:
+    """List the devices on which the caller is signed in."""
+    return await work.read(queries.list_sessions, caller)
+
+
+@router.delete(
+    "/sessions/{session_id}", status_code=204, responses=problems(NotPermitted, NotFound)
+)
+async def revoke_session(session_id: UUID, caller: Writer, work: Work) -> Response:
+    """End one of the caller's sessions."""
+    return await work.write(signing_in.revoke_session, caller, session_id)
+
+
+@router.put(
+    "/me/password",
+    status_code=204,
+    responses=problems(WrongCredentials, PasswordTooWeak, SignInBlocked, NotPermitted, ServiceBusy),
+)
+async def change_password(
+    change: PasswordChange, request: Request, caller: EarlyWriter, work: Work
+) -> Response:
+    """Change the own password; sessions on other devices end."""
+    user = await work.database.read(queries.own_user, caller)
+    device = device_of(request, user["id"])
+    await _refuse_blocked(work, user["login"], device)
+    if not await passwords.fits(change.old_password, user["hash"]):
+        waits = await work.database.write(
+            signing_in.note_failure, user["login"], device, user["id"], origin=work.origin
+        )
+        raise SignInBlocked(waits) if waits else WrongCredentials()
+    passwords.judge(change.new_password, user["login"])
+    hashed = await passwords.hashed(change.new_password)
+    return await work.write(signing_in.change_password, caller, hashed)
+
+
+@router.put("/me/language", status_code=204, responses=problems(NotPermitted))
+async def choose_language(choice: LanguageChoice, caller: Writer, work: Work) -> Response:
+    """Choose the language in which the caller reads."""
+    return await work.write(service.choose_language, caller, choice)
+
+
+@router.get("/tokens", response_model=TokenList, responses=problems(NotPermitted))
+async def list_tokens(caller: Reader, work: Work) -> Response:
+    """List the caller's API tokens."""
+    return await work.read(queries.list_tokens, caller)
+
+
+@router.post(
+    "/tokens",
+    status_code=201,
+    response_model=NewTokenView,
+    responses=problems(NotPermitted),
+    dependencies=[Repeatable],
+)
+async def make_token(draft: TokenDraft, caller: Writer, work: Work) -> Response:
+    """Make a personal API token; it is shown once."""
+    return await work.write(service.make_token, caller, draft)
+
+
+@router.delete("/tokens/{token_id}", status_code=204, responses=problems(NotPermitted, NotFound))
+async def revoke_token(token_id: UUID, caller: Writer, work: Work) -> Response:
+    """End one of the caller's tokens."""
+    return await work.write(service.revoke_token, caller, token_id)
+
+
+@router.post(
+    "/users/{user_id}/reset-code",
+    status_code=201,
+    response_model=CodeView,
+    responses=problems(NotPermitted, NotFound),
+)
+async def issue_reset_code(user_id: UUID, caller: Writer, work: Work) -> Response:
+    """Give HR a one-time code for somebody who cannot sign in any more."""
+    return await work.write(service.issue_reset_code, caller, user_id)
+
+
+@router.get("/role-grants", response_model=RoleGrantList, responses=problems(NotPermitted))
+async def list_role_grants(caller: Reader, work: Work) -> Response:
+    """List who holds which role."""
+    return await work.read(queries.list_role_grants, caller)
+
+
+@router.post(
+    "/role-grants",
+    status_code=201,
+    response_model=RoleGrantView,
+    responses=problems(NotPermitted, NotFound, Conflict),
+    dependencies=[Repeatable],
+)
+async def grant_role(draft: RoleGrantDraft, caller: Writer, work: Work) -> Response:
+    """Give somebody a role."""
+    return await work.write(service.grant_role, caller, draft)
+
+
+@router.delete(
+    "/role-grants/{grant_id}", status_code=204, responses=problems(NotPermitted, NotFound, Conflict)
+)
+async def end_role(grant_id: UUID, caller: Writer, work: Work) -> Response:
+    """End a role today."""
+    return await work.write(service.end_role, caller, grant_id)
+
+
+@router.get(
+    "/service-accounts", response_model=ServiceAccountList, responses=problems(NotPermitted)
+)
+async def list_service_accounts(caller: Reader, work: Work) -> Response:
+    """List the accounts of other systems."""
+    return await work.read(queries.list_service_accounts, caller)
+
+
+@router.post(
+    "/service-accounts",
+    status_code=201,
+    response_model=ServiceAccountView,
+    responses=problems(NotPermitted, Conflict),
+    dependencies=[Repeatable],
+)
+async def make_service_account(draft: ServiceAccountDraft, caller: Writer, work: Work) -> Response:
+    """Make an account for another system."""
+    return await work.write(service.make_service_account, caller, draft)
+
+
+@router.delete(
+    "/service-accounts/{account_id}", status_code=204, responses=problems(NotPermitted, NotFound)
+)
+async def disable_service_account(account_id: UUID, caller: Writer, work: Work) -> Response:
+    """End an account of another system."""
+    return await work.write(service.disable_service_account, caller, account_id)
+
+
+@router.post(
+    "/service-accounts/{account_id}/secrets",
+    status_code=201,
+    response_model=NewSecretView,
+    responses=problems(NotPermitted, NotFound),
+    dependencies=[Repeatable],
+)
+async def make_secret(account_id: UUID, draft: SecretDraft, caller: Writer, work: Work) -> Response:
+    """Make a secret for a service account; it is shown once, older ones go on."""
+    return await work.write(service.make_secret, caller, account_id, draft)
+
+
+@router.delete(
+    "/service-accounts/{account_id}/secrets/{secret_id}",
+    status_code=204,
+    responses=problems(NotPermitted, NotFound),
+)
+async def revoke_secret(account_id: UUID, secret_id: UUID, caller: Writer, work: Work) -> Response:
+    """End one secret of a service account."""
+    return await work.write(service.revoke_secret, caller, account_id, secret_id)

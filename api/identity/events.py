@@ -1,0 +1,96 @@
+"""What happened to users and their credentials."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+from uuid import UUID
+
+from api.foundation.events import Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class UserEvent(Event):
+    subject_kind: ClassVar[str] = "user"
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignedIn(UserEvent):
+    device: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignInFailed(UserEvent):
+    failures: int
+    blocked: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class SessionRevoked(UserEvent):
+    session_id: UUID
+    cause: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PasswordChanged(UserEvent):
+    by_code: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class CodesIssued(UserEvent):
+    purpose: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TokenMade(UserEvent):
+    token_id: UUID
+    name: str
+    scopes: list[str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class TokenRevoked(UserEvent):
+    token_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class TokenExpiring(UserEvent):
+    token_id: UUID
+    name: str
+    expires_on: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoleGranted(UserEvent):
+    role: str
+    for_agency_id: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoleEnded(UserEvent):
+    role: str
+    for_agency_id: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class LanguageChosen(UserEvent):
+    language: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ServiceAccountEvent(Event):
+    subject_kind: ClassVar[str] = "service_account"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ServiceAccountMade(ServiceAccountEvent):
+    name: str
+    scopes: list[str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ServiceAccountSecretMade(ServiceAccountEvent):
+    secret_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class ServiceAccountDisabled(ServiceAccountEvent):
+    name: str

@@ -1,0 +1,101 @@
+"""The keys that sign sessions: ES256, one current and the retired ones, in a file apart from the data."""
+
+import hashlib
+import json
+import os
+import secrets
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from jose import jwk, jwt
+from jose.backends.base import Key
+from jose.exceptions import ExpiredSignatureError, JOSEError
+
+from api.identity.errors import NotSignedIn, SessionExpired
+
+ALGORITHM = "ES256"
+ISSUER = "simkinerja"
+AUDIENCE = "simkinerja-session"
+LIFETIME = 300
+"""Seconds that a session token holds; then the refresh token must speak."""
+REQUIRED = {f"require_{claim}": True for claim in ("exp", "iat", "aud", "sub", "iss")}
+
+
+@dataclass(frozen=True)
+class Claims:
+    """What a session token says."""
+
+    user_id: str
+    session_id: str
+
+
+class KeyRing:
+    """Signs with the current key, verifies with any; each `kid` has one algorithm."""
+
+    def __init__(self, current: str, pems: dict[str, str]) -> None:
+        self._current = current
+        self.device_secret = hashlib.sha256(pems[current].encode()).digest()
+        self._private: dict[str, Key] = {}
+        self._public: dict[str, Key] = {}
+        for kid, pem in pems.items():
+            self._private[kid] = jwk.construct(pem, ALGORITHM)
+            self._public[kid] = self._private[kid].public_key()
+
+    @classmethod
+    def load(cls, path: Path) -> "KeyRing":
+        """Read the key file, or make one that only this account can read."""
+        if not path.exists():
+            _make(path)
+        content = json.loads(path.read_text())
+        return cls(content["current"], content["keys"])
+
+    def sign(self, claims: Claims) -> str:
+        """Make a session token; its moments are the real clock's, also in a demonstration."""
+        moment = int(time.time())
+        content = {
+            "iss": ISSUER,
+            "aud": AUDIENCE,
+            "sub": claims.user_id,
+            "sid": claims.session_id,
+            "iat": moment,
+            "exp": moment + LIFETIME,
+        }
+        key = self._private[self._current]
+        return jwt.encode(content, key, ALGORITHM, headers={"kid": self._current})
+
+    def read(self, token: str) -> Claims:
+        """Verify a session token."""
+        try:
+            kid = jwt.get_unverified_header(token).get("kid")
+            key = self._public[str(kid)]
+            content: dict[str, Any] = jwt.decode(
+                token,
+                key,
+                algorithms=[ALGORITHM],
+                audience=AUDIENCE,
+                issuer=ISSUER,
+                options=REQUIRED,
+            )
+        except ExpiredSignatureError as error:
+            raise SessionExpired from error
+        except (JOSEError, KeyError) as error:
+            raise NotSignedIn from error
+        return Claims(content["sub"], content["sid"])
+
+
+def _make(path: Path) -> None:
+    private = ec.generate_private_key(ec.SECP256R1())
+    pem = private.private_bytes(
+        serialization.Encoding.PEM,
+        serialization.PrivateFormat.PKCS8,
+        serialization.NoEncryption(),
+    ).decode()
+    kid = secrets.token_hex(8)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w") as file:
+        json.dump({"current": kid, "keys": {kid: pem}}, file)

@@ -1,0 +1,79 @@
+"""Puts the service together: settings, database, routers, refusals, the SPA."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import partial
+
+from fastapi import FastAPI
+from fastapi.routing import APIRoute
+
+from api import background, operations, subscriptions
+from api.contract import contract
+from api.foundation import refusals
+from api.foundation.clock import set_today
+from api.foundation.live import Streams
+from api.foundation.logs import configure
+from api.foundation.middleware import Gatehouse
+from api.foundation.storage import Storage
+from api.foundation.work import Database
+from api.identity.keys import KeyRing
+from api.routers import ROUTERS
+from api.settings import Settings
+from api.spa import mount_spa
+
+PREFIX = "/api/v1"
+
+
+def create_app(settings: Settings | None = None) -> FastAPI:
+    """Build the app; what runs beside requests starts with its lifespan."""
+    settings = settings or Settings()
+    settings.check()
+    if settings.today:
+        set_today(settings.today)
+    subscriptions.connect()
+    app = FastAPI(
+        title="SIM Kinerja ASN",
+        version="0.1.0",
+        openapi_url=f"{PREFIX}/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        lifespan=_lifespan,
+        generate_unique_id_function=_operation_id,
+    )
+    app.state.settings = settings
+    app.state.database = Database(settings.database_url, size=settings.pool_size)
+    app.state.keys = KeyRing.load(settings.keys())
+    app.state.storage = Storage(settings.data_folder / "files")
+    app.state.streams = Streams(app.state.database)
+    refusals.install(app)
+    app.include_router(operations.public, prefix="/api")
+    for router in ROUTERS:
+        app.include_router(router, prefix=PREFIX)
+    mount_spa(app, settings.spa_folder)
+    app.openapi = partial(contract, app)  # type: ignore[method-assign]  # FastAPI's documented way
+    app.add_middleware(Gatehouse, secure=settings.secure, largest_body=settings.largest_body)
+    return app
+
+
+def _operation_id(route: APIRoute) -> str:
+    return route.name
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    configure()
+    settings: Settings = app.state.settings
+    tasks = [
+        asyncio.create_task(work)
+        for work in background.of_a_server(
+            app.state.database, app.state.streams, with_jobs=settings.run_jobs
+        )
+    ]
+    try:
+        yield
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await app.state.database.close()

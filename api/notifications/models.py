@@ -1,0 +1,68 @@
+"""What is kept of tasks."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy.orm import Mapped, mapped_column
+
+from api.foundation.database import Model, Owned, partial_index, refers
+from api.foundation.types import Instant, Key, words
+
+
+class TaskKind(StrEnum):
+    WRITE_PLAN = "write_plan"
+    AGREE_PLAN = "agree_plan"
+    REPORT = "report"
+    JUDGE_EVIDENCE = "judge_evidence"
+    REPLACE_EVIDENCE = "replace_evidence"
+    RATE = "rate"
+    ACKNOWLEDGE = "acknowledge"
+    RENEW_TOKEN = "renew_token"  # noqa: S105 - a kind of task, not a secret
+
+
+class WaitsOn(StrEnum):
+    ME = "me"
+    OTHER = "other"
+
+
+class ClosedBy(StrEnum):
+    DONE = "done"
+    MOVED = "moved"
+    VOID = "void"
+
+
+class Task(Owned, Model):
+    """One thing that waits for one person."""
+
+    __tablename__ = "tasks"
+    __table_args__ = (
+        partial_index(
+            "ix_tasks_assignee_id_due_on_id",
+            "assignee_id",
+            "due_on",
+            "id",
+            where="closed_at IS NULL",
+        ),
+        partial_index(
+            "uq_tasks_subject_id_kind_period_id_assignee_id",
+            "subject_id",
+            "kind",
+            "period_id",
+            "assignee_id",
+            "agency_id",
+            where="closed_at IS NULL",
+            unique=True,
+        ),
+    )
+
+    assignee_id: Mapped[UUID] = mapped_column(Key, refers("users"))
+    kind: Mapped[TaskKind] = mapped_column(words(TaskKind))
+    subject_kind: Mapped[str]
+    subject_id: Mapped[UUID] = mapped_column(Key)
+    period_id: Mapped[int] = mapped_column(default=0)
+    about_id: Mapped[UUID | None] = mapped_column(Key)
+    due_on: Mapped[date]
+    waits_on: Mapped[WaitsOn] = mapped_column(words(WaitsOn), default=WaitsOn.ME)
+    closed_at: Mapped[datetime | None] = mapped_column(Instant)
+    closed_by: Mapped[ClosedBy | None] = mapped_column(words(ClosedBy))

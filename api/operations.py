@@ -1,0 +1,90 @@
+"""What operators and the platform reach: liveness, readiness, figures, the live stream."""
+
+import secrets
+from typing import Annotated
+
+from fastapi import APIRouter, Header, Request, Response
+from fastapi.responses import StreamingResponse
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from api.foundation.clock import now, today
+from api.foundation.errors import NotFound, NotPermitted, problems
+from api.foundation.metrics import exposition
+from api.foundation.schema import View
+from api.foundation.web import Work
+from api.identity.access import Caller, requires
+from api.identity.actor import Actor
+from api.identity.scopes import Scope
+
+router = APIRouter(tags=["operations"])
+public = APIRouter(tags=["operations"])
+Listener = Annotated[Caller, requires(Scope.EVENTS_READ)]
+
+
+class Health(View):
+    status: str
+    mode: str
+    today: str
+    server_time: str
+
+
+@public.get("/health/live", response_model=Health, responses=problems())
+async def is_alive(request: Request) -> Response:
+    """Say that the process answers."""
+    return _health(request)
+
+
+@public.get("/health/ready", response_model=Health, responses=problems())
+async def is_ready(request: Request, work: Work) -> Response:
+    """Say that the database answers too."""
+    await work.database.read(_touch)
+    return _health(request)
+
+
+def _touch(session: Session) -> None:
+    session.execute(select(1))
+
+
+def _health(request: Request) -> Response:
+    mode = request.app.state.settings.mode
+    shown = Health(status="ok", mode=mode, today=today().isoformat(), server_time=now().isoformat())
+    return Response(shown.model_dump_json(), media_type="application/json")
+
+
+@public.get("/metrics", include_in_schema=False)
+async def figures(request: Request, authorization: Annotated[str, Header()] = "") -> Response:
+    """Give Prometheus its figures; with a token where one is set."""
+    token = request.app.state.settings.metrics_token
+    given = authorization.removeprefix("Bearer ").encode()
+    if token and not secrets.compare_digest(given, token.get_secret_value().encode()):
+        raise NotFound
+    return Response(exposition(), media_type="text/plain; version=0.0.4")
+
+
+@router.get(
+    "/live",
+    responses={
+        **problems(NotPermitted),
+        200: {
+            "description": "Server-sent events: what changed, about the caller or the caller's team",
+            "content": {"text/event-stream": {"schema": {"type": "string"}}},
+        },
+    },
+    response_class=StreamingResponse,
+)
+async def listen(
+    request: Request,
+    caller: Listener,
+    work: Work,
+    last_event_id: Annotated[int | None, Header(ge=0)] = None,
+) -> StreamingResponse:
+    """Hear of changes as they happen; resumable by `Last-Event-ID`."""
+    actor = await work.database.read(_who, caller)
+    messages = request.app.state.streams.listen(actor.id, last_event_id)
+    headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+    return StreamingResponse(messages, media_type="text/event-stream", headers=headers)
+
+
+def _who(_session: Session, actor: Actor) -> Actor:
+    return actor

@@ -1,0 +1,42 @@
+"""Knows every table: for migrations, for tests, for the placement on more than one machine."""
+
+from api.achievements import models as achievements
+from api.analytics import models as analytics
+from api.cycles import models as cycles
+from api.evaluations import models as evaluations
+from api.feedback import models as feedback
+from api.foundation import event_tables, idempotency, jobs, storage
+from api.foundation.database import Model
+from api.goals import models as goals
+from api.identity import models as identity
+from api.notifications import models as notifications
+from api.organization import import_models
+from api.organization import models as organization
+from api.rules import models as rules
+
+MODULES = (
+    achievements,
+    analytics,
+    cycles,
+    evaluations,
+    event_tables,
+    feedback,
+    goals,
+    idempotency,
+    identity,
+    import_models,
+    jobs,
+    notifications,
+    organization,
+    rules,
+    storage,
+)
+metadata = Model.metadata
+
+
+def placement() -> dict[str, str]:
+    """Say for each table whether it is distributed, a reference table or local."""
+    return {
+        mapper.local_table.name: mapper.class_.citus  # type: ignore[attr-defined]  # every mapped table is a Table here
+        for mapper in Model.registry.mappers
+    }

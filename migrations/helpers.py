@@ -1,0 +1,84 @@
+"""What the two engines say differently, written once."""
+
+from datetime import UTC, datetime
+from uuid import UUID
+
+from alembic import op
+
+REVOKED = "UPDATE, DELETE, TRUNCATE"
+
+
+def is_postgres() -> bool:
+    return op.get_bind().dialect.name == "postgresql"
+
+
+def no_overlap(
+    table: str,
+    *keys: str,
+    where: str | None = None,
+    dates: tuple[str, str] = ("valid_from", "valid_until"),
+) -> None:
+    """Refuse dated rows of the same keys that overlap; half-open ranges.
+
+    PostgreSQL: an exclusion constraint (extension btree_gist). SQLite: two triggers.
+    """
+    name = f"no_overlap_{table}"
+    start, end = dates
+    if is_postgres():
+        same = "".join(f"{key} WITH =, " for key in keys)
+        condition = f" WHERE ({where})" if where else ""
+        op.execute(
+            f"ALTER TABLE {table} ADD CONSTRAINT {name} EXCLUDE USING gist "
+            f"({same}daterange({start}, {end}) WITH &&){condition}"
+        )
+        return
+    same = "".join(f" AND o.{key} = NEW.{key}" for key in keys)
+    mine = f" AND (NEW.{where}) AND (o.{where})" if where else ""
+    for moment in ("INSERT", "UPDATE"):
+        op.execute(
+            f"CREATE TRIGGER {name}_{moment.lower()} BEFORE {moment} ON {table} "
+            f"WHEN EXISTS (SELECT 1 FROM {table} o WHERE o.id <> NEW.id{same}{mine}"
+            f" AND o.{start} < NEW.{end} AND NEW.{start} < o.{end}) "
+            f"BEGIN SELECT RAISE(ABORT, '{name}'); END"
+        )
+
+
+def append_only(table: str) -> None:
+    """Refuse changes of what was written.
+
+    SQLite: triggers. PostgreSQL: the application's role has no right to, see docs/operations.md.
+    """
+    if is_postgres():
+        op.execute(f"REVOKE {REVOKED} ON {table} FROM PUBLIC")
+        return
+    for moment in ("UPDATE", "DELETE"):
+        op.execute(
+            f"CREATE TRIGGER append_only_{table}_{moment.lower()} BEFORE {moment} ON {table} "
+            f"BEGIN SELECT RAISE(ABORT, 'append_only_{table}'); END"
+        )
+
+
+def require_btree_gist() -> None:
+    """Create the one extension; say what an administrator has to run where the role may not."""
+    if not is_postgres():
+        return
+    here = op.get_bind().exec_driver_sql("SELECT 1 FROM pg_extension WHERE extname = 'btree_gist'")
+    if here.first() is None:
+        op.execute("CREATE EXTENSION btree_gist")
+
+
+def partitions_by_year(table: str, first: int, last: int) -> None:
+    """Give a table that is partitioned by its time-ordered key one partition a year."""
+    if not is_postgres():
+        return
+    for year in range(first, last + 1):
+        op.execute(
+            f"CREATE TABLE {table}_{year} PARTITION OF {table} "
+            f"FOR VALUES FROM ('{_first_key(year)}') TO ('{_first_key(year + 1)}')"
+        )
+    op.execute(f"CREATE TABLE {table}_default PARTITION OF {table} DEFAULT")
+
+
+def _first_key(year: int) -> str:
+    milliseconds = int(datetime(year, 1, 1, tzinfo=UTC).timestamp() * 1000)
+    return str(UUID(int=milliseconds << 80))
