@@ -54,7 +54,9 @@ class Cluster:
             owner = pwd.getpwnam(self.account)
             os.chown(self.root, owner.pw_uid, owner.pw_gid)
         data = self.root / "data"
-        self._run("initdb", "-D", data, "-U", "simkinerja", "-A", "trust", "-E", "UTF8", "--no-sync")
+        self._run(
+            "initdb", "-D", data, "-U", "simkinerja", "-A", "trust", "-E", "UTF8", "--no-sync"
+        )
         with (data / "postgresql.conf").open("a") as file:
             for name, value in self.settings.items():
                 file.write(f"{name} = '{value}'\n")
@@ -71,10 +73,21 @@ class Cluster:
     def _run(self, program: str, *arguments: object) -> None:
         command = [str(self.bin / program), *map(str, arguments)]
         if os.geteuid() == 0:
-            command = ["setpriv", f"--reuid={self.account}", "--regid=postgres", "--clear-groups", *command]
+            command = [
+                "setpriv",
+                f"--reuid={self.account}",
+                "--regid=postgres",
+                "--clear-groups",
+                *command,
+            ]
         done = subprocess.run(
-            command, cwd="/", stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-            check=False, text=True,
+            command,
+            cwd="/",
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            check=False,
+            text=True,
         )
         if done.returncode:
             raise NoPostgres(f"{program} failed:\n{done.stdout}")

@@ -162,3 +162,12 @@ def town(db: Db) -> Town:
     """Give the small city of `tests.people`."""
     made: Town = db.write(make_town)
     return made
+
+
+@pytest.fixture
+def pg_url(runner: asyncio.Runner) -> Iterator[str]:
+    """Give an empty PostgreSQL database with our schema, whatever engine a test is about."""
+    name = f"test_{uuid.uuid4().hex}"
+    runner.run(_on_server(f"CREATE DATABASE {name} TEMPLATE {PG_TEMPLATE}"))
+    yield os.environ[POSTGRES_URL] + name
+    runner.run(_on_server(f"DROP DATABASE {name} WITH (FORCE)"))

@@ -3,6 +3,7 @@
 import asyncio
 import re
 from functools import cache
+from http.cookies import SimpleCookie
 from typing import Any
 
 import httpx
@@ -38,18 +39,18 @@ class ContractBook:
         if not response.content or "json" not in kind:
             return
         assert kind in content, f"{request.method} {path} answered {kind}, not {list(content)}"
-        errors = list(_validator(self, path, request.method.lower(), response.status_code, kind).iter_errors(response.json()))
+        place = (path, request.method.lower(), response.status_code, kind)
+        errors = list(_validator(self, place).iter_errors(response.json()))
         assert not errors, f"{request.method} {path}: {errors[0].json_path} {errors[0].message}"
 
 
-_known: dict[tuple[str, str, int, str], Draft202012Validator] = {}
+Place = tuple[str, str, int, str]
+_known: dict[Place, Draft202012Validator] = {}
 
 
-def _validator(
-    book: ContractBook, path: str, method: str, status: int, kind: str
-) -> Draft202012Validator:
-    key = (path, method, status, kind)
+def _validator(book: ContractBook, key: Place) -> Draft202012Validator:
     if key not in _known:
+        path, method, status, kind = key
         answer = book.document["paths"][path][method]["responses"][str(status)]
         schema = {**answer["content"][kind]["schema"], "components": book.document["components"]}
         _known[key] = Draft202012Validator(schema)
@@ -80,17 +81,27 @@ class Client:
         transport = httpx.ASGITransport(app=self.app, raise_app_exceptions=False)
         address = path if path.startswith("/api/") else PREFIX + path
         headers = {**self.headers, **options.pop("headers", {})}
-        async with httpx.AsyncClient(
-            transport=transport, base_url="http://test", cookies=self.cookies
-        ) as client:
+        if self.cookies:
+            headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+        async with httpx.AsyncClient(transport=transport, base_url="http://test") as client:
             response = await client.request(method, address, headers=headers, **options)
-            self.cookies = dict(client.cookies)
-            return response
+        self._keep(response.headers.get_list("set-cookie"))
+        return response
+
+    def _keep(self, lines: list[str]) -> None:
+        """Keep what a browser would; paths do not matter on one host."""
+        for line in lines:
+            for name, morsel in SimpleCookie(line).items():
+                self.cookies[name] = morsel.value
+                if morsel["max-age"] == "0":
+                    del self.cookies[name]
 
     def get(self, path: str, **params: Any) -> httpx.Response:
         return self.request("GET", path, params=params)
 
-    def post(self, path: str, body: Any = None, *, key: str | None = None, **headers: str) -> httpx.Response:
+    def post(
+        self, path: str, body: Any = None, *, key: str | None = None, **headers: str
+    ) -> httpx.Response:
         extra = {"Idempotency-Key": key} if key else {}
         return self.request("POST", path, json=body, headers={**extra, **headers})
 

@@ -34,8 +34,13 @@ def sign_in_row(session: Session, user_id: UUID) -> Claims:
     moment = now()
     session.add(
         UserSession(
-            id=key, user_id=user_id, token_hash=b"-", renewed_at=moment, device="test",
-            last_seen_at=moment, expires_at=moment + timedelta(hours=12),
+            id=key,
+            user_id=user_id,
+            token_hash=b"-",
+            renewed_at=moment,
+            device="test",
+            last_seen_at=moment,
+            expires_at=moment + timedelta(hours=12),
         )
     )
     return Claims(str(user_id), str(key))
@@ -51,8 +56,13 @@ def make_user(session: Session, login: str | None = None, **columns: Any) -> UUI
 def grant(session: Session, user_id: UUID, role: Role, agency_id: int | None = None) -> None:
     session.add(
         RoleGrant(
-            id=new_id(), user_id=user_id, role=role, for_agency_id=agency_id,
-            for_agency_key=-1 if agency_id is None else agency_id, valid_from=NEW_YEAR, reason="test",
+            id=new_id(),
+            user_id=user_id,
+            role=role,
+            for_agency_id=agency_id,
+            for_agency_key=-1 if agency_id is None else agency_id,
+            valid_from=NEW_YEAR,
+            reason="test",
         )
     )
     session.flush()
@@ -109,8 +119,15 @@ def make_unit(
     key = new_id()
     session.add(
         Unit(
-            id=key, agency_id=agency_id, parent_id=parent_id, kind=kind, name=name,
-            name_key=name.casefold(), path=path, depth=path.count("/") - 1, valid_from=NEW_YEAR,
+            id=key,
+            agency_id=agency_id,
+            parent_id=parent_id,
+            kind=kind,
+            name=name,
+            name_key=name.casefold(),
+            path=path,
+            depth=path.count("/") - 1,
+            valid_from=NEW_YEAR,
         )
     )
     session.flush()
@@ -129,35 +146,60 @@ def make_employee(
     """Make a person with post, assignment and, when given, assessor; `head_of` is a unit's path."""
     unit = session.get_one(Unit, unit_id)
     number = next(_counter)
-    user_id = make_user(session, login=f"19800101200501{1:01d}{number:03d}" if number < 1000 else None)
+    user_id = make_user(
+        session, login=f"19800101200501{1:01d}{number:03d}" if number < 1000 else None
+    )
     user = session.get_one(User, user_id)
     user.agency_id = unit.agency_id
     user.leads = [head_of] if head_of else []
     position = Position(
-        id=new_id(), agency_id=unit.agency_id, unit_id=unit_id, title=f"Jabatan {number}", kind=kind,
-        is_head=bool(head_of), valid_from=NEW_YEAR,
+        id=new_id(),
+        agency_id=unit.agency_id,
+        unit_id=unit_id,
+        title=f"Jabatan {number}",
+        kind=kind,
+        is_head=bool(head_of),
+        valid_from=NEW_YEAR,
     )
     session.add(position)
     session.flush()
     session.add(
         Employee(
-            id=user_id, nip=f"1980010120050{1:01d}1{number % 1000:03d}" if number < 1000 else None,
-            kind=EmployeeKind.PNS, name=name, sort_name=name.casefold(), search_name=name.casefold(),
-            grade="III/c", agency_id=unit.agency_id, unit_id=unit_id, position_id=position.id,
+            id=user_id,
+            nip=f"1980010120050{1:01d}1{number % 1000:03d}" if number < 1000 else None,
+            kind=EmployeeKind.PNS,
+            name=name,
+            sort_name=name.casefold(),
+            search_name=name.casefold(),
+            grade="III/c",
+            agency_id=unit.agency_id,
+            unit_id=unit_id,
+            position_id=position.id,
         )
     )
     session.flush()
     assignment = Assignment(
-        id=new_id(), agency_id=unit.agency_id, employee_id=user_id, unit_id=unit_id,
-        position_id=position.id, title=position.title, kind=AssignmentKind.DEFINITIF, valid_from=NEW_YEAR,
+        id=new_id(),
+        agency_id=unit.agency_id,
+        employee_id=user_id,
+        unit_id=unit_id,
+        position_id=position.id,
+        title=position.title,
+        kind=AssignmentKind.DEFINITIF,
+        valid_from=NEW_YEAR,
     )
     session.add(assignment)
     session.flush()
     if assessor_id:
         session.add(
             Assessor(
-                id=new_id(), agency_id=unit.agency_id, employee_id=user_id, assignment_id=assignment.id,
-                assessor_id=assessor_id, kind=AssessorKind.DEFINITIF, valid_from=NEW_YEAR,
+                id=new_id(),
+                agency_id=unit.agency_id,
+                employee_id=user_id,
+                assignment_id=assignment.id,
+                assessor_id=assessor_id,
+                kind=AssessorKind.DEFINITIF,
+                valid_from=NEW_YEAR,
             )
         )
         session.flush()
@@ -177,15 +219,29 @@ def make_town(session: Session) -> Town:
         session, kota, "I Gusti Ngurah Wali", head_of="000G/", kind=PositionKind.PEJABAT_NEGARA
     )
     head = make_employee(
-        session, dinkes, "Ida Ayu Kepala", assessor_id=mayor.id, head_of="000G/000G/",
+        session,
+        dinkes,
+        "Ida Ayu Kepala",
+        assessor_id=mayor.id,
+        head_of="000G/000G/",
         kind=PositionKind.JPT_PRATAMA,
     )
     chief = make_employee(
-        session, puskesmas, "I Made Wirawan", assessor_id=head.id, head_of="000G/000G/000G/",
+        session,
+        puskesmas,
+        "I Made Wirawan",
+        assessor_id=head.id,
+        head_of="000G/000G/000G/",
         kind=PositionKind.AHLI_MADYA,
     )
     town = Town(
-        kota, dinkes, puskesmas, disdik, mayor, head, chief,
+        kota,
+        dinkes,
+        puskesmas,
+        disdik,
+        mayor,
+        head,
+        chief,
         wayan=make_employee(session, puskesmas, "Ni Wayan Sukerti", assessor_id=chief.id),
         made=make_employee(session, puskesmas, "I Made Astawa", assessor_id=chief.id),
         stranger=make_employee(session, disdik, "I Ketut Orang Lain", assessor_id=mayor.id),

@@ -35,7 +35,7 @@ def set_today(day: date) -> None:
 @contextmanager
 def moved_to(moment: datetime) -> "Iterator[None]":
     """Let time stand at another moment inside a block."""
-    global _shift  # noqa: PLW0603
+    global _shift  # noqa: PLW0603 - a clock is one thing per process
     before = _shift
     _shift = moment - datetime.now(UTC)
     try:

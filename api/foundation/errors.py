@@ -121,7 +121,7 @@ class ProblemView(BaseModel):
     errors: list[Fault] | None = None
 
 
-ALWAYS = (Unauthenticated, Invalid, MalformedBody, TooMany, Unexpected)
+ALWAYS = (Unauthenticated, NotPermitted, Invalid, MalformedBody, TooMany, Unexpected, Busy)
 
 
 def problems(*kinds: type[Problem]) -> dict[int | str, dict[str, Any]]:

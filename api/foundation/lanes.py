@@ -110,7 +110,10 @@ def sqlite_engine(url: str, *, reading: bool = False) -> Engine:
             connection.execute("PRAGMA query_only=ON")
 
     def begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+        driver = connection.connection.driver_connection
+        assert driver is not None
+        if not driver.in_transaction:
+            driver.execute("BEGIN" if reading else "BEGIN IMMEDIATE")
 
     event.listen(engine, "connect", prepare)
     event.listen(engine, "begin", begin)

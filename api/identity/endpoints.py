@@ -5,7 +5,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Request, Response
 
-from api.foundation.errors import Conflict, NotFound, NotPermitted, problems
+from api.foundation.errors import NotFound, NotPermitted, problems
 from api.foundation.web import Repeatable, Requested, Work
 from api.identity import passwords, queries, service, signing_in
 from api.identity.access import Caller, requires
@@ -22,16 +22,8 @@ from api.identity.schemas import (
     Activation,
     CodeView,
     LanguageChoice,
-    NewSecretView,
     NewTokenView,
     PasswordChange,
-    RoleGrantDraft,
-    RoleGrantList,
-    RoleGrantView,
-    SecretDraft,
-    ServiceAccountDraft,
-    ServiceAccountList,
-    ServiceAccountView,
     SessionList,
     SignedInView,
     SignIn,
@@ -200,79 +192,3 @@ async def revoke_token(token_id: UUID, caller: Writer, work: Work) -> Response:
 async def issue_reset_code(user_id: UUID, caller: Writer, work: Work) -> Response:
     """Give HR a one-time code for somebody who cannot sign in any more."""
     return await work.write(service.issue_reset_code, caller, user_id)
-
-
-@router.get("/role-grants", response_model=RoleGrantList, responses=problems(NotPermitted))
-async def list_role_grants(caller: Reader, work: Work) -> Response:
-    """List who holds which role."""
-    return await work.read(queries.list_role_grants, caller)
-
-
-@router.post(
-    "/role-grants",
-    status_code=201,
-    response_model=RoleGrantView,
-    responses=problems(NotPermitted, NotFound, Conflict),
-    dependencies=[Repeatable],
-)
-async def grant_role(draft: RoleGrantDraft, caller: Writer, work: Work) -> Response:
-    """Give somebody a role."""
-    return await work.write(service.grant_role, caller, draft)
-
-
-@router.delete(
-    "/role-grants/{grant_id}", status_code=204, responses=problems(NotPermitted, NotFound, Conflict)
-)
-async def end_role(grant_id: UUID, caller: Writer, work: Work) -> Response:
-    """End a role today."""
-    return await work.write(service.end_role, caller, grant_id)
-
-
-@router.get(
-    "/service-accounts", response_model=ServiceAccountList, responses=problems(NotPermitted)
-)
-async def list_service_accounts(caller: Reader, work: Work) -> Response:
-    """List the accounts of other systems."""
-    return await work.read(queries.list_service_accounts, caller)
-
-
-@router.post(
-    "/service-accounts",
-    status_code=201,
-    response_model=ServiceAccountView,
-    responses=problems(NotPermitted, Conflict),
-    dependencies=[Repeatable],
-)
-async def make_service_account(draft: ServiceAccountDraft, caller: Writer, work: Work) -> Response:
-    """Make an account for another system."""
-    return await work.write(service.make_service_account, caller, draft)
-
-
-@router.delete(
-    "/service-accounts/{account_id}", status_code=204, responses=problems(NotPermitted, NotFound)
-)
-async def disable_service_account(account_id: UUID, caller: Writer, work: Work) -> Response:
-    """End an account of another system."""
-    return await work.write(service.disable_service_account, caller, account_id)
-
-
-@router.post(
-    "/service-accounts/{account_id}/secrets",
-    status_code=201,
-    response_model=NewSecretView,
-    responses=problems(NotPermitted, NotFound),
-    dependencies=[Repeatable],
-)
-async def make_secret(account_id: UUID, draft: SecretDraft, caller: Writer, work: Work) -> Response:
-    """Make a secret for a service account; it is shown once, older ones go on."""
-    return await work.write(service.make_secret, caller, account_id, draft)
-
-
-@router.delete(
-    "/service-accounts/{account_id}/secrets/{secret_id}",
-    status_code=204,
-    responses=problems(NotPermitted, NotFound),
-)
-async def revoke_secret(account_id: UUID, secret_id: UUID, caller: Writer, work: Work) -> Response:
-    """End one secret of a service account."""
-    return await work.write(service.revoke_secret, caller, account_id, secret_id)

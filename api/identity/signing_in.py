@@ -244,7 +244,7 @@ def _set_password(session: Session, user_id: UUID, password_hash: str, *, by_cod
 
 
 def issue_codes(
-    session: Session, actor: Actor, users: Sequence[UUID], purpose: CodePurpose
+    session: Session, actor: Actor | None, users: Sequence[UUID], purpose: CodePurpose
 ) -> list[dict[str, object]]:
     """Make one-time codes for people; earlier unused ones of the same purpose end."""
     session.execute(
@@ -262,7 +262,7 @@ def issue_codes(
                 user_id=user.id,
                 purpose=purpose,
                 code_hash=secrets.digest(secrets.plain_code(code)),
-                issued_by=actor.id,
+                issued_by=actor.id if actor else None,
                 expires_at=ends,
             )
         )
@@ -272,7 +272,10 @@ def issue_codes(
         publish(
             session,
             events.CodesIssued(
-                actor=actor, subject_id=user.id, about_id=user.id, purpose=purpose.value
+                actor=actor or SYSTEM,
+                subject_id=user.id,
+                about_id=user.id,
+                purpose=purpose.value,
             ),
         )
     return issued

@@ -6,7 +6,9 @@ from api.identity.actor import Actor
 from api.identity.models import Role
 
 
-def sees(actor: Actor, *, employee_id: UUID, assessor_id: UUID, agency_id: int, unit_path: str) -> bool:
+def sees(
+    actor: Actor, *, employee_id: UUID, assessor_id: UUID, agency_id: int, unit_path: str
+) -> bool:
     """Say whether something about a person is visible: one's own, one's staff's, one's unit's, HR's."""
     if actor.id in (employee_id, assessor_id) or actor.sees_everything:
         return True

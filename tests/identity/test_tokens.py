@@ -17,7 +17,9 @@ def _names(session: Session) -> list[str]:
     return list(session.scalars(select(EventRecord.name).order_by(EventRecord.id)))
 
 
-def test_a_token_is_shown_once_and_leaves_an_event(town: Town, as_: Callable[..., Client], db: Db) -> None:
+def test_a_token_is_shown_once_and_leaves_an_event(
+    town: Town, as_: Callable[..., Client], db: Db
+) -> None:
     me = as_(town.wayan.id)
 
     made = me.post("/tokens", DRAFT)
@@ -58,14 +60,18 @@ def test_a_token_cannot_make_tokens(town: Town, with_token: Callable[..., Client
     assert (refused.status_code, problem_of(refused)) == (403, "scope-missing")
 
 
-def test_nobody_makes_a_token_that_may_write_identity(town: Town, as_: Callable[..., Client]) -> None:
+def test_nobody_makes_a_token_that_may_write_identity(
+    town: Town, as_: Callable[..., Client]
+) -> None:
     refused = as_(town.wayan.id).post("/tokens", {**DRAFT, "scopes": ["identity:write"]})
 
     assert refused.status_code == 422
     assert refused.json()["errors"][0]["pointer"] == "/scopes"
 
 
-def test_a_revoked_token_opens_nothing(town: Town, as_: Callable[..., Client], nobody: Client) -> None:
+def test_a_revoked_token_opens_nothing(
+    town: Town, as_: Callable[..., Client], nobody: Client
+) -> None:
     me = as_(town.wayan.id)
     made = me.post("/tokens", {**DRAFT, "scopes": ["identity:read"]}).json()
     nobody.headers["Authorization"] = f"Bearer {made['token']}"

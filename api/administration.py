@@ -1,0 +1,37 @@
+"""What an operator does from the command line, before anyone can sign in."""
+
+from sqlalchemy.orm import Session
+
+from api.foundation.clock import today
+from api.foundation.events import SYSTEM, publish
+from api.foundation.ids import new_id
+from api.identity import events, queries, service, signing_in
+from api.identity.models import CodePurpose, Role, RoleGrant
+
+
+def create_admin(session: Session, login: str) -> dict[str, object]:
+    """Make an administrator, or make somebody one, and give an activation code."""
+    found = queries.find_user(session, login)
+    user_id = found["id"] if found else service.add_user(session, login).id
+    held = {grant.role for grant in queries.find_roles(session, user_id)}
+    if Role.ADMIN not in held:
+        session.add(
+            RoleGrant(
+                id=new_id(),
+                user_id=user_id,
+                role=Role.ADMIN,
+                for_agency_id=None,
+                for_agency_key=-1,
+                valid_from=today(),
+                reason="simkinerja admin create",
+            )
+        )
+        granted = events.RoleGranted(
+            actor=SYSTEM,
+            subject_id=user_id,
+            about_id=user_id,
+            role=Role.ADMIN.value,
+            for_agency_id=None,
+        )
+        publish(session, granted)
+    return signing_in.issue_codes(session, None, [user_id], CodePurpose.ACTIVATION)[0]

@@ -1,0 +1,148 @@
+"""The command line: start, migrate, administer, verify, back up."""
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+import uvicorn
+from sqlalchemy.orm import Session
+
+from api import administration, backup, subscriptions
+from api.contract import written
+from api.foundation import sealer
+from api.foundation.clock import set_today
+from api.foundation.work import Database
+from api.main import create_app
+from api.organization.queries import agency_ids
+from api.seed import seed
+from api.settings import Settings
+from api.upgrade import upgrade
+from api.worker import work_until_stopped
+
+app = typer.Typer(no_args_is_help=True, help=__doc__, pretty_exceptions_enable=False)
+admin = typer.Typer(no_args_is_help=True, help="Administrators.")
+events = typer.Typer(no_args_is_help=True, help="The event log.")
+app.add_typer(admin, name="admin")
+app.add_typer(events, name="events")
+
+Workers = Annotated[int, typer.Option(min=1, max=64, help="Web processes.")]
+Port = Annotated[int, typer.Option(min=1, max=65535)]
+Host = Annotated[str, typer.Option()]
+
+
+def _act(settings: Settings, function: Callable[..., Any], *given: Any) -> Any:
+    """Run one function in one transaction."""
+
+    async def run() -> Any:
+        database = Database(settings.database_url, size=2)
+        try:
+            return await database.write(function, *given)
+        finally:
+            await database.close()
+
+    subscriptions.connect()
+    if settings.today:
+        set_today(settings.today)
+    return asyncio.run(run())
+
+
+def _prepare(settings: Settings) -> None:
+    settings.check()
+    asyncio.run(upgrade(settings.database_url))
+    _act(settings, seed)
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database to this version's schema and rules; backs up an existing SQLite first."""
+    settings = Settings()
+    kept = backup.before_upgrade(settings)
+    if kept:
+        typer.echo(f"Cadangan sebelum pembaruan: {kept}")
+    _prepare(settings)
+    typer.echo("Basis data siap.")
+
+
+@app.command()
+def serve(host: Host = "127.0.0.1", port: Port = 8000, workers: Workers = 2) -> None:
+    """Serve the API and the SPA; the database must have been migrated."""
+    uvicorn.run(
+        "api.main:create_app",
+        factory=True,
+        host=host,
+        port=port,
+        workers=workers,
+        access_log=False,
+        log_level="warning",
+        proxy_headers=False,
+        server_header=False,
+    )
+
+
+@app.command()
+def worker() -> None:
+    """Do background jobs; set SIMKINERJA_RUN_JOBS=false for the web processes then."""
+    asyncio.run(work_until_stopped(Settings()))
+
+
+@app.command()
+def contract(path: Annotated[Path, typer.Argument()] = Path("openapi.yaml")) -> None:
+    """Write the OpenAPI contract."""
+    path.write_text(written(create_app(Settings())), encoding="utf-8")
+    typer.echo(f"{path} ditulis.")
+
+
+@admin.command("create")
+def create_admin(login: str) -> None:
+    """Make an administrator and print a one-time activation code."""
+    issued = _act(Settings(), administration.create_admin, login)
+    typer.echo(f"Nama masuk : {issued['login']}\nKode       : {issued['code']}")
+    typer.echo("Buka /masuk/aktivasi dan tetapkan kata sandi. Kode berlaku 14 hari, sekali pakai.")
+
+
+@events.command("verify")
+def verify_events() -> None:
+    """Recompute the hash chain of every agency; exit 1 where it is broken."""
+    settings = Settings()
+
+    def check(session: Session) -> list[str]:
+        sealer.seal(session)
+        found = [(agency, sealer.verify(session, agency)) for agency in agency_ids(session)]
+        return [f"{agency}: {event}" for agency, event in found if event]
+
+    broken = _act(settings, check)
+    for line in broken:
+        typer.echo(f"Rantai peristiwa rusak pada perangkat daerah {line}", err=True)
+    if broken:
+        raise typer.Exit(1)
+    typer.echo("Rantai peristiwa utuh.")
+
+
+@app.command("backup")
+def make_backup(folder: Path) -> None:
+    """Copy database and evidence into a new folder below the given one."""
+    typer.echo(f"Cadangan: {backup.make(Settings(), folder)}")
+
+
+@app.command()
+def restore(folder: Path) -> None:
+    """Put a backup in place of an empty database and evidence folder."""
+    backup.restore(Settings(), folder)
+    typer.echo("Cadangan dipulihkan.")
+
+
+@app.command("verify")
+def verify_backup(folder: Path) -> None:
+    """Check that a backup is whole: every file by its hash, the database by its own check."""
+    problems = backup.verify(folder)
+    for problem in problems:
+        typer.echo(problem, err=True)
+    if problems:
+        raise typer.Exit(1)
+    typer.echo("Cadangan utuh.")
+
+
+if __name__ == "__main__":
+    app()

@@ -1,0 +1,29 @@
+"""The process that does background jobs, where web processes do not."""
+
+import asyncio
+import signal
+
+from api import background, subscriptions
+from api.foundation import jobs
+from api.foundation.clock import set_today
+from api.foundation.logs import configure
+from api.foundation.work import Database
+from api.settings import Settings
+
+
+async def work_until_stopped(settings: Settings) -> None:
+    """Do jobs until SIGTERM or SIGINT; a job that is cut off is taken again after its lease."""
+    configure()
+    subscriptions.connect()
+    if settings.today:
+        set_today(settings.today)
+    database = Database(settings.database_url, size=settings.pool_size)
+    stopped = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stopped.set)
+    working = asyncio.create_task(background.steadily("jobs", lambda: jobs.keep_working(database)))
+    await stopped.wait()
+    working.cancel()
+    await asyncio.gather(working, return_exceptions=True)
+    await database.close()

@@ -1,0 +1,118 @@
+"""Jobs run at least once, never for a cause that was rolled back, and keep why they failed."""
+
+import asyncio
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from api.foundation import clock, jobs
+from api.foundation.jobs import Job, JobState, Progress
+from api.foundation.work import Database
+from tests.conftest import TODAY, Db
+
+done: list[Any] = []
+
+
+@jobs.work("test.note")
+async def _note(_database: Database, payload: Any, progress: Progress) -> None:
+    await progress.tell(1, 2)
+    done.append(payload["n"])
+
+
+@jobs.work("test.fail")
+async def _fail(_database: Database, _payload: Any, _progress: Progress) -> None:
+    raise ValueError("tidak bisa")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_done() -> Iterator[None]:
+    done.clear()
+    yield
+    done.clear()
+
+
+def _queue(session: Session, kind: str, number: int, dedupe: str | None = None) -> None:
+    jobs.queue(session, kind, {"n": number}, dedupe_key=dedupe)
+
+
+def _jobs(session: Session) -> list[tuple[str, str | None, int]]:
+    return [(job.state, job.last_error, job.attempts) for job in session.scalars(select(Job))]
+
+
+def _all(db: Db) -> int:
+    async def drain() -> int:
+        count = 0
+        while await jobs.do_one(db.database):
+            count += 1
+        return count
+
+    return db.runner.run(drain())
+
+
+def test_a_queued_job_is_done_once(db: Db) -> None:
+    db.write(_queue, "test.note", 7)
+
+    assert _all(db) == 1
+    assert done == [7]
+    assert db.read(_jobs)[0][0] == JobState.DONE
+
+
+def test_twenty_jobs_by_four_workers_are_each_done_once(db: Db) -> None:
+    for number in range(20):
+        db.write(_queue, "test.note", number)
+
+    async def crowd() -> None:
+        async def drain() -> None:
+            while await jobs.do_one(db.database):
+                pass
+
+        await asyncio.gather(*(drain() for _ in range(4)))
+
+    db.runner.run(crowd())
+
+    assert sorted(done) == list(range(20))
+
+
+def test_a_job_whose_cause_was_rolled_back_never_runs(db: Db) -> None:
+    def fail(session: Session) -> None:
+        _queue(session, "test.note", 1)
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        db.write(fail)
+
+    assert _all(db) == 0
+
+
+def test_a_failed_job_says_why_and_comes_again_later(db: Db) -> None:
+    db.write(_queue, "test.fail", 1)
+
+    assert _all(db) == 1
+    assert db.read(_jobs) == [(JobState.QUEUED, "ValueError: tidak bisa", 1)]
+    for minute in range(1, 6):
+        with clock.moved_to(TODAY + timedelta(minutes=minute)):
+            _all(db)
+    assert db.read(_jobs)[0][0] == JobState.FAILED
+
+
+def test_a_job_left_by_a_dead_worker_is_taken_again(db: Db) -> None:
+    db.write(_queue, "test.note", 3)
+
+    def abandon(session: Session) -> None:
+        session.execute(update(Job).values(state=JobState.RUNNING, locked_until=TODAY))
+
+    db.write(abandon)
+    with clock.moved_to(TODAY + timedelta(minutes=1)):
+        assert _all(db) == 1
+    assert done == [3]
+
+
+def test_the_same_wish_waits_once(db: Db) -> None:
+    db.write(_queue, "test.note", 1, "satu")
+    db.write(_queue, "test.note", 1, "satu")
+
+    assert _all(db) == 1

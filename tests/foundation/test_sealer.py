@@ -1,0 +1,171 @@
+"""Events get a gapless order and a chain of hashes that shows any change."""
+
+import asyncio
+from typing import Any
+
+import pytest
+from sqlalchemy import func, select, text
+from sqlalchemy.orm import Session
+
+from api.foundation import live, sealer
+from api.foundation.event_tables import EventLink, EventOutbox, EventRecord
+from tests.conftest import Db
+from tests.foundation.making import publish_example
+
+
+def _chain(session: Session) -> list[tuple[int, int, int]]:
+    columns = (EventLink.position, EventLink.agency_id, EventLink.seq)
+    return [tuple(row) for row in session.execute(select(*columns).order_by(EventLink.position))]
+
+
+def _waiting(session: Session) -> int:
+    return session.scalar(select(func.count()).select_from(EventOutbox)) or 0
+
+
+def test_events_are_numbered_city_wide_and_per_agency(db: Db) -> None:
+    for agency in (1, 2, 1, 1):
+        db.write(publish_example, agency)
+
+    assert db.write(sealer.seal) == 4
+    assert db.write(sealer.seal) == 0
+
+    assert db.read(_waiting) == 0
+    chain = db.read(_chain)
+    assert [position for position, _, _ in chain] == [1, 2, 3, 4]
+    assert sorted((agency, seq) for _, agency, seq in chain) == [(1, 1), (1, 2), (1, 3), (2, 1)]
+
+
+def test_an_event_of_a_failed_change_never_was(db: Db) -> None:
+    def fail(session: Session) -> None:
+        publish_example(session, 1)
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        db.write(fail)
+
+    assert db.write(sealer.seal) == 0
+
+
+def test_an_intact_chain_verifies(db: Db) -> None:
+    for number in range(5):
+        db.write(publish_example, 1, f"catatan {number}")
+    db.write(sealer.seal)
+
+    assert db.read(sealer.verify, 1) is None
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE events SET name = 'Lain'",
+        'UPDATE events SET data = \'{"note": "lain"}\'',
+        "DELETE FROM event_chain WHERE seq = 2",
+    ],
+)
+def test_a_changed_event_is_found(db: Db, change: str) -> None:
+    """Whoever gets past the append-only guard still cannot hide it."""
+    for number in range(3):
+        db.write(publish_example, 1, f"catatan {number}")
+    db.write(sealer.seal)
+
+    def tamper(session: Session) -> None:
+        if db.database.engine == "sqlite":
+            for name in _triggers(session):
+                session.execute(text(f"DROP TRIGGER {name}"))
+        session.execute(text(change))
+
+    db.write(tamper)
+
+    assert db.read(sealer.verify, 1) is not None
+
+
+def _triggers(session: Session) -> list[str]:
+    found = session.scalars(
+        text("SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'append_only%'")
+    )
+    return list(found)
+
+
+def test_lawful_erasure_leaves_the_chain_whole(db: Db) -> None:
+    """Data and salt go, the digest stays (design 9.8)."""
+    db.write(publish_example, 1, "pribadi")
+    db.write(sealer.seal)
+
+    def erase(session: Session) -> None:
+        if db.database.engine == "sqlite":
+            for name in _triggers(session):
+                session.execute(text(f"DROP TRIGGER {name}"))
+        session.execute(text("UPDATE events SET data = NULL, salt = NULL"))
+
+    db.write(erase)
+
+    assert db.read(sealer.verify, 1) is None
+
+
+def test_two_sealers_make_one_order(db: Db) -> None:
+    for number in range(30):
+        db.write(publish_example, 1 + number % 3)
+
+    async def both() -> list[Any]:
+        return list(await asyncio.gather(*(db.database.write(sealer.seal) for _ in range(4))))
+
+    assert sum(db.runner.run(both())) == 30
+    assert [position for position, _, _ in db.read(_chain)] == list(range(1, 31))
+
+
+def test_a_stream_hears_of_its_person_alone_and_can_resume(db: Db) -> None:
+    mine = db.write(publish_example, 1)
+    db.write(publish_example, 1)
+    db.write(sealer.seal)
+
+    async def hear() -> list[bytes]:
+        streams = live.Streams(db.database)
+        heard = []
+        async for message in streams.listen(mine, 0):
+            heard.append(message)
+            if len(heard) == 2:
+                break
+        return heard
+
+    heard = db.runner.run(hear())
+    assert heard[0].startswith(b"retry:")
+    assert b'"name":"ExampleHappened"' in heard[1]
+    assert str(mine).encode() in heard[1]
+
+
+def test_a_stream_hears_what_happens_while_it_is_open(db: Db) -> None:
+    async def hear() -> bytes:
+        streams = live.Streams(db.database)
+        tailing = asyncio.create_task(streams.keep_tailing(pause=0.05))
+        await asyncio.sleep(0.1)
+        key = await db.database.write(publish_example, 1)
+        await db.database.write(sealer.seal)
+        listening = streams.listen(key, None)
+        await anext(listening)
+        event = {
+            "position": 9,
+            "about_id": key,
+            "counterpart_id": None,
+            "name": "X",
+            "subject_kind": "example",
+            "subject_id": key,
+        }
+        streams._give(event)
+        heard = await anext(listening)
+        tailing.cancel()
+        await listening.aclose()
+        return heard
+
+    assert b'"name":"X"' in db.runner.run(hear())
+
+
+def test_events_keep_who_did_it_and_what_changed(db: Db) -> None:
+    db.write(publish_example, 1, "isi")
+
+    def stored(session: Session) -> Any:
+        return session.execute(
+            select(EventRecord.data, EventRecord.actor_kind, EventRecord.credential_kind)
+        ).one()
+
+    row = db.read(stored)
+    assert (row.data, row.actor_kind, row.credential_kind) == ({"note": "isi"}, "system", "none")

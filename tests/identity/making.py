@@ -1,0 +1,18 @@
+"""People with passwords."""
+
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from api.identity import queries
+from api.identity.passwords import hash_now
+
+PASSWORD = "sawah hijau di Sanur"
+HASH = hash_now(PASSWORD)
+
+
+def give_password(session: Session, user_id: UUID) -> str:
+    """Let somebody sign in with `PASSWORD`; say with which login."""
+    user = queries.get_user(session, user_id)
+    user.password_hash = HASH
+    return user.login_key

@@ -1,0 +1,109 @@
+"""The house rules that no linter knows, kept by reading the code itself."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+API = sorted((ROOT / "api").rglob("*.py"))
+EVERYTHING = [
+    *API,
+    *sorted((ROOT / "tests").rglob("*.py")),
+    *sorted((ROOT / "bench").rglob("*.py")),
+]
+LONGEST = 300
+
+
+def _calls(path: Path) -> list[tuple[str, int]]:
+    found = []
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Call):
+            target = node.func
+            name = target.attr if isinstance(target, ast.Attribute) else getattr(target, "id", "")
+            found.append((name, node.lineno))
+    return found
+
+
+@pytest.mark.parametrize("path", EVERYTHING, ids=lambda p: str(p.relative_to(ROOT)))
+def test_a_file_is_one_thing(path: Path) -> None:
+    assert len(path.read_text().splitlines()) <= LONGEST
+
+
+def test_nobody_commits_but_the_edge() -> None:
+    outside = [
+        f"{path.relative_to(ROOT)}:{line}"
+        for path in API
+        if "foundation" not in path.parts
+        for name, line in _calls(path)
+        if name in {"commit", "rollback"}
+    ]
+
+    assert outside == []
+
+
+def test_nobody_raises_a_framework_refusal() -> None:
+    named = [
+        str(path.relative_to(ROOT))
+        for path in API
+        if "HTTPException" in path.read_text() and path.name != "refusals.py"
+    ]
+
+    assert named == []
+
+
+def test_every_python_file_says_what_it_is_for() -> None:
+    silent = [
+        str(path.relative_to(ROOT))
+        for path in API
+        if not ast.get_docstring(ast.parse(path.read_text()))
+    ]
+
+    assert silent == []
+
+
+def test_no_exemption_without_a_reason() -> None:
+    bare = [
+        f"{path.relative_to(ROOT)}:{number}"
+        for path in EVERYTHING
+        if path.name != "test_house_rules.py"
+        for number, line in enumerate(path.read_text().splitlines(), 1)
+        if ("type: ignore" in line and line.count("#") < 2)
+        or ("noqa" in line and " - " not in line.split("noqa", 1)[1])
+    ]
+
+    assert bare == []
+
+
+def test_no_test_is_skipped() -> None:
+    marks = ("pytest.skip", "mark.skip", "mark.xfail", "importorskip")
+    skipped = [
+        str(path.relative_to(ROOT))
+        for path in sorted((ROOT / "tests").rglob("*.py"))
+        if path.name != "test_house_rules.py" and any(mark in path.read_text() for mark in marks)
+    ]
+
+    assert skipped == []
+
+
+def test_arithmetic_that_differs_between_engines_is_not_in_sql() -> None:
+    averaging = [
+        f"{path.relative_to(ROOT)}:{line}"
+        for path in API
+        for name, line in _calls(path)
+        if name == "avg"
+    ]
+
+    assert averaging == []
+
+
+def test_no_search_by_like() -> None:
+    """`LIKE` ignores case on one engine only; ranges on folded columns do not."""
+    liking = [
+        f"{path.relative_to(ROOT)}:{line}"
+        for path in API
+        for name, line in _calls(path)
+        if name in {"like", "ilike", "startswith_", "icontains"}
+    ]
+
+    assert liking == []
