@@ -21,6 +21,7 @@ from api.identity.keys import KeyRing
 from api.routers import ROUTERS
 from api.settings import Settings
 from api.spa import mount_spa
+from api.tables import metadata
 
 PREFIX = "/api/v1"
 
@@ -42,6 +43,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         generate_unique_id_function=_operation_id,
     )
     app.state.settings = settings
+    app.state.tables = metadata
     app.state.database = Database(settings.database_url, size=settings.pool_size)
     app.state.keys = KeyRing.load(settings.keys())
     app.state.storage = Storage(settings.data_folder / "files")

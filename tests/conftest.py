@@ -1,6 +1,7 @@
 """Every test gets a database of its own, on each engine, and people who speak HTTP."""
 
 import asyncio
+import logging
 import os
 import shutil
 import uuid
@@ -14,6 +15,7 @@ import pytest
 from fastapi import FastAPI
 
 from api.foundation import clock
+from api.foundation.logs import configure
 from api.foundation.work import Database
 from api.main import create_app
 from api.seed import seed
@@ -33,6 +35,7 @@ PG_TEMPLATE = "simkinerja_template"
 
 def pytest_configure(config: pytest.Config) -> None:
     """Start PostgreSQL and make the templates once, before workers start."""
+    configure(logging.ERROR)
     if hasattr(config, "workerinput") or config.option.collectonly:
         return
     cluster = Cluster()

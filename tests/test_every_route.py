@@ -98,7 +98,7 @@ def test_nobody_gets_in_anywhere(nobody: Client, app: FastAPI) -> None:
 
 def _filled(path: str) -> str:
     parts = [
-        ("20260703" if "period" in part or "cycle" in part else ZERO)
+        ("20260709" if "period" in part or "cycle" in part else ZERO)
         if part.startswith("{")
         else part
         for part in path.split("/")

@@ -12,7 +12,7 @@ from api.foundation.types import Instant, Key
 
 
 class PersonPeriodFacts(Model):
-    """How one person stands in one period."""
+    """How one person stands in one period, in one post: a Plt has a second plan and a second row."""
 
     __tablename__ = "person_period_facts"
     __table_args__ = (
@@ -22,6 +22,7 @@ class PersonPeriodFacts(Model):
 
     period_id: Mapped[int] = mapped_column(Integer, refers("periods"), primary_key=True)
     employee_id: Mapped[UUID] = mapped_column(Key, refers("employees"), primary_key=True)
+    assignment_id: Mapped[UUID] = mapped_column(Key, refers("assignments"), primary_key=True)
     agency_id: Mapped[int] = mapped_column(Integer, refers("agencies"), primary_key=True)
     unit_id: Mapped[UUID] = mapped_column(Key, refers("units"))
     plan_id: Mapped[UUID | None] = mapped_column(Key)
@@ -29,12 +30,15 @@ class PersonPeriodFacts(Model):
     indicators: Mapped[int] = mapped_column(default=0)
     reported: Mapped[int] = mapped_column(default=0)
     evidence_waiting: Mapped[int] = mapped_column(default=0)
+    evidence_waiting_since: Mapped[datetime | None] = mapped_column(Instant)
     evidence_returned: Mapped[int] = mapped_column(default=0)
+    """Returned and not yet replaced."""
     feedback_given: Mapped[int] = mapped_column(default=0)
     """Feedback that the person received in the period."""
     evaluation_id: Mapped[UUID | None] = mapped_column(Key)
     evaluation_state: Mapped[str | None]
     predikat: Mapped[str | None]
+    """Kept from the signature on, so that nothing that reads facts can tell it before."""
     progress_bp: Mapped[int] = mapped_column(default=0)
     """Mean achievement of the quantitative indicators against their targets, in basis points."""
     expected_bp: Mapped[int] = mapped_column(default=0)

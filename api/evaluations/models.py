@@ -60,10 +60,12 @@ class Receipt(StrEnum):
 
 NEXT_STEPS = {
     EvaluationState.OPEN: {EvaluationState.RATED},
-    EvaluationState.RATED: {EvaluationState.RATED, EvaluationState.SIGNED},
+    EvaluationState.RATED: {EvaluationState.RATED, EvaluationState.SIGNED, EvaluationState.OPEN},
     EvaluationState.SIGNED: {EvaluationState.ACKNOWLEDGED},
     EvaluationState.ACKNOWLEDGED: set[EvaluationState](),
 }
+UNSIGNED = frozenset({EvaluationState.OPEN, EvaluationState.RATED})
+"""Before the signature nobody but the assessor sees ratings and predikat."""
 
 
 class UnitAchievement(Owned, Model):
@@ -86,7 +88,6 @@ class Evaluation(Owned, Model):
     __tablename__ = "evaluations"
     __table_args__ = (
         within("plan_id", "plans"),
-        within("unit_achievement_id", "unit_achievements"),
         UniqueConstraint("plan_id", "period_id", "agency_id"),
         Index("ix_evaluations_employee_id_period_id", "employee_id", "period_id"),
         Index("ix_evaluations_assessor_id_period_id_state", "assessor_id", "period_id", "state"),
@@ -110,6 +111,7 @@ class Evaluation(Owned, Model):
     kind: Mapped[EvaluationKind] = mapped_column(words(EvaluationKind))
     assessor_id: Mapped[UUID] = mapped_column(Key, refers("employees"))
     unit_achievement_id: Mapped[UUID | None] = mapped_column(Key)
+    """Of the unit that the rater leads, maybe in another agency (the mayor's): a soft reference."""
     results_rating: Mapped[Rating | None] = mapped_column(words(Rating, "results_rating"))
     results_reason: Mapped[str | None]
     behaviour_rating: Mapped[Rating | None] = mapped_column(words(Rating, "behaviour_rating"))
@@ -129,10 +131,14 @@ class Evaluation(Owned, Model):
     receipt_note: Mapped[str | None]
     received_at: Mapped[datetime | None] = mapped_column(Instant)
 
-    def step_to(self, state: EvaluationState) -> None:
-        """Move along the lawful path, or refuse."""
+    def check_step(self, state: EvaluationState) -> None:
+        """Refuse what does not lie on the lawful path."""
         if state not in NEXT_STEPS[self.state]:
             raise EvaluationStepRefused(evaluation_id=self.id, state=self.state, wanted=state)
+
+    def step_to(self, state: EvaluationState) -> None:
+        """Move along the lawful path, or refuse."""
+        self.check_step(state)
         self.state = state
 
 
@@ -150,5 +156,6 @@ class EvaluationDecision(Appended, Model):
     old: Mapped[Any | None] = mapped_column(Json)
     new: Mapped[Any] = mapped_column(Json)
     reason: Mapped[str | None]
-    by_id: Mapped[UUID] = mapped_column(Key, refers("users"))
+    by_id: Mapped[UUID | None] = mapped_column(Key, refers("users"))
+    """Nobody for what the program or another system caused."""
     rule_id: Mapped[str | None]

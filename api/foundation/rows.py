@@ -16,6 +16,10 @@ from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.util import await_only
 
 Row = dict[str, Any]
+NUMERIC_OID = 1700
+"""What PostgreSQL calls its exact numbers; asyncpg's processors of numbers ask, no others do."""
+NUMERIC = 1700
+"""PostgreSQL's type number of `numeric`; other types do not ask for theirs."""
 
 
 class _Prepared:
@@ -33,7 +37,7 @@ class _Prepared:
             (name, binders.get(name)) for name in compiled.positiontup or ()
         ]
         self.columns: list[tuple[str, Callable[[Any], Any] | None]] = [
-            (column.keyname, column.type._cached_result_processor(dialect, None))
+            (column.keyname, column.type._cached_result_processor(dialect, NUMERIC))
             for column in compiled._result_columns
         ]
 

@@ -41,6 +41,6 @@ Amount = Annotated[
     Decimal,
     BeforeValidator(_not_a_number),
     Field(max_digits=18, decimal_places=4, allow_inf_nan=False),
-    PlainSerializer(decimal_text, return_type=str),
+    PlainSerializer(decimal_text, return_type=str, when_used="json"),
 ]
 """A decimal with at most four places, as text on the wire."""

@@ -172,3 +172,8 @@ def end_of(day: date) -> datetime:
     if not today() < day <= latest:
         raise Invalid(("/expires_on", "out_of_range", f"after today, at the latest {latest}"))
     return datetime.combine(day, time(23, 59, 59), WITA)
+
+
+def is_new(session: Session, user_id: UUID) -> bool:
+    """Say whether somebody has never had a password."""
+    return queries.get_user(session, user_id).password_hash is None

@@ -45,6 +45,13 @@ class Task(Owned, Model):
             where="closed_at IS NULL",
         ),
         partial_index(
+            "ix_tasks_about_id_due_on_id",
+            "about_id",
+            "due_on",
+            "id",
+            where="closed_at IS NULL",
+        ),
+        partial_index(
             "uq_tasks_subject_id_kind_period_id_assignee_id",
             "subject_id",
             "kind",
@@ -62,6 +69,7 @@ class Task(Owned, Model):
     subject_id: Mapped[UUID] = mapped_column(Key)
     period_id: Mapped[int] = mapped_column(default=0)
     about_id: Mapped[UUID | None] = mapped_column(Key)
+    """The other person: whose thing it is, and who waits for it."""
     due_on: Mapped[date]
     waits_on: Mapped[WaitsOn] = mapped_column(words(WaitsOn), default=WaitsOn.ME)
     closed_at: Mapped[datetime | None] = mapped_column(Instant)

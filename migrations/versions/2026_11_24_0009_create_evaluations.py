@@ -208,12 +208,6 @@ def upgrade() -> None:
             ondelete="RESTRICT",
         ),
         sa.ForeignKeyConstraint(
-            ["unit_achievement_id", "agency_id"],
-            ["unit_achievements.id", "unit_achievements.agency_id"],
-            name=op.f("fk_evaluations_unit_achievement_id_agency_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.ForeignKeyConstraint(
             ["unit_id"], ["units.id"], name=op.f("fk_evaluations_unit_id"), ondelete="RESTRICT"
         ),
         sa.PrimaryKeyConstraint("id", "agency_id", name=op.f("pk_evaluations")),
@@ -251,7 +245,7 @@ def upgrade() -> None:
         sa.Column("old", types.Json(), nullable=True),
         sa.Column("new", types.Json(), nullable=False),
         sa.Column("reason", sa.String(), nullable=True),
-        sa.Column("by_id", types.Key(), nullable=False),
+        sa.Column("by_id", types.Key(), nullable=True),
         sa.Column("rule_id", sa.String(), nullable=True),
         sa.Column("id", types.Key(), nullable=False),
         sa.Column("agency_id", sa.Integer(), nullable=False),

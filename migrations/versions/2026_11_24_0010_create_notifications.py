@@ -74,6 +74,13 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("tasks", schema=None) as batch_op:
         batch_op.create_index(
+            "ix_tasks_about_id_due_on_id",
+            ["about_id", "due_on", "id"],
+            unique=False,
+            sqlite_where=sa.text("closed_at IS NULL"),
+            postgresql_where=sa.text("closed_at IS NULL"),
+        )
+        batch_op.create_index(
             "ix_tasks_assignee_id_due_on_id",
             ["assignee_id", "due_on", "id"],
             unique=False,
@@ -98,6 +105,11 @@ def downgrade() -> None:
         )
         batch_op.drop_index(
             "ix_tasks_assignee_id_due_on_id",
+            sqlite_where=sa.text("closed_at IS NULL"),
+            postgresql_where=sa.text("closed_at IS NULL"),
+        )
+        batch_op.drop_index(
+            "ix_tasks_about_id_due_on_id",
             sqlite_where=sa.text("closed_at IS NULL"),
             postgresql_where=sa.text("closed_at IS NULL"),
         )

@@ -16,6 +16,7 @@ def upgrade() -> None:
         "person_period_facts",
         sa.Column("period_id", sa.Integer(), nullable=False),
         sa.Column("employee_id", types.Key(), nullable=False),
+        sa.Column("assignment_id", types.Key(), nullable=False),
         sa.Column("agency_id", sa.Integer(), nullable=False),
         sa.Column("unit_id", types.Key(), nullable=False),
         sa.Column("plan_id", types.Key(), nullable=True),
@@ -23,6 +24,7 @@ def upgrade() -> None:
         sa.Column("indicators", sa.Integer(), nullable=False),
         sa.Column("reported", sa.Integer(), nullable=False),
         sa.Column("evidence_waiting", sa.Integer(), nullable=False),
+        sa.Column("evidence_waiting_since", types.Instant(), nullable=True),
         sa.Column("evidence_returned", sa.Integer(), nullable=False),
         sa.Column("feedback_given", sa.Integer(), nullable=False),
         sa.Column("evaluation_id", types.Key(), nullable=True),
@@ -35,6 +37,12 @@ def upgrade() -> None:
             ["agency_id"],
             ["agencies.id"],
             name=op.f("fk_person_period_facts_agency_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["assignment_id"],
+            ["assignments.id"],
+            name=op.f("fk_person_period_facts_assignment_id"),
             ondelete="RESTRICT",
         ),
         sa.ForeignKeyConstraint(
@@ -56,7 +64,11 @@ def upgrade() -> None:
             ondelete="RESTRICT",
         ),
         sa.PrimaryKeyConstraint(
-            "period_id", "employee_id", "agency_id", name=op.f("pk_person_period_facts")
+            "period_id",
+            "employee_id",
+            "assignment_id",
+            "agency_id",
+            name=op.f("pk_person_period_facts"),
         ),
     )
     with op.batch_alter_table("person_period_facts", schema=None) as batch_op:

@@ -1,0 +1,213 @@
+"""What facts are computed from: a few statements for any number of plans."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select
+from sqlalchemy.orm import Session, aliased
+
+from api.achievements.models import Achievement, Evidence, Verdict
+from api.cycles.models import CyclePeriod, Period, PeriodState
+from api.evaluations.models import Evaluation
+from api.feedback.models import Feedback
+from api.foundation import rows
+from api.goals.models import Indicator, Plan, PlanState
+from api.organization.models import (
+    Assignment,
+    AssignmentKind,
+    Employee,
+    EmployeeKind,
+    EmployeeState,
+)
+
+ByPlan = dict[UUID, list[rows.Row]]
+_asked = aliased(Plan)
+
+
+def lock_plans(session: Session, plan_ids: Sequence[UUID]) -> None:
+    """Let one writer at a time count what belongs to a plan; others wait for the commit."""
+    wanted = select(Plan.id).where(Plan.id.in_(plan_ids)).order_by(Plan.id)
+    session.execute(wanted.with_for_update(key_share=True))
+
+
+def posts_of(session: Session, plan_ids: Sequence[UUID], period_id: int | None) -> list[rows.Row]:
+    """Read, per post and period, the plan that stands for it now, if any.
+
+    A cancelled plan leads to its post; another plan may have taken its place.
+    """
+    begun = CyclePeriod.state != PeriodState.PLANNED
+    wanted = (
+        select(
+            Assignment.id.label("assignment_id"),
+            Assignment.agency_id,
+            Assignment.employee_id,
+            Assignment.unit_id,
+            Plan.id.label("plan_id"),
+            Plan.state.label("plan_state"),
+            Plan.unit_id.label("plan_unit_id"),
+            Period.id.label("period_id"),
+            Period.kind.label("period_kind"),
+            Period.starts_on,
+            Period.ends_on,
+        )
+        .select_from(_asked)
+        .join(Assignment, Assignment.id == _asked.assignment_id)
+        .join(CyclePeriod, and_(CyclePeriod.cycle_id == _asked.cycle_id, begun))
+        .join(
+            Period,
+            and_(
+                Period.id == CyclePeriod.period_id,
+                Period.starts_on <= _asked.ends_on,
+                Period.ends_on >= _asked.starts_on,
+            ),
+        )
+        .outerjoin(
+            Plan,
+            and_(
+                Plan.assignment_id == _asked.assignment_id,
+                Plan.cycle_id == _asked.cycle_id,
+                Plan.state != PlanState.CANCELLED,
+            ),
+        )
+        .where(_asked.id.in_(plan_ids))
+        .order_by(Assignment.unit_id, Assignment.id)
+    )
+    if period_id is not None:
+        wanted = wanted.where(Period.id == period_id)
+    return [dict(row) for row in session.execute(wanted).mappings()]
+
+
+def indicators_of(session: Session, plan_ids: Sequence[UUID]) -> ByPlan:
+    """Read the indicators of plans."""
+    wanted = select(
+        Indicator.id,
+        Indicator.plan_id,
+        Indicator.direction,
+        Indicator.accumulation,
+        Indicator.target,
+        Indicator.target_low,
+        Indicator.target_high,
+        Indicator.baseline,
+    ).where(Indicator.plan_id.in_(plan_ids))
+    return _by_plan(session, wanted)
+
+
+def values_of(session: Session, plan_ids: Sequence[UUID]) -> ByPlan:
+    """Read what was reported of plans, in the order of time."""
+    wanted = (
+        select(
+            Achievement.plan_id,
+            Achievement.indicator_id,
+            Achievement.period_id,
+            Achievement.value,
+            Period.ends_on,
+        )
+        .join(Period, Period.id == Achievement.period_id)
+        .where(Achievement.plan_id.in_(plan_ids))
+        .order_by(Period.ends_on, Achievement.period_id)
+    )
+    return _by_plan(session, wanted)
+
+
+_again = aliased(Evidence)
+_is_waiting = Evidence.verdict == Verdict.WAITING
+_is_returned = and_(
+    Evidence.verdict == Verdict.RETURNED,
+    ~exists(
+        select(_again.id).where(
+            _again.plan_id == Evidence.plan_id, _again.replaces_id == Evidence.id
+        )
+    ),
+)
+
+
+def _count(condition: ColumnElement[bool]) -> Any:
+    return func.sum(case((condition, 1), else_=0))
+
+
+def evidence_of(session: Session, plan_ids: Sequence[UUID]) -> ByPlan:
+    """Count evidence by what it waits for, per plan and period."""
+    wanted = (
+        select(
+            Evidence.plan_id,
+            Evidence.period_id,
+            _count(_is_waiting).label("waiting"),
+            _count(_is_returned).label("returned"),
+            func.min(case((_is_waiting, Evidence.created_at))).label("since"),
+        )
+        .where(Evidence.plan_id.in_(plan_ids))
+        .group_by(Evidence.plan_id, Evidence.period_id)
+    )
+    return _by_plan(session, wanted)
+
+
+def feedback_of(session: Session, plan_ids: Sequence[UUID]) -> ByPlan:
+    """Count the feedback that was given about plans."""
+    wanted = (
+        select(Feedback.plan_id, Feedback.period_id, func.count(Feedback.id).label("given"))
+        .where(Feedback.plan_id.in_(plan_ids))
+        .group_by(Feedback.plan_id, Feedback.period_id)
+    )
+    return _by_plan(session, wanted)
+
+
+def evaluations_of(session: Session, plan_ids: Sequence[UUID]) -> ByPlan:
+    """Read how far the evaluations of plans are."""
+    wanted = select(
+        Evaluation.plan_id,
+        Evaluation.period_id,
+        Evaluation.id,
+        Evaluation.state,
+        Evaluation.predikat,
+    ).where(Evaluation.plan_id.in_(plan_ids))
+    return _by_plan(session, wanted)
+
+
+def _by_plan(session: Session, wanted: Any) -> ByPlan:
+    found: ByPlan = defaultdict(list)
+    for row in session.execute(wanted).mappings():
+        found[row["plan_id"]].append(dict(row))
+    return found
+
+
+_DUTY_BOUND = and_(
+    Employee.state == EmployeeState.AKTIF,
+    or_(
+        Employee.kind == EmployeeKind.PNS,
+        Employee.kind == EmployeeKind.CPNS,
+        Employee.kind == EmployeeKind.PPPK,
+    ),
+)
+"""R24: who owes a plan."""
+
+
+def posts_of_period(period_id: int) -> Any:
+    """Select the posts that owe a plan in a period, unit by unit, so that a team lies together."""
+    return (
+        select(
+            Assignment.id.label("assignment_id"),
+            Assignment.agency_id,
+            Assignment.employee_id,
+            Assignment.unit_id,
+            Period.id.label("period_id"),
+        )
+        .join(Employee, and_(Employee.id == Assignment.employee_id, _DUTY_BOUND))
+        .join(
+            Period,
+            and_(
+                Period.id == period_id,
+                Assignment.valid_from <= Period.ends_on,
+                Assignment.valid_until > Period.starts_on,
+            ),
+        )
+        .where(Assignment.kind == AssignmentKind.DEFINITIF)
+        .order_by(Assignment.unit_id, Employee.sort_name, Assignment.id)
+    )
+
+
+def plans_of_cycle(session: Session, cycle_id: int) -> list[UUID]:
+    """List the plans of a cycle, unit by unit; a cancelled one leads to its post."""
+    wanted = select(Plan.id).where(Plan.cycle_id == cycle_id).order_by(Plan.unit_id, Plan.id)
+    return list(session.scalars(wanted))

@@ -1,0 +1,71 @@
+"""Keeps the facts: always recomputed from what lies below, never added to (D10)."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from api.analytics import queries
+from api.analytics.counting import Material, counts
+from api.analytics.models import PersonPeriodFacts
+from api.foundation import rows
+from api.foundation.clock import now
+from api.foundation.upsert import chunks, insert_from, upsert
+
+KEYS = ("period_id", "employee_id", "assignment_id", "agency_id")
+COUNTED = (
+    "unit_id",
+    "plan_id",
+    "plan_state",
+    "indicators",
+    "reported",
+    "evidence_waiting",
+    "evidence_waiting_since",
+    "evidence_returned",
+    "feedback_given",
+    "evaluation_id",
+    "evaluation_state",
+    "predikat",
+    "progress_bp",
+    "expected_bp",
+    "updated_at",
+)
+AT_ONCE = 100
+"""Plans that are counted in one go: short enough not to hold up other requests."""
+
+
+def recompute(session: Session, plan_ids: Sequence[UUID], period_id: int | None = None) -> None:
+    """Compute the facts of plans anew, for one period or for all that have begun."""
+    for chunk in chunks(dict.fromkeys(plan_ids), AT_ONCE):
+        queries.lock_plans(session, chunk)
+        posts = queries.posts_of(session, chunk, period_id)
+        counted = _count(session, posts)
+        upsert(session, PersonPeriodFacts, counted, KEYS, COUNTED)
+
+
+def _count(session: Session, posts: Sequence[rows.Row]) -> list[dict[str, Any]]:
+    plans = list({post["plan_id"] for post in posts if post["plan_id"]})
+    material = Material(
+        indicators=queries.indicators_of(session, plans),
+        values=queries.values_of(session, plans),
+        evidence=queries.evidence_of(session, plans),
+        feedback=queries.feedback_of(session, plans),
+        evaluations=queries.evaluations_of(session, plans),
+    )
+    moment = now()
+    found = {
+        tuple(post[key] for key in KEYS): {
+            **{key: post[key] for key in KEYS},
+            **counts(post, material),
+            "updated_at": moment,
+        }
+        for post in posts
+    }
+    return list(found.values())
+
+
+def cover(session: Session, cycle_id: int, period_id: int) -> None:
+    """Have a row for everybody who owes a plan, unit by unit, and count what is there."""
+    insert_from(session, PersonPeriodFacts, queries.posts_of_period(period_id))
+    recompute(session, queries.plans_of_cycle(session, cycle_id), period_id)

@@ -1,0 +1,174 @@
+"""What a leader asks about the people they assess today, and what a person asks about themselves."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import and_, bindparam, case, exists, select
+from sqlalchemy.orm import Session, aliased
+
+from api.analytics.models import PersonPeriodFacts
+from api.analytics.needs import in_order, lines_of
+from api.analytics.schemas import PeriodChoice
+from api.cycles.models import Cycle, CyclePeriod, CycleState, Period, PeriodKind, PeriodState
+from api.evaluations.models import Evaluation
+from api.foundation import rows
+from api.foundation.clock import today
+from api.foundation.errors import NotFound
+from api.goals.models import Plan
+from api.identity.actor import Actor
+from api.organization.models import Assessor, AssessorKind, Assignment, Employee
+from api.rules.models import RuleSetting
+from api.rules.queries import EVERYBODY
+
+_borders = (
+    select(RuleSetting.value)
+    .where(
+        RuleSetting.key == "track_borders",
+        RuleSetting.population == EVERYBODY,
+        RuleSetting.effective_from <= bindparam("today"),
+        RuleSetting.effective_until > bindparam("today"),
+    )
+    .scalar_subquery()
+)
+_PERIODS = (
+    select(
+        Period.id,
+        Period.kind,
+        Period.starts_on,
+        CyclePeriod.state,
+        CyclePeriod.report_due_on,
+        Cycle.planning_due_on,
+        _borders.label("borders"),
+    )
+    .join(CyclePeriod, CyclePeriod.period_id == Period.id)
+    .join(Cycle, Cycle.id == CyclePeriod.cycle_id)
+)
+CHOSEN = _PERIODS.where(Period.id == bindparam("period_id")).order_by(Cycle.id)
+RUNNING = _PERIODS.where(
+    Cycle.state == CycleState.OPEN,
+    Period.kind != PeriodKind.TAHUNAN,
+    Period.starts_on <= bindparam("today"),
+).order_by(Cycle.year.desc(), Period.starts_on, Cycle.id)
+_facts = (
+    PersonPeriodFacts.plan_id,
+    PersonPeriodFacts.plan_state,
+    PersonPeriodFacts.indicators,
+    PersonPeriodFacts.reported,
+    PersonPeriodFacts.evidence_waiting,
+    PersonPeriodFacts.evidence_returned,
+    PersonPeriodFacts.feedback_given,
+    PersonPeriodFacts.evaluation_id,
+    PersonPeriodFacts.evaluation_state,
+    PersonPeriodFacts.progress_bp,
+    PersonPeriodFacts.expected_bp,
+)
+STRENGTH = {
+    AssessorKind.PLH: 0,
+    AssessorKind.PLT: 1,
+    AssessorKind.DELEGASI: 2,
+    AssessorKind.DEFINITIF: 3,
+}
+"""R6: who assesses is the first of these that holds today."""
+_other = aliased(Assessor)
+
+
+def _strength(kind: Any) -> Any:
+    return case(*((kind == word, place) for word, place in STRENGTH.items()))
+
+
+def _today(one: Any) -> Any:
+    return and_(one.valid_from <= bindparam("today"), one.valid_until > bindparam("today"))
+
+
+_a_stronger_one = exists(
+    select(_other.id).where(
+        _other.employee_id == Assessor.employee_id,
+        _other.assignment_id == Assessor.assignment_id,
+        _today(_other),
+        _strength(_other.kind) < _strength(Assessor.kind),
+    )
+)
+_rated_by_me = case((Evaluation.assessor_id == bindparam("me"), Evaluation.predikat))
+TEAM = (
+    select(
+        Employee.id.label("employee_id"),
+        Employee.name,
+        Employee.nip,
+        Assignment.id.label("assignment_id"),
+        Assignment.title,
+        Assessor.kind.label("assessor_kind"),
+        PersonPeriodFacts.predikat.label("signed_predikat"),
+        PersonPeriodFacts.evidence_waiting_since,
+        Plan.submitted_at,
+        Evaluation.created_at.label("opened_at"),
+        _rated_by_me.label("rated_predikat"),
+        *_facts,
+    )
+    .select_from(Assessor)
+    .join(Employee, Employee.id == Assessor.employee_id)
+    .join(Assignment, Assignment.id == Assessor.assignment_id)
+    .outerjoin(
+        PersonPeriodFacts,
+        and_(
+            PersonPeriodFacts.period_id == bindparam("period_id"),
+            PersonPeriodFacts.employee_id == Assessor.employee_id,
+            PersonPeriodFacts.assignment_id == Assessor.assignment_id,
+            PersonPeriodFacts.agency_id == Assessor.agency_id,
+        ),
+    )
+    .outerjoin(
+        Plan,
+        and_(Plan.id == PersonPeriodFacts.plan_id, Plan.agency_id == PersonPeriodFacts.agency_id),
+    )
+    .outerjoin(
+        Evaluation,
+        and_(
+            Evaluation.id == PersonPeriodFacts.evaluation_id,
+            Evaluation.agency_id == PersonPeriodFacts.agency_id,
+        ),
+    )
+    .where(Assessor.assessor_id == bindparam("me"), _today(Assessor), ~_a_stronger_one)
+    .order_by(Employee.sort_name, Employee.id, Assignment.id)
+)
+MINE = (
+    select(PersonPeriodFacts.assignment_id, PersonPeriodFacts.predikat, *_facts)
+    .where(
+        PersonPeriodFacts.period_id == bindparam("period_id"),
+        PersonPeriodFacts.employee_id == bindparam("me"),
+    )
+    .order_by(PersonPeriodFacts.assignment_id)
+)
+
+
+def find_period(session: Session, wanted: PeriodChoice, day: date) -> rows.Row:
+    """Read the period that was asked for, else the one that people work in."""
+    if wanted.period_id is not None:
+        found = rows.fetch(session, CHOSEN, period_id=wanted.period_id, today=day)
+    else:
+        found = rows.fetch(session, RUNNING, today=day)
+    if not found:
+        raise NotFound(period_id=wanted.period_id)
+    under_way = (PeriodState.OPEN, PeriodState.EVALUATING)
+    running = [row for row in found if row["state"] in under_way]
+    return running[0] if running else found[-1]
+
+
+def get_team(session: Session, actor: Actor, wanted: PeriodChoice) -> dict[str, Any]:
+    """Show how it stands with everybody I assess today, who needs me first."""
+    day = today()
+    period = find_period(session, wanted, day)
+    found = rows.fetch(session, TEAM, me=actor.id, today=day, period_id=period["id"])
+    lines = in_order(lines_of(found, period, day))
+    return {
+        "period_id": period["id"],
+        "report_due_on": period["report_due_on"],
+        "heading": {"need": sum(bool(line["need"]) for line in lines), "total": len(lines)},
+        "items": lines,
+    }
+
+
+def get_my_facts(session: Session, actor: Actor, wanted: PeriodChoice) -> dict[str, Any]:
+    """Show how I stand in a period, in each of my posts."""
+    period = find_period(session, wanted, today())
+    found = rows.fetch(session, MINE, me=actor.id, period_id=period["id"])
+    return {"period_id": period["id"], "items": found}

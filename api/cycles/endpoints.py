@@ -1,0 +1,70 @@
+"""How years and periods are reached."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Response
+
+from api.cycles import queries, service
+from api.cycles.errors import PeriodStepRefused
+from api.cycles.schemas import CurrentPeriodView, CycleDetail, CycleList
+from api.foundation.errors import NotFound, problems
+from api.foundation.web import Repeatable, Work
+from api.identity.access import Caller, requires
+from api.identity.scopes import Scope
+
+router = APIRouter(tags=["cycles"])
+
+Reader = Annotated[Caller, requires(Scope.CYCLES_READ)]
+Writer = Annotated[Caller, requires(Scope.CYCLES_WRITE)]
+STEP = problems(NotFound, PeriodStepRefused)
+
+
+@router.get("/cycles", response_model=CycleList, responses=problems())
+async def list_cycles(caller: Reader, work: Work) -> Response:
+    """List the years."""
+    return await work.read(queries.list_cycles, caller)
+
+
+@router.get("/cycles/{cycle_id}", response_model=CycleDetail, responses=problems(NotFound))
+async def get_cycle(cycle_id: int, caller: Reader, work: Work) -> Response:
+    """Show a year with its periods and deadlines."""
+    return await work.read(queries.get_cycle, caller, cycle_id)
+
+
+@router.get("/periods/current", response_model=CurrentPeriodView, responses=problems(NotFound))
+async def get_current_period(caller: Reader, work: Work) -> Response:
+    """Show the period that people work in today."""
+    return await work.read(queries.get_current_period, caller)
+
+
+@router.post(
+    "/cycles/{cycle_id}/periods/{period_id}/opening",
+    response_model=CycleDetail,
+    responses=STEP,
+    dependencies=[Repeatable],
+)
+async def open_period(cycle_id: int, period_id: int, caller: Writer, work: Work) -> Response:
+    """Let achievements of a period be reported."""
+    return await work.write(service.open_period, caller, (cycle_id, period_id))
+
+
+@router.post(
+    "/cycles/{cycle_id}/periods/{period_id}/evaluation",
+    response_model=CycleDetail,
+    responses=STEP,
+    dependencies=[Repeatable],
+)
+async def begin_evaluation(cycle_id: int, period_id: int, caller: Writer, work: Work) -> Response:
+    """Let assessors evaluate a period."""
+    return await work.write(service.begin_evaluation, caller, (cycle_id, period_id))
+
+
+@router.post(
+    "/cycles/{cycle_id}/periods/{period_id}/closing",
+    response_model=CycleDetail,
+    responses=STEP,
+    dependencies=[Repeatable],
+)
+async def close_period(cycle_id: int, period_id: int, caller: Writer, work: Work) -> Response:
+    """Close a period for good."""
+    return await work.write(service.close_period, caller, (cycle_id, period_id))

@@ -1,0 +1,7 @@
+"""What can be refused about periods."""
+
+from api.foundation.errors import Conflict
+
+
+class PeriodStepRefused(Conflict):
+    title = "The period cannot take this step from where it stands"

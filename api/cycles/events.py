@@ -1,0 +1,31 @@
+"""What happened to periods."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from api.foundation.events import Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class PeriodEvent(Event):
+    subject_kind: ClassVar[str] = "period"
+    cycle_id: int
+    period_id: int
+    report_due_on: date
+    evaluate_due_on: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class PeriodOpened(PeriodEvent):
+    """Achievements of the period may be reported."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PeriodEvaluationBegun(PeriodEvent):
+    """Assessors evaluate; late reports are still taken."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PeriodClosed(PeriodEvent):
+    """Nothing of the period changes any more."""

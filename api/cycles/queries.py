@@ -1,0 +1,103 @@
+"""What can be asked about years and periods; open to everyone signed in."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import bindparam, select
+from sqlalchemy.orm import Session
+
+from api.cycles.models import Cycle, CyclePeriod, CycleState, Period, PeriodKind
+from api.foundation import rows
+from api.foundation.clock import today
+from api.foundation.errors import NotFound
+from api.identity.actor import Actor
+
+_CYCLE = (
+    Cycle.id,
+    Cycle.year,
+    Cycle.population,
+    Cycle.period_kind,
+    Cycle.planning_due_on,
+    Cycle.state,
+)
+CYCLES = select(*_CYCLE).order_by(Cycle.id.desc())
+CYCLE = select(*_CYCLE).where(Cycle.id == bindparam("cycle_id"))
+OPEN_CYCLE = (
+    select(*_CYCLE)
+    .where(Cycle.state == CycleState.OPEN, Cycle.year <= bindparam("year"))
+    .order_by(Cycle.year.desc())
+    .limit(1)
+)
+PERIODS = (
+    select(
+        Period.id,
+        Period.kind,
+        Period.starts_on,
+        Period.ends_on,
+        CyclePeriod.report_due_on,
+        CyclePeriod.evaluate_due_on,
+        CyclePeriod.state,
+        CyclePeriod.version,
+    )
+    .join(CyclePeriod, CyclePeriod.period_id == Period.id)
+    .where(CyclePeriod.cycle_id == bindparam("cycle_id"))
+    .order_by(Period.id)
+)
+
+
+def list_cycles(session: Session, _actor: Actor) -> dict[str, Any]:
+    """List the years, newest first."""
+    return {"items": rows.fetch(session, CYCLES)}
+
+
+def get_cycle(session: Session, _actor: Actor, cycle_id: int) -> dict[str, Any]:
+    """Show a year with its periods and their deadlines."""
+    found = find_cycle(session, cycle_id)
+    return {**found, "periods": list_periods(session, cycle_id)}
+
+
+def find_cycle(session: Session, cycle_id: int) -> rows.Row:
+    """Read a year, or refuse."""
+    found = rows.fetch_one(session, CYCLE, cycle_id=cycle_id)
+    if found is None:
+        raise NotFound(cycle_id=cycle_id)
+    return found
+
+
+def list_periods(session: Session, cycle_id: int) -> list[rows.Row]:
+    """Read the periods of a year, in order."""
+    return rows.fetch(session, PERIODS, cycle_id=cycle_id)
+
+
+def get_current_period(session: Session, _actor: Actor) -> dict[str, Any]:
+    """Show the period that people work in today: the one being reported, or the one that runs."""
+    cycle = rows.fetch_one(session, OPEN_CYCLE, year=today().year)
+    if cycle is None:
+        raise NotFound(cycle="open")
+    periods = list_periods(session, cycle["id"])
+    shorter = [p for p in periods if p["kind"] != PeriodKind.TAHUNAN]
+    yearly = next(p for p in periods if p["kind"] == PeriodKind.TAHUNAN)
+    return {
+        "cycle_id": cycle["id"],
+        "year": cycle["year"],
+        "planning_due_on": cycle["planning_due_on"],
+        "period": _current(shorter, today()),
+        "year_period_id": yearly["id"],
+        "periods": shorter,
+    }
+
+
+def _current(periods: list[rows.Row], day: date) -> rows.Row:
+    open_ones = [p for p in periods if p["state"] in ("open", "evaluating")]
+    if open_ones:
+        return open_ones[0]
+    begun = [p for p in periods if p["starts_on"] <= day]
+    return begun[-1] if begun else periods[0]
+
+
+def load_cycle_period(session: Session, cycle_id: int, period_id: int) -> CyclePeriod:
+    """Load a period of a year in order to move it on."""
+    found = session.get(CyclePeriod, (cycle_id, period_id), with_for_update=True)
+    if found is None:
+        raise NotFound(cycle_id=cycle_id, period_id=period_id)
+    return found

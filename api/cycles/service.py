@@ -1,0 +1,152 @@
+"""What can be done with years and periods: made from the rules, opened, evaluated, closed."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import insert, select
+from sqlalchemy.orm import Session
+
+from api.cycles import events, queries
+from api.cycles.errors import PeriodStepRefused
+from api.cycles.models import Cycle, CyclePeriod, CycleState, Period, PeriodKind, PeriodState
+from api.foundation.clock import today
+from api.foundation.events import publish
+from api.foundation.ids import new_id
+from api.identity.actor import Actor, permit
+from api.rules.queries import setting
+
+FIRST_YEAR, LAST_YEAR = 2024, 2045
+LAST_MONTH = 12
+FIRST_WEEKS = 20
+"""Days in which the period before is still reported."""
+NEXT_STEPS = {
+    PeriodState.PLANNED: {PeriodState.OPEN},
+    PeriodState.OPEN: {PeriodState.EVALUATING},
+    PeriodState.EVALUATING: {PeriodState.CLOSED},
+    PeriodState.CLOSED: set[PeriodState](),
+}
+EVENTS = {
+    PeriodState.OPEN: events.PeriodOpened,
+    PeriodState.EVALUATING: events.PeriodEvaluationBegun,
+    PeriodState.CLOSED: events.PeriodClosed,
+}
+
+
+def period_id(year: int, first_month: int, last_month: int) -> int:
+    """Name a stretch of months: 2026, 1, 3 → 20260103."""
+    return year * 10_000 + first_month * 100 + last_month
+
+
+def _last_day(year: int, month: int) -> date:
+    return (date(year, month, 28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+
+
+def calendar_periods(year: int) -> Iterator[dict[str, Any]]:
+    """Give the months, quarters and the year."""
+    kinds = ((PeriodKind.BULANAN, 1), (PeriodKind.TRIWULANAN, 3), (PeriodKind.TAHUNAN, 12))
+    for kind, months in kinds:
+        for first in range(1, LAST_MONTH + 1, months):
+            last = first + months - 1
+            yield {
+                "id": period_id(year, first, last),
+                "kind": kind,
+                "starts_on": date(year, first, 1),
+                "ends_on": _last_day(year, last),
+            }
+
+
+def seed_cycles(session: Session) -> None:
+    """Write the calendar, and the year 2026 with its periods as they stand today."""
+    known = set(session.scalars(select(Period.id)))
+    years = range(FIRST_YEAR, LAST_YEAR + 1)
+    fresh = [p for year in years for p in calendar_periods(year) if p["id"] not in known]
+    if fresh:
+        session.execute(insert(Period), fresh)
+    if session.get(Cycle, 20261) is None:
+        make_cycle(session, 2026)
+
+
+def make_cycle(session: Session, year: int) -> Cycle:
+    """Make a year by the settings that hold at its beginning (R20, R34)."""
+    begin = date(year, 1, 1)
+    due = setting(session, "planning_due", begin)
+    cycle = Cycle(
+        id=year * 10 + 1,
+        year=year,
+        period_kind=PeriodKind(setting(session, "period_kind", begin)),
+        planning_due_on=date(year, due["month"], due["day"]),
+        state=CycleState.OPEN,
+    )
+    session.add(cycle)
+    session.flush()
+    report = timedelta(days=setting(session, "report_due_days", begin))
+    evaluate = timedelta(days=setting(session, "evaluate_due_days", begin))
+    for period in calendar_periods(year):
+        if period["kind"] in (cycle.period_kind, PeriodKind.TAHUNAN):
+            ends = period["ends_on"]
+            session.add(
+                CyclePeriod(
+                    cycle_id=cycle.id,
+                    period_id=period["id"],
+                    report_due_on=ends + report,
+                    evaluate_due_on=ends + evaluate,
+                    state=state_on(period, ends + evaluate, today()),
+                )
+            )
+    session.flush()
+    return cycle
+
+
+def state_on(period: dict[str, Any], evaluate_due_on: date, day: date) -> PeriodState:
+    """Say how a period stands on a day when nobody has moved it: run through, running, to come.
+
+    In the first weeks of a period the one before is still being reported; the year itself is only
+    evaluated.
+    """
+    starts_on: date = period["starts_on"]
+    if evaluate_due_on < day:
+        return PeriodState.CLOSED
+    running = starts_on <= day and period["kind"] != PeriodKind.TAHUNAN
+    is_next = starts_on.month > 1 and (day - starts_on).days <= FIRST_WEEKS
+    return PeriodState.OPEN if running and not is_next else PeriodState.PLANNED
+
+
+def move_period(
+    session: Session, actor: Actor, place: tuple[int, int], state: PeriodState
+) -> dict[str, Any]:
+    """Open, evaluate or close a period; for city HR."""
+    permit(actor.is_hr_city, "Only city HR moves periods on")
+    period = queries.load_cycle_period(session, *place)
+    if state not in NEXT_STEPS[period.state]:
+        raise PeriodStepRefused(period_id=place[1], state=period.state, wanted=state)
+    period.state = state
+    period.version += 1
+    session.flush()
+    publish(
+        session,
+        EVENTS[state](
+            actor=actor,
+            subject_id=new_id(),
+            cycle_id=place[0],
+            period_id=place[1],
+            report_due_on=period.report_due_on,
+            evaluate_due_on=period.evaluate_due_on,
+        ),
+    )
+    return queries.get_cycle(session, actor, place[0])
+
+
+def open_period(session: Session, actor: Actor, place: tuple[int, int]) -> dict[str, Any]:
+    """Let achievements of a period be reported."""
+    return move_period(session, actor, place, PeriodState.OPEN)
+
+
+def begin_evaluation(session: Session, actor: Actor, place: tuple[int, int]) -> dict[str, Any]:
+    """Let assessors evaluate a period."""
+    return move_period(session, actor, place, PeriodState.EVALUATING)
+
+
+def close_period(session: Session, actor: Actor, place: tuple[int, int]) -> dict[str, Any]:
+    """Close a period for good."""
+    return move_period(session, actor, place, PeriodState.CLOSED)

@@ -1,0 +1,184 @@
+"""What an evaluation is judged by, as statements: lines, values, evidence, feedback, parties."""
+
+from typing import Any
+
+from sqlalchemy import and_, bindparam, or_, select
+
+from api.achievements.models import Achievement, Evidence, EvidenceLink
+from api.cycles.models import Period, PeriodKind
+from api.evaluations.models import Evaluation
+from api.feedback.models import Audience, Feedback
+from api.goals.models import BehaviourExpectation, Goal, Indicator
+from api.organization.models import Assignment, Employee, Position, Unit
+from api.rules.models import BehaviourValue, RuleTable, RuleText
+
+_of_plan = and_(Goal.plan_id == bindparam("plan_id"), Goal.agency_id == bindparam("agency_id"))
+LINES = (
+    select(
+        Goal.id.label("goal_id"),
+        Goal.kind.label("goal_kind"),
+        Goal.cascade,
+        Goal.position.label("goal_position"),
+        Goal.text.label("goal_text"),
+        Goal.parent_text,
+        Goal.assigned_by,
+        Indicator.id,
+        Indicator.aspect,
+        Indicator.perspective,
+        Indicator.text,
+        Indicator.unit_of_measure,
+        Indicator.direction,
+        Indicator.accumulation,
+        Indicator.target,
+        Indicator.target_low,
+        Indicator.target_high,
+        Indicator.target_text,
+        Indicator.baseline,
+        Indicator.due_on,
+    )
+    .outerjoin(Indicator, and_(Indicator.goal_id == Goal.id, Indicator.agency_id == Goal.agency_id))
+    .where(_of_plan)
+    .order_by(Goal.kind.desc(), Goal.position, Goal.id, Indicator.position, Indicator.id)
+)
+"""`utama` before `tambahan`: the words sort the other way round."""
+VALUES = (
+    select(
+        Achievement.indicator_id,
+        Achievement.period_id,
+        Achievement.value,
+        Achievement.narrative,
+        Achievement.nothing_happened,
+        Achievement.reported_at,
+        Period.ends_on,
+    )
+    .join(Period, Period.id == Achievement.period_id)
+    .where(
+        Achievement.plan_id == bindparam("plan_id"),
+        Achievement.agency_id == bindparam("agency_id"),
+        Period.ends_on <= bindparam("ends_on"),
+    )
+    .order_by(Period.ends_on, Period.id)
+)
+_in_period = (
+    Period.starts_on >= bindparam("starts_on"),
+    Period.ends_on <= bindparam("ends_on"),
+)
+EVIDENCE = (
+    select(
+        Evidence.id,
+        Evidence.period_id,
+        Evidence.title,
+        Evidence.kind,
+        Evidence.url,
+        Evidence.file_id,
+        Evidence.verdict,
+        Evidence.verdict_reason,
+        Evidence.created_at,
+        EvidenceLink.indicator_id,
+    )
+    .join(Period, Period.id == Evidence.period_id)
+    .outerjoin(
+        EvidenceLink,
+        and_(EvidenceLink.evidence_id == Evidence.id, EvidenceLink.agency_id == Evidence.agency_id),
+    )
+    .where(
+        Evidence.plan_id == bindparam("plan_id"),
+        Evidence.agency_id == bindparam("agency_id"),
+        *_in_period,
+    )
+    .order_by(Evidence.id, EvidenceLink.indicator_id)
+)
+_FEEDBACK = (
+    select(
+        Feedback.id,
+        Feedback.goal_id,
+        Feedback.value_code,
+        Feedback.giver_role,
+        Feedback.source_note,
+        Feedback.text,
+        Feedback.evidence_url,
+        Feedback.period_id,
+        Feedback.given_at,
+        Employee.id.label("giver_id"),
+        Employee.name.label("giver_name"),
+    )
+    .join(Period, Period.id == Feedback.period_id)
+    .join(Employee, Employee.id == Feedback.giver_id)
+    .where(
+        Feedback.plan_id == bindparam("plan_id"),
+        Feedback.agency_id == bindparam("agency_id"),
+        *_in_period,
+    )
+    .order_by(Feedback.id)
+)
+_shared = Feedback.audience == Audience.RECEIVER_AND_LEADERS
+FEEDBACK: dict[str, Any] = {
+    "receiver": _FEEDBACK,
+    "leader": _FEEDBACK.where(or_(_shared, Feedback.giver_id == bindparam("me"))),
+    "document": _FEEDBACK.where(_shared),
+}
+"""One statement per kind of reader; what is for the receiver alone is in no document."""
+BEHAVIOUR = (
+    select(BehaviourValue.code, BehaviourValue.name, BehaviourExpectation.text.label("expectation"))
+    .outerjoin(
+        BehaviourExpectation,
+        and_(
+            BehaviourExpectation.value_code == BehaviourValue.code,
+            BehaviourExpectation.plan_id == bindparam("plan_id"),
+            BehaviourExpectation.agency_id == bindparam("agency_id"),
+        ),
+    )
+    .order_by(BehaviourValue.code)
+)
+_PERSON = (
+    Employee.id,
+    Employee.name,
+    Employee.front_title,
+    Employee.back_title,
+    Employee.nip,
+    Employee.grade,
+)
+EMPLOYEE = (
+    select(*_PERSON, Assignment.title.label("position"), Unit.name.label("unit_name"))
+    .join(Assignment, Assignment.employee_id == Employee.id)
+    .join(Unit, Unit.id == Assignment.unit_id)
+    .where(Assignment.id == bindparam("assignment_id"))
+)
+ASSESSOR = (
+    select(*_PERSON, Position.title.label("position"), Unit.name.label("unit_name"))
+    .join(Unit, Unit.id == Employee.unit_id)
+    .outerjoin(Position, Position.id == Employee.position_id)
+    .where(Employee.id == bindparam("assessor_id"))
+)
+PERIODIC = (
+    select(
+        Evaluation.id,
+        Evaluation.period_id,
+        Evaluation.state,
+        Evaluation.predikat,
+        Evaluation.assessor_id,
+    )
+    .join(Period, Period.id == Evaluation.period_id)
+    .where(
+        Evaluation.employee_id == bindparam("employee_id"),
+        Period.kind != PeriodKind.TAHUNAN,
+        *_in_period,
+    )
+    .order_by(Period.starts_on, Evaluation.id)
+)
+"""Of the whole year, whatever the plan: after a move the new rater reads the old ones (R45)."""
+QUADRANT_RULE = (
+    select(
+        RuleTable.rule_id.label("id"),
+        RuleTable.effective_from,
+        RuleText.law,
+        RuleText.article,
+        RuleText.title,
+    )
+    .join(RuleText, RuleText.rule_id == RuleTable.rule_id)
+    .where(
+        RuleTable.name == "quadrant",
+        RuleTable.effective_from <= bindparam("day"),
+        RuleTable.effective_until > bindparam("day"),
+    )
+)

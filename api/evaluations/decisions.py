@@ -1,0 +1,72 @@
+"""Keeps every step of an evaluation: old, new, who, why, by which rule."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from api.evaluations.events import EvaluationEvent
+from api.evaluations.models import Evaluation, EvaluationDecision
+from api.foundation.events import Doer
+from api.foundation.ids import new_id
+
+RATED, SIGNED, ACKNOWLEDGED, HANDED_OVER = "rated", "signed", "acknowledged", "handed_over"
+RULES = {RATED: "R37", SIGNED: "R35", ACKNOWLEDGED: "R47", HANDED_OVER: "R45"}
+RATINGS = (
+    "results_rating",
+    "results_reason",
+    "behaviour_rating",
+    "behaviour_reason",
+    "recommendation",
+)
+
+
+def ratings_of(row: Evaluation) -> dict[str, Any]:
+    return {name: getattr(row, name) for name in RATINGS}
+
+
+def decide(
+    session: Session, actor: Doer, row: Evaluation, step: str, old: dict[str, Any] | None
+) -> None:
+    """Write down a step of an evaluation that was just changed."""
+    session.add(
+        EvaluationDecision(
+            id=new_id(row.agency_id),
+            agency_id=row.agency_id,
+            evaluation_id=row.id,
+            step=step,
+            old=old,
+            new=_new(row, step),
+            reason=row.receipt_note if step == ACKNOWLEDGED else None,
+            by_id=person_of(actor),
+            rule_id=RULES[step],
+        )
+    )
+
+
+def _new(row: Evaluation, step: str) -> dict[str, Any]:
+    if step == ACKNOWLEDGED:
+        return {"receipt": row.receipt}
+    if step == HANDED_OVER:
+        return {"assessor_id": row.assessor_id}
+    return {**ratings_of(row), "predikat": row.predikat}
+
+
+def person_of(actor: Doer) -> UUID | None:
+    return actor.id if actor.kind == "person" else None
+
+
+def event_of(
+    kind: type[EvaluationEvent], actor: Doer, row: Evaluation, **facts: Any
+) -> EvaluationEvent:
+    """Make the event of a step."""
+    return kind(
+        actor=actor,
+        subject_id=row.id,
+        about_id=row.employee_id,
+        counterpart_id=row.assessor_id,
+        plan_id=row.plan_id,
+        period_id=row.period_id,
+        state=row.state.value,
+        **facts,
+    )

@@ -1,0 +1,57 @@
+"""What happened to evaluations. No rating and no predikat is ever in an event's data."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+from uuid import UUID
+
+from api.foundation.events import Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class EvaluationEvent(Event):
+    """About the employee; the counterpart is the assessor."""
+
+    subject_kind: ClassVar[str] = "evaluation"
+    plan_id: UUID
+    period_id: int
+    state: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class EvaluationOpened(EvaluationEvent):
+    kind: str
+    due_on: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class EvaluationHandedOver(EvaluationEvent):
+    """R45: somebody else rates from now on."""
+
+    previous_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class EvaluationRated(EvaluationEvent):
+    pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class EvaluationSigned(EvaluationEvent):
+    acknowledge_due_on: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class EvaluationAcknowledged(EvaluationEvent):
+    receipt: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnitAchievementSet(Event):
+    """R39."""
+
+    subject_kind: ClassVar[str] = "unit_achievement"
+    unit_id: UUID
+    period_id: int
+    old: str | None
+    new: str

@@ -1,0 +1,76 @@
+"""Where an indicator stands at a period's end: the year's figure, and what it means for the target."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from api.evaluations import context_statements as statements
+from api.foundation import rows
+
+SHOWN = ("period_id", "value", "narrative", "nothing_happened", "reported_at")
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Basis points are of the target; None where nothing can be said in numbers."""
+
+    year_value: Decimal | None
+    progress_bp: int | None
+    expected_bp: int | None
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What was reported of a plan up to a period."""
+
+    values: Mapping[Any, Sequence[rows.Row]]
+    ends_on: date
+
+    def of(self, indicator: rows.Row) -> dict[str, Any]:
+        mine = self.values.get(indicator["id"], [])
+        stands = standing(indicator, mine, self.ends_on)
+        return {
+            "values": [{name: row[name] for name in SHOWN} for row in mine],
+            "year_value": stands.year_value,
+            "progress_bp": stands.progress_bp,
+            "expected_bp": stands.expected_bp,
+        }
+
+
+def figures_of(session: Session, head: rows.Row) -> Figures:
+    """Read what was reported of a plan from its beginning to the period's end."""
+    grouped: dict[Any, list[rows.Row]] = defaultdict(list)
+    found = rows.fetch(
+        session,
+        statements.VALUES,
+        plan_id=head["plan_id"],
+        agency_id=head["agency_id"],
+        ends_on=head["ends_on"],
+    )
+    for row in found:
+        grouped[row["indicator_id"]].append(row)
+    return Figures(grouped, head["ends_on"])
+
+
+def standing(
+    indicator: Mapping[str, Any], mine: Sequence[Mapping[str, Any]], ends_on: date
+) -> Standing:
+    values = [
+        row["value"] for row in mine if row["value"] is not None and row["ends_on"] <= ends_on
+    ]
+    if not values:
+        return Standing(None, None, None)
+    summed = indicator["accumulation"] == "sum"
+    year = sum(values, Decimal(0)) if summed else values[-1]
+    if not indicator["target"]:
+        return Standing(year, None, None)
+    return Standing(
+        year,
+        int(year * 10000 / indicator["target"]),
+        2500 * ((ends_on.month + 2) // 3) if summed else 10000,
+    )

@@ -1,0 +1,263 @@
+"""Writing a plan: goals, indicators, expected behaviour, supports; each row has its own version."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.orm import Session
+
+from api.foundation.errors import EditedMeanwhile, Invalid, NotFound
+from api.foundation.events import publish
+from api.foundation.ids import agency_of, new_id
+from api.goals import events, permissions, plan_views, queries
+from api.goals.errors import PlanNotEditable
+from api.goals.models import (
+    EDITABLE,
+    BehaviourExpectation,
+    Direction,
+    Goal,
+    Indicator,
+    Plan,
+    PlanForm,
+    PlanState,
+    PlanSupport,
+    SupportKind,
+)
+from api.goals.schemas import (
+    Expectation,
+    GoalChange,
+    GoalDraft,
+    IndicatorChange,
+    IndicatorDraft,
+    SupportLines,
+)
+from api.goals.service import own_plan, plan_event
+from api.identity.actor import Actor, permit
+
+MOST_GOALS = 40
+MOST_INDICATORS = 20
+VALUES = range(1, 8)
+OWNERS = "Only its owner writes a plan"
+
+
+def add_goal(session: Session, actor: Actor, plan_id: UUID, draft: GoalDraft) -> dict[str, Any]:
+    """Add a goal at the end of its plan."""
+    plan = _editable(session, actor, plan_id)
+    last = session.scalar(select(func.max(Goal.position)).where(Goal.plan_id == plan_id)) or 0
+    if last >= MOST_GOALS:
+        raise Invalid(("/kind", "too_many", f"at most {MOST_GOALS} goals"))
+    goal = Goal(
+        id=new_id(plan.agency_id), agency_id=plan.agency_id, plan_id=plan.id, position=last + 1
+    )
+    _fill_goal(session, plan, goal, draft.model_dump())
+    session.add(goal)
+    return _edited(session, actor, plan, "goal added", goal.id)
+
+
+def change_goal(
+    session: Session, actor: Actor, goal_id: UUID, change: GoalChange, version: int
+) -> dict[str, Any]:
+    """Change a goal's words, kind, place or what it serves."""
+    goal = _find(session, Goal, goal_id)
+    plan = _editable(session, actor, goal.plan_id)
+    _check(goal.version, version)
+    given = change.model_dump(exclude_unset=True)
+    _fill_goal(session, plan, goal, given)
+    goal.version += 1
+    return _edited(session, actor, plan, "goal changed", goal.id, sorted(given))
+
+
+def remove_goal(session: Session, actor: Actor, goal_id: UUID, version: int) -> dict[str, Any]:
+    """Take a goal out of a draft, with its indicators."""
+    goal = _find(session, Goal, goal_id)
+    plan = _editable(session, actor, goal.plan_id)
+    _check(goal.version, version)
+    session.execute(
+        delete(Indicator).where(Indicator.goal_id == goal_id, Indicator.agency_id == goal.agency_id)
+    )
+    session.delete(goal)
+    return _edited(session, actor, plan, "goal removed", goal_id)
+
+
+def _fill_goal(session: Session, plan: Plan, goal: Goal, given: dict[str, Any]) -> None:
+    parent_id = given.pop("parent_id", None)
+    if parent_id is not None:
+        parent = _leaders_goal(session, plan, parent_id)
+        same = agency_of(parent_id) == plan.agency_id
+        goal.parent_id = parent_id if same else None
+        goal.outside_parent_id = None if same else parent_id
+        goal.agreement_indicator_id = None
+        given["parent_text"] = parent["text"]
+    elif given.get("agreement_indicator_id") is not None:
+        _agreement_line(session, plan, given["agreement_indicator_id"])
+        goal.parent_id = goal.outside_parent_id = None
+    for name, value in given.items():
+        setattr(goal, name, value)
+
+
+def _leaders_goal(session: Session, plan: Plan, parent_id: UUID) -> Any:
+    found = plan_views.leaders_goals(session, plan.assessor_id, plan.cycle_id)
+    parent = next((row for row in found if row["id"] == parent_id), None)
+    if parent is None:
+        raise Invalid(("/parent_id", "not_the_leaders", "not an agreed goal of the assessor"))
+    return parent
+
+
+def _agreement_line(session: Session, plan: Plan, indicator_id: UUID) -> None:
+    found = plan_views.agreement_lines(session, plan.unit_id, plan.cycle_id // 10)
+    if all(row["id"] != indicator_id for row in found):
+        raise Invalid(("/agreement_indicator_id", "not_the_units", "not of the unit's agreement"))
+
+
+def add_indicator(
+    session: Session, actor: Actor, goal_id: UUID, draft: IndicatorDraft
+) -> dict[str, Any]:
+    """Add an indicator to a goal."""
+    goal = _find(session, Goal, goal_id)
+    plan = _editable(session, actor, goal.plan_id)
+    place = Indicator.goal_id == goal_id, Indicator.agency_id == goal.agency_id
+    last = session.scalar(select(func.max(Indicator.position)).where(*place)) or 0
+    if last >= MOST_INDICATORS:
+        raise Invalid(("/text", "too_many", f"at most {MOST_INDICATORS} indicators"))
+    indicator = Indicator(
+        id=new_id(plan.agency_id),
+        agency_id=plan.agency_id,
+        plan_id=plan.id,
+        goal_id=goal_id,
+        position=last + 1,
+        **draft.model_dump(),
+    )
+    _check_indicator(plan, indicator)
+    session.add(indicator)
+    return _edited(session, actor, plan, "indicator added", indicator.id)
+
+
+def change_indicator(
+    session: Session, actor: Actor, indicator_id: UUID, change: IndicatorChange, version: int
+) -> dict[str, Any]:
+    """Change an indicator."""
+    indicator = _find(session, Indicator, indicator_id)
+    plan = _editable(session, actor, indicator.plan_id)
+    _check(indicator.version, version)
+    given = change.model_dump(exclude_unset=True)
+    for name, value in given.items():
+        setattr(indicator, name, value)
+    _check_indicator(plan, indicator)
+    indicator.version += 1
+    return _edited(session, actor, plan, "indicator changed", indicator_id, sorted(given))
+
+
+def remove_indicator(
+    session: Session, actor: Actor, indicator_id: UUID, version: int
+) -> dict[str, Any]:
+    """Take an indicator out of a draft."""
+    indicator = _find(session, Indicator, indicator_id)
+    plan = _editable(session, actor, indicator.plan_id)
+    _check(indicator.version, version)
+    session.delete(indicator)
+    return _edited(session, actor, plan, "indicator removed", indicator_id)
+
+
+def _check_indicator(plan: Plan, indicator: Indicator) -> None:
+    """R13–R15: leaders' indicators have a perspective, all others an aspect; ranges run upwards."""
+    if plan.form == PlanForm.JPT and indicator.aspect is not None:
+        raise Invalid(("/aspect", "not_in_this_form", "leaders' forms have a perspective"))
+    if plan.form == PlanForm.JA_JF and indicator.perspective is not None:
+        raise Invalid(("/perspective", "not_in_this_form", "this form has an aspect"))
+    if indicator.direction == Direction.RANGE:
+        low, high = indicator.target_low, indicator.target_high
+        if low is None or high is None or low > high:
+            raise Invalid(("/target_low", "range", "a range needs low and high, low first"))
+
+
+def set_expectation(
+    session: Session, actor: Actor, plan_id: UUID, value_code: int, expectation: Expectation
+) -> dict[str, Any]:
+    """Write what is expected beyond a value's guides (R27); both sides may, until it is agreed."""
+    if value_code not in VALUES:
+        raise NotFound(value_code=value_code)
+    head = queries.see_plan(session, actor, plan_id)
+    may = permissions.allowed(actor, head)
+    permit("edit" in may or "expect" in may, "Only the two sides write expectations")
+    plan = queries.lock_plan(session, plan_id)
+    if plan.state not in {*EDITABLE, PlanState.SUBMITTED}:
+        raise PlanNotEditable(plan_id=plan_id, state=plan.state)
+    place = (
+        BehaviourExpectation.plan_id == plan_id,
+        BehaviourExpectation.value_code == value_code,
+        BehaviourExpectation.agency_id == plan.agency_id,
+    )
+    kept = session.scalars(select(BehaviourExpectation).where(*place)).first()
+    if kept is not None and not expectation.text:
+        session.delete(kept)
+    elif kept is not None:
+        kept.text = expectation.text
+        kept.version += 1
+    elif expectation.text:
+        session.add(
+            BehaviourExpectation(
+                id=new_id(plan.agency_id),
+                agency_id=plan.agency_id,
+                plan_id=plan_id,
+                value_code=value_code,
+                text=expectation.text,
+            )
+        )
+    return _edited(session, actor, plan, "expectation")
+
+
+def set_supports(
+    session: Session, actor: Actor, plan_id: UUID, kind: SupportKind, lines: SupportLines
+) -> dict[str, Any]:
+    """Write one of the three lists of the Lampiran SKP (R10)."""
+    plan = _editable(session, actor, plan_id)
+    session.execute(
+        delete(PlanSupport).where(
+            PlanSupport.plan_id == plan_id,
+            PlanSupport.kind == kind,
+            PlanSupport.agency_id == plan.agency_id,
+        )
+    )
+    for position, text in enumerate(lines.lines, 1):
+        session.add(
+            PlanSupport(
+                id=new_id(plan.agency_id),
+                agency_id=plan.agency_id,
+                plan_id=plan_id,
+                kind=kind,
+                position=position,
+                text=text,
+            )
+        )
+    return _edited(session, actor, plan, f"supports {kind.value}")
+
+
+def _editable(session: Session, actor: Actor, plan_id: UUID) -> Plan:
+    plan = own_plan(session, actor, plan_id, OWNERS)
+    if plan.state not in EDITABLE:
+        raise PlanNotEditable(plan_id=plan_id, state=plan.state)
+    return plan
+
+
+def _find(session: Session, kind: Any, key: UUID) -> Any:
+    found = session.scalars(select(kind).where(kind.at(key))).first()
+    if found is None:
+        raise NotFound(line_id=key)
+    return found
+
+
+def _check(kept: int, seen: int) -> None:
+    if kept != seen:
+        raise EditedMeanwhile(version=kept)
+
+
+def _edited(session: Session, actor: Actor, plan: Plan, what: str, *about: Any) -> dict[str, Any]:
+    plan.version += 1
+    session.flush()
+    line_id = about[0] if about else None
+    fields = about[1] if len(about) > 1 else None
+    publish(
+        session,
+        plan_event(events.PlanEdited, actor, plan, what=what, line_id=line_id, fields=fields),
+    )
+    return plan_views.get_plan(session, actor, plan.id)

@@ -1,0 +1,73 @@
+"""What happened to plans."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+from uuid import UUID
+
+from api.foundation.events import Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanEvent(Event):
+    """`about_id` is the plan's owner, `counterpart_id` its assessor."""
+
+    subject_kind: ClassVar[str] = "plan"
+    cycle_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanDrafted(PlanEvent):
+    pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanEdited(PlanEvent):
+    what: str
+    line_id: UUID | None = None
+    fields: list[str] | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanSubmitted(PlanEvent):
+    pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanWithdrawn(PlanEvent):
+    pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanReturned(PlanEvent):
+    pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanAgreed(PlanEvent):
+    revision: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanCancelled(PlanEvent):
+    pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanCommented(PlanEvent):
+    comment_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlansHandedOver(PlanEvent):
+    """The plan's assessor changed; `counterpart_id` is the new one."""
+
+    previous_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgreementSet(Event):
+    """A perjanjian kinerja was written or extended."""
+
+    subject_kind: ClassVar[str] = "performance_agreement"
+    unit_id: UUID
+    year: int

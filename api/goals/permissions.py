@@ -1,0 +1,46 @@
+"""Who may do what to a plan; pure rules over its head row."""
+
+from typing import Any
+
+from api.foundation import rows
+from api.goals.models import EDITABLE, PlanState
+from api.identity.actor import Actor
+from api.organization.permissions import sees
+
+
+_WRITING = ("edit", "submit", "cancel")
+OWNERS_STEPS = {state: _WRITING for state in EDITABLE} | {PlanState.SUBMITTED: ("withdraw",)}
+ASSESSORS_STEPS = {state: ("expect",) for state in EDITABLE} | {
+    PlanState.SUBMITTED: ("agree", "return", "expect")
+}
+
+
+def may_see(actor: Actor, head: rows.Row) -> bool:
+    """The owner, the assessor, leaders above, HR; drafts of others stay with these too."""
+    return sees(
+        actor,
+        employee_id=head["employee_id"],
+        assessor_id=head["assessor_id"],
+        agency_id=head["agency_id"],
+        unit_path=head["unit_path"],
+    )
+
+
+def is_owner(actor: Actor, head: Any) -> bool:
+    return bool(actor.id == head["employee_id"])
+
+
+def is_assessor(actor: Actor, head: Any) -> bool:
+    return bool(actor.id == head["assessor_id"])
+
+
+def allowed(actor: Actor, head: rows.Row) -> list[str]:
+    """List what the actor may do to the plan as it stands."""
+    may: list[str] = []
+    if is_owner(actor, head):
+        may += OWNERS_STEPS.get(head["state"], ())
+    if is_assessor(actor, head):
+        may += ASSESSORS_STEPS.get(head["state"], ())
+    if is_owner(actor, head) or is_assessor(actor, head):
+        may.append("comment")
+    return may

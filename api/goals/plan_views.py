@@ -1,0 +1,210 @@
+"""How a plan is shown: whole, in lists, with what it may serve."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, bindparam, func, select
+from sqlalchemy.orm import Session
+
+from api.foundation import rows
+from api.foundation.paging import Slice
+from api.goals import completeness, permissions, queries
+from api.goals.models import (
+    AgreementIndicator,
+    Goal,
+    PerformanceAgreement,
+    Plan,
+    PlanState,
+)
+from api.goals.schemas import PlanFilter
+from api.identity.actor import Actor
+from api.organization.models import Assignment, Employee, Unit
+from api.organization.paths import end_of
+from api.organization.queries import unit_path
+
+LEADERS_GOALS = (
+    select(Goal.id, Goal.text, Goal.kind, Goal.position, Plan.agency_id, Plan.state)
+    .join(Plan, (Plan.id == Goal.plan_id) & (Plan.agency_id == Goal.agency_id))
+    .where(
+        Plan.employee_id == bindparam("leader_id"),
+        Plan.cycle_id == bindparam("cycle_id"),
+        Plan.state != PlanState.CANCELLED,
+    )
+    .order_by(Plan.id, Goal.position)
+)
+AGREEMENT_LINES = (
+    select(
+        AgreementIndicator.id,
+        AgreementIndicator.code,
+        AgreementIndicator.objective,
+        AgreementIndicator.text,
+        AgreementIndicator.target_text,
+    )
+    .join(PerformanceAgreement, PerformanceAgreement.id == AgreementIndicator.agreement_id)
+    .where(
+        PerformanceAgreement.unit_id == bindparam("unit_id"),
+        PerformanceAgreement.year == bindparam("year"),
+    )
+    .order_by(AgreementIndicator.code)
+)
+AGREEMENTS = (
+    select(
+        PerformanceAgreement.id,
+        PerformanceAgreement.unit_id,
+        PerformanceAgreement.year,
+        PerformanceAgreement.document_no,
+        AgreementIndicator.id.label("indicator_id"),
+        AgreementIndicator.code,
+        AgreementIndicator.objective,
+        AgreementIndicator.text,
+        AgreementIndicator.unit_of_measure,
+        AgreementIndicator.direction,
+        AgreementIndicator.target,
+        AgreementIndicator.target_text,
+    )
+    .outerjoin(AgreementIndicator, AgreementIndicator.agreement_id == PerformanceAgreement.id)
+    .where(
+        PerformanceAgreement.unit_id == bindparam("unit_id"),
+        PerformanceAgreement.year == bindparam("year"),
+    )
+    .order_by(AgreementIndicator.code)
+)
+
+
+def get_plan(session: Session, actor: Actor, plan_id: UUID) -> dict[str, Any]:
+    """Show a plan whole, with what the actor may do and who sees it."""
+    head = queries.see_plan(session, actor, plan_id)
+    content = queries.plan_content(session, plan_id)
+    shown = {name: head[name] for name in _HEAD}
+    assessor = queries.card(session, head["assessor_id"])
+    return {
+        **shown,
+        **content,
+        "employee": queries.card(session, head["employee_id"]),
+        "assessor": assessor,
+        "hints": completeness.hints(head, content["goals"]),
+        "missing": completeness.missing(head, content["goals"]),
+        "may": permissions.allowed(actor, head),
+        "seen_by": ["owner", "assessor", "leaders", "hr"],
+    }
+
+
+_HEAD = (
+    "id",
+    "cycle_id",
+    "title",
+    "form",
+    "approach",
+    "state",
+    "return_note",
+    "revision",
+    "starts_on",
+    "ends_on",
+    "submitted_at",
+    "agreed_at",
+    "version",
+)
+LIST = (
+    select(
+        Plan.id,
+        Plan.cycle_id,
+        Plan.employee_id,
+        Employee.name.label("employee_name"),
+        Assignment.title.label("position"),
+        Unit.name.label("unit_name"),
+        Plan.assessor_id,
+        Plan.state,
+        Plan.approach,
+        Plan.revision,
+        Plan.submitted_at,
+        Plan.agreed_at,
+        Plan.updated_at,
+        Plan.version,
+    )
+    .join(Employee, Employee.id == Plan.employee_id)
+    .join(Unit, Unit.id == Plan.unit_id)
+    .join(Assignment, Assignment.id == Plan.assignment_id)
+)
+
+
+def list_plans(session: Session, actor: Actor, wanted: PlanFilter) -> Slice:
+    """List plans by the kind of viewer: one's own, one's staff's, a unit's, an agency's, all."""
+    found = _of_viewer(session, LIST, actor, wanted)
+    if wanted.cycle_id is not None:
+        found = found.where(Plan.cycle_id == wanted.cycle_id)
+    if wanted.state:
+        found = found.where(Plan.state.in_(wanted.state))
+    if wanted.employee_id is not None:
+        found = found.where(Plan.employee_id == wanted.employee_id)
+    if wanted.updated_since is not None:
+        found = found.where(Plan.updated_at >= wanted.updated_since)
+    total = session.scalar(select(func.count()).select_from(found.order_by(None).subquery()))
+    page = session.execute(found.limit(wanted.size).offset(wanted.offset)).mappings()
+    return Slice([dict(row) for row in page], total or 0, wanted.page, wanted.size)
+
+
+def _of_viewer(
+    session: Session, found: Select[Any], actor: Actor, wanted: PlanFilter
+) -> Select[Any]:
+    if wanted.assessor == "me":
+        return found.where(Plan.assessor_id == actor.id).order_by(Employee.sort_name, Plan.id)
+    if wanted.unit_id is not None:
+        path = unit_path(session, wanted.unit_id)
+        found = found.where(Unit.path >= path, Unit.path < end_of(path))
+    if actor.sees_everything:
+        return found.order_by(Unit.path, Employee.sort_name, Plan.id)
+    agencies = actor.hr_agencies or ({actor.agency_id} if actor.kind == "service_account" else None)
+    if agencies:
+        return found.where(Plan.agency_id.in_(agencies)).order_by(Unit.path, Plan.id)
+    if actor.leads and wanted.employee_id != actor.id:
+        path = min(actor.leads, key=len)
+        return found.where(Unit.path >= path, Unit.path < end_of(path)).order_by(Unit.path, Plan.id)
+    return found.where(Plan.employee_id == actor.id).order_by(Plan.cycle_id.desc(), Plan.id)
+
+
+def list_parents(session: Session, actor: Actor, plan_id: UUID) -> dict[str, Any]:
+    """Show what a goal of the plan may serve (R18); the leader's goals count once agreed (R19)."""
+    head = queries.see_plan(session, actor, plan_id)
+    found = rows.fetch(
+        session, LEADERS_GOALS, leader_id=head["assessor_id"], cycle_id=head["cycle_id"]
+    )
+    agreed = [row for row in found if row["state"] in (PlanState.AGREED, PlanState.CLOSED)]
+    return {
+        "assessor_name": queries.card(session, head["assessor_id"])["name"],
+        "assessor_plan_state": found[0]["state"] if found else None,
+        "goals": [
+            {
+                **{name: row[name] for name in ("id", "text", "kind", "position")},
+                "outside": row["agency_id"] != head["agency_id"],
+            }
+            for row in agreed
+        ],
+        "agreement_indicators": rows.fetch(
+            session, AGREEMENT_LINES, unit_id=head["unit_id"], year=head["cycle_id"] // 10
+        ),
+    }
+
+
+def list_agreements(session: Session, _actor: Actor, unit_id: UUID, year: int) -> dict[str, Any]:
+    """Show the perjanjian kinerja of a unit and year; public within the city."""
+    agreements: dict[UUID, dict[str, Any]] = {}
+    for row in rows.fetch(session, AGREEMENTS, unit_id=unit_id, year=year):
+        names = ("id", "unit_id", "year", "document_no")
+        agreement = agreements.setdefault(
+            row["id"], {**{name: row[name] for name in names}, "indicators": []}
+        )
+        if row["indicator_id"] is not None:
+            line = {name: value for name, value in row.items() if name not in names}
+            agreement["indicators"].append({"id": line.pop("indicator_id"), **line})
+    return {"items": list(agreements.values())}
+
+
+def leaders_goals(session: Session, leader_id: UUID, cycle_id: int) -> list[rows.Row]:
+    """Read the goals of a leader's agreed plans."""
+    found = rows.fetch(session, LEADERS_GOALS, leader_id=leader_id, cycle_id=cycle_id)
+    return [row for row in found if row["state"] in (PlanState.AGREED, PlanState.CLOSED)]
+
+
+def agreement_lines(session: Session, unit_id: UUID, year: int) -> list[rows.Row]:
+    """Read the lines of a unit's perjanjian kinerja."""
+    return rows.fetch(session, AGREEMENT_LINES, unit_id=unit_id, year=year)

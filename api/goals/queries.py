@@ -1,0 +1,298 @@
+"""What can be asked about plans."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import bindparam, select
+from sqlalchemy.orm import Session
+
+from api.foundation import rows
+from api.foundation.errors import NotFound
+from api.foundation.ids import agency_of
+from api.goals import permissions
+from api.goals.models import (
+    BehaviourExpectation,
+    Goal,
+    Indicator,
+    Plan,
+    PlanComment,
+    PlanState,
+    PlanSupport,
+    PlanVersion,
+    SupportKind,
+)
+from api.identity.actor import Actor
+from api.organization.models import Assignment, Employee, Unit
+from api.organization.queries import person_card
+from api.rules.queries import behaviour as behaviour_values
+
+_HEAD = (
+    Plan.id,
+    Plan.agency_id,
+    Plan.employee_id,
+    Plan.assessor_id,
+    Plan.unit_id,
+    Plan.assignment_id,
+    Plan.cycle_id,
+    Plan.state,
+    Plan.form,
+    Plan.approach,
+    Plan.version,
+    Plan.revision,
+    Plan.return_note,
+    Plan.starts_on,
+    Plan.ends_on,
+    Plan.submitted_at,
+    Plan.agreed_at,
+    Unit.path.label("unit_path"),
+    Assignment.title,
+)
+HEAD = (
+    select(*_HEAD)
+    .join(Unit, Unit.id == Plan.unit_id)
+    .join(Assignment, Assignment.id == Plan.assignment_id)
+    .where(Plan.id == bindparam("plan_id"), Plan.agency_id == bindparam("agency_id"))
+)
+LINES = (
+    select(
+        Goal.id.label("goal_id"),
+        Goal.kind,
+        Goal.position.label("goal_position"),
+        Goal.text.label("goal_text"),
+        Goal.parent_id,
+        Goal.outside_parent_id,
+        Goal.agreement_indicator_id,
+        Goal.parent_text,
+        Goal.assigned_by,
+        Goal.version.label("goal_version"),
+        Indicator.id,
+        Indicator.position,
+        Indicator.text,
+        Indicator.aspect,
+        Indicator.perspective,
+        Indicator.unit_of_measure,
+        Indicator.direction,
+        Indicator.target,
+        Indicator.target_low,
+        Indicator.target_high,
+        Indicator.target_text,
+        Indicator.baseline,
+        Indicator.accumulation,
+        Indicator.due_on,
+        Indicator.data_source,
+        Indicator.version,
+    )
+    .outerjoin(
+        Indicator,
+        (Indicator.plan_id == Goal.plan_id)
+        & (Indicator.agency_id == Goal.agency_id)
+        & (Indicator.goal_id == Goal.id),
+    )
+    .where(Goal.plan_id == bindparam("plan_id"), Goal.agency_id == bindparam("agency_id"))
+    .order_by(Goal.position, Goal.id, Indicator.position, Indicator.id)
+)
+EXPECTATIONS = select(BehaviourExpectation.value_code, BehaviourExpectation.text).where(
+    BehaviourExpectation.plan_id == bindparam("plan_id"),
+    BehaviourExpectation.agency_id == bindparam("agency_id"),
+)
+SUPPORTS = (
+    select(PlanSupport.kind, PlanSupport.text)
+    .where(
+        PlanSupport.plan_id == bindparam("plan_id"),
+        PlanSupport.agency_id == bindparam("agency_id"),
+    )
+    .order_by(PlanSupport.kind, PlanSupport.position)
+)
+AGREED = (
+    select(
+        Plan.id,
+        Plan.agency_id,
+        Plan.employee_id,
+        Plan.assessor_id,
+        Plan.unit_id,
+        Plan.cycle_id,
+    )
+    .where(Plan.cycle_id == bindparam("cycle_id"), Plan.state == PlanState.AGREED)
+    .order_by(Plan.unit_id, Plan.id)
+)
+VERSIONS = (
+    select(PlanVersion.number, PlanVersion.created_at, PlanVersion.agreed_by, PlanVersion.sha256)
+    .where(
+        PlanVersion.plan_id == bindparam("plan_id"),
+        PlanVersion.agency_id == bindparam("agency_id"),
+    )
+    .order_by(PlanVersion.number.desc())
+)
+VERSION = VERSIONS.add_columns(PlanVersion.content).where(PlanVersion.number == bindparam("number"))
+COMMENTS = (
+    select(
+        PlanComment.id,
+        PlanComment.author_id,
+        Employee.name.label("author_name"),
+        PlanComment.kind,
+        PlanComment.line_id,
+        PlanComment.text,
+        PlanComment.created_at,
+    )
+    .outerjoin(Employee, Employee.id == PlanComment.author_id)
+    .where(
+        PlanComment.plan_id == bindparam("plan_id"),
+        PlanComment.agency_id == bindparam("agency_id"),
+    )
+    .order_by(PlanComment.id)
+)
+
+
+def at(plan_id: UUID) -> dict[str, Any]:
+    """Name a plan's place: its key and its agency."""
+    return {"plan_id": plan_id, "agency_id": agency_of(plan_id)}
+
+
+def plan_head(session: Session, plan_id: UUID) -> rows.Row:
+    """Read the head of a plan, or refuse; says nothing about who may see it."""
+    found = rows.fetch_one(session, HEAD, **at(plan_id))
+    if found is None:
+        raise NotFound(plan_id=plan_id)
+    return found
+
+
+def see_plan(session: Session, actor: Actor, plan_id: UUID) -> rows.Row:
+    """Read the head of a plan that the actor may see."""
+    head = plan_head(session, plan_id)
+    if not permissions.may_see(actor, head):
+        raise NotFound(plan_id=plan_id)
+    return head
+
+
+def lock_plan(session: Session, plan_id: UUID) -> Plan:
+    """Load a plan to change it or what is below it; one person's work queues behind this lock."""
+    plan = session.scalars(
+        select(Plan).where(Plan.at(plan_id)).with_for_update(key_share=True)
+    ).first()
+    if plan is None:
+        raise NotFound(plan_id=plan_id)
+    return plan
+
+
+def plan_lines(session: Session, plan_id: UUID) -> list[dict[str, Any]]:
+    """Read goals with their indicators, in order."""
+    goals: dict[UUID, dict[str, Any]] = {}
+    for row in rows.fetch(session, LINES, **at(plan_id)):
+        goal = goals.setdefault(row["goal_id"], _goal(row))
+        if row["id"] is not None:
+            goal["indicators"].append({name: row[name] for name in _INDICATOR})
+    return list(goals.values())
+
+
+_INDICATOR = (
+    "id",
+    "position",
+    "text",
+    "aspect",
+    "perspective",
+    "unit_of_measure",
+    "direction",
+    "target",
+    "target_low",
+    "target_high",
+    "target_text",
+    "baseline",
+    "accumulation",
+    "due_on",
+    "data_source",
+    "version",
+)
+
+
+def _goal(row: rows.Row) -> dict[str, Any]:
+    return {
+        "id": row["goal_id"],
+        "kind": row["kind"],
+        "position": row["goal_position"],
+        "text": row["goal_text"],
+        "parent_id": row["parent_id"],
+        "outside_parent_id": row["outside_parent_id"],
+        "agreement_indicator_id": row["agreement_indicator_id"],
+        "parent_text": row["parent_text"],
+        "assigned_by": row["assigned_by"],
+        "version": row["goal_version"],
+        "indicators": [],
+    }
+
+
+def plan_behaviour(session: Session, plan_id: UUID) -> list[dict[str, Any]]:
+    """Read the seven values with their guides and the leader's expectations (R26, R27)."""
+    expected = {
+        row["value_code"]: row["text"] for row in rows.fetch(session, EXPECTATIONS, **at(plan_id))
+    }
+    return [
+        {
+            "value_code": value["code"],
+            "name": value["name"],
+            "guides": value["guides"],
+            "expectation": expected.get(value["code"]),
+        }
+        for value in behaviour_values(session)
+    ]
+
+
+def plan_supports(session: Session, plan_id: UUID) -> dict[str, list[str]]:
+    """Read the three lists of the Lampiran SKP (R10)."""
+    found: dict[str, list[str]] = {kind.value: [] for kind in SupportKind}
+    for row in rows.fetch(session, SUPPORTS, **at(plan_id)):
+        found[row["kind"]].append(row["text"])
+    return found
+
+
+def plan_content(session: Session, plan_id: UUID) -> dict[str, Any]:
+    """Read a plan's goals, behaviour and supports, as they are agreed and kept."""
+    return {
+        "goals": plan_lines(session, plan_id),
+        "behaviour": plan_behaviour(session, plan_id),
+        "supports": plan_supports(session, plan_id),
+    }
+
+
+CARD_FIELDS = (
+    "id",
+    "name",
+    "front_title",
+    "back_title",
+    "nip",
+    "grade",
+    "position",
+    "unit_name",
+)
+
+
+def card(session: Session, employee_id: UUID) -> dict[str, Any]:
+    """Read a person as plans show them."""
+    found = person_card(session, employee_id)
+    return {name: found[name] for name in CARD_FIELDS}
+
+
+def agreed_plans(session: Session, cycle_id: int) -> list[rows.Row]:
+    """Read the heads of all agreed plans of a year, by unit."""
+    return rows.fetch(session, AGREED, cycle_id=cycle_id)
+
+
+def list_versions(session: Session, actor: Actor, plan_id: UUID) -> dict[str, Any]:
+    """List what was agreed, newest first."""
+    see_plan(session, actor, plan_id)
+    found = rows.fetch(session, VERSIONS, **at(plan_id))
+    return {"items": [{**row, "sha256": row["sha256"].hex()} for row in found]}
+
+
+def get_version(session: Session, actor: Actor, plan_id: UUID, number: int) -> dict[str, Any]:
+    """Show a plan as it was agreed."""
+    see_plan(session, actor, plan_id)
+    found = rows.fetch_one(session, VERSION, **at(plan_id), number=number)
+    if found is None:
+        raise NotFound(plan_id=plan_id, number=number)
+    return {**found, "sha256": found["sha256"].hex()}
+
+
+def list_comments(session: Session, actor: Actor, plan_id: UUID) -> dict[str, Any]:
+    """List what the two sides wrote to each other."""
+    see_plan(session, actor, plan_id)
+    return {"items": rows.fetch(session, COMMENTS, **at(plan_id))}

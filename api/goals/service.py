@@ -1,0 +1,203 @@
+"""The steps of a plan: drafted, submitted, withdrawn, returned, agreed, cancelled, commented."""
+
+import hashlib
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from api.cycles.queries import find_cycle
+from api.foundation.clock import now, today
+from api.foundation.errors import NotFound
+from api.foundation.events import publish
+from api.foundation.ids import agency_of, new_id
+from api.foundation.types import canonical, plain
+from api.goals import completeness, events, permissions, plan_views, queries
+from api.goals.errors import NoAssessor, PlanIncomplete
+from api.goals.models import (
+    CommentKind,
+    Plan,
+    PlanComment,
+    PlanForm,
+    PlanState,
+    PlanVersion,
+)
+from api.goals.schemas import CommentDraft, Note, PlanDraft
+from api.identity.actor import Actor, permit
+from api.organization.models import PositionKind
+from api.organization.queries import effective_assessor, get_assignment, main_assignment
+
+LEADING = frozenset({PositionKind.JPT_UTAMA, PositionKind.JPT_MADYA, PositionKind.JPT_PRATAMA})
+
+
+def draft_plan(session: Session, actor: Actor, draft: PlanDraft) -> dict[str, Any]:
+    """Begin a plan for one's post in a year; from the day the post began (R22, R25)."""
+    cycle = find_cycle(session, draft.cycle_id)
+    assignment = _own_assignment(session, actor, draft)
+    assessor_id = effective_assessor(session, assignment["id"], today())
+    if assessor_id is None:
+        raise NoAssessor(assignment_id=assignment["id"])
+    agency = assignment["agency_id"]
+    begin, end = date(cycle["year"], 1, 1), date(cycle["year"], 12, 31)
+    plan = Plan(
+        id=new_id(agency),
+        agency_id=agency,
+        employee_id=actor.id,
+        assignment_id=assignment["id"],
+        unit_id=assignment["unit_id"],
+        assessor_id=assessor_id,
+        cycle_id=cycle["id"],
+        form=form_of(assignment),
+        approach=draft.approach,
+        starts_on=max(begin, assignment["valid_from"]),
+        ends_on=min(end, assignment["valid_until"]),
+    )
+    session.add(plan)
+    session.flush()
+    publish(session, plan_event(events.PlanDrafted, actor, plan))
+    return plan_views.get_plan(session, actor, plan.id)
+
+
+def form_of(assignment: Any) -> PlanForm:
+    """R12, R13: leaders (JPT) and heads of independent units have a form of their own."""
+    independent_head = assignment["is_head"] and assignment["is_independent"]
+    leads = assignment["position_kind"] in LEADING or independent_head
+    return PlanForm.JPT if leads else PlanForm.JA_JF
+
+
+def _own_assignment(session: Session, actor: Actor, draft: PlanDraft) -> Any:
+    if draft.assignment_id is None:
+        found = main_assignment(session, actor.id, today())
+        if found is None:
+            raise NotFound(assignment="none today")
+        return found
+    named = get_assignment(session, draft.assignment_id)
+    if named["employee_id"] != actor.id:
+        raise NotFound(assignment_id=draft.assignment_id)
+    return named
+
+
+def submit_plan(session: Session, actor: Actor, plan_id: UUID) -> dict[str, Any]:
+    """Ask the assessor to agree."""
+    plan = own_plan(session, actor, plan_id, "Only its owner can submit a plan")
+    head = queries.plan_head(session, plan_id)
+    lacking = completeness.missing(head, queries.plan_lines(session, plan_id))
+    if lacking:
+        raise PlanIncomplete(missing=lacking)
+    plan.step_to(PlanState.SUBMITTED)
+    plan.submitted_at = now()
+    plan.return_note = None
+    return _stepped(session, actor, plan, events.PlanSubmitted)
+
+
+def withdraw_plan(session: Session, actor: Actor, plan_id: UUID) -> dict[str, Any]:
+    """Take a submitted plan back before it is agreed."""
+    plan = own_plan(session, actor, plan_id, "Only its owner can withdraw a plan")
+    plan.step_to(PlanState.DRAFT)
+    plan.submitted_at = None
+    return _stepped(session, actor, plan, events.PlanWithdrawn)
+
+
+def return_plan(session: Session, actor: Actor, plan_id: UUID, note: Note) -> dict[str, Any]:
+    """Give a plan back with a note of what is missing."""
+    plan = staff_plan(session, actor, plan_id, "Only the assessor can return a plan")
+    plan.step_to(PlanState.RETURNED)
+    plan.return_note = note.note
+    session.add(_comment(plan, actor, CommentKind.RETURN_NOTE, note.note))
+    return _stepped(session, actor, plan, events.PlanReturned)
+
+
+def agree_plan(session: Session, actor: Actor, plan_id: UUID) -> dict[str, Any]:
+    """Agree to a plan; the whole of it is kept as a version that does not change."""
+    plan = staff_plan(session, actor, plan_id, "Only the assessor can agree to a plan")
+    plan.step_to(PlanState.AGREED)
+    plan.agreed_at = now()
+    plan.agreed_by = actor.id
+    plan.revision += 1
+    session.flush()
+    content = plain(queries.plan_content(session, plan_id))
+    session.add(
+        PlanVersion(
+            id=new_id(plan.agency_id),
+            agency_id=plan.agency_id,
+            plan_id=plan.id,
+            number=plan.revision,
+            content=content,
+            sha256=hashlib.sha256(canonical(content)).digest(),
+            agreed_by=actor.id,
+        )
+    )
+    plan.version += 1
+    session.flush()
+    publish(session, plan_event(events.PlanAgreed, actor, plan, revision=plan.revision))
+    return plan_views.get_plan(session, actor, plan_id)
+
+
+def cancel_plan(session: Session, actor: Actor, plan_id: UUID) -> None:
+    """Give up a draft; another may be begun for the same post."""
+    plan = own_plan(session, actor, plan_id, "Only its owner can cancel a plan")
+    plan.step_to(PlanState.CANCELLED)
+    plan.version += 1
+    session.flush()
+    publish(session, plan_event(events.PlanCancelled, actor, plan))
+
+
+def comment_plan(
+    session: Session, actor: Actor, plan_id: UUID, draft: CommentDraft
+) -> dict[str, Any]:
+    """Write to the other side about a plan or one of its lines."""
+    head = queries.see_plan(session, actor, plan_id)
+    permit("comment" in permissions.allowed(actor, head), "Only the two sides comment on a plan")
+    plan = queries.lock_plan(session, plan_id)
+    comment = _comment(plan, actor, CommentKind.COMMENT, draft.text)
+    comment.line_id = draft.line_id
+    session.add(comment)
+    session.flush()
+    publish(session, plan_event(events.PlanCommented, actor, plan, comment_id=comment.id))
+    return queries.list_comments(session, actor, plan_id)
+
+
+def own_plan(session: Session, actor: Actor, plan_id: UUID, refusal: str) -> Plan:
+    """Load a plan for its owner."""
+    head = queries.see_plan(session, actor, plan_id)
+    permit(permissions.is_owner(actor, head), refusal)
+    return queries.lock_plan(session, plan_id)
+
+
+def staff_plan(session: Session, actor: Actor, plan_id: UUID, refusal: str) -> Plan:
+    """Load a plan for its assessor."""
+    head = queries.see_plan(session, actor, plan_id)
+    permit(permissions.is_assessor(actor, head), refusal)
+    return queries.lock_plan(session, plan_id)
+
+
+def _comment(plan: Plan, actor: Actor, kind: CommentKind, text: str) -> PlanComment:
+    agency = agency_of(plan.id)
+    return PlanComment(
+        id=new_id(agency),
+        agency_id=agency,
+        plan_id=plan.id,
+        author_id=actor.id,
+        kind=kind,
+        text=text,
+    )
+
+
+def _stepped(session: Session, actor: Actor, plan: Plan, kind: Any) -> dict[str, Any]:
+    plan.version += 1
+    session.flush()
+    publish(session, plan_event(kind, actor, plan))
+    return plan_views.get_plan(session, actor, plan.id)
+
+
+def plan_event(kind: Any, actor: Any, plan: Plan, **facts: Any) -> Any:
+    """Make an event about a plan."""
+    return kind(
+        actor=actor,
+        subject_id=plan.id,
+        about_id=plan.employee_id,
+        counterpart_id=plan.assessor_id,
+        cycle_id=plan.cycle_id,
+        **facts,
+    )

@@ -1,0 +1,261 @@
+"""What can be asked about tasks, and what reactions need to know to open them."""
+
+from collections.abc import Collection, Sequence
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import and_, bindparam, case, func, select
+from sqlalchemy.orm import Session
+
+from api.achievements.models import Achievement, Evidence
+from api.cycles.models import Cycle, CyclePeriod, Period, PeriodKind, PeriodState
+from api.evaluations.models import Evaluation
+from api.foundation import rows
+from api.foundation.clock import today
+from api.foundation.upsert import chunks
+from api.goals.models import Indicator, Plan, PlanState
+from api.identity.actor import Actor
+from api.identity.models import ApiToken, User
+from api.notifications.models import Task, TaskKind, WaitsOn
+from api.organization.models import Employee
+from api.rules.queries import days_off, is_working
+
+LONGEST = 200
+_reported = (
+    select(func.count(Achievement.id))
+    .where(
+        Achievement.plan_id == Task.subject_id,
+        Achievement.period_id == Task.period_id,
+        Achievement.agency_id == Task.agency_id,
+    )
+    .scalar_subquery()
+)
+_indicators = (
+    select(func.count(Indicator.id)).where(Indicator.plan_id == Task.subject_id).scalar_subquery()
+)
+_is_report = Task.kind == TaskKind.REPORT
+
+
+def _tasks(other: Any) -> Any:
+    """Select tasks with the person of a column and what their line says."""
+    return (
+        select(
+            Task.id,
+            Task.kind,
+            Task.subject_kind,
+            Task.subject_id,
+            Task.period_id,
+            Task.due_on,
+            Employee.id.label("about_id"),
+            Employee.name.label("about_name"),
+            Evidence.plan_id.label("evidence_plan_id"),
+            Evidence.title.label("evidence_title"),
+            Evidence.verdict_reason,
+            Plan.return_note,
+            Evaluation.plan_id.label("evaluated_plan_id"),
+            ApiToken.name.label("token_name"),
+            case((_is_report, _reported)).label("reported"),
+            case((_is_report, _indicators)).label("indicators"),
+        )
+        .outerjoin(Employee, Employee.id == other)
+        .outerjoin(Evidence, Evidence.id == Task.subject_id)
+        .outerjoin(Plan, Plan.id == Task.subject_id)
+        .outerjoin(Evaluation, Evaluation.id == Task.subject_id)
+        .outerjoin(ApiToken, ApiToken.id == Task.subject_id)
+        .where(Task.closed_at.is_(None))
+        .order_by(Task.due_on, Task.id)
+        .limit(LONGEST)
+    )
+
+
+MINE = _tasks(Task.about_id).where(Task.assignee_id == bindparam("me"))
+OTHERS = _tasks(Task.assignee_id).where(
+    Task.about_id == bindparam("me"), Task.assignee_id != bindparam("me")
+)
+
+
+def list_tasks(session: Session, actor: Actor) -> dict[str, Any]:
+    """List what waits for the caller, and what of theirs waits for others."""
+    mine = rows.fetch(session, MINE, me=actor.id)
+    others = rows.fetch(session, OTHERS, me=actor.id)
+    left = _days_left(session, {row["due_on"] for row in (*mine, *others)})
+    return {
+        "items": [_view(row, WaitsOn.ME, left) for row in mine],
+        "waiting": [_view(row, WaitsOn.OTHER, left) for row in others],
+    }
+
+
+def _days_left(session: Session, days: set[date]) -> dict[date, int]:
+    """Count working days from today, downwards for what is late; one statement."""
+    day = today()
+    off = days_off(session, min({day, *days}), max({day, *days}))
+    return {due: _distance(day, due, off) for due in days}
+
+
+def _distance(start: date, end: date, off: set[date]) -> int:
+    if end < start:
+        return -_distance(end, start, off)
+    span = range(1, (end - start).days + 1)
+    return sum(is_working(start + timedelta(days=n), off, six_day=False) for n in span)
+
+
+def _view(row: rows.Row, waits_on: WaitsOn, left: dict[date, int]) -> dict[str, Any]:
+    about = {"id": row["about_id"], "name": row["about_name"]}
+    same = ("id", "kind", "subject_kind", "subject_id", "due_on")
+    return {
+        **{name: row[name] for name in same},
+        "period_id": row["period_id"] or None,
+        "about": about if row["about_id"] else None,
+        "working_days_left": left[row["due_on"]],
+        "waits_on": waits_on,
+        "facts": _facts(row),
+    }
+
+
+def _facts(row: rows.Row) -> dict[str, Any]:
+    is_plan = row["subject_kind"] == "plan"
+    plan_id = row["subject_id"] if is_plan else row["evidence_plan_id"] or row["evaluated_plan_id"]
+    return {
+        "plan_id": plan_id,
+        "evaluation_id": row["subject_id"] if row["subject_kind"] == "evaluation" else None,
+        "reported": row["reported"],
+        "indicators": row["indicators"],
+        "title": row["evidence_title"] or row["token_name"],
+        "reason": row["verdict_reason"] or row["return_note"],
+    }
+
+
+def agencies_of(session: Session, user_ids: Collection[UUID]) -> dict[UUID, int]:
+    """Say where people serve: a task lives in the agency of whom it waits for."""
+    found: dict[UUID, int] = {}
+    for chunk in chunks(user_ids):
+        wanted = select(User.id, User.agency_id).where(User.id.in_(chunk))
+        found |= {key: agency or 0 for key, agency in session.execute(wanted)}
+    return found
+
+
+def open_of(
+    session: Session, kinds: Collection[TaskKind], subjects: Sequence[UUID]
+) -> list[rows.Row]:
+    """List open tasks about some subjects."""
+    found: list[rows.Row] = []
+    for chunk in chunks(subjects):
+        wanted = select(
+            Task.kind,
+            Task.assignee_id,
+            Task.subject_kind,
+            Task.subject_id,
+            Task.period_id,
+            Task.about_id,
+            Task.due_on,
+        ).where(Task.subject_id.in_(chunk), Task.kind.in_(kinds), Task.closed_at.is_(None))
+        found += [dict(row) for row in session.execute(wanted).mappings()]
+    return found
+
+
+def plans_of_cycle(cycle_id: int) -> Any:
+    return select(Plan.id).where(Plan.cycle_id == cycle_id)
+
+
+def evidence_of_plans(session: Session, plan_ids: Sequence[UUID]) -> list[UUID]:
+    """List the pieces of evidence of some plans."""
+    wanted = select(Evidence.id).where(Evidence.plan_id.in_(plan_ids))
+    return list(session.scalars(wanted))
+
+
+def planning_dates(session: Session, cycle_ids: Collection[int]) -> dict[int, date]:
+    wanted = select(Cycle.id, Cycle.planning_due_on).where(Cycle.id.in_(cycle_ids))
+    return {row.id: row.planning_due_on for row in session.execute(wanted)}
+
+
+def period_dates(session: Session, plan_ids: Collection[UUID]) -> dict[tuple[UUID, int], rows.Row]:
+    """Read when reports and evaluations of plans are due, per plan and period."""
+    wanted = (
+        select(
+            Plan.id.label("plan_id"),
+            CyclePeriod.period_id,
+            CyclePeriod.report_due_on,
+            CyclePeriod.evaluate_due_on,
+        )
+        .join(CyclePeriod, CyclePeriod.cycle_id == Plan.cycle_id)
+        .where(Plan.id.in_(plan_ids))
+    )
+    found = session.execute(wanted).mappings()
+    return {(row["plan_id"], row["period_id"]): dict(row) for row in found}
+
+
+_plan_indicators = (
+    select(func.count(Indicator.id))
+    .where(Indicator.plan_id == Plan.id, Indicator.agency_id == Plan.agency_id)
+    .scalar_subquery()
+)
+_plan_reported = (
+    select(func.count(Achievement.id))
+    .where(
+        Achievement.plan_id == Plan.id,
+        Achievement.period_id == CyclePeriod.period_id,
+        Achievement.agency_id == Plan.agency_id,
+    )
+    .scalar_subquery()
+)
+_REPORTS = (
+    select(
+        Plan.id.label("plan_id"),
+        Plan.employee_id,
+        CyclePeriod.period_id,
+        CyclePeriod.report_due_on,
+        _plan_indicators.label("indicators"),
+        _plan_reported.label("reported"),
+    )
+    .join(CyclePeriod, CyclePeriod.cycle_id == Plan.cycle_id)
+    .join(
+        Period,
+        and_(
+            Period.id == CyclePeriod.period_id,
+            Period.starts_on <= Plan.ends_on,
+            Period.ends_on >= Plan.starts_on,
+            Period.kind != PeriodKind.TAHUNAN,
+        ),
+    )
+    .where(Plan.state == PlanState.AGREED)
+    .order_by(Plan.unit_id, Plan.id)
+)
+REPORTS_OF_PERIOD = _REPORTS.where(
+    Plan.cycle_id == bindparam("cycle_id"), CyclePeriod.period_id == bindparam("period_id")
+)
+
+
+def reports_of_period(session: Session, cycle_id: int, period_id: int) -> list[rows.Row]:
+    """List who has to report in a period, with how far they are."""
+    return rows.fetch(session, REPORTS_OF_PERIOD, cycle_id=cycle_id, period_id=period_id)
+
+
+def open_reports_of(session: Session, plan_ids: Sequence[UUID]) -> list[rows.Row]:
+    """List the open periods that some plans report in, with how far they are."""
+    wanted = _REPORTS.where(Plan.id.in_(plan_ids), CyclePeriod.state == PeriodState.OPEN)
+    return [dict(row) for row in session.execute(wanted).mappings()]
+
+
+REPORTED_OF = _REPORTS.where(
+    Plan.id == bindparam("plan_id"), CyclePeriod.period_id == bindparam("period_id")
+)
+
+
+def is_reported(session: Session, plan_id: UUID, period_id: int) -> bool:
+    """Say whether every indicator of a plan has been reported in a period."""
+    found = rows.fetch_one(session, REPORTED_OF, plan_id=plan_id, period_id=period_id)
+    return found is None or found["reported"] >= found["indicators"]
+
+
+def replaced_evidence(session: Session, evidence_ids: Sequence[UUID]) -> list[UUID]:
+    """List what some pieces of evidence stand in for."""
+    wanted = select(Evidence.replaces_id).where(
+        Evidence.id.in_(evidence_ids), Evidence.replaces_id.is_not(None)
+    )
+    return [key for key in session.scalars(wanted) if key is not None]
+
+
+def tokens_named(session: Session, user_id: UUID, name: str) -> list[UUID]:
+    wanted = select(ApiToken.id).where(ApiToken.user_id == user_id, ApiToken.name == name)
+    return list(session.scalars(wanted))

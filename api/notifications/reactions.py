@@ -1,0 +1,193 @@
+"""What opens and closes tasks of plans, evaluations, tokens; see `work_reactions` for the rest."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from api.evaluations.events import (
+    EvaluationAcknowledged,
+    EvaluationHandedOver,
+    EvaluationOpened,
+    EvaluationSigned,
+)
+from api.foundation.clock import today
+from api.foundation.rows import Row
+from api.goals.events import (
+    PlanAgreed,
+    PlanCancelled,
+    PlanDrafted,
+    PlanEvent,
+    PlanReturned,
+    PlansHandedOver,
+    PlanSubmitted,
+    PlanWithdrawn,
+)
+from api.identity.events import TokenExpiring, TokenMade, TokenRevoked
+from api.notifications import queries
+from api.notifications.models import ClosedBy, TaskKind
+from api.notifications.service import Wanted, close_tasks, close_tasks_of, move_tasks, open_tasks
+from api.organization.events import ServiceEnded
+from api.rules.queries import add_working_days, setting
+
+AGREE_DAYS = "agree_within_days"
+PLAN_TASKS = (TaskKind.WRITE_PLAN, TaskKind.AGREE_PLAN)
+
+
+def ask_to_write(session: Session, events: Sequence[PlanDrafted]) -> None:
+    """Remind of a plan that was begun, until it is submitted."""
+    _ask_to_write(session, events)
+
+
+def ask_to_rewrite(session: Session, events: Sequence[PlanReturned | PlanWithdrawn]) -> None:
+    """Give a plan back to its writer."""
+    _close(session, (TaskKind.AGREE_PLAN,), events)
+    _ask_to_write(session, events)
+
+
+def _ask_to_write(session: Session, events: Sequence[PlanEvent]) -> None:
+    due = queries.planning_dates(session, {event.cycle_id for event in events})
+    wanted = [
+        Wanted(
+            event.about_id,
+            TaskKind.WRITE_PLAN,
+            ("plan", event.subject_id),
+            max(due[event.cycle_id], today()),
+        )
+        for event in events
+        if event.about_id
+    ]
+    open_tasks(session, wanted)
+
+
+def ask_to_agree(session: Session, events: Sequence[PlanSubmitted]) -> None:
+    """Ask the assessor, by the end of planning or some working days from now, the later."""
+    _close(session, (TaskKind.WRITE_PLAN,), events)
+    due = queries.planning_dates(session, {event.cycle_id for event in events})
+    soonest = add_working_days(session, today(), setting(session, AGREE_DAYS, today()))
+    wanted = [
+        Wanted(
+            event.counterpart_id,
+            TaskKind.AGREE_PLAN,
+            ("plan", event.subject_id),
+            max(due[event.cycle_id], soonest),
+            about_id=event.about_id,
+        )
+        for event in events
+        if event.counterpart_id
+    ]
+    open_tasks(session, wanted)
+
+
+def settle_plan(session: Session, events: Sequence[PlanAgreed]) -> None:
+    """Close what a plan waited for, and ask for the reports that are open."""
+    _close(session, PLAN_TASKS, events)
+    found = queries.open_reports_of(session, [event.subject_id for event in events])
+    open_tasks(session, [report_of(row) for row in found if row["reported"] < row["indicators"]])
+
+
+def report_of(row: Row) -> Wanted:
+    """Make the task to report a period."""
+    subject = ("plan", row["plan_id"])
+    return Wanted(
+        row["employee_id"], TaskKind.REPORT, subject, row["report_due_on"], row["period_id"]
+    )
+
+
+def drop_plan(session: Session, events: Sequence[PlanCancelled]) -> None:
+    _close(session, PLAN_TASKS, events, ClosedBy.VOID)
+
+
+def _close(
+    session: Session,
+    kinds: Sequence[TaskKind],
+    events: Sequence[PlanEvent],
+    by: ClosedBy = ClosedBy.DONE,
+) -> None:
+    close_tasks(session, kinds, [event.subject_id for event in events], by)
+
+
+def hand_over_plans(session: Session, events: Sequence[PlansHandedOver]) -> None:
+    """Move what waits for the former assessor to the new one (R45)."""
+    for event in events:
+        if event.counterpart_id is None:
+            continue
+        evidence = queries.evidence_of_plans(session, [event.subject_id])
+        subjects = [event.subject_id, *evidence]
+        kinds = (TaskKind.AGREE_PLAN, TaskKind.JUDGE_EVIDENCE)
+        move_tasks(session, kinds, subjects, event.counterpart_id)
+
+
+def ask_to_rate(session: Session, events: Sequence[EvaluationOpened]) -> None:
+    """Ask the assessor for the evaluation, until its date."""
+    wanted = [
+        Wanted(
+            event.counterpart_id,
+            TaskKind.RATE,
+            ("evaluation", event.subject_id),
+            event.due_on,
+            event.period_id,
+            event.about_id,
+        )
+        for event in events
+        if event.counterpart_id
+    ]
+    open_tasks(session, wanted)
+
+
+def hand_over_rating(session: Session, events: Sequence[EvaluationHandedOver]) -> None:
+    for event in events:
+        if event.counterpart_id:
+            move_tasks(session, (TaskKind.RATE,), [event.subject_id], event.counterpart_id)
+
+
+def ask_to_acknowledge(session: Session, events: Sequence[EvaluationSigned]) -> None:
+    """R47: give the document to the person, with working days to answer."""
+    close_tasks(session, (TaskKind.RATE,), [event.subject_id for event in events])
+    wanted = [
+        Wanted(
+            event.about_id,
+            TaskKind.ACKNOWLEDGE,
+            ("evaluation", event.subject_id),
+            event.acknowledge_due_on,
+            event.period_id,
+            event.counterpart_id,
+        )
+        for event in events
+        if event.about_id
+    ]
+    open_tasks(session, wanted)
+
+
+def settle_evaluation(session: Session, events: Sequence[EvaluationAcknowledged]) -> None:
+    close_tasks(session, (TaskKind.ACKNOWLEDGE,), [event.subject_id for event in events])
+
+
+def ask_to_renew(session: Session, events: Sequence[TokenExpiring]) -> None:
+    """Tell the owner of a token that is about to end."""
+    wanted = [
+        Wanted(
+            event.subject_id,
+            TaskKind.RENEW_TOKEN,
+            ("token", event.token_id),
+            date.fromisoformat(event.expires_on),
+        )
+        for event in events
+    ]
+    open_tasks(session, wanted)
+
+
+def settle_token(session: Session, events: Sequence[TokenRevoked]) -> None:
+    close_tasks(session, (TaskKind.RENEW_TOKEN,), [event.token_id for event in events])
+
+
+def settle_renewed(session: Session, events: Sequence[TokenMade]) -> None:
+    """A new token of the same name is the renewal."""
+    for event in events:
+        same = queries.tokens_named(session, event.subject_id, event.name)
+        close_tasks(session, (TaskKind.RENEW_TOKEN,), same)
+
+
+def let_go(session: Session, events: Sequence[ServiceEnded]) -> None:
+    """Close what waits for somebody whose service has ended."""
+    close_tasks_of(session, [event.about_id for event in events if event.about_id])

@@ -1,0 +1,52 @@
+"""How tasks look on the wire."""
+
+from datetime import date
+from uuid import UUID
+
+from api.foundation.schema import View
+from api.notifications.models import TaskKind, WaitsOn
+
+
+class TaskPerson(View):
+    id: UUID
+    name: str
+
+
+class TaskFacts(View):
+    """What a line of the home page says; null where a kind of task has no such fact.
+
+    `reported` of `indicators` for a report; `title` of the evidence or the token; `reason` of what
+    was returned; `plan_id` and `evaluation_id` say where the task is done.
+    """
+
+    plan_id: UUID | None
+    evaluation_id: UUID | None
+    reported: int | None
+    indicators: int | None
+    title: str | None
+    reason: str | None
+
+
+class TaskView(View):
+    """`about`: the other side: whose thing it is, or in `waiting` who it waits for.
+
+    `working_days_left` counts the days of the calendar of `rules`; negative when it is late.
+    """
+
+    id: UUID
+    kind: TaskKind
+    subject_kind: str
+    subject_id: UUID
+    period_id: int | None
+    about: TaskPerson | None
+    due_on: date
+    working_days_left: int
+    waits_on: WaitsOn
+    facts: TaskFacts
+
+
+class TaskList(View):
+    """`items`: my turn, soonest first; `waiting`: mine, but somebody else's turn."""
+
+    items: list[TaskView]
+    waiting: list[TaskView]

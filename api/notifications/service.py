@@ -1,0 +1,109 @@
+"""What can be done with tasks: open, close, hand on; each of them as often as one likes."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import update
+from sqlalchemy.orm import Session
+
+from api.foundation.clock import now
+from api.foundation.ids import new_id
+from api.foundation.upsert import chunks, upsert
+from api.notifications import queries
+from api.notifications.models import ClosedBy, Task, TaskKind
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A task to open for somebody."""
+
+    assignee_id: UUID
+    kind: TaskKind
+    subject: tuple[str, UUID]
+    due_on: date
+    period_id: int = 0
+    about_id: UUID | None = None
+
+
+def open_tasks(session: Session, wanted: Sequence[Wanted]) -> None:
+    """Open tasks; one that is open already stays as it is."""
+    agencies = queries.agencies_of(session, {one.assignee_id for one in wanted})
+    rows = [_row(one, agencies[one.assignee_id]) for one in wanted if one.assignee_id in agencies]
+    upsert(session, Task, rows, ())
+
+
+def _row(one: Wanted, agency_id: int) -> dict[str, Any]:
+    return {
+        "id": new_id(agency_id),
+        "agency_id": agency_id,
+        "assignee_id": one.assignee_id,
+        "kind": one.kind,
+        "subject_kind": one.subject[0],
+        "subject_id": one.subject[1],
+        "period_id": one.period_id,
+        "about_id": one.about_id,
+        "due_on": one.due_on,
+    }
+
+
+def close_tasks(
+    session: Session,
+    kinds: Collection[TaskKind],
+    subject_ids: Sequence[UUID],
+    by: ClosedBy = ClosedBy.DONE,
+    period_id: int | None = None,
+) -> None:
+    """Close what is open of some kinds about some subjects; closed ones stay as they are."""
+    for chunk in chunks(subject_ids):
+        changed = update(Task).where(
+            Task.subject_id.in_(chunk), Task.kind.in_(kinds), Task.closed_at.is_(None)
+        )
+        if period_id is not None:
+            changed = changed.where(Task.period_id == period_id)
+        _close(session, changed, by)
+
+
+def close_tasks_of(session: Session, assignee_ids: Sequence[UUID]) -> None:
+    """Close everything that waits for people who left."""
+    for chunk in chunks(assignee_ids):
+        gone = update(Task).where(Task.assignee_id.in_(chunk), Task.closed_at.is_(None))
+        _close(session, gone, ClosedBy.VOID)
+
+
+def close_reports(session: Session, cycle_id: int, period_id: int) -> None:
+    """Close the reports of a period that is over."""
+    over = update(Task).where(
+        Task.kind == TaskKind.REPORT,
+        Task.period_id == period_id,
+        Task.subject_id.in_(queries.plans_of_cycle(cycle_id)),
+        Task.closed_at.is_(None),
+    )
+    _close(session, over, ClosedBy.VOID)
+
+
+def _close(session: Session, changed: Any, by: ClosedBy) -> None:
+    values = changed.values(closed_at=now(), closed_by=by, version=Task.version + 1)
+    session.execute(values.execution_options(synchronize_session=False))
+
+
+def move_tasks(
+    session: Session, kinds: Collection[TaskKind], subjects: Sequence[UUID], to_id: UUID
+) -> None:
+    """Hand open tasks about some subjects to somebody else, with the same date."""
+    found = [t for t in queries.open_of(session, kinds, subjects) if t["assignee_id"] != to_id]
+    close_tasks(session, kinds, [task["subject_id"] for task in found], ClosedBy.MOVED)
+    again = [
+        Wanted(
+            to_id,
+            TaskKind(task["kind"]),
+            (task["subject_kind"], task["subject_id"]),
+            task["due_on"],
+            task["period_id"],
+            task["about_id"],
+        )
+        for task in found
+    ]
+    open_tasks(session, again)

@@ -1,0 +1,234 @@
+"""How agencies, units and people look on the wire."""
+
+from datetime import date
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import Field
+
+from api.foundation.paging import PageRequest
+from api.foundation.schema import Line, Schema, View
+from api.identity.models import Language, Role
+from api.organization.models import (
+    AssessorKind,
+    AssignmentKind,
+    EmployeeKind,
+    EmployeeState,
+    PositionKind,
+    UnitKind,
+)
+
+
+class RoleView(View):
+    role: Role
+    for_agency_id: int | None
+
+
+class UnitName(View):
+    id: UUID
+    name: str
+
+
+class MeView(View):
+    """Who is signed in."""
+
+    id: UUID
+    name: str
+    front_title: str | None
+    back_title: str | None
+    nickname: str | None
+    login: str
+    nip: str | None
+    grade: str | None
+    language: Language
+    must_change_password: bool
+    agency_id: int
+    agency_name: str | None
+    unit: UnitName | None
+    position: str | None
+    roles: list[RoleView]
+    assesses: int
+    """How many people the person assesses today, acting included."""
+    leads: bool
+    is_employee: bool
+    may: list[str]
+
+
+class AgencyView(View):
+    id: int
+    code: str
+    name: str
+    kind: str
+
+
+class AgencyList(View):
+    items: list[AgencyView]
+
+
+class UnitFilter(PageRequest):
+    parent_id: UUID | None = None
+    agency_id: int | None = None
+    q: Annotated[str | None, Field(max_length=80)] = None
+
+
+class UnitView(View):
+    id: UUID
+    agency_id: int
+    parent_id: UUID | None
+    kind: UnitKind
+    code: str | None
+    name: str
+    depth: int
+    is_independent: bool
+    version: int
+
+
+class UnitDraft(Schema):
+    parent_id: UUID
+    kind: UnitKind
+    name: Annotated[Line, Field(min_length=3, max_length=200)]
+    code: Annotated[Line | None, Field(max_length=40)] = None
+    is_independent: bool = False
+    valid_from: date
+
+
+class UnitChange(Schema):
+    name: Annotated[Line | None, Field(min_length=3, max_length=200)] = None
+    code: Annotated[Line | None, Field(max_length=40)] = None
+    is_independent: bool | None = None
+
+
+class EmployeeFilter(PageRequest):
+    q: Annotated[str | None, Field(max_length=80)] = None
+    unit_id: UUID | None = None
+    agency_id: int | None = None
+    state: list[EmployeeState] = []
+
+
+class EmployeeRow(View):
+    id: UUID
+    name: str
+    front_title: str | None
+    back_title: str | None
+    nip: str | None
+    kind: EmployeeKind
+    grade: str | None
+    state: EmployeeState
+    agency_id: int
+    unit_id: UUID
+    unit_name: str
+    position: str | None
+    version: int
+
+
+class AssignmentView(View):
+    id: UUID
+    unit_id: UUID
+    agency_id: int
+    kind: AssignmentKind
+    title: str
+    valid_from: date
+    valid_until: date
+    position_kind: PositionKind | None
+    is_head: bool | None
+    unit_name: str
+
+
+class AssessorView(View):
+    id: UUID
+    assignment_id: UUID
+    assessor_id: UUID
+    assessor_name: str
+    kind: AssessorKind
+    reason: str | None
+    valid_from: date
+    valid_until: date
+
+
+class EmployeeView(EmployeeRow):
+    """A person with posts and assessors."""
+
+    assignments: list[AssignmentView]
+    assessors: list[AssessorView]
+    may: list[str]
+
+
+class NumberSearch(Schema):
+    number: Annotated[str, Field(min_length=8, max_length=40)]
+
+
+class EmployeeDraft(Schema):
+    """A new person, with the post to begin with."""
+
+    number: Annotated[str, Field(min_length=8, max_length=40)]
+    name: Annotated[Line, Field(min_length=2, max_length=200)]
+    kind: EmployeeKind
+    grade: Annotated[Line | None, Field(max_length=10)] = None
+    unit_id: UUID
+    title: Annotated[Line, Field(min_length=3, max_length=200)]
+    position_kind: PositionKind
+    valid_from: date
+    assessor_id: UUID | None = None
+
+
+class EmployeeChange(Schema):
+    name: Annotated[Line | None, Field(min_length=2, max_length=200)] = None
+    grade: Annotated[Line | None, Field(max_length=10)] = None
+    phone: Annotated[Line | None, Field(max_length=30)] = None
+    nickname: Annotated[Line | None, Field(max_length=60)] = None
+
+
+class EndOfService(Schema):
+    state: EmployeeState
+    on: date
+    reason: Annotated[Line, Field(min_length=3)]
+
+
+class AssignmentDraft(Schema):
+    unit_id: UUID
+    title: Annotated[Line, Field(min_length=3, max_length=200)]
+    position_kind: PositionKind
+    is_head: bool = False
+    kind: AssignmentKind
+    valid_from: date
+    valid_until: date | None = None
+    document_no: Annotated[Line | None, Field(max_length=80)] = None
+
+
+class AssessorDraft(Schema):
+    assignment_id: UUID
+    assessor_id: UUID
+    kind: AssessorKind
+    valid_from: date
+    valid_until: date | None = None
+    reason: Annotated[Line | None, Field(max_length=300)] = None
+
+
+class ColleagueView(View):
+    id: UUID
+    name: str
+    front_title: str | None
+    back_title: str | None
+    unit_name: str
+    position: str | None
+
+
+class ColleagueList(View):
+    items: list[ColleagueView]
+
+
+class CodesWanted(Schema):
+    unit_id: UUID
+
+
+class ActivationCodeView(View):
+    user_id: UUID
+    name: str
+    login: str
+    unit_name: str
+    code: str
+    expires_on: date
+
+
+class ActivationCodeList(View):
+    items: list[ActivationCodeView]

@@ -1,0 +1,49 @@
+"""How rules look on the wire."""
+
+from datetime import date
+from typing import Any
+
+from api.foundation.schema import View
+
+
+class BehaviourValueView(View):
+    code: int
+    name: str
+    guides: list[str]
+
+
+class BehaviourValueList(View):
+    items: list[BehaviourValueView]
+
+
+class RuleRowView(View):
+    key: str
+    cells: dict[str, Any]
+
+
+class RuleTableView(View):
+    name: str
+    rule_id: str
+    rows: list[RuleRowView]
+
+
+class RuleTextView(View):
+    rule_id: str
+    title: str
+    law: str
+    article: str | None
+    text: str
+    plain: str
+
+
+class RuleSettingView(View):
+    key: str
+    population: str
+    value: Any
+    effective_from: date
+    legal_basis: str
+    reason: str
+
+
+class RuleSettingList(View):
+    items: list[RuleSettingView]

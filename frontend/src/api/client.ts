@@ -1,0 +1,75 @@
+/** The one way to the API: same origin, cookies, a renewal when the short session has run out. */
+import createClient, { type Middleware } from 'openapi-fetch'
+
+import type { paths } from './contract'
+import { Problem, problemOf } from './problem'
+
+const RENEWAL = '/api/v1/session/renewal'
+const ENDED = new Set(['/problems/session-expired', '/problems/not-signed-in'])
+
+let renewing: Promise<boolean> | null = null
+let onEnded: () => void = () => undefined
+
+/** Say what happens when the session cannot be renewed: a dialog over the untouched page. */
+export function whenSessionEnds(act: () => void) {
+  onEnded = act
+}
+
+function renew(): Promise<boolean> {
+  renewing ??= globalThis
+    .fetch(RENEWAL, { method: 'POST' })
+    .then((answer) => answer.ok)
+    .catch(() => false)
+    .finally(() => {
+      renewing = null
+    })
+  return renewing
+}
+
+const copies = new WeakMap<Request, Request>()
+
+const session: Middleware = {
+  onRequest({ request }) {
+    copies.set(request, request.clone())
+    return request
+  },
+  async onResponse({ request, response, schemaPath }) {
+    if (response.status !== 401 || schemaPath.startsWith('/api/v1/session')) return response
+    const problem = (await response.clone().json().catch(() => null)) as { type?: string } | null
+    if (!problem?.type || !ENDED.has(problem.type)) return response
+    if (!(await renew())) {
+      onEnded()
+      return response
+    }
+    const again = copies.get(request)
+    return again ? globalThis.fetch(again) : response
+  },
+}
+
+export const api = createClient<paths>({
+  baseUrl: globalThis.location?.origin ?? 'http://localhost',
+  fetch: (request) => globalThis.fetch(request),
+})
+api.use(session)
+
+type Answer<T> = { data?: T; error?: unknown; response: Response }
+
+/** Give the data of an answer, or throw its refusal. */
+export function dataOf<T>(answer: Answer<T>): T {
+  if (answer.response.ok) return answer.data as T
+  throw problemOf(answer.error, answer.response.status)
+}
+
+/** Lost network is a refusal too, one of ours to explain. */
+export function networkProblem(error: unknown): Problem {
+  return error instanceof Problem ? error : new Problem({ type: '/problems/offline', title: 'offline', status: 0 })
+}
+
+/** One key per thing that the person wants, also when it is tried again. */
+export function intent(): string {
+  return crypto.randomUUID()
+}
+
+export function ifMatch(version: number) {
+  return { 'If-Match': `"${version}"` }
+}

@@ -1,0 +1,39 @@
+/** Who is signed in, as every page needs it. */
+import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query'
+
+import { api, dataOf } from '@/api/client'
+import type { components } from '@/api/contract'
+
+export type Me = components['schemas']['MeView']
+
+export const meQuery = queryOptions({
+  queryKey: ['me'] as const,
+  queryFn: ({ signal }) => api.GET('/api/v1/me', { signal }).then(dataOf),
+  staleTime: 60_000,
+})
+
+export function useMe(): Me {
+  return useSuspenseQuery(meQuery).data
+}
+
+export const periodQuery = queryOptions({
+  queryKey: ['cycles', 'current'] as const,
+  queryFn: ({ signal }) => api.GET('/api/v1/periods/current', { signal }).then(dataOf),
+  staleTime: 60_000,
+})
+
+export function usePeriod() {
+  return useSuspenseQuery(periodQuery).data
+}
+
+export const healthQuery = queryOptions({
+  queryKey: ['health'] as const,
+  queryFn: ({ signal }) => api.GET('/api/health/live', { signal }).then(dataOf),
+  staleTime: 300_000,
+})
+
+/** The server's day, which is the only one that deadlines know. */
+export function useToday(): string {
+  const health = useQuery(healthQuery)
+  return health.data?.today ?? new Date().toISOString().slice(0, 10)
+}

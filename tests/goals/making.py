@@ -1,0 +1,142 @@
+"""Plans ready made, by rows."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from api.foundation.clock import now
+from api.foundation.ids import new_id
+from api.goals.models import (
+    Accumulation,
+    Approach,
+    Aspect,
+    Direction,
+    Goal,
+    GoalKind,
+    Indicator,
+    Plan,
+    PlanForm,
+    PlanState,
+)
+from tests.http import Client
+from tests.people import Person
+
+CYCLE = 20261
+Q3 = 20260709
+
+
+@dataclass
+class MadePlan:
+    """A plan in a test, with the ids of its lines."""
+
+    id: UUID
+    goals: list[UUID]
+    indicators: list[UUID]
+    """Two figures (the first summed over periods, the second the latest) and one in words."""
+
+
+def make_plan(
+    session: Session, owner: Person, assessor: Person, state: PlanState = PlanState.AGREED
+) -> MadePlan:
+    """Make a plan of two goals and three indicators: 240 visits, 70 %, and one in words."""
+    agency = owner.agency_id
+    plan = Plan(
+        id=new_id(agency),
+        agency_id=agency,
+        employee_id=owner.id,
+        assignment_id=owner.assignment_id,
+        unit_id=owner.unit_id,
+        assessor_id=assessor.id,
+        cycle_id=CYCLE,
+        form=PlanForm.JA_JF,
+        approach=Approach.KUANTITATIF,
+        state=state,
+        starts_on=date(2026, 1, 1),
+        ends_on=date(2026, 12, 31),
+    )
+    if state is PlanState.AGREED:
+        plan.agreed_at, plan.agreed_by, plan.revision = now(), assessor.id, 1
+    if state is PlanState.RETURNED:
+        plan.return_note = "Lengkapi target."
+    if state is PlanState.SUBMITTED:
+        plan.submitted_at = now()
+    session.add(plan)
+    session.flush()
+    goals = [
+        Goal(
+            id=new_id(agency),
+            agency_id=agency,
+            plan_id=plan.id,
+            kind=kind,
+            position=number,
+            text=text,
+        )
+        for number, (kind, text) in enumerate(
+            [(GoalKind.UTAMA, "Keluarga sehat terlayani"), (GoalKind.TAMBAHAN, "Kader terlatih")], 1
+        )
+    ]
+    session.add_all(goals)
+    session.flush()
+    shared = {"agency_id": agency, "plan_id": plan.id}
+    indicators = [
+        Indicator(
+            id=new_id(agency),
+            goal_id=goals[0].id,
+            position=1,
+            text="Kunjungan rumah",
+            target=Decimal(240),
+            unit_of_measure="keluarga",
+            aspect=Aspect.KUANTITAS,
+            direction=Direction.HIGHER,
+            accumulation=Accumulation.SUM,
+            **shared,
+        ),
+        Indicator(
+            id=new_id(agency),
+            goal_id=goals[0].id,
+            position=2,
+            text="Hipertensi dilayani",
+            target=Decimal(70),
+            unit_of_measure="%",
+            aspect=Aspect.KUALITAS,
+            direction=Direction.HIGHER,
+            accumulation=Accumulation.LATEST,
+            **shared,
+        ),
+        Indicator(
+            id=new_id(agency),
+            goal_id=goals[1].id,
+            position=1,
+            text="Kader percaya diri memberi penyuluhan",
+            target_text="Sebagian besar kader",
+            direction=Direction.HIGHER,
+            accumulation=Accumulation.LATEST,
+            **shared,
+        ),
+    ]
+    session.add_all(indicators)
+    session.flush()
+    return MadePlan(plan.id, [g.id for g in goals], [i.id for i in indicators])
+
+
+def write_plan(me: Client, approach: str = "kuantitatif") -> dict[str, Any]:
+    """Write a small complete plan over HTTP and give it as it is shown."""
+    plan = me.post("/plans", {"cycle_id": CYCLE, "approach": approach}).json()
+    goal = {"kind": "utama", "text": "Ibu hamil terlayani sesuai standar"}
+    plan = me.post(f"/plans/{plan['id']}/goals", goal).json()
+    indicator = {
+        "text": "Ibu hamil diperiksa",
+        "target": "95.5",
+        "unit_of_measure": "%",
+        "aspect": "kuantitas",
+    }
+    made: dict[str, Any] = me.post(f"/goals/{plan['goals'][0]['id']}/indicators", indicator).json()
+    return made
+
+
+As = Callable[..., Client]

@@ -1,0 +1,218 @@
+"""A plan is submitted, withdrawn, returned, agreed; what was agreed is kept for good."""
+
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from api.foundation.event_tables import EventRecord
+from api.goals.models import NEXT_STEPS, PlanState
+from tests.conftest import Db
+from tests.goals.making import CYCLE, As, make_plan, write_plan
+from tests.http import problem_of
+from tests.people import Town
+
+
+def _names(session: Session) -> list[str]:
+    return list(
+        session.scalars(
+            select(EventRecord.name)
+            .where(EventRecord.subject_kind == "plan")
+            .order_by(EventRecord.id)
+        )
+    )
+
+
+def test_submitted_returned_and_agreed(town: Town, as_: As, db: Db) -> None:
+    me, chief = as_(town.wayan.id), as_(town.chief.id)
+    plan = write_plan(me)
+    place = f"/plans/{plan['id']}"
+
+    assert me.post(f"{place}/submission").json()["state"] == "submitted"
+    back = chief.post(f"{place}/return", {"note": "Targetnya naikkan sedikit."}).json()
+    assert (back["state"], back["return_note"]) == ("returned", "Targetnya naikkan sedikit.")
+    assert me.post(f"{place}/submission").json()["return_note"] is None
+    agreed = chief.post(f"{place}/agreement", key="a-1").json()
+
+    assert (agreed["state"], agreed["revision"]) == ("agreed", 1)
+    assert chief.post(f"{place}/agreement", key="a-1").json() == agreed
+    assert db.read(_names)[-4:] == ["PlanSubmitted", "PlanReturned", "PlanSubmitted", "PlanAgreed"]
+    notes = me.get(f"{place}/comments").json()["items"]
+    assert [(note["kind"], note["author_name"]) for note in notes] == [
+        ("return_note", "I Made Wirawan")
+    ]
+
+
+def test_what_was_agreed_is_kept_whole(town: Town, as_: As) -> None:
+    me, chief = as_(town.wayan.id), as_(town.chief.id)
+    plan = write_plan(me)
+    me.post(f"/plans/{plan['id']}/submission")
+    chief.post(f"/plans/{plan['id']}/agreement")
+
+    listed = me.get(f"/plans/{plan['id']}/versions").json()["items"]
+    kept = me.get(f"/plans/{plan['id']}/versions/1").json()
+
+    assert [row["number"] for row in listed] == [1]
+    assert kept["content"]["goals"][0]["indicators"][0]["target"] == "95.5"
+    assert len(kept["sha256"]) == 64
+    assert me.get(f"/plans/{plan['id']}/versions/2").status_code == 404
+
+
+def test_a_submitted_plan_can_be_withdrawn(town: Town, as_: As) -> None:
+    me = as_(town.wayan.id)
+    plan = write_plan(me)
+    me.post(f"/plans/{plan['id']}/submission")
+
+    assert me.post(f"/plans/{plan['id']}/withdrawal").json()["state"] == "draft"
+
+
+def test_a_draft_can_be_given_up_and_begun_again(town: Town, as_: As) -> None:
+    me = as_(town.wayan.id)
+    plan = write_plan(me)
+
+    assert me.delete(f"/plans/{plan['id']}").status_code == 204
+    assert me.post("/plans", {"cycle_id": CYCLE, "approach": "kualitatif"}).status_code == 201
+
+
+def test_an_incomplete_plan_says_what_is_missing(town: Town, as_: As) -> None:
+    me = as_(town.wayan.id)
+    plan = me.post("/plans", {"cycle_id": CYCLE, "approach": "kuantitatif"}).json()
+    goal = me.post(f"/plans/{plan['id']}/goals", {"kind": "tambahan", "text": "Arsip rapi"}).json()[
+        "goals"
+    ][0]
+    me.post(f"/goals/{goal['id']}/indicators", {"text": "Arsip tertata"})
+
+    refused = me.post(f"/plans/{plan['id']}/submission")
+
+    assert (refused.status_code, problem_of(refused)) == (409, "plan-incomplete")
+    assert refused.json()["missing"] == [
+        {"pointer": "/goals", "code": "no_main_goal"},
+        {"pointer": "/goals/0/indicators/0/target", "code": "no_target"},
+    ]
+
+
+STEPS = {"submission": None, "withdrawal": None, "return": {"note": "catatan"}, "agreement": None}
+LAWFUL = {
+    ("draft", "submission"),
+    ("returned", "submission"),
+    ("submitted", "withdrawal"),
+    ("submitted", "return"),
+    ("submitted", "agreement"),
+}
+
+
+@pytest.mark.parametrize("state", [s for s in PlanState if s is not PlanState.CANCELLED])
+@pytest.mark.parametrize("step", STEPS)
+def test_only_lawful_steps_are_taken(
+    town: Town, as_: As, db: Db, state: PlanState, step: str
+) -> None:
+    plan = db.write(make_plan, town.wayan, town.chief, state)
+    who = town.chief if step in ("return", "agreement") else town.wayan
+
+    answer = as_(who.id).post(f"/plans/{plan.id}/{step}", STEPS[step])
+
+    if (state.value, step) in LAWFUL:
+        assert answer.status_code == 200, answer.text
+    else:
+        assert (answer.status_code, problem_of(answer)) == (409, "plan-step-refused")
+
+
+def test_every_state_has_its_steps_written_down() -> None:
+    assert set(NEXT_STEPS) == set(PlanState)
+
+
+@pytest.mark.parametrize(
+    ("who", "status"),
+    [
+        ("made", 404),
+        ("stranger", 404),
+        ("wayan", 403),
+        ("head", 403),
+        ("hr_agency", 403),
+        ("auditor", 403),
+    ],
+)
+def test_only_the_assessor_agrees(town: Town, as_: As, db: Db, who: str, status: int) -> None:
+    plan = db.write(make_plan, town.wayan, town.chief, PlanState.SUBMITTED)
+
+    assert as_(getattr(town, who).id).post(f"/plans/{plan.id}/agreement").status_code == status
+
+
+@pytest.mark.parametrize(
+    ("who", "status"),
+    [
+        ("wayan", 200),
+        ("chief", 200),
+        ("head", 200),
+        ("mayor", 200),
+        ("hr_agency", 200),
+        ("hr_city", 200),
+        ("auditor", 200),
+        ("admin", 200),
+        ("made", 404),
+        ("stranger", 404),
+    ],
+)
+def test_who_sees_a_plan(town: Town, as_: As, db: Db, who: str, status: int) -> None:
+    plan = db.write(make_plan, town.wayan, town.chief)
+
+    for part in ("", "/versions", "/comments", "/parents"):
+        assert as_(getattr(town, who).id).get(f"/plans/{plan.id}{part}").status_code == status
+
+
+@pytest.mark.parametrize(
+    ("who", "params", "expected"),
+    [
+        ("wayan", {}, 1),
+        ("made", {}, 0),
+        ("chief", {"assessor": "me"}, 1),
+        ("head", {}, 1),
+        ("hr_agency", {}, 1),
+        ("hr_city", {}, 1),
+        ("stranger", {}, 0),
+        ("chief", {"state": "draft"}, 0),
+        ("hr_city", {"cycle_id": 20251}, 0),
+        ("hr_city", {"updated_since": "2026-10-09T00:00:00Z"}, 0),
+    ],
+)
+def test_lists_hold_what_one_may_see(
+    town: Town, as_: As, db: Db, who: str, params: dict[str, Any], expected: int
+) -> None:
+    db.write(make_plan, town.wayan, town.chief)
+
+    page = as_(getattr(town, who).id).get("/plans", **params).json()
+
+    assert (page["total"], len(page["items"])) == (expected, expected)
+
+
+def test_a_plan_follows_a_new_assessor(town: Town, as_: As, db: Db) -> None:
+    """An acting chief (Plt) gets the open plans, and agrees (R6, IV.A.13)."""
+    plan = db.write(make_plan, town.wayan, town.chief, PlanState.SUBMITTED)
+    change = {
+        "assignment_id": str(town.wayan.assignment_id),
+        "assessor_id": str(town.made.id),
+        "kind": "plt",
+        "valid_from": "2026-10-01",
+        "reason": "Pejabat lama pindah",
+    }
+    named = as_(town.hr_agency.id).post(f"/employees/{town.wayan.id}/assessors", change)
+    assert named.status_code == 201, named.text
+
+    assert as_(town.chief.id).post(f"/plans/{plan.id}/agreement").status_code in (403, 404)
+    assert as_(town.made.id).post(f"/plans/{plan.id}/agreement").status_code == 200
+
+
+def test_the_two_sides_write_to_each_other(town: Town, as_: As, db: Db) -> None:
+    plan = db.write(make_plan, town.wayan, town.chief)
+    as_(town.wayan.id).post(f"/plans/{plan.id}/comments", {"text": "Mohon arahan."})
+    as_(town.chief.id).post(f"/plans/{plan.id}/comments", {"text": "Kita bahas Senin."})
+
+    texts = [
+        c["text"] for c in as_(town.wayan.id).get(f"/plans/{plan.id}/comments").json()["items"]
+    ]
+
+    assert texts == ["Mohon arahan.", "Kita bahas Senin."]
+    assert (
+        as_(town.hr_agency.id).post(f"/plans/{plan.id}/comments", {"text": "x"}).status_code == 403
+    )

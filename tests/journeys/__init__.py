@@ -1,0 +1,1 @@
+"""Whole ways through the browser, on both engines; run by `make journeys`."""
