@@ -3,11 +3,16 @@
 from fastapi import APIRouter
 
 from api import operations
+from api.achievements import endpoints as achievements
+from api.analytics import endpoints as analytics
 from api.cycles import endpoints as cycles
+from api.evaluations import endpoints as evaluations
+from api.feedback import endpoints as feedback
 from api.goals import editing_endpoints as goals_editing
 from api.goals import endpoints as goals
 from api.identity import admin_endpoints as identity_admin
 from api.identity import endpoints as identity
+from api.notifications import endpoints as notifications
 from api.organization import endpoints as organization
 from api.rules import endpoints as rules
 
@@ -20,4 +25,9 @@ ROUTERS: tuple[APIRouter, ...] = (
     cycles.router,
     goals.router,
     goals_editing.router,
+    achievements.router,
+    feedback.router,
+    evaluations.router,
+    notifications.router,
+    analytics.router,
 )

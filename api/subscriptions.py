@@ -1,10 +1,109 @@
-"""What happens when: every event that causes something above its own module, on one page."""
+"""What happens when: every event that causes something above its own module, on one page.
 
+Reactions run in the transaction of what caused them, in the order in which they stand here.
+"""
+
+from api.achievements.events import (
+    AchievementsReported,
+    EvidenceJudged,
+    EvidenceRemoved,
+    EvidenceSubmitted,
+)
+from api.analytics import reactions as facts
+from api.cycles.events import PeriodClosed, PeriodEvaluationBegun, PeriodOpened
+from api.evaluations import reactions as evaluations
+from api.evaluations.events import (
+    EvaluationAcknowledged,
+    EvaluationHandedOver,
+    EvaluationOpened,
+    EvaluationRated,
+    EvaluationSigned,
+)
+from api.feedback.events import FeedbackGiven
 from api.foundation.events import subscribe
-from api.goals import reactions as goals
-from api.organization.events import AssessorChanged
+from api.goals import reactions as plans
+from api.goals.events import (
+    PlanAgreed,
+    PlanCancelled,
+    PlanDrafted,
+    PlanEdited,
+    PlanReturned,
+    PlansHandedOver,
+    PlanSubmitted,
+    PlanWithdrawn,
+)
+from api.identity.events import TokenExpiring, TokenMade, TokenRevoked
+from api.notifications import reactions as tasks
+from api.notifications import work_reactions as work
+from api.organization.events import AssessorChanged, ServiceEnded
 
 
 def connect() -> None:
-    """Join events to reactions; once per process."""
-    subscribe(AssessorChanged, goals.hand_over_plans)
+    """Join events to reactions; as often as one likes."""
+    _people()
+    _tokens()
+    _periods()
+    _plans()
+    _work()
+    _evaluations()
+
+
+def _people() -> None:
+    subscribe(AssessorChanged, plans.hand_over_plans)
+    subscribe(ServiceEnded, tasks.let_go)
+
+
+def _tokens() -> None:
+    subscribe(TokenExpiring, tasks.ask_to_renew)
+    subscribe(TokenMade, tasks.settle_renewed)
+    subscribe(TokenRevoked, tasks.settle_token)
+
+
+def _periods() -> None:
+    subscribe(PeriodOpened, facts.cover_everybody)
+    subscribe(PeriodOpened, work.ask_to_report)
+    subscribe(PeriodEvaluationBegun, evaluations.open_for_period)
+    subscribe(PeriodClosed, work.close_period)
+
+
+def _plans() -> None:
+    subscribe(PlanDrafted, facts.count_plans)
+    subscribe(PlanDrafted, tasks.ask_to_write)
+    subscribe(PlanEdited, facts.count_plans)
+    subscribe(PlanSubmitted, facts.count_plans)
+    subscribe(PlanSubmitted, tasks.ask_to_agree)
+    subscribe(PlanWithdrawn, facts.count_plans)
+    subscribe(PlanWithdrawn, tasks.ask_to_rewrite)
+    subscribe(PlanReturned, facts.count_plans)
+    subscribe(PlanReturned, tasks.ask_to_rewrite)
+    subscribe(PlanAgreed, facts.count_plans)
+    subscribe(PlanAgreed, tasks.settle_plan)
+    subscribe(PlanAgreed, evaluations.open_for_plans)
+    subscribe(PlanCancelled, facts.count_plans)
+    subscribe(PlanCancelled, tasks.drop_plan)
+    subscribe(PlansHandedOver, evaluations.hand_over)
+    subscribe(PlansHandedOver, tasks.hand_over_plans)
+
+
+def _work() -> None:
+    subscribe(AchievementsReported, facts.count_reports)
+    subscribe(AchievementsReported, work.settle_report)
+    subscribe(EvidenceSubmitted, facts.count_evidence)
+    subscribe(EvidenceSubmitted, work.ask_to_judge)
+    subscribe(EvidenceJudged, facts.count_evidence)
+    subscribe(EvidenceJudged, work.settle_judged)
+    subscribe(EvidenceRemoved, facts.count_evidence)
+    subscribe(EvidenceRemoved, work.settle_removed)
+    subscribe(FeedbackGiven, facts.count_feedback)
+
+
+def _evaluations() -> None:
+    subscribe(EvaluationOpened, facts.count_evaluations)
+    subscribe(EvaluationOpened, tasks.ask_to_rate)
+    subscribe(EvaluationHandedOver, facts.count_evaluations)
+    subscribe(EvaluationHandedOver, tasks.hand_over_rating)
+    subscribe(EvaluationRated, facts.count_evaluations)
+    subscribe(EvaluationSigned, facts.count_evaluations)
+    subscribe(EvaluationSigned, tasks.ask_to_acknowledge)
+    subscribe(EvaluationAcknowledged, facts.count_evaluations)
+    subscribe(EvaluationAcknowledged, tasks.settle_evaluation)

@@ -73,7 +73,7 @@ def _progress(post: Row, indicators: Sequence[Row], values: Sequence[Row]) -> di
     reached, expected = [], []
     for indicator in indicators:
         mine = [row for row in values if row["indicator_id"] == indicator["id"]]
-        stands = standing(indicator, mine, post["ends_on"])
+        stands = standing(indicator, mine, post["period_id"], post["ends_on"])
         if stands.progress_bp is not None and stands.expected_bp is not None:
             reached.append(stands.progress_bp)
             expected.append(stands.expected_bp)

@@ -1,6 +1,7 @@
 """Puts together what was judged, as a signature keeps it (`evaluations.context` reads it back)."""
 
 from collections import defaultdict
+from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
@@ -111,7 +112,7 @@ class Contents:
             "baseline": one.baseline,
             "due_on": None,
         }
-        stands = standing(shown, ends, span.ends_on)
+        stands = standing(shown, ends, span.id, span.ends_on)
         del shown["baseline"]
         return {
             **shown,
@@ -143,7 +144,7 @@ class Contents:
 
 def _by(rows: list[Row], column: str) -> dict[UUID, list[Row]]:
     grouped: dict[UUID, list[Row]] = defaultdict(list)
-    for row in rows:
+    for row in sorted(rows, key=itemgetter("id")) if rows and "id" in rows[0] else rows:
         grouped[row[column]].append(row)
     return grouped
 

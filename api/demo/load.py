@@ -78,6 +78,7 @@ async def load_city(database: Database, employees: int = USUAL, tell: Tell = str
         with _without_gc():
             step.build(city)
         total += await database.write(write, city.tables, step.models)
+        city.tables.forget(step.models)
     tell("Posisi setiap pegawai …")
     await database.write(queries.analyze)
     await database.write(_count)

@@ -24,6 +24,8 @@ class Part:
     """How far the evaluation of Triwulan II is."""
     disagrees: bool = False
     is_late: bool = False
+    is_unseen: bool = False
+    """Whether the evidence of Triwulan III waits for the assessor; the others' by dice."""
 
 
 _FIXED = {
@@ -37,6 +39,7 @@ _FIXED = {
     "unrated": Part(judged=EvaluationState.OPEN),
     "rated": Part(judged=EvaluationState.RATED, quality=1.18),
     "signed": Part(still_open=1, judged=EvaluationState.SIGNED),
+    "unseen": Part(is_unseen=True),
     "disagrees": Part(quality=0.94, disagrees=True),
 }
 _LATE_PLANS = {

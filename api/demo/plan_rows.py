@@ -74,11 +74,9 @@ class PlanRows:
 
     def keep(self, plan: SkpDraft) -> None:
         self.tables.add(Plan, _plan(plan))
-        place = 0
         for position, goal in enumerate(plan.goals, 1):
             self.tables.add(Goal, self._goal(plan, goal, position))
-            for one in goal.indicators:
-                place += 1
+            for place, one in enumerate(goal.indicators, 1):
                 self.tables.add(Indicator, _indicator(plan, goal, one, place))
         self._additions(plan)
         self._comments(plan)

@@ -8,7 +8,7 @@ from uuid import UUID
 from api.achievements.models import Evidence, EvidenceKind, EvidenceLink, Verdict
 from api.demo.drafts import IndicatorDraft
 from api.demo.frame import Q3, REPORTED, Frame
-from api.demo.keys import Keys, moment
+from api.demo.keys import TODAY, Keys, moment
 from api.demo.plans import SkpDraft
 from api.demo.sources import texts
 from api.demo.tables import Row, Tables, owned
@@ -56,8 +56,8 @@ class Proving:
         roll = self.chance.random()
         if period_id != Q3:
             return Verdict.ACCEPTED if roll < 0.95 else Verdict.RETURNED
-        if plan.person.work == "kadek_ayu":
-            return Verdict.ACCEPTED
+        if plan.person.part:
+            return Verdict.WAITING if plan.part.is_unseen else Verdict.ACCEPTED
         if roll < 0.5:
             return Verdict.WAITING
         return Verdict.ACCEPTED if roll < 0.9 else Verdict.RETURNED
@@ -94,6 +94,7 @@ class Proving:
 
     def _judge(self, plan: SkpDraft, row: Row, verdict: Verdict, reason: str | None) -> None:
         when = row["created_at"] + timedelta(hours=self.chance.randint(2, 20))
+        when = max(row["created_at"], min(when, moment(TODAY, 8)))
         row.update(
             verdict=verdict,
             verdict_reason=reason,

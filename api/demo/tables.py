@@ -24,6 +24,11 @@ class Tables:
     def add(self, model: type[Model], row: Row) -> None:
         self.rows.setdefault(model, []).append(row)
 
+    def forget(self, models: Iterable[type[Model]]) -> None:
+        """Let go of what has been written."""
+        for model in models:
+            self.rows.pop(model, None)
+
     def of(self, model: type[Model]) -> list[Row]:
         return self.rows.get(model, [])
 

@@ -55,8 +55,9 @@ class Talking:
         below = self.below.get(plan.person)
         if below and chance.random() < 0.6:
             self._say(plan, span, (chance.choice(below), GiverRole.BAWAHAN), chance)
-        if plan.place.team in _SERVED and peers and chance.random() < 0.08:
-            self._say(plan, span, (peers[0], GiverRole.PIHAK_LAIN), chance)
+        if plan.place.team in _SERVED and chance.random() < 0.08:
+            desk = plan.assessor_on(span.ends_on)
+            self._say(plan, span, (desk, GiverRole.PIHAK_LAIN), chance)
 
     def _say(
         self, plan: SkpDraft, span: Span, giver: tuple[Person, GiverRole], chance: Random
@@ -65,7 +66,9 @@ class Talking:
         role = giver[1]
         of_goal = chance.random() < 0.6
         day = span.starts_on + timedelta(days=chance.randint(20, 88))
-        when = moment(min(day, TODAY), chance.randint(8, 15), chance.randint(0, 59))
+        when = moment(
+            min(day, TODAY - timedelta(days=1)), chance.randint(8, 15), chance.randint(0, 59)
+        )
         text = chance.choice(said["feedback"][role.value]["goal" if of_goal else "value"])
         goal = chance.choice(plan.goals) if of_goal else None
         self._keep(plan, span.id, giver, when, text, goal_id=goal.id if goal else None)
@@ -74,7 +77,7 @@ class Talking:
             row["value_code"] = chance.randint(1, 7)
         if role is GiverRole.PIHAK_LAIN:
             row["source_note"] = chance.choice(said["sources"])
-        if chance.random() < 0.15:
+        if role is not GiverRole.PIMPINAN and chance.random() < 0.15:
             row["audience"] = Audience.RECEIVER
 
     def _pictured(self, plan: SkpDraft) -> None:

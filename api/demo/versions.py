@@ -31,12 +31,10 @@ def keep_version(tables: Tables, keys: Keys, plan: SkpDraft, frame: Frame, lines
 
 
 def _content(plan: SkpDraft, frame: Frame, lines: Lines) -> dict[str, Any]:
-    goals, place = [], 0
+    goals = []
     for position, goal in enumerate(plan.goals, 1):
         shown = _goal(goal, position, lines.get((plan.place.agency_code, goal.code)))
-        for one in goal.indicators:
-            place += 1
-            shown["indicators"].append(_indicator(one, place))
+        shown["indicators"] = [_indicator(one, at) for at, one in enumerate(goal.indicators, 1)]
         goals.append(shown)
     behaviour = [
         {

@@ -14,6 +14,7 @@ from api.achievements.models import (
     AchievementState,
     Receipt,
 )
+from api.achievements.service import receipt_number
 from api.demo.drafts import IndicatorDraft
 from api.demo.frame import ENDED, Q3, REPORTED, Frame, Span
 from api.demo.keys import TODAY, Keys, moment
@@ -144,7 +145,7 @@ class Reporting:
         sent = [(line["indicator_id"], line["value"], line["narrative"]) for line in lines]
         row = {
             **appended(key, plan.agency_id, when),
-            "number": f"TT-{span.id}-{key.hex[-10:].upper()}",
+            "number": receipt_number(key),
             "plan_id": plan.id,
             "period_id": span.id,
             "submitted_by": plan.person.id,

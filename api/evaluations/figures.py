@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from api.achievements.progress import expected_bp, progress_bp, year_value
 from api.evaluations import context_statements as statements
 from api.foundation import rows
 
@@ -29,11 +30,12 @@ class Figures:
     """What was reported of a plan up to a period."""
 
     values: Mapping[Any, Sequence[rows.Row]]
+    period_id: int
     ends_on: date
 
     def of(self, indicator: rows.Row) -> dict[str, Any]:
         mine = self.values.get(indicator["id"], [])
-        stands = standing(indicator, mine, self.ends_on)
+        stands = standing(indicator, mine, self.period_id, self.ends_on)
         return {
             "values": [{name: row[name] for name in SHOWN} for row in mine],
             "year_value": stands.year_value,
@@ -54,23 +56,18 @@ def figures_of(session: Session, head: rows.Row) -> Figures:
     )
     for row in found:
         grouped[row["indicator_id"]].append(row)
-    return Figures(grouped, head["ends_on"])
+    return Figures(grouped, head["period_id"], head["ends_on"])
 
 
 def standing(
-    indicator: Mapping[str, Any], mine: Sequence[Mapping[str, Any]], ends_on: date
+    indicator: Mapping[str, Any], mine: Sequence[Mapping[str, Any]], period_id: int, ends_on: date
 ) -> Standing:
+    """Say where an indicator stands; `mine` is in the order of time."""
     values = [
         row["value"] for row in mine if row["value"] is not None and row["ends_on"] <= ends_on
     ]
-    if not values:
-        return Standing(None, None, None)
-    summed = indicator["accumulation"] == "sum"
-    year = sum(values, Decimal(0)) if summed else values[-1]
-    if not indicator["target"]:
+    year = year_value(indicator["accumulation"], values)
+    reached = progress_bp(indicator, year)
+    if reached is None:
         return Standing(year, None, None)
-    return Standing(
-        year,
-        int(year * 10000 / indicator["target"]),
-        2500 * ((ends_on.month + 2) // 3) if summed else 10000,
-    )
+    return Standing(year, reached, expected_bp(indicator, period_id))

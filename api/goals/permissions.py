@@ -7,10 +7,9 @@ from api.goals.models import EDITABLE, PlanState
 from api.identity.actor import Actor
 from api.organization.permissions import sees
 
-
 _WRITING = ("edit", "submit", "cancel")
-OWNERS_STEPS = {state: _WRITING for state in EDITABLE} | {PlanState.SUBMITTED: ("withdraw",)}
-ASSESSORS_STEPS = {state: ("expect",) for state in EDITABLE} | {
+OWNERS_STEPS = dict.fromkeys(EDITABLE, _WRITING) | {PlanState.SUBMITTED: ("withdraw",)}
+ASSESSORS_STEPS = dict.fromkeys(EDITABLE, ("expect",)) | {
     PlanState.SUBMITTED: ("agree", "return", "expect")
 }
 

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, bindparam, func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from api.foundation import rows
@@ -143,9 +143,7 @@ def list_plans(session: Session, actor: Actor, wanted: PlanFilter) -> Slice:
     return Slice([dict(row) for row in page], total or 0, wanted.page, wanted.size)
 
 
-def _of_viewer(
-    session: Session, found: Select[Any], actor: Actor, wanted: PlanFilter
-) -> Select[Any]:
+def _of_viewer(session: Session, found: Any, actor: Actor, wanted: PlanFilter) -> Any:
     if wanted.assessor == "me":
         return found.where(Plan.assessor_id == actor.id).order_by(Employee.sort_name, Plan.id)
     if wanted.unit_id is not None:

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from api.foundation import rows
@@ -20,7 +20,7 @@ from api.organization.schemas import EmployeeFilter, UnitFilter
 MOST_COLLEAGUES = 30
 
 
-def _page(session: Session, found: Select[Any], wanted: Any) -> Slice:
+def _page(session: Session, found: Any, wanted: Any) -> Slice:
     total = session.scalar(select(func.count()).select_from(found.order_by(None).subquery()))
     page = session.execute(found.limit(wanted.size).offset(wanted.offset)).mappings()
     return Slice([dict(row) for row in page], total or 0, wanted.page, wanted.size)
@@ -54,7 +54,7 @@ def list_employees(session: Session, actor: Actor, wanted: EmployeeFilter) -> Sl
     return _page(session, found.order_by(Employee.sort_name, Employee.id), wanted)
 
 
-def _visible(found: Select[Any], actor: Actor) -> Select[Any]:
+def _visible(found: Any, actor: Actor) -> Any:
     if actor.sees_everything:
         return found
     if actor.hr_agencies:

@@ -58,7 +58,7 @@ def change_unit(
     permit(permissions.administers(actor, unit.agency_id), "Only HR of this agency may")
     if unit.version != version:
         raise EditedMeanwhile
-    changes = {}
+    changes: dict[str, list[str | None]] = {}
     for field, value in change.model_dump(exclude_unset=True).items():
         changes[field] = [str(getattr(unit, field)), str(value)]
         setattr(unit, field, value)
@@ -66,6 +66,6 @@ def change_unit(
     unit.version += 1
     publish(
         session,
-        events.UnitChanged(actor=actor, subject_id=unit.id, name=unit.name, changes=dict(changes)),
+        events.UnitChanged(actor=actor, subject_id=unit.id, name=unit.name, changes=changes),
     )
     return queries.get_unit(session, actor, unit.id)

@@ -1,0 +1,48 @@
+"""What happened to achievements and evidence."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+from uuid import UUID
+
+from api.foundation.events import Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class AchievementsReported(Event):
+    """`subject_id` is the plan; `content_hash` covers what was sent, `corrected` counts old rows."""
+
+    subject_kind: ClassVar[str] = "plan"
+    period_id: int
+    lines: int
+    corrected: int
+    content_hash: str
+    receipt: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class EvidenceEvent(Event):
+    subject_kind: ClassVar[str] = "evidence"
+    plan_id: UUID
+    period_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class EvidenceSubmitted(EvidenceEvent):
+    kind: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class EvidenceJudged(EvidenceEvent):
+    verdict: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class EvidenceRemoved(EvidenceEvent):
+    pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class FileReceived(Event):
+    subject_kind: ClassVar[str] = "file"
+    size: int
+    media_type: str

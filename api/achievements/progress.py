@@ -1,0 +1,79 @@
+"""How far an indicator is, in basis points of its target, and the word for it. Pure.
+
+Higher is better: value / target. Lower is better: the allowance that is left, (2 × target − value) /
+target. A range: all of it inside, less the farther outside. None where there is nothing to divide.
+"""
+
+from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
+from enum import StrEnum
+from typing import Any
+
+from api.goals.models import Accumulation, Direction
+
+WHOLE = 10_000
+
+
+class Track(StrEnum):
+    AHEAD = "ahead"
+    ON_TRACK = "on_track"
+    SLIGHTLY_BEHIND = "slightly_behind"
+    FAR_BEHIND = "far_behind"
+    NOT_REPORTED = "not_reported"
+
+
+def year_value(accumulation: str, values: Sequence[Decimal]) -> Decimal | None:
+    """Make the year's figure out of the periods', in order: their sum, or the latest."""
+    if not values:
+        return None
+    if accumulation == Accumulation.SUM:
+        return sum(values, Decimal(0))
+    return values[-1]
+
+
+def progress_bp(indicator: Any, value: Decimal | None) -> int | None:
+    """Say how much of the target a value is; above the target is kept as it is."""
+    if value is None:
+        return None
+    if indicator["direction"] == Direction.RANGE:
+        return _of_range(indicator["target_low"], indicator["target_high"], value)
+    target = indicator["target"]
+    if not target:
+        return None
+    reached = 2 * target - value if indicator["direction"] == Direction.LOWER else value
+    return max(0, _points(reached, target))
+
+
+def _of_range(low: Decimal | None, high: Decimal | None, value: Decimal) -> int | None:
+    if low is None or high is None:
+        return None
+    if low <= value <= high:
+        return WHOLE
+    border = low if value < low else high
+    if not border:
+        return 0
+    return max(0, WHOLE - _points(abs(value - border), abs(border)))
+
+
+def _points(part: Decimal, whole: Decimal) -> int:
+    return int((part * WHOLE / whole).to_integral_value(ROUND_HALF_UP))
+
+
+def expected_bp(indicator: Any, period_id: int) -> int:
+    """Say where an indicator should stand at a period's end: its share of the year when it is summed."""
+    if indicator["accumulation"] != Accumulation.SUM:
+        return WHOLE
+    last_month = period_id % 100
+    return WHOLE * last_month // 12
+
+
+def track(progress: int | None, expected: int, borders: dict[str, int]) -> Track:
+    """Put the distance from the expected into a word; the borders are a setting (`track_borders`)."""
+    if progress is None:
+        return Track.NOT_REPORTED
+    distance = progress - expected
+    if distance > borders["ahead"]:
+        return Track.AHEAD
+    if distance >= borders["slightly_behind"]:
+        return Track.ON_TRACK
+    return Track.SLIGHTLY_BEHIND if distance >= borders["far_behind"] else Track.FAR_BEHIND

@@ -1,0 +1,59 @@
+"""How feedback is reached."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Query, Response
+
+from api.feedback import queries, service
+from api.feedback.errors import NothingToSpeakAbout
+from api.feedback.schemas import AddresseeList, FeedbackDraft, FeedbackList, FeedbackView
+from api.foundation.errors import NotFound, problems
+from api.foundation.web import Repeatable, Work
+from api.identity.access import Caller, requires
+from api.identity.scopes import Scope
+
+router = APIRouter(prefix="/feedback", tags=["feedback"])
+
+Reader = Annotated[Caller, requires(Scope.FEEDBACK_READ)]
+Writer = Annotated[Caller, requires(Scope.FEEDBACK_WRITE)]
+
+
+@router.post(
+    "",
+    status_code=201,
+    response_model=FeedbackView,
+    responses=problems(NotFound, NothingToSpeakAbout),
+    dependencies=[Repeatable],
+)
+async def give_feedback(draft: FeedbackDraft, caller: Writer, work: Work) -> Response:
+    """Say something about a colleague's goal or behaviour."""
+    return await work.write(service.give_feedback, caller, draft)
+
+
+@router.get("", response_model=FeedbackList, responses=problems(NotFound))
+async def list_feedback(
+    plan_id: UUID, caller: Reader, work: Work, period_id: int | None = None
+) -> Response:
+    """List what was said about a plan, as far as the caller may read it."""
+    return await work.read(queries.list_feedback, caller, plan_id, period_id)
+
+
+@router.get("/received", response_model=FeedbackList, responses=problems())
+async def list_received(caller: Reader, work: Work) -> Response:
+    """List what was said to the caller."""
+    return await work.read(queries.list_received, caller)
+
+
+@router.get("/given", response_model=FeedbackList, responses=problems())
+async def list_given(caller: Reader, work: Work) -> Response:
+    """List what the caller said."""
+    return await work.read(queries.list_given, caller)
+
+
+@router.get("/addressees", response_model=AddresseeList, responses=problems())
+async def list_addressees(
+    caller: Reader, work: Work, q: Annotated[str | None, Query(max_length=80)] = None
+) -> Response:
+    """Find people whose work one may speak about."""
+    return await work.read(queries.list_addressees, caller, q)

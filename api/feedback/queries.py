@@ -1,0 +1,160 @@
+"""What can be asked about feedback."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import bindparam, func, select
+from sqlalchemy.orm import Session, aliased
+
+from api.feedback import permissions
+from api.feedback.models import Audience, Feedback
+from api.foundation import rows
+from api.foundation.clock import today
+from api.foundation.errors import NotFound
+from api.foundation.ids import agency_of
+from api.foundation.search import contains
+from api.goals.models import Goal, Plan, PlanState
+from api.goals.queries import plan_head
+from api.identity.actor import Actor
+from api.organization.models import Assessor, Assignment, Employee, Unit
+from api.organization.names import search_name
+
+MOST = 200
+MOST_ADDRESSEES = 30
+_receiver = aliased(Employee)
+_giver = aliased(Employee)
+_COLUMNS = (
+    Feedback.id,
+    Feedback.plan_id,
+    Feedback.period_id,
+    Feedback.receiver_id,
+    _receiver.name.label("receiver_name"),
+    Feedback.giver_id,
+    _giver.name.label("giver_name"),
+    Feedback.giver_role,
+    Feedback.source_note,
+    Feedback.goal_id,
+    Goal.text.label("goal_text"),
+    Feedback.value_code,
+    Feedback.text,
+    Feedback.evidence_url,
+    Feedback.audience,
+    Feedback.given_at,
+)
+_ALL = (
+    select(*_COLUMNS)
+    .join(_receiver, _receiver.id == Feedback.receiver_id)
+    .outerjoin(_giver, _giver.id == Feedback.giver_id)
+    .outerjoin(Goal, (Goal.id == Feedback.goal_id) & (Goal.agency_id == Feedback.agency_id))
+    .order_by(Feedback.id.desc())
+    .limit(MOST)
+)
+OF_PLAN = _ALL.where(
+    Feedback.plan_id == bindparam("plan_id"), Feedback.agency_id == bindparam("agency_id")
+)
+OF_PLAN_PERIOD = OF_PLAN.where(Feedback.period_id == bindparam("period_id"))
+RECEIVED = _ALL.where(Feedback.receiver_id == bindparam("person_id"))
+GIVEN = _ALL.where(Feedback.giver_id == bindparam("person_id"))
+ONE = _ALL.where(
+    Feedback.id == bindparam("feedback_id"), Feedback.agency_id == bindparam("agency_id")
+)
+ASSESSES = select(func.count().label("times")).where(
+    Assessor.assessor_id == bindparam("leader_id"),
+    Assessor.employee_id == bindparam("employee_id"),
+    Assessor.valid_from <= bindparam("day"),
+    Assessor.valid_until > bindparam("day"),
+)
+
+
+def list_received(session: Session, actor: Actor) -> dict[str, Any]:
+    """List what was said to the caller, newest first."""
+    return {"items": rows.fetch(session, RECEIVED, person_id=actor.id)}
+
+
+def list_given(session: Session, actor: Actor) -> dict[str, Any]:
+    """List what the caller said to others."""
+    return {"items": rows.fetch(session, GIVEN, person_id=actor.id)}
+
+
+def list_feedback(
+    session: Session, actor: Actor, plan_id: UUID, period_id: int | None
+) -> dict[str, Any]:
+    """List what was said about a plan, as far as the caller may read it."""
+    plan = plan_head(session, plan_id)
+    found = feedback_of_plan(session, plan_id, period_id)
+    if permissions.reads_all(actor, plan):
+        return {"items": found}
+    leaders = permissions.reads_for_leaders(actor, plan)
+    mine = [row for row in found if _reads(actor, row, leaders=leaders)]
+    if not mine and not leaders:
+        raise NotFound(plan_id=plan_id)
+    return {"items": mine}
+
+
+def _reads(actor: Actor, row: rows.Row, *, leaders: bool) -> bool:
+    return row["giver_id"] == actor.id or (
+        leaders and row["audience"] == Audience.RECEIVER_AND_LEADERS
+    )
+
+
+def feedback_of_plan(
+    session: Session, plan_id: UUID, period_id: int | None = None
+) -> list[rows.Row]:
+    """Read what was said about a plan, in a period or ever."""
+    place = {"plan_id": plan_id, "agency_id": agency_of(plan_id)}
+    if period_id is None:
+        return rows.fetch(session, OF_PLAN, **place)
+    return rows.fetch(session, OF_PLAN_PERIOD, **place, period_id=period_id)
+
+
+def get_feedback(session: Session, feedback_id: UUID) -> rows.Row:
+    """Read one thing that was said."""
+    found = rows.fetch_one(session, ONE, feedback_id=feedback_id, agency_id=agency_of(feedback_id))
+    if found is None:
+        raise NotFound(feedback_id=feedback_id)
+    return found
+
+
+def is_staff_of(session: Session, leader_id: UUID, employee_id: UUID) -> bool:
+    """Say whether somebody assesses another today."""
+    found = rows.fetch_one(
+        session, ASSESSES, leader_id=leader_id, employee_id=employee_id, day=today()
+    )
+    return bool(found and found["times"])
+
+
+def list_addressees(session: Session, actor: Actor, q: str | None) -> dict[str, Any]:
+    """Find people with an agreed plan: by name, or those of the own unit and one's leader."""
+    wanted = (
+        select(
+            Plan.id.label("plan_id"),
+            Plan.employee_id,
+            Employee.name,
+            Employee.front_title,
+            Employee.back_title,
+            Assignment.title.label("position"),
+            Unit.name.label("unit_name"),
+        )
+        .join(Employee, Employee.id == Plan.employee_id)
+        .join(Assignment, Assignment.id == Plan.assignment_id)
+        .join(Unit, Unit.id == Plan.unit_id)
+        .where(Plan.state == PlanState.AGREED, Plan.employee_id != actor.id)
+        .order_by(Employee.sort_name, Plan.id)
+        .limit(MOST_ADDRESSEES)
+    )
+    if q:
+        wanted = wanted.where(contains(Employee.search_name, search_name(q)))
+    else:
+        mine = select(Employee.unit_id).where(Employee.id == actor.id).scalar_subquery()
+        wanted = wanted.where(Plan.unit_id == mine)
+    people = [dict(row) for row in session.execute(wanted).mappings()]
+    goals = _goals_of(session, [person["plan_id"] for person in people])
+    return {"items": [{**person, "goals": goals.get(person["plan_id"], [])} for person in people]}
+
+
+def _goals_of(session: Session, plan_ids: list[UUID]) -> dict[UUID, list[dict[str, Any]]]:
+    wanted = select(Goal.plan_id, Goal.id, Goal.text).where(Goal.plan_id.in_(plan_ids))
+    found: dict[UUID, list[dict[str, Any]]] = {}
+    for row in session.execute(wanted.order_by(Goal.position)):
+        found.setdefault(row.plan_id, []).append({"id": row.id, "text": row.text})
+    return found

@@ -1,0 +1,68 @@
+"""How feedback looks on the wire."""
+
+from datetime import datetime
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import Field
+
+from api.feedback.models import Audience, GiverRole
+from api.foundation.schema import Line, Paragraph, Schema, View
+
+
+class FeedbackDraft(Schema):
+    """About a goal or about a value; `source_note` says from whom, when entered for the public."""
+
+    plan_id: UUID
+    period_id: int
+    goal_id: UUID | None = None
+    value_code: Annotated[int | None, Field(ge=1, le=7)] = None
+    text: Annotated[Paragraph, Field(min_length=3, max_length=4000)]
+    evidence_url: Annotated[Line | None, Field(max_length=500)] = None
+    audience: Audience = Audience.RECEIVER_AND_LEADERS
+    source_note: Annotated[Line | None, Field(max_length=200)] = None
+
+
+class FeedbackView(View):
+    id: UUID
+    plan_id: UUID
+    period_id: int
+    receiver_id: UUID
+    receiver_name: str
+    giver_id: UUID
+    giver_name: str | None
+    giver_role: GiverRole
+    source_note: str | None
+    goal_id: UUID | None
+    goal_text: str | None
+    value_code: int | None
+    text: str
+    evidence_url: str | None
+    audience: Audience
+    given_at: datetime
+
+
+class FeedbackList(View):
+    items: list[FeedbackView]
+
+
+class AddresseeGoal(View):
+    id: UUID
+    text: str
+
+
+class Addressee(View):
+    """Somebody whose work one may speak about: no more than is needed for it."""
+
+    plan_id: UUID
+    employee_id: UUID
+    name: str
+    front_title: str | None
+    back_title: str | None
+    position: str
+    unit_name: str
+    goals: list[AddresseeGoal]
+
+
+class AddresseeList(View):
+    items: list[Addressee]

@@ -1,0 +1,89 @@
+"""What can be done with feedback: given; never changed."""
+
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from api.cycles.models import CyclePeriod
+from api.feedback import permissions, queries
+from api.feedback.errors import NothingToSpeakAbout
+from api.feedback.events import FeedbackGiven
+from api.feedback.models import Audience, Feedback, GiverRole
+from api.feedback.schemas import FeedbackDraft
+from api.foundation import rows
+from api.foundation.clock import now
+from api.foundation.errors import Invalid, NotFound
+from api.foundation.events import publish
+from api.foundation.ids import new_id
+from api.goals.models import Goal, PlanState
+from api.goals.queries import plan_head
+from api.identity.actor import Actor, permit
+
+
+def give_feedback(session: Session, actor: Actor, draft: FeedbackDraft) -> rows.Row:
+    """Say something about a goal or a value; the receiver sees it at once."""
+    plan = plan_head(session, draft.plan_id)
+    permit(actor.kind == "person", "Only people give feedback")
+    permit(actor.id != plan["employee_id"], "Nobody gives feedback to themselves")
+    if plan["state"] not in (PlanState.AGREED, PlanState.CLOSED):
+        raise NothingToSpeakAbout(plan_id=draft.plan_id, state=plan["state"])
+    _check(session, draft, plan)
+    for_public = draft.source_note is not None
+    if for_public:
+        may = permissions.enters_for_others(actor, plan)
+        permit(may, "Only the unit's head and HR enter feedback for the public")
+    staff = queries.is_staff_of(session, plan["employee_id"], actor.id)
+    role = permissions.role_of(actor, plan, for_public=for_public, is_staff=staff)
+    said = _row(actor, plan, draft, role)
+    session.add(said)
+    session.flush()
+    for_leaders = said.audience == Audience.RECEIVER_AND_LEADERS
+    publish(
+        session,
+        FeedbackGiven(
+            actor=actor,
+            subject_id=said.id,
+            about_id=plan["employee_id"],
+            counterpart_id=plan["assessor_id"] if for_leaders else None,
+            plan_id=draft.plan_id,
+            period_id=draft.period_id,
+            giver_role=role.value,
+        ),
+    )
+    return queries.get_feedback(session, said.id)
+
+
+def _row(actor: Actor, plan: rows.Row, draft: FeedbackDraft, role: GiverRole) -> Feedback:
+    """A leader's feedback is always open to leaders: the evaluation rests on it."""
+    audience = Audience.RECEIVER_AND_LEADERS if role is GiverRole.PIMPINAN else draft.audience
+    return Feedback(
+        id=new_id(plan["agency_id"]),
+        agency_id=plan["agency_id"],
+        plan_id=draft.plan_id,
+        receiver_id=plan["employee_id"],
+        giver_id=actor.id,
+        giver_role=role,
+        source_note=draft.source_note,
+        goal_id=draft.goal_id,
+        value_code=draft.value_code,
+        period_id=draft.period_id,
+        text=draft.text,
+        evidence_url=draft.evidence_url,
+        audience=audience,
+        given_at=now(),
+    )
+
+
+def _check(session: Session, draft: FeedbackDraft, plan: Any) -> None:
+    if (draft.goal_id is None) == (draft.value_code is None):
+        raise Invalid(("/goal_id", "one_of_two", "either a goal or a value"))
+    if draft.goal_id is not None:
+        goal = session.scalars(select(Goal).where(Goal.at(draft.goal_id))).first()
+        if goal is None or goal.plan_id != draft.plan_id:
+            raise Invalid(("/goal_id", "not_in_plan", "not a goal of this plan"))
+    if session.get(CyclePeriod, (plan["cycle_id"], draft.period_id)) is None:
+        raise NotFound(period_id=draft.period_id)
+    url = draft.evidence_url
+    if url is not None and not url.startswith(("https://", "http://")):
+        raise Invalid(("/evidence_url", "not_a_link", "an address that begins with https://"))

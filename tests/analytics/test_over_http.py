@@ -1,0 +1,90 @@
+"""The year's work as its modules really tell it: report, evidence, feedback → tasks and facts."""
+
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from api.analytics.service import cover
+from api.notifications import work_reactions
+from tests.analytics.test_facts import opened
+from tests.conftest import Db
+from tests.evaluations.making import CYCLE, Q3, Work, make_plan
+from tests.http import Client
+from tests.people import Town
+
+As = Callable[..., Client]
+
+
+def _begin(session: Session, town: Town) -> Work:
+    work = make_plan(session, town.wayan, town.chief)
+    cover(session, CYCLE, Q3)
+    work_reactions.ask_to_report(session, [opened(Q3)])
+    return work
+
+
+def _line(as_: As, town: Town) -> dict[str, Any]:
+    items = as_(town.chief.id).get("/team", period_id=Q3).json()["items"]
+    line: dict[str, Any] = next(i for i in items if i["employee"]["id"] == str(town.wayan.id))
+    return line
+
+
+def _kinds(as_: As, person_id: Any) -> list[str]:
+    return [task["kind"] for task in as_(person_id).get("/tasks").json()["items"]]
+
+
+def test_a_report_closes_the_task_and_counts(town: Town, as_: As, db: Db) -> None:
+    work: Work = db.write(_begin, town)
+    assert _kinds(as_, town.wayan.id) == ["report"]
+    assert _line(as_, town)["need"] == "not_reported"
+    lines = [{"indicator_id": str(key), "value": "75"} for key in work.indicators]
+
+    sent = as_(town.wayan.id).post(f"/plans/{work.plan_id}/periods/{Q3}/report", {"lines": lines})
+
+    assert sent.status_code == 201, sent.text
+    assert _kinds(as_, town.wayan.id) == []
+    line = _line(as_, town)
+    assert (line["reported"], line["indicators"], line["need"]) == (2, 2, None)
+    assert line["progress_bp"] > 0
+
+
+def test_evidence_asks_the_assessor_and_what_is_returned_the_owner(
+    town: Town, as_: As, db: Db
+) -> None:
+    work: Work = db.write(_begin, town)
+    draft = {
+        "period_id": Q3,
+        "kind": "link",
+        "title": "Rekap kunjungan",
+        "url": "https://contoh.go.id/rekap",
+        "indicator_ids": [str(work.indicators[0])],
+    }
+
+    sent = as_(town.wayan.id).post(f"/plans/{work.plan_id}/evidence", draft)
+    assert sent.status_code == 201, sent.text
+    assert _kinds(as_, town.chief.id) == ["judge_evidence"]
+    assert _line(as_, town)["need"] == "evidence_to_judge"
+
+    verdict = {"verdict": "returned", "reason": "Belum ditandatangani."}
+    path = f"/evidence/{sent.json()['id']}/verdict"
+    judged = as_(town.chief.id).request("POST", path, json=verdict, headers={"If-Match": '"1"'})
+    assert judged.status_code < 300, judged.text
+    assert _kinds(as_, town.chief.id) == []
+    assert "replace_evidence" in _kinds(as_, town.wayan.id)
+    assert _line(as_, town)["evidence_returned"] == 1
+
+
+def test_feedback_counts_for_whoever_receives_it(town: Town, as_: As, db: Db) -> None:
+    work: Work = db.write(_begin, town)
+    draft = {
+        "plan_id": str(work.plan_id),
+        "goal_id": str(work.goal_id),
+        "period_id": Q3,
+        "text": "Rekapnya selalu rapi dan tepat waktu.",
+        "audience": "receiver_and_leaders",
+    }
+
+    given = as_(town.made.id).post("/feedback", draft)
+
+    assert given.status_code == 201, given.text
+    assert _line(as_, town)["feedback_given"] == 1

@@ -1,0 +1,194 @@
+"""The team page: everybody I assess today, who needs me first."""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy.orm import Session
+
+from api.analytics.needs import need_of
+from api.analytics.schemas import Need
+from api.analytics.service import cover
+from api.cycles.models import PeriodKind, PeriodState
+from api.foundation import rows
+from api.foundation.clock import WITA, now
+from api.foundation.ids import new_id
+from api.goals.models import PlanState
+from api.organization.models import Assessor, AssessorKind
+from tests.conftest import Db
+from tests.evaluations.making import (
+    ABOVE,
+    CYCLE,
+    Q3,
+    make_evaluation,
+    make_evidence,
+    make_plan,
+    report,
+    set_unit,
+)
+from tests.http import Client
+from tests.people import Town, make_employee
+
+As = Callable[..., Client]
+DAY = date(2026, 10, 8)
+PERIOD = {
+    "kind": PeriodKind.TRIWULANAN,
+    "state": PeriodState.OPEN,
+    "report_due_on": date(2026, 10, 9),
+    "planning_due_on": date(2026, 1, 31),
+    "borders": {"far_behind": -1000},
+}
+FINE = {
+    "plan_state": "agreed",
+    "submitted_at": None,
+    "evidence_waiting": 0,
+    "evidence_waiting_since": None,
+    "evaluation_state": None,
+    "opened_at": None,
+    "indicators": 2,
+    "reported": 2,
+    "progress_bp": 7500,
+    "expected_bp": 7500,
+}
+THEN = datetime(2026, 10, 5, 9, 0, tzinfo=WITA)
+NEEDS: list[tuple[dict[str, Any], Need | None, int | None]] = [
+    ({}, None, None),
+    ({"plan_state": "submitted", "submitted_at": THEN}, Need.PLAN_TO_AGREE, 3),
+    ({"plan_state": None}, Need.NO_PLAN, 250),
+    ({"plan_state": "draft"}, Need.NO_PLAN, 250),
+    ({"evidence_waiting": 1, "evidence_waiting_since": THEN}, Need.EVIDENCE_TO_JUDGE, 3),
+    ({"evaluation_state": "open", "opened_at": THEN}, Need.TO_RATE, 3),
+    ({"evaluation_state": "rated", "opened_at": THEN}, Need.TO_RATE, 3),
+    ({"evaluation_state": "signed", "opened_at": THEN}, None, None),
+    ({"reported": 1}, Need.NOT_REPORTED, 0),
+    ({"progress_bp": 6499}, Need.BEHIND, None),
+    ({"progress_bp": 6500}, None, None),
+    ({"progress_bp": 0, "reported": 0, "plan_state": "closed"}, Need.BEHIND, None),
+]
+
+
+@pytest.mark.parametrize(("facts", "need", "days"), NEEDS)
+def test_what_somebody_needs_follows_from_the_facts(
+    facts: dict[str, Any], need: Need | None, days: int | None
+) -> None:
+    assert need_of({**FINE, **facts}, PERIOD, DAY) == (need, days)
+
+
+def test_nobody_is_late_long_before_the_date() -> None:
+    early = {**PERIOD, "report_due_on": DAY + timedelta(days=4)}
+
+    assert need_of({**FINE, "reported": 0}, early, DAY) == (None, None)
+    assert need_of({**FINE, "reported": 0}, {**early, "kind": PeriodKind.TAHUNAN}, DAY)[0] is None
+
+
+def _team(session: Session, town: Town) -> None:
+    wayan = make_plan(session, town.wayan, town.chief)
+    report(session, town.wayan, wayan, 80)
+    report(session, town.wayan, wayan, 40, at=1)
+    make_plan(session, town.made, town.chief, state=PlanState.SUBMITTED)
+    ketut = make_employee(session, town.puskesmas, "I Ketut Rai", assessor_id=town.chief.id)
+    plan = make_plan(session, ketut, town.chief)
+    make_evidence(session, ketut, plan, created_at=now() - timedelta(days=2))
+    make_employee(session, town.puskesmas, "I Nyoman Baru", assessor_id=town.chief.id)
+    cover(session, CYCLE, Q3)
+
+
+def test_who_needs_the_leader_stands_first(town: Town, as_: As, db: Db) -> None:
+    db.write(_team, town)
+
+    team = as_(town.chief.id).get("/team").json()
+
+    assert team["period_id"] == Q3
+    assert team["heading"] == {"need": 3, "total": 4}
+    assert [(line["employee"]["name"], line["need"]) for line in team["items"]] == [
+        ("I Made Astawa", "plan_to_agree"),
+        ("I Nyoman Baru", "no_plan"),
+        ("I Ketut Rai", "evidence_to_judge"),
+        ("Ni Wayan Sukerti", None),
+    ]
+    assert [line["waits_days"] for line in team["items"]] == [3, 250, 2, None]
+
+
+def test_whoever_assesses_nobody_has_no_team(town: Town, as_: As, db: Db) -> None:
+    db.write(_team, town)
+
+    assert as_(town.wayan.id).get("/team").json()["items"] == []
+    assert as_(town.hr_city.id).get("/team").json()["heading"] == {"need": 0, "total": 0}
+
+
+def _acting(session: Session, town: Town, kind: AssessorKind) -> None:
+    session.add(
+        Assessor(
+            id=new_id(),
+            agency_id=1,
+            employee_id=town.wayan.id,
+            assignment_id=town.wayan.assignment_id,
+            assessor_id=town.head.id,
+            kind=kind,
+            valid_from=date(2026, 10, 1),
+            valid_until=date(2026, 11, 1),
+        )
+    )
+    session.flush()
+
+
+@pytest.mark.parametrize("kind", [AssessorKind.PLH, AssessorKind.PLT, AssessorKind.DELEGASI])
+def test_whoever_acts_has_the_team_while_they_act(
+    town: Town, as_: As, db: Db, kind: AssessorKind
+) -> None:
+    """R6."""
+    db.write(_acting, town, kind)
+
+    def names(person: Any) -> dict[str, bool]:
+        lines = as_(person.id).get("/team").json()["items"]
+        return {line["employee"]["name"]: line["acting"] for line in lines}
+
+    assert names(town.head)[town.wayan.name] is True
+    assert town.wayan.name not in names(town.chief)
+    assert names(town.chief)[town.made.name] is False
+
+
+def test_an_unsigned_predikat_shows_to_its_rater_alone(town: Town, as_: As, db: Db) -> None:
+    """While somebody acts, the page is theirs; the judgement of the other stays the other's."""
+
+    def prepare(session: Session) -> Any:
+        work = make_plan(session, town.wayan, town.chief)
+        set_unit(session, town, town.puskesmas)
+        key = make_evaluation(session, town.wayan, town.chief, work)
+        cover(session, CYCLE, Q3)
+        return key
+
+    key = db.write(prepare)
+    chief = as_(town.chief.id)
+    chief.put(f"/evaluations/{key}/ratings", ABOVE, version=1)
+    own = next(
+        line for line in chief.get("/team").json()["items"] if line["evaluation_id"] == str(key)
+    )
+    assert (own["predikat"], own["evaluation_state"]) == ("baik", "rated")
+
+    db.write(_acting, town, AssessorKind.PLH)
+    acting = as_(town.head.id).get("/team")
+
+    assert "baik" not in acting.text
+    assert "ekspektasi" not in acting.text
+    assert "baik" not in as_(town.wayan.id).get("/facts/me").text
+
+
+def test_the_page_costs_three_statements_however_many_people(
+    town: Town, as_: As, db: Db, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One for who asks, one for the period, one for everybody."""
+    db.write(_team, town)
+    chief = as_(town.chief.id)
+    asked: list[Any] = []
+    fetch = rows.fetch
+
+    def counted(session: Session, statement: Any, **given: Any) -> list[rows.Row]:
+        asked.append(statement)
+        return fetch(session, statement, **given)
+
+    monkeypatch.setattr(rows, "fetch", counted)
+    chief.get("/team")
+
+    assert len(asked) == 3

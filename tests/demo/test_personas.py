@@ -1,0 +1,93 @@
+"""Whoever visits the demo city signs in and finds pages worth looking at."""
+
+from typing import Any
+
+import pytest
+
+from api.demo.frame import Q2, Q3
+from api.demo.personas import PASSWORD, SIGN_INS
+from tests.demo.conftest import Loaded
+from tests.http import Client
+
+
+def _signed_in(city: Loaded, login: str) -> Client:
+    visitor = city.visitor()
+    answer = visitor.post("/session", {"login": login, "password": PASSWORD})
+    assert answer.is_success, answer.text
+    return visitor
+
+
+@pytest.mark.parametrize("login", [one.login for one in SIGN_INS])
+def test_everybody_on_the_list_signs_in(city: Loaded, login: str) -> None:
+    me = _signed_in(city, login).get("/me").json()
+
+    assert me["login"] == login
+    assert me["must_change_password"] is False
+
+
+def test_a_colleague_without_a_login_name_signs_in_by_number(city: Loaded) -> None:
+    me = _signed_in(city, "19840726 200801 2 901").get("/me").json()
+
+    assert me["name"] == "Ni Wayan Sukerti"
+
+
+def _tasks(city: Loaded, login: str) -> list[dict[str, Any]]:
+    items: list[dict[str, Any]] = _signed_in(city, login).get("/tasks").json()["items"]
+    return items
+
+
+def test_the_nurse_has_two_indicators_open_and_one_piece_of_evidence_back(city: Loaded) -> None:
+    """As the home page is pictured in the design."""
+    report, replace = _tasks(city, "perawat")
+
+    assert (report["kind"], replace["kind"]) == ("report", "replace_evidence")
+    assert (report["facts"]["reported"], report["facts"]["indicators"]) == (3, 5)
+    assert report["due_on"] == "2026-10-09"
+    assert "tanda tangan kepala lingkungan" in replace["facts"]["reason"]
+
+
+def test_the_pharmacist_has_exactly_one_indicator_open(city: Loaded) -> None:
+    """Design 9.21."""
+    (report,) = (task for task in _tasks(city, "apoteker") if task["kind"] == "report")
+
+    assert report["facts"]["indicators"] - report["facts"]["reported"] == 1
+
+
+def test_the_chief_of_the_puskesmas_leads_twelve_who_stand_differently(city: Loaded) -> None:
+    team = _signed_in(city, "kapus").get("/team", period_id=Q3).json()
+    kinds = {task["kind"] for task in _tasks(city, "kapus")}
+
+    assert team["heading"]["total"] == 13
+    assert {"plan_to_agree", "evidence_to_judge", None} <= {one["need"] for one in team["items"]}
+    assert {"agree_plan", "judge_evidence", "rate"} <= kinds
+
+
+def test_the_teacher_has_an_evaluation_to_acknowledge(city: Loaded) -> None:
+    assert "acknowledge" in {task["kind"] for task in _tasks(city, "guru")}
+
+
+def test_a_signed_evaluation_reads_as_if_it_had_been_signed_here(city: Loaded) -> None:
+    visitor = _signed_in(city, "perawat")
+    mine = visitor.get("/evaluations", mine="employee", period_id=Q2).json()["items"]
+    whole = visitor.get(f"/evaluations/{mine[0]['id']}").json()
+
+    assert whole["state"] == "acknowledged"
+    assert whole["assessor"]["name"] == "I Made Wirawan"
+    assert len(whole["goals"]) == 3
+    assert whole["why"]["predikat"] == whole["predikat"]
+
+
+def test_the_head_of_the_agency_serves_its_performance_agreement(city: Loaded) -> None:
+    visitor = _signed_in(city, "kadis")
+    me = visitor.get("/me").json()
+    plan = visitor.get("/plans", employee_id=me["id"]).json()["items"][0]
+    whole = visitor.get(f"/plans/{plan['id']}").json()
+
+    assert whole["form"] == "jpt"
+    assert sum(goal["agreement_indicator_id"] is not None for goal in whole["goals"]) == 5
+
+
+def test_the_mayor_has_heads_of_agencies_to_evaluate(city: Loaded) -> None:
+    team = _signed_in(city, "walikota").get("/team", period_id=Q3).json()
+
+    assert team["heading"]["total"] == 5

@@ -1,0 +1,130 @@
+"""Feedback: who speaks in which role, who reads it, and that it stays said."""
+
+from typing import Any
+
+import pytest
+
+from api.goals.models import PlanState
+from tests.conftest import Db
+from tests.goals.making import Q3, As, MadePlan, make_plan
+from tests.http import problem_of
+from tests.people import Town
+
+
+@pytest.fixture
+def plan(town: Town, db: Db) -> MadePlan:
+    made: MadePlan = db.write(make_plan, town.wayan, town.chief)
+    return made
+
+
+def _said(plan: MadePlan, **more: Any) -> dict[str, Any]:
+    return {
+        "plan_id": str(plan.id),
+        "period_id": Q3,
+        "value_code": 7,
+        "text": "Jadwal disusun bersama kader, jadi tidak ada yang bentrok.",
+        **more,
+    }
+
+
+@pytest.mark.parametrize(
+    ("who", "more", "role"),
+    [
+        ("chief", {}, "pimpinan"),
+        ("head", {}, "pimpinan"),
+        ("made", {}, "rekan_kerja"),
+        ("stranger", {}, "rekan_kerja"),
+        ("hr_agency", {"source_note": "Seorang pasien, lewat meja layanan"}, "pihak_lain"),
+    ],
+)
+def test_the_role_follows_from_who_speaks(
+    town: Town, as_: As, plan: MadePlan, who: str, more: dict[str, str], role: str
+) -> None:
+    """R29, U1."""
+    given = as_(getattr(town, who).id).post("/feedback", _said(plan, **more))
+
+    assert given.status_code == 201, given.text
+    assert given.json()["giver_role"] == role
+
+
+def test_staff_speak_upwards(town: Town, as_: As, db: Db) -> None:
+    leaders = db.write(make_plan, town.chief, town.head)
+
+    assert as_(town.wayan.id).post("/feedback", _said(leaders)).json()["giver_role"] == "bawahan"
+
+
+def test_about_a_goal_or_a_value_never_both(town: Town, as_: As, plan: MadePlan) -> None:
+    peer = as_(town.made.id)
+    goal = str(plan.goals[0])
+
+    assert (
+        peer.post("/feedback", _said(plan, value_code=None, goal_id=goal)).json()["goal_text"]
+        == "Keluarga sehat terlayani"
+    )
+    for body in (_said(plan, goal_id=goal), _said(plan, value_code=None)):
+        assert peer.post("/feedback", body).json()["errors"][0]["pointer"] == "/goal_id"
+    stranger_goal = _said(plan, value_code=None, goal_id=str(plan.indicators[0]))
+    assert peer.post("/feedback", stranger_goal).json()["errors"][0]["pointer"] == "/goal_id"
+
+
+def test_a_repeated_word_is_said_once(town: Town, as_: As, plan: MadePlan) -> None:
+    peer = as_(town.made.id)
+    peer.post("/feedback", _said(plan), key="f-1")
+    peer.post("/feedback", _said(plan), key="f-1")
+
+    assert len(as_(town.wayan.id).get("/feedback/received").json()["items"]) == 1
+    assert len(peer.get("/feedback/given").json()["items"]) == 1
+
+
+def test_what_is_for_the_receiver_alone_stays_there(town: Town, as_: As, plan: MadePlan) -> None:
+    as_(town.made.id).post("/feedback", _said(plan, audience="receiver"))
+    as_(town.made.id).post("/feedback", _said(plan))
+    as_(town.chief.id).post("/feedback", _said(plan, audience="receiver"))
+
+    def seen(who: str) -> int:
+        answer = as_(getattr(town, who).id).get("/feedback", plan_id=str(plan.id))
+        return len(answer.json()["items"]) if answer.status_code == 200 else -answer.status_code
+
+    assert seen("wayan") == 3
+    assert seen("chief") == 2
+    assert seen("made") == 2
+    assert seen("stranger") == -404
+
+
+def test_nobody_speaks_to_themselves_or_for_the_public_without_office(
+    town: Town, as_: As, plan: MadePlan
+) -> None:
+    assert as_(town.wayan.id).post("/feedback", _said(plan)).status_code == 403
+    assert as_(town.made.id).post("/feedback", _said(plan, source_note="pasien")).status_code == 403
+
+
+def test_a_draft_is_nothing_to_speak_about(town: Town, as_: As, db: Db) -> None:
+    draft = db.write(make_plan, town.wayan, town.chief, PlanState.DRAFT)
+
+    refused = as_(town.made.id).post("/feedback", _said(draft))
+
+    assert (refused.status_code, problem_of(refused)) == (409, "nothing-to-speak-about")
+
+
+def test_addressees_show_no_more_than_is_needed(town: Town, as_: As, plan: MadePlan) -> None:
+    found = as_(town.made.id).get("/feedback/addressees").json()["items"]
+
+    assert [person["name"] for person in found] == ["Ni Wayan Sukerti"]
+    assert set(found[0]) == {
+        "plan_id",
+        "employee_id",
+        "name",
+        "front_title",
+        "back_title",
+        "position",
+        "unit_name",
+        "goals",
+    }
+    assert as_(town.made.id).get("/feedback/addressees", q="sukerti").json()["items"] == found
+    assert as_(town.made.id).get("/feedback/addressees", q="tidak ada").json()["items"] == []
+
+
+def test_a_script_without_scope_says_nothing(town: Town, with_token: As, plan: MadePlan) -> None:
+    refused = with_token(town.made.id, "feedback:read").post("/feedback", _said(plan))
+
+    assert (refused.status_code, problem_of(refused)) == (403, "scope-missing")
