@@ -12,10 +12,7 @@ WORKDIR /build
 RUN python -m venv /opt/simkinerja
 COPY requirements.lock ./
 RUN /opt/simkinerja/bin/pip install --no-cache-dir --require-hashes -r requirements.lock
-COPY pyproject.toml alembic.ini ./
-COPY api api
-RUN /opt/simkinerja/bin/pip install --no-cache-dir --no-deps --no-build-isolation . \
-    && /opt/simkinerja/bin/pip uninstall --yes pip setuptools
+RUN /opt/simkinerja/bin/pip uninstall --yes pip setuptools
 
 FROM python:3.11-slim-bookworm
 RUN useradd --system --create-home --home-dir /var/lib/simkinerja --uid 10001 simkinerja

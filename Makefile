@@ -14,7 +14,7 @@ help: ## List what can be made
 
 .PHONY: run
 run: $(VENV)/run.stamp frontend/dist/index.html ## Set up, load the demo city when there is none, serve on one port
-	@SIMKINERJA_MODE=demo $(BIN)/simkinerja run --port $(PORT)
+	@SIMKINERJA_MODE=demo ./simkinerja run --port $(PORT)
 
 .PHONY: test
 test: system $(VENV)/dev.stamp frontend/dist/index.html ## All that CI runs: lint, types, both engines, browser, contract
@@ -51,7 +51,7 @@ system: ## Find or install PostgreSQL and Chromium
 
 .PHONY: contract
 contract: $(VENV)/run.stamp ## Write openapi.yaml
-	$(BIN)/simkinerja contract openapi.yaml
+	./simkinerja contract openapi.yaml
 
 .PHONY: bench
 bench: system $(VENV)/dev.stamp ## Measure against the limit, on both engines (writes bench/results.json)
@@ -77,7 +77,6 @@ $(VENV)/bin/python:
 $(VENV)/run.stamp: requirements.lock pyproject.toml | $(VENV)/bin/python
 	@echo "Memasang pustaka Python …"
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(VENV)/dev.stamp: requirements-dev.lock $(VENV)/run.stamp

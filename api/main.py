@@ -10,6 +10,7 @@ from fastapi.routing import APIRoute
 
 from api import background, operations, subscriptions
 from api.contract import contract
+from api.demo.load import refuse_demo
 from api.foundation import refusals
 from api.foundation.clock import set_today
 from api.foundation.live import Streams
@@ -66,6 +67,8 @@ def _operation_id(route: APIRoute) -> str:
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     configure()
     settings: Settings = app.state.settings
+    if settings.mode == "production":
+        await app.state.database.read(refuse_demo)
     tasks = [
         asyncio.create_task(work)
         for work in background.of_a_server(

@@ -14,6 +14,7 @@ from api.identity import admin_endpoints as identity_admin
 from api.identity import endpoints as identity
 from api.notifications import endpoints as notifications
 from api.organization import endpoints as organization
+from api.organization import import_endpoints as organization_imports
 from api.rules import endpoints as rules
 
 ROUTERS: tuple[APIRouter, ...] = (
@@ -21,6 +22,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     identity.router,
     identity_admin.router,
     organization.router,
+    organization_imports.router,
     rules.router,
     cycles.router,
     goals.router,

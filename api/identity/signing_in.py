@@ -7,6 +7,7 @@ the person, and a colleague's mistakes lock out nobody (design 9.16).
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import delete, select, update
@@ -14,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from api.foundation.clock import now, today
 from api.foundation.errors import NotFound
-from api.foundation.events import SYSTEM, publish
+from api.foundation.events import SYSTEM, publish, publish_many
 from api.foundation.ids import new_id
 from api.identity import events, queries, secrets
 from api.identity.actor import Actor
@@ -245,14 +246,14 @@ def _set_password(session: Session, user_id: UUID, password_hash: str, *, by_cod
 
 def issue_codes(
     session: Session, actor: Actor | None, users: Sequence[UUID], purpose: CodePurpose
-) -> list[dict[str, object]]:
+) -> list[dict[str, Any]]:
     """Make one-time codes for people; earlier unused ones of the same purpose end."""
     session.execute(
         update(OneTimeCode)
         .where(OneTimeCode.user_id.in_(users), OneTimeCode.used_at.is_(None))
         .values(expires_at=now())
     )
-    issued: list[dict[str, object]] = []
+    issued: list[dict[str, Any]] = []
     for user in session.scalars(select(User).where(User.id.in_(users))):
         code = secrets.make_code()
         ends: datetime = now() + CODE_LIFE[purpose]
@@ -269,13 +270,11 @@ def issue_codes(
         issued.append(
             {"user_id": user.id, "login": user.login_key, "code": code, "expires_at": ends}
         )
-        publish(
-            session,
-            events.CodesIssued(
-                actor=actor or SYSTEM,
-                subject_id=user.id,
-                about_id=user.id,
-                purpose=purpose.value,
-            ),
+    told = [
+        events.CodesIssued(
+            actor=actor or SYSTEM, subject_id=key, about_id=key, purpose=purpose.value
         )
+        for key in (one["user_id"] for one in issued)
+    ]
+    publish_many(session, told)
     return issued

@@ -13,6 +13,7 @@ from api.achievements.events import (
 from api.achievements.models import Verdict
 from api.cycles.events import PeriodClosed, PeriodOpened
 from api.foundation.clock import today
+from api.foundation.upsert import chunks
 from api.notifications import queries
 from api.notifications.models import ClosedBy, TaskKind
 from api.notifications.reactions import report_of
@@ -25,8 +26,9 @@ def ask_to_report(session: Session, events: Sequence[PeriodOpened]) -> None:
     """Ask everybody with an agreed plan for the period's report."""
     for event in events:
         found = queries.reports_of_period(session, event.cycle_id, event.period_id)
-        due = [report_of(row) for row in found if row["reported"] < row["indicators"]]
-        open_tasks(session, due)
+        for chunk in chunks(found):
+            due = [report_of(row) for row in chunk if row["reported"] < row["indicators"]]
+            open_tasks(session, due)
 
 
 def close_period(session: Session, events: Sequence[PeriodClosed]) -> None:

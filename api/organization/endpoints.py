@@ -1,5 +1,6 @@
 """How the organization is reached: oneself, the directory, people and units for HR."""
 
+import asyncio
 from typing import Annotated
 from uuid import UUID
 
@@ -10,7 +11,17 @@ from api.foundation.paging import Page
 from api.foundation.web import Repeatable, Version, Work
 from api.identity.access import Caller, requires
 from api.identity.scopes import Scope
-from api.organization import lists, queries, service, units
+from api.organization import (
+    codes,
+    lists,
+    me_queries,
+    people_queries,
+    posting,
+    queries,
+    service,
+    sheets,
+    units,
+)
 from api.organization.errors import ServiceAlreadyEnded
 from api.organization.schemas import (
     ActivationCodeList,
@@ -39,12 +50,17 @@ Reader = Annotated[Caller, requires(Scope.ORGANIZATION_READ)]
 EarlyReader = Annotated[Caller, requires(Scope.ORGANIZATION_READ, before_change=True)]
 Writer = Annotated[Caller, requires(Scope.ORGANIZATION_WRITE)]
 CHANGES = problems(NotFound, Conflict)
+NAMED = {
+    "Content-Disposition": "attachment; filename=kode-aktivasi.xlsx",
+    "Cache-Control": "private, no-store",
+}
+SHEET = {"description": "The sheet", "content": {sheets.MEDIA_TYPE: {"schema": {"type": "string"}}}}
 
 
 @router.get("/me", response_model=MeView, responses=problems(NotFound))
 async def get_me(caller: EarlyReader, work: Work) -> Response:
     """Show who is signed in."""
-    return await work.read(queries.get_me, caller)
+    return await work.read(me_queries.get_me, caller)
 
 
 @router.get("/agencies", response_model=AgencyList, responses=problems())
@@ -94,7 +110,7 @@ async def list_employees(
 @router.get("/employees/{employee_id}", response_model=EmployeeView, responses=problems(NotFound))
 async def get_employee(employee_id: UUID, caller: Reader, work: Work) -> Response:
     """Show a person with posts and assessors."""
-    return await work.read(queries.get_employee, caller, employee_id)
+    return await work.read(people_queries.get_employee, caller, employee_id)
 
 
 @router.post(
@@ -102,7 +118,7 @@ async def get_employee(employee_id: UUID, caller: Reader, work: Work) -> Respons
 )
 async def search_by_number(wanted: NumberSearch, caller: Reader, work: Work) -> Response:
     """Find a person by NIP; a POST, so that no NIP is in an address."""
-    return await work.read(queries.search_by_number, caller, wanted.number)
+    return await work.read(people_queries.search_by_number, caller, wanted.number)
 
 
 @router.post(
@@ -147,7 +163,7 @@ async def begin_assignment(
     employee_id: UUID, draft: AssignmentDraft, caller: Writer, work: Work
 ) -> Response:
     """Post somebody from a day on."""
-    return await work.write(service.begin_assignment, caller, employee_id, draft)
+    return await work.write(posting.begin_assignment, caller, employee_id, draft)
 
 
 @router.post(
@@ -161,7 +177,7 @@ async def name_assessor(
     employee_id: UUID, draft: AssessorDraft, caller: Writer, work: Work
 ) -> Response:
     """Name who assesses somebody, acting officials included."""
-    return await work.write(service.name_assessor, caller, employee_id, draft)
+    return await work.write(posting.name_assessor, caller, employee_id, draft)
 
 
 @router.get("/colleagues", response_model=ColleagueList, responses=problems())
@@ -177,4 +193,18 @@ async def list_colleagues(
 )
 async def issue_activation_codes(wanted: CodesWanted, caller: Writer, work: Work) -> Response:
     """Make first codes for the people of a unit who have never signed in; shown once."""
-    return await work.write(service.issue_activation_codes, caller, wanted.unit_id)
+    return await work.write(codes.issue_activation_codes, caller, wanted.unit_id)
+
+
+@router.post(
+    "/activation-codes/sheet",
+    response_class=Response,
+    responses={**CHANGES, 200: SHEET},
+)
+async def issue_activation_code_sheet(wanted: CodesWanted, caller: Writer, work: Work) -> Response:
+    """Make first codes as an XLSX to print; a POST, since earlier unused codes end with it."""
+    issue = codes.issue_activation_codes
+    made = await work.database.write(issue, caller, wanted.unit_id, origin=work.origin)
+    lines = codes.as_lines(made["items"])
+    content = await asyncio.to_thread(sheets.workbook, list(codes.COLUMNS.values()), lines)
+    return Response(content, media_type=sheets.MEDIA_TYPE, headers=NAMED)

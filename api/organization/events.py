@@ -36,7 +36,8 @@ class EmployeeAdded(EmployeeEvent):
 
 @dataclass(frozen=True, kw_only=True)
 class EmployeeChanged(EmployeeEvent):
-    fields: list[str]
+    changes: dict[str, list[str | None]]
+    """Field → [old, new]."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,6 +61,11 @@ class AssignmentBegun(AssignmentEvent):
     unit_id: UUID
     kind: str
     valid_from: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class AssignmentEnded(AssignmentEvent):
+    on: date
 
 
 @dataclass(frozen=True, kw_only=True)

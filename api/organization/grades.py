@@ -41,11 +41,12 @@ PPPK = (
     "XVII",
 )
 _PNS = re.compile(r"^(IV|I{1,3})[\s./-]*([A-E])$")
+_PREFIX = re.compile(r"^GOL(ONGAN)?( RUANG)?[\s.:]+")
 
 
 def normal_grade(raw: str) -> str | None:
     """Read `IV.a`, `IVa`, `iii/C `, `IX` or `09`; nothing where it is no grade."""
-    text = raw.strip().upper()
+    text = _PREFIX.sub("", raw.strip().upper())
     found = _PNS.match(text)
     if found:
         grade = f"{found[1]}/{found[2].lower()}"

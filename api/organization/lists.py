@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from api.foundation import rows
@@ -11,13 +11,20 @@ from api.foundation.clock import today
 from api.foundation.paging import Slice
 from api.foundation.search import contains
 from api.identity.actor import Actor
-from api.organization import queries
-from api.organization.models import Assignment, Employee, EmployeeState, Position, Unit
-from api.organization.names import search_name
+from api.identity.models import User, UserState
+from api.organization import people_queries, queries
+from api.organization.models import Assessor, Employee, EmployeeState, Position, Unit
+from api.organization.names import name_key, search_name
 from api.organization.paths import end_of
+from api.organization.posting_queries import valid_on
 from api.organization.schemas import EmployeeFilter, UnitFilter
 
 MOST_COLLEAGUES = 30
+SORTS: dict[str, tuple[Any, ...]] = {
+    "name": (Employee.sort_name, Employee.id),
+    "-name": (Employee.sort_name.desc(), Employee.id.desc()),
+    "unit": (Unit.path, Employee.sort_name, Employee.id),
+}
 
 
 def _page(session: Session, found: Any, wanted: Any) -> Slice:
@@ -28,43 +35,53 @@ def _page(session: Session, found: Any, wanted: Any) -> Slice:
 
 def list_units(session: Session, _actor: Actor, wanted: UnitFilter) -> Slice:
     """List units in the official order; the directory is open to everyone signed in."""
-    found = select(*queries._UNIT).order_by(Unit.path)
+    found = select(*queries.UNIT_COLUMNS).order_by(Unit.path)
     if wanted.parent_id is not None:
         found = found.where(Unit.parent_id == wanted.parent_id)
     if wanted.agency_id is not None:
         found = found.where(Unit.agency_id == wanted.agency_id)
     if wanted.q:
-        found = found.where(contains(Unit.name_key, wanted.q))
+        found = found.where(contains(Unit.name_key, name_key(wanted.q)))
+    if wanted.updated_since is not None:
+        found = found.where(Unit.updated_at >= wanted.updated_since)
     return _page(session, found, wanted)
 
 
 def list_employees(session: Session, actor: Actor, wanted: EmployeeFilter) -> Slice:
     """List the people whom the actor may see, by the kind of viewer."""
-    found = _visible(queries.EMPLOYEES, actor)
+    found = _visible(people_queries.EMPLOYEES, actor)
+    if wanted.unit_id is not None:
+        path = queries.unit_path(session, wanted.unit_id)
+        found = found.where(Unit.path >= path, Unit.path < end_of(path))
+    order = SORTS[wanted.sort or ("unit" if wanted.unit_id else "name")]
+    return _page(session, _narrowed(found, wanted).order_by(*order), wanted)
+
+
+def _narrowed(found: Any, wanted: EmployeeFilter) -> Any:
     if wanted.agency_id is not None:
         found = found.where(Employee.agency_id == wanted.agency_id)
     if wanted.state:
         found = found.where(Employee.state.in_(wanted.state))
     if wanted.q:
         found = found.where(contains(Employee.search_name, search_name(wanted.q)))
-    if wanted.unit_id is not None:
-        path = queries.unit_path(session, wanted.unit_id)
-        found = found.where(Unit.path >= path, Unit.path < end_of(path))
-        return _page(session, found.order_by(Unit.path, Employee.sort_name, Employee.id), wanted)
-    return _page(session, found.order_by(Employee.sort_name, Employee.id), wanted)
+    if wanted.updated_since is not None:
+        found = found.where(Employee.updated_at >= wanted.updated_since)
+    return found
 
 
 def _visible(found: Any, actor: Actor) -> Any:
     if actor.sees_everything:
         return found
-    if actor.hr_agencies:
-        return found.where(Employee.agency_id.in_(actor.hr_agencies))
     if actor.kind == "service_account":
         return found.where(Employee.agency_id == actor.agency_id)
-    if actor.leads:
-        path = min(actor.leads, key=len)
-        return found.where(Unit.path >= path, Unit.path < end_of(path))
-    return found.where(Employee.id == actor.id)
+    staff = select(Assessor.employee_id).where(
+        Assessor.assessor_id == actor.id, valid_on(Assessor, today())
+    )
+    shown = [Employee.id == actor.id, Employee.id.in_(staff)]
+    if actor.hr_agencies:
+        shown.append(Employee.agency_id.in_(actor.hr_agencies))
+    shown += [and_(Unit.path >= path, Unit.path < end_of(path)) for path in actor.leads]
+    return found.where(or_(*shown))
 
 
 def list_colleagues(session: Session, actor: Actor, q: str | None) -> dict[str, Any]:
@@ -93,30 +110,19 @@ def list_colleagues(session: Session, actor: Actor, q: str | None) -> dict[str, 
 
 
 def people_without_access(session: Session, unit_id: UUID) -> list[rows.Row]:
-    """List the active people of a unit and all below it, for their activation codes."""
+    """List the active people of a unit and all below it who have never signed in."""
     path = queries.unit_path(session, unit_id)
     found = (
         select(Employee.id, Employee.name, Employee.nip, Unit.name.label("unit_name"))
         .join(Unit, Unit.id == Employee.unit_id)
-        .where(Unit.path >= path, Unit.path < end_of(path), Employee.state == EmployeeState.AKTIF)
-        .order_by(Unit.path, Employee.sort_name)
+        .join(User, User.id == Employee.id)
+        .where(
+            Unit.path >= path,
+            Unit.path < end_of(path),
+            Employee.state == EmployeeState.AKTIF,
+            User.state == UserState.ACTIVE,
+            User.password_hash.is_(None),
+        )
+        .order_by(Unit.path, Employee.sort_name, Employee.id)
     )
     return [dict(row) for row in session.execute(found).mappings()]
-
-
-def led_paths(session: Session, employee_id: UUID) -> list[str]:
-    """Give the paths of the units that somebody leads today, acting ones included."""
-    day = today()
-    found = (
-        select(Unit.path)
-        .join(Assignment, Assignment.unit_id == Unit.id)
-        .join(Position, Position.id == Assignment.position_id)
-        .where(
-            Assignment.employee_id == employee_id,
-            Position.is_head.is_(True),
-            Assignment.valid_from <= day,
-            Assignment.valid_until > day,
-        )
-        .order_by(Unit.path)
-    )
-    return list(session.scalars(found))

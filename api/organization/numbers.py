@@ -1,6 +1,7 @@
 """NIP and NI PPPK (R123, R124): repaired from what spreadsheets do to them, checked, and read.
 
-`YYYYMMDD` birth, then `YYYYMM` of appointment (PNS) or `YYYY` and `2x` (PPPK), sex, serial.
+`YYYYMMDD` birth, then `YYYYMM` of appointment (PNS) or `YYYY` and `2x` (PPPK), sex (R125), serial. An NI that
+begins with 0 is said to exist: it is taken with a warning, and tells neither birth nor sex.
 """
 
 import re
@@ -10,6 +11,7 @@ from datetime import date
 LENGTH = 18
 PNS_MONTHS = range(1, 13)
 PPPK_MARKS = range(21, 30)
+CENTURIES = range(1900, 2100)
 SCIENTIFIC = re.compile(r"^\d+([.,]\d+)?e\+?\d+$", re.IGNORECASE)
 
 
@@ -27,8 +29,10 @@ class Number:
 
     text: str
     kind: str
-    born_on: date
-    sex: str
+    born_on: date | None
+    sex: str | None
+    warning: str | None = None
+    """What to look at again, where the number is taken all the same."""
 
 
 def clean(raw: str) -> str:
@@ -36,12 +40,12 @@ def clean(raw: str) -> str:
 
     A spreadsheet keeps 15 digits of a number: 1.98902E+17 cannot be repaired.
     """
-    text = raw.strip().lstrip("'’`").strip()
+    text = raw.strip().strip("'’`\u00a0\ufeff").strip()
     if SCIENTIFIC.match(text):
         raise NumberRefused("scientific_notation")
     text = re.sub(r"[.,]0+$", "", text)
     text = re.sub(r"[\s.\-]", "", text)
-    if not text.isdecimal():
+    if not (text.isascii() and text.isdecimal()):
         raise NumberRefused("not_digits")
     return text
 
@@ -51,7 +55,12 @@ def read(raw: str) -> Number:
     text = clean(raw)
     if len(text) != LENGTH:
         raise NumberRefused("not_18_digits")
-    born = _birth(text)
+    if text[0] == "0":
+        return Number(text, "ni_pppk", None, None, "leading_zero")
+    return _read(text, _birth(text))
+
+
+def _read(text: str, born: date) -> Number:
     month = int(text[12:14])
     kind = "nip" if month in PNS_MONTHS else "ni_pppk"
     if month not in PNS_MONTHS and month not in PPPK_MARKS:
@@ -67,6 +76,9 @@ def read(raw: str) -> Number:
 
 def _birth(text: str) -> date:
     try:
-        return date(int(text[:4]), int(text[4:6]), int(text[6:8]))
+        born = date(int(text[:4]), int(text[4:6]), int(text[6:8]))
     except ValueError as error:
         raise NumberRefused("birth_date") from error
+    if born.year not in CENTURIES:
+        raise NumberRefused("birth_date")
+    return born

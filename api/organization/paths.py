@@ -33,3 +33,9 @@ def rank_of(path: str) -> int:
 def end_of(path: str) -> str:
     """Give the text before which the subtree ends."""
     return path + END
+
+
+def above(path: str) -> list[str]:
+    """List the paths of the units above, the nearest first."""
+    levels = path.rstrip("/").split("/")
+    return ["/".join(levels[:depth]) + "/" for depth in range(len(levels) - 1, 0, -1)]

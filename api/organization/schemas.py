@@ -1,10 +1,10 @@
 """How agencies, units and people look on the wire."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import Field
+from pydantic import AwareDatetime, Field
 
 from api.foundation.paging import PageRequest
 from api.foundation.schema import Line, Schema, View
@@ -69,6 +69,7 @@ class UnitFilter(PageRequest):
     parent_id: UUID | None = None
     agency_id: int | None = None
     q: Annotated[str | None, Field(max_length=80)] = None
+    updated_since: AwareDatetime | None = None
 
 
 class UnitView(View):
@@ -103,6 +104,9 @@ class EmployeeFilter(PageRequest):
     unit_id: UUID | None = None
     agency_id: int | None = None
     state: list[EmployeeState] = []
+    updated_since: AwareDatetime | None = None
+    sort: Literal["name", "-name", "unit"] | None = None
+    """By name; with `unit_id`, by unit."""
 
 
 class EmployeeRow(View):
@@ -167,15 +171,22 @@ class EmployeeDraft(Schema):
     unit_id: UUID
     title: Annotated[Line, Field(min_length=3, max_length=200)]
     position_kind: PositionKind
+    is_head: bool = False
     valid_from: date
     assessor_id: UUID | None = None
+    """Without it, whoever leads the unit, or the one above for a head."""
 
 
 class EmployeeChange(Schema):
+    """What is known of a person; what is left out stays, an empty name or kind too."""
+
     name: Annotated[Line | None, Field(min_length=2, max_length=200)] = None
     grade: Annotated[Line | None, Field(max_length=10)] = None
     phone: Annotated[Line | None, Field(max_length=30)] = None
     nickname: Annotated[Line | None, Field(max_length=60)] = None
+    kind: EmployeeKind | None = None
+    state: EmployeeState | None = None
+    """R24: leave, study, suspension and back; service ends by `end-of-service`."""
 
 
 class EndOfService(Schema):

@@ -15,6 +15,8 @@ from api.organization.models import Unit
 from api.organization.names import name_key
 from api.organization.schemas import UnitChange, UnitDraft
 
+EMPTIABLE = frozenset({"code"})
+
 
 def add_unit(session: Session, actor: Actor, draft: UnitDraft) -> dict[str, Any]:
     """Add a unit as the last child of another."""
@@ -60,8 +62,10 @@ def change_unit(
         raise EditedMeanwhile
     changes: dict[str, list[str | None]] = {}
     for field, value in change.model_dump(exclude_unset=True).items():
-        changes[field] = [str(getattr(unit, field)), str(value)]
-        setattr(unit, field, value)
+        old = getattr(unit, field)
+        if old != value and (value is not None or field in EMPTIABLE):
+            changes[field] = [_text(old), _text(value)]
+            setattr(unit, field, value)
     unit.name_key = name_key(unit.name)
     unit.version += 1
     publish(
@@ -69,3 +73,7 @@ def change_unit(
         events.UnitChanged(actor=actor, subject_id=unit.id, name=unit.name, changes=changes),
     )
     return queries.get_unit(session, actor, unit.id)
+
+
+def _text(value: Any) -> str | None:
+    return None if value is None else str(value)

@@ -67,7 +67,8 @@ export function networkProblem(error: unknown): Problem {
 
 /** One key per thing that the person wants, also when it is tried again. */
 export function intent(): string {
-  return crypto.randomUUID()
+  if ('randomUUID' in crypto) return crypto.randomUUID()
+  return Array.from(globalThis.crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
 export function ifMatch(version: number) {

@@ -1,22 +1,13 @@
 /** The look: five ramps, tokens for light and dark, and the defaults that make components accessible. */
 import {
-  Anchor,
-  Badge,
-  Button,
-  Card,
   createTheme,
   type CSSVariablesResolver,
   defaultVariantColorsResolver,
-  Modal,
-  NumberInput,
-  Paper,
-  PasswordInput,
-  Select,
-  Textarea,
-  TextInput,
   type MantineColorsTuple,
   type VariantColorsResolver,
 } from '@mantine/core'
+
+import { componentDefaults } from './theme-components'
 
 const ramp = (text: string) => text.split(' ').map((hex) => `#${hex}`) as unknown as MantineColorsTuple
 
@@ -62,6 +53,8 @@ export const theme = createTheme({
       h2: { fontSize: '1.25rem', lineHeight: '1.3' },
       h3: { fontSize: '1.0625rem', lineHeight: '1.3' },
       h4: { fontSize: '1rem', lineHeight: '1.3' },
+      h5: { fontSize: '.9375rem', lineHeight: '1.3' },
+      h6: { fontSize: '.875rem', lineHeight: '1.3' },
     },
   },
   fontSizes: { xs: '.8125rem', sm: '.9375rem', md: '1rem', lg: '1.125rem', xl: '1.25rem' },
@@ -74,28 +67,7 @@ export const theme = createTheme({
   respectReducedMotion: true,
   focusRing: 'auto',
   variantColorResolver,
-  components: {
-    Anchor: Anchor.extend({ defaultProps: { underline: 'always' } }),
-    Badge: Badge.extend({ defaultProps: { radius: 'sm', variant: 'light', tt: 'none', fw: 600 } }),
-    Button: Button.extend({
-      styles: { root: { flexShrink: 0 } },
-      vars: (_theme, props) => ({
-        root: { '--button-height': { xs: '32px', sm: '40px', md: '44px', lg: '48px' }[props.size as string] ?? '44px' },
-      }),
-      defaultProps: { size: 'md' },
-    }),
-    Card: Card.extend({ defaultProps: { withBorder: true, radius: 'lg', padding: 'md' } }),
-    Paper: Paper.extend({ defaultProps: { withBorder: true, radius: 'lg' } }),
-    Modal: Modal.extend({ defaultProps: { radius: 'lg', centered: true, closeButtonProps: { 'aria-label': 'Tutup' } } }),
-    ModalHeader: { defaultProps: { component: 'div' } },
-    NumberInput: NumberInput.extend({
-      defaultProps: { size: 'md', hideControls: true, decimalSeparator: ',', thousandSeparator: '.' },
-    }),
-    PasswordInput: PasswordInput.extend({ defaultProps: { size: 'md' } }),
-    Select: Select.extend({ defaultProps: { size: 'md', checkIconPosition: 'right' } }),
-    Textarea: Textarea.extend({ defaultProps: { size: 'md', autosize: true, minRows: 2 } }),
-    TextInput: TextInput.extend({ defaultProps: { size: 'md' } }),
-  },
+  components: componentDefaults,
 })
 
 const c = (name: string, shade: number) => `var(--mantine-color-${name}-${shade})`
@@ -106,6 +78,7 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
     '--mantine-color-body': '#FFFFFF',
     '--sk-ground': c('gray', 0),
     '--sk-sunken': c('gray', 1),
+    '--sk-nav': c('gray', 1),
     '--sk-line': c('gray', 3),
     '--sk-line-strong': c('gray', 5),
     '--mantine-color-default-border': c('gray', 4),
@@ -135,6 +108,7 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
     '--mantine-color-body': c('dark', 7),
     '--sk-ground': c('dark', 8),
     '--sk-sunken': c('dark', 6),
+    '--sk-nav': c('dark', 8),
     '--sk-line': c('dark', 4),
     '--sk-line-strong': c('dark', 3),
     '--mantine-color-default-border': c('dark', 3),
@@ -156,7 +130,7 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
     '--sk-band': c('tarum', 9),
     '--sk-band-fg': c('tarum', 5),
     '--sk-focus': c('tarum', 3),
-    '--f-ahead': c('tarum', 3),
+    '--f-ahead': c('tarum', 2),
     '--f-late': c('kunyit', 4),
     '--f-far': c('bata', 4),
   },

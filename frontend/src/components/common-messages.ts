@@ -23,6 +23,8 @@ const id = {
   tomorrow: 'Besok',
   inDays: (n: number) => `${n} hari lagi`,
   late: (n: number) => `lewat ${n} hari`,
+  inWorkingDays: (n: number) => `${n} hari kerja lagi`,
+  lateWorkingDays: (n: number) => `lewat ${n} hari kerja`,
   until: (date: string) => `paling lambat ${date}`,
   saving: 'Menyimpan…',
   saved: (at: string) => `Tersimpan ${at}`,
@@ -43,7 +45,8 @@ const en: typeof id = {
   gone: 'This page was not found or is not for you.',
   conflict: 'Somebody has just changed this part. What you wrote is not lost: load the newest, then save again.', reload: 'Load the newest',
   done: 'All done. Nothing waits for you.', seenBy: (who) => `Seen by: ${who}`, yourTurn: 'Your turn', waitingFor: (who) => `Waiting for ${who}`,
-  today: 'Today', tomorrow: 'Tomorrow', inDays: (n) => `in ${n} days`, late: (n) => `${n} days over`, until: (date) => `by ${date}`,
+  today: 'Today', tomorrow: 'Tomorrow', inDays: (n) => `in ${n} days`, late: (n) => `${n} days over`,
+  inWorkingDays: (n) => `${n} working ${n === 1 ? 'day' : 'days'} left`, lateWorkingDays: (n) => `${n} working ${n === 1 ? 'day' : 'days'} over`, until: (date) => `by ${date}`,
   saving: 'Saving…', saved: (at) => `Saved ${at}`, unsaved: 'Not sent yet, safe on this device', of: (n, all) => `${n} of ${all}`,
   page: (n, all) => `Page ${n} of ${all}`, previous: 'Previous', next: 'Next', optional: 'optional', copied: 'Copied', copy: 'Copy', required: 'Required.',
 }

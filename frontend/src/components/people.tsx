@@ -3,7 +3,7 @@ import { IconClock, IconEye, IconHourglass, IconUser } from '@tabler/icons-react
 import type { ReactNode } from 'react'
 
 import { useLanguage, useMessages } from '@/i18n/language'
-import { dateLong, dateShort, daysUntil, fullName, initials } from '@/lib/format'
+import { dateNear, dateShort, daysUntil, fullName, initials } from '@/lib/format'
 
 import { commonMessages } from './common-messages'
 
@@ -35,22 +35,28 @@ export function TurnChip({ waitsFor }: { waitsFor?: string | null }) {
   const t = useMessages(commonMessages)
   if (!waitsFor) {
     return (
-      <span className="chip turn">
+      <span className="chip turn strong">
         <IconUser size={15} stroke={2} aria-hidden="true" /> {t.yourTurn}
       </span>
     )
   }
   return (
-    <span className="chip">
+    <span className="chip wait strong">
       <IconHourglass size={15} stroke={2} aria-hidden="true" /> {t.waitingFor(waitsFor)}
     </span>
   )
 }
 
-type DeadlineProps = { on: string; today: string; extra?: ReactNode }
+type DeadlineProps = {
+  on: string
+  today: string
+  /** By the calendar of the rules, as the server counts them; legal periods are counted so. */
+  workingDays?: number
+  extra?: ReactNode
+}
 
 /** The relative word first, then the date; the server's day, never the device's. */
-export function Deadline({ on, today, extra }: DeadlineProps) {
+export function Deadline({ on, today, workingDays, extra }: DeadlineProps) {
   const t = useMessages(commonMessages)
   const language = useLanguage()
   const days = daysUntil(on, today)
@@ -58,16 +64,16 @@ export function Deadline({ on, today, extra }: DeadlineProps) {
     <span className={`when${days < 0 ? ' late' : ''}`}>
       <IconClock size={16} stroke={1.8} aria-hidden="true" />
       <time dateTime={on}>
-        <b>{relative(days, t)}</b>, {Math.abs(days) <= 7 ? dateLong(on, language) : dateShort(on, language)}
+        <b>{relative(days, workingDays, t)}</b>, {Math.abs(days) <= 14 ? dateNear(on, language) : dateShort(on, language)}
       </time>
       {extra}
     </span>
   )
 }
 
-function relative(days: number, t: (typeof commonMessages)['id']) {
-  if (days < 0) return t.late(-days)
+function relative(days: number, workingDays: number | undefined, t: (typeof commonMessages)['id']) {
+  if (days < 0) return workingDays ? t.lateWorkingDays(-workingDays) : t.late(-days)
   if (days === 0) return t.today
   if (days === 1) return t.tomorrow
-  return t.inDays(days)
+  return workingDays ? t.inWorkingDays(workingDays) : t.inDays(days)
 }

@@ -18,11 +18,11 @@ export function PredikatBadge({ value, provisional = false, large = false }: Pre
   const shape = `predikat p-${value}${provisional ? ' provisional' : ''}${large ? ' lg' : ''}`
   return (
     <span className={shape} role="img" aria-label={t.label(t.predikat[value], STEP[value], provisional)}>
-      <Icon size={large ? 20 : 16} stroke={2.4} aria-hidden="true" />
+      <Icon size={large ? 22 : 16} stroke={2.4} aria-hidden="true" />
       {t.predikat[value]}
       <span className="ladder" aria-hidden="true">
         {LADDER.map((step) => (
-          <i key={step} className={step <= STEP[value] ? 'on' : ''} style={{ height: 3 + step * 2 }} />
+          <i key={step} className={step <= STEP[value] ? 'on' : ''} style={{ height: (large ? 1.4 : 1) * (3 + step * 2) }} />
         ))}
       </span>
     </span>
@@ -36,6 +36,7 @@ export type QuadrantCells = Record<string, Predikat>
 
 type QuadrantProps = { cells: QuadrantCells; results: Rating | null; behaviour: Rating | null }
 
+/** It shows; the two radio groups are what one chooses by. */
 export function Quadrant({ cells, results, behaviour }: QuadrantProps) {
   const t = useMessages(predikatMessages)
   return (
@@ -43,29 +44,41 @@ export function Quadrant({ cells, results, behaviour }: QuadrantProps) {
       <caption>{t.caption}</caption>
       <thead>
         <tr>
-          <td aria-hidden="true" style={{ background: 'none', border: 0 }} />
+          <td className="corner" />
           {RATINGS.map((rating) => (
-            <th key={rating} scope="col">{t.ratingShort[rating]}</th>
+            <th key={rating} scope="col">
+              <span className="visually-hidden">{t.behaviour}: </span>
+              {t.ratingShort[rating]}
+            </th>
           ))}
         </tr>
       </thead>
       <tbody>
         {[...RATINGS].reverse().map((row) => (
           <tr key={row}>
-            <th scope="row">{t.ratingShort[row]}</th>
-            {RATINGS.map((column) => {
-              const value = cells[`${row}/${column}`]
-              const current = row === results && column === behaviour
-              return (
-                <td key={column} aria-current={current ? 'true' : undefined}>
-                  {value ? t.predikat[value] : '—'}
-                </td>
-              )
-            })}
+            <th scope="row">
+              <span className="visually-hidden">{t.results}: </span>
+              {t.ratingShort[row]}
+            </th>
+            {RATINGS.map((column) => (
+              <Cell key={column} value={cells[`${row}/${column}`]} current={row === results && column === behaviour} />
+            ))}
           </tr>
         ))}
       </tbody>
     </table>
+  )
+}
+
+function Cell({ value, current }: { value: Predikat | undefined; current: boolean }) {
+  const t = useMessages(predikatMessages)
+  if (!value) return <td>—</td>
+  const Icon = ICON[value]
+  return (
+    <td className={current ? `predikat p-${value}` : undefined} aria-current={current ? 'true' : undefined}>
+      <Icon size={15} stroke={current ? 2.4 : 1.8} aria-hidden="true" />
+      {t.predikat[value]}
+    </td>
   )
 }
 

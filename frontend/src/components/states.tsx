@@ -4,10 +4,12 @@ import { QueryErrorResetBoundary } from '@tanstack/react-query'
 import { Component, type ReactNode, Suspense, useEffect, useState } from 'react'
 
 import { isProblem, type Problem } from '@/api/problem'
-import { problemText } from '@/i18n/problem-messages'
-import { useLanguage, useMessages } from '@/i18n/language'
+import { useMessages } from '@/i18n/language'
 
 import { commonMessages } from './common-messages'
+import { ProblemNotice } from './problem-notice'
+
+export { ProblemNotice } from './problem-notice'
 
 export function Loading({ lines = 4 }: { lines?: number }) {
   const t = useMessages(commonMessages)
@@ -34,36 +36,6 @@ function useSecondsShown() {
     }
   }, [])
   return seconds
-}
-
-type ProblemNoticeProps = { error: unknown; onRetry?: () => void }
-
-/** What went wrong, whose fault it is not, what is safe, and what can be done. */
-export function ProblemNotice({ error, onRetry }: ProblemNoticeProps) {
-  const t = useMessages(commonMessages)
-  const language = useLanguage()
-  if (!error) return null
-  const problem = isProblem(error) ? error : null
-  return (
-    <div className="box bad" role="alert">
-      <p>{problem ? problemText(problem, language) : t.ours}</p>
-      {problem && problem.faults.length > 1 && (
-        <ul style={{ margin: '6px 0 0', paddingLeft: 18 }}>
-          {problem.faults.map((fault) => (
-            <li key={fault.pointer + fault.code}>{fault.detail}</li>
-          ))}
-        </ul>
-      )}
-      <div className="line" style={{ marginTop: onRetry ? 8 : 0 }}>
-        {onRetry && (
-          <Button variant="default" size="sm" onClick={onRetry}>
-            {t.retry}
-          </Button>
-        )}
-        {problem?.requestId && problem.status >= 500 && <span className="tiny">{t.code(problem.requestId.slice(-8))}</span>}
-      </div>
-    </div>
-  )
 }
 
 type BoundaryProps = { children: ReactNode; onReset: () => void }

@@ -1,28 +1,42 @@
 /** The reader's language: Indonesian first; kept on the device, and by the server for mails to come. */
-import i18next from 'i18next'
-import { initReactI18next, useTranslation } from 'react-i18next'
+import { useSyncExternalStore } from 'react'
 
 export type Language = 'id' | 'en'
 
 const KEPT = 'sk-language'
 const LANGUAGES: readonly Language[] = ['id', 'en']
 
+let current: Language = 'id'
+const hearers = new Set<() => void>()
+
 export function startLanguage() {
+  apply(keptLanguage() ?? 'id')
+}
+
+/** What somebody chose on this device, if they ever did. */
+export function keptLanguage(): Language | undefined {
   const kept = localStorage.getItem(KEPT)
-  const lng = LANGUAGES.find((one) => one === kept) ?? 'id'
-  document.documentElement.lang = lng
-  void i18next.use(initReactI18next).init({ lng, fallbackLng: 'id', resources: {}, showSupportNotice: false } as Parameters<typeof i18next.init>[0])
+  return LANGUAGES.find((one) => one === kept)
 }
 
 export function chooseLanguage(language: Language) {
   localStorage.setItem(KEPT, language)
+  apply(language)
+}
+
+function apply(language: Language) {
+  current = language
   document.documentElement.lang = language
-  void i18next.changeLanguage(language)
+  for (const hear of hearers) hear()
+}
+
+function subscribe(hear: () => void) {
+  hearers.add(hear)
+  return () => hearers.delete(hear)
 }
 
 export function useLanguage(): Language {
-  const { i18n } = useTranslation()
-  return i18n.language === 'en' ? 'en' : 'id'
+  return useSyncExternalStore(subscribe, () => current)
 }
 
 /** Both languages have the same keys, or the program does not compile. */

@@ -14,6 +14,11 @@ export function dateShort(iso: string, language: Language) {
   return new Intl.DateTimeFormat(LOCALE[language], { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${iso.slice(0, 10)}T00:00:00Z`))
 }
 
+/** Within a week the day of the week tells more than the year. */
+export function dateNear(iso: string, language: Language) {
+  return new Intl.DateTimeFormat(LOCALE[language], { weekday: 'long', day: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(`${iso.slice(0, 10)}T00:00:00Z`))
+}
+
 export function momentShort(iso: string, language: Language) {
   const date = new Intl.DateTimeFormat(LOCALE[language], { day: 'numeric', month: 'short', year: 'numeric', timeZone: ZONE }).format(new Date(iso))
   return `${date}, ${time(iso)} WITA`
@@ -46,12 +51,13 @@ export function fullName(person: Named) {
   return `${front}${person.name}${person.back_title ? `, ${person.back_title}` : ''}`
 }
 
-const BIRTH_ORDER = new Set(['wayan', 'made', 'nyoman', 'ketut', 'putu', 'kadek', 'komang', 'gede', 'luh', 'nengah', 'i', 'ni', 'gusti', 'ida', 'ayu', 'bagus', 'anak', 'agung', 'cokorda', 'dewa', 'ngurah', 'a.a.'])
+const BIRTH_ORDER = new Set(['wayan', 'made', 'nyoman', 'ketut', 'putu', 'kadek', 'komang', 'gede', 'luh', 'nengah', 'i', 'ni', 'gusti', 'ida', 'bagus', 'anak', 'agung', 'cokorda', 'dewa', 'ngurah', 'a.a.'])
 
 /** Half the office shares birth-order names, so initials skip them. */
 export function initials(name: string) {
   const words = name.split(/\s+/).filter(Boolean)
   const telling = words.filter((word) => !BIRTH_ORDER.has(word.toLowerCase()))
   const shown = telling.length > 0 ? telling : words
+  if (shown.length === 1) return (shown[0] ?? '').slice(0, 2).toUpperCase()
   return shown.slice(0, 2).map((word) => word[0]?.toUpperCase() ?? '').join('')
 }

@@ -2,12 +2,12 @@
 import { Anchor, Button, PasswordInput, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 
-import { ProblemNotice } from '@/components/states'
+import { ProblemNotice } from '@/components/problem-notice'
 import { useMessages } from '@/i18n/language'
 
 import { Gate } from './gate'
 import { signInMessages } from './sign-in-messages'
-import { useActivation } from './sign-in-queries'
+import { useActivation } from './sign-in-acts'
 
 export function ActivationPage() {
   const t = useMessages(signInMessages)
@@ -18,10 +18,7 @@ export function ActivationPage() {
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    activation.mutate(
-      { login, code, new_password: password },
-      { onSuccess: () => location.assign('/beranda') },
-    )
+    void activation.run({ login, code, new_password: password }, () => location.assign('/beranda'))
   }
 
   return (

@@ -1,11 +1,12 @@
 /** The frame of all pages before one is in: the city's promise beside a form. */
 import { Button } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 
+import { api } from '@/api/client'
+import type { components } from '@/api/contract'
 import { Mark, Selvedge } from '@/components/mark'
 import { chooseLanguage, useLanguage, useMessages } from '@/i18n/language'
-import { healthQuery } from '@/lib/session'
+import { time } from '@/lib/format'
 
 import { signInMessages } from './sign-in-messages'
 
@@ -14,45 +15,63 @@ type GateProps = { title: string; lead: string; children: ReactNode }
 export function Gate({ title, lead, children }: GateProps) {
   const t = useMessages(signInMessages)
   const language = useLanguage()
-  const health = useQuery(healthQuery)
+  const { health, failed } = useHealth()
   useEffect(() => {
     document.title = `${title} · SIM Kinerja ASN`
   }, [title])
   return (
-    <>
-      <Selvedge />
-      <div className="gate">
-        <header className="gate-panel">
-          <div className="line">
-            <Mark size={44} light />
-            <div style={{ lineHeight: 1.25 }}>
-              <b style={{ fontSize: '1.125rem' }}>SIM Kinerja ASN</b>
-              <div className="small">{t.city}</div>
-            </div>
+    <div className="gate">
+      <header className="gate-panel">
+        <Mark className="giant" plain />
+        <div className="gate-brand">
+          <Mark size={44} />
+          <div>
+            <b>SIM Kinerja ASN</b>
+            <small>{t.city}</small>
           </div>
-          <div className="long" style={{ maxWidth: 440 }}>
-            <p style={{ fontSize: '2rem', lineHeight: 1.2, fontWeight: 700, margin: '0 0 16px' }}>{t.promise}</p>
-            <p style={{ margin: 0, fontSize: '1.0625rem' }}>{t.promiseMore}</p>
+        </div>
+        <div className="gate-words">
+          <strong>{t.promise}</strong>
+          <p>{t.promiseMore}</p>
+        </div>
+        <div className="gate-foot">
+          <p>{t.help}</p>
+          <Selvedge height={16} />
+        </div>
+      </header>
+      <main className="gate-form">
+        <div className="stack">
+          <div>
+            <h1>{title}</h1>
+            <p className="dim" style={{ margin: 0 }}>{lead}</p>
           </div>
-          <p className="long tiny" style={{ margin: 0 }}>{t.law}</p>
-          <Mark className="giant" light />
-        </header>
-        <main className="gate-form">
-          <div className="stack">
-            <div>
-              <h1 style={{ margin: '0 0 4px' }}>{title}</h1>
-              <p className="dim" style={{ margin: 0 }}>{lead}</p>
-            </div>
-            {health.data?.mode === 'demo' && <div className="box warn small">{t.demo}</div>}
-            {children}
-            <div>
-              <Button variant="subtle" size="sm" onClick={() => chooseLanguage(language === 'id' ? 'en' : 'id')}>
-                {t.language}
-              </Button>
-            </div>
+          {health?.mode === 'demo' && <p className="box warn small" style={{ margin: 0 }}>{t.demo}</p>}
+          {children}
+          <div className="gate-links dim">
+            <span role="status">
+              {health && t.running(time(health.server_time))}
+              {failed && t.notRunning}
+            </span>
+            <Button variant="subtle" size="xs" lang={language === 'id' ? 'en' : 'id'} onClick={() => chooseLanguage(language === 'id' ? 'en' : 'id')}>
+              {t.language}
+            </Button>
           </div>
-        </main>
-      </div>
-    </>
+        </div>
+      </main>
+    </div>
   )
+}
+
+type Health = components['schemas']['Health']
+
+function useHealth() {
+  const [health, setHealth] = useState<Health>()
+  const [failed, setFailed] = useState(false)
+  useEffect(() => {
+    api.GET('/api/health/live').then(
+      ({ data }) => (data ? setHealth(data) : setFailed(true)),
+      () => setFailed(true),
+    )
+  }, [])
+  return { health, failed }
 }

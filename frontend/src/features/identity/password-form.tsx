@@ -2,11 +2,11 @@
 import { Button, PasswordInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 
-import { ProblemNotice } from '@/components/states'
+import { ProblemNotice } from '@/components/problem-notice'
 import { useMessages } from '@/i18n/language'
 
 import { signInMessages } from './sign-in-messages'
-import { usePasswordChange } from './sign-in-queries'
+import { usePasswordChange } from './sign-in-acts'
 
 export function PasswordForm({ onDone }: { onDone?: () => void }) {
   const t = useMessages(signInMessages)
@@ -17,16 +17,11 @@ export function PasswordForm({ onDone }: { onDone?: () => void }) {
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    change.mutate(
-      { old_password: old, new_password: fresh },
-      {
-        onSuccess: () => {
-          setOld('')
-          setFresh('')
-          onDone?.()
-        },
-      },
-    )
+    void change.run({ old_password: old, new_password: fresh }, () => {
+      setOld('')
+      setFresh('')
+      onDone?.()
+    })
   }
 
   return (

@@ -2,30 +2,32 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 
-import { ProblemNotice } from '@/components/states'
+import { ProblemNotice } from '@/components/problem-notice'
 import { useMessages } from '@/i18n/language'
 
 import { signInMessages } from './sign-in-messages'
-import { useSignIn } from './sign-in-queries'
+import { useSignIn } from './sign-in-acts'
 
-type SignInFormProps = { onDone: (mustChange: boolean) => void }
+/** `known`: who was signed in, when it is only to come back. */
+type SignInFormProps = { known?: string; onDone: (mustChange: boolean) => void }
 
-export function SignInForm({ onDone }: SignInFormProps) {
+export function SignInForm({ known, onDone }: SignInFormProps) {
   const t = useMessages(signInMessages)
-  const [login, setLogin] = useState('')
+  const [login, setLogin] = useState(known ?? '')
   const [password, setPassword] = useState('')
   const signIn = useSignIn()
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    signIn.mutate({ login, password }, { onSuccess: (view) => onDone(view.must_change_password) })
+    void signIn.run({ login, password }, (view) => onDone(view.must_change_password))
   }
 
   return (
     <form onSubmit={submit} className="stack">
       <TextInput
         label={t.login}
-        description={t.loginHint}
+        description={known ? undefined : t.loginHint}
+        readOnly={known !== undefined}
         autoComplete="username"
         required
         withAsterisk={false}
@@ -33,6 +35,7 @@ export function SignInForm({ onDone }: SignInFormProps) {
         onChange={(event) => setLogin(event.currentTarget.value)}
       />
       <PasswordInput
+        data-autofocus={known !== undefined || undefined}
         label={t.password}
         autoComplete="current-password"
         required

@@ -17,10 +17,10 @@ export function SignInPage() {
   return (
     <Gate title={t.title} lead={t.lead}>
       <SignInForm onDone={enter} />
-      <p className="small" style={{ margin: 0 }}>
-        {t.firstTime} <br />
+      <div className="box small">
+        <p>{t.firstTime}</p>
         <Anchor href="/masuk/aktivasi">{t.useCode}</Anchor>
-      </p>
+      </div>
     </Gate>
   )
 }

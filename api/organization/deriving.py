@@ -1,0 +1,138 @@
+"""Works out assessors from who leads: the head of one's own unit, of the unit above for heads (R4).
+
+What somebody named by hand, or a file named, stays.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from api.foundation.clock import today
+from api.foundation.events import Doer, publish_many
+from api.foundation.ids import new_id
+from api.foundation.rows import Row
+from api.organization import posting_queries
+from api.organization.events import AssessorChanged
+from api.organization.models import Assessor, AssessorKind, Assignment, AssignmentKind, Source
+from api.organization.paths import above
+
+KINDS = {
+    AssignmentKind.DEFINITIF: AssessorKind.DEFINITIF,
+    AssignmentKind.RANGKAP: AssessorKind.DEFINITIF,
+    AssignmentKind.PLT: AssessorKind.PLT,
+    AssignmentKind.PLH: AssessorKind.PLH,
+}
+
+
+@dataclass(frozen=True)
+class Span:
+    """A kind of assessing, from a day to a day."""
+
+    kind: AssessorKind
+    begins: date
+    ends: date
+
+
+def derive_for(session: Session, assignment: Assignment, path: str, *, is_head: bool) -> None:
+    """Give a new post the assessors that follow from who leads now."""
+    leaders = [
+        leader
+        for leader in posting_queries.heads_above(session, path, assignment.valid_from)
+        if leader["employee_id"] != assignment.employee_id
+        and not (is_head and leader["path"] == path)
+    ]
+    taken: set[AssessorKind] = set()
+    for leader in leaders:
+        kind = KINDS[leader["kind"]]
+        if leader["path"] == leaders[0]["path"] and kind not in taken:
+            taken.add(kind)
+            ends = min(leader["valid_until"], assignment.valid_until)
+            span = Span(kind, assignment.valid_from, ends)
+            session.add(relation_of(assignment.__dict__, leader["employee_id"], span))
+    session.flush()
+
+
+def relation_of(post: Row, assessor_id: UUID, span: Span) -> Assessor:
+    """Make a derived relation for a post."""
+    return Assessor(
+        id=new_id(),
+        agency_id=post["agency_id"],
+        employee_id=post["employee_id"],
+        assignment_id=post["id"],
+        assessor_id=assessor_id,
+        kind=span.kind,
+        valid_from=span.begins,
+        valid_until=span.ends,
+        source=Source.DERIVED,
+    )
+
+
+def follow_head(session: Session, actor: Doer, head: Assignment, path: str) -> None:
+    """Let a unit's people, and the heads right below it, be assessed by its new head."""
+    span = Span(KINDS[head.kind], head.valid_from, head.valid_until)
+    led = {
+        post["id"]: post
+        for post in posts_led_from(session, path, head.valid_from)
+        if post["employee_id"] != head.employee_id
+    }
+    before = posting_queries.effective_of(session, led, today())
+    known = posting_queries.relations_from(session, led, span.begins)
+    kept = _make_room(session, known, span)
+    for key, post in led.items():
+        if key not in kept:
+            session.add(relation_of(post, head.employee_id, span))
+    session.flush()
+    announce(session, actor, (led, before), span.kind)
+
+
+def posts_led_from(session: Session, path: str, day: date) -> Iterable[Row]:
+    """List the posts whose nearest led unit is this one: its people, and heads below it."""
+    headed = posting_queries.headed_paths(session, path, day) - {path}
+    for post in posting_queries.staff_below(session, path, day):
+        own = [] if post["is_head"] else [post["path"]]
+        nearest = next((p for p in (*own, *above(post["path"])) if p in headed or p == path), None)
+        if nearest == path and not (post["is_head"] and post["path"] == path):
+            yield post
+
+
+def _make_room(session: Session, known: Iterable[Assessor], span: Span) -> set[UUID]:
+    """End what was derived before; give the posts whose assessor was named otherwise, or later."""
+    kept: set[UUID] = set()
+    for relation in known:
+        if relation.kind is not span.kind:
+            continue
+        if relation.source is Source.DERIVED and relation.valid_from < span.begins:
+            relation.valid_until = span.begins
+        elif relation.source is Source.DERIVED and relation.valid_from == span.begins:
+            session.delete(relation)
+        elif relation.valid_from < span.ends:
+            kept.add(relation.assignment_id)
+    session.flush()
+    return kept
+
+
+def announce(
+    session: Session,
+    actor: Doer,
+    posts: tuple[dict[UUID, Row], dict[UUID, UUID]],
+    kind: AssessorKind,
+) -> None:
+    """Tell of every post that somebody else assesses now than before."""
+    led, before = posts
+    after = posting_queries.effective_of(session, led, today())
+    changed = [
+        AssessorChanged(
+            actor=actor,
+            subject_id=key,
+            about_id=post["employee_id"],
+            counterpart_id=after.get(key),
+            previous_id=before.get(key),
+            kind=kind.value,
+        )
+        for key, post in led.items()
+        if after.get(key) != before.get(key)
+    ]
+    publish_many(session, changed)

@@ -1,0 +1,243 @@
+"""What each row says, cleaned; what it says wrongly, with its cell. Knows no database."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from api.organization import import_positions, numbers
+from api.organization.grades import normal_grade
+from api.organization.models import EmployeeKind, EmployeeState, Sex, UnitKind
+from api.organization.names import name_key, split_titles
+
+SERIAL_START = date(1899, 12, 30)
+"""Day 0 of a spreadsheet, with its leap year 1900 that never was."""
+SERIALS = range(1, 80_000)
+EARLIEST = date(1900, 1, 1)
+_DAY_FIRST = re.compile(r"^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})(?:[ T].*)?$")
+_YEAR_FIRST = re.compile(r"^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[ T].*)?$")
+_SERIAL = re.compile(r"^\d{1,5}(?:[.,]\d+)?$")
+_EMAIL = re.compile(r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
+_GRADE_WITHIN = re.compile(r"\b(IV|I{1,3})\s*[./]\s*([a-eA-E])\b")
+SEXES = {
+    **dict.fromkeys(("l", "m", "1", "pria", "laki laki", "laki", "male"), Sex.L),
+    **dict.fromkeys(("p", "f", "2", "w", "wanita", "perempuan", "female"), Sex.P),
+}
+STATES = (
+    (("02", "2", "cltn", "cuti di luar"), EmployeeState.CLTN),
+    (("03", "3", "tugas belajar"), EmployeeState.TUGAS_BELAJAR),
+    (
+        ("04", "4", "pemberhentian sementara", "diberhentikan sementara"),
+        EmployeeState.DIBERHENTIKAN_SEMENTARA,
+    ),
+    (("20", "mpp", "masa persiapan pensiun"), EmployeeState.MPP),
+    (("98", "99", "77", "88", "pensiun", "mencapai bup"), EmployeeState.PENSIUN),
+    (("66", "diberhentikan", "berhenti", "meninggal"), EmployeeState.BERHENTI),
+    (("01", "1", "aktif"), EmployeeState.AKTIF),
+)
+KINDS = {
+    **dict.fromkeys(("c", "cpns"), EmployeeKind.CPNS),
+    **dict.fromkeys(("p", "pns"), EmployeeKind.PNS),
+    **dict.fromkeys(("pppk", "p3k", "pppk paruh waktu"), EmployeeKind.PPPK),
+}
+YES = frozenset({"ya", "y", "yes", "1", "true", "x"})
+NO = frozenset({"tidak", "t", "n", "no", "0", "false"})
+REASONS = {
+    "scientific_notation": "a spreadsheet has cut the number's digits; format the column as text",
+    "not_digits": "a NIP has digits only",
+    "not_18_digits": "a NIP has 18 digits",
+    "missing": "this must be filled in",
+    "unknown": "this value is not known",
+    "date": "write a date as dd-mm-yyyy",
+}
+
+
+@dataclass
+class Checked:
+    """A row as it is understood; `problems` refuse it, `hints` do not."""
+
+    line: int
+    cells: Mapping[str, str]
+    places: Mapping[str, str]
+    clean: dict[str, Any] = field(default_factory=dict)
+    problems: list[dict[str, Any]] = field(default_factory=list)
+    hints: list[dict[str, Any]] = field(default_factory=list)
+
+    def text(self, column: str) -> str:
+        return self.cells.get(column, "")
+
+    def refuse(self, column: str, code: str, reason: str | None = None) -> None:
+        self.problems.append(self._about(column, code, reason))
+
+    def hint(self, column: str, code: str, reason: str | None = None) -> None:
+        self.hints.append(self._about(column, code, reason))
+
+    def _about(self, column: str, code: str, reason: str | None) -> dict[str, Any]:
+        place = self.places.get(column)
+        return {
+            "cell": f"{place}{self.line}" if place else None,
+            "column": column,
+            "code": code,
+            "reason": reason or REASONS.get(code, code.replace("_", " ")),
+        }
+
+
+def check_employee(row: Checked, today: date) -> Checked:
+    """Clean a person's row."""
+    _check_numbers(row)
+    _check_name(row)
+    _check_birth(row, today)
+    _check_words(row)
+    _check_grade(row)
+    _check_contact(row)
+    _check_post(row, today)
+    return row
+
+
+def read_date(text: str) -> date | None:
+    """Read dd-mm-yyyy, dd/mm/yyyy, ISO or a spreadsheet's serial number; nothing where it is none."""
+    try:
+        if found := _DAY_FIRST.match(text):
+            return date(int(found[3]), int(found[2]), int(found[1]))
+        if found := _YEAR_FIRST.match(text):
+            return date(int(found[1]), int(found[2]), int(found[3]))
+    except ValueError:
+        return None
+    if _SERIAL.match(text) and (days := int(re.split("[.,]", text)[0])) in SERIALS:
+        return SERIAL_START + timedelta(days=days)
+    return None
+
+
+def _check_numbers(row: Checked) -> None:
+    if not row.text("number"):
+        row.refuse("number", "missing")
+    for column in ("number", "superior_number"):
+        if not row.text(column):
+            continue
+        try:
+            read = numbers.read(row.text(column))
+        except numbers.NumberRefused as error:
+            row.refuse(column, error.code)
+        else:
+            row.clean[column] = read.text
+            if column == "number":
+                row.clean |= {"number_kind": read.kind, "sex": read.sex, "birth_date": read.born_on}
+    old = re.sub(r"\D", "", row.text("old_number"))
+    if len(old) == numbers.LENGTH:
+        row.clean["old_number"] = old
+
+
+def _check_name(row: Checked) -> None:
+    named = split_titles(row.text("name"))
+    if not re.search(r"[^\W\d_]", named.name):
+        row.refuse("name", "missing")
+        return
+    row.clean["name"] = named.name
+    front = row.text("front_title") or named.front_title
+    back = row.text("back_title") or named.back_title
+    row.clean |= {k: v for k, v in (("front_title", front), ("back_title", back)) if v}
+
+
+def _check_birth(row: Checked, today: date) -> None:
+    text = row.text("birth_date")
+    if not text:
+        return
+    born = read_date(text)
+    if born is None or not EARLIEST <= born < today:
+        row.refuse("birth_date", "date")
+        return
+    if born != row.clean.get("birth_date", born):
+        row.hint("birth_date", "differs_from_number", "the NIP names another day of birth")
+    row.clean["birth_date"] = born
+
+
+def _check_words(row: Checked) -> None:
+    if row.text("sex"):
+        _keep(row, "sex", SEXES.get(name_key(row.text("sex"))))
+    if row.text("state"):
+        _keep(row, "state", _state(name_key(row.text("state"))))
+    if row.text("kind"):
+        _keep(row, "kind", KINDS.get(name_key(row.text("kind"))))
+    if row.clean.get("number_kind") == "ni_pppk":
+        row.clean["kind"] = EmployeeKind.PPPK
+
+
+def _state(text: str) -> EmployeeState | None:
+    if text.startswith(("tidak", "non")):
+        return None
+    for words, state in STATES:
+        if any(text == word or (len(word) > 2 and word in text) for word in words):
+            return state
+    return None
+
+
+def _keep(row: Checked, column: str, value: Any) -> None:
+    if value is None:
+        row.refuse(column, "unknown")
+    else:
+        row.clean[column] = value
+
+
+def _check_grade(row: Checked) -> None:
+    text = row.text("grade")
+    if not text:
+        return
+    within = _GRADE_WITHIN.search(text)
+    _keep(row, "grade", normal_grade(text) or (within and normal_grade(within[0])))
+
+
+def _check_contact(row: Checked) -> None:
+    email = row.text("email")
+    if email and not _EMAIL.match(email):
+        row.refuse("email", "email", "write an address as nama@denpasarkota.go.id")
+    elif email:
+        row.clean["email"] = email.casefold()
+    phone = re.sub(r"[^\d+]", "", row.text("phone").lstrip("'"))
+    if phone:
+        row.clean["phone"] = "0" + phone if phone.startswith("8") else phone
+
+
+def _check_post(row: Checked, today: date) -> None:
+    title = row.text("position")
+    if not title:
+        row.refuse("position", "missing")
+        return
+    if import_positions.is_acting(title):
+        row.refuse("position", "acting", "enter acting officials (Plt., Plh.) with their dates")
+    kind = import_positions.kind_of(row.text("position_group"), row.text("echelon"), title)
+    if kind is None:
+        row.refuse("position", "position_kind", "neither group nor echelon nor title tell the kind")
+    row.clean |= {"title": title, "position_kind": kind}
+    if row.text("is_head"):
+        _keep_yes_or_no(row, "is_head")
+    since = read_date(row.text("position_since"))
+    if row.text("position_since") and since is None:
+        row.refuse("position_since", "date")
+    if since is not None and since <= today:
+        row.clean["position_since"] = since
+    for column in ("unit_name", "unit_code", "upper_unit_name"):
+        if row.text(column):
+            row.clean[column] = row.text(column)
+
+
+def _keep_yes_or_no(row: Checked, column: str) -> None:
+    word = name_key(row.text(column))
+    _keep(row, column, True if word in YES else False if word in NO else None)
+
+
+def check_unit(row: Checked) -> Checked:
+    """Clean a unit's row."""
+    if not row.text("name"):
+        row.refuse("name", "missing")
+    kind = name_key(row.text("kind")).replace(" ", "_")
+    if kind in set(UnitKind):
+        row.clean["kind"] = UnitKind(kind)
+    else:
+        row.refuse("kind", "unknown" if kind else "missing", f"one of {', '.join(UnitKind)}")
+    for column in ("name", "code", "short_name", "parent_code", "parent_name"):
+        if row.text(column):
+            row.clean[column] = re.sub(r"\s+", " ", row.text(column)).lstrip("'")
+    if row.text("is_independent"):
+        _keep_yes_or_no(row, "is_independent")
+    return row

@@ -1,0 +1,121 @@
+"""How files of people and units come in: uploaded, previewed row by row, applied, undone."""
+
+import asyncio
+import hashlib
+from pathlib import Path
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Query, Request, Response
+
+from api.foundation.errors import NotFound, TooLarge, problems
+from api.foundation.paging import Page
+from api.foundation.web import Repeatable, Work
+from api.identity.access import Caller, requires
+from api.identity.actor import Actor
+from api.identity.scopes import Scope
+from api.organization import import_jobs, import_queries, import_reading, import_service
+from api.organization.errors import FileUnreadable, ImportHasRefusedRows, ImportNotReady
+from api.organization.import_schemas import (
+    ImportApplication,
+    ImportFilter,
+    ImportRowFilter,
+    ImportRowView,
+    ImportView,
+    ImportWanted,
+)
+
+router = APIRouter(tags=["imports"])
+
+Reader = Annotated[Caller, requires(Scope.ORGANIZATION_READ)]
+Writer = Annotated[Caller, requires(Scope.ORGANIZATION_WRITE)]
+RAW = {
+    "requestBody": {
+        "required": True,
+        "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}},
+    }
+}
+JOB = import_jobs.read_import
+"""Known to the worker by being imported here."""
+
+
+@router.post(
+    "/imports",
+    status_code=201,
+    response_model=ImportView,
+    responses=problems(FileUnreadable, TooLarge),
+    openapi_extra=RAW,
+    dependencies=[Repeatable],
+)
+async def start_import(
+    wanted: Annotated[ImportWanted, Query()], request: Request, caller: Writer, work: Work
+) -> Response:
+    """Upload a CSV or XLSX of people or units; it is read in the background and changes nothing yet."""
+    await work.database.read(_permit, caller, wanted)
+    content = await request.body()
+    if not import_reading.looks_readable(content):
+        raise FileUnreadable
+    folder = request.app.state.settings.data_folder / "imports"
+    path = await asyncio.to_thread(_keep, folder, content)
+    digest = hashlib.sha256(content).digest()
+    return await work.write(import_service.start_import, caller, wanted, path, digest)
+
+
+def _permit(_session: object, actor: Actor, wanted: ImportWanted) -> None:
+    import_service.agency_of(actor, wanted)
+
+
+def _keep(folder: Path, content: bytes) -> Path:
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    path = folder.resolve() / str(import_service.new_import_id())
+    path.write_bytes(content)
+    path.chmod(0o600)
+    return path
+
+
+@router.get("/imports", response_model=Page[ImportView], responses=problems())
+async def list_imports(
+    wanted: Annotated[ImportFilter, Query()], caller: Reader, work: Work
+) -> Response:
+    """List imports, the newest first."""
+    return await work.read(import_queries.list_imports, caller, wanted)
+
+
+@router.get("/imports/{import_id}", response_model=ImportView, responses=problems(NotFound))
+async def get_import(import_id: UUID, caller: Reader, work: Work) -> Response:
+    """Show an import and how far it is."""
+    return await work.read(import_queries.get_import, caller, import_id)
+
+
+@router.get(
+    "/imports/{import_id}/rows", response_model=Page[ImportRowView], responses=problems(NotFound)
+)
+async def list_import_rows(
+    import_id: UUID, wanted: Annotated[ImportRowFilter, Query()], caller: Reader, work: Work
+) -> Response:
+    """List the rows of a file with what each would do."""
+    return await work.read(import_queries.list_rows, caller, import_id, wanted)
+
+
+@router.post(
+    "/imports/{import_id}/application",
+    response_model=ImportView,
+    responses=problems(NotFound, ImportNotReady, ImportHasRefusedRows),
+    dependencies=[Repeatable],
+)
+async def apply_import(
+    import_id: UUID, wanted: ImportApplication, caller: Writer, work: Work
+) -> Response:
+    """Carry out an import: all rows or, when one is refused, none."""
+    return await work.write(import_service.apply_import, caller, import_id, wanted)
+
+
+@router.post(
+    "/imports/{import_id}/undo",
+    response_model=ImportView,
+    responses=problems(NotFound, ImportNotReady),
+    dependencies=[Repeatable],
+)
+async def undo_import(import_id: UUID, caller: Writer, work: Work) -> Response:
+    """Put back what an import has changed, within 30 days."""
+    return await work.write(import_service.undo_import, caller, import_id)

@@ -1,0 +1,69 @@
+/** Behind the initials: who I am, how I read, my account, the way out. A plain disclosure: Esc and a tap outside close it. */
+import { IconLogout, IconUserCog } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
+
+import { api } from '@/api/client'
+import { ReadingSettings } from '@/components/reading-settings'
+import { useMessages } from '@/i18n/language'
+import { fullName, initials } from '@/lib/format'
+import type { Me } from '@/lib/session'
+
+import { frameMessages } from './frame-messages'
+
+export function AccountMenu({ me }: { me: Me }) {
+  const t = useMessages(frameMessages)
+  const [opened, setOpened] = useState(false)
+  const area = useRef<HTMLDivElement>(null)
+  const button = useRef<HTMLButtonElement>(null)
+  const close = () => setOpened(false)
+  useTapOutside(area, opened, close)
+
+  const signOut = async () => {
+    await api.DELETE('/api/v1/session').catch(() => undefined)
+    location.assign('/masuk')
+  }
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    if (event.key !== 'Escape' || !opened) return
+    close()
+    button.current?.focus()
+  }
+
+  return (
+    <div className="account" ref={area} onKeyDown={onKeyDown}>
+      <button ref={button} type="button" aria-label={t.accountMenu(me.name)} aria-expanded={opened} aria-controls="akun-panel" onClick={() => setOpened(!opened)}>
+        <span className="initials" aria-hidden="true">{initials(me.name)}</span>
+      </button>
+      {opened && (
+        <div className="account-panel" id="akun-panel">
+          <div>
+            <b>{fullName(me)}</b>
+            {me.position && <div className="small dim">{me.position}</div>}
+          </div>
+          <ReadingSettings />
+          <div className="links">
+            <Link to="/akun" className="nav-link" onClick={close}>
+              <IconUserCog size={20} stroke={1.8} aria-hidden="true" />
+              {t.account}
+            </Link>
+            <button type="button" className="nav-link" onClick={() => void signOut()}>
+              <IconLogout size={20} stroke={1.8} aria-hidden="true" />
+              {t.signOut}
+            </button>
+          </div>
+        </div>
+      )}
+    </div>
+  )
+}
+
+function useTapOutside(area: React.RefObject<HTMLElement | null>, active: boolean, act: () => void) {
+  useEffect(() => {
+    if (!active) return
+    const hear = (event: PointerEvent) => {
+      if (event.target instanceof Node && !area.current?.contains(event.target)) act()
+    }
+    document.addEventListener('pointerdown', hear)
+    return () => document.removeEventListener('pointerdown', hear)
+  })
+}

@@ -1,0 +1,54 @@
+/** The bar of five on a phone; the rest is behind "Lainnya". */
+import { IconHome, IconMenu2, IconMessage, IconPlus, IconTarget, IconUsers } from '@tabler/icons-react'
+import { Link, useLocation } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
+
+import { useMessages } from '@/i18n/language'
+import type { Me } from '@/lib/session'
+
+import { frameMessages } from './frame-messages'
+import { isHere } from './nav-items'
+
+const MoreDialog = lazy(() => import('./more-dialog').then((part) => ({ default: part.MoreDialog })))
+
+export function BottomBar({ me }: { me: Me | undefined }) {
+  const t = useMessages(frameMessages)
+  const { pathname } = useLocation()
+  const [asked, setAsked] = useState(false)
+  const [opened, setOpened] = useState(false)
+  if (!me) return null
+  const open = () => {
+    setAsked(true)
+    setOpened(true)
+  }
+  const team = me.assesses > 0
+  const items = [
+    { to: '/beranda', label: t.home, icon: IconHome },
+    ...(me.is_employee ? [{ to: '/skp', label: t.planShort, icon: IconTarget }, { to: '/realisasi', label: t.reportShort, icon: IconPlus, centre: true }] : []),
+    ...(team ? [{ to: '/tim', label: t.teamShort, icon: IconUsers }] : []),
+    ...(me.is_employee && !team ? [{ to: '/umpan-balik', label: t.feedback, icon: IconMessage }] : []),
+  ]
+  return (
+    <>
+      <nav className="bottom-bar" aria-label={t.shortNav}>
+        {items.map(({ icon: Icon, ...item }) => (
+          <Link key={item.to} to={item.to} aria-current={isHere(pathname, item.to) ? 'page' : undefined}>
+            <span className={'centre' in item ? 'centre' : undefined}>
+              <Icon size={22} stroke={1.8} aria-hidden="true" />
+            </span>
+            {item.label}
+          </Link>
+        ))}
+        <button type="button" aria-haspopup="dialog" onClick={open}>
+          <IconMenu2 size={22} stroke={1.8} aria-hidden="true" />
+          {t.more}
+        </button>
+      </nav>
+      {asked && (
+        <Suspense>
+          <MoreDialog me={me} opened={opened} onClose={() => setOpened(false)} />
+        </Suspense>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,16 @@
+/** How long answers are fresh, and when a read is tried again. */
+import { QueryClient } from '@tanstack/react-query'
+
+import { isProblem } from '@/api/problem'
+
+export function newCache() {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 15_000,
+        retry: (count, error) => count < 2 && !isProblem(error),
+        refetchOnWindowFocus: true,
+      },
+    },
+  })
+}

@@ -1,0 +1,63 @@
+/** What is in the navigation, by what a person may do; nobody switches a role. */
+import {
+  IconAward,
+  IconBuilding,
+  IconClipboardCheck,
+  IconFileImport,
+  IconHome,
+  IconMessage,
+  IconReportAnalytics,
+  IconTarget,
+  IconUserCog,
+  IconUsers,
+  IconUsersGroup,
+} from '@tabler/icons-react'
+
+import type { Me } from '@/lib/session'
+
+import type { frameMessages } from './frame-messages'
+
+type Words = (typeof frameMessages)['id']
+export type NavItem = { to: string; label: string; icon: typeof IconHome; turns?: boolean }
+export type NavGroup = { title: string | null; items: NavItem[] }
+
+/** Whether a page belongs to an entry: itself, or a page below it. */
+export function isHere(pathname: string, to: string) {
+  return pathname === to || pathname.startsWith(`${to}/`)
+}
+
+export function navGroups(me: Me, t: Words): NavGroup[] {
+  const groups: NavGroup[] = [{ title: null, items: [{ to: '/beranda', label: t.home, icon: IconHome, turns: true }] }]
+  if (me.is_employee) {
+    groups.push({
+      title: t.mine,
+      items: [
+        { to: '/skp', label: t.plan, icon: IconTarget },
+        { to: '/realisasi', label: t.report, icon: IconReportAnalytics },
+        { to: '/umpan-balik', label: t.feedback, icon: IconMessage },
+        { to: '/hasil', label: t.results, icon: IconAward },
+      ],
+    })
+  }
+  if (me.assesses > 0) {
+    groups.push({
+      title: t.teamGroup,
+      items: [
+        { to: '/tim', label: t.team, icon: IconUsers },
+        { to: '/evaluasi', label: t.rate, icon: IconClipboardCheck },
+      ],
+    })
+  }
+  if (me.may.includes('people')) {
+    groups.push({
+      title: t.agency,
+      items: [
+        { to: '/opd/pegawai', label: t.people, icon: IconUsersGroup },
+        { to: '/opd/unit', label: t.units, icon: IconBuilding },
+        { to: '/opd/impor', label: t.imports, icon: IconFileImport },
+      ],
+    })
+  }
+  groups.push({ title: null, items: [{ to: '/akun', label: t.account, icon: IconUserCog }] })
+  return groups
+}

@@ -1,0 +1,50 @@
+/** The navigation beside the page. */
+import { useQuery } from '@tanstack/react-query'
+import { Link, useLocation } from '@tanstack/react-router'
+
+import { tasksQuery } from '@/features/notifications/task-queries'
+import { useMessages } from '@/i18n/language'
+import type { Me } from '@/lib/session'
+
+import { frameMessages } from './frame-messages'
+import { isHere, navGroups, type NavItem } from './nav-items'
+
+export function SideNav({ me, demo }: { me: Me | undefined; demo: boolean }) {
+  const t = useMessages(frameMessages)
+  const tasks = useQuery({ ...tasksQuery, enabled: me !== undefined })
+  const turns = tasks.data?.items.length ?? 0
+  return (
+    <nav className="shell-nav" aria-label={t.nav}>
+      <div className="shell-nav-inner">
+        {me &&
+          navGroups(me, t).map((group) => (
+            <div key={group.items[0]?.to}>
+              {group.title && <h2>{group.title}</h2>}
+              {group.items.map((item) => (
+                <NavLink key={item.to} item={item} turns={item.turns ? turns : 0} />
+              ))}
+            </div>
+          ))}
+        {demo && <p className="nav-foot">{t.demo}</p>}
+      </div>
+    </nav>
+  )
+}
+
+type NavLinkProps = { item: NavItem; turns?: number; onClick?: () => void }
+
+export function NavLink({ item, turns = 0, onClick }: NavLinkProps) {
+  const t = useMessages(frameMessages)
+  const { pathname } = useLocation()
+  return (
+    <Link to={item.to} className="nav-link" aria-current={isHere(pathname, item.to) ? 'page' : undefined} onClick={onClick}>
+      <item.icon size={20} stroke={1.8} aria-hidden="true" />
+      {item.label}
+      {turns > 0 && (
+        <span className="count">
+          {turns} <span className="visually-hidden">{t.turns}</span>
+        </span>
+      )}
+    </Link>
+  )
+}

@@ -1,0 +1,80 @@
+/** The evidence of an indicator: state in words, reasons beside it, and what can be done. */
+import { Anchor, Button } from '@mantine/core'
+import { IconCheck, IconHourglass, IconLink, IconPaperclip, IconX } from '@tabler/icons-react'
+import { useState } from 'react'
+
+import { ProblemNotice } from '@/components/states'
+import { useMessages } from '@/i18n/language'
+
+import { EvidenceForm } from './evidence-form'
+import { JudgeForm } from './judge-form'
+import { reportMessages } from './report-messages'
+import { type Evidence, type ReportedIndicator, useRemoveEvidence } from './report-queries'
+
+const SHAPE = { waiting: '', accepted: ' note', returned: ' bad' }
+const ICON = { waiting: IconHourglass, accepted: IconCheck, returned: IconX }
+
+type EvidenceListProps = { planId: string; periodId: number; indicator: ReportedIndicator; may: string[] }
+
+export function EvidenceList({ planId, periodId, indicator, may }: EvidenceListProps) {
+  const t = useMessages(reportMessages)
+  const [adding, setAdding] = useState<Evidence | 'new' | null>(null)
+  const replaced = new Set(indicator.evidence.map((one) => one.replaces_id))
+  return (
+    <div className="stack-sm" style={{ borderTop: '1px solid var(--sk-line)', paddingTop: 10 }}>
+      <div className="line spread">
+        <b className="small">{t.evidence}</b>
+        {may.includes('prove') && (
+          <Button variant="default" size="sm" leftSection={<IconPaperclip size={16} stroke={1.8} aria-hidden="true" />} onClick={() => setAdding('new')}>
+            {t.addEvidence}
+          </Button>
+        )}
+      </div>
+      {indicator.evidence.length === 0 && <span className="small dim">{t.noEvidence}</span>}
+      {indicator.evidence.map((evidence) => (
+        <EvidenceRow key={evidence.id} evidence={evidence} may={may} settled={replaced.has(evidence.id)} onReplace={() => setAdding(evidence)} />
+      ))}
+      {adding && (
+        <EvidenceForm planId={planId} periodId={periodId} indicatorId={indicator.id} replaces={adding === 'new' ? null : adding} onClose={() => setAdding(null)} />
+      )}
+    </div>
+  )
+}
+
+type EvidenceRowProps = { evidence: Evidence; may: string[]; settled: boolean; onReplace: () => void }
+
+function EvidenceRow({ evidence, may, settled, onReplace }: EvidenceRowProps) {
+  const t = useMessages(reportMessages)
+  const remove = useRemoveEvidence()
+  const [judging, setJudging] = useState(false)
+  const Icon = ICON[evidence.verdict]
+  const address = evidence.url ?? `/api/v1/files/${evidence.file_id}/content`
+  return (
+    <div className="stack-sm">
+      <div className="line">
+        <Anchor href={address} target="_blank" rel="noreferrer noopener" className="small" style={{ overflowWrap: 'anywhere' }}>
+          <IconLink size={14} stroke={2} aria-hidden="true" /> {evidence.title}
+        </Anchor>
+        <span className={`chip${SHAPE[evidence.verdict]}`}>
+          <Icon size={14} stroke={2.2} aria-hidden="true" /> {t.verdict[evidence.verdict]}
+        </span>
+        {evidence.verdict === 'waiting' && may.includes('prove') && (
+          <Button variant="subtle" size="xs" loading={remove.isPending} onClick={() => remove.mutate(evidence.id)}>{t.remove}</Button>
+        )}
+        {evidence.verdict === 'waiting' && may.includes('judge') && !judging && (
+          <Button variant="default" size="sm" onClick={() => setJudging(true)}>{t.accept} / {t.giveBack}</Button>
+        )}
+      </div>
+      {evidence.verdict === 'returned' && (
+        <div className="box bad small">
+          <p>{evidence.verdict_reason}</p>
+          {may.includes('prove') && !settled && (
+            <p><Button variant="default" size="sm" onClick={onReplace}>{t.replaceEvidence}</Button></p>
+          )}
+        </div>
+      )}
+      {judging && <JudgeForm evidence={evidence} onDone={() => setJudging(false)} />}
+      <ProblemNotice error={remove.error} />
+    </div>
+  )
+}

@@ -1,0 +1,109 @@
+/** One indicator: what was asked, what stands, the field to fill in, and its evidence. */
+import { Button, Checkbox, Textarea, TextInput } from '@mantine/core'
+
+import { useLanguage, useMessages } from '@/i18n/language'
+import { decimalOf } from '@/lib/decimal'
+import { number } from '@/lib/format'
+
+import { EvidenceList } from './evidence-list'
+import { Stand } from './my-indicators'
+import { type Entry, isFigure, NO_ENTRY } from './report-entries'
+import { reportMessages } from './report-messages'
+import type { ReportedIndicator } from './report-queries'
+
+type IndicatorCardProps = {
+  planId: string
+  periodId: number
+  indicator: ReportedIndicator
+  may: string[]
+  entry: Entry | undefined
+  editing: boolean
+  onEdit?: (() => void) | undefined
+  onEntry: (entry: Entry) => void
+}
+
+export function IndicatorCard({ planId, periodId, indicator, may, entry, editing, onEdit, onEntry }: IndicatorCardProps) {
+  const t = useMessages(reportMessages)
+  return (
+    <section className="card" aria-labelledby={`ik-${indicator.id}`}>
+      <div className="card-body stack-sm">
+        <div>
+          <h3 id={`ik-${indicator.id}`} style={{ margin: 0 }}>{indicator.text}</h3>
+          <p className="small dim" style={{ margin: '2px 0 0' }}>{indicator.goal_text}</p>
+        </div>
+        <Facts indicator={indicator} />
+        {(isFigure(indicator) || indicator.year_value !== null) && <Stand indicator={indicator} />}
+        {indicator.achievement?.narrative && <p style={{ margin: 0 }}>{indicator.achievement.narrative}</p>}
+        {editing ? (
+          <Fields indicator={indicator} entry={entry ?? before(indicator)} onEntry={onEntry} />
+        ) : (
+          onEdit && (
+            <div>
+              <Button variant="default" size="sm" onClick={onEdit}>{t.change}</Button>
+            </div>
+          )
+        )}
+        <EvidenceList planId={planId} periodId={periodId} indicator={indicator} may={may} />
+      </div>
+    </section>
+  )
+}
+
+function before(indicator: ReportedIndicator): Entry {
+  const kept = indicator.achievement
+  return kept ? { value: kept.value?.replace('.', ',') ?? '', narrative: kept.narrative ?? '', nothing: kept.nothing_happened } : NO_ENTRY
+}
+
+function Facts({ indicator }: { indicator: ReportedIndicator }) {
+  const t = useMessages(reportMessages)
+  const language = useLanguage()
+  const unit = indicator.unit_of_measure
+  return (
+    <p className="small dim line" style={{ margin: 0 }}>
+      {indicator.target !== null && <span>{t.target(number(indicator.target, language, unit))}</span>}
+      {indicator.target_low !== null && indicator.target_high !== null && (
+        <span>{t.target(`${number(indicator.target_low, language)}–${number(indicator.target_high, language, unit)}`)}</span>
+      )}
+      {indicator.target_text && <span>{t.targetWords(indicator.target_text)}</span>}
+      {indicator.previous_value !== null && <span>{t.last(number(indicator.previous_value, language, unit))}</span>}
+    </p>
+  )
+}
+
+type FieldsProps = { indicator: ReportedIndicator; entry: Entry; onEntry: (entry: Entry) => void }
+
+function Fields({ indicator, entry, onEntry }: FieldsProps) {
+  const t = useMessages(reportMessages)
+  const figure = isFigure(indicator)
+  const wrong = figure && entry.value !== '' && decimalOf(entry.value) === null
+  return (
+    <div className="stack-sm">
+      {figure && (
+        <TextInput
+          label={t.value}
+          description={indicator.accumulation === 'sum' ? t.sum : t.latest}
+          inputMode="decimal"
+          disabled={entry.nothing}
+          value={entry.value}
+          error={wrong ? t.number : undefined}
+          rightSection={indicator.unit_of_measure ? <span className="dim small" style={{ paddingRight: 12, whiteSpace: 'nowrap' }}>{indicator.unit_of_measure}</span> : undefined}
+          rightSectionWidth="auto"
+          onChange={(event) => onEntry({ ...entry, value: event.currentTarget.value })}
+          style={{ maxWidth: 320 }}
+        />
+      )}
+      <Textarea
+        label={figure ? t.note : t.words}
+        description={figure ? undefined : t.wordsHint}
+        value={entry.narrative}
+        minRows={figure ? 1 : 3}
+        onChange={(event) => onEntry({ ...entry, narrative: event.currentTarget.value })}
+      />
+      <Checkbox
+        label={t.nothing}
+        checked={entry.nothing}
+        onChange={(event) => onEntry({ ...entry, nothing: event.currentTarget.checked, value: event.currentTarget.checked ? '' : entry.value })}
+      />
+    </div>
+  )
+}

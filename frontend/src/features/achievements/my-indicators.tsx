@@ -1,0 +1,75 @@
+/** How my indicators stand in the current period; on the home page. */
+import { Anchor } from '@mantine/core'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+
+import { IndicatorProgress } from '@/components/indicator-progress'
+import { Empty } from '@/components/states'
+import { useLanguage, useMessages } from '@/i18n/language'
+import { number } from '@/lib/format'
+import { periodName } from '@/lib/period'
+import { useMe, usePeriod } from '@/lib/session'
+
+import { reportMessages } from './report-messages'
+import { myPlansQuery, reportQuery, type ReportedIndicator } from './report-queries'
+
+const MOST = 6
+
+export function MyIndicators() {
+  const t = useMessages(reportMessages)
+  const language = useLanguage()
+  const me = useMe()
+  const { period } = usePeriod()
+  const plans = useSuspenseQuery(myPlansQuery(me.id))
+  const plan = plans.data.items.find((one) => one.state === 'agreed')
+  const report = useQuery({ ...reportQuery(plan?.id ?? '', period.id), enabled: plan !== undefined })
+  return (
+    <section className="card" aria-labelledby="kinerja-saya">
+      <header>
+        <h2 id="kinerja-saya">{t.mine(periodName(period.id, language))}</h2>
+        {plan && (
+          <Anchor component={Link} to={`/realisasi/${plan.id}/${period.id}`} className="small">
+            {t.seeAll}
+          </Anchor>
+        )}
+      </header>
+      {!plan && (
+        <Empty title={t.noPlan}>
+          <p style={{ margin: '0 0 8px' }}>{t.noPlanMore}</p>
+          <Anchor component={Link} to="/skp">{t.toPlan}</Anchor>
+        </Empty>
+      )}
+      {report.data && (
+        <div className="card-body stack">
+          {report.data.indicators.slice(0, MOST).map((indicator) => (
+            <div key={indicator.id}>
+              <p style={{ margin: '0 0 6px', fontWeight: 600, fontSize: '.9375rem' }}>{indicator.text}</p>
+              <Stand indicator={indicator} />
+            </div>
+          ))}
+          <p className="tiny dim" style={{ margin: 0 }}>{t.mark}</p>
+        </div>
+      )}
+    </section>
+  )
+}
+
+export function Stand({ indicator }: { indicator: ReportedIndicator }) {
+  const language = useLanguage()
+  const unit = indicator.unit_of_measure
+  const value = indicator.year_value === null ? null : number(indicator.year_value, language)
+  return (
+    <IndicatorProgress
+      name={indicator.text}
+      track={indicator.achievement || indicator.year_value !== null ? trackOf(indicator) : 'not_reported'}
+      progressBp={indicator.progress_bp}
+      expectedBp={indicator.expected_bp}
+      value={value ?? indicator.achievement?.narrative?.slice(0, 60) ?? null}
+      target={indicator.target === null ? null : number(indicator.target, language, unit)}
+    />
+  )
+}
+
+function trackOf(indicator: ReportedIndicator) {
+  return indicator.progress_bp === null ? 'on_track' : indicator.track
+}

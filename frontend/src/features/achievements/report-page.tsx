@@ -1,0 +1,95 @@
+/** `/realisasi/:plan/:period`: empty indicators first, done ones folded, one button, a receipt. */
+import { Button } from '@mantine/core'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { useRef, useState } from 'react'
+
+import { intent } from '@/api/client'
+import { PageHead } from '@/components/page-head'
+import { Deadline, SeenBy } from '@/components/people'
+import { ProblemNotice } from '@/components/states'
+import { useLanguage, useMessages } from '@/i18n/language'
+import { useKept } from '@/lib/kept'
+import { periodName } from '@/lib/period'
+import { useToday } from '@/lib/session'
+
+import { IndicatorCard } from './indicator-card'
+import { type Entries, type Entry, linesOf } from './report-entries'
+import { reportMessages } from './report-messages'
+import { reportQuery, useSendReport } from './report-queries'
+import { ReceiptCard } from './receipt-card'
+
+export function ReportPage() {
+  const t = useMessages(reportMessages)
+  const language = useLanguage()
+  const { planId, periodId } = useParams({ strict: false }) as { planId: string; periodId: string }
+  const period = Number(periodId)
+  const { data } = useSuspenseQuery(reportQuery(planId, period))
+  const today = useToday()
+  const [entries, setEntries, forget] = useKept<Entries>(`sk-report-${planId}-${period}`, {})
+  const send = useSendReport(planId, period)
+  const key = useRef(intent())
+  const [open, setOpen] = useState<Record<string, boolean>>({})
+
+  const lines = linesOf(entries, data.indicators)
+  const todo = data.indicators.filter((one) => one.achievement === null)
+  const ready = data.indicators.filter((one) => one.achievement !== null)
+  const mayReport = data.may.includes('report')
+  const set = (id: string, entry: Entry) => setEntries({ ...entries, [id]: entry })
+  const submit = () =>
+    send.mutate(
+      { lines, key: key.current },
+      {
+        onSuccess: () => {
+          key.current = intent()
+          forget()
+          setEntries({})
+          setOpen({})
+        },
+      },
+    )
+  const again = () => send.reset()
+
+  if (send.data) return <ReceiptCard receipt={send.data} onMore={again} />
+  return (
+    <>
+      <PageHead title={t.title(periodName(period, language))} aside={<Deadline on={data.report_due_on} today={today} />}>
+        {t.filled(data.reported, data.indicators.length)} {t.left(todo.length)}
+      </PageHead>
+      {!mayReport && <div className="box" style={{ marginBottom: 16 }}>{data.may.includes('judge') || data.state === 'open' ? t.onlyRead : t.closed}</div>}
+      <div className="stack" style={{ maxWidth: 860 }}>
+        {todo.map((indicator) => (
+          <IndicatorCard key={indicator.id} planId={planId} periodId={period} indicator={indicator} may={data.may} entry={entries[indicator.id]} editing={mayReport} onEntry={(entry) => set(indicator.id, entry)} />
+        ))}
+        {ready.length > 0 && (
+          <>
+            <h2 style={{ margin: '8px 0 0' }}>{t.ready}</h2>
+            {ready.map((indicator) => (
+              <IndicatorCard
+                key={indicator.id}
+                planId={planId}
+                periodId={period}
+                indicator={indicator}
+                may={data.may}
+                entry={entries[indicator.id]}
+                editing={mayReport && (open[indicator.id] === true || entries[indicator.id] !== undefined)}
+                onEdit={mayReport && indicator.achievement?.state !== 'frozen' ? () => setOpen({ ...open, [indicator.id]: true }) : undefined}
+                onEntry={(entry) => set(indicator.id, entry)}
+              />
+            ))}
+          </>
+        )}
+        <ProblemNotice error={send.error} />
+        <SeenBy who={t.seen(data.assessor_name)} />
+      </div>
+      {mayReport && (
+        <div className="sticky-act" style={{ margin: '16px -16px -24px' }}>
+          {Object.keys(entries).length > 0 && <span className="small dim" role="status">{t.kept}</span>}
+          <Button size="lg" disabled={lines.length === 0} loading={send.isPending} onClick={submit}>
+            {lines.length === 0 ? t.sendNone : t.send(lines.length)}
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,111 @@
+/** Reporting achievements and their evidence. */
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+
+import { api, dataOf, ifMatch, networkProblem } from '@/api/client'
+import type { components } from '@/api/contract'
+import { problemOf } from '@/api/problem'
+
+type Schemas = components['schemas']
+export type ReportForm = Schemas['ReportForm']
+export type ReportedIndicator = Schemas['ReportedIndicator']
+export type Evidence = Schemas['EvidenceView']
+export type Receipt = Schemas['ReceiptView']
+type ReportLine = Schemas['ReportLine']
+
+const fail = (error: unknown): never => {
+  throw networkProblem(error)
+}
+
+export const reportQuery = (planId: string, periodId: number) =>
+  queryOptions({
+    queryKey: ['achievements', 'report', planId, periodId] as const,
+    queryFn: ({ signal }) =>
+      api
+        .GET('/api/v1/plans/{plan_id}/periods/{period_id}/report', { params: { path: { plan_id: planId, period_id: periodId } }, signal })
+        .then(dataOf),
+  })
+
+export const myPlansQuery = (me: string) =>
+  queryOptions({
+    queryKey: ['goals', 'plans', 'of', me] as const,
+    queryFn: ({ signal }) => api.GET('/api/v1/plans', { params: { query: { employee_id: me, size: 50 } }, signal }).then(dataOf),
+  })
+
+export const receiptsQuery = (planId: string) =>
+  queryOptions({
+    queryKey: ['achievements', 'receipts', planId] as const,
+    queryFn: ({ signal }) => api.GET('/api/v1/plans/{plan_id}/receipts', { params: { path: { plan_id: planId } }, signal }).then(dataOf),
+  })
+
+function useTouched() {
+  const cache = useQueryClient()
+  return () => {
+    for (const key of ['achievements', 'tasks', 'team', 'evaluations']) void cache.invalidateQueries({ queryKey: [key] })
+  }
+}
+
+export function useSendReport(planId: string, periodId: number) {
+  const touched = useTouched()
+  return useMutation({
+    mutationFn: ({ lines, key }: { lines: ReportLine[]; key: string }) =>
+      api
+        .POST('/api/v1/plans/{plan_id}/periods/{period_id}/report', {
+          params: { path: { plan_id: planId, period_id: periodId }, header: { 'Idempotency-Key': key } },
+          body: { lines },
+        })
+        .then(dataOf)
+        .catch(fail),
+    onSuccess: touched,
+  })
+}
+
+type NewEvidence = { draft: Omit<Schemas['EvidenceDraft'], 'file_id'>; file: File | null; key: string }
+
+export function useSubmitEvidence(planId: string) {
+  const touched = useTouched()
+  return useMutation({
+    mutationFn: async ({ draft, file, key }: NewEvidence) => {
+      const fileId = file ? await upload(file) : null
+      return api
+        .POST('/api/v1/plans/{plan_id}/evidence', {
+          params: { path: { plan_id: planId }, header: { 'Idempotency-Key': key } },
+          body: { ...draft, file_id: fileId },
+        })
+        .then(dataOf)
+        .catch(fail)
+    },
+    onSuccess: touched,
+  })
+}
+
+async function upload(file: File): Promise<string> {
+  const answer = await globalThis
+    .fetch(`/api/v1/files?name=${encodeURIComponent(file.name)}`, { method: 'POST', body: file, headers: { 'Content-Type': 'application/octet-stream' } })
+    .catch(fail)
+  const body = (await answer.json().catch(() => null)) as { id: string } | null
+  if (!answer.ok || !body) throw problemOf(body, answer.status)
+  return body.id
+}
+
+export function useJudge() {
+  const touched = useTouched()
+  return useMutation({
+    mutationFn: ({ evidence, verdict, reason }: { evidence: Evidence; verdict: 'accepted' | 'returned'; reason: string | null }) =>
+      api
+        .POST('/api/v1/evidence/{evidence_id}/verdict', {
+          params: { path: { evidence_id: evidence.id }, header: ifMatch(evidence.version) },
+          body: { verdict, reason },
+        })
+        .then(dataOf)
+        .catch(fail),
+    onSuccess: touched,
+  })
+}
+
+export function useRemoveEvidence() {
+  const touched = useTouched()
+  return useMutation({
+    mutationFn: (id: string) => api.DELETE('/api/v1/evidence/{evidence_id}', { params: { path: { evidence_id: id } } }).then(dataOf).catch(fail),
+    onSuccess: touched,
+  })
+}

@@ -1,0 +1,80 @@
+/** `/realisasi`: the periods of my plans, and what I have sent. */
+import { Button } from '@mantine/core'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+
+import { PageHead } from '@/components/page-head'
+import { Deadline } from '@/components/people'
+import { Empty } from '@/components/states'
+import { useLanguage, useMessages } from '@/i18n/language'
+import { momentShort } from '@/lib/format'
+import { periodName } from '@/lib/period'
+import { useMe, usePeriod, useToday } from '@/lib/session'
+
+import { reportMessages } from './report-messages'
+import { myPlansQuery, receiptsQuery } from './report-queries'
+
+export function ReportsPage() {
+  const t = useMessages(reportMessages)
+  const me = useMe()
+  const plans = useSuspenseQuery(myPlansQuery(me.id))
+  const agreed = plans.data.items.filter((plan) => plan.state === 'agreed' || plan.state === 'closed')
+  return (
+    <>
+      <PageHead title={t.listTitle}>{t.listLead}</PageHead>
+      <div className="stack">
+        {agreed.length === 0 && (
+          <section className="card">
+            <Empty title={t.noPlan}>{t.noPlanMore}</Empty>
+          </section>
+        )}
+        {agreed.map((plan) => (
+          <PlanPeriods key={plan.id} planId={plan.id} title={plan.position} many={agreed.length > 1} />
+        ))}
+      </div>
+    </>
+  )
+}
+
+function PlanPeriods({ planId, title, many }: { planId: string; title: string; many: boolean }) {
+  const t = useMessages(reportMessages)
+  const language = useLanguage()
+  const today = useToday()
+  const { periods, period } = usePeriod()
+  const receipts = useQuery(receiptsQuery(planId))
+  return (
+    <section className="card">
+      {many && <header><h2>{title}</h2></header>}
+      <ul className="rows">
+        {periods.map((one) => (
+          <li key={one.id} className="task">
+            <div>
+              <p className="what">{periodName(one.id, language)}</p>
+              <div className="line">
+                <span className={one.state === 'open' ? 'chip turn' : 'chip'}>{t.state[one.state]}</span>
+                {one.state === 'open' && <Deadline on={one.report_due_on} today={today} />}
+              </div>
+            </div>
+            <div className="act">
+              <Button component={Link} to={`/realisasi/${planId}/${one.id}`} variant={one.id === period.id ? 'filled' : 'default'} disabled={one.state === 'planned'}>
+                {one.state === 'open' ? t.short : t.openReport}
+              </Button>
+            </div>
+          </li>
+        ))}
+      </ul>
+      {receipts.data && receipts.data.items.length > 0 && (
+        <div className="card-body" style={{ borderTop: '1px solid var(--sk-line)' }}>
+          <b>{t.history}</b>
+          <ul className="small" style={{ margin: '6px 0 0', paddingLeft: 18 }}>
+            {receipts.data.items.slice(0, 8).map((receipt) => (
+              <li key={receipt.number}>
+                {periodName(receipt.period_id, language)}, {momentShort(receipt.created_at, language)} ({receipt.is_on_time ? t.onTime : t.late}), <code>{receipt.number}</code>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,90 @@
+/** Evaluations: my queue, one whole, my results; and the achievement of the organization that comes first. */
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+
+import { api, dataOf, ifMatch, intent, networkProblem } from '@/api/client'
+import type { components } from '@/api/contract'
+import type { QuadrantCells } from '@/components/predikat'
+import type { Predikat } from '@/components/predikat-messages'
+
+type Schemas = components['schemas']
+export type Evaluation = Schemas['EvaluationView']
+export type EvaluationItem = Schemas['EvaluationItem']
+export type UnitAchievement = Schemas['UnitAchievementView']
+export type RatingsDraft = Schemas['RatingsDraft']
+
+const evaluationKey = (id: string) => ['evaluations', 'one', id] as const
+
+export const evaluationQuery = (id: string) =>
+  queryOptions({
+    queryKey: evaluationKey(id),
+    queryFn: ({ signal }) => api.GET('/api/v1/evaluations/{evaluation_id}', { params: { path: { evaluation_id: id } }, signal }).then(dataOf),
+  })
+
+export const evaluationsQuery = (mine: 'assessor' | 'employee') =>
+  queryOptions({
+    queryKey: ['evaluations', 'list', mine] as const,
+    queryFn: ({ signal }) =>
+      api.GET('/api/v1/evaluations', { params: { query: { mine, size: 100, sort: mine === 'employee' ? '-period_id' : 'name' } }, signal }).then(dataOf),
+  })
+
+export const unitsQuery = (periodId: number) =>
+  queryOptions({
+    queryKey: ['evaluations', 'units', periodId] as const,
+    queryFn: ({ signal }) => api.GET('/api/v1/unit-achievements', { params: { query: { period_id: periodId, size: 50 } }, signal }).then(dataOf),
+  })
+
+/** The regulation's table in force, so that no copy of the rule lives in the browser. */
+export const quadrantQuery = queryOptions({
+  queryKey: ['rules', 'quadrant'] as const,
+  queryFn: async ({ signal }): Promise<QuadrantCells> => {
+    const table = dataOf(await api.GET('/api/v1/rules/tables/{name}', { params: { path: { name: 'quadrant' } }, signal }))
+    return Object.fromEntries(table.rows.map((row) => [row.key, row.cells['predikat'] as Predikat]))
+  },
+  staleTime: Number.POSITIVE_INFINITY,
+})
+
+const fail = (error: unknown): never => {
+  throw networkProblem(error)
+}
+
+function useEvaluationChange<Input>(id: string, write: (input: Input) => Promise<Evaluation>) {
+  const cache = useQueryClient()
+  return useMutation({
+    mutationFn: (input: Input) => write(input).catch(fail),
+    onSuccess: (evaluation) => {
+      cache.setQueryData(evaluationKey(id), evaluation)
+      for (const key of ['tasks', 'team']) void cache.invalidateQueries({ queryKey: [key] })
+      void cache.invalidateQueries({ queryKey: ['evaluations', 'list'] })
+    },
+  })
+}
+
+const at = (evaluation_id: string) => ({ path: { evaluation_id }, header: { 'Idempotency-Key': intent() } })
+
+export function useRate(id: string) {
+  return useEvaluationChange(id, ({ body, version }: { body: RatingsDraft; version: number }) =>
+    api.PUT('/api/v1/evaluations/{evaluation_id}/ratings', { params: { path: { evaluation_id: id }, header: ifMatch(version) }, body }).then(dataOf),
+  )
+}
+
+export function useSign(id: string) {
+  return useEvaluationChange(id, () => api.POST('/api/v1/evaluations/{evaluation_id}/signature', { params: at(id) }).then(dataOf))
+}
+
+export function useAcknowledge(id: string) {
+  return useEvaluationChange(id, (body: Schemas['Acknowledgement']) =>
+    api.POST('/api/v1/evaluations/{evaluation_id}/acknowledgement', { params: at(id), body }).then(dataOf),
+  )
+}
+
+export function useSetUnit() {
+  const cache = useQueryClient()
+  return useMutation({
+    mutationFn: ({ unit, body }: { unit: { id: string; periodId: number; version: number }; body: Schemas['UnitAchievementDraft'] }) =>
+      api
+        .PUT('/api/v1/unit-achievements/{unit_id}/{period_id}', { params: { path: { unit_id: unit.id, period_id: unit.periodId }, header: ifMatch(unit.version) }, body })
+        .then(dataOf)
+        .catch(fail),
+    onSuccess: () => cache.invalidateQueries({ queryKey: ['evaluations'] }),
+  })
+}

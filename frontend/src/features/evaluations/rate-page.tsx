@@ -1,0 +1,70 @@
+/** `/evaluasi/:id`: the material beside the judgement; private until it is signed. */
+import { Anchor, Button } from '@mantine/core'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+
+import { PageHead } from '@/components/page-head'
+import { Deadline, SeenBy, TurnChip } from '@/components/people'
+import { PredikatBadge } from '@/components/predikat'
+import { useLanguage, useMessages } from '@/i18n/language'
+import { periodName } from '@/lib/period'
+import { useToday } from '@/lib/session'
+
+import { ContextCards } from './context-cards'
+import { evaluationMessages } from './evaluation-messages'
+import { type Evaluation, evaluationQuery, unitsQuery } from './evaluation-queries'
+import { RateForm } from './rate-form'
+import { UnitRows } from './unit-card'
+import { WhyBox } from './why-box'
+
+export function RatePage() {
+  const t = useMessages(evaluationMessages)
+  const language = useLanguage()
+  const today = useToday()
+  const { evaluationId } = useParams({ strict: false }) as { evaluationId: string }
+  const { data: evaluation } = useSuspenseQuery(evaluationQuery(evaluationId))
+  const units = useSuspenseQuery(unitsQuery(evaluation.unit_achievement.period_id))
+  const mine = units.data.items.filter((unit) => unit.unit.id === evaluation.unit_achievement.unit_id)
+  const open = evaluation.may.includes('rate')
+  return (
+    <>
+      <PageHead
+        title={evaluation.employee.name}
+        aside={
+          <span className="line">
+            {open && <TurnChip />}
+            {open && <Deadline on={evaluation.due_on} today={today} />}
+          </span>
+        }
+      >
+        {evaluation.employee.position ?? evaluation.employee.unit_name} · {periodName(evaluation.period.id, language)}
+        {evaluation.queue && ` · ${t.position(evaluation.queue.position, evaluation.queue.total)}`}
+      </PageHead>
+      <p className="phone-only" style={{ marginTop: 0 }}><Anchor href="#penilaian">{t.toForm}</Anchor></p>
+      <div className="two-even">
+        <ContextCards evaluation={evaluation} />
+        <div className="stack" id="penilaian">
+          <UnitRows units={mine} />
+          {open ? <RateForm key={evaluation.id} evaluation={evaluation} /> : <Judged evaluation={evaluation} />}
+        </div>
+      </div>
+    </>
+  )
+}
+
+function Judged({ evaluation }: { evaluation: Evaluation }) {
+  const t = useMessages(evaluationMessages)
+  const next = evaluation.queue?.next_id
+  return (
+    <section className="card card-body stack">
+      <div className="line">
+        <span className="chip note">{t.state[evaluation.state]}</span>
+        <PredikatBadge value={evaluation.predikat} large />
+      </div>
+      <WhyBox evaluation={evaluation} />
+      {evaluation.receipt_note && <p className="box" style={{ margin: 0 }}>{evaluation.receipt_note}</p>}
+      <SeenBy who={t.seenSigned(evaluation.employee.name)} />
+      {evaluation.queue && (next ? <Button component={Link} to={`/evaluasi/${next}`}>{t.next}</Button> : evaluation.queue.unsigned === 0 && <p style={{ margin: 0 }}>{t.allDone}</p>)}
+    </section>
+  )
+}

@@ -1,0 +1,77 @@
+/** `/hasil/:id`: my result and why; I say whether I agree. */
+import { Button, Textarea } from '@mantine/core'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+
+import { PageHead } from '@/components/page-head'
+import { PersonLine } from '@/components/people'
+import { PredikatBadge, Quadrant } from '@/components/predikat'
+import { ProblemNotice } from '@/components/states'
+import { useLanguage, useMessages } from '@/i18n/language'
+import { dateShort, momentShort } from '@/lib/format'
+import { periodName } from '@/lib/period'
+
+import { ContextCards } from './context-cards'
+import { evaluationMessages } from './evaluation-messages'
+import { type Evaluation, evaluationQuery, quadrantQuery, useAcknowledge } from './evaluation-queries'
+import { WhyBox } from './why-box'
+
+export function ResultPage() {
+  const t = useMessages(evaluationMessages)
+  const language = useLanguage()
+  const { evaluationId } = useParams({ strict: false }) as { evaluationId: string }
+  const { data: evaluation } = useSuspenseQuery(evaluationQuery(evaluationId))
+  const quadrant = useSuspenseQuery(quadrantQuery)
+  return (
+    <>
+      <PageHead title={t.resultTitle(periodName(evaluation.period.id, language))} aside={<Button variant="default" size="sm" className="no-print" onClick={() => window.print()}>{t.print}</Button>} />
+      <div className="two-even">
+        <div className="stack">
+          <section className="card card-body stack">
+            <PredikatBadge value={evaluation.predikat} large />
+            {evaluation.ratings && (
+              <div className="scroll-x"><Quadrant cells={quadrant.data} results={evaluation.ratings.results_rating} behaviour={evaluation.ratings.behaviour_rating} /></div>
+            )}
+            <WhyBox evaluation={evaluation} />
+            <div>
+              <div className="tiny dim">{t.assessor}</div>
+              <PersonLine {...evaluation.assessor} post={evaluation.assessor.position} />
+            </div>
+            {evaluation.receipt && <p className="box note" style={{ margin: 0 }}>{evaluation.receipt === 'agree' ? t.agreed : t.disagreed} {evaluation.receipt_note}</p>}
+            {evaluation.may.includes('acknowledge') && <AcknowledgeForm evaluation={evaluation} />}
+          </section>
+          <section className="card" aria-labelledby="jejak">
+            <header><h2 id="jejak">{t.steps}</h2></header>
+            <ul className="rows small">
+              {evaluation.decisions.map((one) => (
+                <li key={`${one.step}-${one.at}`}>{t.step[one.step] ?? one.step}{one.by && `, ${one.by.name}`}, {momentShort(one.at, language)}</li>
+              ))}
+            </ul>
+          </section>
+        </div>
+        <ContextCards evaluation={evaluation} />
+      </div>
+    </>
+  )
+}
+
+function AcknowledgeForm({ evaluation }: { evaluation: Evaluation }) {
+  const t = useMessages(evaluationMessages)
+  const language = useLanguage()
+  const [note, setNote] = useState('')
+  const acknowledge = useAcknowledge(evaluation.id)
+  const send = (receipt: 'agree' | 'disagree') => acknowledge.mutate({ receipt, note: note.trim() || null })
+  return (
+    <div className="stack-sm no-print">
+      {evaluation.acknowledge_due_on && <p style={{ margin: 0 }}>{t.ackLead(dateShort(evaluation.acknowledge_due_on, language))}</p>}
+      <Textarea label={t.ackNote} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
+      <ProblemNotice error={acknowledge.error} />
+      <div className="line">
+        <Button loading={acknowledge.isPending} onClick={() => send('agree')}>{t.acknowledge}</Button>
+        <Button variant="default" loading={acknowledge.isPending} onClick={() => send('disagree')}>{t.disagree}</Button>
+      </div>
+      <p className="tiny dim" style={{ margin: 0 }}>{t.objection}</p>
+    </div>
+  )
+}

@@ -1,0 +1,78 @@
+/** The achievement of the organization, set one level above and before any rating (R35, R39). */
+import { Button, Textarea } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+
+import { predikatMessages } from '@/components/predikat-messages'
+import { ProblemNotice } from '@/components/states'
+import { useMessages } from '@/i18n/language'
+
+import { evaluationMessages } from './evaluation-messages'
+import { type UnitAchievement, useSetUnit } from './evaluation-queries'
+
+type Grade = NonNullable<UnitAchievement['grade']>
+
+export function UnitRows({ units }: { units: UnitAchievement[] }) {
+  const t = useMessages(evaluationMessages)
+  if (units.length === 0) return null
+  return (
+    <section className="card" aria-labelledby="capaian-unit">
+      <header>
+        <div>
+          <h2 id="capaian-unit">{t.unitTitle}</h2>
+          <span className="small dim">{t.unitLead}</span>
+        </div>
+      </header>
+      <ul className="rows">
+        {units.map((unit) => <UnitRow key={unit.unit.id} unit={unit} />)}
+      </ul>
+    </section>
+  )
+}
+
+function UnitRow({ unit }: { unit: UnitAchievement }) {
+  const t = useMessages(evaluationMessages)
+  const words = useMessages(predikatMessages)
+  const [editing, setEditing] = useState(false)
+  return (
+    <li className="stack-sm">
+      <div className="line spread">
+        <span>
+          <b>{unit.unit.name}</b>{' '}
+          <span className={unit.grade ? 'chip note' : 'chip turn'}>{unit.grade ? words.grade[unit.grade] : t.unitMissing}</span>
+          {unit.basis && <span className="small dim"> {unit.basis}</span>}
+        </span>
+        {unit.may.includes('set') && !editing && (
+          <Button size="sm" variant="default" aria-label={`${t.unitSet}: ${unit.unit.name}`} onClick={() => setEditing(true)}>{t.unitSet}</Button>
+        )}
+      </div>
+      {editing && <UnitForm unit={unit} onDone={() => setEditing(false)} />}
+    </li>
+  )
+}
+
+function UnitForm({ unit, onDone }: { unit: UnitAchievement; onDone: () => void }) {
+  const t = useMessages(evaluationMessages)
+  const words = useMessages(predikatMessages)
+  const [grade, setGrade] = useState<Grade | ''>(unit.grade ?? '')
+  const [basis, setBasis] = useState(unit.basis ?? '')
+  const set = useSetUnit()
+  const save = (event: FormEvent) => {
+    event.preventDefault()
+    if (grade === '') return
+    set.mutate({ unit: { id: unit.unit.id, periodId: unit.period_id, version: unit.version }, body: { grade, basis } }, { onSuccess: onDone })
+  }
+  return (
+    <form className="box stack-sm" onSubmit={save}>
+      <label className="stack-sm small">
+        <b>{t.unitGrade}</b>
+        <select className="select" required value={grade} onChange={(event) => setGrade(event.currentTarget.value as Grade)}>
+          <option value="">—</option>
+          {Object.entries(words.grade).map(([key, word]) => <option key={key} value={key}>{word}</option>)}
+        </select>
+      </label>
+      <Textarea label={t.unitBasis} description={t.unitBasisHint} required withAsterisk={false} value={basis} onChange={(event) => setBasis(event.currentTarget.value)} />
+      <ProblemNotice error={set.error} />
+      <div><Button type="submit" size="sm" loading={set.isPending} disabled={grade === '' || basis.trim().length < 3}>{t.unitSet}</Button></div>
+    </form>
+  )
+}

@@ -1,0 +1,38 @@
+/** Why this predikat: both ratings with their reasons, the rule, who decided, what would change it. */
+import { predikatMessages } from '@/components/predikat-messages'
+import { useLanguage, useMessages } from '@/i18n/language'
+import { momentShort } from '@/lib/format'
+
+import { evaluationMessages } from './evaluation-messages'
+import type { Evaluation } from './evaluation-queries'
+
+export function WhyBox({ evaluation }: { evaluation: Evaluation }) {
+  const t = useMessages(evaluationMessages)
+  const words = useMessages(predikatMessages)
+  const language = useLanguage()
+  const { why } = evaluation
+  if (!why) return null
+  const axis = { results: words.results, behaviour: words.behaviour }
+  return (
+    <div className="box stack-sm">
+      <p><b>{t.why(words.predikat[why.predikat])}</b></p>
+      <p>{t.whySimple(words.rating[why.results.rating], words.rating[why.behaviour.rating], words.predikat[why.predikat])}</p>
+      {why.sentences.map((one) => {
+        const text = t.sentence[one.code]?.(one.facts)
+        return text ? <p key={one.code} className="small">{text} {one.code.startsWith('unit_grade') && <b>{words.grade[why.unit.grade]}</b>}</p> : null
+      })}
+      {why.results.reason && <p className="small"><b>{words.results}:</b> {why.results.reason}</p>}
+      {why.behaviour.reason && <p className="small"><b>{words.behaviour}:</b> {why.behaviour.reason}</p>}
+      {evaluation.ratings?.recommendation && <p className="small"><b>{t.recommendation}:</b> {evaluation.ratings.recommendation}</p>}
+      {why.change.length > 0 && (
+        <div className="small">
+          <b>{t.change}</b>
+          <ul style={{ margin: '2px 0 0', paddingLeft: 18 }}>
+            {why.change.map((one) => <li key={`${one.axis}-${one.rating}`}>{t.changeLine(axis[one.axis], words.rating[one.rating], words.predikat[one.predikat])}</li>)}
+          </ul>
+        </div>
+      )}
+      <p className="tiny">{t.rule(why.rule.law, why.rule.article)} {t.decided(why.decided.name, momentShort(why.decided.at, language))}</p>
+    </div>
+  )
+}

@@ -1,0 +1,45 @@
+/** Feedback received, given, and to be given. */
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+
+import { api, dataOf, networkProblem } from '@/api/client'
+import type { components } from '@/api/contract'
+
+type Schemas = components['schemas']
+export type Feedback = Schemas['FeedbackView']
+export type Addressee = Schemas['Addressee']
+
+export const receivedQuery = queryOptions({
+  queryKey: ['feedback', 'received'] as const,
+  queryFn: ({ signal }) => api.GET('/api/v1/feedback/received', { signal }).then(dataOf),
+})
+
+export const givenQuery = queryOptions({
+  queryKey: ['feedback', 'given'] as const,
+  queryFn: ({ signal }) => api.GET('/api/v1/feedback/given', { signal }).then(dataOf),
+})
+
+export const addresseesQuery = (q: string) =>
+  queryOptions({
+    queryKey: ['feedback', 'addressees', q] as const,
+    queryFn: ({ signal }) => api.GET('/api/v1/feedback/addressees', { params: { query: q ? { q } : {} }, signal }).then(dataOf),
+  })
+
+export const valuesQuery = queryOptions({
+  queryKey: ['rules', 'behaviour'] as const,
+  queryFn: ({ signal }) => api.GET('/api/v1/rules/behaviour-values', { signal }).then(dataOf),
+  staleTime: Number.POSITIVE_INFINITY,
+})
+
+export function useGiveFeedback() {
+  const cache = useQueryClient()
+  return useMutation({
+    mutationFn: ({ draft, key }: { draft: Schemas['FeedbackDraft']; key: string }) =>
+      api
+        .POST('/api/v1/feedback', { params: { header: { 'Idempotency-Key': key } }, body: draft })
+        .then(dataOf)
+        .catch((error: unknown) => {
+          throw networkProblem(error)
+        }),
+    onSuccess: () => cache.invalidateQueries({ queryKey: ['feedback'] }),
+  })
+}

@@ -1,0 +1,69 @@
+/** One result of a plan with its indicators. */
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+
+import { ProblemNotice } from '@/components/states'
+import { useLanguage, useMessages } from '@/i18n/language'
+import { number } from '@/lib/format'
+
+import { GoalForm } from './goal-form'
+import { IndicatorForm } from './indicator-form'
+import { planMessages } from './plan-messages'
+import { type Goal, type Indicator, type Plan, planWrites, usePlanChange } from './plan-queries'
+
+type GoalRowProps = { plan: Plan; goal: Goal; edits: boolean }
+
+export function GoalRow({ plan, goal, edits }: GoalRowProps) {
+  const t = useMessages(planMessages)
+  const [editing, setEditing] = useState(false)
+  const [measured, setMeasured] = useState<Indicator | 'new' | null>(null)
+  const remove = usePlanChange(plan.id, planWrites(plan.id).removeGoal)
+  if (editing) return <li><GoalForm plan={plan} goal={goal} kind={goal.kind} onClose={() => setEditing(false)} /></li>
+  return (
+    <li className="stack-sm">
+      <div className="line spread" style={{ alignItems: 'start', flexWrap: 'nowrap' }}>
+        <div>
+          <span className="chip">{t.kind[goal.kind]}</span>
+          <h3 style={{ margin: '6px 0 2px' }}>{goal.text}</h3>
+          {goal.parent_text && <p className="small dim" style={{ margin: 0 }}>{t.supports}: {goal.parent_text}</p>}
+          {goal.assigned_by && <p className="small dim" style={{ margin: 0 }}>{t.assigned(goal.assigned_by)}</p>}
+        </div>
+        {edits && (
+          <div className="line no-print" style={{ flexWrap: 'nowrap' }}>
+            <Button variant="subtle" size="sm" aria-label={`${t.edit}: ${goal.text}`} onClick={() => setEditing(true)}>{t.edit}</Button>
+            <Button variant="subtle" size="sm" color="bata" loading={remove.isPending} aria-label={`${t.remove}: ${goal.text}`} onClick={() => remove.mutate(goal)}>{t.remove}</Button>
+          </div>
+        )}
+      </div>
+      <ProblemNotice error={remove.error} />
+      <ul className="stack-sm" style={{ margin: 0, paddingLeft: 18 }}>
+        {goal.indicators.map((indicator) => <IndicatorLine key={indicator.id} indicator={indicator} edits={edits} onEdit={() => setMeasured(indicator)} />)}
+      </ul>
+      {edits && measured === null && (
+        <div className="no-print"><Button variant="default" size="sm" onClick={() => setMeasured('new')}>{t.addIndicator}</Button></div>
+      )}
+      {measured !== null && <IndicatorForm plan={plan} goal={goal} indicator={measured === 'new' ? null : measured} onClose={() => setMeasured(null)} />}
+    </li>
+  )
+}
+
+type IndicatorLineProps = { indicator: Indicator; edits: boolean; onEdit: () => void }
+
+function IndicatorLine({ indicator, edits, onEdit }: IndicatorLineProps) {
+  const t = useMessages(planMessages)
+  const language = useLanguage()
+  const ranged = indicator.target_low !== null && indicator.target_high !== null
+  const figure = ranged
+    ? `${number(indicator.target_low ?? 0, language)}–${number(indicator.target_high ?? 0, language, indicator.unit_of_measure)}`
+    : indicator.target !== null
+      ? number(indicator.target, language, indicator.unit_of_measure)
+      : indicator.target_text
+  const kind = indicator.aspect ? t.aspects[indicator.aspect] : indicator.perspective ? t.perspectives[indicator.perspective] : null
+  return (
+    <li>
+      <span>{indicator.text}</span>{' '}
+      <span className="small dim">{[kind, figure].filter(Boolean).join(', ')}</span>
+      {edits && <Button variant="subtle" size="xs" className="no-print" aria-label={`${t.edit}: ${indicator.text}`} onClick={onEdit}>{t.edit}</Button>}
+    </li>
+  )
+}

@@ -1,0 +1,88 @@
+/** `/skp/:id`: a plan whole; written by its owner, read and agreed by the assessor. */
+import { Button } from '@mantine/core'
+import { IconPrinter } from '@tabler/icons-react'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+
+import { PageHead } from '@/components/page-head'
+import { PersonLine, SeenBy } from '@/components/people'
+import { useLanguage, useMessages } from '@/i18n/language'
+import { dateShort } from '@/lib/format'
+
+import { BehaviourCard } from './behaviour-card'
+import { GoalsCard } from './goals-card'
+import { planMessages } from './plan-messages'
+import { planQuery } from './plan-queries'
+import { PlanSteps } from './plan-steps'
+import { PlanTalk } from './plan-talk'
+import { SupportsCard } from './supports-card'
+
+export function PlanPage() {
+  const t = useMessages(planMessages)
+  const language = useLanguage()
+  const { planId } = useParams({ strict: false }) as { planId: string }
+  const { data: plan } = useSuspenseQuery(planQuery(planId))
+  const edits = plan.may.includes('edit')
+  const lacking = [...new Set(plan.missing.map((one) => t.lacks[one.code] ?? one.code))]
+  const hinted = [...new Set(plan.hints.map((one) => t.hints[one.code] ?? one.code))]
+  return (
+    <>
+      <PageHead
+        title={`SKP ${Math.floor(plan.cycle_id / 10)}, ${plan.employee.name}`}
+        aside={
+          <Button variant="default" size="sm" className="no-print" leftSection={<IconPrinter size={18} stroke={1.8} aria-hidden="true" />} onClick={() => window.print()}>
+            {t.print}
+          </Button>
+        }
+      >
+        {plan.title}. {dateShort(plan.starts_on, language)} – {dateShort(plan.ends_on, language)}
+      </PageHead>
+      <div className="two">
+        <div className="stack">
+          {plan.state === 'returned' && plan.return_note && (
+            <div className="box bad">
+              <p><b>{t.returned}</b></p>
+              <p>{plan.return_note}</p>
+            </div>
+          )}
+          <GoalsCard plan={plan} edits={edits} />
+          <BehaviourCard plan={plan} writes={edits || plan.may.includes('expect')} />
+          <SupportsCard plan={plan} edits={edits} />
+        </div>
+        <div className="stack">
+          <section className="card card-body stack">
+            <div className="line">
+              <span className={plan.state === 'agreed' ? 'chip note' : plan.state === 'returned' ? 'chip bad' : 'chip'}>{t.state[plan.state]}</span>
+              {plan.revision > 0 && <span className="small dim">{t.version(plan.revision)}</span>}
+            </div>
+            <div>
+              <div className="tiny dim">{t.employee}</div>
+              <PersonLine {...plan.employee} post={`${plan.employee.position ?? ''}, ${plan.employee.unit_name}`} />
+            </div>
+            <div>
+              <div className="tiny dim">{t.assessor}</div>
+              <PersonLine {...plan.assessor} post={`${plan.assessor.position ?? ''}, ${plan.assessor.unit_name}`} />
+            </div>
+            {edits && lacking.length > 0 && <Findings kind="warn" title={t.missing} lines={lacking} />}
+            {(edits || plan.may.includes('agree')) && hinted.length > 0 && <Findings kind="note" title={t.hint} lines={hinted} />}
+            {plan.state === 'submitted' && plan.may.includes('withdraw') && <p className="small" style={{ margin: 0 }}>{t.waiting(plan.assessor.name)}</p>}
+            <PlanSteps plan={plan} />
+            <SeenBy who={t.seen(plan.assessor.name)} />
+          </section>
+          <PlanTalk planId={plan.id} may={plan.may.includes('comment')} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+type FindingsProps = { kind: 'warn' | 'note'; title: string; lines: string[] }
+
+function Findings({ kind, title, lines }: FindingsProps) {
+  return (
+    <div className={`box ${kind} small`}>
+      <p><b>{title}</b></p>
+      {lines.map((line) => <p key={line}>{line}</p>)}
+    </div>
+  )
+}

@@ -1,0 +1,78 @@
+/** `/skp`: my plans, or the beginning of the first. */
+import { Button } from '@mantine/core'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+
+import { PageHead } from '@/components/page-head'
+import { Empty, ProblemNotice } from '@/components/states'
+import { useMessages } from '@/i18n/language'
+import { useMe, usePeriod } from '@/lib/session'
+
+import { planMessages } from './plan-messages'
+import { myPlansQuery, useStartPlan } from './plan-queries'
+
+export function PlansPage() {
+  const t = useMessages(planMessages)
+  const me = useMe()
+  const current = usePeriod()
+  const { data } = useSuspenseQuery(myPlansQuery(me.id))
+  const plans = data.items.filter((plan) => plan.state !== 'cancelled')
+  const begun = plans.some((plan) => plan.cycle_id === current.cycle_id)
+  return (
+    <>
+      <PageHead title={t.title}>{t.lead}</PageHead>
+      <div className="stack">
+        {!begun && <StartCard cycleId={current.cycle_id} year={current.year} />}
+        {plans.length > 0 && (
+          <section className="card">
+            <ul className="rows">
+              {plans.map((plan) => (
+                <li key={plan.id} className="task">
+                  <div>
+                    <p className="what">{Math.floor(plan.cycle_id / 10)} · {plan.position}</p>
+                    <p className="why line">
+                      <span>{plan.unit_name}</span>
+                      <span className={plan.state === 'returned' ? 'chip bad' : plan.state === 'agreed' ? 'chip note' : 'chip'}>{t.state[plan.state]}</span>
+                      {plan.revision > 0 && <span>{t.version(plan.revision)}</span>}
+                    </p>
+                  </div>
+                  <div className="act">
+                    <Button component={Link} to={`/skp/${plan.id}`} variant="default">{t.open}</Button>
+                  </div>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+      </div>
+    </>
+  )
+}
+
+function StartCard({ cycleId, year }: { cycleId: number; year: number }) {
+  const t = useMessages(planMessages)
+  const navigate = useNavigate()
+  const [approach, setApproach] = useState<'kuantitatif' | 'kualitatif'>('kuantitatif')
+  const start = useStartPlan()
+  const begin = () =>
+    start.mutate({ cycle_id: cycleId, approach }, { onSuccess: (plan) => void navigate({ to: `/skp/${plan.id}` }) })
+  return (
+    <section className="card turn">
+      <header><h2>{t.none(year)}</h2></header>
+      <Empty title={t.noneMore}>
+        <div className="stack" style={{ marginTop: 12, maxWidth: 420 }}>
+          <label className="stack-sm">
+            <b>{t.approachLabel}</b>
+            <select className="select" value={approach} onChange={(event) => setApproach(event.currentTarget.value as typeof approach)}>
+              <option value="kuantitatif">{t.approach.kuantitatif}</option>
+              <option value="kualitatif">{t.approach.kualitatif}</option>
+            </select>
+          </label>
+          <ProblemNotice error={start.error} />
+          <div><Button loading={start.isPending} onClick={begin}>{t.start}</Button></div>
+        </div>
+      </Empty>
+    </section>
+  )
+}

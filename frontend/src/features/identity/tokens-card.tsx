@@ -1,0 +1,84 @@
+/** Tokens for one's own scripts: made, shown once, revoked. */
+import { Button } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+
+import { Confirm } from '@/components/confirm'
+import { ProblemNotice } from '@/components/states'
+import { useLanguage, useMessages } from '@/i18n/language'
+import { dateShort, momentShort } from '@/lib/format'
+
+import { accountMessages } from './account-messages'
+import { type Token, tokensQuery, useRevokeToken } from './account-queries'
+import { TokenDialog } from './token-dialog'
+
+export function TokensCard() {
+  const t = useMessages(accountMessages)
+  const { data } = useSuspenseQuery(tokensQuery)
+  const [making, setMaking] = useState(false)
+  const [revoking, setRevoking] = useState<Token | null>(null)
+  const revoke = useRevokeToken()
+  return (
+    <section className="card" aria-labelledby="token">
+      <header>
+        <div>
+          <h2 id="token">{t.tokens}</h2>
+          <p className="small dim" style={{ margin: 0 }}>{t.tokensLead}</p>
+        </div>
+        <Button variant="default" size="sm" leftSection={<IconPlus size={18} stroke={2} aria-hidden="true" />} onClick={() => setMaking(true)}>
+          {t.makeToken}
+        </Button>
+      </header>
+      {data.items.length === 0 ? (
+        <p className="card-body dim" style={{ margin: 0 }}>{t.noTokens}</p>
+      ) : (
+        <ul className="rows">
+          {data.items.map((token) => (
+            <TokenRow key={token.id} token={token} onRevoke={() => setRevoking(token)} />
+          ))}
+        </ul>
+      )}
+      {making && <TokenDialog onClose={() => setMaking(false)} />}
+      <Confirm
+        opened={revoking !== null}
+        title={t.revokeTitle(revoking?.name ?? '')}
+        act={t.revoke}
+        danger
+        busy={revoke.isPending}
+        onClose={() => setRevoking(null)}
+        onAct={() => revoking && revoke.mutate(revoking.id, { onSuccess: () => setRevoking(null) })}
+      >
+        <p style={{ margin: 0 }}>{t.revokeLead}</p>
+        <ProblemNotice error={revoke.error} />
+      </Confirm>
+    </section>
+  )
+}
+
+function TokenRow({ token, onRevoke }: { token: Token; onRevoke: () => void }) {
+  const t = useMessages(accountMessages)
+  const language = useLanguage()
+  return (
+    <li className="task">
+      <div>
+        <p className="line" style={{ gap: 8 }}>
+          <b>{token.name}</b> <code className="small dim">{token.hint}…</code>
+        </p>
+        <p className="why">{token.scopes.map((scope) => t.scope[scope]).join(', ')}</p>
+        <p className="why">
+          {token.revoked_at ? t.revoked(dateShort(token.revoked_at, language)) : t.valid(dateShort(token.expires_at, language))}
+          {'. '}
+          {token.last_used_at ? t.used(momentShort(token.last_used_at, language)) : t.never}
+        </p>
+      </div>
+      {!token.revoked_at && (
+        <div className="act">
+          <Button variant="default" size="sm" aria-label={t.revokeOf(token.name)} onClick={onRevoke}>
+            {t.revoke}
+          </Button>
+        </div>
+      )}
+    </li>
+  )
+}

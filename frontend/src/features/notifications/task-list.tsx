@@ -1,0 +1,127 @@
+/** My turns first, each with what, why, when and one button; then what waits for others. */
+import { Button } from '@mantine/core'
+import { IconArrowRight } from '@tabler/icons-react'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+
+import { Deadline, TurnChip } from '@/components/people'
+import { Empty } from '@/components/states'
+import { useLanguage, useMessages } from '@/i18n/language'
+import { periodName } from '@/lib/period'
+import { useToday } from '@/lib/session'
+
+import { taskMessages } from './task-messages'
+import { type Task, tasksQuery } from './task-queries'
+
+const MINUTES: Record<Task['kind'], number> = { write_plan: 15, agree_plan: 6, report: 4, judge_evidence: 2, replace_evidence: 2, rate: 8, acknowledge: 3, renew_token: 2 }
+
+export function TaskList() {
+  const t = useMessages(taskMessages)
+  const { data } = useSuspenseQuery(tasksQuery)
+  return (
+    <div className="stack">
+      <section className="card turn" aria-labelledby="giliran">
+        <header>
+          <h2 id="giliran">{t.title}</h2>
+          {data.items.length > 0 && <span>{t.count(data.items.length)}</span>}
+        </header>
+        {data.items.length === 0 ? (
+          <Empty title={t.done}>{t.doneMore}</Empty>
+        ) : (
+          <ul className="rows">
+            {data.items.map((task, index) => (
+              <TaskRow key={task.id} task={task} first={index === 0} />
+            ))}
+          </ul>
+        )}
+      </section>
+      {data.waiting.length > 0 && <WaitingList waiting={data.waiting} />}
+    </div>
+  )
+}
+
+function TaskRow({ task, first }: { task: Task; first: boolean }) {
+  const t = useMessages(taskMessages)
+  const language = useLanguage()
+  const today = useToday()
+  const period = task.period_id ? periodName(task.period_id, language) : ''
+  return (
+    <li className="task">
+      <div>
+        <p className="what">{t.what[task.kind](task.about?.name ?? '', period)}</p>
+        <p className="why">{whyOf(task, t)}</p>
+        <Deadline on={task.due_on} today={today} workingDays={task.working_days_left} extra={<span>{t.minutes(MINUTES[task.kind])}</span>} />
+      </div>
+      <div className="act">
+        <Button
+          component={Link}
+          to={placeOf(task)}
+          variant={first ? 'filled' : 'default'}
+          rightSection={<IconArrowRight size={18} stroke={2} aria-hidden="true" />}
+        >
+          {t.act[task.kind]}
+        </Button>
+      </div>
+    </li>
+  )
+}
+
+function whyOf(task: Task, t: (typeof taskMessages)['id']): string {
+  const { facts } = task
+  switch (task.kind) {
+    case 'report':
+      return t.why.report(facts.reported ?? 0, facts.indicators ?? 0)
+    case 'judge_evidence':
+      return t.why.judge_evidence(facts.title ?? '')
+    case 'replace_evidence':
+      return t.why.replace_evidence(facts.title ?? '', facts.reason ?? '')
+    case 'renew_token':
+      return t.why.renew_token(facts.title ?? '')
+    default:
+      return t.why[task.kind]
+  }
+}
+
+export function placeOf(task: Task): string {
+  const { facts } = task
+  const plan = facts.plan_id ?? task.subject_id
+  switch (task.kind) {
+    case 'write_plan':
+    case 'agree_plan':
+      return `/skp/${plan}`
+    case 'report':
+    case 'judge_evidence':
+    case 'replace_evidence':
+      return `/realisasi/${plan}/${task.period_id}`
+    case 'rate':
+      return `/evaluasi/${facts.evaluation_id ?? task.subject_id}`
+    case 'acknowledge':
+      return `/hasil/${facts.evaluation_id ?? task.subject_id}`
+    case 'renew_token':
+      return '/akun'
+  }
+}
+
+function WaitingList({ waiting }: { waiting: Task[] }) {
+  const t = useMessages(taskMessages)
+  const today = useToday()
+  return (
+    <section className="card" aria-labelledby="menunggu">
+      <header>
+        <h2 id="menunggu">{t.waiting}</h2>
+      </header>
+      <div className="card-body stack-sm">
+        {waiting.map((task) => (
+          <div key={task.id} className="stack-sm">
+            <span>{t.waits[task.kind]}</span>
+            <div className="line">
+              <TurnChip waitsFor={task.about?.name ?? '—'} />
+              <Deadline on={task.due_on} today={today} workingDays={task.working_days_left} />
+            </div>
+          </div>
+        ))}
+        <p className="small dim" style={{ margin: 0 }}>{t.waitingNote}</p>
+      </div>
+    </section>
+  )
+}

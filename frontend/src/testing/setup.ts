@@ -1,0 +1,33 @@
+/** What jsdom lacks and every test needs. */
+import { cleanup } from '@testing-library/react'
+import { afterEach, beforeEach, vi } from 'vitest'
+
+import { chooseLanguage } from '@/i18n/language'
+
+class Watcher {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+}
+
+vi.stubGlobal('ResizeObserver', Watcher)
+vi.stubGlobal('scrollTo', () => undefined)
+window.matchMedia = (query) => ({
+  matches: false,
+  media: query,
+  onchange: null,
+  addEventListener: () => undefined,
+  removeEventListener: () => undefined,
+  addListener: () => undefined,
+  removeListener: () => undefined,
+  dispatchEvent: () => false,
+})
+
+beforeEach(() => {
+  localStorage.clear()
+  chooseLanguage('id')
+})
+afterEach(() => {
+  cleanup()
+  vi.restoreAllMocks()
+})
