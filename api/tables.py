@@ -7,6 +7,7 @@ from api.evaluations import models as evaluations
 from api.feedback import models as feedback
 from api.foundation import event_tables, idempotency, jobs, storage
 from api.foundation.database import Model
+from api.goals import agreement_models
 from api.goals import models as goals
 from api.identity import models as identity
 from api.notifications import models as notifications
@@ -16,6 +17,7 @@ from api.rules import models as rules
 
 MODULES = (
     achievements,
+    agreement_models,
     analytics,
     cycles,
     evaluations,

@@ -26,8 +26,8 @@ class ContractBook:
         """Fail when the contract does not name this answer, or its body does not fit."""
         request = response.request
         path = next((p for pattern, p in self.paths if pattern.fullmatch(request.url.path)), None)
-        operation = path and self.document["paths"][path].get(request.method.lower())
-        if not operation:
+        operation = self.document["paths"][path].get(request.method.lower()) if path else None
+        if path is None or not operation:
             return
         answer = operation["responses"].get(str(response.status_code))
         assert answer is not None, (

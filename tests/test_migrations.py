@@ -157,7 +157,8 @@ def test_every_table_has_one_place_and_keys_that_fit_it() -> None:
 def _unique_keys(table: Table) -> list[list[str]]:
     constraints = [c for c in table.constraints if isinstance(c, UniqueConstraint)]
     indexes = [index for index in table.indexes if index.unique]
-    return [[c.name for c in key.columns] for key in (table.primary_key, *constraints, *indexes)]
+    keys: list[Any] = [table.primary_key, *constraints, *indexes]
+    return [[column.name for column in key.columns] for key in keys]
 
 
 def _check_reference(where: dict[str, str], name: str, key: ForeignKeyConstraint) -> None:

@@ -1,6 +1,6 @@
 """What can be done with years and periods: made from the rules, opened, evaluated, closed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -18,8 +18,6 @@ from api.rules.queries import setting
 
 FIRST_YEAR, LAST_YEAR = 2024, 2045
 LAST_MONTH = 12
-FIRST_WEEKS = 20
-"""Days in which the period before is still reported."""
 NEXT_STEPS = {
     PeriodState.PLANNED: {PeriodState.OPEN},
     PeriodState.OPEN: {PeriodState.EVALUATING},
@@ -80,36 +78,57 @@ def make_cycle(session: Session, year: int) -> Cycle:
     )
     session.add(cycle)
     session.flush()
-    report = timedelta(days=setting(session, "report_due_days", begin))
-    evaluate = timedelta(days=setting(session, "evaluate_due_days", begin))
-    for period in calendar_periods(year):
-        if period["kind"] in (cycle.period_kind, PeriodKind.TAHUNAN):
-            ends = period["ends_on"]
-            session.add(
-                CyclePeriod(
-                    cycle_id=cycle.id,
-                    period_id=period["id"],
-                    report_due_on=ends + report,
-                    evaluate_due_on=ends + evaluate,
-                    state=state_on(period, ends + evaluate, today()),
-                )
-            )
-    session.flush()
+    _add_periods(session, cycle)
     return cycle
 
 
-def state_on(period: dict[str, Any], evaluate_due_on: date, day: date) -> PeriodState:
-    """Say how a period stands on a day when nobody has moved it: run through, running, to come.
+def _add_periods(session: Session, cycle: Cycle) -> None:
+    begin = date(cycle.year, 1, 1)
+    report = timedelta(days=setting(session, "report_due_days", begin))
+    evaluate = timedelta(days=setting(session, "evaluate_due_days", begin))
+    by_law = setting(session, "evaluate_year_due", begin)
+    found = [
+        CyclePeriod(
+            cycle_id=cycle.id,
+            period_id=period["id"],
+            report_due_on=period["ends_on"] + report,
+            evaluate_due_on=date(cycle.year + 1, by_law["month"], by_law["day"])
+            if period["kind"] is PeriodKind.TAHUNAN
+            else period["ends_on"] + evaluate,
+        )
+        for period in calendar_periods(cycle.year)
+        if period["kind"] in (cycle.period_kind, PeriodKind.TAHUNAN)
+    ]
+    states = states_on(found, today())
+    for period in found:
+        period.state = states[period.period_id]
+    session.add_all(found)
+    session.flush()
 
-    In the first weeks of a period the one before is still being reported; the year itself is only
-    evaluated.
+
+def states_on(periods: Sequence[CyclePeriod], day: date) -> dict[int, PeriodState]:
+    """Say how a year's periods stand on a day when nobody has moved them.
+
+    Past its last day of evaluation a period is closed. The first of the others is open once it has
+    begun, so the next waits while the one before is still reported; the year itself is only evaluated.
     """
-    starts_on: date = period["starts_on"]
-    if evaluate_due_on < day:
-        return PeriodState.CLOSED
-    running = starts_on <= day and period["kind"] != PeriodKind.TAHUNAN
-    is_next = starts_on.month > 1 and (day - starts_on).days <= FIRST_WEEKS
-    return PeriodState.OPEN if running and not is_next else PeriodState.PLANNED
+    states = {
+        p.period_id: PeriodState.CLOSED if p.evaluate_due_on < day else PeriodState.PLANNED
+        for p in periods
+    }
+    shorter = [p for p in periods if not _is_year(p.period_id)]
+    running = next((p for p in shorter if states[p.period_id] is PeriodState.PLANNED), None)
+    if running is not None and _begins(running.period_id) <= day:
+        states[running.period_id] = PeriodState.OPEN
+    return states
+
+
+def _begins(key: int) -> date:
+    return date(key // 10_000, key // 100 % 100, 1)
+
+
+def _is_year(key: int) -> bool:
+    return key % 10_000 == period_id(0, 1, LAST_MONTH)
 
 
 def move_period(

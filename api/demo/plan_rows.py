@@ -12,15 +12,14 @@ from api.demo.places import Place
 from api.demo.plans import SkpDraft
 from api.demo.sources import grouped, texts
 from api.demo.tables import Row, Tables, appended, owned, registry
+from api.goals.agreement_models import AgreementIndicator, PerformanceAgreement
 from api.goals.models import (
-    AgreementIndicator,
     Aspect,
     BehaviourExpectation,
     CommentKind,
     Direction,
     Goal,
     Indicator,
-    PerformanceAgreement,
     Perspective,
     Plan,
     PlanComment,

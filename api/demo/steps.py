@@ -8,6 +8,7 @@ from api.demo.city import City
 from api.evaluations import models as evaluations
 from api.feedback.models import Feedback
 from api.foundation.database import Model
+from api.goals import agreement_models as agreements
 from api.goals import models as goals
 from api.identity.models import RoleGrant, User
 from api.notifications.models import Task
@@ -43,8 +44,8 @@ STEPS = (
         "Perjanjian kinerja dan SKP",
         City.agree,
         (
-            goals.PerformanceAgreement,
-            goals.AgreementIndicator,
+            agreements.PerformanceAgreement,
+            agreements.AgreementIndicator,
             goals.Plan,
             goals.Goal,
             goals.Indicator,

@@ -5,7 +5,7 @@ are about. Resumable by `Last-Event-ID`, the position in the chain. A stream hol
 """
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from typing import Any
 from uuid import UUID
 
@@ -74,7 +74,7 @@ class Streams:
                 if waiting.qsize() < MOST_WAITING:
                     waiting.put_nowait(event)
 
-    async def listen(self, person: UUID, since: int | None) -> AsyncIterator[bytes]:
+    async def listen(self, person: UUID, since: int | None) -> AsyncGenerator[bytes, None]:
         """Give one person's events as server-sent events, from a position on when one is given."""
         waiting: asyncio.Queue[rows.Row] = asyncio.Queue()
         self._open.setdefault(person, set()).add(waiting)

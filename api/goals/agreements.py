@@ -9,8 +9,8 @@ from api.foundation.errors import Invalid, NotFound
 from api.foundation.events import publish
 from api.foundation.ids import new_id
 from api.goals import events, plan_views
-from api.goals.models import AgreementIndicator, PerformanceAgreement
-from api.goals.schemas import AgreementDraft, AgreementIndicatorDraft
+from api.goals.agreement_models import AgreementIndicator, PerformanceAgreement
+from api.goals.agreement_schemas import AgreementDraft, AgreementIndicatorDraft
 from api.identity.actor import Actor, permit
 from api.organization.models import Unit
 from api.organization.permissions import administers

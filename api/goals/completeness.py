@@ -22,13 +22,15 @@ def missing(head: Any, goals: list[dict[str, Any]]) -> list[Finding]:
 
 
 def _without_target(where: str, indicators: list[dict[str, Any]]) -> list[Finding]:
+    """R12: the quantitative approach has a figure and its unit, words alone belong to the other."""
     found = []
     for number, indicator in enumerate(indicators):
         place = f"{where}/indicators/{number}"
         ranged = indicator["direction"] == Direction.RANGE
-        figure = indicator["target_low"] if ranged else indicator["target"]
-        if figure is None and not indicator["target_text"]:
+        if indicator["target_low" if ranged else "target"] is None:
             found.append({"pointer": f"{place}/target", "code": "no_target"})
+        elif not indicator["unit_of_measure"]:
+            found.append({"pointer": f"{place}/unit_of_measure", "code": "no_unit"})
     return found
 
 

@@ -32,6 +32,7 @@ from api.goals.schemas import (
     SupportLines,
 )
 from api.goals.service import own_plan, plan_event
+from api.goals.serving import serve
 from api.identity.actor import Actor, permit
 
 MOST_GOALS = 40
@@ -43,11 +44,9 @@ OWNERS = "Only its owner writes a plan"
 def add_goal(session: Session, actor: Actor, plan_id: UUID, draft: GoalDraft) -> dict[str, Any]:
     """Add a goal at the end of its plan."""
     plan = _editable(session, actor, plan_id)
-    last = session.scalar(select(func.max(Goal.position)).where(Goal.plan_id == plan_id)) or 0
-    if last >= MOST_GOALS:
-        raise Invalid(("/kind", "too_many", f"at most {MOST_GOALS} goals"))
+    position = _next(session, Goal.plan_id, plan_id, MOST_GOALS)
     goal = Goal(
-        id=new_id(plan.agency_id), agency_id=plan.agency_id, plan_id=plan.id, position=last + 1
+        id=new_id(plan.agency_id), agency_id=plan.agency_id, plan_id=plan.id, position=position
     )
     _fill_goal(session, plan, goal, draft.model_dump())
     session.add(goal)
@@ -58,8 +57,7 @@ def change_goal(
     session: Session, actor: Actor, goal_id: UUID, change: GoalChange, version: int
 ) -> dict[str, Any]:
     """Change a goal's words, kind, place or what it serves."""
-    goal = _find(session, Goal, goal_id)
-    plan = _editable(session, actor, goal.plan_id)
+    plan, goal = _line(session, actor, Goal, goal_id)
     _check(goal.version, version)
     given = change.model_dump(exclude_unset=True)
     _fill_goal(session, plan, goal, given)
@@ -69,8 +67,7 @@ def change_goal(
 
 def remove_goal(session: Session, actor: Actor, goal_id: UUID, version: int) -> dict[str, Any]:
     """Take a goal out of a draft, with its indicators."""
-    goal = _find(session, Goal, goal_id)
-    plan = _editable(session, actor, goal.plan_id)
+    plan, goal = _line(session, actor, Goal, goal_id)
     _check(goal.version, version)
     session.execute(
         delete(Indicator).where(Indicator.goal_id == goal_id, Indicator.agency_id == goal.agency_id)
@@ -80,51 +77,23 @@ def remove_goal(session: Session, actor: Actor, goal_id: UUID, version: int) -> 
 
 
 def _fill_goal(session: Session, plan: Plan, goal: Goal, given: dict[str, Any]) -> None:
-    parent_id = given.pop("parent_id", None)
-    if parent_id is not None:
-        parent = _leaders_goal(session, plan, parent_id)
-        same = agency_of(parent_id) == plan.agency_id
-        goal.parent_id = parent_id if same else None
-        goal.outside_parent_id = None if same else parent_id
-        goal.agreement_indicator_id = None
-        given["parent_text"] = parent["text"]
-    elif given.get("agreement_indicator_id") is not None:
-        _agreement_line(session, plan, given["agreement_indicator_id"])
-        goal.parent_id = goal.outside_parent_id = None
+    serve(session, plan, goal, given)
     for name, value in given.items():
         setattr(goal, name, value)
-
-
-def _leaders_goal(session: Session, plan: Plan, parent_id: UUID) -> Any:
-    found = plan_views.leaders_goals(session, plan.assessor_id, plan.cycle_id)
-    parent = next((row for row in found if row["id"] == parent_id), None)
-    if parent is None:
-        raise Invalid(("/parent_id", "not_the_leaders", "not an agreed goal of the assessor"))
-    return parent
-
-
-def _agreement_line(session: Session, plan: Plan, indicator_id: UUID) -> None:
-    found = plan_views.agreement_lines(session, plan.unit_id, plan.cycle_id // 10)
-    if all(row["id"] != indicator_id for row in found):
-        raise Invalid(("/agreement_indicator_id", "not_the_units", "not of the unit's agreement"))
 
 
 def add_indicator(
     session: Session, actor: Actor, goal_id: UUID, draft: IndicatorDraft
 ) -> dict[str, Any]:
     """Add an indicator to a goal."""
-    goal = _find(session, Goal, goal_id)
-    plan = _editable(session, actor, goal.plan_id)
-    place = Indicator.goal_id == goal_id, Indicator.agency_id == goal.agency_id
-    last = session.scalar(select(func.max(Indicator.position)).where(*place)) or 0
-    if last >= MOST_INDICATORS:
-        raise Invalid(("/text", "too_many", f"at most {MOST_INDICATORS} indicators"))
+    plan, _ = _line(session, actor, Goal, goal_id)
+    position = _next(session, Indicator.goal_id, goal_id, MOST_INDICATORS)
     indicator = Indicator(
         id=new_id(plan.agency_id),
         agency_id=plan.agency_id,
         plan_id=plan.id,
         goal_id=goal_id,
-        position=last + 1,
+        position=position,
         **draft.model_dump(),
     )
     _check_indicator(plan, indicator)
@@ -136,8 +105,7 @@ def change_indicator(
     session: Session, actor: Actor, indicator_id: UUID, change: IndicatorChange, version: int
 ) -> dict[str, Any]:
     """Change an indicator."""
-    indicator = _find(session, Indicator, indicator_id)
-    plan = _editable(session, actor, indicator.plan_id)
+    plan, indicator = _line(session, actor, Indicator, indicator_id)
     _check(indicator.version, version)
     given = change.model_dump(exclude_unset=True)
     for name, value in given.items():
@@ -151,8 +119,7 @@ def remove_indicator(
     session: Session, actor: Actor, indicator_id: UUID, version: int
 ) -> dict[str, Any]:
     """Take an indicator out of a draft."""
-    indicator = _find(session, Indicator, indicator_id)
-    plan = _editable(session, actor, indicator.plan_id)
+    plan, indicator = _line(session, actor, Indicator, indicator_id)
     _check(indicator.version, version)
     session.delete(indicator)
     return _edited(session, actor, plan, "indicator removed", indicator_id)
@@ -239,11 +206,28 @@ def _editable(session: Session, actor: Actor, plan_id: UUID) -> Plan:
     return plan
 
 
-def _find(session: Session, kind: Any, key: UUID) -> Any:
+def _line(session: Session, actor: Actor, kind: Any, key: UUID) -> tuple[Plan, Any]:
+    """Lock the plan, then read the line: who waited for the lock sees what the other has written."""
+    plan_id = session.scalar(select(kind.plan_id).where(kind.at(key)))
+    if plan_id is None:
+        raise NotFound(line_id=key)
+    plan = _editable(session, actor, plan_id)
     found = session.scalars(select(kind).where(kind.at(key))).first()
     if found is None:
         raise NotFound(line_id=key)
-    return found
+    return plan, found
+
+
+def _next(session: Session, column: Any, key: UUID, most: int) -> int:
+    """Give the place behind the last line below a plan or goal, unless there are enough."""
+    kind = column.class_
+    of_agency = kind.agency_id == agency_of(key)
+    many, last = session.execute(
+        select(func.count(), func.max(kind.position)).where(column == key, of_agency)
+    ).one()
+    if many >= most:
+        raise Invalid(("/text", "too_many", f"at most {most}"))
+    return (last or 0) + 1
 
 
 def _check(kept: int, seen: int) -> None:

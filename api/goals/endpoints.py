@@ -8,13 +8,15 @@ from fastapi import APIRouter, Query, Response
 from api.foundation.errors import AlreadyThere, Conflict, NotFound, problems
 from api.foundation.paging import Page
 from api.foundation.web import Repeatable, Work
-from api.goals import agreements, plan_views, queries, service
-from api.goals.errors import NoAssessor, PlanIncomplete, PlanStepRefused
-from api.goals.schemas import (
+from api.goals import agreements, history, plan_views, service
+from api.goals.agreement_schemas import (
     AgreementDraft,
     AgreementIndicatorDraft,
     AgreementList,
     AgreementView,
+)
+from api.goals.errors import NoAssessor, PlanIncomplete, PlanStepRefused
+from api.goals.schemas import (
     CommentDraft,
     CommentList,
     Note,
@@ -118,7 +120,7 @@ async def agree_plan(plan_id: UUID, caller: Writer, work: Work) -> Response:
 @router.get("/plans/{plan_id}/versions", response_model=VersionList, responses=problems(NotFound))
 async def list_versions(plan_id: UUID, caller: Reader, work: Work) -> Response:
     """List what was agreed."""
-    return await work.read(queries.list_versions, caller, plan_id)
+    return await work.read(history.list_versions, caller, plan_id)
 
 
 @router.get(
@@ -126,13 +128,13 @@ async def list_versions(plan_id: UUID, caller: Reader, work: Work) -> Response:
 )
 async def get_version(plan_id: UUID, number: int, caller: Reader, work: Work) -> Response:
     """Show a plan as it was agreed."""
-    return await work.read(queries.get_version, caller, plan_id, number)
+    return await work.read(history.get_version, caller, plan_id, number)
 
 
 @router.get("/plans/{plan_id}/comments", response_model=CommentList, responses=problems(NotFound))
 async def list_comments(plan_id: UUID, caller: Reader, work: Work) -> Response:
     """List what the two sides wrote to each other."""
-    return await work.read(queries.list_comments, caller, plan_id)
+    return await work.read(history.list_comments, caller, plan_id)
 
 
 @router.post(

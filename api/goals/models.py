@@ -13,7 +13,6 @@ from api.foundation.database import (
     Appended,
     Model,
     Owned,
-    Registry,
     partial_index,
     refers,
     within,
@@ -292,30 +291,3 @@ class BehaviourExpectation(Owned, Model):
     plan_id: Mapped[UUID] = mapped_column(Key)
     value_code: Mapped[int]
     text: Mapped[str]
-
-
-class PerformanceAgreement(Registry, Model):
-    """The perjanjian kinerja of a unit for a year."""
-
-    __tablename__ = "performance_agreements"
-    __table_args__ = (UniqueConstraint("unit_id", "year"),)
-
-    unit_id: Mapped[UUID] = mapped_column(Key, refers("units"))
-    year: Mapped[int]
-    document_no: Mapped[str | None]
-
-
-class AgreementIndicator(Registry, Model):
-    """One line of a perjanjian kinerja; parent of the leader's goals."""
-
-    __tablename__ = "agreement_indicators"
-    __table_args__ = (UniqueConstraint("agreement_id", "code"),)
-
-    agreement_id: Mapped[UUID] = mapped_column(Key, refers("performance_agreements"))
-    code: Mapped[str]
-    objective: Mapped[str]
-    text: Mapped[str]
-    unit_of_measure: Mapped[str | None]
-    direction: Mapped[Direction] = mapped_column(words(Direction), default=Direction.HIGHER)
-    target: Mapped[Decimal | None] = mapped_column(Exact)
-    target_text: Mapped[str | None]

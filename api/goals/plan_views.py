@@ -3,22 +3,18 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import bindparam, func, or_, select
+from sqlalchemy.orm import Session, aliased
 
 from api.foundation import rows
+from api.foundation.errors import NotFound
 from api.foundation.paging import Slice
 from api.goals import completeness, permissions, queries
-from api.goals.models import (
-    AgreementIndicator,
-    Goal,
-    PerformanceAgreement,
-    Plan,
-    PlanState,
-)
+from api.goals.agreement_models import AgreementIndicator, PerformanceAgreement
+from api.goals.models import Goal, Plan, PlanState
 from api.goals.schemas import PlanFilter
 from api.identity.actor import Actor
-from api.organization.models import Assignment, Employee, Unit
+from api.organization.models import Assignment, Employee, Position, Unit
 from api.organization.paths import end_of
 from api.organization.queries import unit_path
 
@@ -71,24 +67,6 @@ AGREEMENTS = (
 )
 
 
-def get_plan(session: Session, actor: Actor, plan_id: UUID) -> dict[str, Any]:
-    """Show a plan whole, with what the actor may do and who sees it."""
-    head = queries.see_plan(session, actor, plan_id)
-    content = queries.plan_content(session, plan_id)
-    shown = {name: head[name] for name in _HEAD}
-    assessor = queries.card(session, head["assessor_id"])
-    return {
-        **shown,
-        **content,
-        "employee": queries.card(session, head["employee_id"]),
-        "assessor": assessor,
-        "hints": completeness.hints(head, content["goals"]),
-        "missing": completeness.missing(head, content["goals"]),
-        "may": permissions.allowed(actor, head),
-        "seen_by": ["owner", "assessor", "leaders", "hr"],
-    }
-
-
 _HEAD = (
     "id",
     "cycle_id",
@@ -104,6 +82,66 @@ _HEAD = (
     "agreed_at",
     "version",
 )
+
+
+def _with_card(found: Any, prefix: str, key: Any) -> Any:
+    """Add a person as `organization.queries.person_card` shows one, under names of their own."""
+    person, unit, position = aliased(Employee), aliased(Unit), aliased(Position)
+    columns = {
+        "id": person.id,
+        "name": person.name,
+        "front_title": person.front_title,
+        "back_title": person.back_title,
+        "nip": person.nip,
+        "grade": person.grade,
+        "position": position.title,
+        "unit_name": unit.name,
+    }
+    return (
+        found.add_columns(*(c.label(f"{prefix}_{name}") for name, c in columns.items()))
+        .join(person, person.id == key)
+        .join(unit, unit.id == person.unit_id)
+        .outerjoin(position, position.id == person.position_id)
+    )
+
+
+WHOLE = _with_card(_with_card(queries.HEAD, "owner", Plan.employee_id), "rater", Plan.assessor_id)
+
+
+def _parties(row: rows.Row) -> dict[str, Any]:
+    return {
+        side: {name: row[f"{prefix}_{name}"] for name in queries.CARD_FIELDS}
+        for side, prefix in (("employee", "owner"), ("assessor", "rater"))
+    }
+
+
+def get_plan(session: Session, actor: Actor, plan_id: UUID) -> dict[str, Any]:
+    """Show a plan whole, with what the actor may do and who sees it."""
+    head = rows.fetch_one(session, WHOLE, **queries.at(plan_id))
+    if head is None or not permissions.may_see(actor, head):
+        raise NotFound(plan_id=plan_id)
+    content = queries.plan_content(session, plan_id)
+    return {
+        **{name: head[name] for name in _HEAD},
+        **content,
+        **_parties(head),
+        "hints": completeness.hints(head, content["goals"]),
+        "missing": completeness.missing(head, content["goals"]),
+        "may": permissions.allowed(actor, head),
+        "seen_by": ["owner", "assessor", "leaders", "hr", "inspectorate"],
+    }
+
+
+def agreed_content(session: Session, plan_id: UUID) -> dict[str, Any]:
+    """Read all that an agreement fixes: post, form, both sides as they are today, and the lines."""
+    head = rows.fetch_one(session, WHOLE, **queries.at(plan_id))
+    if head is None:
+        raise NotFound(plan_id=plan_id)
+    fixed = {name: head[name] for name in _FIXED}
+    return {"head": fixed, **_parties(head), **queries.plan_content(session, plan_id)}
+
+
+_FIXED = ("cycle_id", "title", "form", "approach", "starts_on", "ends_on")
 LIST = (
     select(
         Plan.id,
@@ -146,18 +184,30 @@ def list_plans(session: Session, actor: Actor, wanted: PlanFilter) -> Slice:
 def _of_viewer(session: Session, found: Any, actor: Actor, wanted: PlanFilter) -> Any:
     if wanted.assessor == "me":
         return found.where(Plan.assessor_id == actor.id).order_by(Employee.sort_name, Plan.id)
+    if wanted.employee_id == actor.id:
+        return found.order_by(Plan.cycle_id.desc(), Plan.id)
     if wanted.unit_id is not None:
         path = unit_path(session, wanted.unit_id)
         found = found.where(Unit.path >= path, Unit.path < end_of(path))
+    return _of_office(found, actor, wanted)
+
+
+def _of_office(found: Any, actor: Actor, wanted: PlanFilter) -> Any:
     if actor.sees_everything:
         return found.order_by(Unit.path, Employee.sort_name, Plan.id)
     agencies = actor.hr_agencies or ({actor.agency_id} if actor.kind == "service_account" else None)
     if agencies:
         return found.where(Plan.agency_id.in_(agencies)).order_by(Unit.path, Plan.id)
-    if actor.leads and wanted.employee_id != actor.id:
-        path = min(actor.leads, key=len)
-        return found.where(Unit.path >= path, Unit.path < end_of(path)).order_by(Unit.path, Plan.id)
-    return found.where(Plan.employee_id == actor.id).order_by(Plan.cycle_id.desc(), Plan.id)
+    if actor.leads:
+        return found.where(_within(actor.leads)).order_by(Unit.path, Plan.id)
+    side = Plan.employee_id if wanted.employee_id is None else Plan.assessor_id
+    return found.where(side == actor.id).order_by(Plan.cycle_id.desc(), Plan.id)
+
+
+def _within(paths: tuple[str, ...]) -> Any:
+    """Keep to the units led; one that lies below another is in it already."""
+    highest = [p for p in paths if not any(p != q and p.startswith(q) for q in paths)]
+    return or_(*((Unit.path >= path) & (Unit.path < end_of(path)) for path in highest))
 
 
 def list_parents(session: Session, actor: Actor, plan_id: UUID) -> dict[str, Any]:

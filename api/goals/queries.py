@@ -15,16 +15,14 @@ from api.goals.models import (
     Goal,
     Indicator,
     Plan,
-    PlanComment,
     PlanState,
     PlanSupport,
-    PlanVersion,
     SupportKind,
 )
 from api.identity.actor import Actor
-from api.organization.models import Assignment, Employee, Unit
+from api.organization.models import Assignment, Unit
 from api.organization.queries import person_card
-from api.rules.queries import behaviour as behaviour_values
+from api.rules.models import BehaviourGuide, BehaviourValue
 
 _HEAD = (
     Plan.id,
@@ -91,9 +89,21 @@ LINES = (
     .where(Goal.plan_id == bindparam("plan_id"), Goal.agency_id == bindparam("agency_id"))
     .order_by(Goal.position, Goal.id, Indicator.position, Indicator.id)
 )
-EXPECTATIONS = select(BehaviourExpectation.value_code, BehaviourExpectation.text).where(
-    BehaviourExpectation.plan_id == bindparam("plan_id"),
-    BehaviourExpectation.agency_id == bindparam("agency_id"),
+BEHAVIOUR = (
+    select(
+        BehaviourValue.code,
+        BehaviourValue.name,
+        BehaviourGuide.text.label("guide"),
+        BehaviourExpectation.text.label("expectation"),
+    )
+    .join(BehaviourGuide, BehaviourGuide.value_code == BehaviourValue.code)
+    .outerjoin(
+        BehaviourExpectation,
+        (BehaviourExpectation.value_code == BehaviourValue.code)
+        & (BehaviourExpectation.plan_id == bindparam("plan_id"))
+        & (BehaviourExpectation.agency_id == bindparam("agency_id")),
+    )
+    .order_by(BehaviourValue.code, BehaviourGuide.number)
 )
 SUPPORTS = (
     select(PlanSupport.kind, PlanSupport.text)
@@ -114,32 +124,6 @@ AGREED = (
     )
     .where(Plan.cycle_id == bindparam("cycle_id"), Plan.state == PlanState.AGREED)
     .order_by(Plan.unit_id, Plan.id)
-)
-VERSIONS = (
-    select(PlanVersion.number, PlanVersion.created_at, PlanVersion.agreed_by, PlanVersion.sha256)
-    .where(
-        PlanVersion.plan_id == bindparam("plan_id"),
-        PlanVersion.agency_id == bindparam("agency_id"),
-    )
-    .order_by(PlanVersion.number.desc())
-)
-VERSION = VERSIONS.add_columns(PlanVersion.content).where(PlanVersion.number == bindparam("number"))
-COMMENTS = (
-    select(
-        PlanComment.id,
-        PlanComment.author_id,
-        Employee.name.label("author_name"),
-        PlanComment.kind,
-        PlanComment.line_id,
-        PlanComment.text,
-        PlanComment.created_at,
-    )
-    .outerjoin(Employee, Employee.id == PlanComment.author_id)
-    .where(
-        PlanComment.plan_id == bindparam("plan_id"),
-        PlanComment.agency_id == bindparam("agency_id"),
-    )
-    .order_by(PlanComment.id)
 )
 
 
@@ -222,18 +206,19 @@ def _goal(row: rows.Row) -> dict[str, Any]:
 
 def plan_behaviour(session: Session, plan_id: UUID) -> list[dict[str, Any]]:
     """Read the seven values with their guides and the leader's expectations (R26, R27)."""
-    expected = {
-        row["value_code"]: row["text"] for row in rows.fetch(session, EXPECTATIONS, **at(plan_id))
-    }
-    return [
-        {
-            "value_code": value["code"],
-            "name": value["name"],
-            "guides": value["guides"],
-            "expectation": expected.get(value["code"]),
-        }
-        for value in behaviour_values(session)
-    ]
+    values: dict[int, dict[str, Any]] = {}
+    for row in rows.fetch(session, BEHAVIOUR, **at(plan_id)):
+        value = values.setdefault(
+            row["code"],
+            {
+                "value_code": row["code"],
+                "name": row["name"],
+                "guides": [],
+                "expectation": row["expectation"],
+            },
+        )
+        value["guides"].append(row["guide"])
+    return list(values.values())
 
 
 def plan_supports(session: Session, plan_id: UUID) -> dict[str, list[str]]:
@@ -274,25 +259,3 @@ def card(session: Session, employee_id: UUID) -> dict[str, Any]:
 def agreed_plans(session: Session, cycle_id: int) -> list[rows.Row]:
     """Read the heads of all agreed plans of a year, by unit."""
     return rows.fetch(session, AGREED, cycle_id=cycle_id)
-
-
-def list_versions(session: Session, actor: Actor, plan_id: UUID) -> dict[str, Any]:
-    """List what was agreed, newest first."""
-    see_plan(session, actor, plan_id)
-    found = rows.fetch(session, VERSIONS, **at(plan_id))
-    return {"items": [{**row, "sha256": row["sha256"].hex()} for row in found]}
-
-
-def get_version(session: Session, actor: Actor, plan_id: UUID, number: int) -> dict[str, Any]:
-    """Show a plan as it was agreed."""
-    see_plan(session, actor, plan_id)
-    found = rows.fetch_one(session, VERSION, **at(plan_id), number=number)
-    if found is None:
-        raise NotFound(plan_id=plan_id, number=number)
-    return {**found, "sha256": found["sha256"].hex()}
-
-
-def list_comments(session: Session, actor: Actor, plan_id: UUID) -> dict[str, Any]:
-    """List what the two sides wrote to each other."""
-    see_plan(session, actor, plan_id)
-    return {"items": rows.fetch(session, COMMENTS, **at(plan_id))}

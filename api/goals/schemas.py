@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from api.foundation.paging import PageRequest
 from api.foundation.schema import Amount, Line, Paragraph, Schema, View
@@ -21,6 +21,13 @@ from api.goals.models import (
 )
 
 Sentence = Annotated[Paragraph, Field(min_length=3, max_length=2000)]
+
+
+def _filled(value: Any) -> Any:
+    """Refuse null where a line always has a value; leaving the field out keeps what is there."""
+    if value is None:
+        raise ValueError("cannot be emptied; leave it out to keep it")
+    return value
 
 
 class PlanDraft(Schema):
@@ -50,6 +57,8 @@ class GoalDraft(Schema):
 
 
 class GoalChange(Schema):
+    """What is left out stays; null empties, and for a link gives it up."""
+
     kind: GoalKind | None = None
     text: Sentence | None = None
     parent_id: UUID | None = None
@@ -57,6 +66,7 @@ class GoalChange(Schema):
     parent_text: Annotated[Paragraph | None, Field(max_length=2000)] = None
     assigned_by: Annotated[Line | None, Field(max_length=200)] = None
     position: Annotated[int | None, Field(ge=1, le=99)] = None
+    _filled = field_validator("kind", "text", "position", mode="before")(_filled)
 
 
 class IndicatorDraft(Schema):
@@ -76,6 +86,8 @@ class IndicatorDraft(Schema):
 
 
 class IndicatorChange(Schema):
+    """What is left out stays; null empties."""
+
     text: Sentence | None = None
     aspect: Aspect | None = None
     perspective: Perspective | None = None
@@ -89,6 +101,7 @@ class IndicatorChange(Schema):
     accumulation: Accumulation | None = None
     due_on: date | None = None
     data_source: Annotated[Line | None, Field(max_length=200)] = None
+    _filled = field_validator("text", "direction", "accumulation", mode="before")(_filled)
 
 
 class Expectation(Schema):
@@ -274,42 +287,3 @@ class ParentsView(View):
     assessor_plan_state: PlanState | None
     goals: list[ParentGoal]
     agreement_indicators: list[ParentAgreement]
-
-
-class AgreementDraft(Schema):
-    unit_id: UUID
-    year: Annotated[int, Field(ge=2022, le=2045)]
-    document_no: Annotated[Line | None, Field(max_length=80)] = None
-
-
-class AgreementIndicatorDraft(Schema):
-    code: Annotated[Line, Field(min_length=1, max_length=40)]
-    objective: Sentence
-    text: Sentence
-    unit_of_measure: Annotated[Line | None, Field(max_length=60)] = None
-    direction: Direction = Direction.HIGHER
-    target: Amount | None = None
-    target_text: Annotated[Line | None, Field(max_length=200)] = None
-
-
-class AgreementIndicatorView(View):
-    id: UUID
-    code: str
-    objective: str
-    text: str
-    unit_of_measure: str | None
-    direction: Direction
-    target: str | None
-    target_text: str | None
-
-
-class AgreementView(View):
-    id: UUID
-    unit_id: UUID
-    year: int
-    document_no: str | None
-    indicators: list[AgreementIndicatorView]
-
-
-class AgreementList(View):
-    items: list[AgreementView]

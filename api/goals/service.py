@@ -1,7 +1,7 @@
 """The steps of a plan: drafted, submitted, withdrawn, returned, agreed, cancelled, commented."""
 
 import hashlib
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +13,7 @@ from api.foundation.errors import NotFound
 from api.foundation.events import publish
 from api.foundation.ids import agency_of, new_id
 from api.foundation.types import canonical, plain
-from api.goals import completeness, events, permissions, plan_views, queries
+from api.goals import completeness, events, history, permissions, plan_views, queries
 from api.goals.errors import NoAssessor, PlanIncomplete
 from api.goals.models import (
     CommentKind,
@@ -51,7 +51,7 @@ def draft_plan(session: Session, actor: Actor, draft: PlanDraft) -> dict[str, An
         form=form_of(assignment),
         approach=draft.approach,
         starts_on=max(begin, assignment["valid_from"]),
-        ends_on=min(end, assignment["valid_until"]),
+        ends_on=min(end, assignment["valid_until"] - timedelta(days=1)),
     )
     session.add(plan)
     session.flush()
@@ -116,7 +116,7 @@ def agree_plan(session: Session, actor: Actor, plan_id: UUID) -> dict[str, Any]:
     plan.agreed_by = actor.id
     plan.revision += 1
     session.flush()
-    content = plain(queries.plan_content(session, plan_id))
+    content = plain(plan_views.agreed_content(session, plan_id))
     session.add(
         PlanVersion(
             id=new_id(plan.agency_id),
@@ -155,7 +155,7 @@ def comment_plan(
     session.add(comment)
     session.flush()
     publish(session, plan_event(events.PlanCommented, actor, plan, comment_id=comment.id))
-    return queries.list_comments(session, actor, plan_id)
+    return history.list_comments(session, actor, plan_id)
 
 
 def own_plan(session: Session, actor: Actor, plan_id: UUID, refusal: str) -> Plan:

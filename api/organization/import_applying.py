@@ -1,6 +1,5 @@
 """Carries out what matching found for people; one transaction, a few statements per 500 rows."""
 
-from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -12,6 +11,7 @@ from api.foundation.rows import Row
 from api.identity.models import User, UserState
 from api.organization.import_matching import Verdict
 from api.organization.import_models import RowAction
+from api.organization.import_posts import Posts
 from api.organization.import_writes import Writes
 from api.organization.models import (
     Assessor,
@@ -21,7 +21,6 @@ from api.organization.models import (
     Employee,
     EmployeeNumber,
     NumberKind,
-    Position,
     Source,
 )
 from api.organization.names import nickname, search_name, sort_name
@@ -48,65 +47,6 @@ class Applied:
     writes: Writes = field(default_factory=Writes)
     handovers: list[Handover] = field(default_factory=list)
     begun: list[tuple[Verdict, UUID]] = field(default_factory=list)
-
-
-class Posts:
-    """The posts of the units concerned; equal ones are one post with several seats."""
-
-    def __init__(self, known: list[Row], verdicts: list[Verdict], writes: Writes) -> None:
-        self._heads = {post["unit_id"]: post for post in known if post["is_head"]}
-        self._others = {_kind_of(post): post["id"] for post in known if not post["is_head"]}
-        self._seats = Counter(_wanted(verdict) for verdict in verdicts)
-        self._writes = writes
-
-    def find(self, verdict: Verdict, since: date) -> UUID:
-        """Find the post of a row, or make it; a unit's head keeps one post whatever its title."""
-        unit = verdict.unit or {}
-        if verdict.is_head and unit["id"] in self._heads:
-            return self._head(verdict, self._heads[unit["id"]])
-        wanted = _wanted(verdict)
-        known = None if verdict.is_head else self._others.get(wanted)
-        return known or self._make(verdict, wanted, since)
-
-    def _head(self, verdict: Verdict, post: Row) -> UUID:
-        new = {"title": verdict.clean["title"], "kind": verdict.clean["position_kind"]}
-        if any(post[name] != value for name, value in new.items()):
-            self._writes.change(verdict.row.line, Position, post["id"], post, **new)
-        key: UUID = post["id"]
-        return key
-
-    def _make(self, verdict: Verdict, wanted: tuple[Any, ...], since: date) -> UUID:
-        unit = verdict.unit or {}
-        key: UUID = self._writes.make(
-            verdict.row.line,
-            Position,
-            id=new_id(),
-            agency_id=unit["agency_id"],
-            unit_id=unit["id"],
-            title=verdict.clean["title"],
-            kind=verdict.clean["position_kind"],
-            is_head=verdict.is_head,
-            seats=1 if verdict.is_head else self._seats[wanted],
-            valid_from=since,
-            valid_until=FOREVER,
-        )
-        if verdict.is_head:
-            self._heads[unit["id"]] = {
-                "id": key,
-                "title": verdict.clean["title"],
-                "kind": verdict.clean["position_kind"],
-            }
-        else:
-            self._others[wanted] = key
-        return key
-
-
-def _kind_of(post: Row) -> tuple[Any, ...]:
-    return post["unit_id"], post["title"], post["kind"]
-
-
-def _wanted(verdict: Verdict) -> tuple[Any, ...]:
-    return (verdict.unit or {})["id"], verdict.clean["title"], verdict.clean["position_kind"]
 
 
 def plan_writes(verdicts: list[Verdict], known_posts: list[Row], today: date) -> Applied:
@@ -215,29 +155,37 @@ def _assess(writes: Writes, verdict: Verdict, assignment_id: UUID, since: date) 
 
 def _change(applied: Applied, posts: Posts, verdict: Verdict, today: date) -> None:
     known: Row = verdict.known or {}
-    line, changes, clean = verdict.row.line, verdict.changes, verdict.clean
-    new: dict[str, Any] = {name: clean[name] for name in COLUMNS if name in changes}
-    if "name" in changes:
-        new |= _named(clean["name"])
-    user: dict[str, Any] = {}
-    if "email" in changes:
-        user |= {"email": clean["email"], "email_key": clean["email"]}
-    if "number" in changes:
-        new["nip"] = user["login_key"] = clean["number"]
+    new, user = _corrected(verdict)
+    if "number" in verdict.changes:
         _number(applied.writes, verdict, today)
     assignment_id = known["assignment_id"]
     if verdict.moved or assignment_id is None:
         assignment_id, new["position_id"] = _move(applied, posts, verdict, today)
         new |= {name: (verdict.unit or {})[key] for name, key in PLACE}
         user |= _led(verdict)
-    elif "title" in changes:
+    elif "title" in verdict.changes:
         new["position_id"] = _retitle(applied.writes, posts, verdict, today)
-    if "assessor" in changes:
+    if "assessor" in verdict.changes:
         _hand_over(applied, verdict, assignment_id, today)
-    before = _before(known)
-    applied.writes.change(line, Employee, known["id"], before, **new, version=known["version"] + 1)
+    new["version"] = known["version"] + 1
+    before, line = _before(known), verdict.row.line
+    applied.writes.change(line, Employee, known["id"], before, **new)
     if user:
         applied.writes.change(line, User, known["id"], before, **user)
+
+
+def _corrected(verdict: Verdict) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Give the columns of person and user that are simply written anew."""
+    changes, clean = verdict.changes, verdict.clean
+    new: dict[str, Any] = {name: clean[name] for name in COLUMNS if name in changes}
+    user: dict[str, Any] = {}
+    if "name" in changes:
+        new |= _named(clean["name"])
+    if "email" in changes:
+        user |= {"email": clean["email"], "email_key": clean["email"]}
+    if "number" in changes:
+        new["nip"] = user["login_key"] = clean["number"]
+    return new, user
 
 
 def _before(known: Row) -> Row:

@@ -112,20 +112,28 @@ def read_date(text: str) -> date | None:
 def _check_numbers(row: Checked) -> None:
     if not row.text("number"):
         row.refuse("number", "missing")
-    for column in ("number", "superior_number"):
-        if not row.text(column):
-            continue
-        try:
-            read = numbers.read(row.text(column))
-        except numbers.NumberRefused as error:
-            row.refuse(column, error.code)
-        else:
-            row.clean[column] = read.text
-            if column == "number":
-                row.clean |= {"number_kind": read.kind, "sex": read.sex, "birth_date": read.born_on}
+    own, superior = _number(row, "number"), _number(row, "superior_number")
+    if own is not None:
+        row.clean |= {"number": own.text, "number_kind": own.kind}
+        told = {"sex": own.sex, "birth_date": own.born_on}
+        row.clean |= {name: value for name, value in told.items() if value is not None}
+        if own.warning:
+            row.hint("number", own.warning)
+    if superior is not None:
+        row.clean["superior_number"] = superior.text
     old = re.sub(r"\D", "", row.text("old_number"))
     if len(old) == numbers.LENGTH:
         row.clean["old_number"] = old
+
+
+def _number(row: Checked, column: str) -> numbers.Number | None:
+    if not row.text(column):
+        return None
+    try:
+        return numbers.read(row.text(column))
+    except numbers.NumberRefused as error:
+        row.refuse(column, error.code)
+        return None
 
 
 def _check_name(row: Checked) -> None:
@@ -211,14 +219,18 @@ def _check_post(row: Checked, today: date) -> None:
     row.clean |= {"title": title, "position_kind": kind}
     if row.text("is_head"):
         _keep_yes_or_no(row, "is_head")
+    places = ("unit_name", "unit_code", "upper_unit_name")
+    row.clean |= {name: row.text(name) for name in places if row.text(name)}
+    _check_since(row, today)
+
+
+def _check_since(row: Checked, today: date) -> None:
+    """Read since when a post is held; a day to come is taken as today."""
     since = read_date(row.text("position_since"))
     if row.text("position_since") and since is None:
         row.refuse("position_since", "date")
     if since is not None and since <= today:
         row.clean["position_since"] = since
-    for column in ("unit_name", "unit_code", "upper_unit_name"):
-        if row.text(column):
-            row.clean[column] = row.text(column)
 
 
 def _keep_yes_or_no(row: Checked, column: str) -> None:

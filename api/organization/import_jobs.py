@@ -9,7 +9,7 @@ from uuid import UUID
 from api.foundation.jobs import Progress, work
 from api.foundation.upsert import chunks
 from api.foundation.work import Database
-from api.organization import import_queries, import_service
+from api.organization import import_knowing, import_service
 from api.organization.import_checking import Checked
 from api.organization.import_matching import match_people
 from api.organization.import_models import ImportKind
@@ -55,7 +55,7 @@ def _read(path: Path, kind: ImportKind) -> tuple[Sheet, list[Checked]]:
 async def _match(database: Database, wanted: dict[str, Any], rows: list[Checked]) -> Any:
     only = wanted["agency_id"]
     if wanted["kind"] is ImportKind.UNITS:
-        units = await database.read(import_queries.know_units)
+        units = await database.read(import_knowing.know_units)
         return await asyncio.to_thread(match_units, rows, units, only)
     city = await database.read(import_service.know, rows)
     return await asyncio.to_thread(match_people, rows, city, only)
@@ -68,6 +68,6 @@ async def _stage(database: Database, import_id: UUID, matched: Any, progress: Pr
     )
     done = 0
     for chunk in chunks(staged, STEP):
-        await database.write(import_service.stage, import_id, chunk)
+        await database.write(import_service.stage, chunk)
         done += len(chunk)
         await progress.tell(done, len(staged))

@@ -10,8 +10,8 @@ from api.foundation.ids import new_id
 from api.foundation.rows import Row
 from api.organization import import_positions
 from api.organization.import_checking import Checked
+from api.organization.import_knowing import City
 from api.organization.import_models import RowAction
-from api.organization.import_queries import City
 from api.organization.import_units_found import UnitIndex, UnitRefused
 from api.organization.models import EmployeeKind, EmployeeState, Source
 
@@ -19,6 +19,7 @@ ENDED = frozenset({EmployeeState.PENSIUN, EmployeeState.BERHENTI})
 PLAIN = ("name", "front_title", "back_title", "grade", "state", "kind", "phone", "email")
 FROM_NUMBER = ("birth_date", "sex")
 UNIT_COLUMNS = ("unit_code", "unit_name")
+UNIT_NAMES = (*UNIT_COLUMNS, "upper_unit_name")
 
 
 @dataclass
@@ -118,9 +119,9 @@ def _place(verdict: Verdict, index: UnitIndex, only: int | None) -> None:
         if verdict.unit is None:
             row.refuse("unit_name", "missing")
     else:
-        names = ("unit_code", "unit_name", "upper_unit_name")
+        code, name, upper = (row.clean.get(one) for one in UNIT_NAMES)
         try:
-            verdict.unit = index.find(*(row.clean.get(name) for name in names), only)
+            verdict.unit = index.find(code, name, upper, only)
         except UnitRefused as error:
             row.refuse(column, error.code, error.reason)
     touched = {place["agency_id"] for place in (verdict.unit, known) if place}
@@ -156,23 +157,28 @@ def _find_heads(verdicts: list[Verdict], city: City) -> dict[UUID, UUID]:
         if verdict.is_head:
             claims[_unit_id(verdict)].append(verdict)
     for several in claims.values():
-        if len({v.clean["number"] for v in several}) > 1:
+        if len({verdict.person_id for verdict in several}) > 1:
+            lines = ", ".join(str(verdict.row.line) for verdict in several)
             for verdict in several:
-                lines = ", ".join(str(v.row.line) for v in several)
                 verdict.row.refuse("position", "two_heads", f"lines {lines} lead the same unit")
-    staying = {(_unit_id(v), v.person_id) for v in _placed(verdicts) if v.is_head}
-    in_file = {v.person_id for v in _placed(verdicts)}
+    return _settle_heads(_placed(verdicts), city)
+
+
+def _settle_heads(placed: list[Verdict], city: City) -> dict[UUID, UUID]:
+    """Let heads of the file follow those of the city who leave by the same file."""
+    leading = [verdict for verdict in placed if verdict.is_head]
+    staying = {(_unit_id(verdict), verdict.person_id) for verdict in leading}
+    in_file = {verdict.person_id for verdict in placed}
     heads = {
         unit_id: head["employee_id"]
         for unit_id, head in city.heads.items()
         if head["employee_id"] not in in_file or (unit_id, head["employee_id"]) in staying
     }
-    for verdict in _placed(verdicts):
-        if verdict.is_head:
-            unit_id = _unit_id(verdict)
-            if heads.setdefault(unit_id, verdict.person_id) != verdict.person_id:
-                named = city.names.get(heads[unit_id], "")
-                verdict.row.refuse("position", "unit_has_head", f"{named} leads the unit")
+    for verdict in leading:
+        head = heads.setdefault(_unit_id(verdict), verdict.person_id)
+        if head != verdict.person_id:
+            named = city.names.get(head, "")
+            verdict.row.refuse("position", "unit_has_head", f"{named} leads the unit")
     return heads
 
 
@@ -181,8 +187,8 @@ def _placed(verdicts: list[Verdict]) -> list[Verdict]:
 
 
 def _unit_id(verdict: Verdict) -> UUID:
-    assert verdict.unit is not None  # noqa: S101  # only placed verdicts come here
-    key: UUID = verdict.unit["id"]
+
+    key: UUID = (verdict.unit or {})["id"]
     return key
 
 
@@ -254,7 +260,7 @@ def _compare(verdict: Verdict, index: UnitIndex, names: Mapping[UUID, str]) -> N
         changes["number"] = [known["nip"], clean["number"]]
     for name in FROM_NUMBER:
         said = verdict.row.text(name) or known[name] is None
-        if said and known[name] != clean[name]:
+        if said and name in clean and known[name] != clean[name]:
             changes[name] = [known[name], clean[name]]
     _compare_post(verdict, index)
     _compare_assessor(verdict, names)

@@ -20,7 +20,7 @@ from api.foundation.rows import Row
 from api.foundation.storage import safe_name
 from api.foundation.upsert import chunks
 from api.identity.actor import Actor, permit
-from api.organization import events, import_queries
+from api.organization import events, import_knowing, import_queries
 from api.organization.errors import ImportHasRefusedRows, ImportNotReady
 from api.organization.import_applying import Applied, Handover, plan_writes
 from api.organization.import_checking import Checked, check_employee, check_unit
@@ -96,9 +96,9 @@ def fail(session: Session, import_id: UUID, problem: str) -> None:
     found.version += 1
 
 
-def know(session: Session, rows: list[Checked]) -> import_queries.City:
+def know(session: Session, rows: list[Checked]) -> import_knowing.City:
     """Read what matching needs for some rows of people."""
-    return import_queries.know_city(session, numbers_of(rows), emails_of(rows), today())
+    return import_knowing.know_city(session, numbers_of(rows), emails_of(rows), today())
 
 
 def check(kind: ImportKind, rows: list[Checked]) -> list[Checked]:
@@ -114,7 +114,7 @@ def clear(session: Session, import_id: UUID) -> None:
     session.execute(delete(ImportRow).where(ImportRow.import_id == import_id))
 
 
-def stage(session: Session, import_id: UUID, staged: list[dict[str, Any]]) -> None:
+def stage(session: Session, staged: list[dict[str, Any]]) -> None:
     """Keep some rows with what they would do."""
     session.execute(insert(ImportRow), staged)
 
@@ -157,7 +157,7 @@ def apply_import(session: Session, actor: Actor, import_id: UUID, wanted: Import
     if found.state is not ImportState.PREVIEWED:
         raise ImportNotReady(state=found.state)
     places = {name: column["column"] for name, column in found.mapping.items()}
-    staged = import_queries.staged_rows(session, import_id)
+    staged = import_knowing.staged_rows(session, import_id)
     rows = check(found.kind, [Checked(row["line"], row["raw"], places) for row in staged])
     if found.kind is ImportKind.UNITS:
         counts, undo = _apply_units(session, rows, found.agency_id, wanted)
@@ -180,11 +180,11 @@ def _refuse_if_any(counts: dict[str, int], wanted: ImportApplication) -> None:
 def _apply_units(
     session: Session, rows: list[Checked], only: int | None, wanted: ImportApplication
 ) -> tuple[dict[str, int], dict[int, Any]]:
-    units = import_queries.know_units(session)
+    units = import_knowing.know_units(session)
     verdicts = match_units(rows, units, only)
     counts = counts_of(verdicts)
     _refuse_if_any(counts, wanted)
-    agencies = {row[1]: row[0] for row in session.execute(import_queries.AGENCIES)}
+    agencies = {row[1]: row[0] for row in session.execute(import_knowing.AGENCIES)}
     writes = plan_unit_writes(verdicts, Tree.of(units, agencies), today())
     writes.run(session)
     return counts, {line: {"notes": notes} for line, notes in writes.undo.items()}
@@ -201,7 +201,7 @@ def _apply_people(
     counts = counts_of(verdicts)
     _refuse_if_any(counts, wanted)
     units = {v.unit["id"] for v in verdicts if v.good and v.unit}
-    applied = plan_writes(verdicts, import_queries.positions_of(session, units, today()), today())
+    applied = plan_writes(verdicts, import_knowing.positions_of(session, units, today()), today())
     applied.writes.run(session)
     _tell(session, actor, applied)
     undo: dict[int, Any] = {line: {"notes": n} for line, n in applied.writes.undo.items()}
@@ -244,7 +244,7 @@ def undo_import(session: Session, actor: Actor, import_id: UUID) -> Row:
         raise ImportNotReady(state=found.state)
     if now() - found.applied_at > UNDO_WITHIN:
         raise ImportNotReady(state=found.state, days=UNDO_WITHIN.days)
-    kept = [row["undo"] for row in import_queries.staged_rows(session, import_id) if row["undo"]]
+    kept = [row["undo"] for row in import_knowing.staged_rows(session, import_id) if row["undo"]]
     notes = [note for undo in kept for note in undo["notes"]]
     _refuse_if_changed(session, notes)
     try:
@@ -266,7 +266,7 @@ def _refuse_if_changed(session: Session, notes: list[dict[str, Any]]) -> None:
             for note in notes
             if note["table"] == model.__tablename__
         }
-        there = import_queries.versions_of(session, model, left)
+        there = import_knowing.versions_of(session, model, left)
         since += sum(there.get(key) != version for key, version in left.items())
     if since:
         raise ImportNotReady(changed_since=since)

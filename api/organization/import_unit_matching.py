@@ -144,9 +144,9 @@ def _refuse_foreign(verdict: UnitVerdict, only: int | None) -> None:
 def _refuse_moved(verdict: UnitVerdict) -> None:
     if verdict.known and verdict.good and verdict.parent_id != verdict.known["parent_id"]:
         verdict.row.refuse("parent_code", "moved", "the unit lies below another one")
-    if verdict.known is None and verdict.clean.get("kind") is UnitKind.OPD:
-        if not verdict.clean.get("code"):
-            verdict.row.refuse("code", "missing", "a perangkat daerah needs a code")
+    is_new_agency = verdict.known is None and verdict.clean.get("kind") is UnitKind.OPD
+    if is_new_agency and not verdict.clean.get("code"):
+        verdict.row.refuse("code", "missing", "a perangkat daerah needs a code")
 
 
 def _refuse_loops(verdicts: Iterable[UnitVerdict]) -> None:

@@ -6,13 +6,15 @@ Each line keeps what takes it back: made rows to delete, and columns as they wer
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import count
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Table, bindparam, delete, insert, update
+from sqlalchemy import Date, Table, bindparam, delete, insert, update
 from sqlalchemy.orm import Session
 
 from api.foundation.database import Model
+from api.foundation.types import Key
 from api.foundation.upsert import chunks
 from api.identity.models import User
 from api.organization.models import (
@@ -37,9 +39,15 @@ KEYS: dict[type[Model], str] = {
     Assessor: "id",
 }
 """In the order of making: nothing refers to what comes later."""
-BY_NAME = {model.__tablename__: model for model in KEYS}
-FREEING = (Position, Assignment, Assessor)
+Models = tuple[type[Model], ...]
+FIRST: Models = (Agency, Unit, Position)
+FREEING: Models = (Position, Assignment, Assessor)
 """Changed before new rows come, so that dates do not overlap."""
+THEN: Models = (User, Employee, EmployeeNumber, Assignment, Assessor)
+LAST: Models = (Unit, Employee, User)
+DATED: Models = (Assessor, Assignment)
+"""Taken back before old dates return."""
+BY_NAME = {model.__tablename__: model for model in KEYS}
 Row = Mapping[str, Any]
 
 
@@ -50,12 +58,13 @@ class Writes:
         self._made: dict[type[Model], list[Row]] = defaultdict(list)
         self._changed: dict[type[Model], list[tuple[Any, Row]]] = defaultdict(list)
         self.undo: dict[int, list[dict[str, Any]]] = defaultdict(list)
+        self._turn = count()
 
     def make(self, line: int, model: type[Model], **values: Any) -> Any:
         """Insert a row; gives its key."""
         key = values[KEYS[model]]
         self._made[model].append(values)
-        self.undo[line].append({"table": model.__tablename__, "key": key})
+        self.undo[line].append({"table": model.__tablename__, "key": key, "turn": next(self._turn)})
         return key
 
     def change(self, line: int, model: type[Model], key: Any, old: Row, **new: Any) -> None:
@@ -67,46 +76,48 @@ class Writes:
 
     def run(self, session: Session) -> None:
         """Write everything in chunks: posts, what frees dates, what is new, the rest."""
-        for model in (Agency, Unit, Position):
+        for model in FIRST:
             _insert(session, model, self._made[model])
         for model in FREEING:
             _update(session, model, self._changed[model])
-        for model in (User, Employee, EmployeeNumber, Assignment, Assessor):
+        for model in THEN:
             _insert(session, model, self._made[model])
-        for model in (Unit, Employee, User):
+        for model in LAST:
             _update(session, model, self._changed[model])
 
 
 def take_back(session: Session, notes: Sequence[dict[str, Any]]) -> None:
-    """Undo: new posts' dates first, then columns as they were, then everything that was made."""
+    """Undo: new dated rows first, then columns as they were, then everything that was made."""
     made: dict[type[Model], list[Any]] = defaultdict(list)
     changed: dict[type[Model], list[tuple[Any, Row]]] = defaultdict(list)
-    for note in notes:
+    for note in sorted(notes, key=lambda note: note.get("turn", 0)):
         model = BY_NAME[note["table"]]
         key = _value(model, KEYS[model], note["key"])
         if "old" in note:
-            old = {name: _value(model, name, value) for name, value in note["old"].items()}
-            if "version" in note:
-                old["version"] = note["version"] + 1
-            changed[model].append((key, old))
+            changed[model].append((key, _before(model, note)))
         else:
             made[model].append(key)
-    for model in (Assessor, Assignment):
-        _delete(session, model, made[model])
-    for model in reversed(KEYS):
+    backwards = tuple(reversed(KEYS))
+    for model in DATED:
+        _delete(session, model, made.pop(model, []))
+    for model in backwards:
         _update(session, model, changed[model])
-    for model in reversed(KEYS):
-        if model not in (Assessor, Assignment):
-            _delete(session, model, made[model])
+    for model in backwards:
+        _delete(session, model, made[model])
+
+
+def _before(model: type[Model], note: dict[str, Any]) -> Row:
+    old = {name: _value(model, name, value) for name, value in note["old"].items()}
+    return {**old, "version": note["version"] + 1} if "version" in note else old
 
 
 def _value(model: type[Model], column: str, value: Any) -> Any:
-    kind = _table(model).c[column].type.python_type
-    if value is None or not isinstance(value, str):
+    if not isinstance(value, str):
         return value
-    if kind is date:
+    kind = _table(model).c[column].type
+    if isinstance(kind, Date):
         return date.fromisoformat(value)
-    return UUID(value) if kind is UUID else value
+    return UUID(value) if isinstance(kind, Key) else value
 
 
 def _table(model: type[Model]) -> Table:

@@ -237,6 +237,7 @@ class Assessor(Registry, Model):
             "employee_id",
         ),
         Index("ix_assessors_employee_id_valid_from", "employee_id", "valid_from"),
+        Index("ix_assessors_assignment_id_kind", "assignment_id", "kind"),
     )
 
     agency_id: Mapped[int] = mapped_column(Integer, refers("agencies"))

@@ -15,10 +15,15 @@ BALI = {
     "Umanis Galungan": 1,
     "Penampahan Kuningan": 9,
     "Hari Raya Kuningan": 10,
+    "Hari Raya Saraswati": 136,
+    "Hari Raya Pagerwesi": 140,
 }
-NYEPI_EVE = "Pengerupukan (sehari sebelum Nyepi)"
+"""Days after Galungan: the Pawukon's day numbers are Galungan 73, Saraswati 209, Pagerwesi 3."""
+BEFORE_NYEPI = {"Hari Raya Siwaratri": 61, "Pengerupukan (sehari sebelum Nyepi)": 1}
+"""Siwaratri is the eve of Tilem Kapitu, two lunar months before Tilem Kasanga, Nyepi's eve."""
 SOURCE_LAW = "pustaka holidays"
 SOURCE_BALI = "hitungan Pawukon"
+SOURCE_MOON = "hitungan dari Nyepi"
 
 
 def national(year: int) -> Iterator[tuple[date, str, str, str]]:
@@ -47,4 +52,5 @@ def balinese(year: int) -> Iterator[tuple[date, str, str, str]]:
             yield day, name, "hari_raya_bali", SOURCE_BALI
     for day, name in Indonesia(years=year, categories=(PUBLIC,), language="id").items():
         if "Nyepi" in name:
-            yield day - timedelta(days=1), NYEPI_EVE, "hari_raya_bali", SOURCE_LAW
+            for feast, before in BEFORE_NYEPI.items():
+                yield day - timedelta(days=before), feast, "hari_raya_bali", SOURCE_MOON

@@ -62,9 +62,12 @@ BEHAVIOUR = (
     .join(BehaviourGuide, BehaviourGuide.value_code == BehaviourValue.code)
     .order_by(BehaviourValue.code, BehaviourGuide.number)
 )
+NATIONAL = "indonesia"
+BALI = "bali"
 DAYS_OFF = select(Holiday.day).where(
     Holiday.day >= bindparam("first"), Holiday.day <= bindparam("last")
 )
+NATIONAL_DAYS_OFF = DAYS_OFF.where(Holiday.region == NATIONAL)
 
 
 def setting(session: Session, key: str, day: date, population: str = EVERYBODY) -> Any:
@@ -95,9 +98,10 @@ def behaviour(session: Session) -> list[dict[str, Any]]:
     return list(values.values())
 
 
-def days_off(session: Session, first: date, last: date) -> set[date]:
-    """Read the days off between two days, both included."""
-    return {row["day"] for row in rows.fetch(session, DAYS_OFF, first=first, last=last)}
+def days_off(session: Session, first: date, last: date, region: str = BALI) -> set[date]:
+    """Read the days off between two days, both included; Bali's offices close on the nation's too."""
+    statement = NATIONAL_DAYS_OFF if region == NATIONAL else DAYS_OFF
+    return {row["day"] for row in rows.fetch(session, statement, first=first, last=last)}
 
 
 def is_working(day: date, off: set[date], *, six_day: bool) -> bool:
@@ -106,9 +110,11 @@ def is_working(day: date, off: set[date], *, six_day: bool) -> bool:
     return day.weekday() not in weekend and day not in off
 
 
-def add_working_days(session: Session, start: date, count: int, *, six_day: bool = False) -> date:
+def add_working_days(
+    session: Session, start: date, count: int, region: str = BALI, *, six_day: bool = False
+) -> date:
     """Give the count-th working day after a day."""
-    off = days_off(session, start, start + timedelta(days=count * 3 + 30))
+    off = days_off(session, start, start + timedelta(days=count * 3 + 30), region)
     day = start
     while count > 0:
         day += timedelta(days=1)
@@ -116,9 +122,11 @@ def add_working_days(session: Session, start: date, count: int, *, six_day: bool
     return day
 
 
-def working_days_between(session: Session, start: date, end: date, *, six_day: bool = False) -> int:
+def working_days_between(
+    session: Session, start: date, end: date, region: str = BALI, *, six_day: bool = False
+) -> int:
     """Count the working days after a day up to another, that one included."""
-    off = days_off(session, start, end)
+    off = days_off(session, start, end, region)
     span = range(1, (end - start).days + 1)
     return sum(is_working(start + timedelta(days=n), off, six_day=six_day) for n in span)
 

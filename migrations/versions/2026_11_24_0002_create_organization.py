@@ -478,6 +478,9 @@ def upgrade() -> None:
             unique=False,
         )
         batch_op.create_index(
+            "ix_assessors_assignment_id_kind", ["assignment_id", "kind"], unique=False
+        )
+        batch_op.create_index(
             "ix_assessors_employee_id_valid_from", ["employee_id", "valid_from"], unique=False
         )
     helpers.no_overlap("positions", "unit_id", where="is_head")
@@ -488,6 +491,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     with op.batch_alter_table("assessors", schema=None) as batch_op:
         batch_op.drop_index("ix_assessors_employee_id_valid_from")
+        batch_op.drop_index("ix_assessors_assignment_id_kind")
         batch_op.drop_index("ix_assessors_assessor_id_valid_until_employee_id")
 
     op.drop_table("assessors")

@@ -13,7 +13,7 @@ from tests.conftest import Db
 from tests.foundation.making import publish_example
 
 
-def _chain(session: Session) -> list[tuple[int, int, int]]:
+def _chain(session: Session) -> list[Any]:
     columns = (EventLink.position, EventLink.agency_id, EventLink.seq)
     return [tuple(row) for row in session.execute(select(*columns).order_by(EventLink.position))]
 

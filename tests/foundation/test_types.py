@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from api.foundation.ids import new_id
 from api.foundation.types import Exact, Instant, canonical, decimal_text
-from api.goals.models import AgreementIndicator, PerformanceAgreement
+from api.goals.agreement_models import AgreementIndicator, PerformanceAgreement
 from tests.conftest import Db
 from tests.people import Town
 
@@ -33,7 +33,7 @@ def _store(session: Session, unit_id: Any, values: list[Decimal]) -> None:
         )
 
 
-def _read(session: Session) -> tuple[list[Decimal], Decimal]:
+def _read(session: Session) -> tuple[list[Decimal | None], Decimal | None]:
     target = AgreementIndicator.target
     ordered = list(session.scalars(select(target).order_by(target)))
     return ordered, session.scalar(select(func.sum(target)))

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from api.foundation.clock import now
@@ -23,6 +24,7 @@ from api.goals.models import (
     PlanForm,
     PlanState,
 )
+from api.organization.models import Assessor, AssessorKind, Assignment, AssignmentKind
 from tests.http import Client
 from tests.people import Person
 
@@ -122,6 +124,47 @@ def make_plan(
     session.add_all(indicators)
     session.flush()
     return MadePlan(plan.id, [g.id for g in goals], [i.id for i in indicators])
+
+
+def make_complete_plan(
+    session: Session, owner: Person, assessor: Person, state: PlanState = PlanState.DRAFT
+) -> MadePlan:
+    """Make a plan that can be submitted: the quantitative approach has figures only (R12)."""
+    made = make_plan(session, owner, assessor, state)
+    words = session.scalars(select(Indicator).where(Indicator.at(made.indicators[2]))).one()
+    words.target, words.unit_of_measure, words.target_text = Decimal(30), "orang", None
+    session.flush()
+    return made
+
+
+def make_acting_post(
+    session: Session, person: Person, unit_id: UUID, assessor_id: UUID, agency_id: int
+) -> UUID:
+    """Let somebody serve as Plt in another unit since July, with an assessor there."""
+    shared: dict[str, Any] = {"agency_id": agency_id, "valid_from": date(2026, 7, 1)}
+    post = Assignment(
+        id=new_id(),
+        employee_id=person.id,
+        unit_id=unit_id,
+        title="Plt. Kepala Seksi",
+        kind=AssignmentKind.PLT,
+        valid_until=date(2026, 12, 1),
+        **shared,
+    )
+    session.add(post)
+    session.flush()
+    session.add(
+        Assessor(
+            id=new_id(),
+            employee_id=person.id,
+            assignment_id=post.id,
+            assessor_id=assessor_id,
+            kind=AssessorKind.DEFINITIF,
+            **shared,
+        )
+    )
+    session.flush()
+    return post.id
 
 
 def write_plan(me: Client, approach: str = "kuantitatif") -> dict[str, Any]:

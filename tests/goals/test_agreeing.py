@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from api.foundation.event_tables import EventRecord
 from api.goals.models import NEXT_STEPS, PlanState
 from tests.conftest import Db
-from tests.goals.making import CYCLE, As, make_plan, write_plan
+from tests.goals.making import CYCLE, As, make_complete_plan, make_plan, write_plan
 from tests.http import problem_of
 from tests.people import Town
 
@@ -55,6 +55,9 @@ def test_what_was_agreed_is_kept_whole(town: Town, as_: As) -> None:
 
     assert [row["number"] for row in listed] == [1]
     assert kept["content"]["goals"][0]["indicators"][0]["target"] == "95.5"
+    assert kept["content"]["assessor"]["name"] == "I Made Wirawan"
+    assert kept["content"]["employee"]["nip"] == plan["employee"]["nip"]
+    assert kept["content"]["head"]["form"] == "ja_jf"
     assert len(kept["sha256"]) == 64
     assert me.get(f"/plans/{plan['id']}/versions/2").status_code == 404
 
@@ -107,7 +110,7 @@ LAWFUL = {
 def test_only_lawful_steps_are_taken(
     town: Town, as_: As, db: Db, state: PlanState, step: str
 ) -> None:
-    plan = db.write(make_plan, town.wayan, town.chief, state)
+    plan = db.write(make_complete_plan, town.wayan, town.chief, state)
     who = town.chief if step in ("return", "agreement") else town.wayan
 
     answer = as_(who.id).post(f"/plans/{plan.id}/{step}", STEPS[step])

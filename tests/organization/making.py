@@ -14,7 +14,7 @@ from api.organization.models import Assessor, Assignment, Position
 NUMBER = "199003032020122907"
 
 
-def draft(unit_id: UUID, **fields: Any) -> dict[str, Any]:
+def draft(unit_id: UUID, /, **fields: Any) -> dict[str, Any]:
     """Describe a new member of staff."""
     return {
         "number": NUMBER,
@@ -28,7 +28,7 @@ def draft(unit_id: UUID, **fields: Any) -> dict[str, Any]:
     } | fields
 
 
-def post(unit_id: UUID, **fields: Any) -> dict[str, Any]:
+def post(unit_id: UUID, /, **fields: Any) -> dict[str, Any]:
     """Describe a post."""
     return {
         "unit_id": str(unit_id),

@@ -39,9 +39,9 @@ def test_a_code_opens_the_door(town: Town, as_: Callable[..., Client], nobody: C
     made = as_(town.hr_agency.id).post("/activation-codes", {"unit_id": str(town.puskesmas)})
     slip = next(i for i in made.json()["items"] if i["user_id"] == str(town.wayan.id))
 
-    body = {"login": slip["login"], "code": slip["code"], "password": "jukung biru di Serangan"}
+    body = {"login": slip["login"], "code": slip["code"], "new_password": "jukung biru di Serangan"}
 
-    assert nobody.post("/activation", body).status_code in (200, 201, 204)
+    assert nobody.post("/session/activation", body).status_code in (200, 201, 204)
 
 
 def test_the_sheet_has_the_same_people(town: Town, as_: Callable[..., Client]) -> None:

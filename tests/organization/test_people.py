@@ -73,7 +73,7 @@ def test_a_number_is_somebody_s_once_in_the_city(town: Town, as_: Callable[..., 
         ({"number": "199002302020122907"}, "/number", "birth_date"),
         ({"grade": "III/e"}, "/grade", "unknown"),
         ({"unit_id": "00000000-0000-8000-8000-000000000000"}, "/unit_id", "unknown"),
-        ({"title": "x"}, "/title", "string_too_short"),
+        ({"title": "x"}, "/title", "too_short"),
         ({"kind": "honorer"}, "/kind", "enum"),
     ],
 )

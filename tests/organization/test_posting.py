@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -91,7 +92,7 @@ def test_a_new_head_leads_and_assesses_the_unit(
     assert begun.status_code == 201, begun.text
     assert db.read(leads_of, town.wayan.id) == ["000G/000G/000G/"]
     assert db.read(leads_of, town.chief.id) == []
-    relations = db.read(assessors_of, staff["assignments"][0]["id"])
+    relations = db.read(assessors_of, UUID(staff["assignments"][0]["id"]))
     assert [(r[1], r[2]) for r in relations] == [
         (town.chief.id, OCTOBER),
         (town.wayan.id, date(2026, 10, 5)),

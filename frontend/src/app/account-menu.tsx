@@ -31,8 +31,9 @@ export function AccountMenu({ me }: { me: Me }) {
 
   return (
     <div className="account" ref={area} onKeyDown={onKeyDown}>
-      <button ref={button} type="button" aria-label={t.accountMenu(me.name)} aria-expanded={opened} aria-controls="akun-panel" onClick={() => setOpened(!opened)}>
-        <span className="initials" aria-hidden="true">{initials(me.name)}</span>
+      <button ref={button} type="button" aria-expanded={opened} aria-controls="akun-panel" onClick={() => setOpened(!opened)}>
+        <span className="initials">{initials(me.name)}</span>
+        <span className="visually-hidden">{t.accountMenu(me.name)}</span>
       </button>
       {opened && (
         <div className="account-panel" id="akun-panel">

@@ -6,7 +6,7 @@ import { useEffect } from 'react'
 
 import { isProblem } from '@/api/problem'
 import { Selvedge } from '@/components/mark'
-import { Loading, PageBoundary, ProblemNotice } from '@/components/states'
+import { Failed, Loading, PageBoundary } from '@/components/states'
 import { chooseLanguage, keptLanguage, useLanguage, useMessages } from '@/i18n/language'
 import { healthQuery, meQuery } from '@/lib/session'
 
@@ -60,7 +60,7 @@ export function Frame() {
       <main id="isi" className="shell-main" tabIndex={-1}>
         <div className="page">
           {me.isPending && <Loading />}
-          {me.isError && !me.data && <ProblemNotice error={me.error} onRetry={() => void me.refetch()} />}
+          {me.isError && !me.data && <Failed error={me.error} onRetry={() => void me.refetch()} />}
           {me.data && (
             <PageBoundary key={pathname}>
               <Outlet />

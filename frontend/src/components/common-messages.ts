@@ -9,7 +9,7 @@ const id = {
   more: 'Selengkapnya',
   loading: 'Sedang memuat',
   slow: 'Jaringan sedang lambat. Tetap tunggu sebentar.',
-  oursTitle: 'Tidak termuat',
+  oursTitle: 'Halaman ini tidak termuat',
   ours: 'Gangguan di sisi kami, bukan kesalahan Anda. Yang sudah Anda tulis tetap ada.',
   code: (text: string) => `Kode: ${text}`,
   gone: 'Halaman ini tidak ditemukan atau bukan untuk Anda.',
@@ -41,7 +41,7 @@ const id = {
 const en: typeof id = {
   save: 'Save', cancel: 'Cancel', close: 'Close', retry: 'Try again', back: 'Back', home: 'To the home page', more: 'More',
   loading: 'Loading', slow: 'The network is slow. Please wait a moment.',
-  oursTitle: 'Not loaded', ours: 'A disturbance on our side, not your mistake. What you wrote is still here.', code: (text) => `Code: ${text}`,
+  oursTitle: 'This page did not load', ours: 'A disturbance on our side, not your mistake. What you wrote is still here.', code: (text) => `Code: ${text}`,
   gone: 'This page was not found or is not for you.',
   conflict: 'Somebody has just changed this part. What you wrote is not lost: load the newest, then save again.', reload: 'Load the newest',
   done: 'All done. Nothing waits for you.', seenBy: (who) => `Seen by: ${who}`, yourTurn: 'Your turn', waitingFor: (who) => `Waiting for ${who}`,

@@ -56,7 +56,7 @@ class Boundary extends Component<BoundaryProps, { error: Problem | Error | null 
     const { error } = this.state as { error: Problem | Error | null }
     if (!error) return this.props.children
     if (isProblem(error, '/problems/not-found')) return <Gone />
-    return <ProblemNotice error={error} onRetry={this.reset} />
+    return <Failed error={error} onRetry={this.reset} />
   }
 }
 
@@ -70,6 +70,17 @@ export function PageBoundary({ children }: { children: ReactNode }) {
         </Boundary>
       )}
     </QueryErrorResetBoundary>
+  )
+}
+
+/** A page that did not come. */
+export function Failed({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const t = useMessages(commonMessages)
+  return (
+    <div className="page-text stack">
+      <h1 tabIndex={-1} style={{ margin: 0 }}>{t.oursTitle}</h1>
+      <ProblemNotice error={error} onRetry={onRetry} />
+    </div>
   )
 }
 

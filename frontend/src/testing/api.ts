@@ -23,7 +23,7 @@ export function pretendApi(answers: Record<string, Answer>) {
     })
   }
   vi.spyOn(globalThis, 'fetch').mockImplementation(fetch)
-  return { asked, last: (method: string, path: string) => asked.findLast((one) => one.method === method && one.path === path) }
+  return { asked, last: (method: string, path: string) => asked.filter((one) => one.method === method && one.path === path).at(-1) }
 }
 
 function reached(answer: Answer, one: Asked): Reply {

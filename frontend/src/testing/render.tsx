@@ -4,7 +4,7 @@ import { createMemoryHistory, createRootRoute, createRoute, createRouter, Outlet
 import { act, render } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import axe from 'axe-core'
-import type { ComponentType, ReactNode } from 'react'
+import type { JSX, ReactNode } from 'react'
 
 import { Look } from '@/app/mount'
 import { PageBoundary } from '@/components/states'
@@ -21,7 +21,7 @@ export function renderPart(part: ReactNode) {
 }
 
 /** A page at an address; `path` is as in `app/router.tsx`. Every other address shows its path. */
-export async function renderPage(Page: ComponentType, path: string, address = path) {
+export async function renderPage(Page: () => JSX.Element, path: string, address = path) {
   const cache = new QueryClient({ defaultOptions: { queries: { retry: false } } })
   const root = createRootRoute({
     component: () => (

@@ -11,6 +11,7 @@ class Watcher {
 }
 
 vi.stubGlobal('ResizeObserver', Watcher)
+vi.stubGlobal('CSS', { escape: (text: string) => text.replaceAll(/[^\w-]/g, (sign) => `\\${sign}`), supports: () => false })
 vi.stubGlobal('scrollTo', () => undefined)
 window.matchMedia = (query) => ({
   matches: false,

@@ -1,15 +1,16 @@
 /** The evidence of an indicator: state in words, reasons beside it, and what can be done. */
 import { Anchor, Button } from '@mantine/core'
 import { IconCheck, IconHourglass, IconLink, IconPaperclip, IconX } from '@tabler/icons-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 
 import { ProblemNotice } from '@/components/states'
 import { useMessages } from '@/i18n/language'
 
-import { EvidenceForm } from './evidence-form'
 import { JudgeForm } from './judge-form'
 import { reportMessages } from './report-messages'
 import { type Evidence, type ReportedIndicator, useRemoveEvidence } from './report-queries'
+
+const EvidenceForm = lazy(() => import('./evidence-form').then((part) => ({ default: part.EvidenceForm })))
 
 const SHAPE = { waiting: '', accepted: ' note', returned: ' bad' }
 const ICON = { waiting: IconHourglass, accepted: IconCheck, returned: IconX }
@@ -35,7 +36,9 @@ export function EvidenceList({ planId, periodId, indicator, may }: EvidenceListP
         <EvidenceRow key={evidence.id} evidence={evidence} may={may} settled={replaced.has(evidence.id)} onReplace={() => setAdding(evidence)} />
       ))}
       {adding && (
-        <EvidenceForm planId={planId} periodId={periodId} indicatorId={indicator.id} replaces={adding === 'new' ? null : adding} onClose={() => setAdding(null)} />
+        <Suspense>
+          <EvidenceForm planId={planId} periodId={periodId} indicatorId={indicator.id} replaces={adding === 'new' ? null : adding} onClose={() => setAdding(null)} />
+        </Suspense>
       )}
     </div>
   )

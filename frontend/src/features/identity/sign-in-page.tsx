@@ -10,9 +10,7 @@ import { signInMessages } from './sign-in-messages'
 export function SignInPage() {
   const t = useMessages(signInMessages)
   const enter = (mustChange: boolean) => {
-    const wanted = new URLSearchParams(location.search).get('ke')
-    const inside = wanted?.startsWith('/') && !wanted.startsWith('//') ? wanted : '/beranda'
-    location.assign(mustChange ? '/masuk/ganti-sandi' : inside)
+    location.assign(mustChange ? '/masuk/ganti-sandi' : wantedPage())
   }
   return (
     <Gate title={t.title} lead={t.lead}>
@@ -23,4 +21,15 @@ export function SignInPage() {
       </div>
     </Gate>
   )
+}
+
+/** Where somebody wanted to be, as long as it is here. */
+function wantedPage() {
+  const wanted = new URLSearchParams(location.search).get('ke') ?? ''
+  try {
+    const { origin, pathname, search } = new URL(wanted, location.origin)
+    return wanted.startsWith('/') && origin === location.origin ? pathname + search : '/beranda'
+  } catch {
+    return '/beranda'
+  }
 }

@@ -23,7 +23,8 @@ export function TokenDialog({ onClose }: { onClose: () => void }) {
   const key = useRef(intent())
   const [name, setName] = useState('')
   const [scopes, setScopes] = useState<string[]>([])
-  const [until, setUntil] = useState(() => monthsAfter(today, MONTHS))
+  const [chosen, setChosen] = useState<string>()
+  const until = chosen ?? monthsAfter(today, MONTHS)
   const [asked, setAsked] = useState(false)
   const choices = (Object.keys(t.scope) as Scope[]).filter((scope) => scope !== 'identity:write')
 
@@ -55,7 +56,7 @@ export function TokenDialog({ onClose }: { onClose: () => void }) {
     <Modal opened onClose={onClose} title={<b>{t.makeToken}</b>} closeButtonProps={{ 'aria-label': common.close }}>
       <form onSubmit={submit} className="stack">
         <TextInput label={t.tokenName} description={t.tokenNameHint} required withAsterisk={false} maxLength={80} value={name} onChange={(e) => setName(e.currentTarget.value)} data-autofocus />
-        <TextInput type="date" label={t.expires} description={t.expiresHint} required withAsterisk={false} min={today} value={until} onChange={(e) => setUntil(e.currentTarget.value)} />
+        <TextInput type="date" label={t.expires} description={t.expiresHint} required withAsterisk={false} min={today} value={until} onChange={(e) => setChosen(e.currentTarget.value)} />
         <Checkbox.Group label={t.scopes} error={asked && scopes.length === 0 ? t.scopesMissing : undefined} value={scopes} onChange={setScopes}>
           <div className="stack-sm" style={{ marginTop: 8 }}>
             {choices.map((scope) => (

@@ -1,0 +1,38 @@
+"""What is kept of performance agreements (perjanjian kinerja): registry of the city."""
+
+from decimal import Decimal
+from uuid import UUID
+
+from sqlalchemy import UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from api.foundation.database import Model, Registry, refers
+from api.foundation.types import Exact, Key, words
+from api.goals.models import Direction
+
+
+class PerformanceAgreement(Registry, Model):
+    """The perjanjian kinerja of a unit for a year."""
+
+    __tablename__ = "performance_agreements"
+    __table_args__ = (UniqueConstraint("unit_id", "year"),)
+
+    unit_id: Mapped[UUID] = mapped_column(Key, refers("units"))
+    year: Mapped[int]
+    document_no: Mapped[str | None]
+
+
+class AgreementIndicator(Registry, Model):
+    """One line of a perjanjian kinerja; parent of the leader's goals."""
+
+    __tablename__ = "agreement_indicators"
+    __table_args__ = (UniqueConstraint("agreement_id", "code"),)
+
+    agreement_id: Mapped[UUID] = mapped_column(Key, refers("performance_agreements"))
+    code: Mapped[str]
+    objective: Mapped[str]
+    text: Mapped[str]
+    unit_of_measure: Mapped[str | None]
+    direction: Mapped[Direction] = mapped_column(words(Direction), default=Direction.HIGHER)
+    target: Mapped[Decimal | None] = mapped_column(Exact)
+    target_text: Mapped[str | None]

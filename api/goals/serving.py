@@ -1,0 +1,63 @@
+"""What a goal serves (R18): one goal of the leader's agreed plan, or one line of the agreement."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from api.foundation.errors import Invalid
+from api.foundation.ids import agency_of
+from api.goals import plan_views
+from api.goals.models import Goal, Plan
+
+PARENT = "parent_id"
+LINE = "agreement_indicator_id"
+
+
+def serve(session: Session, plan: Plan, goal: Goal, given: dict[str, Any]) -> None:
+    """Join a goal to what it serves; null gives up the link. Takes both names out of `given`."""
+    touched = given.keys() & {PARENT, LINE}
+    parent_id, line_id = given.pop(PARENT, None), given.pop(LINE, None)
+    if parent_id is not None and line_id is not None:
+        raise Invalid((f"/{LINE}", "one_parent", "a goal serves one thing"))
+    if parent_id is not None:
+        _serve_goal(session, plan, goal, parent_id)
+        given["parent_text"] = goal.parent_text
+    elif line_id is not None:
+        _check_line(session, plan, line_id)
+        _give_up_parent(goal, given)
+        goal.agreement_indicator_id = line_id
+    else:
+        _give_up(goal, touched, given)
+
+
+def _serve_goal(session: Session, plan: Plan, goal: Goal, parent_id: UUID) -> None:
+    found = plan_views.leaders_goals(session, plan.assessor_id, plan.cycle_id)
+    parent = next((row for row in found if row["id"] == parent_id), None)
+    if parent is None:
+        raise Invalid((f"/{PARENT}", "not_the_leaders", "not an agreed goal of the assessor"))
+    same = agency_of(parent_id) == plan.agency_id
+    goal.parent_id = parent_id if same else None
+    goal.outside_parent_id = None if same else parent_id
+    goal.agreement_indicator_id = None
+    goal.parent_text = parent["text"]
+
+
+def _check_line(session: Session, plan: Plan, line_id: UUID) -> None:
+    found = plan_views.agreement_lines(session, plan.unit_id, plan.cycle_id // 10)
+    if all(row["id"] != line_id for row in found):
+        raise Invalid((f"/{LINE}", "not_the_units", "not of the unit's agreement"))
+
+
+def _give_up(goal: Goal, touched: set[str], given: dict[str, Any]) -> None:
+    if PARENT in touched:
+        _give_up_parent(goal, given)
+    if LINE in touched:
+        goal.agreement_indicator_id = None
+
+
+def _give_up_parent(goal: Goal, given: dict[str, Any]) -> None:
+    """The words of a goal that is served no more go with it, unless others are given."""
+    if goal.parent_id is not None or goal.outside_parent_id is not None:
+        given.setdefault("parent_text", None)
+    goal.parent_id = goal.outside_parent_id = None

@@ -1,0 +1,66 @@
+import { afterEach, expect, test, vi } from 'vitest'
+
+import { kadek } from '@/testing/people'
+import { pretendApi, problem } from '@/testing/api'
+
+import { api, dataOf, ifMatch, intent, whenSessionEnds } from './client'
+import { isProblem, Problem } from './problem'
+
+afterEach(() => whenSessionEnds(() => undefined))
+
+test('a session that ran out is renewed once for all who wait, and what was asked is asked again', async () => {
+  let expired = true
+  const { asked } = pretendApi({
+    'GET /api/v1/me': () => (expired ? problem('session-expired', 401) : { body: kadek }),
+    'POST /api/v1/session/renewal': () => {
+      expired = false
+      return { status: 204 }
+    },
+  })
+  const answers = await Promise.all([api.GET('/api/v1/me'), api.GET('/api/v1/me')])
+  expect(answers.map((answer) => dataOf(answer).name)).toEqual([kadek.name, kadek.name])
+  expect(asked.filter((one) => one.path.endsWith('/renewal'))).toHaveLength(1)
+})
+
+test('what was written goes with the second try, under the same key', async () => {
+  const bodies: unknown[] = []
+  const keys: (string | null)[] = []
+  let expired = true
+  pretendApi({
+    'POST /api/v1/tokens': (one: { body: unknown; headers: Headers }) => {
+      bodies.push(one.body)
+      keys.push(one.headers.get('Idempotency-Key'))
+      return expired ? problem('session-expired', 401) : { status: 201, body: {} }
+    },
+    'POST /api/v1/session/renewal': () => {
+      expired = false
+      return { status: 204 }
+    },
+  })
+  const draft = { name: 'Unduh', scopes: ['goals:read' as const], expires_on: '2026-12-01' }
+  await api.POST('/api/v1/tokens', { params: { header: { 'Idempotency-Key': intent() } }, body: draft })
+  expect(bodies).toEqual([draft, draft])
+  expect(keys[0]).toBe(keys[1])
+})
+
+test('where renewal is refused, somebody is told and the refusal stays', async () => {
+  const told = vi.fn()
+  whenSessionEnds(told)
+  pretendApi({
+    'GET /api/v1/me': () => problem('session-expired', 401),
+    'POST /api/v1/session/renewal': () => problem('not-signed-in', 401),
+  })
+  const refused = await api.GET('/api/v1/me').then(dataOf).catch((error: unknown) => error)
+  expect(isProblem(refused, '/problems/session-expired')).toBe(true)
+  expect(told).toHaveBeenCalledOnce()
+})
+
+test('a wrong password is not mistaken for an ended session', async () => {
+  const { asked } = pretendApi({ 'POST /api/v1/session': () => problem('wrong-credentials', 401) })
+  await expect(api.POST('/api/v1/session', { body: { login: 'x', password: 'y' } }).then(dataOf)).rejects.toBeInstanceOf(Problem)
+  expect(asked).toHaveLength(1)
+})
+
+test('a change names the version that it was made on', () => {
+  expect(ifMatch(4)).toEqual({ 'If-Match': '"4"' })
+})

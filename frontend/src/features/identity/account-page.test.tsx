@@ -1,0 +1,62 @@
+import { screen, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+
+import { pretendApi } from '@/testing/api'
+import { healthy, kadek } from '@/testing/people'
+import { findings, renderPage } from '@/testing/render'
+
+import { AccountPage } from './account-page'
+
+const here = { id: 's1', device: 'Chrome di Windows', address: null, created_at: '2026-10-08T00:00:00Z', last_seen_at: '2026-10-08T02:00:00Z', expires_at: '2026-10-20T00:00:00Z', is_this_one: true }
+const there = { ...here, id: 's2', device: 'Chrome di Android', is_this_one: false }
+const answers = {
+  'GET /api/health/live': healthy,
+  'GET /api/v1/me': kadek,
+  'GET /api/v1/sessions': { items: [here, there] },
+  'GET /api/v1/tokens': { items: [] },
+}
+
+test('another device can be signed out, this one cannot', async () => {
+  const { last } = pretendApi({ ...answers, 'DELETE /api/v1/sessions/s2': () => ({ status: 204 }) })
+  const { user } = await renderPage(AccountPage, '/akun')
+  expect(await screen.findByText('Perangkat ini')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Keluarkan Chrome di Windows' })).toBeNull()
+  await user.click(screen.getByRole('button', { name: 'Keluarkan Chrome di Android' }))
+  expect(last('DELETE', '/api/v1/sessions/s2')).toBeTruthy()
+  expect(await findings()).toEqual([])
+})
+
+test('a token needs a permission, and is shown once', async () => {
+  const { last } = pretendApi({
+    ...answers,
+    'POST /api/v1/tokens': () => ({ status: 201, body: { id: 't1', name: 'Unduh', token: 'rahasia-sekali', expires_at: '2027-01-08T00:00:00Z' } }),
+  })
+  const { user } = await renderPage(AccountPage, '/akun')
+  await user.click(await screen.findByRole('button', { name: 'Buat token' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  await user.type(dialog.getByLabelText('Untuk apa'), 'Unduh')
+  await user.click(dialog.getByRole('button', { name: 'Buat token' }))
+  expect(dialog.getByText('Pilih paling sedikit satu izin.')).toBeTruthy()
+  expect(last('POST', '/api/v1/tokens')).toBeUndefined()
+  await user.click(dialog.getByLabelText('Membaca SKP'))
+  await user.click(dialog.getByRole('button', { name: 'Buat token' }))
+  expect(await screen.findByText('rahasia-sekali')).toBeTruthy()
+  expect(last('POST', '/api/v1/tokens')?.body).toEqual({ name: 'Unduh', scopes: ['goals:read'], expires_on: '2027-01-08' })
+  expect(last('POST', '/api/v1/tokens')?.headers.get('Idempotency-Key')).toBeTruthy()
+  expect(await findings()).toEqual([])
+})
+
+test('the size of the text follows at once and is kept', async () => {
+  pretendApi(answers)
+  const { user } = await renderPage(AccountPage, '/akun')
+  await user.click(await screen.findByLabelText('Besar'))
+  expect(document.documentElement.style.getPropertyValue('--sk-text-size')).toBe('112.5%')
+})
+
+test('English is chosen here and told to the server', async () => {
+  const { last } = pretendApi({ ...answers, 'PUT /api/v1/me/language': () => ({ status: 204 }) })
+  const { user } = await renderPage(AccountPage, '/akun')
+  await user.click(await screen.findByLabelText('English'))
+  expect(await screen.findByRole('heading', { name: 'Account' })).toBeTruthy()
+  expect(last('PUT', '/api/v1/me/language')?.body).toEqual({ language: 'en' })
+})

@@ -1,0 +1,83 @@
+/** People, units, and who assesses whom. */
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+
+import { api, dataOf, ifMatch, intent, networkProblem } from '@/api/client'
+import type { components } from '@/api/contract'
+
+type Schemas = components['schemas']
+export type Person = Schemas['EmployeeView']
+export type Unit = Schemas['UnitView']
+export type PersonState = Person['state']
+export type PeopleFilter = { q?: string; state?: PersonState[]; page: number }
+
+const fail = (error: unknown): never => {
+  throw networkProblem(error)
+}
+
+export const peopleQuery = (filter: PeopleFilter) =>
+  queryOptions({
+    queryKey: ['organization', 'people', filter] as const,
+    queryFn: ({ signal }) => api.GET('/api/v1/employees', { params: { query: { ...filter, size: 25 } }, signal }).then(dataOf),
+  })
+
+export const personQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['organization', 'person', id] as const,
+    queryFn: ({ signal }) => api.GET('/api/v1/employees/{employee_id}', { params: { path: { employee_id: id } }, signal }).then(dataOf),
+  })
+
+export const colleaguesQuery = (q: string) =>
+  queryOptions({
+    queryKey: ['organization', 'colleagues', q] as const,
+    queryFn: ({ signal }) => api.GET('/api/v1/colleagues', { params: { query: { q } }, signal }).then(dataOf),
+    enabled: q.trim().length > 1,
+  })
+
+export const unitsQuery = (parentId: string) =>
+  queryOptions({
+    queryKey: ['organization', 'units', parentId] as const,
+    queryFn: ({ signal }) => api.GET('/api/v1/units', { params: { query: { parent_id: parentId, size: 200 } }, signal }).then(dataOf),
+  })
+
+export const rootsQuery = queryOptions({
+  queryKey: ['organization', 'roots'] as const,
+  queryFn: async ({ signal }) => {
+    const page = dataOf(await api.GET('/api/v1/units', { params: { query: { agency_id: 0, size: 5 } }, signal }))
+    return page.items.filter((unit) => unit.parent_id === null)
+  },
+})
+
+function useOrganizationChange<Input, Output>(write: (input: Input) => Promise<Output>) {
+  const cache = useQueryClient()
+  return useMutation({
+    mutationFn: (input: Input) => write(input).catch(fail),
+    onSuccess: () => cache.invalidateQueries({ queryKey: ['organization'] }),
+  })
+}
+
+const at = (employee_id: string) => ({ path: { employee_id }, header: { 'Idempotency-Key': intent() } })
+
+export const useChangePerson = (person: Person) =>
+  useOrganizationChange((body: Schemas['EmployeeChange']) =>
+    api.PATCH('/api/v1/employees/{employee_id}', { params: { path: { employee_id: person.id }, header: ifMatch(person.version) }, body }).then(dataOf),
+  )
+
+export const useNameAssessor = (id: string) =>
+  useOrganizationChange((body: Schemas['AssessorDraft']) => api.POST('/api/v1/employees/{employee_id}/assessors', { params: at(id), body }).then(dataOf))
+
+export const useEndService = (id: string) =>
+  useOrganizationChange((body: Schemas['EndOfService']) => api.POST('/api/v1/employees/{employee_id}/end-of-service', { params: at(id), body }).then(dataOf))
+
+export const useResetCode = (id: string) =>
+  useOrganizationChange(() => api.POST('/api/v1/users/{user_id}/reset-code', { params: { path: { user_id: id } } }).then(dataOf))
+
+export const useAddUnit = () =>
+  useOrganizationChange((body: Schemas['UnitDraft']) => api.POST('/api/v1/units', { params: { header: { 'Idempotency-Key': intent() } }, body }).then(dataOf))
+
+export const useRenameUnit = (unit: Unit) =>
+  useOrganizationChange((name: string) =>
+    api.PATCH('/api/v1/units/{unit_id}', { params: { path: { unit_id: unit.id }, header: ifMatch(unit.version) }, body: { name } }).then(dataOf),
+  )
+
+export const useActivationCodes = () =>
+  useOrganizationChange((unit_id: string) => api.POST('/api/v1/activation-codes', { body: { unit_id } }).then(dataOf))

@@ -1,0 +1,122 @@
+"""Files for tests of the import, as SIMPEG and people make them."""
+
+import io
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+import httpx
+import xlsxwriter
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from api.foundation import jobs
+from api.organization.models import Employee
+from tests.conftest import Db
+from tests.http import Client
+
+Row = dict[str, Any]
+HEADER = (
+    "NIP",
+    "NAMA",
+    "GELAR DEPAN",
+    "GELAR BELAKANG",
+    "TANGGAL LAHIR",
+    "JENIS KELAMIN",
+    "GOL AKHIR NAMA",
+    "JENIS JABATAN",
+    "ESELON",
+    "JABATAN NAMA",
+    "TMT JABATAN",
+    "UNOR NAMA",
+    "KODE UNOR",
+    "KEDUDUKAN HUKUM",
+    "STATUS CPNS PNS",
+    "EMAIL GOV",
+    "NOMOR HP",
+    "NIP ATASAN",
+)
+
+
+def nip(serial: int) -> str:
+    """Make a NIP as in W60."""
+    return f"198609262015051{serial:03d}"
+
+
+def person(serial: int, name: str = "I Gede Baru", **columns: Any) -> Row:
+    return {
+        "NIP": nip(serial),
+        "NAMA": name,
+        "JENIS JABATAN": "Pelaksana",
+        "JABATAN NAMA": "Pengelola Data",
+        "UNOR NAMA": "Puskesmas I",
+        **columns,
+    }
+
+
+def sheet(rows: Sequence[Row], header: Sequence[str] = HEADER, title: str | None = None) -> bytes:
+    """Write an XLSX; numbers and dates stay what they are."""
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True})
+    page = book.add_worksheet()
+    day = book.add_format({"num_format": "dd/mm/yyyy"})
+    first = 0
+    if title:
+        page.write_string(0, 0, title)
+        first = 2
+    page.write_row(first, 0, header)
+    for line, row in enumerate(rows, first + 1):
+        for place, column in enumerate(header):
+            _write(page, (line, place), row.get(column), day)
+    book.close()
+    return out.getvalue()
+
+
+def _write(page: Any, place: tuple[int, int], value: Any, day: Any) -> None:
+    if isinstance(value, date):
+        page.write_datetime(*place, value, day)
+    elif isinstance(value, str):
+        page.write_string(*place, value)
+    elif value is not None:
+        page.write_number(*place, value)
+
+
+def upload(
+    client: Client, content: bytes, kind: str = "employees", **params: Any
+) -> httpx.Response:
+    wanted = {"kind": kind, "file_name": "pegawai.xlsx", **params}
+    headers = {"Content-Type": "application/octet-stream"}
+    return client.request("POST", "/imports", params=wanted, content=content, headers=headers)
+
+
+def read(client: Client, db: Db, content: bytes, kind: str = "employees", **params: Any) -> Row:
+    """Upload a file and let the job read it."""
+    begun = upload(client, content, kind, **params)
+    assert begun.status_code == 201, begun.text
+    assert begun.json()["state"] == "reading"
+    assert db.runner.run(jobs.do_one(db.database))
+    shown: Row = client.get(f"/imports/{begun.json()['id']}").json()
+    return shown
+
+
+def rows_of(client: Client, import_id: str) -> dict[int, Row]:
+    listed = client.get(f"/imports/{import_id}/rows", size=200)
+    assert listed.status_code == 200, listed.text
+    return {row["line"]: row for row in listed.json()["items"]}
+
+
+def apply(client: Client, import_id: str, **wanted: Any) -> httpx.Response:
+    return client.post(f"/imports/{import_id}/application", wanted)
+
+
+def nip_of(db: Db, employee_id: UUID) -> str:
+    def find(session: Session) -> str | None:
+        return session.scalar(select(Employee.nip).where(Employee.id == employee_id))
+
+    found: str | None = db.read(find)
+    assert found is not None
+    return found
+
+
+As = Callable[..., Client]

@@ -1,0 +1,421 @@
+"""Importing people: every trap of the files that exist, all or nothing, repeatable, undone."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from api.foundation.clock import today
+from api.foundation.event_tables import EventRecord
+from api.identity.models import User
+from api.organization import queries
+from api.organization.models import Assessor, Assignment, Employee, EmployeeNumber, Position
+from tests.conftest import Db
+from tests.http import Client, problem_of
+from tests.organization.importing import (
+    As,
+    apply,
+    nip,
+    nip_of,
+    person,
+    read,
+    rows_of,
+    sheet,
+    upload,
+)
+from tests.people import Town
+
+TABLES = (User, Employee, EmployeeNumber, Position, Assignment, Assessor)
+PPPK = "198902252024211013"
+
+
+def _sizes(session: Session) -> list[int]:
+    return [session.scalar(select(func.count()).select_from(table)) or 0 for table in TABLES]
+
+
+def _events(session: Session) -> list[str]:
+    return list(session.scalars(select(EventRecord.name).order_by(EventRecord.id)))
+
+
+def _by_nip(session: Session, number: str) -> dict[str, Any]:
+    found = session.execute(
+        select(Employee.__table__, User.email, User.leads)
+        .join(User, User.id == Employee.id)
+        .where(Employee.nip == number)
+    )
+    return dict(found.mappings().one())
+
+
+def _assessor_of(session: Session, number: str) -> Any:
+    employee = _by_nip(session, number)
+    main = queries.main_assignment(session, employee["id"], today())
+    assert main is not None
+    return queries.effective_assessor(session, main["id"], today())
+
+
+def _codes(row: dict[str, Any]) -> list[str]:
+    return [problem["code"] for problem in row["problems"]]
+
+
+TRAPS = [
+    person(1, "I MADE SUDARMA", NIP=1.98609262015051e17),
+    person(2, "'I Wayan Petik", NIP=f"'{nip(2)}", **{"TANGGAL LAHIR": "26-09-1986"}),
+    person(3, "Ni Putu Spasi", NIP="19860926 201505 1 003", **{"TANGGAL LAHIR": "26/09/1986"}),
+    person(4, "drg. I Ketut Gelar, M.Kes.", **{"TANGGAL LAHIR": 31681}),
+    person(5, "Ida Bagus Tanggal", **{"TANGGAL LAHIR": date(1986, 9, 26)}),
+    person(6, "I Nyoman Ejaan", **{"UNOR NAMA": "PUSKESMAS  I.", "GOL AKHIR NAMA": "III c"}),
+    person(7, "I Gede Dinas", **{"UNOR NAMA": "Dinas Kesehatan Kota Denpasar"}),
+    person(7, "I Gede Dinas", **{"JABATAN NAMA": "Plt. Kepala Puskesmas I"}),
+    person(8, "Ni Kadek Kontrak", NIP=PPPK, **{"GOL AKHIR NAMA": "IX"}),
+    person(9, "I Komang Ganda"),
+    person(9, "I Komang Beda"),
+    person(10, "I Wayan Asing", **{"UNOR NAMA": "Puskesmas II"}),
+    person(11, "I Putu Salah", **{"TANGGAL LAHIR": "31-02-1986"}),
+    person(12, "Ni Luh Atasan", **{"NIP ATASAN": nip(999)}),
+    person(13, "I Made Golongan", **{"GOL AKHIR NAMA": "V/z"}),
+    person(14, "I Ketut Pensiun", **{"KEDUDUKAN HUKUM": "Pensiun"}),
+    person(15, "Ni Made Lahir", **{"TANGGAL LAHIR": "27-09-1986"}),
+]
+VERDICTS = {
+    4: ("refuse", ["scientific_notation"]),
+    5: ("add", []),
+    6: ("add", []),
+    7: ("add", []),
+    8: ("add", []),
+    9: ("add", []),
+    10: ("add", []),
+    11: ("refuse", ["acting"]),
+    12: ("add", []),
+    13: ("refuse", ["duplicate"]),
+    14: ("refuse", ["duplicate"]),
+    15: ("refuse", ["unit_unknown"]),
+    16: ("refuse", ["date"]),
+    17: ("refuse", ["superior_unknown"]),
+    18: ("refuse", ["unknown"]),
+    19: ("refuse", ["service_end"]),
+    20: ("add", ["differs_from_number"]),
+}
+
+
+def test_every_trap_gets_its_verdict(town: Town, as_: As, db: Db) -> None:
+    hr = as_(town.hr_city.id)
+
+    shown = read(hr, db, sheet(TRAPS, title="DAFTAR PEGAWAI PER OKTOBER 2026"))
+
+    assert (shown["state"], shown["problem"]) == ("previewed", None)
+    assert shown["counts"] == {"add": 8, "change": 0, "same": 0, "refuse": 9}
+    assert shown["mapping"]["number"] == {"column": "A", "title": "NIP"}
+    rows = rows_of(hr, shown["id"])
+    assert {line: (row["action"], _codes(row)) for line, row in rows.items()} == VERDICTS
+    assert rows[4]["problems"][0]["cell"] == "A4"
+    assert rows[16]["problems"][0]["cell"] == "E16"
+    assert "Puskesmas I" in rows[15]["problems"][0]["reason"]
+    assert rows[9]["unit"] == "Puskesmas I"
+
+
+def test_one_refused_row_refuses_all(town: Town, as_: As, db: Db) -> None:
+    hr = as_(town.hr_city.id)
+    before = db.read(_sizes)
+    shown = read(hr, db, sheet(TRAPS))
+
+    refused = apply(hr, shown["id"])
+
+    assert (refused.status_code, problem_of(refused)) == (409, "import-has-refused-rows")
+    assert refused.json()["refused"] == 9
+    assert db.read(_sizes) == before
+
+
+def test_the_good_rows_are_applied_and_leave_one_event(town: Town, as_: As, db: Db) -> None:
+    hr = as_(town.hr_city.id)
+    shown = read(hr, db, sheet(TRAPS))
+
+    applied = apply(hr, shown["id"], only_good_rows=True)
+
+    assert applied.status_code == 200, applied.text
+    assert applied.json()["state"] == "applied"
+    ketut = db.read(_by_nip, nip(4))
+    assert (ketut["name"], ketut["front_title"]) == ("I Ketut Gelar", "drg.")
+    assert (ketut["back_title"], ketut["birth_date"]) == ("M.Kes.", date(1986, 9, 26))
+    assert ketut["unit_id"] == town.puskesmas
+    assert db.read(_assessor_of, nip(4)) == town.chief.id
+    assert db.read(_assessor_of, nip(7)) == town.head.id
+    kontrak = db.read(_by_nip, PPPK)
+    assert (kontrak["kind"], kontrak["grade"]) == ("pppk", "IX")
+    assert db.read(_events).count("ImportApplied") == 1
+
+
+def test_the_same_file_again_changes_nothing(town: Town, as_: As, db: Db) -> None:
+    hr = as_(town.hr_city.id)
+    content = sheet(
+        [
+            person(1, "dr. Ni Wayan Satu, Sp.A", **{"EMAIL GOV": "Satu@denpasarkota.go.id"}),
+            person(2, "I Made Dua", **{"NIP ATASAN": nip(1), "TMT JABATAN": "01-02-2024"}),
+            person(2, "I Made Dua", **{"NIP ATASAN": nip(1), "TMT JABATAN": "01-02-2024"}),
+        ]
+    )
+    first = read(hr, db, content)
+    assert first["counts"] == {"add": 2, "change": 0, "same": 1, "refuse": 0}
+    assert apply(hr, first["id"]).status_code == 200
+    before = db.read(_sizes)
+
+    again = read(hr, db, content)
+    applied = apply(hr, again["id"])
+
+    assert again["counts"] == {"add": 0, "change": 0, "same": 3, "refuse": 0}
+    assert applied.status_code == 200
+    assert db.read(_sizes) == before
+    assert db.read(_assessor_of, nip(2)) == db.read(_by_nip, nip(1))["id"]
+
+
+def _changed(town: Town, db: Db) -> bytes:
+    wayan = {"NIP": nip_of(db, town.wayan.id), "GOL AKHIR NAMA": "III/d"}
+    chief = {
+        "NIP": nip_of(db, town.chief.id),
+        "JENIS JABATAN": "Struktural",
+        "JABATAN NAMA": "Sekretaris Dinas",
+        "UNOR NAMA": "Dinas Kesehatan",
+    }
+    new = {"JENIS JABATAN": "JF", "JABATAN NAMA": "Kepala Puskesmas (Dokter Ahli Madya)"}
+    return sheet(
+        [
+            person(1, "Ni Wayan Sukerti", **wayan),
+            person(2, "I Made Wirawan", **chief),
+            person(3, "Ni Luh Kepala Baru", **new),
+            person(4, "I Made Astawa", NIP=nip_of(db, town.made.id), **{"NIP ATASAN": nip(3)}),
+        ]
+    )
+
+
+def test_a_change_shows_old_and_new_and_moves_post_and_assessor(
+    town: Town, as_: As, db: Db
+) -> None:
+    hr = as_(town.hr_city.id)
+    shown = read(hr, db, _changed(town, db))
+    rows = rows_of(hr, shown["id"])
+    assert [rows[line]["action"] for line in (2, 3, 4, 5)] == ["change", "change", "add", "change"]
+    assert rows[2]["changes"]["grade"] == ["III/c", "III/d"]
+    assert rows[3]["changes"]["unit"] == ["Puskesmas I", "Dinas Kesehatan"]
+    assert rows[5]["changes"]["assessor"] == ["I Made Wirawan", "Ni Luh Kepala Baru"]
+
+    applied = apply(hr, shown["id"])
+
+    assert applied.status_code == 200, applied.text
+    moved, new = db.read(_by_nip, nip_of(db, town.chief.id)), db.read(_by_nip, nip(3))
+    assert (moved["unit_id"], moved["leads"]) == (town.dinkes, [])
+    assert new["leads"] == ["000G/000G/000G/"]
+    assert db.read(_assessor_of, nip(3)) == town.head.id
+    assert db.read(_assessor_of, nip_of(db, town.made.id)) == new["id"]
+    assert db.read(_assessor_of, nip_of(db, town.wayan.id)) == town.chief.id, "named by hand stays"
+    assert {"ImportApplied", "AssignmentBegun", "AssessorChanged"} <= set(db.read(_events))
+
+
+def test_undoing_puts_back_everything(town: Town, as_: As, db: Db) -> None:
+    hr = as_(town.hr_city.id)
+    numbers = [nip_of(db, one.id) for one in (town.wayan, town.chief, town.made)]
+    before = db.read(_sizes), [db.read(_by_nip, n) for n in numbers]
+    shown = read(hr, db, _changed(town, db))
+    apply(hr, shown["id"])
+
+    undone = hr.post(f"/imports/{shown['id']}/undo")
+
+    assert undone.status_code == 200, undone.text
+    assert undone.json()["state"] == "undone"
+    after = db.read(_sizes), [db.read(_by_nip, n) for n in numbers]
+    for row in (*before[1], *after[1]):
+        del row["version"], row["updated_at"]
+        for derived in ("nickname", "sort_name", "search_name"):
+            del row[derived]
+    assert after == before
+    assert db.read(_assessor_of, nip_of(db, town.made.id)) == town.chief.id
+    assert "ImportUndone" in db.read(_events)
+    again = hr.post(f"/imports/{shown['id']}/undo")
+    assert (again.status_code, problem_of(again)) == (409, "import-not-ready")
+
+
+def test_what_was_edited_since_is_not_undone(town: Town, as_: As, db: Db) -> None:
+    hr = as_(town.hr_city.id)
+    shown = read(hr, db, sheet([person(1)]))
+    apply(hr, shown["id"])
+    employee = db.read(_by_nip, nip(1))
+    assert (
+        hr.patch(f"/employees/{employee['id']}", {"grade": "III/a"}, version=1).status_code == 200
+    )
+
+    refused = hr.post(f"/imports/{shown['id']}/undo")
+
+    assert (refused.status_code, refused.json()["changed_since"]) == (409, 1)
+
+
+def test_who_has_built_upon_it_is_not_undone(town: Town, as_: As, db: Db) -> None:
+    hr = as_(town.hr_city.id)
+    shown = read(hr, db, sheet([person(1)]))
+    apply(hr, shown["id"])
+    as_(db.read(_by_nip, nip(1))["id"])
+
+    refused = hr.post(f"/imports/{shown['id']}/undo")
+
+    assert (refused.status_code, problem_of(refused)) == (409, "import-not-ready")
+    assert refused.json()["in_use"] is True
+
+
+def test_hr_of_an_agency_touches_its_own_rows_only(town: Town, as_: As, db: Db) -> None:
+    hr = as_(town.hr_agency.id)
+    rows = [
+        person(1),
+        person(2, "I Ketut Sekolah", **{"UNOR NAMA": "Dinas Pendidikan"}),
+        person(3, "I Ketut Orang Lain", NIP=nip_of(db, town.stranger.id)),
+    ]
+
+    shown = read(hr, db, sheet(rows))
+
+    listed = rows_of(hr, shown["id"])
+    assert [listed[line]["action"] for line in (2, 3, 4)] == ["add", "refuse", "refuse"]
+    assert _codes(listed[3]) == _codes(listed[4]) == ["other_agency"]
+    elsewhere = upload(hr, sheet(rows), agency_id=2)
+    assert (elsewhere.status_code, problem_of(elsewhere)) == (422, "invalid")
+
+
+def test_two_heads_and_a_head_who_stays_are_refused(town: Town, as_: As, db: Db) -> None:
+    hr = as_(town.hr_city.id)
+    head = {"JENIS JABATAN": "Struktural", "ESELON": "II.b", "JABATAN NAMA": "Kepala Dinas"}
+    rows = [
+        person(1, **head, **{"UNOR NAMA": "Dinas Pendidikan"}),
+        person(2, "Lain", **head, **{"UNOR NAMA": "Dinas Pendidikan"}),
+        person(3, **head, **{"UNOR NAMA": "Dinas Kesehatan"}),
+    ]
+
+    listed = rows_of(hr, read(hr, db, sheet(rows))["id"])
+
+    assert [_codes(listed[line]) for line in (2, 3, 4)] == [
+        ["two_heads"],
+        ["two_heads"],
+        ["unit_has_head"],
+    ]
+
+
+def test_csv_is_read_in_every_local_way(town: Town, as_: As, db: Db) -> None:
+    hr = as_(town.hr_city.id)
+    lines = [["NIP BARU", "Nama", "JABATAN_NAMA", "unor_nama"]]
+    lines.append([f"'{nip(1)}", "Ni Luh Désak", "Perawat Terampil", "Puskesmas I"])
+    for serial, (sign, coding) in enumerate(((";", "utf-8-sig"), ("\t", "cp1252"), (",", "utf-8"))):
+        lines[1][0] = f"'{nip(serial + 1)}"
+        content = "\r\n".join(sign.join(line) for line in lines).encode(coding)
+
+        shown = read(hr, db, content)
+
+        assert shown["counts"]["add"] == 1, shown
+        assert rows_of(hr, shown["id"])[2]["name"] == "Ni Luh Désak"
+
+
+def test_what_is_no_table_is_refused(town: Town, as_: As, db: Db) -> None:
+    hr = as_(town.hr_city.id)
+
+    refused = upload(hr, b"\x89PNG\r\n\x1a\n\x00\x00")
+    assert (refused.status_code, problem_of(refused)) == (422, "file-unreadable")
+    broken = read(hr, db, b"PK\x03\x04 nothing")
+    other = read(hr, db, b"resep;bahan\nlawar;kelapa\n")
+
+    assert (broken["state"], broken["problem"]) == ("failed", "not_a_table")
+    assert (other["state"], other["problem"]) == ("failed", "no_known_columns")
+    refused = apply(hr, other["id"])
+    assert (refused.status_code, problem_of(refused)) == (409, "import-not-ready")
+
+
+def test_only_hr_imports(
+    town: Town, as_: As, db: Db, nobody: Client, with_token: Callable[..., Client]
+) -> None:
+    for person_id in (town.wayan.id, town.chief.id, town.auditor.id):
+        refused = upload(as_(person_id), sheet([person(1)]))
+        assert (refused.status_code, problem_of(refused)) == (403, "not-permitted")
+        assert as_(person_id).get("/imports").status_code == 403
+    assert upload(nobody, sheet([person(1)])).status_code == 401
+    script = upload(with_token(town.hr_city.id, "organization:read"), sheet([person(1)]))
+    assert (script.status_code, problem_of(script)) == (403, "scope-missing")
+
+
+def test_another_hr_s_import_is_not_there(town: Town, as_: As, db: Db) -> None:
+    mine, city = as_(town.hr_agency.id), as_(town.hr_city.id)
+    theirs = read(city, db, sheet([person(1)]))["id"]
+    own = read(mine, db, sheet([person(1)]))["id"]
+
+    for answer in (
+        mine.get(f"/imports/{theirs}"),
+        mine.get(f"/imports/{theirs}/rows"),
+        apply(mine, theirs),
+        mine.post(f"/imports/{theirs}/undo"),
+    ):
+        assert (answer.status_code, problem_of(answer)) == (404, "not-found")
+    assert city.get(f"/imports/{own}").status_code == 200
+    assert [one["id"] for one in mine.get("/imports").json()["items"]] == [own]
+    assert city.get("/imports").json()["total"] == 2
+
+
+def test_an_application_is_answered_once(town: Town, as_: As, db: Db) -> None:
+    hr = as_(town.hr_city.id)
+    shown = read(hr, db, sheet([person(1)]))
+    address = f"/imports/{shown['id']}/application"
+
+    first = hr.post(address, {}, key="k-1")
+    again = hr.post(address, {}, key="k-1")
+    other = hr.post(address, {})
+
+    assert first.json() == again.json()
+    assert (other.status_code, problem_of(other)) == (409, "import-not-ready")
+
+
+def test_rows_are_listed_by_action_and_page(town: Town, as_: As, db: Db) -> None:
+    hr = as_(town.hr_city.id)
+    shown = read(hr, db, sheet(TRAPS))
+
+    page = hr.get(f"/imports/{shown['id']}/rows", action="refuse", page=2, size=5).json()
+
+    assert (page["total"], len(page["items"])) == (9, 4)
+
+
+def test_the_upload_does_not_stay_on_the_disk(town: Town, as_: As, db: Db, app: Any) -> None:
+    read(as_(town.hr_city.id), db, sheet([person(1)]))
+
+    assert list((app.state.settings.data_folder / "imports").iterdir()) == []
+
+
+UNITS = ("KODE", "NAMA", "JENIS", "KODE INDUK", "NAMA INDUK")
+
+
+def test_units_come_with_their_agency_and_those_below(town: Town, as_: As, db: Db) -> None:
+    hr = as_(town.hr_city.id)
+    rows = [
+        dict(zip(UNITS, ("DLHK.1", "Bidang Taman", "bidang", "DLHK"), strict=False)),
+        {"KODE": "DLHK", "NAMA": "Dinas Lingkungan", "JENIS": "OPD", "NAMA INDUK": "Kota Denpasar"},
+        {"NAMA": "Dinas Kesehatan", "JENIS": "opd", "KODE": "DINKES"},
+        {"NAMA": "Entah", "JENIS": "warung", "NAMA INDUK": "Dinas Lingkungan"},
+    ]
+    rows[1]["NAMA INDUK"] = "Pemerintah Kota Denpasar"
+    content = sheet(rows, UNITS)
+    shown = read(hr, db, content, "units")
+    listed = rows_of(hr, shown["id"])
+    assert [listed[line]["action"] for line in (2, 3, 4, 5)] == ["add", "add", "change", "refuse"]
+
+    applied = apply(hr, shown["id"], only_good_rows=True)
+
+    assert applied.status_code == 200, applied.text
+    found = hr.get("/units", q="taman").json()["items"][0]
+    above = hr.get(f"/units/{found['parent_id']}").json()
+    assert (above["code"], above["agency_id"], found["agency_id"]) == ("DLHK", 3, 3)
+    again = read(hr, db, content, "units")
+    assert again["counts"] == {"add": 0, "change": 0, "same": 3, "refuse": 1}
+    assert hr.post(f"/imports/{shown['id']}/undo").status_code == 200
+    assert hr.get("/units", q="taman").json()["total"] == 0
+
+
+def test_hr_of_an_agency_adds_units_below_its_own(town: Town, as_: As, db: Db) -> None:
+    hr = as_(town.hr_agency.id)
+    rows = [
+        {"NAMA": "Pustu Sesetan", "JENIS": "upt", "NAMA INDUK": "Puskesmas I"},
+        {"NAMA": "UPT Asing", "JENIS": "upt", "NAMA INDUK": "Dinas Pendidikan"},
+    ]
+
+    listed = rows_of(hr, read(hr, db, sheet(rows, UNITS), "units")["id"])
+
+    assert [listed[line]["action"] for line in (2, 3)] == ["add", "refuse"]
