@@ -26,6 +26,9 @@ from api.organization.models import (
 )
 
 MANY = 500
+WHOLE = 1_000
+"""From so many on, one statement that reads all is faster than many that choose."""
+_NUMBER = (EmployeeNumber.number, EmployeeNumber.employee_id)
 UNITS = select(
     Unit.id,
     Unit.agency_id,
@@ -125,19 +128,10 @@ class City:
 def know_city(session: Session, numbers: set[str], emails: set[str], day: date) -> City:
     """Read all that matching needs; the number of statements grows by one per 500 rows."""
     city = City(know_units(session))
-    for chunk in chunks(sorted(numbers), MANY):
-        city.by_number |= _pairs(
-            session, select(Employee.nip, Employee.id).where(Employee.nip.in_(chunk))
-        )
-        known = select(EmployeeNumber.number, EmployeeNumber.employee_id)
-        city.by_number |= _pairs(session, known.where(EmployeeNumber.number.in_(chunk)))
-        city.logins |= _pairs(
-            session, select(User.login_key, User.id).where(User.login_key.in_(chunk))
-        )
-    for chunk in chunks(sorted(emails), MANY):
-        city.emails |= _pairs(
-            session, select(User.email_key, User.id).where(User.email_key.in_(chunk))
-        )
+    for column, key in ((Employee.nip, Employee.id), _NUMBER):
+        city.by_number |= _pairs(session, column, key, numbers)
+    city.logins = _pairs(session, User.login_key, User.id, numbers)
+    city.emails = _pairs(session, User.email_key, User.id, emails)
     for person in _of_people(session, set(city.by_number.values()), day):
         city.people[person["id"]] = person
     for head in session.execute(HEADS, {"day": day}).mappings():
@@ -151,14 +145,25 @@ def know_units(session: Session) -> list[rows.Row]:
     return [dict(unit) for unit in session.execute(UNITS).mappings()]
 
 
-def _pairs(session: Session, statement: Any) -> dict[str, UUID]:
-    return {row[0]: row[1] for row in session.execute(statement)}
+def _pairs(session: Session, column: Any, key: Any, wanted: set[str]) -> dict[str, UUID]:
+    found: dict[str, UUID] = {}
+    for statement in _narrowed(select(column, key), column, wanted):
+        found |= {row[0]: row[1] for row in session.execute(statement) if row[0] in wanted}
+    return found
+
+
+def _narrowed(statement: Any, column: Any, wanted: set[Any]) -> Iterable[Any]:
+    """Ask for what is wanted; a file of the whole city reads everything once instead."""
+    if len(wanted) > WHOLE:
+        return [statement]
+    return [statement.where(column.in_(chunk)) for chunk in chunks(sorted(wanted), MANY)]
 
 
 def _of_people(session: Session, keys: set[UUID], day: date) -> Iterable[rows.Row]:
-    for chunk in chunks(sorted(keys), MANY):
-        found = session.execute(_KNOWN.where(Employee.id.in_(chunk)), {"day": day})
-        yield from (dict(person) for person in found.mappings())
+    for statement in _narrowed(_KNOWN, Employee.id, keys):
+        for person in session.execute(statement, {"day": day}).mappings():
+            if person["id"] in keys:
+                yield dict(person)
 
 
 def _know_names(session: Session, city: City) -> None:
@@ -181,12 +186,11 @@ def positions_of(session: Session, unit_ids: set[UUID], day: date) -> list[rows.
     return found
 
 
-def versions_of(session: Session, model: Any, keys: Iterable[UUID]) -> dict[UUID, int]:
+def versions_of(session: Session, model: Any, keys: set[UUID]) -> dict[UUID, int]:
     """Read the versions of people or units."""
     found: dict[UUID, int] = {}
-    for chunk in chunks(sorted(keys), MANY):
-        now = select(model.id, model.version).where(model.id.in_(chunk))
-        found |= {row[0]: row[1] for row in session.execute(now)}
+    for statement in _narrowed(select(model.id, model.version), model.id, keys):
+        found |= {row[0]: row[1] for row in session.execute(statement)}
     return found
 
 

@@ -266,7 +266,7 @@ def _refuse_if_changed(session: Session, notes: list[dict[str, Any]]) -> None:
             for note in notes
             if note["table"] == model.__tablename__
         }
-        there = import_knowing.versions_of(session, model, left)
+        there = import_knowing.versions_of(session, model, set(left))
         since += sum(there.get(key) != version for key, version in left.items())
     if since:
         raise ImportNotReady(changed_since=since)

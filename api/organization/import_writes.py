@@ -10,7 +10,7 @@ from itertools import count
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Date, Table, bindparam, delete, insert, update
+from sqlalchemy import Date, Table, bindparam, delete, insert, text, update
 from sqlalchemy.orm import Session
 
 from api.foundation.database import Model
@@ -84,6 +84,14 @@ class Writes:
             _insert(session, model, self._made[model])
         for model in LAST:
             _update(session, model, self._changed[model])
+        if len(self.undo) > SIZE:
+            _count_anew(session)
+
+
+def _count_anew(session: Session) -> None:
+    """Let the planner know of a city that has grown at once."""
+    for model in KEYS:
+        session.execute(text(f"ANALYZE {model.__tablename__}"))
 
 
 def take_back(session: Session, notes: Sequence[dict[str, Any]]) -> None:

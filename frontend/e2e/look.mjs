@@ -65,7 +65,7 @@ async function lookAt(page, size, path) {
   await page.goto(wanted.base + path, { waitUntil: 'load' })
   await page.waitForSelector('h1', { timeout: 15_000 }).catch(() => note('page', 'no h1 appeared'))
   await page.waitForTimeout(600)
-  if (wanted.click) await page.click(wanted.click).then(() => page.waitForTimeout(500))
+  if (wanted.click) await page.click(wanted.click, { timeout: 3000 }).then(() => page.waitForTimeout(500), () => console.log(`      nothing to click on ${path}`))
   const name = `${path.replace(/^\//, '').replaceAll(/[^a-z0-9]+/gi, '-') || 'awal'}-${size}${wanted.dark ? '-gelap' : ''}`
   await page.screenshot({ path: join(wanted.folder, `${name}.png`) })
   await page.screenshot({ path: join(wanted.folder, `${name}-penuh.png`), fullPage: true })

@@ -40,7 +40,9 @@ export function BottomBar({ me }: { me: Me | undefined }) {
           </Link>
         ))}
         <button type="button" aria-haspopup="dialog" onClick={open}>
-          <IconMenu2 size={22} stroke={1.8} aria-hidden="true" />
+          <span>
+            <IconMenu2 size={22} stroke={1.8} aria-hidden="true" />
+          </span>
           {t.more}
         </button>
       </nav>

@@ -1,7 +1,7 @@
 /** Words for how one likes to read. */
 const id = {
   look: 'Tampilan',
-  looks: { auto: 'Ikut perangkat', light: 'Terang', dark: 'Gelap' },
+  looks: { auto: 'Otomatis', light: 'Terang', dark: 'Gelap' },
   size: 'Ukuran huruf',
   sizes: { normal: 'Biasa', large: 'Besar', larger: 'Sangat besar' },
   language: 'Bahasa',
@@ -9,7 +9,7 @@ const id = {
 }
 const en: typeof id = {
   look: 'Appearance',
-  looks: { auto: 'As the device', light: 'Light', dark: 'Dark' },
+  looks: { auto: 'Automatic', light: 'Light', dark: 'Dark' },
   size: 'Text size',
   sizes: { normal: 'Normal', large: 'Large', larger: 'Very large' },
   language: 'Language',

@@ -61,7 +61,7 @@ export function Stand({ indicator }: { indicator: ReportedIndicator }) {
   return (
     <IndicatorProgress
       name={indicator.text}
-      track={indicator.achievement || indicator.year_value !== null ? trackOf(indicator) : 'not_reported'}
+      track={indicator.achievement ? trackOf(indicator) : 'not_reported'}
       progressBp={indicator.progress_bp}
       expectedBp={indicator.expected_bp}
       value={value ?? indicator.achievement?.narrative?.slice(0, 60) ?? null}

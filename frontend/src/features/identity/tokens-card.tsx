@@ -8,13 +8,14 @@ import { Confirm } from '@/components/confirm'
 import { ProblemNotice } from '@/components/states'
 import { useLanguage, useMessages } from '@/i18n/language'
 import { dateShort, momentShort } from '@/lib/format'
+import { useToday } from '@/lib/session'
 
-import { accountMessages } from './account-messages'
 import { type Token, tokensQuery, useRevokeToken } from './account-queries'
 import { TokenDialog } from './token-dialog'
+import { tokenMessages } from './token-messages'
 
 export function TokensCard() {
-  const t = useMessages(accountMessages)
+  const t = useMessages(tokenMessages)
   const { data } = useSuspenseQuery(tokensQuery)
   const [making, setMaking] = useState(false)
   const [revoking, setRevoking] = useState<Token | null>(null)
@@ -57,22 +58,25 @@ export function TokensCard() {
 }
 
 function TokenRow({ token, onRevoke }: { token: Token; onRevoke: () => void }) {
-  const t = useMessages(accountMessages)
+  const t = useMessages(tokenMessages)
   const language = useLanguage()
+  const today = useToday()
+  const expires = dateShort(token.expires_at, language)
+  const isOver = token.expires_at.slice(0, 10) < today
   return (
     <li className="task">
       <div>
         <p className="line" style={{ gap: 8 }}>
-          <b>{token.name}</b> <code className="small dim">{token.hint}…</code>
+          <b>{token.name}</b> <code className="small dim">…{token.hint}</code>
         </p>
         <p className="why">{token.scopes.map((scope) => t.scope[scope]).join(', ')}</p>
         <p className="why">
-          {token.revoked_at ? t.revoked(dateShort(token.revoked_at, language)) : t.valid(dateShort(token.expires_at, language))}
+          {token.revoked_at ? t.revoked(dateShort(token.revoked_at, language)) : isOver ? t.expired(expires) : t.valid(expires)}
           {'. '}
           {token.last_used_at ? t.used(momentShort(token.last_used_at, language)) : t.never}
         </p>
       </div>
-      {!token.revoked_at && (
+      {!token.revoked_at && !isOver && (
         <div className="act">
           <Button variant="default" size="sm" aria-label={t.revokeOf(token.name)} onClick={onRevoke}>
             {t.revoke}

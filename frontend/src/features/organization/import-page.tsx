@@ -1,77 +1,66 @@
-/** `/opd/impor`: choose a file, see what each row would do, then keep it. */
+/** `/opd/impor`: choose a file, see what each row would do, then keep it. `?id=` is the import that is shown. */
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 
 import { PageHead } from '@/components/page-head'
-import { ProblemNotice } from '@/components/states'
+import { Empty, ProblemNotice } from '@/components/states'
 import { useLanguage, useMessages } from '@/i18n/language'
 import { momentShort } from '@/lib/format'
 
+import { importMessages } from './import-messages'
 import { ImportPreview } from './import-preview'
-import { importsQuery, type Kind, useStartImport } from './import-queries'
-import { organizationMessages } from './organization-messages'
+import { type Import, importsQuery } from './import-queries'
+import { ImportStart } from './import-start'
 
 export function ImportPage() {
-  const t = useMessages(organizationMessages)
-  const language = useLanguage()
-  const [shown, setShown] = useState<string | null>(null)
-  const earlier = useQuery(importsQuery)
+  const t = useMessages(importMessages)
+  const { id } = useSearch({ strict: false }) as { id?: string }
+  const navigate = useNavigate()
+  const show = (next?: string) => void navigate({ to: '/opd/impor', search: (next ? { id: next } : {}) as never })
   return (
     <>
-      <PageHead title={t.imports} aside={shown && <Button variant="default" onClick={() => setShown(null)}>{t.again}</Button>}>
-        {t.importsLead}
+      <PageHead title={t.title} aside={id && <Button variant="default" onClick={() => show()}>{t.again}</Button>}>
+        {t.lead}
       </PageHead>
-      {shown ? (
-        <ImportPreview id={shown} />
+      {id ? (
+        <ImportPreview key={id} id={id} />
       ) : (
         <div className="stack">
-          <StartForm onStarted={setShown} />
-          {earlier.data && earlier.data.items.length > 0 && (
-            <section className="card" aria-labelledby="sebelumnya">
-              <header><h2 id="sebelumnya">{t.earlier}</h2></header>
-              <ul className="rows">
-                {earlier.data.items.map((one) => (
-                  <li key={one.id} className="line spread">
-                    <span>
-                      <b>{one.file_name}</b> <span className="chip">{t.importState[one.state]}</span>
-                      <span className="small dim"> {t.importKinds[one.kind]}, {momentShort(one.requested_at, language)}</span>
-                    </span>
-                    <Button variant="default" size="sm" aria-label={`${t.open} ${one.file_name}`} onClick={() => setShown(one.id)}>{t.open}</Button>
-                  </li>
-                ))}
-              </ul>
-            </section>
-          )}
+          <ImportStart onStarted={show} />
+          <Earlier onOpen={show} />
         </div>
       )}
     </>
   )
 }
 
-function StartForm({ onStarted }: { onStarted: (id: string) => void }) {
-  const t = useMessages(organizationMessages)
-  const [kind, setKind] = useState<Kind>('employees')
-  const [file, setFile] = useState<File | null>(null)
-  const start = useStartImport()
-  const send = (event: FormEvent) => {
-    event.preventDefault()
-    if (file) start.mutate({ kind, file }, { onSuccess: (made) => onStarted(made.id) })
-  }
+const CHIP: Partial<Record<Import['state'], string>> = { previewed: 'chip turn', applied: 'chip note', failed: 'chip bad' }
+
+function Earlier({ onOpen }: { onOpen: (id: string) => void }) {
+  const t = useMessages(importMessages)
+  const language = useLanguage()
+  const earlier = useQuery(importsQuery)
   return (
-    <form className="card card-body stack" onSubmit={send}>
-      <label className="stack-sm small" style={{ maxWidth: 320 }}>
-        <b>{t.importKind}</b>
-        <select className="select" value={kind} onChange={(event) => setKind(event.currentTarget.value as Kind)}>
-          {Object.entries(t.importKinds).map(([key, word]) => <option key={key} value={key}>{word}</option>)}
-        </select>
-      </label>
-      <label className="stack-sm small">
-        <b>{t.file}</b>
-        <input type="file" accept=".csv,.xlsx" required onChange={(event) => setFile(event.currentTarget.files?.[0] ?? null)} />
-      </label>
-      <ProblemNotice error={start.error} />
-      <div><Button type="submit" loading={start.isPending} disabled={!file}>{t.upload}</Button></div>
-    </form>
+    <section className="card" aria-labelledby="sebelumnya">
+      <header><h2 id="sebelumnya">{t.earlier}</h2></header>
+      {earlier.isError && (
+        <div className="card-body"><ProblemNotice error={earlier.error} onRetry={() => void earlier.refetch()} /></div>
+      )}
+      {earlier.data?.items.length === 0 && <Empty title={t.noEarlier} />}
+      {earlier.data && earlier.data.items.length > 0 && (
+        <ul className="rows">
+          {earlier.data.items.map((one) => (
+            <li key={one.id} className="line spread">
+              <div style={{ minWidth: 0, overflowWrap: 'anywhere' }}>
+                <b>{one.file_name}</b> <span className={CHIP[one.state] ?? 'chip'}>{t.state[one.state]}</span>
+                <div className="small dim">{t.kinds[one.kind]}, {momentShort(one.requested_at, language)}</div>
+              </div>
+              <Button variant="default" size="sm" aria-label={`${t.open} ${one.file_name}`} onClick={() => onOpen(one.id)}>{t.open}</Button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
   )
 }

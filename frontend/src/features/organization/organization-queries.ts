@@ -6,9 +6,12 @@ import type { components } from '@/api/contract'
 
 type Schemas = components['schemas']
 export type Person = Schemas['EmployeeView']
+export type PersonRow = Schemas['EmployeeRow']
 export type Unit = Schemas['UnitView']
 export type PersonState = Person['state']
-export type PeopleFilter = { q?: string; state?: PersonState[]; page: number }
+export type UnitKind = Unit['kind']
+export type AssessorDraft = Schemas['AssessorDraft']
+export type PeopleFilter = { q?: string; state?: PersonState[]; agency_id?: number; unit_id?: string; page: number }
 
 const fail = (error: unknown): never => {
   throw networkProblem(error)
@@ -47,6 +50,21 @@ export const rootsQuery = queryOptions({
   },
 })
 
+export const agenciesQuery = queryOptions({
+  queryKey: ['organization', 'agencies'] as const,
+  queryFn: ({ signal }) => api.GET('/api/v1/agencies', { signal }).then(dataOf),
+  staleTime: 300_000,
+})
+
+/** The units of an agency in the official order, to choose from. */
+export const agencyUnitsQuery = (agencyId: number | undefined) =>
+  queryOptions({
+    queryKey: ['organization', 'units', 'of', agencyId] as const,
+    queryFn: ({ signal }) => api.GET('/api/v1/units', { params: { query: { agency_id: agencyId, size: 200 } }, signal }).then(dataOf),
+    enabled: agencyId !== undefined,
+    staleTime: 300_000,
+  })
+
 function useOrganizationChange<Input, Output>(write: (input: Input) => Promise<Output>) {
   const cache = useQueryClient()
   return useMutation({
@@ -68,8 +86,12 @@ export const useNameAssessor = (id: string) =>
 export const useEndService = (id: string) =>
   useOrganizationChange((body: Schemas['EndOfService']) => api.POST('/api/v1/employees/{employee_id}/end-of-service', { params: at(id), body }).then(dataOf))
 
-export const useResetCode = (id: string) =>
-  useOrganizationChange(() => api.POST('/api/v1/users/{user_id}/reset-code', { params: { path: { user_id: id } } }).then(dataOf))
+/** A code is a secret: it leaves the memory with the page that shows it. */
+function useSecret<Input, Output>(write: (input: Input) => Promise<Output>) {
+  return useMutation({ mutationFn: (input: Input) => write(input).catch(fail), gcTime: 0 })
+}
+
+export const useResetCode = (id: string) => useSecret(() => api.POST('/api/v1/users/{user_id}/reset-code', { params: { path: { user_id: id } } }).then(dataOf))
 
 export const useAddUnit = () =>
   useOrganizationChange((body: Schemas['UnitDraft']) => api.POST('/api/v1/units', { params: { header: { 'Idempotency-Key': intent() } }, body }).then(dataOf))
@@ -80,4 +102,4 @@ export const useRenameUnit = (unit: Unit) =>
   )
 
 export const useActivationCodes = () =>
-  useOrganizationChange((unit_id: string) => api.POST('/api/v1/activation-codes', { body: { unit_id } }).then(dataOf))
+  useSecret((unit_id: string) => api.POST('/api/v1/activation-codes', { body: { unit_id } }).then(dataOf))

@@ -1,5 +1,5 @@
 /** `/opd/pegawai`: the people whom one administers or leads. */
-import { TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useDeferredValue, useState } from 'react'
@@ -7,69 +7,61 @@ import { useDeferredValue, useState } from 'react'
 import { PageHead } from '@/components/page-head'
 import { Pager } from '@/components/pager'
 import { Empty, Loading, ProblemNotice } from '@/components/states'
-import { useMessages } from '@/i18n/language'
-import { fullName, nip } from '@/lib/format'
+import { useLanguage, useMessages } from '@/i18n/language'
+import { number } from '@/lib/format'
+import { useMe } from '@/lib/session'
 
+import { CodesPanel } from './codes-panel'
+import { administers } from './keeping'
 import { organizationMessages } from './organization-messages'
-import { peopleQuery, type PersonState } from './organization-queries'
+import { agencyUnitsQuery, peopleQuery } from './organization-queries'
+import { asQuery, EVERY, usePeopleFilter } from './people-filter'
+import { PeopleFilters } from './people-filters'
+import { PeopleTable } from './people-table'
+import { unitMessages } from './unit-messages'
 
 export function PeoplePage() {
   const t = useMessages(organizationMessages)
-  const [q, setQ] = useState('')
-  const [state, setState] = useState<PersonState | ''>('aktif')
-  const [page, setPage] = useState(1)
-  const wanted = useDeferredValue(q)
-  const people = useQuery({
-    ...peopleQuery({ ...(wanted ? { q: wanted } : {}), ...(state ? { state: [state] } : {}), page }),
-    placeholderData: keepPreviousData,
-  })
+  const words = useMessages(unitMessages)
+  const language = useLanguage()
+  const { people: wanted, change, isNarrowed } = usePeopleFilter()
+  const [coding, setCoding] = useState(false)
+  const people = useQuery({ ...peopleQuery(useDeferredValue(asQuery(wanted))), placeholderData: keepPreviousData })
+  const unit = useChosenUnit(wanted.agency, wanted.unit)
+  const total = people.data && number(people.data.total, language)
+  const clear = () => change({ q: '', state: EVERY, agency: undefined, unit: undefined })
+
+  if (coding && unit) return <CodesPanel unit={unit} onDone={() => setCoding(false)} />
   return (
     <>
-      <PageHead title={t.people}>{people.data && t.peopleLead(people.data.total)}</PageHead>
-      <div className="line" style={{ marginBottom: 16, alignItems: 'end' }}>
-        <TextInput label={t.search} value={q} style={{ flex: '1 1 240px' }} onChange={(event) => { setQ(event.currentTarget.value); setPage(1) }} />
-        <label className="stack-sm small" style={{ flex: '0 1 240px' }}>
-          <b>{t.stateLabel}</b>
-          <select className="select" value={state} onChange={(event) => { setState(event.currentTarget.value as PersonState | ''); setPage(1) }}>
-            <option value="">{t.all}</option>
-            {Object.entries(t.state).map(([key, word]) => <option key={key} value={key}>{word}</option>)}
-          </select>
-        </label>
-      </div>
+      <PageHead title={t.people} aside={unit?.mine && <Button variant="default" onClick={() => setCoding(true)}>{words.codes}</Button>}>
+        {total && (isNarrowed ? t.found(total) : t.peopleLead(total))}
+      </PageHead>
+      <PeopleFilters people={wanted} onChange={change} />
       {people.isPending && <Loading />}
-      <ProblemNotice error={people.error} onRetry={() => void people.refetch()} />
+      {people.isError && <ProblemNotice error={people.error} onRetry={() => void people.refetch()} />}
       {people.data && (
-        <section className="card" aria-label={t.people}>
-          {people.data.items.length === 0 ? (
-            <Empty title={q ? t.none(q) : t.noneAll} />
-          ) : (
-            <table className="plain cards">
-              <thead>
-                <tr>
-                  <th scope="col">{t.name}</th>
-                  <th scope="col">{t.nip}</th>
-                  <th scope="col">{t.post}</th>
-                  <th scope="col">{t.unit}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {people.data.items.map((person) => (
-                  <tr key={person.id}>
-                    <td>
-                      <Link to={`/opd/pegawai/${person.id}`}>{fullName(person)}</Link>
-                      {person.state !== 'aktif' && <> <span className="chip warn">{t.state[person.state]}</span></>}
-                    </td>
-                    <td data-label={t.nip}>{nip(person.nip)}</td>
-                    <td data-label={t.post}>{person.position ?? '—'}</td>
-                    <td data-label={t.unit}>{person.unit_name}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
+        <section className="card" aria-label={t.people} aria-busy={people.isPlaceholderData}>
+          {people.data.items.length > 0 && <PeopleTable rows={people.data.items} />}
+          {people.data.items.length === 0 && isNarrowed && (
+            <Empty title={wanted.q ? t.none(wanted.q) : t.noneFiltered}>
+              <Button variant="default" size="sm" onClick={clear}>{t.clear}</Button>
+            </Empty>
           )}
-          <Pager page={people.data.page} size={people.data.size} total={people.data.total} onPage={setPage} />
+          {people.data.items.length === 0 && !isNarrowed && (
+            <Empty title={t.noneAll}><Link to="/opd/impor">{t.toImport}</Link></Empty>
+          )}
+          <Pager page={people.data.page} size={people.data.size} total={people.data.total} onPage={(page) => change({ page })} />
         </section>
       )}
     </>
   )
+}
+
+/** The unit of the filter, and whether the reader keeps its people. */
+function useChosenUnit(agency: number | undefined, id: string | undefined) {
+  const me = useMe()
+  const units = useQuery(agencyUnitsQuery(id === undefined ? undefined : (agency ?? me.agency_id ?? undefined)))
+  const unit = units.data?.items.find((one) => one.id === id)
+  return unit && { id: unit.id, name: unit.name, mine: administers(me, unit.agency_id) }
 }

@@ -1,56 +1,55 @@
 /** `/opd/pegawai/:id`: a person with posts and assessors, and what HR may do. */
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 
 import { PageHead } from '@/components/page-head'
-import { useLanguage, useMessages } from '@/i18n/language'
-import { dateShort, fullName, nip } from '@/lib/format'
+import { useMessages } from '@/i18n/language'
+import { fullName, initials, nip } from '@/lib/format'
 
 import { AssessorForm } from './assessor-form'
+import { EditForm } from './edit-form'
+import { EndOfService } from './end-of-service'
 import { organizationMessages } from './organization-messages'
 import { personQuery } from './organization-queries'
-import { PersonActs } from './person-acts'
-
-const FOREVER = '9999'
+import { Assessors, Posts } from './person-history'
+import { ResetCode } from './reset-code'
+import { Slips, type Slip } from './slips'
 
 export function PersonPage() {
   const t = useMessages(organizationMessages)
-  const language = useLanguage()
   const { employeeId } = useParams({ strict: false }) as { employeeId: string }
   const { data: person } = useSuspenseQuery(personQuery(employeeId))
-  const span = (from: string, until: string) => t.since(dateShort(from, language), until.startsWith(FOREVER) ? null : dateShort(until, language))
+  const [slip, setSlip] = useState<Slip | null>(null)
+  const may = (act: string) => person.may.includes(act)
+  const facts = [person.position ?? person.unit_name, `${t.nip} ${nip(person.nip)}`, person.grade && `${t.grade} ${person.grade}`]
   return (
     <>
-      <PageHead title={fullName(person)} documentTitle={person.name}>
-        {person.position ?? person.unit_name} · {t.nip} {nip(person.nip)} · {t.grade} {person.grade ?? '—'} · {t.state[person.state]}
-      </PageHead>
-      <div className="two">
-        <div className="stack">
-          <section className="card" aria-labelledby="penempatan">
-            <header><h2 id="penempatan">{t.posts}</h2></header>
-            <ul className="rows">
-              {person.assignments.map((post) => (
-                <li key={post.id}>
-                  <b>{post.title}</b> <span className="chip">{t.kind[post.kind]}</span>
-                  <div className="small dim">{post.unit_name}, {span(post.valid_from, post.valid_until)}</div>
-                </li>
-              ))}
-            </ul>
-          </section>
-          <section className="card" aria-labelledby="penilai">
-            <header><h2 id="penilai">{t.assessors}</h2></header>
-            <ul className="rows">
-              {person.assessors.map((one) => (
-                <li key={one.id}>
-                  <b>{one.assessor_name}</b> <span className="chip">{t.kind[one.kind]}</span>
-                  <div className="small dim">{span(one.valid_from, one.valid_until)}{one.reason && `. ${one.reason}`}</div>
-                </li>
-              ))}
-            </ul>
-            {person.may.includes('assign') && <div className="card-body" style={{ borderTop: '1px solid var(--sk-line)' }}><AssessorForm person={person} /></div>}
-          </section>
+      <div className={slip ? 'no-print' : undefined}>
+        <PageHead
+          title={fullName(person)}
+          documentTitle={person.name}
+          before={<div className="initials lg" aria-hidden="true">{initials(person.name)}</div>}
+          aside={person.state !== 'aktif' && <span className="chip warn">{t.state[person.state]}</span>}
+        >
+          {facts.filter(Boolean).join(' · ')}
+        </PageHead>
+      </div>
+      {slip && (
+        <div style={{ marginBottom: 16 }}>
+          <Slips slips={[slip]} note={t.codeLead} />
         </div>
-        {person.may.length > 0 && <PersonActs person={person} />}
+      )}
+      <div className={`${person.may.length > 0 ? 'two' : 'stack'}${slip ? ' no-print' : ''}`}>
+        <div className="stack">
+          <Assessors person={person}>{may('assign') && person.assignments.length > 0 && <AssessorForm person={person} />}</Assessors>
+          <Posts person={person} />
+        </div>
+        <div className="stack">
+          {may('change') && <EditForm person={person} />}
+          {may('reset') && <ResetCode person={person} onCode={setSlip} />}
+          {may('end') && <EndOfService person={person} />}
+        </div>
       </div>
     </>
   )

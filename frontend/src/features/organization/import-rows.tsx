@@ -1,0 +1,115 @@
+/** The rows of one kind: what is wrong with them, or what would change. */
+import { Button } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+
+import { Pager } from '@/components/pager'
+import { Loading, ProblemNotice } from '@/components/states'
+import { useLanguage, useMessages } from '@/i18n/language'
+import { dateShort } from '@/lib/format'
+
+import { importMessages } from './import-messages'
+import { type Action, type Import, type ImportRow, importRowsQuery, useRefusedRows } from './import-queries'
+import { refusedRowsFile } from './import-refused-file'
+import { cellWords, importWords } from './import-words'
+import { organizationMessages } from './organization-messages'
+
+type ImportRowsProps = { shown: Import; action: Action; folded: boolean }
+
+export function ImportRows({ shown, action, folded }: ImportRowsProps) {
+  const t = useMessages(importMessages)
+  const [open, setOpen] = useState(!folded)
+  const [page, setPage] = useState(1)
+  const rows = useQuery({ ...importRowsQuery(shown.id, action, page, shown.version), enabled: open, placeholderData: keepPreviousData })
+  const title = `${t.action[action]} (${shown.counts[action]})`
+  return (
+    <section className="card" aria-label={title}>
+      <header>
+        <h2>{title}</h2>
+        <div className="line">
+          {action === 'refuse' && <Download shown={shown} />}
+          {folded && (
+            <Button variant="default" size="sm" aria-expanded={open} aria-label={`${open ? t.hide : t.show}: ${t.action[action]}`} onClick={() => setOpen(!open)}>
+              {open ? t.hide : t.show}
+            </Button>
+          )}
+        </div>
+      </header>
+      {open && rows.isPending && <div className="card-body"><Loading lines={2} /></div>}
+      {open && rows.data && (
+        <>
+          <table className="plain cards">
+            <thead>
+              <tr><th scope="col">{t.line}</th><th scope="col">{t.name}</th><th scope="col">{t.unit}</th><th scope="col">{t.what}</th></tr>
+            </thead>
+            <tbody>
+              {rows.data.items.map((row) => (
+                <tr key={row.line}>
+                  <td data-label={t.line}>{row.line}</td>
+                  <td data-label={t.name}>{row.name ?? '—'}{row.number && <div className="tiny dim">{row.number}</div>}</td>
+                  <td data-label={t.unit}>{row.unit ?? '—'}</td>
+                  <td className="small"><Remarks row={row} /></td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          <Pager page={rows.data.page} size={rows.data.size} total={rows.data.total} onPage={setPage} />
+        </>
+      )}
+      {open && rows.isError && <div className="card-body"><ProblemNotice error={rows.error} onRetry={() => void rows.refetch()} /></div>}
+    </section>
+  )
+}
+
+function Remarks({ row }: { row: ImportRow }) {
+  const t = useMessages(importMessages)
+  const words = useMessages(importWords)
+  const shown = useShownValue()
+  return (
+    <>
+      {row.problems.map((one) => (
+        <div key={`${one.column} ${one.code}`} className={`box ${row.action === 'refuse' ? 'bad' : 'warn'}`} style={{ padding: '4px 8px', marginBottom: 4 }}>
+          <b>{words.field[one.column] ?? one.column}{one.cell && `, ${t.cell(one.cell)}`}:</b> {cellWords(words, one)}
+        </div>
+      ))}
+      {row.action === 'change' &&
+        Object.entries(row.changes).map(([field, [old, fresh]]) => (
+          <div key={field}>
+            <span className="dim">{words.field[field] ?? field}:</span> <del>{shown(field, old)}</del> <span className="visually-hidden">{t.becomes}</span> <ins>{shown(field, fresh)}</ins>
+          </div>
+        ))}
+    </>
+  )
+}
+
+const DAY = /^\d{4}-\d\d-\d\d$/
+
+function useShownValue() {
+  const t = useMessages(importMessages)
+  const states: Record<string, string> = useMessages(organizationMessages).state
+  const language = useLanguage()
+  return (field: string, value: unknown): string => {
+    if (value === null || value === undefined || value === '') return '—'
+    if (typeof value === 'boolean') return value ? t.yes : t.no
+    const text = String(value)
+    if (field === 'state') return states[text] ?? text
+    if (DAY.test(text)) return dateShort(text, language)
+    return field === 'kind' || field === 'position_kind' ? text.replaceAll('_', ' ') : text
+  }
+}
+
+function Download({ shown }: { shown: Import }) {
+  const t = useMessages(importMessages)
+  const words = useMessages(importWords)
+  const refused = useRefusedRows(shown.id)
+  const save = () => refused.mutate(undefined, { onSuccess: (rows) => refusedRowsFile(shown.file_name, rows, t, words) })
+  return (
+    <div className="stack-sm">
+      <Button variant="default" size="sm" loading={refused.isPending} leftSection={<IconDownload size={18} stroke={1.8} aria-hidden="true" />} onClick={save}>
+        {t.download}
+      </Button>
+      <ProblemNotice error={refused.error} />
+    </div>
+  )
+}

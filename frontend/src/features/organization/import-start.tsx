@@ -1,0 +1,90 @@
+/** Chooses a file, by hand or by dropping it, and sends it to be read. */
+import { Button } from '@mantine/core'
+import { IconFileSpreadsheet } from '@tabler/icons-react'
+import { type DragEvent, type FormEvent, useId, useState } from 'react'
+
+import { intent } from '@/api/client'
+import { isProblem } from '@/api/problem'
+import { Choice } from '@/components/choice'
+import { ProblemNotice } from '@/components/states'
+import { useLanguage, useMessages } from '@/i18n/language'
+import { number } from '@/lib/format'
+
+import { importMessages } from './import-messages'
+import { type Kind, useStartImport } from './import-queries'
+
+const KINDS: readonly Kind[] = ['employees', 'units']
+const KB = 1024
+const MB = KB * KB
+const LARGEST = 20 * MB
+
+export function ImportStart({ onStarted }: { onStarted: (id: string) => void }) {
+  const t = useMessages(importMessages)
+  const language = useLanguage()
+  const hint = useId()
+  const [kind, setKind] = useState<Kind>('employees')
+  const [chosen, setChosen] = useState<{ file: File; key: string } | null>(null)
+  const [over, setOver] = useState(false)
+  const start = useStartImport()
+  const size = chosen ? sizeOf(chosen.file.size, (value, unit) => number(value, language, unit)) : ''
+  const tooLarge = chosen !== null && chosen.file.size > LARGEST
+
+  const choose = (file: File | undefined) => {
+    start.reset()
+    setChosen(file ? { file, key: intent() } : null)
+  }
+  const drop = (event: DragEvent) => {
+    event.preventDefault()
+    setOver(false)
+    choose(event.dataTransfer.files[0])
+  }
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    if (!chosen || tooLarge) return
+    start.mutate(
+      { kind, ...chosen },
+      {
+        onSuccess: (made) => onStarted(made.id),
+        onError: (error) => {
+          if (isProblem(error) && error.status >= 400) setChosen({ ...chosen, key: intent() })
+        },
+      },
+    )
+  }
+  const changeKind = (next: Kind) => {
+    setKind(next)
+    if (chosen) setChosen({ ...chosen, key: intent() })
+  }
+
+  return (
+    <form className="card card-body stack" onSubmit={send}>
+      <div style={{ maxWidth: 360 }}>
+        <Choice label={t.kind} value={kind} options={KINDS} words={t.kinds} onChange={changeKind} />
+      </div>
+      <label
+        className={over ? 'box note stack-sm' : 'box stack-sm'}
+        style={{ border: '1.5px dashed var(--sk-line-strong)', cursor: 'pointer' }}
+        onDragOver={(event) => { event.preventDefault(); setOver(true) }}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
+      >
+        <span className="line">
+          <IconFileSpreadsheet size={22} stroke={1.8} aria-hidden="true" />
+          <b>{t.file}</b>
+        </span>
+        <input type="file" accept=".csv,.xlsx,.txt" aria-describedby={hint} style={{ font: 'inherit', maxWidth: '100%', minHeight: 44, paddingBlock: 6 }} onChange={(event) => choose(event.currentTarget.files?.[0])} />
+        <span id={hint} className="small">{t.fileHint}</span>
+        <span role="status">{chosen && !tooLarge && <b>{t.chosen(chosen.file.name, size)}</b>}</span>
+      </label>
+      {tooLarge && <div className="box bad" role="alert"><p>{t.tooLarge(size)}</p></div>}
+      <ProblemNotice error={start.error} />
+      <div>
+        <Button type="submit" loading={start.isPending} disabled={!chosen || tooLarge}>{t.upload}</Button>
+      </div>
+    </form>
+  )
+}
+
+function sizeOf(bytes: number, shown: (value: string, unit: string) => string) {
+  return bytes < MB ? shown(String(Math.ceil(bytes / KB)), 'KB') : shown((bytes / MB).toFixed(1), 'MB')
+}
