@@ -25,13 +25,13 @@ test: system $(VENV)/dev.stamp frontend/dist/index.html ## All that CI runs: lin
 
 .PHONY: lint
 lint: $(VENV)/dev.stamp frontend/node_modules/.stamp ## Lint, format, types, import floors, lock files, contract
-	$(BIN)/ruff check api tests bench migrations
-	$(BIN)/ruff format --check api tests bench migrations
+	$(BIN)/ruff check api tests migrations
+	$(BIN)/ruff format --check api tests migrations
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	scripts/check-locks.sh
 	cd frontend && npm run --silent lint
-	cd frontend && npx --no-install redocly lint ../openapi.yaml --config redocly.yaml
+	cd frontend && npx --no-install redocly lint ../openapi.yaml --config contract-rules.yaml
 
 .PHONY: pytest
 pytest: system $(VENV)/dev.stamp ## The back end's tests, on SQLite and PostgreSQL
@@ -53,14 +53,10 @@ system: ## Find or install PostgreSQL and Chromium
 contract: $(VENV)/run.stamp ## Write openapi.yaml
 	./simkinerja contract openapi.yaml
 
-.PHONY: bench
-bench: system $(VENV)/dev.stamp ## Measure against the limit, on both engines (writes bench/results.json)
-	$(BIN)/python -m bench
-
 .PHONY: format
 format: $(VENV)/dev.stamp ## Format the Python code
-	$(BIN)/ruff check --fix api tests bench migrations
-	$(BIN)/ruff format api tests bench migrations
+	$(BIN)/ruff check --fix api tests migrations
+	$(BIN)/ruff format api tests migrations
 
 .PHONY: locks
 locks: ## Resolve dependencies anew into lock files with hashes and without addresses (needs uv)

@@ -52,8 +52,23 @@ def contract(app: FastAPI) -> dict[str, Any]:
         for method in METHODS:
             if method in path:
                 _both_credentials(path[method])
+    _plain_decimals(found)
     app.openapi_schema = found
     return found
+
+
+def _plain_decimals(part: Any) -> None:
+    """Say of decimals what JSON Schema knows: pydantic's own words are none of its."""
+    if isinstance(part, dict):
+        if {"max_digits", "decimal_places"} & part.keys():
+            part.pop("max_digits", None)
+            part.pop("decimal_places", None)
+            part["format"] = "decimal"
+        for inner in part.values():
+            _plain_decimals(inner)
+    elif isinstance(part, list):
+        for inner in part:
+            _plain_decimals(inner)
 
 
 def _problem_schema(schemas: dict[str, Any]) -> dict[str, Any]:

@@ -35,7 +35,11 @@ from api.goals.events import (
 from api.identity.events import TokenExpiring, TokenMade, TokenRevoked
 from api.notifications import reactions as tasks
 from api.notifications import work_reactions as work
+from api.organization import import_jobs
 from api.organization.events import AssessorChanged, ServiceEnded
+
+JOBS = (import_jobs.read_import,)
+"""Every kind of job: known here to web processes and to the worker, which has no routers."""
 
 
 def connect() -> None:

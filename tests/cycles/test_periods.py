@@ -67,8 +67,8 @@ def test_others_do_not_move_periods(town: Town, as_: As, with_token: As) -> None
         (date(2026, 4, 20), "open planned planned planned planned"),
         (date(2026, 4, 21), "closed open planned planned planned"),
         (date(2026, 10, 8), "closed closed open planned planned"),
-        (date(2026, 10, 21), "closed closed closed planned open"),
-        (date(2027, 1, 21), "closed closed closed planned closed"),
+        (date(2026, 10, 21), "closed closed closed open planned"),
+        (date(2027, 1, 21), "closed closed closed closed planned"),
         (date(2027, 2, 1), "closed closed closed closed closed"),
     ],
 )

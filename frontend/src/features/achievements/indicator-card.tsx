@@ -28,7 +28,7 @@ export function IndicatorCard({ planId, periodId, indicator, may, entry, editing
     <section className="card" aria-labelledby={`ik-${indicator.id}`}>
       <div className="card-body stack-sm">
         <div>
-          <h3 id={`ik-${indicator.id}`} style={{ margin: 0 }}>{indicator.text}</h3>
+          <h2 id={`ik-${indicator.id}`} style={{ margin: 0, fontSize: '1.0625rem' }}>{indicator.text}</h2>
           <p className="small dim" style={{ margin: '2px 0 0' }}>{indicator.goal_text}</p>
         </div>
         <Facts indicator={indicator} />
