@@ -11,7 +11,8 @@ test('dates and times are Indonesian and of Bali', () => {
 
 test('numbers keep their unit on the same line', () => {
   expect(number('1250', 'id')).toBe('1.250')
-  expect(number('64.8', 'id', '%')).toBe('64,8\u00a0%')
+  expect(number('64.8', 'id', 'persen')).toBe('64,8\u00a0%')
+  expect(number('168', 'id', 'keluarga')).toBe('168\u00a0keluarga')
 })
 
 test('a NIP is shown in its groups', () => {

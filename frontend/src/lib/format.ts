@@ -34,9 +34,11 @@ export function daysUntil(iso: string, today: string) {
   return Math.round((Date.parse(`${iso}T00:00:00Z`) - Date.parse(`${today}T00:00:00Z`)) / DAY)
 }
 
+const SIGNS: Record<string, string> = { persen: '%' }
+
 export function number(text: string | number, language: Language, unit?: string | null) {
   const shown = new Intl.NumberFormat(LOCALE[language], { maximumFractionDigits: 4 }).format(Number(text))
-  return unit ? `${shown}${NBSP}${unit}` : shown
+  return unit ? `${shown}${NBSP}${SIGNS[unit] ?? unit}` : shown
 }
 
 export function nip(text: string | null | undefined) {

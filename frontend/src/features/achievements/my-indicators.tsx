@@ -65,7 +65,7 @@ export function Stand({ indicator }: { indicator: ReportedIndicator }) {
       progressBp={indicator.progress_bp}
       expectedBp={indicator.expected_bp}
       value={value ?? indicator.achievement?.narrative?.slice(0, 60) ?? null}
-      target={indicator.target === null ? null : number(indicator.target, language, unit)}
+      target={value === null || indicator.target === null ? null : number(indicator.target, language, unit)}
     />
   )
 }

@@ -58,6 +58,7 @@ export function ReportPage() {
       </PageHead>
       {!mayReport && <div className="box" style={{ marginBottom: 16 }}>{data.may.includes('judge') || data.state === 'open' ? t.onlyRead : t.closed}</div>}
       <div className="stack" style={{ maxWidth: 860 }}>
+        {todo.length > 0 && <h2 className={ready.length > 0 ? undefined : 'visually-hidden'} style={{ margin: 0 }}>{t.todo}</h2>}
         {todo.map((indicator) => (
           <IndicatorCard key={indicator.id} planId={planId} periodId={period} indicator={indicator} may={data.may} entry={entries[indicator.id]} editing={mayReport} onEntry={(entry) => set(indicator.id, entry)} />
         ))}
@@ -83,7 +84,7 @@ export function ReportPage() {
         <SeenBy who={t.seen(data.assessor_name)} />
       </div>
       {mayReport && (
-        <div className="sticky-act" style={{ margin: '16px -16px -24px' }}>
+        <div className="sticky-act">
           {Object.keys(entries).length > 0 && <span className="small dim" role="status">{t.kept}</span>}
           <Button size="lg" disabled={lines.length === 0} loading={send.isPending} onClick={submit}>
             {lines.length === 0 ? t.sendNone : t.send(lines.length)}

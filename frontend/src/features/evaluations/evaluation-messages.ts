@@ -1,4 +1,5 @@
 const id = {
+  bar: 'Evaluasi',
   queueTitle: 'Evaluasi tim',
   queueLead: (period: string) => `${period}. Anda yang menilai orang-orang ini.`,
   queueNone: 'Belum ada evaluasi yang dibuka.',
@@ -87,6 +88,7 @@ const id = {
   plan: 'SKP',
 }
 const en: typeof id = {
+  bar: 'Evaluation',
   queueTitle: 'Evaluate team', queueLead: (period) => `${period}. You rate these people.`, queueNone: 'No evaluation has been opened.', queueNoneMore: 'The city opens evaluations after a period has ended. The list appears here.',
   state: { open: 'Not rated', rated: 'Rated, not signed', signed: 'Signed', acknowledged: 'Acknowledged' }, evaluate: 'Evaluate', see: 'See',
   unitTitle: 'Achievement of the organization', unitLead: 'Set first, before people are rated (R35).', unitMissing: 'Not set yet', unitSet: 'Set', unitBasis: 'Basis', unitBasisHint: 'Example: 9 of 11 action plans of the quarter were reached.', unitGrade: 'Achievement', standsIn: 'last year’s stands in',

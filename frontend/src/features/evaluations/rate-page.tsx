@@ -7,6 +7,7 @@ import { PageHead } from '@/components/page-head'
 import { Deadline, SeenBy, TurnChip } from '@/components/people'
 import { PredikatBadge } from '@/components/predikat'
 import { useLanguage, useMessages } from '@/i18n/language'
+import { initials } from '@/lib/format'
 import { periodName } from '@/lib/period'
 import { useToday } from '@/lib/session'
 
@@ -30,6 +31,8 @@ export function RatePage() {
     <>
       <PageHead
         title={evaluation.employee.name}
+        bar={t.bar}
+        before={<span className="initials" aria-hidden="true">{initials(evaluation.employee.name)}</span>}
         aside={
           <span className="line">
             {open && <TurnChip />}

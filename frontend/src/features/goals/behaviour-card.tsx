@@ -52,7 +52,7 @@ function ExpectationLine({ plan, code, name, text, writes }: ExpectationLineProp
     <div className="line spread">
       {text ? <p className="small" style={{ margin: 0, whiteSpace: 'pre-line' }}><span className="dim">{t.expectation}:</span> {text}</p> : <span />}
       {writes && (
-        <Button variant="subtle" size="sm" className="no-print" aria-label={`${t.writeExpectation}: ${name}`} onClick={() => setDraft(text ?? '')}>
+        <Button variant="subtle" size="sm" className="no-print" onClick={() => setDraft(text ?? '')}>
           {text ? t.edit : t.writeExpectation}
         </Button>
       )}

@@ -10,6 +10,7 @@ import { ColleagueChoice } from './colleague-choice'
 import { untilOf } from './days'
 import { organizationMessages } from './organization-messages'
 import { type AssessorDraft, type Person, useNameAssessor } from './organization-queries'
+import { SelectField } from './select-field'
 
 const KINDS: readonly AssessorDraft['kind'][] = ['definitif', 'plt', 'plh', 'delegasi']
 
@@ -49,20 +50,14 @@ function Fields({ person, onDone }: FieldsProps) {
     <form className="stack" aria-label={t.nameAssessor} onSubmit={save}>
       <p className="small dim" style={{ margin: 0 }}>{t.assessorLead}</p>
       {person.assignments.length > 1 && (
-        <label className="stack-sm small">
-          <b>{t.forPost}</b>
-          <select className="select" value={form.post} onChange={(e) => put({ post: e.currentTarget.value })}>
-            {person.assignments.map((post) => <option key={post.id} value={post.id}>{post.title}, {post.unit_name}</option>)}
-          </select>
-        </label>
+        <SelectField label={t.forPost} value={form.post} onChange={(post) => put({ post })}>
+          {person.assignments.map((post) => <option key={post.id} value={post.id}>{post.title}, {post.unit_name}</option>)}
+        </SelectField>
       )}
       <ColleagueChoice not={person.id} value={form.assessor} onChange={(assessor) => put({ assessor })} />
-      <label className="stack-sm small">
-        <b>{t.as}</b>
-        <select className="select" value={form.kind} onChange={(e) => put({ kind: e.currentTarget.value as AssessorDraft['kind'] })}>
-          {KINDS.map((kind) => <option key={kind} value={kind}>{t.kindMore[kind]}</option>)}
-        </select>
-      </label>
+      <SelectField label={t.as} value={form.kind} onChange={(kind) => put({ kind: kind as AssessorDraft['kind'] })}>
+        {KINDS.map((kind) => <option key={kind} value={kind}>{t.kindMore[kind]}</option>)}
+      </SelectField>
       <div className="line" style={{ alignItems: 'end' }}>
         <TextInput type="date" label={t.from} required withAsterisk={false} style={{ flex: '1 1 180px' }} value={form.from} onChange={(e) => put({ from: e.currentTarget.value })} />
         <TextInput type="date" label={t.until} min={form.from} style={{ flex: '1 1 180px' }} value={form.until} onChange={(e) => put({ until: e.currentTarget.value })} />

@@ -32,7 +32,7 @@ export function ColleagueChoice({ not, value, onChange }: ColleagueChoiceProps) 
         <fieldset style={{ border: '1px solid var(--sk-line-strong)', borderRadius: 10, margin: 0, padding: '4px 12px', maxHeight: 280, overflowY: 'auto', minWidth: 0 }}>
           <legend className="visually-hidden">{t.assessorChoose}</legend>
           {shown.map((one) => (
-            <label key={one.id} style={{ display: 'flex', gap: 10, alignItems: 'center', minHeight: 48, cursor: 'pointer' }}>
+            <label key={one.id} style={{ display: 'flex', gap: 10, alignItems: 'center', minHeight: 48, paddingBlock: 4, cursor: 'pointer' }}>
               <input type="radio" name={name} checked={value === one.id} style={{ width: 18, height: 18, flex: 'none', accentColor: 'var(--mantine-color-anchor)' }} onChange={() => onChange(one.id)} />
               <span style={{ minWidth: 0 }}>
                 <b>{fullName(one)}</b>

@@ -9,6 +9,7 @@ import { useToday } from '@/lib/session'
 
 import { organizationMessages } from './organization-messages'
 import { type Person, useEndService } from './organization-queries'
+import { SelectField } from './select-field'
 
 const ENDS = ['pensiun', 'berhenti'] as const
 const SHORTEST = 3
@@ -29,16 +30,13 @@ export function EndOfService({ person }: { person: Person }) {
       <header><h2 id="akhir">{t.end}</h2></header>
       <div className="card-body stack-sm">
         <p className="small dim" style={{ margin: 0 }}>{t.endLead}</p>
-        <div><Button variant="subtle" color="bata" onClick={() => setAsked(true)}>{t.end}</Button></div>
+        <div><Button variant="default" onClick={() => setAsked(true)}>{t.end}</Button></div>
       </div>
       <Confirm opened={asked} danger title={t.endAsk(person.name)} act={t.end} busy={end.isPending} disabled={!isReady} onClose={() => setAsked(false)} onAct={act}>
         <p style={{ margin: 0 }}>{t.endMore}</p>
-        <label className="stack-sm small">
-          <b>{t.endState}</b>
-          <select className="select" value={state} onChange={(e) => setState(e.currentTarget.value as typeof state)}>
-            {ENDS.map((one) => <option key={one} value={one}>{t.state[one]}</option>)}
-          </select>
-        </label>
+        <SelectField label={t.endState} value={state} onChange={(next) => setState(next as typeof state)}>
+          {ENDS.map((one) => <option key={one} value={one}>{t.state[one]}</option>)}
+        </SelectField>
         <TextInput type="date" label={t.endOn} required withAsterisk={false} max={today} value={on} onChange={(e) => setChosen(e.currentTarget.value)} />
         <TextInput label={t.reason} description={t.endReasonHint} required withAsterisk={false} maxLength={500} value={reason} onChange={(e) => setReason(e.currentTarget.value)} />
         <ProblemNotice error={end.error} />

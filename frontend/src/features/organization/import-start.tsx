@@ -25,6 +25,7 @@ export function ImportStart({ onStarted }: { onStarted: (id: string) => void }) 
   const [kind, setKind] = useState<Kind>('employees')
   const [chosen, setChosen] = useState<{ file: File; key: string } | null>(null)
   const [over, setOver] = useState(false)
+  const [focused, setFocused] = useState(false)
   const start = useStartImport()
   const size = chosen ? sizeOf(chosen.file.size, (value, unit) => number(value, language, unit)) : ''
   const tooLarge = chosen !== null && chosen.file.size > LARGEST
@@ -63,18 +64,29 @@ export function ImportStart({ onStarted }: { onStarted: (id: string) => void }) 
       </div>
       <label
         className={over ? 'box note stack-sm' : 'box stack-sm'}
-        style={{ border: '1.5px dashed var(--sk-line-strong)', cursor: 'pointer' }}
+        style={{ border: '1.5px dashed var(--sk-line-strong)', cursor: 'pointer', outline: focused ? '3px solid var(--sk-focus)' : undefined, outlineOffset: 2 }}
         onDragOver={(event) => { event.preventDefault(); setOver(true) }}
         onDragLeave={() => setOver(false)}
         onDrop={drop}
       >
+        <input
+          type="file"
+          accept=".csv,.xlsx,.txt"
+          className="visually-hidden"
+          aria-label={t.file}
+          aria-describedby={hint}
+          onFocus={() => setFocused(true)}
+          onBlur={() => setFocused(false)}
+          onChange={(event) => choose(event.currentTarget.files?.[0])}
+        />
         <span className="line">
-          <IconFileSpreadsheet size={22} stroke={1.8} aria-hidden="true" />
-          <b>{t.file}</b>
+          <IconFileSpreadsheet size={26} stroke={1.8} aria-hidden="true" style={{ flex: 'none' }} />
+          <b role="status" style={{ overflowWrap: 'anywhere', minWidth: 0 }}>{chosen ? t.chosen(chosen.file.name, size) : t.file}</b>
         </span>
-        <input type="file" accept=".csv,.xlsx,.txt" aria-describedby={hint} style={{ font: 'inherit', maxWidth: '100%', minHeight: 44, paddingBlock: 6 }} onChange={(event) => choose(event.currentTarget.files?.[0])} />
         <span id={hint} className="small">{t.fileHint}</span>
-        <span role="status">{chosen && !tooLarge && <b>{t.chosen(chosen.file.name, size)}</b>}</span>
+        <span aria-hidden="true" className="select" style={{ width: 'auto', justifySelf: 'start', display: 'inline-flex', alignItems: 'center', fontWeight: 600 }}>
+          {chosen ? t.chooseOther : t.choose}
+        </span>
       </label>
       {tooLarge && <div className="box bad" role="alert"><p>{t.tooLarge(size)}</p></div>}
       <ProblemNotice error={start.error} />

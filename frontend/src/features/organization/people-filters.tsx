@@ -1,7 +1,6 @@
 /** Narrows the list of people: name, state, agency and unit. */
 import { TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
 
 import { useMessages } from '@/i18n/language'
 import { useMe } from '@/lib/session'
@@ -10,6 +9,7 @@ import { keepsCity } from './keeping'
 import { organizationMessages } from './organization-messages'
 import { agenciesQuery, agencyUnitsQuery, type Unit } from './organization-queries'
 import { EVERY, type People } from './people-filter'
+import { SelectField } from './select-field'
 
 type PeopleFiltersProps = { people: People; onChange: (part: Partial<People>) => void }
 
@@ -23,36 +23,23 @@ export function PeopleFilters({ people, onChange }: PeopleFiltersProps) {
   return (
     <div role="search" style={{ display: 'grid', gap: 12, gridTemplateColumns: 'repeat(auto-fit, minmax(min(210px, 100%), 1fr))', alignItems: 'end', marginBottom: 16 }}>
       <TextInput type="search" label={t.search} value={people.q} onChange={(event) => onChange({ q: event.currentTarget.value })} />
-      <Field label={t.stateLabel} value={people.state} onChange={(state) => onChange({ state: state as People['state'] })}>
+      <SelectField label={t.stateLabel} value={people.state} onChange={(state) => onChange({ state: state as People['state'] })}>
         <option value={EVERY}>{t.all}</option>
         {Object.entries(t.state).map(([key, word]) => <option key={key} value={key}>{word}</option>)}
-      </Field>
+      </SelectField>
       {city && (
-        <Field label={t.agency} value={String(people.agency ?? '')} onChange={(id) => onChange({ agency: Number(id) || undefined, unit: undefined })}>
+        <SelectField label={t.agency} value={String(people.agency ?? '')} onChange={(id) => onChange({ agency: Number(id) || undefined, unit: undefined })}>
           <option value="">{t.allAgencies}</option>
           {agencies.data?.items.map((one) => <option key={one.id} value={one.id}>{one.name}</option>)}
-        </Field>
+        </SelectField>
       )}
       {units.data && (
-        <Field label={t.unit} value={people.unit ?? ''} onChange={(unit) => onChange({ unit: unit || undefined })}>
+        <SelectField label={t.unit} value={people.unit ?? ''} onChange={(unit) => onChange({ unit: unit || undefined })}>
           <option value="">{t.allUnits}</option>
           {units.data.items.map((unit) => <option key={unit.id} value={unit.id}>{indented(unit, units.data.items[0])}</option>)}
-        </Field>
+        </SelectField>
       )}
     </div>
-  )
-}
-
-type FieldProps = { label: string; value: string; onChange: (value: string) => void; children: ReactNode }
-
-function Field({ label, value, onChange, children }: FieldProps) {
-  return (
-    <label className="small" style={{ display: 'grid', gap: 2, minWidth: 0 }}>
-      <span style={{ fontWeight: 600 }}>{label}</span>
-      <select className="select" value={value} onChange={(event) => onChange(event.currentTarget.value)}>
-        {children}
-      </select>
-    </label>
   )
 }
 

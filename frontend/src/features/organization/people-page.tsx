@@ -1,5 +1,5 @@
 /** `/opd/pegawai`: the people whom one administers or leads. */
-import { Button } from '@mantine/core'
+import { Anchor, Button } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useDeferredValue, useState } from 'react'
@@ -49,7 +49,7 @@ export function PeoplePage() {
             </Empty>
           )}
           {people.data.items.length === 0 && !isNarrowed && (
-            <Empty title={t.noneAll}><Link to="/opd/impor">{t.toImport}</Link></Empty>
+            <Empty title={t.noneAll}><Anchor component={Link} to="/opd/impor">{t.toImport}</Anchor></Empty>
           )}
           <Pager page={people.data.page} size={people.data.size} total={people.data.total} onPage={(page) => change({ page })} />
         </section>

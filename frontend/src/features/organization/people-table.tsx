@@ -1,4 +1,5 @@
 /** People in rows; each opens the page of the person. */
+import { Anchor } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 
 import { useMessages } from '@/i18n/language'
@@ -22,8 +23,8 @@ export function PeopleTable({ rows }: { rows: PersonRow[] }) {
       <tbody>
         {rows.map((person) => (
           <tr key={person.id}>
-            <th scope="row" style={{ fontWeight: 400 }}>
-              <Link to="/opd/pegawai/$employeeId" params={{ employeeId: person.id } as never} style={{ fontWeight: 600 }}>{fullName(person)}</Link>
+            <th scope="row" style={{ fontWeight: 400, verticalAlign: 'top' }}>
+              <Anchor component={Link} to={`/opd/pegawai/${person.id}`} style={{ fontWeight: 600 }}>{fullName(person)}</Anchor>
               {person.state !== 'aktif' && <> <span className="chip warn">{t.state[person.state]}</span></>}
             </th>
             <td data-label={t.nip}>{nip(person.nip)}</td>

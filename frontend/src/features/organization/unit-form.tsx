@@ -7,6 +7,7 @@ import { useMessages } from '@/i18n/language'
 import { useToday } from '@/lib/session'
 
 import { type Unit, type UnitKind, useAddUnit, useRenameUnit } from './organization-queries'
+import { SelectField } from './select-field'
 import { unitMessages } from './unit-messages'
 
 const KINDS: readonly UnitKind[] = ['bagian', 'bidang', 'seksi', 'upt', 'puskesmas', 'sekolah', 'kelurahan', 'lain']
@@ -28,14 +29,11 @@ export function UnitForm({ unit, adding, onDone }: UnitFormProps) {
   return (
     <form className="box stack-sm" style={{ margin: '8px 0' }} aria-label={adding ? t.addBelow(unit.name) : t.rename} onSubmit={save}>
       {adding && <b>{t.addBelow(unit.name)}</b>}
-      <TextInput label={t.name} required withAsterisk={false} minLength={3} maxLength={200} data-autofocus autoFocus value={name} onChange={(e) => setName(e.currentTarget.value)} />
+      <TextInput label={t.name} required withAsterisk={false} minLength={3} maxLength={200} autoFocus value={name} onChange={(e) => setName(e.currentTarget.value)} />
       {adding && (
-        <label className="stack-sm small">
-          <b>{t.kindLabel}</b>
-          <select className="select" value={kind} onChange={(e) => setKind(e.currentTarget.value as UnitKind)}>
-            {KINDS.map((one) => <option key={one} value={one}>{t.kind[one]}</option>)}
-          </select>
-        </label>
+        <SelectField label={t.kindLabel} value={kind} onChange={(next) => setKind(next as UnitKind)}>
+          {KINDS.map((one) => <option key={one} value={one}>{t.kind[one]}</option>)}
+        </SelectField>
       )}
       <ProblemNotice error={add.error ?? rename.error} />
       <div className="line">

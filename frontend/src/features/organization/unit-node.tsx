@@ -1,5 +1,5 @@
 /** A unit with what is below it, which is read when it is opened. */
-import { Button } from '@mantine/core'
+import { Anchor, Button } from '@mantine/core'
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -29,8 +29,8 @@ export function UnitNode({ unit, startsOpen = false, onCodes }: UnitNodeProps) {
   }
   return (
     <li>
-      <div className="line spread" style={{ borderBottom: '1px solid var(--sk-line)', minHeight: 48, paddingBlock: 2 }}>
-        <div style={{ display: 'flex', alignItems: 'center', gap: 4, minWidth: 0, flex: '1 1 14rem' }}>
+      <div className="line spread" style={{ gap: 0, borderBottom: '1px solid var(--sk-line)', minHeight: 48, paddingBlock: 2 }}>
+        <div style={{ display: 'flex', alignItems: 'center', gap: 4, minWidth: 0, flex: '1 1 9rem' }}>
           <button ref={opener} type="button" className="icon-button" aria-expanded={open} aria-label={open ? t.close(unit.name) : t.open(unit.name)} onClick={() => setOpen(!open)}>
             <Icon size={20} stroke={1.8} aria-hidden="true" />
           </button>
@@ -48,21 +48,28 @@ export function UnitNode({ unit, startsOpen = false, onCodes }: UnitNodeProps) {
 
 type ActsProps = { unit: Unit; onDo: (act: 'add' | 'rename') => void; onCodes: () => void }
 
+/** A line of the tree stays quiet until somebody wants to keep that unit. */
 function Acts({ unit, onDo, onCodes }: ActsProps) {
   const t = useMessages(unitMessages)
   const me = useMe()
-  const shared = { variant: 'subtle', size: 'sm', px: 8 } as const
+  const [open, setOpen] = useState(false)
+  const shared = { variant: 'default', size: 'sm', px: 12 } as const
   return (
-    <div className="line" style={{ gap: 2 }}>
-      <Link to="/opd/pegawai" search={{ opd: unit.agency_id, unit: unit.id } as never} className="small" style={{ padding: '8px' }} aria-label={`${t.people}: ${unit.name}`}>{t.people}</Link>
-      {administers(me, unit.agency_id) && (
-        <>
+    <>
+      <div className="line" style={{ gap: 4 }}>
+        <Anchor component={Link} to="/opd/pegawai" search={{ opd: unit.agency_id || undefined, unit: unit.id } as never} className="small" style={{ padding: 8 }} aria-label={`${t.people}: ${unit.name}`}>{t.people}</Anchor>
+        {administers(me, unit.agency_id) && (
+          <Button variant="subtle" size="sm" px={8} aria-expanded={open} aria-label={`${t.manage}: ${unit.name}`} onClick={() => setOpen(!open)}>{t.manage}</Button>
+        )}
+      </div>
+      {open && (
+        <div className="line" style={{ flex: '1 0 100%', paddingBottom: 8 }}>
           <Button {...shared} aria-label={`${t.rename}: ${unit.name}`} onClick={() => onDo('rename')}>{t.rename}</Button>
           <Button {...shared} aria-label={`${t.add}: ${unit.name}`} onClick={() => onDo('add')}>{t.add}</Button>
           <Button {...shared} aria-label={`${t.codes}: ${unit.name}`} onClick={onCodes}>{t.codes}</Button>
-        </>
+        </div>
       )}
-    </div>
+    </>
   )
 }
 
