@@ -31,7 +31,14 @@ export function PeoplePage() {
   const total = people.data && number(people.data.total, language)
   const clear = () => change({ q: '', state: EVERY, agency: undefined, unit: undefined })
 
-  if (coding && unit) return <CodesPanel unit={unit} onDone={() => setCoding(false)} />
+  if (coding && unit) {
+    return (
+      <>
+        <div className="no-print"><PageHead title={t.people} /></div>
+        <CodesPanel unit={unit} onDone={() => setCoding(false)} />
+      </>
+    )
+  }
   return (
     <>
       <PageHead title={t.people} aside={unit?.mine && <Button variant="default" onClick={() => setCoding(true)}>{words.codes}</Button>}>

@@ -37,6 +37,16 @@ test('the list is narrowed by name and unit, and the address remembers it', asyn
   expect(await findings()).toEqual([])
 })
 
+test('HR makes first codes for the unit of the filter', async () => {
+  const { last } = pretendApi({ ...answers, 'POST /api/v1/activation-codes': () => ({ status: 201, body: { items: [slip] } }) })
+  const { user } = await renderPage(PeoplePage, '/opd/pegawai', `/opd/pegawai?unit=${puskesmas.id}`)
+  await user.click(await screen.findByRole('button', { name: 'Kode aktivasi' }))
+  await user.click(screen.getByRole('button', { name: 'Buat kode' }))
+  expect(await screen.findByText('K7Q2-9MXD')).toBeTruthy()
+  expect(screen.getByRole('heading', { level: 1 })).toBeTruthy()
+  expect(last('POST', '/api/v1/activation-codes')?.body).toEqual({ unit_id: puskesmas.id })
+})
+
 test('nobody found offers to clear the filters', async () => {
   const nobody = ({ query }: { query: URLSearchParams }) => ({ body: page(query.get('q') ? [] : [person]) })
   pretendApi({ ...answers, 'GET /api/v1/employees': nobody })

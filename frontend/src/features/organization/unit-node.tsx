@@ -30,7 +30,7 @@ export function UnitNode({ unit, startsOpen = false, onCodes }: UnitNodeProps) {
   return (
     <li>
       <div className="line spread" style={{ gap: 0, borderBottom: '1px solid var(--sk-line)', minHeight: 48, paddingBlock: 2 }}>
-        <div style={{ display: 'flex', alignItems: 'center', gap: 4, minWidth: 0, flex: '1 1 9rem' }}>
+        <div style={{ display: 'flex', alignItems: 'center', gap: 4, minWidth: 0, flex: '1 1 14rem' }}>
           <button ref={opener} type="button" className="icon-button" aria-expanded={open} aria-label={open ? t.close(unit.name) : t.open(unit.name)} onClick={() => setOpen(!open)}>
             <Icon size={20} stroke={1.8} aria-hidden="true" />
           </button>
