@@ -28,7 +28,9 @@ from api.organization.models import (
 NEW_YEAR = date(2026, 1, 1)
 
 
-def sign_in_row(session: Session, user_id: UUID) -> Claims:
+def sign_in_row(
+    session: Session, user_id: UUID, lasting: timedelta = timedelta(hours=12)
+) -> Claims:
     """Open a session without a password."""
     key = new_id()
     moment = now()
@@ -40,7 +42,7 @@ def sign_in_row(session: Session, user_id: UUID) -> Claims:
             renewed_at=moment,
             device="test",
             last_seen_at=moment,
-            expires_at=moment + timedelta(hours=12),
+            expires_at=moment + lasting,
         )
     )
     return Claims(str(user_id), str(key))
