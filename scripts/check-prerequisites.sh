@@ -12,7 +12,7 @@ python)
 node)
   command -v node >/dev/null && command -v npm >/dev/null || {
     echo "Node.js 20 atau lebih baru, dengan npm, tidak ditemukan." >&2; exit 1; }
-  node -e 'process.exit(Number(process.versions.node.split(".")[0]) < 20)' || {
+  node -e 'process.exit(Number(process.versions.node.split(".")[0]) < 20 ? 1 : 0)' || {
     echo "Node.js terlalu lama: $(node --version). Diperlukan 20 atau lebih baru." >&2; exit 1; }
   ;;
 esac
