@@ -136,6 +136,12 @@ def make_unit(
     return key
 
 
+def _nip(number: int) -> str:
+    """Make the NIP of the process's n-th person: born a day later with every thousand."""
+    born = date(1980, 1, 1) + timedelta(days=number // 1000)
+    return f"{born:%Y%m%d}2005011{number % 1000:03d}"
+
+
 def make_employee(
     session: Session,
     unit_id: UUID,
@@ -148,9 +154,8 @@ def make_employee(
     """Make a person with post, assignment and, when given, assessor; `head_of` is a unit's path."""
     unit = session.get_one(Unit, unit_id)
     number = next(_counter)
-    user_id = make_user(
-        session, login=f"19800101200501{1:01d}{number:03d}" if number < 1000 else None
-    )
+    nip = _nip(number)
+    user_id = make_user(session, login=nip)
     user = session.get_one(User, user_id)
     user.agency_id = unit.agency_id
     user.leads = [head_of] if head_of else []
@@ -168,7 +173,7 @@ def make_employee(
     session.add(
         Employee(
             id=user_id,
-            nip=f"1980010120050{1:01d}1{number % 1000:03d}" if number < 1000 else None,
+            nip=nip,
             kind=EmployeeKind.PNS,
             name=name,
             sort_name=name.casefold(),
