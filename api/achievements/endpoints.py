@@ -1,6 +1,7 @@
 """How achievements and evidence are reached."""
 
 import asyncio
+import hashlib
 from typing import Annotated
 from urllib.parse import quote
 from uuid import UUID
@@ -8,7 +9,7 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import FileResponse
 
-from api.achievements import proving, queries, service
+from api.achievements import evidence_queries, proving, queries, service
 from api.achievements.errors import (
     AchievementFrozen,
     EvidenceSettled,
@@ -92,6 +93,8 @@ async def upload_file(
     """Upload a file to prove something with: PDF, picture or office document, at most 20 MB."""
     actor: Actor = await work.database.read(_who, caller)
     content = await request.body()
+    sha256 = await asyncio.to_thread(_sha256, content)
+    await work.database.read(evidence_queries.check_room, caller, sha256, len(content))
     received = await asyncio.to_thread(
         request.app.state.storage.receive, actor.agency_id, name, content
     )
@@ -100,6 +103,10 @@ async def upload_file(
 
 def _who(_session: object, actor: Actor) -> Actor:
     return actor
+
+
+def _sha256(content: bytes) -> bytes:
+    return hashlib.sha256(content).digest()
 
 
 @router.get(
@@ -115,7 +122,7 @@ def _who(_session: object, actor: Actor) -> Actor:
 )
 async def download_file(file_id: UUID, request: Request, caller: Reader, work: Work) -> Response:
     """Download a file that proves something in a plan that the caller sees."""
-    found = await work.database.read(queries.get_file, caller, file_id)
+    found = await work.database.read(evidence_queries.get_file, caller, file_id)
     path = request.app.state.storage.path(found["storage_key"])
     headers = {
         "Content-Disposition": f"attachment; filename*=UTF-8''{quote(found['name'])}",
@@ -128,14 +135,14 @@ async def download_file(file_id: UUID, request: Request, caller: Reader, work: W
 @router.get("/plans/{plan_id}/evidence", response_model=EvidenceList, responses=problems(NotFound))
 async def list_evidence(plan_id: UUID, period_id: int, caller: Reader, work: Work) -> Response:
     """List the evidence of a plan in a period."""
-    return await work.read(queries.list_evidence, caller, plan_id, period_id)
+    return await work.read(evidence_queries.list_evidence, caller, plan_id, period_id)
 
 
 @router.post(
     "/plans/{plan_id}/evidence",
     status_code=201,
     response_model=EvidenceView,
-    responses=problems(NotFound, PeriodNotOpen, PlanNotInForce),
+    responses=problems(NotFound, PeriodNotOpen, PlanNotInForce, AchievementFrozen),
     dependencies=[Repeatable],
 )
 async def submit_evidence(
@@ -148,7 +155,7 @@ async def submit_evidence(
 @router.post(
     "/evidence/{evidence_id}/verdict",
     response_model=EvidenceView,
-    responses=problems(NotFound, EditedMeanwhile),
+    responses=problems(NotFound, EditedMeanwhile, EvidenceSettled),
     dependencies=[Repeatable],
 )
 async def judge_evidence(

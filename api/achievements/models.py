@@ -93,6 +93,22 @@ class AchievementRevision(Appended, Model):
     replaced_by: Mapped[UUID] = mapped_column(Key)
 
 
+class FrozenPeriod(Model):
+    """A period of a plan whose evaluation has been signed: nothing more is reported or proven in it.
+
+    Kept apart from the rows, because what was not reported by then must stay unreported too.
+    """
+
+    __tablename__ = "frozen_periods"
+    __table_args__ = (within("plan_id", "plans"),)
+    citus = "distributed"
+
+    plan_id: Mapped[UUID] = mapped_column(Key, primary_key=True)
+    period_id: Mapped[int] = mapped_column(Integer, refers("periods"), primary_key=True)
+    agency_id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    frozen_at: Mapped[datetime] = mapped_column(Instant)
+
+
 class Evidence(Owned, Model):
     """A bukti dukung: a file or a link, accepted or returned with a reason."""
 

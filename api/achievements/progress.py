@@ -12,6 +12,9 @@ from typing import Any
 from api.goals.models import Accumulation, Direction
 
 WHOLE = 10_000
+MOST = 1_000_000_000
+"""Where counting ends: a figure typed in rupiah instead of billions is kept as it is, and its
+progress still fits into an integer column."""
 
 
 class Track(StrEnum):
@@ -56,15 +59,25 @@ def _of_range(low: Decimal | None, high: Decimal | None, value: Decimal) -> int 
 
 
 def _points(part: Decimal, whole: Decimal) -> int:
-    return int((part * WHOLE / whole).to_integral_value(ROUND_HALF_UP))
+    points = int((part * WHOLE / whole).to_integral_value(ROUND_HALF_UP))
+    return max(-MOST, min(points, MOST))
+
+
+def first_month(period_id: int) -> int:
+    """Read the month that a period begins with: 20260709 → 7."""
+    return period_id // 100 % 100
+
+
+def last_month(period_id: int) -> int:
+    """Read the month that a period ends with; the year ends with its last quarter."""
+    return period_id % 100
 
 
 def expected_bp(indicator: Any, period_id: int) -> int:
     """Say where an indicator should stand at a period's end: its share of the year when it is summed."""
     if indicator["accumulation"] != Accumulation.SUM:
         return WHOLE
-    last_month = period_id % 100
-    return WHOLE * last_month // 12
+    return WHOLE * last_month(period_id) // 12
 
 
 def track(progress: int | None, expected: int, borders: dict[str, int]) -> Track:

@@ -4,11 +4,11 @@ from typing import Any
 from urllib.parse import urlsplit
 from uuid import UUID
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, insert
 from sqlalchemy.orm import Session
 
-from api.achievements import queries
-from api.achievements.errors import EvidenceSettled, PeriodNotOpen, PlanNotInForce
+from api.achievements import evidence_queries, queries
+from api.achievements.errors import EvidenceSettled
 from api.achievements.events import (
     EvidenceEvent,
     EvidenceJudged,
@@ -18,12 +18,13 @@ from api.achievements.events import (
 )
 from api.achievements.models import Evidence, EvidenceKind, EvidenceLink, Verdict
 from api.achievements.schemas import EvidenceDraft, VerdictDraft
+from api.achievements.service import open_period
 from api.foundation.clock import now
 from api.foundation.errors import EditedMeanwhile, Invalid, NotFound
 from api.foundation.events import publish
 from api.foundation.ids import new_id
 from api.foundation.storage import Received, StoredFile, keep
-from api.goals.models import Indicator, Plan, PlanState
+from api.goals.models import Plan
 from api.goals.permissions import is_assessor, is_owner
 from api.goals.queries import lock_plan, see_plan
 from api.identity.actor import Actor, permit
@@ -54,18 +55,17 @@ def submit_evidence(
     head = see_plan(session, actor, plan_id)
     permit(is_owner(actor, head), "Only its owner proves a plan")
     plan = lock_plan(session, plan_id)
-    _check_open(session, plan, draft.period_id)
-    _check_place(session, actor, draft)
+    open_period(session, plan, draft.period_id)
+    file_id = _place(session, actor, plan, draft)
     _check_indicators(session, plan_id, draft.indicator_ids)
-    if draft.replaces_id is not None:
-        _check_replaced(session, plan, draft.replaces_id)
+    _check_replaced(session, plan, draft)
     evidence = Evidence(
         id=new_id(plan.agency_id),
         agency_id=plan.agency_id,
         plan_id=plan_id,
         period_id=draft.period_id,
         kind=draft.kind,
-        file_id=draft.file_id,
+        file_id=file_id,
         url=draft.url,
         title=draft.title,
         replaces_id=draft.replaces_id,
@@ -86,32 +86,48 @@ def judge_evidence(
     session: Session, actor: Actor, evidence_id: UUID, draft: VerdictDraft, version: int
 ) -> dict[str, Any]:
     """Accept evidence, or return it with a reason; the assessor's alone."""
-    evidence = queries.load_evidence(session, evidence_id)
-    head = see_plan(session, actor, evidence.plan_id)
+    head = see_plan(session, actor, evidence_queries.plan_of(session, evidence_id))
     permit(is_assessor(actor, head), "Only the assessor judges evidence")
+    plan = lock_plan(session, head["id"])
+    evidence = evidence_queries.load_evidence(session, evidence_id)
     if evidence.version != version:
         raise EditedMeanwhile(version=evidence.version)
     if draft.verdict is Verdict.RETURNED and not draft.reason:
         raise Invalid(("/reason", "missing", "say what is wrong with it"))
+    _check_may_be_judged(session, plan, evidence, draft.verdict)
     evidence.verdict = draft.verdict
-    evidence.verdict_reason = draft.reason
+    evidence.verdict_reason = draft.reason or None
     evidence.verdict_by = actor.id
     evidence.verdict_at = now()
     evidence.version += 1
     session.flush()
-    plan = lock_plan(session, evidence.plan_id)
     publish(session, _event(EvidenceJudged, actor, plan, evidence, verdict=draft.verdict.value))
     return _shown(session, evidence)
 
 
+def _check_may_be_judged(
+    session: Session, plan: Plan, evidence: Evidence, verdict: Verdict
+) -> None:
+    """After the signature nothing can be replaced: what still waits is accepted, the rest stands."""
+    settles = evidence.verdict == Verdict.WAITING and verdict is Verdict.ACCEPTED
+    if not settles and _is_frozen(session, plan, evidence.period_id):
+        raise EvidenceSettled(evidence_id=evidence.id, verdict=evidence.verdict, frozen=True)
+
+
+def _is_frozen(session: Session, plan: Plan, period_id: int) -> bool:
+    period = queries.period_of(session, plan.id, plan.cycle_id, period_id)
+    return period["frozen_at"] is not None
+
+
 def remove_evidence(session: Session, actor: Actor, evidence_id: UUID) -> None:
-    """Take back evidence that nobody has judged yet."""
-    evidence = queries.load_evidence(session, evidence_id)
-    head = see_plan(session, actor, evidence.plan_id)
+    """Take back evidence that nobody has judged and no signature rests on."""
+    head = see_plan(session, actor, evidence_queries.plan_of(session, evidence_id))
     permit(is_owner(actor, head), "Only its owner takes evidence back")
-    if evidence.verdict != Verdict.WAITING:
-        raise EvidenceSettled(evidence_id=evidence_id, verdict=evidence.verdict)
-    plan = lock_plan(session, evidence.plan_id)
+    plan = lock_plan(session, head["id"])
+    evidence = evidence_queries.load_evidence(session, evidence_id)
+    frozen = _is_frozen(session, plan, evidence.period_id)
+    if frozen or evidence.verdict != Verdict.WAITING:
+        raise EvidenceSettled(evidence_id=evidence_id, verdict=evidence.verdict, frozen=frozen)
     session.execute(
         delete(EvidenceLink).where(
             EvidenceLink.evidence_id == evidence_id, EvidenceLink.agency_id == plan.agency_id
@@ -122,24 +138,27 @@ def remove_evidence(session: Session, actor: Actor, evidence_id: UUID) -> None:
     publish(session, _event(EvidenceRemoved, actor, plan, evidence))
 
 
-def _check_open(session: Session, plan: Plan, period_id: int) -> None:
-    due = queries.period_due(session, plan.cycle_id, period_id)
-    if plan.state != PlanState.AGREED:
-        raise PlanNotInForce(plan_id=plan.id, state=plan.state)
-    if due["state"] not in queries.REPORTABLE:
-        raise PeriodNotOpen(period_id=period_id, state=due["state"])
-
-
-def _check_place(session: Session, actor: Actor, draft: EvidenceDraft) -> None:
+def _place(session: Session, actor: Actor, plan: Plan, draft: EvidenceDraft) -> UUID | None:
+    """Check the one place that evidence lies at; give the key of its file, if it is one."""
     if draft.kind is EvidenceKind.LINK:
         if draft.file_id is not None or not draft.url or not is_web_address(draft.url):
             raise Invalid(("/url", "not_a_link", "an address that begins with https://"))
-        return
+        return None
     if draft.url is not None or draft.file_id is None:
         raise Invalid(("/file_id", "missing", "the file that was uploaded before"))
-    found = session.scalars(select(StoredFile).where(StoredFile.at(draft.file_id))).first()
-    if found is None or found.owner_id != actor.id:
+    file = evidence_queries.find_file(session, draft.file_id)
+    if file is None or file.owner_id != actor.id:
         raise Invalid(("/file_id", "unknown", "no such file of yours"))
+    return _in_agency_of(session, plan, file).id
+
+
+def _in_agency_of(session: Session, plan: Plan, file: StoredFile) -> StoredFile:
+    """Give the file as the plan's agency keeps it: a plan held elsewhere (Plt) takes one's files too."""
+    if file.agency_id == plan.agency_id:
+        return file
+    same = ("sha256", "size", "media_type", "name", "storage_key")
+    received = Received(**{name: getattr(file, name) for name in same})
+    return keep(session, file.owner_id, plan.agency_id, received)
 
 
 def is_web_address(text: str) -> bool:
@@ -152,16 +171,27 @@ def is_web_address(text: str) -> bool:
 
 
 def _check_indicators(session: Session, plan_id: UUID, wanted: list[UUID]) -> None:
-    known = set(session.scalars(select(Indicator.id).where(Indicator.plan_id == plan_id)))
-    for number, key in enumerate(wanted):
-        if key not in known:
-            raise Invalid((f"/indicator_ids/{number}", "not_in_plan", "not of this plan"))
+    known = evidence_queries.indicator_ids(session, plan_id)
+    faults = [
+        (f"/indicator_ids/{number}", "not_in_plan", "not of this plan")
+        for number, key in enumerate(wanted)
+        if key not in known
+    ]
+    if faults:
+        raise Invalid(*faults)
 
 
-def _check_replaced(session: Session, plan: Plan, replaces_id: UUID) -> None:
-    found = session.scalars(select(Evidence).where(Evidence.at(replaces_id))).first()
+def _check_replaced(session: Session, plan: Plan, draft: EvidenceDraft) -> None:
+    """Returned evidence is replaced once, in its own period."""
+    if draft.replaces_id is None:
+        return
+    found = evidence_queries.find_evidence(session, draft.replaces_id)
     if found is None or found.plan_id != plan.id or found.verdict != Verdict.RETURNED:
         raise Invalid(("/replaces_id", "not_returned", "only returned evidence is replaced"))
+    if found.period_id != draft.period_id:
+        raise Invalid(("/replaces_id", "other_period", "it belongs to another period"))
+    if evidence_queries.is_replaced(session, plan.id, found.id):
+        raise Invalid(("/replaces_id", "replaced_already", "other evidence stands in for it"))
 
 
 def _event(
@@ -179,7 +209,7 @@ def _event(
 
 
 def _shown(session: Session, evidence: Evidence) -> dict[str, Any]:
-    found = queries.evidence_rows(session, evidence.plan_id, evidence.period_id)
+    found = evidence_queries.evidence_rows(session, evidence.plan_id, evidence.period_id)
     shown = next((row for row in found if row["id"] == evidence.id), None)
     if shown is None:
         raise NotFound(evidence_id=evidence.id)

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, case, func, select, union
 from sqlalchemy.orm import Session, aliased
 
 from api.feedback import permissions
@@ -20,7 +20,7 @@ from api.organization.models import Assessor, Assignment, Employee, Unit
 from api.organization.names import search_name
 
 MOST = 200
-MOST_ADDRESSEES = 30
+MOST_ADDRESSEES = 60
 _receiver = aliased(Employee)
 _giver = aliased(Employee)
 _COLUMNS = (
@@ -63,6 +63,21 @@ ASSESSES = select(func.count().label("times")).where(
     Assessor.employee_id == bindparam("employee_id"),
     Assessor.valid_from <= bindparam("day"),
     Assessor.valid_until > bindparam("day"),
+)
+GOAL = select(Goal.id).where(
+    Goal.id == bindparam("goal_id"),
+    Goal.plan_id == bindparam("plan_id"),
+    Goal.agency_id == bindparam("agency_id"),
+)
+_AGREED = select(Plan.id).where(Plan.state == PlanState.AGREED)
+_ADDRESSEE = (
+    Plan.id.label("plan_id"),
+    Plan.employee_id,
+    Employee.name,
+    Employee.front_title,
+    Employee.back_title,
+    Assignment.title.label("position"),
+    Unit.name.label("unit_name"),
 )
 
 
@@ -123,33 +138,63 @@ def is_staff_of(session: Session, leader_id: UUID, employee_id: UUID) -> bool:
     return bool(found and found["times"])
 
 
+def has_goal(session: Session, plan_id: UUID, goal_id: UUID) -> bool:
+    """Say whether a goal is one of a plan's."""
+    place = {"plan_id": plan_id, "agency_id": agency_of(plan_id), "goal_id": goal_id}
+    return bool(rows.fetch(session, GOAL, **place))
+
+
 def list_addressees(session: Session, actor: Actor, q: str | None) -> dict[str, Any]:
-    """Find people with an agreed plan: by name, or those of the own unit and one's leader."""
+    """Find whose work one may speak about: one's leaders, staff and unit, or by name."""
+    reached = _named(actor, search_name(q)) if q else _around(actor)
+    leaders = _leaders_of(actor.id)
     wanted = (
-        select(
-            Plan.id.label("plan_id"),
-            Plan.employee_id,
-            Employee.name,
-            Employee.front_title,
-            Employee.back_title,
-            Assignment.title.label("position"),
-            Unit.name.label("unit_name"),
-        )
+        select(*_ADDRESSEE)
         .join(Employee, Employee.id == Plan.employee_id)
         .join(Assignment, Assignment.id == Plan.assignment_id)
         .join(Unit, Unit.id == Plan.unit_id)
-        .where(Plan.state == PlanState.AGREED, Plan.employee_id != actor.id)
-        .order_by(Employee.sort_name, Plan.id)
+        .where(Plan.id.in_(reached), Plan.employee_id != actor.id)
+        .order_by(
+            case((Plan.employee_id.in_(leaders), 0), (Plan.assessor_id == actor.id, 1), else_=2),
+            Employee.sort_name,
+            Plan.id,
+        )
         .limit(MOST_ADDRESSEES)
     )
-    if q:
-        wanted = wanted.where(contains(Employee.search_name, search_name(q)))
-    else:
-        mine = select(Employee.unit_id).where(Employee.id == actor.id).scalar_subquery()
-        wanted = wanted.where(Plan.unit_id == mine)
     people = [dict(row) for row in session.execute(wanted).mappings()]
     goals = _goals_of(session, [person["plan_id"] for person in people])
     return {"items": [{**person, "goals": goals.get(person["plan_id"], [])} for person in people]}
+
+
+def _around(actor: Actor) -> Any:
+    """Select the agreed plans of one's unit, staff and leaders; one index each."""
+    unit = select(Employee.unit_id).where(Employee.id == actor.id).scalar_subquery()
+    return union(
+        _AGREED.where(Plan.unit_id == unit),
+        _AGREED.where(Plan.assessor_id == actor.id),
+        _AGREED.where(Plan.employee_id.in_(_leaders_of(actor.id))),
+    )
+
+
+def _named(actor: Actor, q: str) -> Any:
+    """Select agreed plans by name: in one's agency, among one's staff; for city HR in all agencies."""
+    named = _AGREED.join(Employee, Employee.id == Plan.employee_id).where(
+        contains(Employee.search_name, q)
+    )
+    if actor.is_hr_city:
+        return named
+    agencies = {actor.agency_id, *actor.hr_agencies}
+    return union(
+        named.where(Employee.agency_id.in_(agencies)), named.where(Plan.assessor_id == actor.id)
+    )
+
+
+def _leaders_of(employee_id: UUID) -> Any:
+    return select(Assessor.assessor_id).where(
+        Assessor.employee_id == employee_id,
+        Assessor.valid_from <= today(),
+        Assessor.valid_until > today(),
+    )
 
 
 def _goals_of(session: Session, plan_ids: list[UUID]) -> dict[UUID, list[dict[str, Any]]]:

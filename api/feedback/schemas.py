@@ -20,7 +20,7 @@ class FeedbackDraft(Schema):
     text: Annotated[Paragraph, Field(min_length=3, max_length=4000)]
     evidence_url: Annotated[Line | None, Field(max_length=500)] = None
     audience: Audience = Audience.RECEIVER_AND_LEADERS
-    source_note: Annotated[Line | None, Field(max_length=200)] = None
+    source_note: Annotated[Line, Field(min_length=3, max_length=200)] | None = None
 
 
 class FeedbackView(View):

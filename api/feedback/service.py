@@ -1,11 +1,9 @@
 """What can be done with feedback: given; never changed."""
 
-from typing import Any
-
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from api.cycles.models import CyclePeriod
+from api.achievements.proving import is_web_address
+from api.achievements.queries import period_of
 from api.feedback import permissions, queries
 from api.feedback.errors import NothingToSpeakAbout
 from api.feedback.events import FeedbackGiven
@@ -13,10 +11,10 @@ from api.feedback.models import Audience, Feedback, GiverRole
 from api.feedback.schemas import FeedbackDraft
 from api.foundation import rows
 from api.foundation.clock import now
-from api.foundation.errors import Invalid, NotFound
+from api.foundation.errors import Invalid
 from api.foundation.events import publish
 from api.foundation.ids import new_id
-from api.goals.models import Goal, PlanState
+from api.goals.models import PlanState
 from api.goals.queries import plan_head
 from api.identity.actor import Actor, permit
 
@@ -69,21 +67,18 @@ def _row(actor: Actor, plan: rows.Row, draft: FeedbackDraft, role: GiverRole) ->
         value_code=draft.value_code,
         period_id=draft.period_id,
         text=draft.text,
-        evidence_url=draft.evidence_url,
+        evidence_url=draft.evidence_url or None,
         audience=audience,
         given_at=now(),
     )
 
 
-def _check(session: Session, draft: FeedbackDraft, plan: Any) -> None:
+def _check(session: Session, draft: FeedbackDraft, plan: rows.Row) -> None:
+    """R28: about a goal or about a value, in a period of the plan's year, with proof that opens."""
     if (draft.goal_id is None) == (draft.value_code is None):
         raise Invalid(("/goal_id", "one_of_two", "either a goal or a value"))
-    if draft.goal_id is not None:
-        goal = session.scalars(select(Goal).where(Goal.at(draft.goal_id))).first()
-        if goal is None or goal.plan_id != draft.plan_id:
-            raise Invalid(("/goal_id", "not_in_plan", "not a goal of this plan"))
-    if session.get(CyclePeriod, (plan["cycle_id"], draft.period_id)) is None:
-        raise NotFound(period_id=draft.period_id)
-    url = draft.evidence_url
-    if url is not None and not url.startswith(("https://", "http://")):
+    if draft.goal_id is not None and not queries.has_goal(session, draft.plan_id, draft.goal_id):
+        raise Invalid(("/goal_id", "not_in_plan", "not a goal of this plan"))
+    period_of(session, draft.plan_id, plan["cycle_id"], draft.period_id)
+    if draft.evidence_url and not is_web_address(draft.evidence_url):
         raise Invalid(("/evidence_url", "not_a_link", "an address that begins with https://"))

@@ -4,8 +4,10 @@ The folder holds `<agency>/<first two signs>/<sha256>`; the same content of an a
 """
 
 import hashlib
+import io
 import os
-from dataclasses import dataclass
+import zipfile
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 from pathlib import Path
 from uuid import UUID
@@ -17,15 +19,20 @@ from api.foundation.database import Model, Owned, partial_index
 from api.foundation.errors import Problem
 from api.foundation.ids import new_id
 from api.foundation.types import Key, words
+from api.foundation.upsert import upsert
 
 LARGEST_FILE = 20 * 1024 * 1024
 QUOTA = 2 * 1024 * 1024 * 1024
 """Bytes that one person may keep."""
-ZIP_BASED = {
-    b"word/": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    b"xl/": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    b"ppt/": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+OFFICE = {
+    "word/": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xl/": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "ppt/": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
 }
+OFFICE_LIST = "[Content_Types].xml"
+"""What every office document lists its parts in."""
+MACROS = "vbaProject.bin"
+MOST_PARTS = 20_000
 MAGIC = (
     (b"%PDF-", "application/pdf"),
     (b"\x89PNG\r\n\x1a\n", "image/png"),
@@ -105,7 +112,19 @@ class Storage:
                 file.flush()
                 os.fsync(file.fileno())
             part.rename(path)
+            self._settle(path.parent)
         return Received(digest.digest(), len(content), media_type, safe_name(name), key)
+
+    def _settle(self, folder: Path) -> None:
+        """Make the names of folders and files durable, not only what they name."""
+        for one in (folder, *folder.parents):
+            held = os.open(one, os.O_RDONLY)
+            try:
+                os.fsync(held)
+            finally:
+                os.close(held)
+            if one == self.folder:
+                return
 
     def path(self, storage_key: str) -> Path:
         """Give the place of a stored file, never outside the folder."""
@@ -117,13 +136,12 @@ class Storage:
 
 def keep(session: Session, owner_id: UUID, agency_id: int, received: Received) -> StoredFile:
     """Make received content known; the same content of the same owner is one file."""
-    known = session.scalars(
-        select(StoredFile).where(
-            StoredFile.sha256 == received.sha256,
-            StoredFile.owner_id == owner_id,
-            StoredFile.agency_id == agency_id,
-        )
-    ).first()
+    same = select(StoredFile).where(
+        StoredFile.sha256 == received.sha256,
+        StoredFile.owner_id == owner_id,
+        StoredFile.agency_id == agency_id,
+    )
+    known = session.scalars(same).first()
     if known is not None:
         return known
     used = session.scalar(
@@ -131,19 +149,9 @@ def keep(session: Session, owner_id: UUID, agency_id: int, received: Received) -
     )
     if int(used or 0) + received.size > QUOTA:
         raise QuotaReached(used=int(used or 0), quota=QUOTA)
-    file = StoredFile(
-        id=new_id(agency_id),
-        agency_id=agency_id,
-        owner_id=owner_id,
-        sha256=received.sha256,
-        size=received.size,
-        media_type=received.media_type,
-        name=received.name,
-        storage_key=received.storage_key,
-    )
-    session.add(file)
-    session.flush()
-    return file
+    row = {"id": new_id(agency_id), "agency_id": agency_id, "owner_id": owner_id}
+    upsert(session, StoredFile, [row | asdict(received)], ())
+    return session.scalars(same).one()
 
 
 def content_type(content: bytes) -> str:
@@ -154,10 +162,25 @@ def content_type(content: bytes) -> str:
     if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
         found = "image/webp"
     if content.startswith(b"PK\x03\x04"):
-        found = next((kind for mark, kind in ZIP_BASED.items() if mark in content), None)
+        found = _office_type(content)
     if found is not None:
         return found
     raise FileRefused(accepted=["pdf", "png", "jpg", "webp", "docx", "xlsx", "pptx"])
+
+
+def _office_type(content: bytes) -> str | None:
+    """Tell an office document by its parts; one with macros, or another archive, is none."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            parts = archive.namelist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        return None
+    if OFFICE_LIST not in parts or len(parts) > MOST_PARTS:
+        return None
+    if any(part.endswith(MACROS) for part in parts):
+        return None
+    kinds = (kind for folder, kind in OFFICE.items() if any(p.startswith(folder) for p in parts))
+    return next(kinds, None)
 
 
 def safe_name(name: str) -> str:

@@ -94,6 +94,28 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "frozen_periods",
+        sa.Column("plan_id", types.Key(), nullable=False),
+        sa.Column("period_id", sa.Integer(), nullable=False),
+        sa.Column("agency_id", sa.Integer(), nullable=False),
+        sa.Column("frozen_at", types.Instant(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["period_id"],
+            ["periods.id"],
+            name=op.f("fk_frozen_periods_period_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["plan_id", "agency_id"],
+            ["plans.id", "plans.agency_id"],
+            name=op.f("fk_frozen_periods_plan_id_agency_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint(
+            "plan_id", "period_id", "agency_id", name=op.f("pk_frozen_periods")
+        ),
+    )
+    op.create_table(
         "receipts",
         sa.Column("number", sa.String(), nullable=False),
         sa.Column("plan_id", types.Key(), nullable=False),
@@ -278,6 +300,7 @@ def downgrade() -> None:
         batch_op.drop_index("ix_receipts_plan_id_period_id")
 
     op.drop_table("receipts")
+    op.drop_table("frozen_periods")
     with op.batch_alter_table("evidence", schema=None) as batch_op:
         batch_op.drop_index("ix_evidence_plan_id_period_id")
 

@@ -1,15 +1,20 @@
-"""Evidence: files by their content, links that are safe, verdicts with reasons."""
+"""Evidence: links that are safe, verdicts with reasons, what was returned and what replaces it."""
 
 from typing import Any
 
 import pytest
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
 
+from api.cycles.models import CyclePeriod
+from api.foundation.event_tables import EventRecord
+from api.goals.models import PlanState
 from tests.conftest import Db
 from tests.goals.making import Q3, As, MadePlan, make_plan
-from tests.http import Client, problem_of
+from tests.http import problem_of
 from tests.people import Town
 
-PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF"
+Q2 = 20260406
 
 
 @pytest.fixture
@@ -29,11 +34,9 @@ def _link(plan: MadePlan, **more: Any) -> dict[str, Any]:
     }
 
 
-def _upload(
-    client: Client, content: bytes = PDF, name: str = "bukti.pdf", key: str | None = None
-) -> Any:
-    headers = {"Idempotency-Key": key} if key else {}
-    return client.request("POST", "/files", params={"name": name}, content=content, headers=headers)
+def _verdict(verdict: str, version: int = 1) -> dict[str, Any]:
+    body = {"verdict": verdict, "reason": "Belum ditandatangani"}
+    return {"json": body, "headers": {"If-Match": f'"{version}"'}}
 
 
 def test_one_link_proves_several_indicators(town: Town, as_: As, plan: MadePlan) -> None:
@@ -63,64 +66,6 @@ def test_unsafe_links_are_refused(town: Town, as_: As, plan: MadePlan, url: str)
     assert (refused.status_code, refused.json()["errors"][0]["pointer"]) == (422, "/url")
 
 
-def test_a_file_goes_the_whole_way(town: Town, as_: As, plan: MadePlan) -> None:
-    me, chief = as_(town.wayan.id), as_(town.chief.id)
-    file = _upload(me, name="../../Daftar hadir.pdf").json()
-    assert (file["name"], file["media_type"]) == ("Daftar hadir.pdf", "application/pdf")
-    place = f"/files/{file['id']}/content"
-    assert chief.get(place).status_code == 404
-    body = _link(plan, kind="file", url=None, file_id=file["id"])
-
-    made = me.post(f"/plans/{plan.id}/evidence", body)
-
-    assert made.status_code == 201, made.text
-    sent = chief.get(place)
-    assert sent.content == PDF
-    assert sent.headers["content-disposition"].startswith("attachment")
-    assert sent.headers["x-content-type-options"] == "nosniff"
-    assert as_(town.made.id).get(place).status_code == 404
-    assert as_(town.stranger.id).get(place).status_code == 404
-
-
-@pytest.mark.parametrize(
-    ("content", "name"),
-    [
-        (b"<html><script>", "bukti.pdf"),
-        (b"", "kosong.pdf"),
-        (b"MZ\x90", "program.exe"),
-        (b"PK\x03\x04abc", "arsip.zip"),
-    ],
-)
-def test_files_are_judged_by_content_not_name(
-    town: Town, as_: As, content: bytes, name: str
-) -> None:
-    refused = _upload(as_(town.wayan.id), content, name)
-
-    assert (refused.status_code, problem_of(refused)) == (422, "file-refused")
-
-
-def test_a_file_over_the_limit_is_refused_before_it_is_read(town: Town, as_: As) -> None:
-    refused = _upload(as_(town.wayan.id), PDF + b"0" * (22 * 1024 * 1024))
-
-    assert (refused.status_code, problem_of(refused)) == (413, "too-large")
-
-
-def test_the_same_file_twice_is_one(town: Town, as_: As) -> None:
-    me = as_(town.wayan.id)
-
-    assert _upload(me).json()["id"] == _upload(me).json()["id"]
-
-
-def test_a_colleague_s_file_proves_nothing_of_mine(town: Town, as_: As, plan: MadePlan) -> None:
-    file = _upload(as_(town.made.id)).json()
-
-    refused = as_(town.wayan.id).post(
-        f"/plans/{plan.id}/evidence", _link(plan, kind="file", url=None, file_id=file["id"])
-    )
-
-    assert refused.json()["errors"][0]["pointer"] == "/file_id"
-
-
 def test_returned_with_a_reason_and_replaced(town: Town, as_: As, plan: MadePlan) -> None:
     me, chief = as_(town.wayan.id), as_(town.chief.id)
     first = me.post(f"/plans/{plan.id}/evidence", _link(plan)).json()
@@ -140,7 +85,27 @@ def test_returned_with_a_reason_and_replaced(town: Town, as_: As, plan: MadePlan
     second = me.post(f"/plans/{plan.id}/evidence", _link(plan, replaces_id=first["id"]))
     assert second.status_code == 201, second.text
     again = me.post(f"/plans/{plan.id}/evidence", _link(plan, replaces_id=second.json()["id"]))
-    assert again.json()["errors"][0]["pointer"] == "/replaces_id"
+    assert again.json()["errors"][0]["code"] == "not_returned"
+    twice = me.post(f"/plans/{plan.id}/evidence", _link(plan, replaces_id=first["id"]))
+    assert twice.json()["errors"][0]["code"] == "replaced_already"
+
+
+def test_a_replacement_belongs_to_the_same_period(
+    town: Town, as_: As, plan: MadePlan, db: Db
+) -> None:
+    me = as_(town.wayan.id)
+    first = me.post(f"/plans/{plan.id}/evidence", _link(plan)).json()
+    as_(town.chief.id).request("POST", f"/evidence/{first['id']}/verdict", **_verdict("returned"))
+
+    def open_q2(session: Session) -> None:
+        session.execute(update(CyclePeriod).where(CyclePeriod.period_id == Q2).values(state="open"))
+
+    db.write(open_q2)
+    body = _link(plan, period_id=Q2, replaces_id=first["id"])
+
+    refused = me.post(f"/plans/{plan.id}/evidence", body)
+
+    assert refused.json()["errors"][0]["code"] == "other_period"
 
 
 def test_waiting_evidence_can_be_taken_back(town: Town, as_: As, plan: MadePlan) -> None:
@@ -170,3 +135,100 @@ def test_only_the_assessor_judges(
     )
 
     assert answer.status_code == status
+
+
+def test_each_step_leaves_one_event(town: Town, as_: As, plan: MadePlan, db: Db) -> None:
+    me, chief = as_(town.wayan.id), as_(town.chief.id)
+    first = me.post(f"/plans/{plan.id}/evidence", _link(plan)).json()
+    second = me.post(f"/plans/{plan.id}/evidence", _link(plan, title="Foto kegiatan")).json()
+    chief.request("POST", f"/evidence/{first['id']}/verdict", **_verdict("returned"))
+    me.delete(f"/evidence/{second['id']}")
+
+    def left(session: Session) -> list[tuple[str, Any]]:
+        wanted = select(EventRecord).where(EventRecord.subject_kind == "evidence")
+        found = session.scalars(wanted.order_by(EventRecord.id))
+        return [
+            (one.name, (one.data or {}).get("verdict"))
+            for one in found
+            if (one.about_id, one.counterpart_id) == (town.wayan.id, town.chief.id)
+        ]
+
+    assert sorted(db.read(left), key=str) == [
+        ("EvidenceJudged", "returned"),
+        ("EvidenceRemoved", None),
+        ("EvidenceSubmitted", None),
+        ("EvidenceSubmitted", None),
+    ]
+
+
+def test_evidence_that_is_sent_twice_is_one(town: Town, as_: As, plan: MadePlan) -> None:
+    me = as_(town.wayan.id)
+    sent = [me.post(f"/plans/{plan.id}/evidence", _link(plan), key="e-1") for _ in range(2)]
+
+    assert sent[0].json() == sent[1].json()
+    shown = me.get(f"/plans/{plan.id}/evidence", period_id=Q3).json()["items"]
+    assert [one["id"] for one in shown] == [sent[0].json()["id"]]
+
+
+@pytest.mark.parametrize(
+    ("more", "pointer"),
+    [
+        ({"title": ""}, "/title"),
+        ({"indicator_ids": []}, "/indicator_ids"),
+        ({"kind": "file"}, "/file_id"),
+        ({"url": None}, "/url"),
+    ],
+)
+def test_bad_evidence_names_its_field(
+    town: Town, as_: As, plan: MadePlan, more: dict[str, Any], pointer: str
+) -> None:
+    refused = as_(town.wayan.id).post(f"/plans/{plan.id}/evidence", _link(plan, **more))
+
+    assert (refused.status_code, refused.json()["errors"][0]["pointer"]) == (422, pointer)
+
+
+def test_evidence_proves_the_plan_s_own_indicators(
+    town: Town, as_: As, plan: MadePlan, db: Db
+) -> None:
+    other = db.write(make_plan, town.made, town.chief)
+    body = _link(plan, indicator_ids=[str(plan.indicators[0]), str(other.indicators[0])])
+
+    refused = as_(town.wayan.id).post(f"/plans/{plan.id}/evidence", body)
+
+    assert refused.json()["errors"][0]["pointer"] == "/indicator_ids/1"
+
+
+def test_a_draft_and_a_closed_period_take_no_evidence(
+    town: Town, as_: As, plan: MadePlan, db: Db
+) -> None:
+    draft = db.write(make_plan, town.made, town.chief, PlanState.DRAFT)
+
+    unagreed = as_(town.made.id).post(f"/plans/{draft.id}/evidence", _link(draft))
+    closed = as_(town.wayan.id).post(f"/plans/{plan.id}/evidence", _link(plan, period_id=Q2))
+
+    assert (unagreed.status_code, problem_of(unagreed)) == (409, "plan-not-in-force")
+    assert (closed.status_code, problem_of(closed)) == (409, "period-not-open")
+
+
+@pytest.mark.parametrize(("who", "status"), [("chief", 403), ("made", 404), ("stranger", 404)])
+def test_only_the_owner_proves(town: Town, as_: As, plan: MadePlan, who: str, status: int) -> None:
+    answer = as_(getattr(town, who).id).post(f"/plans/{plan.id}/evidence", _link(plan))
+
+    assert answer.status_code == status
+
+
+def test_a_script_without_scope_proves_and_judges_nothing(
+    town: Town, as_: As, with_token: As, plan: MadePlan
+) -> None:
+    made = as_(town.wayan.id).post(f"/plans/{plan.id}/evidence", _link(plan)).json()
+    mine = with_token(town.wayan.id, "achievements:read")
+    chiefs = with_token(town.chief.id, "achievements:read")
+
+    refused = [
+        mine.post(f"/plans/{plan.id}/evidence", _link(plan)),
+        mine.delete(f"/evidence/{made['id']}"),
+        chiefs.request("POST", f"/evidence/{made['id']}/verdict", **_verdict("accepted")),
+    ]
+
+    assert [problem_of(one) for one in refused] == ["scope-missing"] * 3
+    assert mine.get(f"/plans/{plan.id}/evidence", period_id=Q3).status_code == 200

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.achievements.progress import expected_bp, progress_bp, track, year_value
+from api.achievements.progress import MOST, expected_bp, progress_bp, track, year_value
 
 BORDERS = {"ahead": 200, "slightly_behind": -200, "far_behind": -1000}
 
@@ -24,6 +24,9 @@ def _indicator(direction: str, *figures: str | None) -> dict[str, Any]:
         ("higher", ("70", None, None), "70", 10000),
         ("higher", ("240", None, None), "2400", 100000),
         ("higher", ("70", None, None), "0", 0),
+        ("higher", ("240", None, None), "99999999999999.9999", MOST),
+        ("lower", ("0.0001", None, None), "-99999999999999.9999", MOST),
+        ("range", (None, "0.0001", "0.0002"), "99999999999999.9999", 0),
         ("higher", ("0", None, None), "5", None),
         ("higher", (None, None, None), "5", None),
         ("lower", ("10", None, None), "10", 10000),

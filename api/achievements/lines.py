@@ -1,0 +1,123 @@
+"""The lines of a report: what of them is new, what corrects, what does not fit; no session."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from api.achievements.schemas import ReportLine
+from api.foundation import rows
+from api.foundation.clock import now
+from api.foundation.errors import EditedMeanwhile, Invalid
+from api.foundation.ids import new_id
+from api.goals.models import Approach, Plan
+from api.identity.actor import Actor
+
+Fault = tuple[str, str, str]
+SAID = ("value", "narrative", "nothing_happened", "reported_by", "reported_at")
+
+
+@dataclass
+class Sorted:
+    """Rows to write: new ones, corrected ones, and what the corrected ones said before."""
+
+    fresh: list[rows.Row] = field(default_factory=list)
+    corrected: list[rows.Row] = field(default_factory=list)
+    revisions: list[rows.Row] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Reporting:
+    """One person's report on a period of a plan; `known` has a row for every indicator of it."""
+
+    plan: Plan
+    period_id: int
+    actor: Actor
+    known: Mapping[UUID, rows.Row]
+
+    def sort(self, lines: Sequence[ReportLine]) -> Sorted:
+        """Tell new rows from corrections; refuse all that does not fit at once, by its place."""
+        faults = [fault for number in range(len(lines)) for fault in self._faults(lines, number)]
+        if faults:
+            raise Invalid(*faults)
+        found = Sorted()
+        for number, line in enumerate(lines):
+            kept = self.known[line.indicator_id]
+            if kept["achievement_id"] is None:
+                found.fresh.append(self._row(line))
+                continue
+            if line.version != kept["version"]:
+                raise EditedMeanwhile(pointer=f"/lines/{number}/version", version=kept["version"])
+            found.corrected.append(self._correction(line, kept))
+            found.revisions.append(self._revision(kept))
+        return found
+
+    def _faults(self, lines: Sequence[ReportLine], number: int) -> Iterator[Fault]:
+        line, place = lines[number], f"/lines/{number}"
+        kept = self.known.get(line.indicator_id)
+        if kept is None:
+            yield f"{place}/indicator_id", "not_in_plan", "not an indicator of the plan"
+        elif any(other.indicator_id == line.indicator_id for other in lines[:number]):
+            yield f"{place}/indicator_id", "twice", "the same indicator a second time"
+        else:
+            for name, code, text in self._said_wrongly(line, is_figure(kept)):
+                yield f"{place}/{name}", code, text
+
+    def _said_wrongly(self, line: ReportLine, in_figures: bool) -> Iterator[Fault]:
+        """R13: a figure where the target is one, words where it is in words."""
+        if line.value is not None and not in_figures:
+            yield "value", "not_a_figure", "its target is in words, so it is reported in words"
+        elif line.nothing_happened:
+            if line.value:
+                yield "nothing_happened", "contradiction", "a figure says otherwise"
+        elif not line.narrative and (line.value is None or self._in_words):
+            name = "value" if in_figures and not self._in_words else "narrative"
+            yield name, "missing", "a figure, a text, or that nothing happened"
+
+    @property
+    def _in_words(self) -> bool:
+        return self.plan.approach == Approach.KUALITATIF
+
+    def _row(self, line: ReportLine) -> rows.Row:
+        return {
+            "id": new_id(self.plan.agency_id),
+            "agency_id": self.plan.agency_id,
+            "plan_id": self.plan.id,
+            "indicator_id": line.indicator_id,
+            "period_id": self.period_id,
+            **self._said(line),
+        }
+
+    def _said(self, line: ReportLine) -> dict[str, Any]:
+        return {
+            "value": line.value,
+            "narrative": line.narrative or None,
+            "nothing_happened": line.nothing_happened,
+            "reported_by": self.actor.id,
+            "reported_at": now(),
+        }
+
+    def _correction(self, line: ReportLine, kept: rows.Row) -> rows.Row:
+        return {
+            "id": kept["achievement_id"],
+            "agency_id": self.plan.agency_id,
+            "revision": kept["revision"] + 1,
+            "version": kept["version"] + 1,
+            "updated_at": now(),
+            **self._said(line),
+        }
+
+    def _revision(self, kept: rows.Row) -> rows.Row:
+        return {
+            "id": new_id(self.plan.agency_id),
+            "agency_id": self.plan.agency_id,
+            "achievement_id": kept["achievement_id"],
+            "replaced_by": self.actor.id,
+            "revision": kept["revision"],
+            **{name: kept[name] for name in SAID},
+        }
+
+
+def is_figure(indicator: rows.Row) -> bool:
+    """Say whether an indicator's target is a figure or a range of figures."""
+    return indicator["target"] is not None or indicator["target_low"] is not None

@@ -1,0 +1,95 @@
+"""What the hot paths cost, in statements; it must not creep up, nor grow with the number of lines."""
+
+from collections import Counter
+from typing import Any
+
+import pytest
+from sqlalchemy.orm import Session
+
+from api.achievements.queries import get_report
+from api.achievements.schemas import Report
+from api.achievements.service import report
+from tests.achievements.making import actor_of, counting
+from tests.conftest import Db
+from tests.goals.making import Q3, MadePlan, make_plan
+from tests.people import Town
+
+OWN = 8
+"""See the plan, lock it, read the period, read the lines, insert, receipt, event, outbox."""
+CORRECTING = 9
+"""The same with two for what is corrected, revision and update, instead of one for what is new."""
+REACTIONS = 9
+"""Facts: lock, posts, five readings, upsert; and whether the task to report is done."""
+FORM = 6
+"""See the plan, period, borders, lines with their year, evidence, the assessor's name."""
+
+
+@pytest.fixture
+def plan(town: Town, db: Db) -> MadePlan:
+    made: MadePlan = db.write(make_plan, town.wayan, town.chief)
+    return made
+
+
+def _sent(plan: MadePlan, numbers: tuple[int, ...], version: int | None = None) -> Report:
+    lines = [
+        {"indicator_id": str(plan.indicators[n]), "value": "5", "version": version} for n in numbers
+    ]
+    return Report.model_validate({"lines": lines})
+
+
+def _cost(db: Db, town: Town, plan: MadePlan, sent: Report) -> list[str]:
+    with counting() as statements:
+        db.write(report, actor_of(town.wayan), plan.id, Q3, sent)
+    return [one for one in statements if not one.startswith(("BEGIN", "SELECT 1"))]
+
+
+@pytest.mark.parametrize("numbers", [(0,), (0, 1)])
+def test_a_report_takes_a_known_number_of_statements(
+    town: Town, plan: MadePlan, db: Db, numbers: tuple[int, ...]
+) -> None:
+    statements = _cost(db, town, plan, _sent(plan, numbers))
+
+    assert len(statements) == OWN + REACTIONS, "\n\n".join(statements)
+    written = Counter(one.split()[2] for one in statements if one.startswith("INSERT"))
+    assert written == Counter(
+        achievements=1, receipts=1, events=1, event_outbox=1, person_period_facts=1
+    )
+
+
+@pytest.mark.parametrize("numbers", [(0,), (0, 1)])
+def test_a_correction_costs_one_more_however_many_lines(
+    town: Town, plan: MadePlan, db: Db, numbers: tuple[int, ...]
+) -> None:
+    _cost(db, town, plan, _sent(plan, (0, 1)))
+
+    statements = _cost(db, town, plan, _sent(plan, numbers, version=1))
+
+    assert len(statements) == CORRECTING + REACTIONS, "\n\n".join(statements)
+
+
+def test_the_plan_is_locked_before_anything_is_counted(
+    town: Town, plan: MadePlan, db: Db, engine: str
+) -> None:
+    """One person's devices queue here; SQLite has one writer anyway."""
+    statements = _cost(db, town, plan, _sent(plan, (0,)))
+
+    locks = [n for n, one in enumerate(statements) if "FOR NO KEY UPDATE" in one]
+    first_line = next(n for n, one in enumerate(statements) if "achievements" in one)
+    assert engine == "sqlite" or locks[0] < first_line
+    assert engine == "postgresql" or not locks
+
+
+def test_the_form_takes_the_same_few_statements_whatever_is_in_it(
+    town: Town, plan: MadePlan, db: Db
+) -> None:
+    def form(session: Session) -> Any:
+        return get_report(session, actor_of(town.wayan), plan.id, Q3)
+
+    found = []
+    for numbers in ((0,), (1,)):
+        with counting() as statements:
+            db.write(form)
+        found.append([one for one in statements if not one.startswith("BEGIN")])
+        db.write(report, actor_of(town.wayan), plan.id, Q3, _sent(plan, numbers))
+
+    assert [len(one) for one in found] == [FORM, FORM], "\n\n".join(found[0])
