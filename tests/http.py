@@ -100,9 +100,15 @@ class Client:
         return self.request("GET", path, params=params)
 
     def post(
-        self, path: str, body: Any = None, *, key: str | None = None, **headers: str
+        self,
+        path: str,
+        body: Any = None,
+        *,
+        key: str | None = None,
+        version: int | None = None,
+        **headers: str,
     ) -> httpx.Response:
-        extra = {"Idempotency-Key": key} if key else {}
+        extra = _if_match(version) | ({"Idempotency-Key": key} if key else {})
         return self.request("POST", path, json=body, headers={**extra, **headers})
 
     def put(self, path: str, body: Any = None, *, version: int | None = None) -> httpx.Response:
