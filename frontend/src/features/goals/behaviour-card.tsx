@@ -15,9 +15,9 @@ export function BehaviourCard({ plan, writes }: { plan: Plan; writes: boolean })
       <header><h2 id="perilaku">{t.behaviour}</h2></header>
       <ul className="rows">
         {plan.behaviour.map((value) => (
-          <li key={value.value_code}>
+          <li key={value.value_code} className="value">
             <details>
-              <summary style={{ cursor: 'pointer', minHeight: 28 }}><b>{value.name}</b></summary>
+              <summary><b>{value.name}</b></summary>
               <ul className="small" style={{ margin: '6px 0' }}>
                 {value.guides.map((guide) => <li key={guide}>{guide}</li>)}
               </ul>
@@ -38,7 +38,7 @@ function ExpectationLine({ plan, code, name, text, writes }: ExpectationLineProp
   const expect = usePlanChange(plan.id, planWrites(plan.id).expect)
   if (draft !== null) {
     return (
-      <div className="stack-sm">
+      <div className="stack-sm whole">
         <Textarea label={`${t.expectation}: ${name}`} value={draft} autoFocus onChange={(event) => setDraft(event.currentTarget.value)} />
         <ProblemNotice error={expect.error} />
         <div className="line">
@@ -49,13 +49,13 @@ function ExpectationLine({ plan, code, name, text, writes }: ExpectationLineProp
     )
   }
   return (
-    <div className="line spread">
-      {text ? <p className="small" style={{ margin: 0, whiteSpace: 'pre-line' }}><span className="dim">{t.expectation}:</span> {text}</p> : <span />}
+    <>
       {writes && (
-        <Button variant="subtle" size="sm" className="no-print" onClick={() => setDraft(text ?? '')}>
+        <Button variant="subtle" size="sm" px={8} className="no-print" aria-label={`${text ? t.edit : t.writeExpectation}: ${name}`} onClick={() => setDraft(text ?? '')}>
           {text ? t.edit : t.writeExpectation}
         </Button>
       )}
-    </div>
+      {text && <p className="small whole" style={{ margin: 0, whiteSpace: 'pre-line' }}><span className="dim">{t.expectation}:</span> {text}</p>}
+    </>
   )
 }

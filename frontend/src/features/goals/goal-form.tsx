@@ -12,6 +12,9 @@ import { type Goal, parentsQuery, type Plan, planWrites, usePlanChange } from '.
 
 type GoalFormProps = { plan: Plan; goal: Goal | null; kind: Goal['kind']; onClose: () => void }
 
+/** Null gives a link up; what is left out stays. */
+const NO_LINK = { parent_id: null, agreement_indicator_id: null }
+
 export function GoalForm({ plan, goal, kind, onClose }: GoalFormProps) {
   const t = useMessages(planMessages)
   const writes = planWrites(plan.id)
@@ -31,7 +34,7 @@ export function GoalForm({ plan, goal, kind, onClose }: GoalFormProps) {
   const save = (event: FormEvent) => {
     event.preventDefault()
     const isGoal = parents.data?.goals.some((one) => one.id === served) ?? false
-    const link = served === before || served === '' ? {} : isGoal ? { parent_id: served } : { agreement_indicator_id: served }
+    const link = served === before ? {} : served === '' ? NO_LINK : isGoal ? { parent_id: served } : { agreement_indicator_id: served }
     if (goal) change.mutate({ goal, body: { text, ...link } }, done)
     else add.mutate({ kind, text, ...link }, done)
   }

@@ -74,6 +74,7 @@ const id = {
     no_main_goal: 'Tulis sedikitnya satu hasil kerja utama.',
     no_indicator: 'Ada hasil kerja tanpa indikator.',
     no_target: 'Ada indikator tanpa target.',
+    no_unit: 'Ada target tanpa satuan, misalnya persen, laporan, atau keluarga.',
   } as Record<string, string>,
   hint: 'Boleh diajukan, tetapi periksa dulu',
   hints: {
@@ -81,13 +82,14 @@ const id = {
     no_aspect: 'Ada indikator tanpa aspek.',
     no_perspective: 'Ada indikator tanpa perspektif.',
   } as Record<string, string>,
-  seen: (who: string) => `Anda, ${who}, pimpinan di atasnya, dan pengelola kinerja`,
+  report: 'Lapor realisasi',
+  seeReport: 'Lihat laporan',
   talk: 'Percakapan',
   talkLabel: 'Tulis kepada pihak lain',
   send: 'Kirim',
   history: 'Versi yang disetujui',
   print: 'Cetak',
-  assigned: (by: string) => `Penugasan dari ${by}`,
+  assigned: (by: string) => (/^penugasan/i.test(by) ? by : `Penugasan dari ${by}`),
   none2: 'Belum ada hasil kerja.',
   none2More: 'Mulailah dari satu hasil kerja utama.',
 }
@@ -113,9 +115,9 @@ const en: typeof id = {
   changedSince: 'This plan has just changed, so your step was not taken. The newest content is on this page: read it, then do it again.',
   agreeMore: 'It is kept as a version that does not change, and the person begins to report on it.', returned: 'Returned by the superior',
   waiting: (who) => `Waits for ${who} to agree. You need not do anything.`, missing: 'Cannot be submitted yet',
-  lacks: { no_main_goal: 'Write at least one main result.', no_indicator: 'A result has no indicator.', no_target: 'An indicator has no target.' }, hint: 'May be submitted, but look first',
+  lacks: { no_main_goal: 'Write at least one main result.', no_indicator: 'A result has no indicator.', no_target: 'An indicator has no target.', no_unit: 'A target has no unit, such as percent, reports or families.' }, hint: 'May be submitted, but look first',
   hints: { serves_nothing: 'A main result is not connected with a result of the superior.', no_aspect: 'An indicator has no aspect.', no_perspective: 'An indicator has no perspective.' },
-  seen: (who) => `you, ${who}, the leaders above, and performance managers`, talk: 'Conversation', talkLabel: 'Write to the other side', send: 'Send', history: 'Agreed versions', print: 'Print',
+  report: 'Report achievements', seeReport: 'See the report', talk: 'Conversation', talkLabel: 'Write to the other side', send: 'Send', history: 'Agreed versions', print: 'Print',
   assigned: (by) => `Assigned by ${by}`, none2: 'No result yet.', none2More: 'Begin with one main result.',
 }
 export const planMessages = { id, en }
