@@ -63,6 +63,13 @@ export function usePlanChange<Input>(id: string, write: (input: Input) => Promis
   })
 }
 
+/** A goal or indicator as the newest answer has it: a second save goes on from the first one's version. */
+export function useNewest(plan: Plan) {
+  const cache = useQueryClient()
+  return <Line extends { id: string }>(line: Line, lines: (plan: Plan) => Line[]): Line =>
+    lines(cache.getQueryData<Plan>(planKey(plan.id)) ?? plan).find((one) => one.id === line.id) ?? line
+}
+
 export type Step = 'submission' | 'withdrawal' | 'agreement'
 const STEPS = {
   submission: '/api/v1/plans/{plan_id}/submission',
