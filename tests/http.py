@@ -44,6 +44,16 @@ class ContractBook:
         assert not errors, f"{request.method} {path}: {errors[0].json_path} {errors[0].message}"
 
 
+_books: list[ContractBook] = []
+
+
+def book_of(app: FastAPI) -> ContractBook:
+    """One book for every app of a process: no setting changes the contract, and it is slow to write."""
+    if not _books:
+        _books.append(ContractBook(app))
+    return _books[0]
+
+
 Place = tuple[str, str, int, str]
 _known: dict[Place, Draft202012Validator] = {}
 
