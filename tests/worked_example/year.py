@@ -4,6 +4,7 @@ What the annex leaves open is ours and stands here: what a goal serves, who of s
 which indicator a realisation is about, and reasons where the rules ask for one.
 """
 
+from collections.abc import Iterator
 from typing import Any
 
 from api.demo import worked_example
@@ -84,12 +85,9 @@ def set_agreements(hr: Hand, city: City) -> None:
     for printed in worked_example.planning()["performance_agreements"]:
         unit_id = city.units[AGREEMENT_UNITS[printed["unit"]]]
         made = post(hr, "/performance-agreements", {"unit_id": unit_id, "year": CYCLE // 10})
-        numbers: dict[int, int] = {}
-        for line in printed["lines"]:
-            of = line["objective_position"]
-            numbers[of] = numbers.get(of, 0) + 1
+        for code, line in coded(printed["lines"]):
             draft = {
-                "code": f"{of}.{numbers[of]:02d}",
+                "code": code,
                 "objective": line["objective"],
                 "text": line["indicator"],
                 "target_text": line["target"],
@@ -98,6 +96,15 @@ def set_agreements(hr: Hand, city: City) -> None:
         for programme in printed["programmes"]:
             budget = {"name": programme["name"], "budget": str(programme["amount"])}
             post(hr, f"/performance-agreements/{made['id']}/programmes", budget)
+
+
+def coded(lines: list[Row]) -> Iterator[tuple[str, Row]]:
+    """Number the lines of an agreement by objective, as the annex does not: 1.01, 1.02, 2.01 …"""
+    numbers: dict[int, int] = {}
+    for line in lines:
+        of = line["objective_position"]
+        numbers[of] = numbers.get(of, 0) + 1
+        yield f"{of}.{numbers[of]:02d}", line
 
 
 def write_plan(me: Hand, key: str) -> Row:

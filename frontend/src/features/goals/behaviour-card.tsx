@@ -49,10 +49,10 @@ function ExpectationLine({ plan, code, name, text, writes }: ExpectationLineProp
     )
   }
   return (
-    <div className="line spread">
+    <div className="line spread" style={{ flexWrap: 'nowrap', alignItems: 'start' }}>
       {text ? <p className="small" style={{ margin: 0, whiteSpace: 'pre-line' }}><span className="dim">{t.expectation}:</span> {text}</p> : <span />}
       {writes && (
-        <Button variant="subtle" size="sm" className="no-print" onClick={() => setDraft(text ?? '')}>
+        <Button variant="subtle" size="sm" className="no-print" style={{ flex: 'none' }} aria-label={`${text ? t.edit : t.writeExpectation}: ${name}`} onClick={() => setDraft(text ?? '')}>
           {text ? t.edit : t.writeExpectation}
         </Button>
       )}

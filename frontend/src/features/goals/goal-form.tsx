@@ -1,5 +1,5 @@
 /** Three questions of one result: what it serves, what is reached; its measure follows. */
-import { Button, Textarea } from '@mantine/core'
+import { Button, Textarea, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 
@@ -20,6 +20,7 @@ export function GoalForm({ plan, goal, kind, onClose }: GoalFormProps) {
   const [text, setText, forget] = useKept(`sk-goal-${goal?.id ?? `${plan.id}-${kind}`}`, goal?.text ?? '')
   const before = goal?.parent_id ?? goal?.outside_parent_id ?? goal?.agreement_indicator_id ?? ''
   const [served, setServed] = useState(before)
+  const [assigned, setAssigned] = useState(goal?.assigned_by ?? '')
   const parents = useQuery(parentsQuery(plan.id))
   const done = {
     onSuccess: () => {
@@ -32,8 +33,9 @@ export function GoalForm({ plan, goal, kind, onClose }: GoalFormProps) {
     event.preventDefault()
     const isGoal = parents.data?.goals.some((one) => one.id === served) ?? false
     const link = served === before || served === '' ? {} : isGoal ? { parent_id: served } : { agreement_indicator_id: served }
-    if (goal) change.mutate({ goal, body: { text, ...link } }, done)
-    else add.mutate({ kind, text, ...link }, done)
+    const body = { text, assigned_by: assigned.trim() || null, ...link }
+    if (goal) change.mutate({ goal, body }, done)
+    else add.mutate({ kind, ...body }, done)
   }
 
   return (
@@ -56,6 +58,7 @@ export function GoalForm({ plan, goal, kind, onClose }: GoalFormProps) {
       </label>
       {parents.data?.goals.length === 0 && parents.data.agreement_indicators.length === 0 && <p className="small dim" style={{ margin: 0 }}>{t.noParents}</p>}
       <Textarea label={`${t.goalLabel} (${t.kind[kind].toLowerCase()})`} description={t.goalHint} required withAsterisk={false} minRows={2} value={text} onChange={(event) => setText(event.currentTarget.value)} />
+      <TextInput label={t.assignedBy} description={t.assignedHint} maxLength={200} value={assigned} onChange={(event) => setAssigned(event.currentTarget.value)} />
       <ProblemNotice error={add.error ?? change.error} />
       <div className="line">
         <Button type="submit" size="sm" loading={add.isPending || change.isPending} disabled={text.trim().length < 3}>{t.save}</Button>
