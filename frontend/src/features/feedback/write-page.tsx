@@ -1,6 +1,6 @@
 /** `/umpan-balik/tulis`: whom, about what, in own words; who will read it stands before the field. */
 import { Button } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import { useState } from 'react'
 
 import { PageHead } from '@/components/page-head'
@@ -14,8 +14,15 @@ import { type Addressee } from './feedback-queries'
 
 export function WritePage() {
   const t = useMessages(feedbackMessages)
+  const { searchStr } = useLocation()
   const [chosen, setChosen] = useState<Addressee | null>(null)
+  const [asked, setAsked] = useState(() => new URLSearchParams(searchStr).get('plan'))
   const [sent, setSent] = useState(false)
+  const change = () => {
+    setAsked(null)
+    setSent(false)
+    setChosen(null)
+  }
   if (chosen && sent) {
     return (
       <div className="page-text stack">
@@ -23,7 +30,7 @@ export function WritePage() {
         <p className="box note" role="status">{t.sent(chosen.name)}</p>
         <div className="line">
           <Button component={Link} to="/umpan-balik">{t.title}</Button>
-          <Button variant="default" onClick={() => { setSent(false); setChosen(null) }}>{t.another}</Button>
+          <Button variant="default" onClick={change}>{t.another}</Button>
         </div>
       </div>
     )
@@ -35,12 +42,12 @@ export function WritePage() {
         <>
           <div className="card card-body line spread">
             <PersonLine name={chosen.name} front_title={chosen.front_title} back_title={chosen.back_title} post={chosen.position} />
-            <Button variant="default" size="sm" onClick={() => setChosen(null)}>{t.change}</Button>
+            <Button variant="default" size="sm" onClick={change}>{t.change}</Button>
           </div>
           <FeedbackForm addressee={chosen} onSent={() => setSent(true)} />
         </>
       ) : (
-        <AddresseeChoice onChoose={setChosen} />
+        <AddresseeChoice asked={asked} onChoose={setChosen} />
       )}
     </div>
   )
