@@ -19,7 +19,7 @@ _EVIDENCE = (
     "id", "period_id", "title", "kind", "url", "file_id", "verdict", "verdict_reason", "created_at",
 )  # fmt: skip
 _FEEDBACK = (
-    "id", "goal_id", "value_code", "giver_role", "source_note", "text", "evidence_url",
+    "id", "goal_id", "value_code", "giver_role", "source_note", "text", "symbol", "evidence_url",
     "period_id", "given_at",
 )  # fmt: skip
 

@@ -110,6 +110,7 @@ class Talking:
             "value_code": None,
             "period_id": period_id,
             "text": text,
+            "symbol": None,
             "evidence_url": None,
             "audience": Audience.RECEIVER_AND_LEADERS,
             "given_at": when,

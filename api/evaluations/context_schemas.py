@@ -15,7 +15,7 @@ from api.evaluations.models import (
     UnitGrade,
 )
 from api.evaluations.schemas import Named, Why
-from api.feedback.models import GiverRole
+from api.feedback.models import FeedbackSymbol, GiverRole
 from api.foundation.schema import Amount, View
 from api.goals.models import (
     Accumulation,
@@ -99,6 +99,7 @@ class FeedbackOfEvaluation(View):
     giver_role: GiverRole
     source_note: str | None
     text: str
+    symbol: FeedbackSymbol | None
     evidence_url: str | None
     period_id: int
     given_at: datetime

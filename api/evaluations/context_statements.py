@@ -96,6 +96,7 @@ _FEEDBACK = (
         Feedback.giver_role,
         Feedback.source_note,
         Feedback.text,
+        Feedback.symbol,
         Feedback.evidence_url,
         Feedback.period_id,
         Feedback.given_at,

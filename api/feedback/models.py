@@ -20,6 +20,13 @@ class GiverRole(StrEnum):
     PIHAK_LAIN = "pihak_lain"
 
 
+class FeedbackSymbol(StrEnum):
+    """What the annex draws beside the words: a thumb up, a smile."""
+
+    JEMPOL = "jempol"
+    SENYUM = "senyum"
+
+
 class Audience(StrEnum):
     """Who reads it beside the giver."""
 
@@ -51,6 +58,7 @@ class Feedback(Appended, Model):
     value_code: Mapped[int | None]
     period_id: Mapped[int] = mapped_column(Integer, refers("periods"))
     text: Mapped[str]
+    symbol: Mapped[FeedbackSymbol | None] = mapped_column(words(FeedbackSymbol))
     evidence_url: Mapped[str | None]
     audience: Mapped[Audience] = mapped_column(words(Audience))
     given_at: Mapped[datetime] = mapped_column(Instant)

@@ -37,6 +37,7 @@ _COLUMNS = (
     Goal.text.label("goal_text"),
     Feedback.value_code,
     Feedback.text,
+    Feedback.symbol,
     Feedback.evidence_url,
     Feedback.audience,
     Feedback.given_at,
@@ -78,7 +79,11 @@ _ADDRESSEE = (
     Employee.back_title,
     Assignment.title.label("position"),
     Unit.name.label("unit_name"),
+    Plan.assessor_id,
+    Plan.agency_id,
+    Unit.path.label("unit_path"),
 )
+_HIDDEN = ("assessor_id", "agency_id", "unit_path")
 
 
 def list_received(session: Session, actor: Actor) -> dict[str, Any]:
@@ -161,23 +166,33 @@ def list_addressees(session: Session, actor: Actor, q: str | None) -> dict[str, 
         )
         .limit(MOST_ADDRESSEES)
     )
-    people = [dict(row) for row in session.execute(wanted).mappings()]
+    people = [_addressee(actor, dict(row)) for row in session.execute(wanted).mappings()]
     goals = _goals_of(session, [person["plan_id"] for person in people])
     return {"items": [{**person, "goals": goals.get(person["plan_id"], [])} for person in people]}
 
 
+def _addressee(actor: Actor, plan: rows.Row) -> rows.Row:
+    may = permissions.enters_for_others(actor, plan)
+    shown = {name: value for name, value in plan.items() if name not in _HIDDEN}
+    return {**shown, "enters_for_others": may}
+
+
 def _around(actor: Actor) -> Any:
-    """Select the agreed plans of one's unit, staff and leaders; one index each."""
+    """Select the agreed plans of one's unit, staff, leaders and peers; one index each.
+
+    Peers have the same assessor: to the head of an agency they are the heads of the others.
+    """
     unit = select(Employee.unit_id).where(Employee.id == actor.id).scalar_subquery()
     return union(
         _AGREED.where(Plan.unit_id == unit),
         _AGREED.where(Plan.assessor_id == actor.id),
         _AGREED.where(Plan.employee_id.in_(_leaders_of(actor.id))),
+        _AGREED.where(Plan.assessor_id.in_(_leaders_of(actor.id))),
     )
 
 
 def _named(actor: Actor, q: str) -> Any:
-    """Select agreed plans by name: in one's agency, among one's staff; for city HR in all agencies."""
+    """Select agreed plans by name: in one's agency, among staff and peers; for city HR everywhere."""
     named = _AGREED.join(Employee, Employee.id == Plan.employee_id).where(
         contains(Employee.search_name, q)
     )
@@ -185,7 +200,9 @@ def _named(actor: Actor, q: str) -> Any:
         return named
     agencies = {actor.agency_id, *actor.hr_agencies}
     return union(
-        named.where(Employee.agency_id.in_(agencies)), named.where(Plan.assessor_id == actor.id)
+        named.where(Employee.agency_id.in_(agencies)),
+        named.where(Plan.assessor_id == actor.id),
+        named.where(Plan.assessor_id.in_(_leaders_of(actor.id))),
     )
 
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from api.feedback.models import Audience, GiverRole
+from api.feedback.models import Audience, FeedbackSymbol, GiverRole
 from api.foundation.schema import Line, Paragraph, Schema, View
 
 
@@ -18,6 +18,7 @@ class FeedbackDraft(Schema):
     goal_id: UUID | None = None
     value_code: Annotated[int | None, Field(ge=1, le=7)] = None
     text: Annotated[Paragraph, Field(min_length=3, max_length=4000)]
+    symbol: FeedbackSymbol | None = None
     evidence_url: Annotated[Line | None, Field(max_length=500)] = None
     audience: Audience = Audience.RECEIVER_AND_LEADERS
     source_note: Annotated[Line, Field(min_length=3, max_length=200)] | None = None
@@ -37,6 +38,7 @@ class FeedbackView(View):
     goal_text: str | None
     value_code: int | None
     text: str
+    symbol: FeedbackSymbol | None
     evidence_url: str | None
     audience: Audience
     given_at: datetime
@@ -61,6 +63,8 @@ class Addressee(View):
     back_title: str | None
     position: str
     unit_name: str
+    enters_for_others: bool
+    """Whether the reader may pass on what the served public says about this person."""
     goals: list[AddresseeGoal]
 
 

@@ -67,6 +67,7 @@ def _row(actor: Actor, plan: rows.Row, draft: FeedbackDraft, role: GiverRole) ->
         value_code=draft.value_code,
         period_id=draft.period_id,
         text=draft.text,
+        symbol=draft.symbol,
         evidence_url=draft.evidence_url or None,
         audience=audience,
         given_at=now(),

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from uuid import UUID
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from api.foundation.database import Model, Registry, refers
@@ -36,3 +36,15 @@ class AgreementIndicator(Registry, Model):
     direction: Mapped[Direction] = mapped_column(words(Direction), default=Direction.HIGHER)
     target: Mapped[Decimal | None] = mapped_column(Exact)
     target_text: Mapped[str | None]
+
+
+class AgreementProgramme(Registry, Model):
+    """A programme or activity of a perjanjian kinerja with its budget (anggaran)."""
+
+    __tablename__ = "agreement_programmes"
+    __table_args__ = (Index("ix_agreement_programmes_agreement_id", "agreement_id", "id"),)
+
+    agreement_id: Mapped[UUID] = mapped_column(Key, refers("performance_agreements"))
+    name: Mapped[str]
+    budget: Mapped[Decimal | None] = mapped_column(Exact)
+    """In rupiah."""

@@ -26,6 +26,13 @@ class AgreementIndicatorDraft(Schema):
     target_text: Annotated[Line | None, Field(max_length=200)] = None
 
 
+class AgreementProgrammeDraft(Schema):
+    """A programme or activity; its budget in rupiah."""
+
+    name: Sentence
+    budget: Annotated[Amount | None, Field(ge=0)] = None
+
+
 class AgreementIndicatorView(View):
     id: UUID
     code: str
@@ -37,12 +44,19 @@ class AgreementIndicatorView(View):
     target_text: str | None
 
 
+class AgreementProgrammeView(View):
+    id: UUID
+    name: str
+    budget: str | None
+
+
 class AgreementView(View):
     id: UUID
     unit_id: UUID
     year: int
     document_no: str | None
     indicators: list[AgreementIndicatorView]
+    programmes: list[AgreementProgrammeView]
 
 
 class AgreementList(View):

@@ -9,8 +9,16 @@ from api.foundation.errors import Invalid, NotFound
 from api.foundation.events import publish
 from api.foundation.ids import new_id
 from api.goals import events, plan_views
-from api.goals.agreement_models import AgreementIndicator, PerformanceAgreement
-from api.goals.agreement_schemas import AgreementDraft, AgreementIndicatorDraft
+from api.goals.agreement_models import (
+    AgreementIndicator,
+    AgreementProgramme,
+    PerformanceAgreement,
+)
+from api.goals.agreement_schemas import (
+    AgreementDraft,
+    AgreementIndicatorDraft,
+    AgreementProgrammeDraft,
+)
 from api.identity.actor import Actor, permit
 from api.organization.models import Unit
 from api.organization.permissions import administers
@@ -31,13 +39,28 @@ def add_agreement_indicator(
     session: Session, actor: Actor, agreement_id: UUID, draft: AgreementIndicatorDraft
 ) -> dict[str, Any]:
     """Add a line to an agreement."""
+    agreement = _load(session, actor, agreement_id)
+    session.add(AgreementIndicator(id=new_id(), agreement_id=agreement.id, **draft.model_dump()))
+    session.flush()
+    return _published(session, actor, agreement)
+
+
+def add_agreement_programme(
+    session: Session, actor: Actor, agreement_id: UUID, draft: AgreementProgrammeDraft
+) -> dict[str, Any]:
+    """Add a programme with its budget to an agreement."""
+    agreement = _load(session, actor, agreement_id)
+    session.add(AgreementProgramme(id=new_id(), agreement_id=agreement.id, **draft.model_dump()))
+    session.flush()
+    return _published(session, actor, agreement)
+
+
+def _load(session: Session, actor: Actor, agreement_id: UUID) -> PerformanceAgreement:
     agreement = session.get(PerformanceAgreement, agreement_id, with_for_update=True)
     if agreement is None:
         raise NotFound(agreement_id=agreement_id)
     _permit(session, actor, agreement.unit_id)
-    session.add(AgreementIndicator(id=new_id(), agreement_id=agreement.id, **draft.model_dump()))
-    session.flush()
-    return _published(session, actor, agreement)
+    return agreement
 
 
 def _permit(session: Session, actor: Actor, unit_id: UUID) -> None:

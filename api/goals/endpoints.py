@@ -13,6 +13,7 @@ from api.goals.agreement_schemas import (
     AgreementDraft,
     AgreementIndicatorDraft,
     AgreementList,
+    AgreementProgrammeDraft,
     AgreementView,
 )
 from api.goals.errors import NoAssessor, PlanIncomplete, PlanStepRefused
@@ -181,3 +182,17 @@ async def add_agreement_indicator(
 ) -> Response:
     """Add a line to an agreement."""
     return await work.write(agreements.add_agreement_indicator, caller, agreement_id, draft)
+
+
+@router.post(
+    "/performance-agreements/{agreement_id}/programmes",
+    status_code=201,
+    response_model=AgreementView,
+    responses=problems(NotFound),
+    dependencies=[Repeatable],
+)
+async def add_agreement_programme(
+    agreement_id: UUID, draft: AgreementProgrammeDraft, caller: Writer, work: Work
+) -> Response:
+    """Add a programme with its budget to an agreement."""
+    return await work.write(agreements.add_agreement_programme, caller, agreement_id, draft)

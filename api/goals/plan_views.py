@@ -10,7 +10,11 @@ from api.foundation import rows
 from api.foundation.errors import NotFound
 from api.foundation.paging import Slice
 from api.goals import completeness, permissions, queries
-from api.goals.agreement_models import AgreementIndicator, PerformanceAgreement
+from api.goals.agreement_models import (
+    AgreementIndicator,
+    AgreementProgramme,
+    PerformanceAgreement,
+)
 from api.goals.models import Goal, Plan, PlanState
 from api.goals.schemas import PlanFilter
 from api.identity.actor import Actor
@@ -65,7 +69,20 @@ AGREEMENTS = (
     )
     .order_by(AgreementIndicator.code)
 )
-
+PROGRAMMES = (
+    select(
+        AgreementProgramme.agreement_id,
+        AgreementProgramme.id,
+        AgreementProgramme.name,
+        AgreementProgramme.budget,
+    )
+    .join(PerformanceAgreement, PerformanceAgreement.id == AgreementProgramme.agreement_id)
+    .where(
+        PerformanceAgreement.unit_id == bindparam("unit_id"),
+        PerformanceAgreement.year == bindparam("year"),
+    )
+    .order_by(AgreementProgramme.id)
+)
 
 _HEAD = (
     "id",
@@ -239,11 +256,14 @@ def list_agreements(session: Session, _actor: Actor, unit_id: UUID, year: int) -
     for row in rows.fetch(session, AGREEMENTS, unit_id=unit_id, year=year):
         names = ("id", "unit_id", "year", "document_no")
         agreement = agreements.setdefault(
-            row["id"], {**{name: row[name] for name in names}, "indicators": []}
+            row["id"],
+            {**{name: row[name] for name in names}, "indicators": [], "programmes": []},
         )
         if row["indicator_id"] is not None:
             line = {name: value for name, value in row.items() if name not in names}
             agreement["indicators"].append({"id": line.pop("indicator_id"), **line})
+    for row in rows.fetch(session, PROGRAMMES, unit_id=unit_id, year=year):
+        agreements[row.pop("agreement_id")]["programmes"].append(row)
     return {"items": list(agreements.values())}
 
 

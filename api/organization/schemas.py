@@ -162,9 +162,13 @@ class NumberSearch(Schema):
 
 
 class EmployeeDraft(Schema):
-    """A new person, with the post to begin with."""
+    """A new person, with the post to begin with.
 
-    number: Annotated[str, Field(min_length=8, max_length=40)]
+    Whoever is in service has a NIP or NI PPPK; a state official (the mayor) signs in with a name.
+    """
+
+    number: Annotated[str | None, Field(min_length=8, max_length=40)] = None
+    login: Annotated[str | None, Field(pattern=r"^[a-z][a-z0-9._-]{2,39}$")] = None
     name: Annotated[Line, Field(min_length=2, max_length=200)]
     kind: EmployeeKind
     grade: Annotated[Line | None, Field(max_length=10)] = None

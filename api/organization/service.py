@@ -17,6 +17,7 @@ from api.organization.models import (
     AssessorKind,
     AssignmentKind,
     Employee,
+    EmployeeKind,
     EmployeeNumber,
     NumberKind,
     Unit,
@@ -39,8 +40,8 @@ ALWAYS_THERE = frozenset({"name", "kind", "state"})
 def add_employee(session: Session, actor: Actor, draft: EmployeeDraft) -> dict[str, Any]:
     """Add a person with number, name, post and assessor; access comes by an activation code."""
     unit = posting_queries.find_unit(session, actor, draft.unit_id)
-    number = _number(draft.number)
-    if session.get(EmployeeNumber, number.text) is not None:
+    number = _number_of(draft)
+    if number is not None and session.get(EmployeeNumber, number.text) is not None:
         raise AlreadyThere(number="known")
     employee = _employee(session, unit, draft, number)
     publish(
@@ -53,6 +54,21 @@ def add_employee(session: Session, actor: Actor, draft: EmployeeDraft) -> dict[s
     return people_queries.get_employee(session, actor, employee.id)
 
 
+def _number_of(draft: EmployeeDraft) -> Number | None:
+    """Whoever is in service has a number; a state official has none, and a name to sign in with."""
+    if draft.kind is EmployeeKind.PEJABAT_NEGARA:
+        if draft.number is not None:
+            raise Invalid(("/number", "not_of_state_officials", "state officials have no NIP"))
+        if draft.login is None:
+            raise Invalid(("/login", "missing", "a name to sign in with"))
+        return None
+    if draft.login is not None:
+        raise Invalid(("/login", "only_of_state_officials", "whoever has a NIP signs in with it"))
+    if draft.number is None:
+        raise Invalid(("/number", "missing", "a NIP or NI PPPK"))
+    return _number(draft.number)
+
+
 def _number(text: str) -> Number:
     try:
         return read(text)
@@ -60,14 +76,16 @@ def _number(text: str) -> Number:
         raise Invalid(("/number", error.code, "not a NIP or NI PPPK")) from error
 
 
-def _employee(session: Session, unit: Unit, draft: EmployeeDraft, number: Number) -> Employee:
-    user = identity.add_user(session, number.text)
+def _employee(
+    session: Session, unit: Unit, draft: EmployeeDraft, number: Number | None
+) -> Employee:
+    user = identity.add_user(session, number.text if number else draft.login or "")
     employee = Employee(
         id=user.id,
-        nip=number.text,
+        nip=number.text if number else None,
         kind=draft.kind,
-        birth_date=number.born_on,
-        sex=number.sex,
+        birth_date=number.born_on if number else None,
+        sex=number.sex if number else None,
         grade=_grade(draft.grade),
         agency_id=unit.agency_id,
         unit_id=unit.id,
@@ -76,14 +94,15 @@ def _employee(session: Session, unit: Unit, draft: EmployeeDraft, number: Number
     employee.nickname = nickname(employee.name)
     session.add(employee)
     session.flush()
-    known = EmployeeNumber(
-        number=number.text,
-        employee_id=user.id,
-        kind=NumberKind(number.kind),
-        valid_from=draft.valid_from,
-    )
-    session.add(known)
-    session.flush()
+    if number is not None:
+        known = EmployeeNumber(
+            number=number.text,
+            employee_id=user.id,
+            kind=NumberKind(number.kind),
+            valid_from=draft.valid_from,
+        )
+        session.add(known)
+        session.flush()
     return employee
 
 

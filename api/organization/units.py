@@ -6,16 +6,33 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from api.foundation.clock import today
 from api.foundation.errors import EditedMeanwhile, Invalid, NotFound
 from api.foundation.events import publish
-from api.foundation.ids import new_id
+from api.foundation.ids import CITY, new_id
 from api.identity.actor import Actor, permit
 from api.organization import events, paths, permissions, queries
-from api.organization.models import Unit
+from api.organization.models import Agency, Unit, UnitKind
 from api.organization.names import name_key
 from api.organization.schemas import UnitChange, UnitDraft
 
 EMPTIABLE = frozenset({"code"})
+CITY_CODE, CITY_NAME = "KOTA", "Pemerintah Kota Denpasar"
+
+
+def found_city(session: Session) -> None:
+    """Make the city's own agency where there is none: the first administrator's events belong to it."""
+    if session.get(Agency, CITY) is None:
+        session.add(
+            Agency(
+                id=CITY,
+                code=CITY_CODE,
+                name=CITY_NAME,
+                kind=UnitKind.KOTA.value,
+                valid_from=today(),
+            )
+        )
+        session.flush()
 
 
 def add_unit(session: Session, actor: Actor, draft: UnitDraft) -> dict[str, Any]:

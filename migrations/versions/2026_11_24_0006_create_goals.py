@@ -66,6 +66,27 @@ def upgrade() -> None:
         ),
     )
     op.create_table(
+        "agreement_programmes",
+        sa.Column("agreement_id", types.Key(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("budget", types.Exact(), nullable=True),
+        sa.Column("id", types.Key(), nullable=False),
+        sa.Column("created_at", types.Instant(), nullable=False),
+        sa.Column("updated_at", types.Instant(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["agreement_id"],
+            ["performance_agreements.id"],
+            name=op.f("fk_agreement_programmes_agreement_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_agreement_programmes")),
+    )
+    with op.batch_alter_table("agreement_programmes", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_agreement_programmes_agreement_id", ["agreement_id", "id"], unique=False
+        )
+
+    op.create_table(
         "plans",
         sa.Column("employee_id", types.Key(), nullable=False),
         sa.Column("assignment_id", types.Key(), nullable=False),
@@ -546,5 +567,9 @@ def downgrade() -> None:
         batch_op.drop_index("ix_plans_assessor_id_cycle_id")
 
     op.drop_table("plans")
+    with op.batch_alter_table("agreement_programmes", schema=None) as batch_op:
+        batch_op.drop_index("ix_agreement_programmes_agreement_id")
+
+    op.drop_table("agreement_programmes")
     op.drop_table("agreement_indicators")
     op.drop_table("performance_agreements")

@@ -36,6 +36,18 @@ def upgrade() -> None:
         sa.Column("value_code", sa.Integer(), nullable=True),
         sa.Column("period_id", sa.Integer(), nullable=False),
         sa.Column("text", sa.String(), nullable=False),
+        sa.Column(
+            "symbol",
+            sa.Enum(
+                "jempol",
+                "senyum",
+                name="feedback_symbol",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
         sa.Column("evidence_url", sa.String(), nullable=True),
         sa.Column(
             "audience",

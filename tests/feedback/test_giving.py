@@ -195,6 +195,7 @@ def test_addressees_show_no_more_than_is_needed(town: Town, as_: As, plan: MadeP
         "back_title",
         "position",
         "unit_name",
+        "enters_for_others",
         "goals",
     }
     assert as_(town.made.id).get("/feedback/addressees", q="sukerti").json()["items"] == found
@@ -205,7 +206,7 @@ def _found(client: Any, **asked: str) -> list[str]:
     return [one["name"] for one in client.get("/feedback/addressees", **asked).json()["items"]]
 
 
-def test_one_s_leaders_come_first_then_staff_then_the_unit(
+def test_one_s_leaders_come_first_then_staff_then_unit_and_peers(
     town: Town, as_: As, plan: MadePlan, db: Db
 ) -> None:
     for owner, assessor in (
@@ -221,9 +222,38 @@ def test_one_s_leaders_come_first_then_staff_then_the_unit(
         "Ida Ayu Kepala",
         "I Made Astawa",
         "Ni Wayan Sukerti",
+        "Ni Luh Pengelola",
     ]
     assert _found(as_(town.wayan.id)) == ["I Made Wirawan", "I Made Astawa"]
     assert _found(as_(town.mayor.id)) == ["I Ketut Orang Lain", "Ida Ayu Kepala"]
+
+
+def test_heads_of_agencies_are_each_other_s_peers(town: Town, as_: As, db: Db) -> None:
+    """R29: who has the same assessor is a colleague, in whatever agency."""
+    db.write(make_plan, town.head, town.mayor)
+
+    assert _found(as_(town.stranger.id)) == ["Ida Ayu Kepala"]
+    assert _found(as_(town.stranger.id), q="ida ayu") == ["Ida Ayu Kepala"]
+
+
+@pytest.mark.parametrize(
+    ("who", "may"), [("chief", True), ("head", True), ("hr_agency", True), ("made", False)]
+)
+def test_who_passes_on_what_the_public_says_is_told_so(
+    town: Town, as_: As, plan: MadePlan, who: str, may: bool
+) -> None:
+    found = as_(getattr(town, who).id).get("/feedback/addressees", q="sukerti").json()["items"]
+
+    assert [one["enters_for_others"] for one in found] == [may]
+
+
+def test_a_symbol_stands_beside_the_words(town: Town, as_: As, plan: MadePlan) -> None:
+    """Annex 5: feedback may be told in words, with a symbol, with proof."""
+    given = as_(town.chief.id).post("/feedback", _said(plan, symbol="jempol"))
+    refused = as_(town.chief.id).post("/feedback", _said(plan, symbol="hati"))
+
+    assert given.json()["symbol"] == "jempol"
+    assert refused.json()["errors"][0]["pointer"] == "/symbol"
 
 
 @pytest.mark.parametrize(

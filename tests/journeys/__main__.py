@@ -1,70 +1,68 @@
-"""Starts a server on each engine with the demo city and walks through it with a browser."""
+"""Walks through real servers with a browser, on each engine: the demo city, then the worked example."""
 
+import asyncio
 import os
-import shutil
-import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
+import asyncpg
+
 from tests.cluster import Cluster
-from tests.server import ROOT, environment, run, serving
+from tests.journeys import example
+from tests.journeys.browsing import walk
+from tests.server import environment, run, serving
 
-BROWSER = "SIMKINERJA_CHROMIUM"
-
-
-def browser() -> str:
-    """Find Chromium: what the variable names, or Debian's."""
-    found = os.environ.get(BROWSER) or shutil.which("chromium")
-    if not found:
-        sys.exit(
-            f"Chromium was not found: install Debian's package chromium, or name it in {BROWSER}"
-        )
-    return found
+ENGINES = ("sqlite", "postgresql")
 
 
-def walk(name: str, database_url: str, folder: Path, pictures: Path) -> int:
-    """Load the city, serve it, let the browser walk; give the walker's exit code."""
+def demo(name: str, database_url: str, folder: Path, pictures: Path) -> int:
+    """Load the demo city, serve it, let the browser walk."""
     env = environment(database_url, folder / "data")
     run(env, "migrate")
     run(env, "demo", "load")
     with serving(env, folder / "server.log") as address:
         print(f"— {name}: {address}", flush=True)  # noqa: T201 - tells which engine comes
-        done = subprocess.run(
-            ["node", "e2e/run.mjs"],
-            cwd=ROOT / "frontend",
-            env={
-                **os.environ,
-                "BASE_URL": address,
-                "CHROMIUM": browser(),
-                "PICTURES": str(pictures / name),
-                "ENGINE": name,
-            },
-            check=False,
-            stdin=subprocess.DEVNULL,
-        )
-    return done.returncode
+        return walk("run.mjs", address, pictures / name, ENGINE=name)
 
 
-def main() -> int:
+PARTS: dict[str, Callable[[str, str, Path, Path], int]] = {
+    "demo": demo,
+    "example": example.walk_through,
+}
+
+
+def main(parts: list[str]) -> int:
     pictures = Path(os.environ.get("PICTURES", tempfile.mkdtemp(prefix="simkinerja-pictures-")))
     cluster = Cluster()
     cluster.start()
     try:
         worst = 0
-        for name in ("sqlite", "postgresql"):
-            with tempfile.TemporaryDirectory(prefix="simkinerja-journey-") as place:
-                folder = Path(place)
-                url = (
-                    f"sqlite:///{folder}/city.sqlite3"
-                    if name == "sqlite"
-                    else cluster.url("postgres")
-                )
-                worst = max(worst, walk(name, url, folder, pictures))
+        for part in parts or list(PARTS):
+            for name in ENGINES:
+                with tempfile.TemporaryDirectory(prefix="simkinerja-journey-") as place:
+                    url = _database(cluster, part, name, Path(place))
+                    worst = max(worst, PARTS[part](name, url, Path(place), pictures))
         return worst
     finally:
         cluster.stop()
 
 
+def _database(cluster: Cluster, part: str, engine: str, folder: Path) -> str:
+    if engine == "sqlite":
+        return f"sqlite:///{folder}/city.sqlite3"
+    asyncio.run(_create(cluster.url("postgres"), part))
+    return cluster.url(part)
+
+
+async def _create(url: str, database: str) -> None:
+    connection = await asyncpg.connect(url)
+    try:
+        await connection.execute(f"CREATE DATABASE {database}")
+    finally:
+        await connection.close()
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

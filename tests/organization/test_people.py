@@ -8,6 +8,7 @@ import pytest
 from tests.conftest import Db
 from tests.http import Client, problem_of
 from tests.organization.making import (
+    NUMBER,
     assessors_of,
     assignments_of,
     draft,
@@ -85,6 +86,48 @@ def test_values_that_do_not_fit_are_named(
     assert refused.status_code == 422
     fault = refused.json()["errors"][0]
     assert (fault["pointer"], fault["code"]) == (pointer, code)
+
+
+def _official(town: Town, **fields: Any) -> dict[str, Any]:
+    post = {"title": "Wakil Wali Kota", "position_kind": "pejabat_negara", "grade": None}
+    who = {"number": None, "login": "wakil-wali-kota", "kind": "pejabat_negara"}
+    return draft(town.kota, **post, **who) | fields
+
+
+def test_a_state_official_has_no_nip_and_signs_in_with_a_name(
+    town: Town, as_: Callable[..., Client]
+) -> None:
+    """The mayor and the deputy: assessed by nobody here, and still the assessor of others."""
+    hr = as_(town.hr_city.id)
+
+    made = hr.post("/employees", _official(town))
+    issued = hr.post("/activation-codes", {"unit_id": str(town.kota)}).json()["items"]
+    again = hr.post("/employees", _official(town))
+
+    assert made.status_code == 201, made.text
+    assert (made.json()["nip"], made.json()["kind"]) == (None, "pejabat_negara")
+    assert "wakil-wali-kota" in [one["login"] for one in issued]
+    assert (again.status_code, problem_of(again)) == (409, "already-there")
+
+
+@pytest.mark.parametrize(
+    ("fields", "fault"),
+    [
+        ({"login": None}, ("/login", "missing")),
+        ({"login": "Wali Kota"}, ("/login", "string_pattern_mismatch")),
+        ({"number": NUMBER}, ("/number", "not_of_state_officials")),
+        ({"kind": "pns"}, ("/login", "only_of_state_officials")),
+        ({"kind": "pns", "login": None}, ("/number", "missing")),
+    ],
+)
+def test_a_number_or_a_name_never_both_and_never_neither(
+    fields: dict[str, Any], fault: tuple[str, str], town: Town, as_: Callable[..., Client]
+) -> None:
+    refused = as_(town.hr_city.id).post("/employees", _official(town, **fields))
+
+    assert refused.status_code == 422
+    told = refused.json()["errors"][0]
+    assert (told["pointer"], told["code"]) == fault
 
 
 @pytest.mark.parametrize("who", ["wayan", "chief", "auditor", "stranger"])

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
 
-import { dateLong, dateNear, daysUntil, initials, momentShort, nip, number } from './format'
+import { dateLong, dateNear, dateShort, daysUntil, initials, momentShort, nip, number } from './format'
 
 test('dates and times are Indonesian and of Bali', () => {
   expect(dateLong('2026-10-09', 'id')).toBe('Jumat, 9 Oktober 2026')
   expect(dateNear('2026-10-09', 'id')).toBe('Jumat, 9 Okt')
+  expect(dateShort('2026-10-09', 'id')).toBe('9 Okt 2026')
+  expect(dateShort('2026-10-08T16:30:00Z', 'id')).toBe('9 Okt 2026')
   expect(momentShort('2026-10-08T16:30:00Z', 'id')).toBe('9 Okt 2026, 00.30 WITA')
   expect(daysUntil('2026-10-05', '2026-10-08')).toBe(-3)
 })

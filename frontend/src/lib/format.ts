@@ -10,8 +10,10 @@ export function dateLong(iso: string, language: Language) {
   return new Intl.DateTimeFormat(LOCALE[language], { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${iso}T00:00:00Z`))
 }
 
+/** A day as it is; of a moment the day that it was in Bali. */
 export function dateShort(iso: string, language: Language) {
-  return new Intl.DateTimeFormat(LOCALE[language], { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${iso.slice(0, 10)}T00:00:00Z`))
+  const [moment, timeZone] = iso.includes('T') ? [iso, ZONE] : [`${iso}T00:00:00Z`, 'UTC']
+  return new Intl.DateTimeFormat(LOCALE[language], { day: 'numeric', month: 'short', year: 'numeric', timeZone }).format(new Date(moment))
 }
 
 /** Within a week the day of the week tells more than the year. */

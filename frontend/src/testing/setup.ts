@@ -33,3 +33,6 @@ afterEach(() => {
   cleanup()
   vi.restoreAllMocks()
 })
+
+/** Fields that grow listen for fonts, which jsdom does not have. */
+Object.defineProperty(document, 'fonts', { value: new EventTarget() })

@@ -2,6 +2,7 @@
 import { Anchor } from '@mantine/core'
 import { IconQuote } from '@tabler/icons-react'
 
+import { SymbolMark } from '@/components/feedback-symbol'
 import { useLanguage, useMessages } from '@/i18n/language'
 import { dateShort, number } from '@/lib/format'
 
@@ -20,13 +21,15 @@ export function ContextCards({ evaluation }: { evaluation: Evaluation }) {
       <section className="card" aria-labelledby="hasil">
         <header><h2 id="hasil">{t.indicators}</h2></header>
         <table className="plain cards">
-          <thead>
-            <tr>
-              <th scope="col">{t.indicator}</th>
-              <th scope="col" className="num">{t.target}</th>
-              <th scope="col" className="num">{t.reached}</th>
-            </tr>
-          </thead>
+          {evaluation.approach === 'kuantitatif' && (
+            <thead>
+              <tr>
+                <th scope="col">{t.indicator}</th>
+                <th scope="col" className="num">{t.target}</th>
+                <th scope="col" className="num">{t.reached}</th>
+              </tr>
+            </thead>
+          )}
           {evaluation.goals.map((goal) => <GoalBody key={goal.id} goal={goal} evaluation={evaluation} />)}
         </table>
       </section>
@@ -37,7 +40,7 @@ export function ContextCards({ evaluation }: { evaluation: Evaluation }) {
           {spoken.map((value) => (
             <li key={value.code} className="stack-sm">
               <b>{value.name}</b>
-              {value.expectation && <span className="small dim">{t.expectation}: {value.expectation}</span>}
+              {value.expectation && <span className="small dim" style={{ whiteSpace: 'pre-line' }}>{t.expectation}: {value.expectation}</span>}
               {value.feedback.map((one) => <Said key={one.id} one={one} />)}
             </li>
           ))}
@@ -66,7 +69,11 @@ function GoalBody({ goal, evaluation }: { goal: Goal; evaluation: Evaluation }) 
       <tr>
         <th colSpan={3} scope="rowgroup" style={{ background: 'none', fontSize: '.9375rem', paddingTop: 14 }}>{goal.text}</th>
       </tr>
-      {goal.indicators.map((indicator) => <IndicatorRow key={indicator.id} indicator={indicator} periodId={evaluation.period.id} />)}
+      {goal.indicators.map((indicator) =>
+        evaluation.approach === 'kuantitatif'
+          ? <IndicatorRow key={indicator.id} indicator={indicator} periodId={evaluation.period.id} />
+          : <WordsRow key={indicator.id} indicator={indicator} periodId={evaluation.period.id} />,
+      )}
       {goal.feedback.length > 0 && (
         <tr>
           <td colSpan={3}>
@@ -79,10 +86,31 @@ function GoalBody({ goal, evaluation }: { goal: Goal; evaluation: Evaluation }) 
   )
 }
 
-function IndicatorRow({ indicator, periodId }: { indicator: Indicator; periodId: number }) {
+type IndicatorRowProps = { indicator: Indicator; periodId: number }
+
+const latest = ({ indicator, periodId }: IndicatorRowProps) => indicator.values.find((value) => value.period_id === periodId) ?? indicator.values.at(-1)
+
+/** The qualitative approach has no figures: what was reached stands in words below what was asked. */
+function WordsRow({ indicator, periodId }: IndicatorRowProps) {
+  const t = useMessages(evaluationMessages)
+  const now = latest({ indicator, periodId })
+  return (
+    <tr>
+      <td colSpan={3}>
+        {indicator.text}
+        {indicator.target_text && <div className="small dim">{t.target}: {indicator.target_text}</div>}
+        <div className="small">
+          <span className="dim">{t.reached}:</span> {now?.nothing_happened ? t.nothing : (now?.narrative ?? <span className="dim">{t.notReported}</span>)}
+        </div>
+      </td>
+    </tr>
+  )
+}
+
+function IndicatorRow({ indicator, periodId }: IndicatorRowProps) {
   const t = useMessages(evaluationMessages)
   const language = useLanguage()
-  const now = indicator.values.find((value) => value.period_id === periodId) ?? indicator.values.at(-1)
+  const now = latest({ indicator, periodId })
   const target = indicator.target !== null ? number(indicator.target, language, indicator.unit_of_measure) : (indicator.target_text ?? '—')
   const reached = indicator.year_value !== null ? number(indicator.year_value, language, indicator.unit_of_measure) : now?.nothing_happened ? t.nothing : '—'
   return (
@@ -102,7 +130,7 @@ function Said({ one }: { one: Feedback }) {
   const language = useLanguage()
   return (
     <div className="small" style={{ marginTop: 4 }}>
-      <IconQuote size={14} stroke={2} aria-hidden="true" color="var(--mantine-color-dimmed)" /> {one.text}
+      <IconQuote size={14} stroke={2} aria-hidden="true" color="var(--mantine-color-dimmed)" /> {one.text} <SymbolMark symbol={one.symbol} />
       <div className="tiny dim">{one.source_note ?? one.giver.name}, {t.role[one.giver_role]}, {dateShort(one.given_at, language)}</div>
     </div>
   )

@@ -70,8 +70,8 @@ const id = {
   resultTitle: (period: string) => `Hasil evaluasi ${period}`,
   decided: (who: string, when: string) => `Diputuskan oleh ${who}, ${when}.`,
   sentence: {
-    unit_grade: (f: Record<string, string>) => `Capaian organisasi ${f.unit_name ?? ''} yang ditetapkan lebih dulu:`,
-    unit_grade_of_last_year: (f: Record<string, string>) => `Capaian organisasi ${f.unit_name ?? ''} memakai capaian tahun lalu:`,
+    unit_grade: (f: Record<string, string>) => `Capaian organisasi ${f.unit ?? ''} yang ditetapkan lebih dulu:`,
+    unit_grade_of_last_year: (f: Record<string, string>) => `Capaian organisasi ${f.unit ?? ''} memakai capaian tahun lalu:`,
     misconduct: () => 'Perilaku di bawah ekspektasi tidak dapat menghasilkan lebih dari Kurang.',
   } as Record<string, (facts: Record<string, string>) => string>,
   change: 'Apa yang akan mengubahnya?',
@@ -90,6 +90,7 @@ const id = {
   assessor: 'Pejabat penilai',
   employee: 'Pegawai yang dinilai',
   nothing: 'Tidak ada kegiatan',
+  notReported: 'Belum dilaporkan',
   plan: 'SKP',
 }
 const en: typeof id = {
@@ -108,10 +109,10 @@ const en: typeof id = {
   next: 'Next person', allDone: 'All of the team are signed.', seenDraft: 'only you, until it is signed', position: (n, all) => `${n} of ${all}`,
   resultsTitle: 'My results', resultsLead: 'Your rating per period, with its reasons.', resultsNone: 'No result yet.', resultsNoneMore: 'Results appear once your superior has signed the evaluation of a period.', waitingFor: (who) => `Waits for ${who} to sign. You need not do anything.`,
   resultTitle: (period) => `Result of ${period}`, decided: (who, when) => `Decided by ${who}, ${when}.`,
-  sentence: { unit_grade: (f) => `The achievement of ${f.unit_name ?? 'the organization'} was set first:`, unit_grade_of_last_year: (f) => `The achievement of ${f.unit_name ?? 'the organization'} is last year’s:`, misconduct: () => 'Behaviour below expectation cannot lead to more than Poor.' },
+  sentence: { unit_grade: (f) => `The achievement of ${f.unit ?? 'the organization'} was set first:`, unit_grade_of_last_year: (f) => `The achievement of ${f.unit ?? 'the organization'} is last year’s:`, misconduct: () => 'Behaviour below expectation cannot lead to more than Poor.' },
   change: 'What would change it?', changeLine: (axis, rating, predikat) => `If ${axis.toLowerCase()} were ${rating.toLowerCase()}: ${predikat}.`, rule: (law, article) => `Basis: ${law}${article ? `, ${article}` : ''}.`,
   acknowledge: 'I accept this result', disagree: 'I do not agree', ackLead: (date) => `Say what you think by ${date}.`, ackNote: 'Your note (optional)', objection: 'Disagreement is kept with your reasons. A formal objection goes to the assessor’s superior within 14 working days.',
   agreed: 'You accepted this result.', disagreed: 'You said that you do not agree.', steps: 'Trail of decisions', step: { opened: 'Opened', rated: 'Rated', signed: 'Signed', acknowledged: 'Acknowledged', handed_over: 'Handed to another assessor' },
-  print: 'Print', assessor: 'Assessor', employee: 'Assessed person', nothing: 'Nothing happened', plan: 'Plan',
+  print: 'Print', assessor: 'Assessor', employee: 'Assessed person', nothing: 'Nothing happened', notReported: 'Not reported yet', plan: 'Plan',
 }
 export const evaluationMessages = { id, en }

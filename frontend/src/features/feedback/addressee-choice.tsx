@@ -1,4 +1,4 @@
-/** Finds the person to speak to. */
+/** Finds the person to speak to; `asked` is the plan that a link named, chosen without asking. */
 import { Button, TextInput } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useEffect, useState } from 'react'
@@ -9,12 +9,11 @@ import { useMessages } from '@/i18n/language'
 import { feedbackMessages } from './feedback-messages'
 import { type Addressee, addresseesQuery } from './feedback-queries'
 
-export function AddresseeChoice({ onChoose }: { onChoose: (one: Addressee) => void }) {
+export function AddresseeChoice({ asked, onChoose }: { asked: string | null; onChoose: (one: Addressee) => void }) {
   const t = useMessages(feedbackMessages)
   const [q, setQ] = useState('')
   const wanted = useDeferredValue(q)
   const found = useQuery({ ...addresseesQuery(wanted), placeholderData: keepPreviousData })
-  const asked = new URLSearchParams(location.search).get('plan')
   useEffect(() => {
     const one = found.data?.items.find((person) => person.plan_id === asked)
     if (one) onChoose(one)

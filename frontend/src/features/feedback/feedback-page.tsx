@@ -4,6 +4,7 @@ import { IconQuote } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 
+import { SymbolMark } from '@/components/feedback-symbol'
 import { PageHead } from '@/components/page-head'
 import { Empty } from '@/components/states'
 import { useLanguage, useMessages } from '@/i18n/language'
@@ -53,7 +54,7 @@ function FeedbackList({ items, shows }: { items: Feedback[]; shows: 'giver' | 'r
       {items.map((one) => (
         <li key={one.id}>
           <p style={{ margin: 0 }}>
-            <IconQuote size={16} stroke={2} aria-hidden="true" color="var(--mantine-color-dimmed)" /> {one.text}
+            <IconQuote size={16} stroke={2} aria-hidden="true" color="var(--mantine-color-dimmed)" /> {one.text} <SymbolMark symbol={one.symbol} />
           </p>
           <p className="small dim" style={{ margin: '4px 0 0' }}>
             {shows === 'giver' ? `${one.giver_name ?? ''}, ${t.role[one.giver_role]}` : t.to(one.receiver_name)}, {dateShort(one.given_at, language)},{' '}

@@ -9,7 +9,7 @@ import type { Goal, Plan } from './plan-queries'
 
 const SLOW = { timeout: 4000 }
 const PLACE = '/api/v1/goals/g1'
-const goal = { id: 'g1', version: 3, kind: 'utama', text: 'Ibu hamil terlayani', parent_id: null, indicators: [] }
+const goal = { id: 'g1', version: 3, kind: 'utama', text: 'Ibu hamil terlayani', parent_id: null, assigned_by: null, indicators: [] }
 const plan = { id: 'p1', version: 7, goals: [goal] } as unknown as Plan
 const parents = { assessor_name: 'dr. I Gede Sanjaya', goals: [], agreement_indicators: [] }
 
@@ -28,7 +28,7 @@ function edit(patch: (asked: Asked) => { status?: number; body?: unknown }) {
   let closed = false
   const shown = renderPart(<GoalEditor plan={plan} goal={goal as unknown as Goal} onClose={() => (closed = true)} />)
   const sent = () => asked.filter((one) => one.method === 'PATCH').map((one) => (one.body as { text: string }).text)
-  return { ...shown, sent, isClosed: () => closed, box: screen.getByRole('textbox') }
+  return { ...shown, sent, isClosed: () => closed, box: screen.getByLabelText(/^Hasil kerja/) }
 }
 
 test('a result saves itself after a pause, and again on its new version', async () => {
@@ -57,7 +57,7 @@ test('over what somebody else wrote nothing saves itself, and the words stay', a
 test.each([['3', 'Tulisan yang belum terkirim'], ['2', 'Ibu hamil terlayani']])(
   'words kept on the device upon version %s come back as: %s',
   (stamp, shown) => {
-    localStorage.setItem('sk-goal-g1', JSON.stringify({ stamp, value: { text: 'Tulisan yang belum terkirim', served: '' } }))
+    localStorage.setItem('sk-goal-g1', JSON.stringify({ stamp, value: { text: 'Tulisan yang belum terkirim', served: '', assigned: '' } }))
     const { box } = edit(counting())
     expect((box as HTMLTextAreaElement).value).toBe(shown)
   },

@@ -1,5 +1,5 @@
 /** Two questions of one result: what it serves, and what is reached; its measure follows. */
-import { Textarea } from '@mantine/core'
+import { Textarea, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 
 import { useMessages } from '@/i18n/language'
@@ -7,13 +7,14 @@ import { useMessages } from '@/i18n/language'
 import { planMessages } from './plan-messages'
 import { type Goal, parentsQuery, type Plan } from './plan-queries'
 
-export type GoalWords = { text: string; served: string }
+export type GoalWords = { text: string; served: string; assigned: string }
 
 /** Null gives a link up; what is left out stays. */
 const NO_LINK = { parent_id: null, agreement_indicator_id: null }
 
 export const goalWords = (goal: Goal | null): GoalWords => ({
   text: goal?.text ?? '',
+  assigned: goal?.assigned_by ?? '',
   served: goal?.parent_id ?? goal?.outside_parent_id ?? goal?.agreement_indicator_id ?? '',
 })
 
@@ -22,11 +23,12 @@ export const isGoal = (words: GoalWords) => words.text.trim().length >= 3
 /** What is sent for the words on the screen; `before` is what the goal serves now. */
 export function useGoalBody(plan: Plan) {
   const parents = useQuery(parentsQuery(plan.id))
-  return ({ text, served }: GoalWords, before: string) => {
-    if (served === before) return { text }
-    if (served === '') return { text, ...NO_LINK }
+  return ({ text, served, assigned }: GoalWords, before: string) => {
+    const body = { text, assigned_by: assigned.trim() || null }
+    if (served === before) return body
+    if (served === '') return { ...body, ...NO_LINK }
     const goal = parents.data?.goals.some((one) => one.id === served) ?? false
-    return { text, ...(goal ? { parent_id: served } : { agreement_indicator_id: served }) }
+    return { ...body, ...(goal ? { parent_id: served } : { agreement_indicator_id: served }) }
   }
 }
 
@@ -55,6 +57,7 @@ export function GoalFields({ plan, kind, words, onPut }: GoalFieldsProps) {
       </label>
       {parents.data?.goals.length === 0 && parents.data.agreement_indicators.length === 0 && <p className="small dim" style={{ margin: 0 }}>{t.noParents}</p>}
       <Textarea label={`${t.goalLabel} (${t.kind[kind].toLowerCase()})`} description={t.goalHint} required withAsterisk={false} minRows={2} value={words.text} onChange={(event) => onPut({ ...words, text: event.currentTarget.value })} />
+      <TextInput label={t.assignedBy} description={t.assignedHint} maxLength={200} value={words.assigned} onChange={(event) => onPut({ ...words, assigned: event.currentTarget.value })} />
     </>
   )
 }

@@ -80,7 +80,7 @@ const id = {
   } as Record<string, string>,
   hint: 'Boleh diajukan, tetapi periksa dulu',
   hints: {
-    serves_nothing: 'Ada hasil kerja utama yang belum dihubungkan dengan hasil kerja atasan.',
+    serves_nothing: 'Ada hasil kerja utama yang belum dihubungkan dengan hasil kerja atasan atau perjanjian kinerja unit.',
     no_aspect: 'Ada indikator tanpa aspek.',
     no_perspective: 'Ada indikator tanpa perspektif.',
   } as Record<string, string>,
@@ -92,6 +92,8 @@ const id = {
   history: 'Versi yang disetujui',
   print: 'Cetak',
   assigned: (by: string) => (/^penugasan/i.test(by) ? by : `Penugasan dari ${by}`),
+  assignedBy: 'Penugasan dari (boleh kosong)',
+  assignedHint: 'Jabatan yang memberi tugas. Contoh: Kepala Puskesmas.',
   none2: 'Belum ada hasil kerja.',
   none2More: 'Mulailah dari satu hasil kerja utama.',
 }
@@ -121,6 +123,6 @@ const en: typeof id = {
   lacks: { no_main_goal: 'Write at least one main result.', no_indicator: 'A result has no indicator.', no_target: 'An indicator has no target.', no_unit: 'A target has no unit, such as percent, reports or families.' }, hint: 'May be submitted, but look first',
   hints: { serves_nothing: 'A main result is not connected with a result of the superior.', no_aspect: 'An indicator has no aspect.', no_perspective: 'An indicator has no perspective.' },
   report: 'Report achievements', seeReport: 'See the report', talk: 'Conversation', talkLabel: 'Write to the other side', send: 'Send', history: 'Agreed versions', print: 'Print',
-  assigned: (by) => `Assigned by ${by}`, none2: 'No result yet.', none2More: 'Begin with one main result.',
+  assigned: (by) => `Assigned by ${by}`, assignedBy: 'Assigned by (optional)', assignedHint: 'The post that gave it. Example: Head of the puskesmas.', none2: 'No result yet.', none2More: 'Begin with one main result.',
 }
 export const planMessages = { id, en }
