@@ -46,7 +46,7 @@ journeys: system $(VENV)/dev.stamp frontend/dist/index.html ## Whole ways throug
 	$(BIN)/python -m tests.journeys
 
 .PHONY: system
-system: ## Find or install PostgreSQL and Chromium
+system: ## Find or install PostgreSQL, Chromium and curl
 	@scripts/system-packages.sh
 
 .PHONY: contract
