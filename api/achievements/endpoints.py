@@ -28,6 +28,7 @@ from api.achievements.schemas import (
     VerdictDraft,
 )
 from api.foundation.errors import EditedMeanwhile, NotFound, TooLarge, problems
+from api.foundation.schema import Number
 from api.foundation.storage import FileRefused, QuotaReached
 from api.foundation.web import Repeatable, Version, Work
 from api.identity.access import Caller, requires
@@ -51,7 +52,7 @@ RAW = {
     response_model=ReportForm,
     responses=problems(NotFound),
 )
-async def get_report(plan_id: UUID, period_id: int, caller: Reader, work: Work) -> Response:
+async def get_report(plan_id: UUID, period_id: Number, caller: Reader, work: Work) -> Response:
     """Show the report form of a period."""
     return await work.read(queries.get_report, caller, plan_id, period_id)
 
@@ -64,7 +65,7 @@ async def get_report(plan_id: UUID, period_id: int, caller: Reader, work: Work) 
     dependencies=[Repeatable],
 )
 async def report(
-    plan_id: UUID, period_id: int, sent: Report, caller: Writer, work: Work
+    plan_id: UUID, period_id: Number, sent: Report, caller: Writer, work: Work
 ) -> Response:
     """Report achievements of a period; some lines now and others later, as one likes."""
     return await work.write(service.report, caller, plan_id, period_id, sent)
@@ -133,7 +134,7 @@ async def download_file(file_id: UUID, request: Request, caller: Reader, work: W
 
 
 @router.get("/plans/{plan_id}/evidence", response_model=EvidenceList, responses=problems(NotFound))
-async def list_evidence(plan_id: UUID, period_id: int, caller: Reader, work: Work) -> Response:
+async def list_evidence(plan_id: UUID, period_id: Number, caller: Reader, work: Work) -> Response:
     """List the evidence of a plan in a period."""
     return await work.read(evidence_queries.list_evidence, caller, plan_id, period_id)
 
