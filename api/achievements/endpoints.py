@@ -29,7 +29,7 @@ from api.achievements.schemas import (
 )
 from api.foundation.errors import EditedMeanwhile, NotFound, TooLarge, problems
 from api.foundation.schema import Number
-from api.foundation.storage import FileRefused, QuotaReached
+from api.foundation.storage import ContentMissing, FileRefused, QuotaReached
 from api.foundation.web import Repeatable, Version, Work
 from api.identity.access import Caller, requires
 from api.identity.actor import Actor
@@ -113,7 +113,7 @@ def _sha256(content: bytes) -> bytes:
 @router.get(
     "/files/{file_id}/content",
     responses={
-        **problems(NotFound),
+        **problems(NotFound, ContentMissing),
         200: {
             "description": "The file, as an attachment",
             "content": {"application/octet-stream": {"schema": {"type": "string"}}},
@@ -124,7 +124,7 @@ def _sha256(content: bytes) -> bytes:
 async def download_file(file_id: UUID, request: Request, caller: Reader, work: Work) -> Response:
     """Download a file that proves something in a plan that the caller sees."""
     found = await work.database.read(evidence_queries.get_file, caller, file_id)
-    path = request.app.state.storage.path(found["storage_key"])
+    path = await asyncio.to_thread(request.app.state.storage.find, found["storage_key"])
     headers = {
         "Content-Disposition": f"attachment; filename*=UTF-8''{quote(found['name'])}",
         "Content-Security-Policy": "sandbox; default-src 'none'",
