@@ -35,7 +35,7 @@ lint: $(VENV)/dev.stamp frontend/node_modules/.stamp ## Lint, format, types, imp
 
 .PHONY: pytest
 pytest: system $(VENV)/dev.stamp ## The back end's tests, on SQLite and PostgreSQL
-	PYTHONHASHSEED=0 $(BIN)/pytest -n 2 --dist worksteal
+	$(BIN)/pytest -n 2 --dist worksteal
 
 .PHONY: test-spa
 test-spa: frontend/node_modules/.stamp ## The SPA's own tests
@@ -46,7 +46,7 @@ journeys: system $(VENV)/dev.stamp frontend/dist/index.html ## Whole ways throug
 	$(BIN)/python -m tests.journeys
 
 .PHONY: system
-system: ## Find or install PostgreSQL and Chromium
+system: ## Find or install PostgreSQL, Chromium and curl
 	@scripts/system-packages.sh
 
 .PHONY: contract

@@ -1,6 +1,7 @@
 """What a process does beside answering: sealing events, tailing them, noting use, jobs."""
 
 import asyncio
+import gc
 from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from typing import Any
 
@@ -24,6 +25,15 @@ def of_a_server(
     yield steadily("last use", lambda: keep_flushing(database))
     if with_jobs:
         yield steadily("jobs", lambda: jobs.keep_working(database))
+
+
+def settle_memory() -> None:
+    """Keep full collections short: what a started process holds is never looked through again.
+
+    Without this one collection in the middle of much work holds the loop for 100 to 250 ms.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 async def keep_flushing(database: Database) -> None:

@@ -75,6 +75,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
             app.state.database, app.state.streams, with_jobs=settings.run_jobs
         )
     ]
+    background.settle_memory()
     try:
         yield
     finally:

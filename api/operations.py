@@ -77,7 +77,7 @@ async def listen(
     request: Request,
     caller: Listener,
     work: Work,
-    last_event_id: Annotated[int | None, Header(ge=0)] = None,
+    last_event_id: Annotated[int | None, Header(ge=0, le=2**63 - 1)] = None,
 ) -> StreamingResponse:
     """Hear of changes as they happen; resumable by `Last-Event-ID`."""
     actor = await work.database.read(_who, caller)

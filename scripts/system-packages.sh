@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Finds PostgreSQL's programs and Chromium for the tests; installs Debian's packages where it may.
+# Finds PostgreSQL's programs, Chromium and curl for the tests; installs Debian's packages where it may.
 # SIMKINERJA_POSTGRES_BIN names the folder of initdb, SIMKINERJA_CHROMIUM the browser's program.
 set -euo pipefail
 
@@ -25,3 +25,4 @@ if [ -n "${SIMKINERJA_CHROMIUM:-}" ]; then
 elif ! command -v chromium >/dev/null; then
   install chromium
 fi
+command -v curl >/dev/null || install curl

@@ -28,7 +28,8 @@ from api.achievements.schemas import (
     VerdictDraft,
 )
 from api.foundation.errors import EditedMeanwhile, NotFound, TooLarge, problems
-from api.foundation.storage import FileRefused, QuotaReached
+from api.foundation.schema import Number
+from api.foundation.storage import ContentMissing, FileRefused, QuotaReached
 from api.foundation.web import Repeatable, Version, Work
 from api.identity.access import Caller, requires
 from api.identity.actor import Actor
@@ -51,7 +52,7 @@ RAW = {
     response_model=ReportForm,
     responses=problems(NotFound),
 )
-async def get_report(plan_id: UUID, period_id: int, caller: Reader, work: Work) -> Response:
+async def get_report(plan_id: UUID, period_id: Number, caller: Reader, work: Work) -> Response:
     """Show the report form of a period."""
     return await work.read(queries.get_report, caller, plan_id, period_id)
 
@@ -64,7 +65,7 @@ async def get_report(plan_id: UUID, period_id: int, caller: Reader, work: Work) 
     dependencies=[Repeatable],
 )
 async def report(
-    plan_id: UUID, period_id: int, sent: Report, caller: Writer, work: Work
+    plan_id: UUID, period_id: Number, sent: Report, caller: Writer, work: Work
 ) -> Response:
     """Report achievements of a period; some lines now and others later, as one likes."""
     return await work.write(service.report, caller, plan_id, period_id, sent)
@@ -112,7 +113,7 @@ def _sha256(content: bytes) -> bytes:
 @router.get(
     "/files/{file_id}/content",
     responses={
-        **problems(NotFound),
+        **problems(NotFound, ContentMissing),
         200: {
             "description": "The file, as an attachment",
             "content": {"application/octet-stream": {"schema": {"type": "string"}}},
@@ -123,7 +124,7 @@ def _sha256(content: bytes) -> bytes:
 async def download_file(file_id: UUID, request: Request, caller: Reader, work: Work) -> Response:
     """Download a file that proves something in a plan that the caller sees."""
     found = await work.database.read(evidence_queries.get_file, caller, file_id)
-    path = request.app.state.storage.path(found["storage_key"])
+    path = await asyncio.to_thread(request.app.state.storage.find, found["storage_key"])
     headers = {
         "Content-Disposition": f"attachment; filename*=UTF-8''{quote(found['name'])}",
         "Content-Security-Policy": "sandbox; default-src 'none'",
@@ -133,7 +134,7 @@ async def download_file(file_id: UUID, request: Request, caller: Reader, work: W
 
 
 @router.get("/plans/{plan_id}/evidence", response_model=EvidenceList, responses=problems(NotFound))
-async def list_evidence(plan_id: UUID, period_id: int, caller: Reader, work: Work) -> Response:
+async def list_evidence(plan_id: UUID, period_id: Number, caller: Reader, work: Work) -> Response:
     """List the evidence of a plan in a period."""
     return await work.read(evidence_queries.list_evidence, caller, plan_id, period_id)
 

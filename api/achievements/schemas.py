@@ -9,7 +9,7 @@ from pydantic import Field
 from api.achievements.models import AchievementState, EvidenceKind, Verdict
 from api.achievements.progress import Track
 from api.cycles.models import PeriodState
-from api.foundation.schema import Amount, Line, Paragraph, Schema, View
+from api.foundation.schema import Amount, Line, Number, Paragraph, Schema, View
 from api.goals.models import Accumulation, Direction, GoalKind
 
 MOST_LINES = 200
@@ -22,7 +22,7 @@ class ReportLine(Schema):
     value: Amount | None = None
     narrative: Annotated[Paragraph | None, Field(max_length=4000)] = None
     nothing_happened: bool = False
-    version: int | None = None
+    version: Number | None = None
 
 
 class Report(Schema):
@@ -125,7 +125,7 @@ class ReportForm(View):
 
 
 class EvidenceDraft(Schema):
-    period_id: int
+    period_id: Number
     kind: EvidenceKind
     title: Annotated[Line, Field(min_length=3, max_length=200)]
     url: Annotated[Line | None, Field(max_length=500)] = None

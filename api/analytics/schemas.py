@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict
 
 from api.evaluations.models import EvaluationState, Predikat
-from api.foundation.schema import View
+from api.foundation.schema import Number, View
 from api.goals.models import PlanState
 
 
@@ -27,7 +27,7 @@ class PeriodChoice(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    period_id: int | None = None
+    period_id: Number | None = None
 
 
 class Member(View):

@@ -8,6 +8,7 @@ from api.cycles import queries, service
 from api.cycles.errors import PeriodStepRefused
 from api.cycles.schemas import CurrentPeriodView, CycleDetail, CycleList
 from api.foundation.errors import NotFound, problems
+from api.foundation.schema import Number
 from api.foundation.web import Repeatable, Work
 from api.identity.access import Caller, requires
 from api.identity.scopes import Scope
@@ -26,7 +27,7 @@ async def list_cycles(caller: Reader, work: Work) -> Response:
 
 
 @router.get("/cycles/{cycle_id}", response_model=CycleDetail, responses=problems(NotFound))
-async def get_cycle(cycle_id: int, caller: Reader, work: Work) -> Response:
+async def get_cycle(cycle_id: Number, caller: Reader, work: Work) -> Response:
     """Show a year with its periods and deadlines."""
     return await work.read(queries.get_cycle, caller, cycle_id)
 
@@ -43,7 +44,7 @@ async def get_current_period(caller: Reader, work: Work) -> Response:
     responses=STEP,
     dependencies=[Repeatable],
 )
-async def open_period(cycle_id: int, period_id: int, caller: Writer, work: Work) -> Response:
+async def open_period(cycle_id: Number, period_id: Number, caller: Writer, work: Work) -> Response:
     """Let achievements of a period be reported."""
     return await work.write(service.open_period, caller, (cycle_id, period_id))
 
@@ -54,7 +55,9 @@ async def open_period(cycle_id: int, period_id: int, caller: Writer, work: Work)
     responses=STEP,
     dependencies=[Repeatable],
 )
-async def begin_evaluation(cycle_id: int, period_id: int, caller: Writer, work: Work) -> Response:
+async def begin_evaluation(
+    cycle_id: Number, period_id: Number, caller: Writer, work: Work
+) -> Response:
     """Let assessors evaluate a period."""
     return await work.write(service.begin_evaluation, caller, (cycle_id, period_id))
 
@@ -65,6 +68,6 @@ async def begin_evaluation(cycle_id: int, period_id: int, caller: Writer, work: 
     responses=STEP,
     dependencies=[Repeatable],
 )
-async def close_period(cycle_id: int, period_id: int, caller: Writer, work: Work) -> Response:
+async def close_period(cycle_id: Number, period_id: Number, caller: Writer, work: Work) -> Response:
     """Close a period for good."""
     return await work.write(service.close_period, caller, (cycle_id, period_id))

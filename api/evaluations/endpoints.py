@@ -20,6 +20,7 @@ from api.evaluations.schemas import (
 )
 from api.foundation.errors import AlreadyThere, EditedMeanwhile, NotFound, problems
 from api.foundation.paging import Page
+from api.foundation.schema import Number
 from api.foundation.web import Repeatable, Version, Work
 from api.identity.access import Caller, requires
 from api.identity.scopes import Scope
@@ -30,7 +31,7 @@ Reader = Annotated[Caller, requires(Scope.EVALUATIONS_READ)]
 Writer = Annotated[Caller, requires(Scope.EVALUATIONS_WRITE)]
 
 
-def place_of(unit_id: UUID, period_id: int) -> tuple[UUID, int]:
+def place_of(unit_id: UUID, period_id: Number) -> tuple[UUID, int]:
     """Read which organization in which period is meant."""
     return unit_id, period_id
 

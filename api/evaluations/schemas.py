@@ -15,7 +15,7 @@ from api.evaluations.models import (
     UnitGrade,
 )
 from api.foundation.paging import PageRequest
-from api.foundation.schema import Paragraph, Schema, View
+from api.foundation.schema import Moment, Number, Paragraph, Schema, View
 
 
 class UnitAchievementDraft(Schema):
@@ -24,7 +24,7 @@ class UnitAchievementDraft(Schema):
 
 
 class UnitAchievementFilter(PageRequest):
-    period_id: int
+    period_id: Number
 
 
 class Named(View):
@@ -63,11 +63,11 @@ class Acknowledgement(Schema):
 class EvaluationFilter(PageRequest):
     """`mine`: those that I rate, or those about me; else all that I may see."""
 
-    period_id: int | None = None
+    period_id: Number | None = None
     state: EvaluationState | None = None
     unit_id: UUID | None = None
     mine: Literal["assessor", "employee"] | None = None
-    updated_since: datetime | None = None
+    updated_since: Moment | None = None
     sort: Literal["name", "due_on", "-period_id"] = "name"
 
 

@@ -9,6 +9,7 @@ from api.feedback import queries, service
 from api.feedback.errors import NothingToSpeakAbout
 from api.feedback.schemas import AddresseeList, FeedbackDraft, FeedbackList, FeedbackView
 from api.foundation.errors import NotFound, problems
+from api.foundation.schema import Line, Number
 from api.foundation.web import Repeatable, Work
 from api.identity.access import Caller, requires
 from api.identity.scopes import Scope
@@ -33,7 +34,7 @@ async def give_feedback(draft: FeedbackDraft, caller: Writer, work: Work) -> Res
 
 @router.get("", response_model=FeedbackList, responses=problems(NotFound))
 async def list_feedback(
-    plan_id: UUID, caller: Reader, work: Work, period_id: int | None = None
+    plan_id: UUID, caller: Reader, work: Work, period_id: Number | None = None
 ) -> Response:
     """List what was said about a plan, as far as the caller may read it."""
     return await work.read(queries.list_feedback, caller, plan_id, period_id)
@@ -53,7 +54,7 @@ async def list_given(caller: Reader, work: Work) -> Response:
 
 @router.get("/addressees", response_model=AddresseeList, responses=problems())
 async def list_addressees(
-    caller: Reader, work: Work, q: Annotated[str | None, Query(max_length=80)] = None
+    caller: Reader, work: Work, q: Annotated[Line | None, Query(max_length=80)] = None
 ) -> Response:
     """Find people whose work one may speak about."""
     return await work.read(queries.list_addressees, caller, q)

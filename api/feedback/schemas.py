@@ -7,14 +7,14 @@ from uuid import UUID
 from pydantic import Field
 
 from api.feedback.models import Audience, FeedbackSymbol, GiverRole
-from api.foundation.schema import Line, Paragraph, Schema, View
+from api.foundation.schema import Line, Number, Paragraph, Schema, View
 
 
 class FeedbackDraft(Schema):
     """About a goal or about a value; `source_note` says from whom, when entered for the public."""
 
     plan_id: UUID
-    period_id: int
+    period_id: Number
     goal_id: UUID | None = None
     value_code: Annotated[int | None, Field(ge=1, le=7)] = None
     text: Annotated[Paragraph, Field(min_length=3, max_length=4000)]

@@ -9,7 +9,7 @@ from collections.abc import AsyncGenerator
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from api.foundation import rows
@@ -35,12 +35,20 @@ TAIL = (
     .order_by(EventLink.position)
     .limit(BATCH)
 )
+MISSED = TAIL.where(
+    or_(EventLink.about_id == bindparam("person"), EventLink.counterpart_id == bindparam("person"))
+)
 NEWEST = select(func.coalesce(func.max(EventLink.position), 0).label("position"))
 
 
 def tail(session: Session, position: int) -> list[rows.Row]:
     """Read what was sealed after a position."""
     return rows.fetch(session, TAIL, position=position)
+
+
+def missed(session: Session, person: UUID, position: int) -> list[rows.Row]:
+    """Read what of one person's was sealed after a position."""
+    return rows.fetch(session, MISSED, person=person, position=position)
 
 
 def newest(session: Session) -> int:
@@ -81,24 +89,34 @@ class Streams:
         STREAMS.inc()
         try:
             yield b"retry: 3000\n\n"
-            for event in await self._missed(person, since):
+            given = 0
+            async for event in self._missed(person, since):
+                given = event["position"]
                 yield _message(event)
             while True:
-                try:
-                    yield _message(await asyncio.wait_for(waiting.get(), HEARTBEAT))
-                except TimeoutError:
-                    yield b": still here\n\n"
+                yield await _next(waiting, given)
         finally:
             STREAMS.dec()
             self._open[person].discard(waiting)
             if not self._open[person]:
                 del self._open[person]
 
-    async def _missed(self, person: UUID, since: int | None) -> list[rows.Row]:
-        if since is None:
-            return []
-        found = await self._database.read(tail, since)
-        return [event for event in found if person in (event["about_id"], event["counterpart_id"])]
+    async def _missed(self, person: UUID, since: int | None) -> AsyncGenerator[rows.Row, None]:
+        """Read on until nothing is left: what was missed may be more than one batch."""
+        while since is not None:
+            found = await self._database.read(missed, person, since)
+            for event in found:
+                yield event
+            since = found[-1]["position"] if len(found) == BATCH else None
+
+
+async def _next(waiting: asyncio.Queue[rows.Row], given: int) -> bytes:
+    """Wait for the next message; what was given as missed already is left out."""
+    try:
+        event = await asyncio.wait_for(waiting.get(), HEARTBEAT)
+    except TimeoutError:
+        return b": still here\n\n"
+    return _message(event) if event["position"] > given else b""
 
 
 def _message(event: rows.Row) -> bytes:

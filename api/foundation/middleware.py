@@ -94,7 +94,8 @@ class _Passage:
 
     def _check(self) -> None:
         length = self.headers.get(b"content-length", b"0")
-        if not length.isdigit() or int(length) > self.house.largest_body:
+        digits = length.lstrip(b"0") or b"0"
+        if not digits.isdigit() or len(digits) > 18 or int(digits) > self.house.largest_body:
             raise TooLarge(largest=self.house.largest_body)
         if self.scope["method"] in SAFE or b"cookie" not in self.headers:
             return

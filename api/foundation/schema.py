@@ -1,10 +1,19 @@
 """The base of everything on the wire."""
 
 import unicodedata
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+)
 
 from api.foundation.types import decimal_text
 
@@ -24,6 +33,8 @@ class View(BaseModel):
 
 
 def _tidy(text: str) -> str:
+    if not text.isascii() and any("\ud800" <= sign <= "\udfff" for sign in text):
+        raise ValueError("holds half of a sign (a lone surrogate)")
     return unicodedata.normalize("NFC", text).replace("\x00", "").strip()
 
 
@@ -33,6 +44,17 @@ def _not_a_number(value: Any) -> Any:
     return value
 
 
+def _in_utc(moment: datetime) -> datetime:
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError as error:
+        raise ValueError("lies outside the years 1 to 9999 in UTC") from error
+
+
+Number = Annotated[int, Field(ge=0, le=2**31 - 1)]
+"""A whole number as both engines keep it: a period, a cycle, an agency, a version."""
+Moment = Annotated[AwareDatetime, AfterValidator(_in_utc)]
+"""A moment with its time zone; without one nobody knows which moment is meant."""
 Line = Annotated[str, AfterValidator(_tidy), Field(max_length=500)]
 """One line of text, at most 500 signs."""
 Paragraph = Annotated[str, AfterValidator(_tidy), Field(max_length=4000)]

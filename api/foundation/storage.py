@@ -12,15 +12,17 @@ from enum import StrEnum
 from pathlib import Path
 from uuid import UUID
 
+import structlog
 from sqlalchemy import BigInteger, Index, LargeBinary, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from api.foundation.database import Model, Owned, partial_index
-from api.foundation.errors import Problem
+from api.foundation.errors import NotFound, Problem
 from api.foundation.ids import new_id
 from api.foundation.types import Key, words
 from api.foundation.upsert import upsert
 
+log = structlog.get_logger("storage")
 LARGEST_FILE = 20 * 1024 * 1024
 QUOTA = 2 * 1024 * 1024 * 1024
 """Bytes that one person may keep."""
@@ -43,6 +45,10 @@ MAGIC = (
 class FileRefused(Problem):
     status = 422
     title = "This kind of file is not taken as evidence"
+
+
+class ContentMissing(NotFound):
+    title = "The file is known, but its content is not in the storage"
 
 
 class QuotaReached(Problem):
@@ -131,6 +137,14 @@ class Storage:
         path = (self.folder / storage_key).resolve()
         if not path.is_relative_to(self.folder.resolve()):
             raise FileRefused
+        return path
+
+    def find(self, storage_key: str) -> Path:
+        """Give the place of content that is there; tell the operator when it is lost."""
+        path = self.path(storage_key)
+        if not path.is_file():
+            log.error("content missing", storage_key=storage_key)
+            raise ContentMissing(storage_key.rsplit("/", 1)[-1])
         return path
 
 

@@ -18,6 +18,8 @@ from api.foundation.work import Database, snapshot
 Result = TypeVar("Result")
 JSON = "application/json"
 NO_BODY = 204
+LONGEST_VERSION = 9
+"""Digits: more than any thing was ever changed, and less than a column keeps."""
 
 
 def encode(value: Any) -> bytes:
@@ -94,7 +96,7 @@ def if_match(
 ) -> int:
     """Read the version that a change is based on."""
     number = value.strip().removeprefix("W/").strip('"')
-    if not number.isdecimal():
+    if not number.isdecimal() or len(number) > LONGEST_VERSION:
         raise Invalid(("header/If-Match", "version", 'a version in quotes, for example "3"'))
     return int(number)
 

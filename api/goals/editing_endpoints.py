@@ -6,6 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Response
 
 from api.foundation.errors import EditedMeanwhile, NotFound, problems
+from api.foundation.schema import Number
 from api.foundation.web import Repeatable, Version, Work
 from api.goals import editing
 from api.goals.errors import PlanNotEditable
@@ -86,7 +87,7 @@ async def remove_indicator(
 
 @router.put("/plans/{plan_id}/behaviour/{value_code}", response_model=PlanView, responses=EDIT)
 async def set_expectation(
-    plan_id: UUID, value_code: int, expectation: Expectation, caller: Writer, work: Work
+    plan_id: UUID, value_code: Number, expectation: Expectation, caller: Writer, work: Work
 ) -> Response:
     """Write what the leader expects beyond a value's guides (R27)."""
     return await work.write(editing.set_expectation, caller, plan_id, value_code, expectation)

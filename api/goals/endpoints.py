@@ -7,6 +7,7 @@ from fastapi import APIRouter, Query, Response
 
 from api.foundation.errors import AlreadyThere, Conflict, EditedMeanwhile, NotFound, problems
 from api.foundation.paging import Page
+from api.foundation.schema import Number
 from api.foundation.web import Repeatable, Version, Work
 from api.goals import agreements, history, plan_views, service
 from api.goals.agreement_schemas import (
@@ -129,7 +130,7 @@ async def list_versions(plan_id: UUID, caller: Reader, work: Work) -> Response:
 @router.get(
     "/plans/{plan_id}/versions/{number}", response_model=VersionView, responses=problems(NotFound)
 )
-async def get_version(plan_id: UUID, number: int, caller: Reader, work: Work) -> Response:
+async def get_version(plan_id: UUID, number: Number, caller: Reader, work: Work) -> Response:
     """Show a plan as it was agreed."""
     return await work.read(history.get_version, caller, plan_id, number)
 
@@ -153,7 +154,7 @@ async def comment_plan(plan_id: UUID, draft: CommentDraft, caller: Writer, work:
 
 
 @router.get("/performance-agreements", response_model=AgreementList, responses=problems())
-async def list_agreements(unit_id: UUID, year: int, caller: Reader, work: Work) -> Response:
+async def list_agreements(unit_id: UUID, year: Number, caller: Reader, work: Work) -> Response:
     """Show the perjanjian kinerja of a unit and year."""
     return await work.read(plan_views.list_agreements, caller, unit_id, year)
 

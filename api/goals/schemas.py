@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import Field, field_validator
 
 from api.foundation.paging import PageRequest
-from api.foundation.schema import Amount, Line, Paragraph, Schema, View
+from api.foundation.schema import Amount, Line, Moment, Number, Paragraph, Schema, View
 from api.goals.models import (
     Accumulation,
     Approach,
@@ -33,18 +33,18 @@ def _filled(value: Any) -> Any:
 class PlanDraft(Schema):
     """A plan for one's main post, or for another one that is named."""
 
-    cycle_id: int
+    cycle_id: Number
     approach: Approach
     assignment_id: UUID | None = None
 
 
 class PlanFilter(PageRequest):
-    cycle_id: int | None = None
+    cycle_id: Number | None = None
     state: list[PlanState] = []
     employee_id: UUID | None = None
     unit_id: UUID | None = None
     assessor: Literal["me"] | None = None
-    updated_since: datetime | None = None
+    updated_since: Moment | None = None
 
 
 class GoalDraft(Schema):

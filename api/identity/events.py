@@ -92,5 +92,10 @@ class ServiceAccountSecretMade(ServiceAccountEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ServiceAccountSecretRevoked(ServiceAccountEvent):
+    secret_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
 class ServiceAccountDisabled(ServiceAccountEvent):
     name: str

@@ -24,6 +24,8 @@ def grant_role(session: Session, actor: Actor, draft: RoleGrantDraft) -> dict[st
     permit(draft.role is not Role.ADMIN or actor.has(Role.ADMIN), "Only an administrator may")
     if draft.role is Role.HR_AGENCY and draft.for_agency_id is None:
         raise Invalid(("/for_agency_id", "missing", "agency HR needs an agency"))
+    if draft.valid_until is not None and draft.valid_until <= draft.valid_from:
+        raise Invalid(("/valid_until", "out_of_range", "a role ends after it begins"))
     queries.get_user(session, draft.user_id)
     grant = RoleGrant(
         id=new_id(),

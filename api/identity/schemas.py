@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from api.foundation.schema import Line, Schema, View
+from api.foundation.schema import Line, Number, Schema, View
 from api.identity.models import Language, Role
 from api.identity.passwords import LONGEST
 from api.identity.scopes import Scope
@@ -16,15 +16,15 @@ LONGEST_TOKEN_LIFE = 366
 
 
 class SignIn(Schema):
-    login: Annotated[str, Field(min_length=1, max_length=120)]
+    login: Annotated[Line, Field(min_length=1, max_length=120)]
     password: Password
 
 
 class Activation(Schema):
     """A one-time code from HR, and the password to begin with."""
 
-    login: Annotated[str, Field(min_length=1, max_length=120)]
-    code: Annotated[str, Field(min_length=4, max_length=40)]
+    login: Annotated[Line, Field(min_length=1, max_length=120)]
+    code: Annotated[Line, Field(min_length=4, max_length=40)]
     new_password: Password
 
 
@@ -99,7 +99,7 @@ class CodeView(View):
 class RoleGrantDraft(Schema):
     user_id: UUID
     role: Role
-    for_agency_id: int | None = None
+    for_agency_id: Number | None = None
     valid_from: date
     valid_until: date | None = None
     reason: Annotated[Line, Field(min_length=3)]
@@ -121,7 +121,7 @@ class RoleGrantList(View):
 
 class ServiceAccountDraft(Schema):
     name: Annotated[Line, Field(min_length=3, max_length=80)]
-    home_agency_id: int | None = None
+    home_agency_id: Number | None = None
     scopes: Annotated[list[Scope], Field(min_length=1)]
     expires_on: date | None = None
 

@@ -1,6 +1,6 @@
 """What can be done with credentials, roles and service accounts; every change leaves an event."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -171,7 +171,7 @@ def end_of(day: date) -> datetime:
     latest = today() + timedelta(days=LONGEST_TOKEN_LIFE)
     if not today() < day <= latest:
         raise Invalid(("/expires_on", "out_of_range", f"after today, at the latest {latest}"))
-    return datetime.combine(day, time(23, 59, 59), WITA)
+    return datetime.combine(day, time(23, 59, 59), WITA).astimezone(UTC)
 
 
 def is_new(session: Session, user_id: UUID) -> bool:

@@ -75,7 +75,7 @@ def revoke_secret(session: Session, actor: Actor, account_id: UUID, secret_id: U
     kept.revoked_at = kept.revoked_at or now()
     publish(
         session,
-        events.ServiceAccountSecretMade(actor=actor, subject_id=account_id, secret_id=secret_id),
+        events.ServiceAccountSecretRevoked(actor=actor, subject_id=account_id, secret_id=secret_id),
     )
 
 

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query, Response
 
 from api.foundation.errors import Conflict, NotFound, problems
 from api.foundation.paging import Page
+from api.foundation.schema import Line
 from api.foundation.web import Repeatable, Version, Work
 from api.identity.access import Caller, requires
 from api.identity.scopes import Scope
@@ -182,7 +183,7 @@ async def name_assessor(
 
 @router.get("/colleagues", response_model=ColleagueList, responses=problems())
 async def list_colleagues(
-    caller: Reader, work: Work, q: Annotated[str | None, Query(max_length=80)] = None
+    caller: Reader, work: Work, q: Annotated[Line | None, Query(max_length=80)] = None
 ) -> Response:
     """Find colleagues by name; without a name, those of the own unit."""
     return await work.read(lists.list_colleagues, caller, q)

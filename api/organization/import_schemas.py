@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import Field
 
 from api.foundation.paging import PageRequest
-from api.foundation.schema import Line, Schema, View
+from api.foundation.schema import Line, Number, Schema, View
 from api.organization.import_models import ImportKind, ImportState, RowAction
 
 
@@ -16,7 +16,7 @@ class ImportWanted(Schema):
 
     kind: ImportKind
     file_name: Annotated[Line, Field(min_length=1, max_length=200)]
-    agency_id: int | None = None
+    agency_id: Number | None = None
     """The agency whose rows alone may change; HR of one agency need not say it."""
 
 

@@ -4,10 +4,10 @@ from datetime import date
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import AwareDatetime, Field
+from pydantic import Field
 
 from api.foundation.paging import PageRequest
-from api.foundation.schema import Line, Schema, View
+from api.foundation.schema import Line, Moment, Number, Schema, View
 from api.identity.models import Language, Role
 from api.organization.models import (
     AssessorKind,
@@ -67,9 +67,9 @@ class AgencyList(View):
 
 class UnitFilter(PageRequest):
     parent_id: UUID | None = None
-    agency_id: int | None = None
-    q: Annotated[str | None, Field(max_length=80)] = None
-    updated_since: AwareDatetime | None = None
+    agency_id: Number | None = None
+    q: Annotated[Line | None, Field(max_length=80)] = None
+    updated_since: Moment | None = None
 
 
 class UnitView(View):
@@ -100,11 +100,11 @@ class UnitChange(Schema):
 
 
 class EmployeeFilter(PageRequest):
-    q: Annotated[str | None, Field(max_length=80)] = None
+    q: Annotated[Line | None, Field(max_length=80)] = None
     unit_id: UUID | None = None
-    agency_id: int | None = None
+    agency_id: Number | None = None
     state: list[EmployeeState] = []
-    updated_since: AwareDatetime | None = None
+    updated_since: Moment | None = None
     sort: Literal["name", "-name", "unit"] | None = None
     """By name; with `unit_id`, by unit."""
 
@@ -158,7 +158,7 @@ class EmployeeView(EmployeeRow):
 
 
 class NumberSearch(Schema):
-    number: Annotated[str, Field(min_length=8, max_length=40)]
+    number: Annotated[Line, Field(min_length=8, max_length=40)]
 
 
 class EmployeeDraft(Schema):
@@ -167,7 +167,7 @@ class EmployeeDraft(Schema):
     Whoever is in service has a NIP or NI PPPK; a state official (the mayor) signs in with a name.
     """
 
-    number: Annotated[str | None, Field(min_length=8, max_length=40)] = None
+    number: Annotated[Line | None, Field(min_length=8, max_length=40)] = None
     login: Annotated[str | None, Field(pattern=r"^[a-z][a-z0-9._-]{2,39}$")] = None
     name: Annotated[Line, Field(min_length=2, max_length=200)]
     kind: EmployeeKind

@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Response
 
 from api.foundation.errors import NotFound, problems
+from api.foundation.schema import Line
 from api.foundation.web import Work
 from api.identity.access import Caller, requires
 from api.identity.scopes import Scope
@@ -29,12 +30,12 @@ async def list_settings(caller: Reader, work: Work) -> Response:
 
 
 @router.get("/tables/{name}", response_model=RuleTableView, responses=problems(NotFound))
-async def get_rule_table(name: str, caller: Reader, work: Work) -> Response:
+async def get_rule_table(name: Line, caller: Reader, work: Work) -> Response:
     """Show a table of the regulation as it holds today, for example `quadrant`."""
     return await work.read(queries.get_rule_table, caller, name)
 
 
 @router.get("/texts/{rule_id}", response_model=RuleTextView, responses=problems(NotFound))
-async def get_rule_text(rule_id: str, caller: Reader, work: Work) -> Response:
+async def get_rule_text(rule_id: Line, caller: Reader, work: Work) -> Response:
     """Show a rule in the law's words and in plain ones."""
     return await work.read(queries.get_rule_text, caller, rule_id)

@@ -33,7 +33,7 @@ export async function writePlan(page, plan) {
   for (const [kind, texts] of Object.entries(plan.supports)) {
     await annex.getByRole('button', { name: `Ubah: ${names[kind]}` }).click()
     await annex.getByLabel(names[kind]).fill(texts.join('\n'))
-    await annex.getByRole('button', { name: 'Simpan' }).click()
+    await annex.getByRole('button', { name: 'Selesai' }).click()
     await annex.getByRole('button', { name: `Ubah: ${names[kind]}` }).waitFor()
     for (const text of texts) await sees(page, text, annex)
   }
@@ -66,7 +66,7 @@ async function writeBehaviour(page, values) {
     const row = rows.nth(value.value_code - 1)
     await row.getByRole('button', { name: 'Tulis ekspektasi' }).click()
     await row.getByRole('textbox').fill(value.expectations.join('\n'))
-    await row.getByRole('button', { name: 'Simpan' }).click()
+    await row.getByRole('button', { name: 'Selesai' }).click()
     await row.getByRole('button', { name: 'Ubah' }).waitFor()
     for (const text of value.expectations) await sees(page, text, row)
   }

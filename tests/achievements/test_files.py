@@ -248,3 +248,19 @@ def test_a_script_without_scope_uploads_nothing(town: Town, with_token: As, db: 
 
     assert (refused.status_code, problem_of(refused)) == (403, "scope-missing")
     assert db.read(lambda session: session.scalar(select(func.count(StoredFile.id)))) == 0
+
+
+def test_lost_content_is_told_and_comes_back_with_the_backup(
+    town: Town, as_: As, plan: MadePlan, app: FastAPI
+) -> None:
+    me = as_(town.wayan.id)
+    file = _upload(me).json()
+    (kept,) = (path for path in app.state.storage.folder.rglob("*") if path.is_file())
+    kept.unlink()
+
+    refused = me.get(f"/files/{file['id']}/content")
+    kept.write_bytes(PDF)
+    restored = me.get(f"/files/{file['id']}/content")
+
+    assert (refused.status_code, problem_of(refused)) == (404, "content-missing")
+    assert (restored.status_code, restored.content) == (200, PDF)

@@ -43,7 +43,7 @@ def city(request: pytest.FixtureRequest, tmp_path_factory: Any) -> Iterator[Load
     """Load the city into a copy of the template."""
     folder: Path = tmp_path_factory.mktemp("demo")
     with asyncio.Runner() as runner, clock.moved_to(TODAY):
-        url = _fresh(request.param, folder, runner)
+        url = fresh_database(request.param, folder, runner)
         app = create_app(Settings(DATABASE_URL=url, data_folder=folder / "data", pool_size=4))
         try:
             runner.run(load_city(app.state.database, EMPLOYEES))
@@ -52,7 +52,7 @@ def city(request: pytest.FixtureRequest, tmp_path_factory: Any) -> Iterator[Load
             runner.run(app.state.database.close())
 
 
-def _fresh(engine: str, folder: Path, runner: asyncio.Runner) -> str:
+def fresh_database(engine: str, folder: Path, runner: asyncio.Runner) -> str:
     if engine == "sqlite":
         path = folder / "demo.sqlite3"
         shutil.copyfile(os.environ[SQLITE_TEMPLATE], path)

@@ -72,24 +72,25 @@ def test_as_many_people_come_as_were_asked_for(city: Loaded) -> None:
     assert city.read(lambda s: s.scalar(select(func.count()).where(User.is_demo.is_(False)))) == 0
 
 
+OCCURRING: list[tuple[Any, set[Any]]] = [
+    (Plan.state, {"draft", "submitted", "returned", "agreed"}),
+    (Plan.form, set(PlanForm)),
+    (Plan.approach, set(Approach)),
+    (Goal.cascade, set(Cascade)),
+    (Evaluation.state, set(EvaluationState)),
+    (Evaluation.predikat, {None, *Predikat}),
+    (Evaluation.receipt, {None, *Receipt}),
+    (Evidence.verdict, set(Verdict)),
+    (Feedback.giver_role, set(GiverRole)),
+    (RoleGrant.role, {"hr_agency", "hr_city", "auditor", "admin"}),
+    (Assignment.kind, {"definitif", "plt", "rangkap"}),
+    (Employee.state, {"aktif", "cltn", "tugas_belajar", "pensiun"}),
+    (Task.kind, set(TaskKind) - {TaskKind.RENEW_TOKEN}),
+]
+
+
 @pytest.mark.parametrize(
-    ("column", "wanted"),
-    [
-        (Plan.state, {"draft", "submitted", "returned", "agreed"}),
-        (Plan.form, set(PlanForm)),
-        (Plan.approach, set(Approach)),
-        (Goal.cascade, set(Cascade)),
-        (Evaluation.state, set(EvaluationState)),
-        (Evaluation.predikat, {None, *Predikat}),
-        (Evaluation.receipt, {None, *Receipt}),
-        (Evidence.verdict, set(Verdict)),
-        (Feedback.giver_role, set(GiverRole)),
-        (RoleGrant.role, {"hr_agency", "hr_city", "auditor", "admin"}),
-        (Assignment.kind, {"definitif", "plt", "rangkap"}),
-        (Employee.state, {"aktif", "cltn", "tugas_belajar", "pensiun"}),
-        (Task.kind, set(TaskKind) - {TaskKind.RENEW_TOKEN}),
-    ],
-    ids=str,
+    ("column", "wanted"), OCCURRING, ids=[str(column) for column, _ in OCCURRING]
 )
 def test_every_state_occurs(city: Loaded, column: Any, wanted: set[Any]) -> None:
     assert _words(city, column) == wanted

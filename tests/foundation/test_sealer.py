@@ -2,6 +2,7 @@
 
 import asyncio
 from typing import Any
+from uuid import UUID
 
 import pytest
 from sqlalchemy import func, select, text
@@ -9,8 +10,10 @@ from sqlalchemy.orm import Session
 
 from api.foundation import live, sealer
 from api.foundation.event_tables import EventLink, EventOutbox, EventRecord
+from api.foundation.events import SYSTEM, publish_many
+from api.foundation.ids import new_id
 from tests.conftest import Db
-from tests.foundation.making import publish_example
+from tests.foundation.making import ExampleHappened, publish_example
 
 
 def _chain(session: Session) -> list[Any]:
@@ -131,6 +134,31 @@ def test_a_stream_hears_of_its_person_alone_and_can_resume(db: Db) -> None:
     assert heard[0].startswith(b"retry:")
     assert b'"name":"ExampleHappened"' in heard[1]
     assert str(mine).encode() in heard[1]
+
+
+def test_a_stream_resumes_over_more_than_one_batch(db: Db) -> None:
+    def happen(session: Session) -> UUID:
+        publish_example(session, 1)
+        many = [_example(new_id(1)) for _ in range(live.BATCH)]
+        mine = [_example(many[0].subject_id) for _ in range(live.BATCH)]
+        publish_many(session, many + mine)
+        return many[0].subject_id
+
+    async def hear(person: UUID) -> list[bytes]:
+        listening = live.Streams(db.database).listen(person, 0)
+        heard = [await anext(listening) for _ in range(live.BATCH + 2)]
+        await listening.aclose()
+        return heard
+
+    person = db.write(happen)
+    while db.write(sealer.seal):
+        pass
+
+    assert len(set(db.runner.run(hear(person)))) == live.BATCH + 2
+
+
+def _example(key: UUID) -> ExampleHappened:
+    return ExampleHappened(actor=SYSTEM, subject_id=key, about_id=key)
 
 
 def test_a_stream_hears_what_happens_while_it_is_open(db: Db) -> None:

@@ -3,8 +3,10 @@
 from collections.abc import Callable
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from api.foundation.event_tables import EventRecord
 from api.identity import queries
 from tests.conftest import Db
 from tests.http import Client, problem_of
@@ -108,6 +110,14 @@ def test_agency_hr_needs_an_agency(town: Town, as_: Callable[..., Client]) -> No
     assert refused.json()["errors"][0]["pointer"] == "/for_agency_id"
 
 
+def test_a_role_ends_after_it_begins(town: Town, as_: Callable[..., Client]) -> None:
+    draft = {**_draft(town, "auditor"), "valid_until": "0001-01-01"}
+
+    refused = as_(town.admin.id).post("/role-grants", draft)
+
+    assert (refused.status_code, refused.json()["errors"][0]["pointer"]) == (422, "/valid_until")
+
+
 @pytest.fixture
 def account(town: Town, as_: Callable[..., Client]) -> dict[str, str]:
     draft = {"name": "e-Perizinan", "scopes": ["identity:read"], "home_agency_id": None}
@@ -116,8 +126,12 @@ def account(town: Town, as_: Callable[..., Client]) -> dict[str, str]:
     return dict(made.json())
 
 
+def _newest_event(session: Session) -> str | None:
+    return session.scalars(select(EventRecord.name).order_by(EventRecord.id.desc())).first()
+
+
 def test_a_secret_rotates_without_a_gap(
-    town: Town, as_: Callable[..., Client], nobody: Client, account: dict[str, str]
+    town: Town, as_: Callable[..., Client], nobody: Client, account: dict[str, str], db: Db
 ) -> None:
     admin = as_(town.admin.id)
     place = f"/service-accounts/{account['id']}/secrets"
@@ -130,6 +144,7 @@ def test_a_secret_rotates_without_a_gap(
 
     assert [answers(first["secret"]), answers(second["secret"])] == [200, 200]
     assert admin.delete(f"{place}/{first['id']}").status_code == 204
+    assert db.read(_newest_event) == "ServiceAccountSecretRevoked"
     assert [answers(first["secret"]), answers(second["secret"])] == [401, 200]
     assert admin.delete(f"/service-accounts/{account['id']}").status_code == 204
     assert answers(second["secret"]) == 401

@@ -26,6 +26,7 @@ def test_a_token_is_shown_once_and_leaves_an_event(
 
     assert made.status_code == 201, made.text
     assert made.json()["token"].startswith("simk_")
+    assert made.json()["expires_at"] == "2026-12-31T15:59:59Z"
     listed = me.get("/tokens").json()["items"]
     assert [t["name"] for t in listed] == ["rekap bulanan"]
     assert made.json()["token"] not in me.get("/tokens").text

@@ -10,6 +10,8 @@ const id: Record<ProblemType, string> = {
   '/problems/busy': 'Sistem sedang sibuk. Coba lagi sebentar.',
   '/problems/code-refused': 'Kode tidak cocok, sudah dipakai, atau kedaluwarsa. Minta kode baru kepada pengelola kinerja.',
   '/problems/conflict': 'Keadaannya sudah berubah sehingga langkah ini tidak dapat dilakukan.',
+  '/problems/content-missing':
+    'Berkas ini tercatat, tetapi isinya tidak ada di penyimpanan. Beri tahu administrator agar dipulihkan dari cadangan.',
   '/problems/dates-overlap': 'Tanggalnya bertumpuk dengan catatan yang sudah ada. Periksa tanggal mulainya.',
   '/problems/edited-meanwhile': 'Bagian ini baru saja diubah orang lain. Punya Anda tidak hilang: muat yang terbaru lalu simpan lagi.',
   '/problems/evaluation-step-refused': 'Evaluasi ini sudah berpindah tahap. Muat ulang untuk melihat keadaannya sekarang.',
@@ -59,6 +61,8 @@ const en: Record<ProblemType, string> = {
   '/problems/busy': 'The system is busy. Try again shortly.',
   '/problems/code-refused': 'The code does not fit, was used, or has expired. Ask your performance manager for a new one.',
   '/problems/conflict': 'Things have changed, so this step cannot be taken.',
+  '/problems/content-missing':
+    'This file is on record, but its content is not in the storage. Tell an administrator, who can restore it from a backup.',
   '/problems/dates-overlap': 'The dates overlap with an earlier entry. Check the first day.',
   '/problems/edited-meanwhile': 'Somebody has just changed this part. Yours is not lost: load the newest and save again.',
   '/problems/evaluation-step-refused': 'This evaluation has moved on. Load it again to see where it stands.',
