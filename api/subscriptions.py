@@ -1,4 +1,5 @@
-"""What happens when: every event that causes something above its own module, on one page.
+"""What happens when: every event that causes something above its own module, and
+what every day brings, on one page.
 
 Reactions run in the transaction of what caused them, in the order in which they stand here.
 """
@@ -20,7 +21,9 @@ from api.evaluations.events import (
     EvaluationSigned,
 )
 from api.feedback.events import FeedbackGiven
+from api.foundation.daily import every_day, forget_jobs
 from api.foundation.events import subscribe
+from api.foundation.idempotency import forget_expired
 from api.goals import reactions as plans
 from api.goals.events import (
     PlanAgreed,
@@ -32,11 +35,14 @@ from api.goals.events import (
     PlanSubmitted,
     PlanWithdrawn,
 )
+from api.identity import expiring
 from api.identity.events import TokenExpiring, TokenMade, TokenRevoked
 from api.notifications import reactions as tasks
 from api.notifications import work_reactions as work
 from api.organization import import_jobs
+from api.organization.dated import follow_days
 from api.organization.events import AssessorChanged, ServiceEnded
+from api.organization.staged import forget_staged_rows
 
 JOBS = (import_jobs.read_import,)
 """Every kind of job: known here to web processes and to the worker, which has no routers."""
@@ -44,12 +50,22 @@ JOBS = (import_jobs.read_import,)
 
 def connect() -> None:
     """Join events to reactions; as often as one likes."""
+    _every_day()
     _people()
     _tokens()
     _periods()
     _plans()
     _work()
     _evaluations()
+
+
+def _every_day() -> None:
+    every_day("organization.follow_days", follow_days)
+    every_day("identity.warn_of_expiring_tokens", expiring.warn_of_expiring_tokens)
+    every_day("identity.forget_ended", expiring.forget_ended)
+    every_day("organization.forget_staged_rows", forget_staged_rows)
+    every_day("foundation.forget_expired_keys", forget_expired)
+    every_day("foundation.forget_jobs", forget_jobs)
 
 
 def _people() -> None:

@@ -25,7 +25,11 @@ def hand_over_plans(session: Session, changes: Sequence[AssessorChanged]) -> Non
     for keys in chunks(moved):
         open_ones = select(Plan).where(Plan.assignment_id.in_(keys), Plan.state.not_in(FINAL))
         plans = session.scalars(open_ones.order_by(Plan.id)).all()
-        publish_many(session, [_hand_over(plan, moved[plan.assignment_id]) for plan in plans])
+        theirs = [(plan, moved[plan.assignment_id]) for plan in plans]
+        publish_many(
+            session,
+            [_hand_over(p, c) for p, c in theirs if p.assessor_id != c.counterpart_id],
+        )
 
 
 def _hand_over(plan: Plan, change: AssessorChanged) -> PlansHandedOver:
