@@ -32,6 +32,7 @@ from api.goals.events import (
     PlanEdited,
     PlanReturned,
     PlansHandedOver,
+    PlanShortened,
     PlanSubmitted,
     PlanWithdrawn,
 )
@@ -39,9 +40,10 @@ from api.identity import expiring
 from api.identity.events import TokenExpiring, TokenMade, TokenRevoked
 from api.notifications import reactions as tasks
 from api.notifications import work_reactions as work
+from api.notifications.duty_reactions import follow_duty
 from api.organization import import_jobs
 from api.organization.dated import follow_days
-from api.organization.events import AssessorChanged, ServiceEnded
+from api.organization.events import AssessorChanged, AssignmentEnded, EmployeeChanged, ServiceEnded
 from api.organization.staged import forget_staged_rows
 
 JOBS = (import_jobs.read_import,)
@@ -70,6 +72,8 @@ def _every_day() -> None:
 
 def _people() -> None:
     subscribe(AssessorChanged, plans.hand_over_plans)
+    subscribe(AssignmentEnded, plans.end_plans)
+    subscribe(EmployeeChanged, follow_duty)
     subscribe(ServiceEnded, tasks.let_go)
 
 
@@ -101,6 +105,8 @@ def _plans() -> None:
     subscribe(PlanAgreed, evaluations.open_for_plans)
     subscribe(PlanCancelled, facts.count_plans)
     subscribe(PlanCancelled, tasks.drop_plan)
+    subscribe(PlanShortened, facts.count_plans)
+    subscribe(PlanShortened, work.settle_shortened)
     subscribe(PlansHandedOver, evaluations.hand_over)
     subscribe(PlansHandedOver, tasks.hand_over_plans)
 
@@ -125,5 +131,6 @@ def _evaluations() -> None:
     subscribe(EvaluationRated, facts.count_evaluations)
     subscribe(EvaluationSigned, facts.count_evaluations)
     subscribe(EvaluationSigned, tasks.ask_to_acknowledge)
+    subscribe(EvaluationSigned, work.settle_signed)
     subscribe(EvaluationAcknowledged, facts.count_evaluations)
     subscribe(EvaluationAcknowledged, tasks.settle_evaluation)
