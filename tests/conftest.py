@@ -22,7 +22,7 @@ from api.seed import seed
 from api.settings import Settings
 from api.upgrade import upgrade
 from tests.cluster import Cluster
-from tests.http import Client, ContractBook
+from tests.http import Client, book_of
 from tests.people import Town, make_town, sign_in_row
 
 TODAY = datetime(2026, 10, 8, 2, 0, tzinfo=UTC)
@@ -127,7 +127,7 @@ def db(app: FastAPI, runner: asyncio.Runner) -> Db:
 @pytest.fixture
 def nobody(app: FastAPI, runner: asyncio.Runner) -> Client:
     """Somebody who is not signed in."""
-    return Client(app, runner, ContractBook(app))
+    return Client(app, runner, book_of(app))
 
 
 @pytest.fixture
@@ -135,7 +135,7 @@ def as_(app: FastAPI, runner: asyncio.Runner, db: Db) -> Callable[..., Client]:
     """Give the API as a person sees it: `as_(wayan).post("/plans", {…})`."""
 
     def sign_in(user_id: uuid.UUID, **options: Any) -> Client:
-        client = Client(app, runner, ContractBook(app))
+        client = Client(app, runner, book_of(app))
         claims = db.write(sign_in_row, user_id)
         client.cookies["simk_session"] = app.state.keys.sign(claims)
         client.headers.update(options.get("headers", {}))
@@ -153,7 +153,7 @@ def with_token(
     def hold(user_id: uuid.UUID, *scopes: str) -> Client:
         draft = {"name": "skrip", "scopes": list(scopes), "expires_on": "2026-12-31"}
         token = as_(user_id).post("/tokens", draft).json()["token"]
-        client = Client(app, runner, ContractBook(app))
+        client = Client(app, runner, book_of(app))
         client.headers["Authorization"] = f"Bearer {token}"
         return client
 

@@ -44,6 +44,16 @@ class ContractBook:
         assert not errors, f"{request.method} {path}: {errors[0].json_path} {errors[0].message}"
 
 
+_books: list[ContractBook] = []
+
+
+def book_of(app: FastAPI) -> ContractBook:
+    """One book for every app of a process: no setting changes the contract, and it is slow to write."""
+    if not _books:
+        _books.append(ContractBook(app))
+    return _books[0]
+
+
 Place = tuple[str, str, int, str]
 _known: dict[Place, Draft202012Validator] = {}
 
@@ -100,9 +110,15 @@ class Client:
         return self.request("GET", path, params=params)
 
     def post(
-        self, path: str, body: Any = None, *, key: str | None = None, **headers: str
+        self,
+        path: str,
+        body: Any = None,
+        *,
+        key: str | None = None,
+        version: int | None = None,
+        **headers: str,
     ) -> httpx.Response:
-        extra = {"Idempotency-Key": key} if key else {}
+        extra = _if_match(version) | ({"Idempotency-Key": key} if key else {})
         return self.request("POST", path, json=body, headers={**extra, **headers})
 
     def put(self, path: str, body: Any = None, *, version: int | None = None) -> httpx.Response:

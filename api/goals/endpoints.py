@@ -5,9 +5,9 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Response
 
-from api.foundation.errors import AlreadyThere, Conflict, NotFound, problems
+from api.foundation.errors import AlreadyThere, Conflict, EditedMeanwhile, NotFound, problems
 from api.foundation.paging import Page
-from api.foundation.web import Repeatable, Work
+from api.foundation.web import Repeatable, Version, Work
 from api.goals import agreements, history, plan_views, service
 from api.goals.agreement_schemas import (
     AgreementDraft,
@@ -35,7 +35,7 @@ router = APIRouter(tags=["goals"])
 
 Reader = Annotated[Caller, requires(Scope.GOALS_READ)]
 Writer = Annotated[Caller, requires(Scope.GOALS_WRITE)]
-STEP = problems(NotFound, PlanStepRefused)
+STEP = problems(NotFound, PlanStepRefused, EditedMeanwhile)
 
 
 @router.get("/plans", response_model=Page[PlanRow], responses=problems(NotFound))
@@ -65,9 +65,9 @@ async def get_plan(plan_id: UUID, caller: Reader, work: Work) -> Response:
 
 
 @router.delete("/plans/{plan_id}", status_code=204, responses=STEP)
-async def cancel_plan(plan_id: UUID, caller: Writer, work: Work) -> Response:
+async def cancel_plan(plan_id: UUID, version: Version, caller: Writer, work: Work) -> Response:
     """Give up a draft."""
-    return await work.write(service.cancel_plan, caller, plan_id)
+    return await work.write(service.cancel_plan, caller, plan_id, version)
 
 
 @router.get("/plans/{plan_id}/parents", response_model=ParentsView, responses=problems(NotFound))
@@ -79,12 +79,12 @@ async def list_parents(plan_id: UUID, caller: Reader, work: Work) -> Response:
 @router.post(
     "/plans/{plan_id}/submission",
     response_model=PlanView,
-    responses=problems(NotFound, PlanStepRefused, PlanIncomplete),
+    responses=problems(NotFound, PlanStepRefused, PlanIncomplete, EditedMeanwhile),
     dependencies=[Repeatable],
 )
-async def submit_plan(plan_id: UUID, caller: Writer, work: Work) -> Response:
+async def submit_plan(plan_id: UUID, version: Version, caller: Writer, work: Work) -> Response:
     """Ask the assessor to agree."""
-    return await work.write(service.submit_plan, caller, plan_id)
+    return await work.write(service.submit_plan, caller, plan_id, version)
 
 
 @router.post(
@@ -93,17 +93,19 @@ async def submit_plan(plan_id: UUID, caller: Writer, work: Work) -> Response:
     responses=STEP,
     dependencies=[Repeatable],
 )
-async def withdraw_plan(plan_id: UUID, caller: Writer, work: Work) -> Response:
+async def withdraw_plan(plan_id: UUID, version: Version, caller: Writer, work: Work) -> Response:
     """Take a submitted plan back."""
-    return await work.write(service.withdraw_plan, caller, plan_id)
+    return await work.write(service.withdraw_plan, caller, plan_id, version)
 
 
 @router.post(
     "/plans/{plan_id}/return", response_model=PlanView, responses=STEP, dependencies=[Repeatable]
 )
-async def return_plan(plan_id: UUID, note: Note, caller: Writer, work: Work) -> Response:
+async def return_plan(
+    plan_id: UUID, note: Note, version: Version, caller: Writer, work: Work
+) -> Response:
     """Give a plan back with a note."""
-    return await work.write(service.return_plan, caller, plan_id, note)
+    return await work.write(service.return_plan, caller, plan_id, note, version)
 
 
 @router.post(
@@ -112,9 +114,9 @@ async def return_plan(plan_id: UUID, note: Note, caller: Writer, work: Work) -> 
     responses=STEP,
     dependencies=[Repeatable],
 )
-async def agree_plan(plan_id: UUID, caller: Writer, work: Work) -> Response:
-    """Agree to a plan."""
-    return await work.write(service.agree_plan, caller, plan_id)
+async def agree_plan(plan_id: UUID, version: Version, caller: Writer, work: Work) -> Response:
+    """Agree to a plan as it was read."""
+    return await work.write(service.agree_plan, caller, plan_id, version)
 
 
 @router.get("/plans/{plan_id}/versions", response_model=VersionList, responses=problems(NotFound))

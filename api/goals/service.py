@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from api.cycles.queries import find_cycle
 from api.foundation.clock import now, today
-from api.foundation.errors import NotFound
+from api.foundation.errors import EditedMeanwhile, NotFound
 from api.foundation.events import publish
 from api.foundation.ids import agency_of, new_id
 from api.foundation.types import canonical, plain
@@ -81,40 +81,42 @@ def _own_assignment(session: Session, actor: Actor, draft: PlanDraft) -> Any:
     return named
 
 
-def submit_plan(session: Session, actor: Actor, plan_id: UUID) -> dict[str, Any]:
+def submit_plan(session: Session, actor: Actor, plan_id: UUID, version: int) -> dict[str, Any]:
     """Ask the assessor to agree."""
     plan = own_plan(session, actor, plan_id, "Only its owner can submit a plan")
     head = queries.plan_head(session, plan_id)
     lacking = completeness.missing(head, queries.plan_lines(session, plan_id))
     if lacking:
         raise PlanIncomplete(missing=lacking)
-    plan.step_to(PlanState.SUBMITTED)
+    _step(plan, PlanState.SUBMITTED, version)
     plan.submitted_at = now()
     plan.return_note = None
     return _stepped(session, actor, plan, events.PlanSubmitted)
 
 
-def withdraw_plan(session: Session, actor: Actor, plan_id: UUID) -> dict[str, Any]:
+def withdraw_plan(session: Session, actor: Actor, plan_id: UUID, version: int) -> dict[str, Any]:
     """Take a submitted plan back before it is agreed."""
     plan = own_plan(session, actor, plan_id, "Only its owner can withdraw a plan")
-    plan.step_to(PlanState.DRAFT)
+    _step(plan, PlanState.DRAFT, version)
     plan.submitted_at = None
     return _stepped(session, actor, plan, events.PlanWithdrawn)
 
 
-def return_plan(session: Session, actor: Actor, plan_id: UUID, note: Note) -> dict[str, Any]:
+def return_plan(
+    session: Session, actor: Actor, plan_id: UUID, note: Note, version: int
+) -> dict[str, Any]:
     """Give a plan back with a note of what is missing."""
     plan = staff_plan(session, actor, plan_id, "Only the assessor can return a plan")
-    plan.step_to(PlanState.RETURNED)
+    _step(plan, PlanState.RETURNED, version)
     plan.return_note = note.note
     session.add(_comment(plan, actor, CommentKind.RETURN_NOTE, note.note))
     return _stepped(session, actor, plan, events.PlanReturned)
 
 
-def agree_plan(session: Session, actor: Actor, plan_id: UUID) -> dict[str, Any]:
+def agree_plan(session: Session, actor: Actor, plan_id: UUID, version: int) -> dict[str, Any]:
     """Agree to a plan; the whole of it is kept as a version that does not change."""
     plan = staff_plan(session, actor, plan_id, "Only the assessor can agree to a plan")
-    plan.step_to(PlanState.AGREED)
+    _step(plan, PlanState.AGREED, version)
     plan.agreed_at = now()
     plan.agreed_by = actor.id
     plan.revision += 1
@@ -137,10 +139,10 @@ def agree_plan(session: Session, actor: Actor, plan_id: UUID) -> dict[str, Any]:
     return plan_views.get_plan(session, actor, plan_id)
 
 
-def cancel_plan(session: Session, actor: Actor, plan_id: UUID) -> None:
+def cancel_plan(session: Session, actor: Actor, plan_id: UUID, version: int) -> None:
     """Give up a draft; another may be begun for the same post."""
     plan = own_plan(session, actor, plan_id, "Only its owner can cancel a plan")
-    plan.step_to(PlanState.CANCELLED)
+    _step(plan, PlanState.CANCELLED, version)
     plan.version += 1
     session.flush()
     publish(session, plan_event(events.PlanCancelled, actor, plan))
@@ -159,6 +161,13 @@ def comment_plan(
     session.flush()
     publish(session, plan_event(events.PlanCommented, actor, plan, comment_id=comment.id))
     return history.list_comments(session, actor, plan_id)
+
+
+def _step(plan: Plan, state: PlanState, seen: int) -> None:
+    """Take a step with the plan as it was read: nobody agrees to what they have not seen."""
+    plan.step_to(state)
+    if plan.version != seen:
+        raise EditedMeanwhile(version=plan.version)
 
 
 def own_plan(session: Session, actor: Actor, plan_id: UUID, refusal: str) -> Plan:

@@ -21,10 +21,10 @@ const LIMITS = {
   'team-page': 205,
   'feedback-page': 205,
   'write-page': 205,
-  'people-page': 240,
-  'person-page': 240,
-  'units-page': 240,
-  'import-page': 240,
+  'people-page': 220,
+  'person-page': 220,
+  'units-page': 220,
+  'import-page': 220,
 }
 
 for (const file of files(dist)) {

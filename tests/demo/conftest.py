@@ -17,7 +17,7 @@ from api.foundation import clock
 from api.main import create_app
 from api.settings import Settings
 from tests.conftest import ENGINES, PG_TEMPLATE, POSTGRES_URL, SQLITE_TEMPLATE, TODAY
-from tests.http import Client, ContractBook
+from tests.http import Client, book_of
 
 EMPLOYEES = 200
 
@@ -35,7 +35,7 @@ class Loaded:
         return self.runner.run(self.app.state.database.write(function, *given))
 
     def visitor(self) -> Client:
-        return Client(self.app, self.runner, ContractBook(self.app))
+        return Client(self.app, self.runner, book_of(self.app))
 
 
 @pytest.fixture(scope="session", params=ENGINES)

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from api.goals.models import Approach, Plan, PlanForm, PlanVersion
 from tests.demo.conftest import Loaded
-from tests.goals.making import As, write_plan
+from tests.goals.making import As, take_step, write_plan
 from tests.people import Town
 
 SUPPORTS = ("sumber_daya", "pertanggungjawaban", "konsekuensi")
@@ -44,8 +44,8 @@ def test_a_kept_version_is_shaped_like_a_real_one(city: Loaded, town: Town, as_:
         me.put(f"/plans/{plan['id']}/supports/{kind}", {"lines": ["Satu motor dinas"]})
     for code in range(1, 8):
         me.put(f"/plans/{plan['id']}/behaviour/{code}", {"text": "Menyapa warga lebih dulu"})
-    assert me.post(f"/plans/{plan['id']}/submission").status_code == 200
-    assert chief.post(f"/plans/{plan['id']}/agreement").status_code == 200
+    assert take_step(me, plan["id"], "submission").status_code == 200
+    assert take_step(chief, plan["id"], "agreement").status_code == 200
     real = _shape(me.get(f"/plans/{plan['id']}/versions/1").json()["content"])
 
     for content in city.read(_kept):

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+import httpx
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -180,6 +181,12 @@ def write_plan(me: Client, approach: str = "kuantitatif") -> dict[str, Any]:
     }
     made: dict[str, Any] = me.post(f"/goals/{plan['goals'][0]['id']}/indicators", indicator).json()
     return made
+
+
+def take_step(who: Client, plan_id: Any, step: str, body: Any = None) -> httpx.Response:
+    """Take a step with the plan as it stands: read it first, as a screen does."""
+    version = who.get(f"/plans/{plan_id}").json().get("version", 1)
+    return who.post(f"/plans/{plan_id}/{step}", body, version=version)
 
 
 As = Callable[..., Client]

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from api.foundation.event_tables import EventRecord
 from api.goals.models import NEXT_STEPS, PlanState
 from tests.conftest import Db
-from tests.goals.making import CYCLE, As, make_complete_plan, make_plan, write_plan
+from tests.goals.making import CYCLE, As, make_complete_plan, make_plan, take_step, write_plan
 from tests.http import problem_of
 from tests.people import Town
 
@@ -29,14 +29,17 @@ def test_submitted_returned_and_agreed(town: Town, as_: As, db: Db) -> None:
     plan = write_plan(me)
     place = f"/plans/{plan['id']}"
 
-    assert me.post(f"{place}/submission").json()["state"] == "submitted"
-    back = chief.post(f"{place}/return", {"note": "Targetnya naikkan sedikit."}).json()
+    assert take_step(me, plan["id"], "submission").json()["state"] == "submitted"
+    note = {"note": "Targetnya naikkan sedikit."}
+    back = take_step(chief, plan["id"], "return", note).json()
     assert (back["state"], back["return_note"]) == ("returned", "Targetnya naikkan sedikit.")
-    assert me.post(f"{place}/submission").json()["return_note"] is None
-    agreed = chief.post(f"{place}/agreement", key="a-1").json()
+    again = take_step(me, plan["id"], "submission").json()
+    assert again["return_note"] is None
+    agreed = chief.post(f"{place}/agreement", key="a-1", version=again["version"]).json()
 
     assert (agreed["state"], agreed["revision"]) == ("agreed", 1)
-    assert chief.post(f"{place}/agreement", key="a-1").json() == agreed
+    repeated = chief.post(f"{place}/agreement", key="a-1", version=again["version"])
+    assert (repeated.json(), repeated.headers["Idempotent-Replay"]) == (agreed, "true")
     assert db.read(_names)[-4:] == ["PlanSubmitted", "PlanReturned", "PlanSubmitted", "PlanAgreed"]
     notes = me.get(f"{place}/comments").json()["items"]
     assert [(note["kind"], note["author_name"]) for note in notes] == [
@@ -47,8 +50,8 @@ def test_submitted_returned_and_agreed(town: Town, as_: As, db: Db) -> None:
 def test_what_was_agreed_is_kept_whole(town: Town, as_: As) -> None:
     me, chief = as_(town.wayan.id), as_(town.chief.id)
     plan = write_plan(me)
-    me.post(f"/plans/{plan['id']}/submission")
-    chief.post(f"/plans/{plan['id']}/agreement")
+    take_step(me, plan["id"], "submission")
+    take_step(chief, plan["id"], "agreement")
 
     listed = me.get(f"/plans/{plan['id']}/versions").json()["items"]
     kept = me.get(f"/plans/{plan['id']}/versions/1").json()
@@ -65,16 +68,16 @@ def test_what_was_agreed_is_kept_whole(town: Town, as_: As) -> None:
 def test_a_submitted_plan_can_be_withdrawn(town: Town, as_: As) -> None:
     me = as_(town.wayan.id)
     plan = write_plan(me)
-    me.post(f"/plans/{plan['id']}/submission")
+    take_step(me, plan["id"], "submission")
 
-    assert me.post(f"/plans/{plan['id']}/withdrawal").json()["state"] == "draft"
+    assert take_step(me, plan["id"], "withdrawal").json()["state"] == "draft"
 
 
 def test_a_draft_can_be_given_up_and_begun_again(town: Town, as_: As) -> None:
     me = as_(town.wayan.id)
     plan = write_plan(me)
 
-    assert me.delete(f"/plans/{plan['id']}").status_code == 204
+    assert me.delete(f"/plans/{plan['id']}", version=plan["version"]).status_code == 204
     assert me.post("/plans", {"cycle_id": CYCLE, "approach": "kualitatif"}).status_code == 201
 
 
@@ -86,7 +89,7 @@ def test_an_incomplete_plan_says_what_is_missing(town: Town, as_: As) -> None:
     ][0]
     me.post(f"/goals/{goal['id']}/indicators", {"text": "Arsip tertata"})
 
-    refused = me.post(f"/plans/{plan['id']}/submission")
+    refused = take_step(me, plan["id"], "submission")
 
     assert (refused.status_code, problem_of(refused)) == (409, "plan-incomplete")
     assert refused.json()["missing"] == [
@@ -113,12 +116,50 @@ def test_only_lawful_steps_are_taken(
     plan = db.write(make_complete_plan, town.wayan, town.chief, state)
     who = town.chief if step in ("return", "agreement") else town.wayan
 
-    answer = as_(who.id).post(f"/plans/{plan.id}/{step}", STEPS[step])
+    answer = take_step(as_(who.id), plan.id, step, STEPS[step])
 
     if (state.value, step) in LAWFUL:
         assert answer.status_code == 200, answer.text
     else:
         assert (answer.status_code, problem_of(answer)) == (409, "plan-step-refused")
+
+
+@pytest.mark.parametrize("step", ["agreement", "return"])
+def test_nobody_decides_on_what_they_have_not_seen(town: Town, as_: As, step: str) -> None:
+    """The owner takes the plan back, lowers a target and submits again while the assessor reads."""
+    me, chief = as_(town.wayan.id), as_(town.chief.id)
+    plan = write_plan(me)
+    seen = take_step(me, plan["id"], "submission").json()["version"]
+    take_step(me, plan["id"], "withdrawal")
+    indicator = plan["goals"][0]["indicators"][0]
+    me.patch(f"/indicators/{indicator['id']}", {"target": "10"}, version=indicator["version"])
+    take_step(me, plan["id"], "submission")
+
+    refused = chief.post(f"/plans/{plan['id']}/{step}", STEPS[step], version=seen)
+
+    assert (refused.status_code, problem_of(refused)) == (409, "edited-meanwhile")
+    assert take_step(chief, plan["id"], step, STEPS[step]).status_code == 200
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_a_step_names_the_version_that_was_read(town: Town, as_: As, step: str) -> None:
+    me = as_(town.wayan.id)
+    plan = write_plan(me)
+
+    refused = me.post(f"/plans/{plan['id']}/{step}", STEPS[step])
+
+    assert refused.status_code == 422
+    assert [e["pointer"] for e in refused.json()["errors"]] == ["header/If-Match"]
+
+
+def test_a_draft_is_not_given_up_over_newer_lines(town: Town, as_: As) -> None:
+    me = as_(town.wayan.id)
+    plan = write_plan(me)
+    me.post(f"/plans/{plan['id']}/goals", {"kind": "utama", "text": "Ditambah di tab lain"})
+
+    refused = me.delete(f"/plans/{plan['id']}", version=plan["version"])
+
+    assert (refused.status_code, problem_of(refused)) == (409, "edited-meanwhile")
 
 
 def test_every_state_has_its_steps_written_down() -> None:
@@ -139,7 +180,7 @@ def test_every_state_has_its_steps_written_down() -> None:
 def test_only_the_assessor_agrees(town: Town, as_: As, db: Db, who: str, status: int) -> None:
     plan = db.write(make_plan, town.wayan, town.chief, PlanState.SUBMITTED)
 
-    assert as_(getattr(town, who).id).post(f"/plans/{plan.id}/agreement").status_code == status
+    assert take_step(as_(getattr(town, who).id), plan.id, "agreement").status_code == status
 
 
 @pytest.mark.parametrize(
@@ -202,8 +243,8 @@ def test_a_plan_follows_a_new_assessor(town: Town, as_: As, db: Db) -> None:
     named = as_(town.hr_agency.id).post(f"/employees/{town.wayan.id}/assessors", change)
     assert named.status_code == 201, named.text
 
-    assert as_(town.chief.id).post(f"/plans/{plan.id}/agreement").status_code in (403, 404)
-    assert as_(town.made.id).post(f"/plans/{plan.id}/agreement").status_code == 200
+    assert take_step(as_(town.chief.id), plan.id, "agreement").status_code in (403, 404)
+    assert take_step(as_(town.made.id), plan.id, "agreement").status_code == 200
 
 
 def test_the_two_sides_write_to_each_other(town: Town, as_: As, db: Db) -> None:

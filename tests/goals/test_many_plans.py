@@ -159,10 +159,10 @@ def test_steps_need_the_scope_and_not_a_colleague(
     plan = db.write(make_complete_plan, town.wayan, town.chief)
     place, body = f"/plans/{plan.id}/{step}", {"note": "catatan"} if step == "return" else None
 
-    refused = with_token(town.wayan.id, "goals:read").post(place, body)
+    refused = with_token(town.wayan.id, "goals:read").post(place, body, version=1)
     assert (refused.status_code, problem_of(refused)) == (403, "scope-missing")
-    assert as_(town.stranger.id).post(place, body).status_code == 404
-    assert as_(town.head.id).post(place, body).status_code == 403
+    assert as_(town.stranger.id).post(place, body, version=1).status_code == 404
+    assert as_(town.head.id).post(place, body, version=1).status_code == 403
 
 
 def test_many_plans_are_handed_over_at_once(town: Town, db: Db) -> None:

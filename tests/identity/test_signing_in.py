@@ -13,7 +13,7 @@ from api.foundation import clock
 from api.foundation.event_tables import EventRecord
 from api.identity.models import UserSession
 from tests.conftest import TODAY, Db
-from tests.http import Client, ContractBook, problem_of
+from tests.http import Client, book_of, problem_of
 from tests.identity.making import PASSWORD, give_password
 from tests.people import Town
 
@@ -26,7 +26,7 @@ def login(town: Town, db: Db) -> str:
 
 @pytest.fixture
 def device(app: FastAPI, runner: asyncio.Runner) -> Callable[[], Client]:
-    return lambda: Client(app, runner, ContractBook(app))
+    return lambda: Client(app, runner, book_of(app))
 
 
 def _try(client: Client, login: str, password: str) -> int:

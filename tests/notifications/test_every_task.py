@@ -15,7 +15,7 @@ from api.identity.expiring import warn_of_expiring_tokens
 from api.notifications.models import Task, TaskKind
 from tests.conftest import TODAY, Db
 from tests.evaluations.making import CYCLE, MEETS, Q3, set_unit
-from tests.goals.making import make_complete_plan, make_plan, write_plan
+from tests.goals.making import make_complete_plan, make_plan, take_step, write_plan
 from tests.http import Client
 from tests.organization.making import named, post
 from tests.people import Town
@@ -53,7 +53,7 @@ class World:
         return answer.json() if answer.content else None
 
     def step(self, who: Client, name: str, body: Any = None) -> None:
-        self.does(who.post(f"/plans/{self.plan_id}/{name}", body))
+        self.does(take_step(who, self.plan_id, name, body))
 
     def prove(self, title: str, **more: Any) -> None:
         draft = {

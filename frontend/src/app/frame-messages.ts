@@ -18,6 +18,11 @@ const id = {
   rate: 'Evaluasi tim',
   agency: 'Perangkat daerah',
   people: 'Pegawai & penilai',
+  staff: 'Pegawai',
+  audit: 'Pengawasan',
+  cityGroup: 'Kota',
+  schedule: 'Jadwal',
+  auditStrip: 'Hanya melihat. Pegawai diberi tahu bahwa inspektorat dapat membaca datanya.',
   units: 'Unit kerja',
   imports: 'Impor',
   account: 'Akun',
@@ -32,6 +37,8 @@ const id = {
   year: (year: string) => `Tahun ${year}`,
   accountMenu: (name: string) => `Akun ${name}`,
   close: 'Tutup',
+  news: (n: number) => `${n} perubahan baru`,
+  showNews: 'Tampilkan',
 }
 const en: typeof id = {
   skip: 'Skip to content',
@@ -53,6 +60,11 @@ const en: typeof id = {
   rate: 'Evaluate team',
   agency: 'Agency',
   people: 'People & assessors',
+  staff: 'People',
+  audit: 'Oversight',
+  cityGroup: 'City',
+  schedule: 'Schedule',
+  auditStrip: 'Reading only. People are told that the inspectorate can read their data.',
   units: 'Units',
   imports: 'Import',
   account: 'Account',
@@ -67,5 +79,7 @@ const en: typeof id = {
   year: (year) => `Year ${year}`,
   accountMenu: (name) => `Account of ${name}`,
   close: 'Close',
+  news: (n) => `${n} new ${n === 1 ? 'change' : 'changes'}`,
+  showNews: 'Show',
 }
 export const frameMessages = { id, en }

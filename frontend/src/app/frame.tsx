@@ -14,6 +14,7 @@ import { BottomBar } from './bottom-bar'
 import { frameMessages } from './frame-messages'
 import { Header } from './header'
 import { useLiveUpdates } from './live-updates'
+import { NewChanges } from './new-changes'
 import { SideNav } from './side-nav'
 import { SessionDialog } from './session-dialog'
 import { useOnline } from './use-online'
@@ -27,7 +28,7 @@ export function Frame() {
   const online = useOnline()
   const { pathname } = useLocation()
   const language = useLanguage()
-  useLiveUpdates(me.isSuccess)
+  const news = useLiveUpdates(me.isSuccess, pathname)
 
   useEffect(() => {
     if (!me.data && isProblem(me.error, '/problems/not-signed-in', '/problems/session-expired')) {
@@ -68,6 +69,7 @@ export function Frame() {
           )}
         </div>
       </main>
+      <NewChanges count={news.count} onShow={news.show} />
       <BottomBar me={me.data} />
       <SessionDialog />
     </div>

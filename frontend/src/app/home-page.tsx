@@ -4,10 +4,10 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { PageHead } from '@/components/page-head'
 import { MyIndicators } from '@/features/achievements/my-indicators'
 import { TaskList } from '@/features/notifications/task-list'
-import { tasksQuery } from '@/features/notifications/task-queries'
 import { useLanguage, useMessages } from '@/i18n/language'
 import { dateLong, daysUntil } from '@/lib/format'
 import { useMe, useToday } from '@/lib/session'
+import { tasksQuery, turnsOf } from '@/lib/tasks'
 
 import { homeMessages } from './home-messages'
 
@@ -32,7 +32,7 @@ export function HomePage() {
         ) : (
           <>
             {t.there}
-            <b>{t.turns(data.items.length)}</b>
+            <b>{t.turns(turnsOf(data.items).length)}</b>
             {t.first(days)}
           </>
         )}

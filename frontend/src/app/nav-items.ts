@@ -2,6 +2,7 @@
 import {
   IconAward,
   IconBuilding,
+  IconCalendar,
   IconClipboardCheck,
   IconFileImport,
   IconHome,
@@ -25,6 +26,13 @@ export type NavGroup = { title: string | null; items: NavItem[] }
 export function isHere(pathname: string, to: string) {
   return pathname === to || pathname.startsWith(`${to}/`)
 }
+
+/** Where the plan or the report of somebody else belongs: to the team, or to the people of the agency. */
+export function placeOfOthers(me: Me) {
+  return me.assesses > 0 ? '/tim' : '/opd/pegawai'
+}
+
+export const isAuditor = (me: Me) => me.roles.some((role) => role.role === 'auditor')
 
 export function navGroups(me: Me, t: Words): NavGroup[] {
   const groups: NavGroup[] = [{ title: null, items: [{ to: '/beranda', label: t.home, icon: IconHome, turns: true }] }]
@@ -57,7 +65,16 @@ export function navGroups(me: Me, t: Words): NavGroup[] {
         { to: '/opd/impor', label: t.imports, icon: IconFileImport },
       ],
     })
+  } else if (me.leads || isAuditor(me)) {
+    groups.push({
+      title: isAuditor(me) ? t.audit : t.agency,
+      items: [
+        { to: '/opd/pegawai', label: t.staff, icon: IconUsersGroup },
+        { to: '/opd/unit', label: t.units, icon: IconBuilding },
+      ],
+    })
   }
+  if (me.may.includes('cycles')) groups.push({ title: t.cityGroup, items: [{ to: '/kota/jadwal', label: t.schedule, icon: IconCalendar }] })
   groups.push({ title: null, items: [{ to: '/akun', label: t.account, icon: IconUserCog }] })
   return groups
 }

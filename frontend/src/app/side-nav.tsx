@@ -2,17 +2,19 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useLocation } from '@tanstack/react-router'
 
-import { tasksQuery } from '@/features/notifications/task-queries'
 import { useMessages } from '@/i18n/language'
 import type { Me } from '@/lib/session'
+import { tasksQuery, turnsOf } from '@/lib/tasks'
 
 import { frameMessages } from './frame-messages'
 import { isHere, navGroups, type NavItem } from './nav-items'
+import { usePlace } from './use-place'
 
 export function SideNav({ me, demo }: { me: Me | undefined; demo: boolean }) {
   const t = useMessages(frameMessages)
   const tasks = useQuery({ ...tasksQuery, enabled: me !== undefined })
-  const turns = tasks.data?.items.length ?? 0
+  const place = usePlace(me)
+  const turns = turnsOf(tasks.data?.items ?? []).length
   return (
     <nav className="shell-nav" aria-label={t.nav}>
       <div className="shell-nav-inner">
@@ -21,7 +23,7 @@ export function SideNav({ me, demo }: { me: Me | undefined; demo: boolean }) {
             <div key={group.items[0]?.to}>
               {group.title && <h2>{group.title}</h2>}
               {group.items.map((item) => (
-                <NavLink key={item.to} item={item} turns={item.turns ? turns : 0} />
+                <NavLink key={item.to} item={item} place={place} turns={item.turns ? turns : 0} />
               ))}
             </div>
           ))}
@@ -31,13 +33,14 @@ export function SideNav({ me, demo }: { me: Me | undefined; demo: boolean }) {
   )
 }
 
-type NavLinkProps = { item: NavItem; turns?: number; onClick?: () => void }
+type NavLinkProps = { item: NavItem; turns?: number; place?: string; onClick?: () => void }
 
-export function NavLink({ item, turns = 0, onClick }: NavLinkProps) {
+export function NavLink({ item, turns = 0, place, onClick }: NavLinkProps) {
   const t = useMessages(frameMessages)
   const { pathname } = useLocation()
+  const here = place ?? pathname
   return (
-    <Link to={item.to} className="nav-link" aria-current={isHere(pathname, item.to) ? 'page' : undefined} onClick={onClick}>
+    <Link to={item.to} className="nav-link" aria-current={isHere(here, item.to) ? 'page' : undefined} onClick={onClick}>
       <item.icon size={20} stroke={1.8} aria-hidden="true" />
       {item.label}
       {turns > 0 && (

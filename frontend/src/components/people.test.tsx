@@ -8,8 +8,8 @@ const shown = (on: string, workingDays?: number) =>
   renderPart(<Deadline on={on} today="2026-10-08" workingDays={workingDays} />).container.querySelector('time')?.textContent
 
 test('a deadline says first how near it is', () => {
-  expect(shown('2026-10-08')).toBe('Hari ini, Kamis, 8 Okt')
-  expect(shown('2026-10-09')).toBe('Besok, Jumat, 9 Okt')
+  expect(shown('2026-10-08')).toBe('Hari ini, Kamis, 8 Okt, 23.59\u00a0WITA')
+  expect(shown('2026-10-09')).toBe('Besok, Jumat, 9 Okt, 23.59\u00a0WITA')
   expect(shown('2026-10-14')).toBe('6 hari lagi, Rabu, 14 Okt')
   expect(shown('2026-12-20')).toBe('73 hari lagi, 20 Des 2026')
 })

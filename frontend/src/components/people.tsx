@@ -64,12 +64,15 @@ export function Deadline({ on, today, workingDays, extra }: DeadlineProps) {
     <span className={`when${days < 0 ? ' late' : ''}`}>
       <IconClock size={16} stroke={1.8} aria-hidden="true" />
       <time dateTime={on}>
-        <b>{relative(days, workingDays, t)}</b>, {Math.abs(days) <= 14 ? dateNear(on, language) : dateShort(on, language)}
+        <b>{relative(days, workingDays, t)}</b>, {Math.abs(days) <= 14 ? dateNear(on, language) : dateShort(on, language)}{isSoon(days) && t.endOfDay}
       </time>
       {extra}
     </span>
   )
 }
+
+/** On the last days the hour matters: a day ends at midnight in Bali. */
+const isSoon = (days: number) => days === 0 || days === 1
 
 function relative(days: number, workingDays: number | undefined, t: (typeof commonMessages)['id']) {
   if (days < 0) return workingDays ? t.lateWorkingDays(-workingDays) : t.late(-days)

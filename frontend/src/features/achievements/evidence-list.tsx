@@ -8,7 +8,7 @@ import { useMessages } from '@/i18n/language'
 
 import { JudgeForm } from './judge-form'
 import { reportMessages } from './report-messages'
-import { type Evidence, type ReportedIndicator, useRemoveEvidence } from './report-queries'
+import { type Evidence, type ReportedIndicator, useJudge, useRemoveEvidence } from './report-queries'
 
 const EvidenceForm = lazy(() => import('./evidence-form').then((part) => ({ default: part.EvidenceForm })))
 
@@ -49,6 +49,7 @@ type EvidenceRowProps = { evidence: Evidence; may: string[]; settled: boolean; o
 function EvidenceRow({ evidence, may, settled, onReplace }: EvidenceRowProps) {
   const t = useMessages(reportMessages)
   const remove = useRemoveEvidence()
+  const judge = useJudge()
   const [judging, setJudging] = useState(false)
   const Icon = ICON[evidence.verdict]
   const address = evidence.url ?? `/api/v1/files/${evidence.file_id}/content`
@@ -65,7 +66,10 @@ function EvidenceRow({ evidence, may, settled, onReplace }: EvidenceRowProps) {
           <Button variant="subtle" size="xs" loading={remove.isPending} onClick={() => remove.mutate(evidence.id)}>{t.remove}</Button>
         )}
         {evidence.verdict === 'waiting' && may.includes('judge') && !judging && (
-          <Button variant="default" size="sm" onClick={() => setJudging(true)}>{t.accept} / {t.giveBack}</Button>
+          <>
+            <Button variant="light" size="sm" loading={judge.isPending} aria-label={`${t.accept}: ${evidence.title}`} onClick={() => judge.mutate({ evidence, verdict: 'accepted', reason: null })}>{t.accept}</Button>
+            <Button variant="default" size="sm" aria-label={`${t.giveBack}: ${evidence.title}`} onClick={() => setJudging(true)}>{t.giveBack}</Button>
+          </>
         )}
       </div>
       {evidence.verdict === 'returned' && (
@@ -77,7 +81,7 @@ function EvidenceRow({ evidence, may, settled, onReplace }: EvidenceRowProps) {
         </div>
       )}
       {judging && <JudgeForm evidence={evidence} onDone={() => setJudging(false)} />}
-      <ProblemNotice error={remove.error} />
+      <ProblemNotice error={remove.error ?? judge.error} />
     </div>
   )
 }

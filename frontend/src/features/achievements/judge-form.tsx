@@ -1,4 +1,4 @@
-/** Accepts evidence, or gives it back with a reason that its owner can act on. */
+/** Gives evidence back with a reason that its owner can act on. */
 import { Button, Textarea } from '@mantine/core'
 import { useState } from 'react'
 
@@ -14,20 +14,19 @@ export function JudgeForm({ evidence, onDone }: JudgeFormProps) {
   const t = useMessages(reportMessages)
   const [reason, setReason] = useState('')
   const judge = useJudge()
-  const send = (verdict: 'accepted' | 'returned') =>
-    judge.mutate({ evidence, verdict, reason: verdict === 'returned' ? reason : null }, { onSuccess: onDone })
+  const giveBack = () => judge.mutate({ evidence, verdict: 'returned', reason: reason.trim() }, { onSuccess: onDone })
   return (
     <div className="box stack-sm">
-      <Textarea label={t.reason} value={reason} minRows={1} onChange={(event) => setReason(event.currentTarget.value)} />
       <div className="line">
         {t.reasons.map((one) => (
-          <Button key={one} variant="default" size="xs" onClick={() => setReason(one)}>{one}</Button>
+          <Button key={one} variant="default" size="sm" onClick={() => setReason(one)}>{one}</Button>
         ))}
       </div>
+      <Textarea label={t.reason} value={reason} minRows={1} autoFocus onChange={(event) => setReason(event.currentTarget.value)} />
       <ProblemNotice error={judge.error} />
       <div className="line">
-        <Button size="sm" loading={judge.isPending} onClick={() => send('accepted')}>{t.accept}</Button>
-        <Button size="sm" variant="default" disabled={reason.trim() === ''} onClick={() => send('returned')}>{t.giveBack}</Button>
+        <Button size="sm" disabled={reason.trim() === ''} loading={judge.isPending} onClick={giveBack}>{t.giveBack}</Button>
+        <Button size="sm" variant="default" onClick={onDone}>{t.cancel}</Button>
       </div>
     </div>
   )

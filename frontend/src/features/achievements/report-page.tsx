@@ -1,6 +1,6 @@
 /** `/realisasi/:plan/:period`: empty indicators first, done ones folded, one button, a receipt. */
 import { Button } from '@mantine/core'
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 
@@ -11,17 +11,16 @@ import { ProblemNotice } from '@/components/states'
 import { useLanguage, useMessages } from '@/i18n/language'
 import { useKept } from '@/lib/kept'
 import { periodName } from '@/lib/period'
-import { useToday } from '@/lib/session'
+import { useMe, useToday } from '@/lib/session'
 
 import { IndicatorCard } from './indicator-card'
 import { type Entries, type Entry, linesOf } from './report-entries'
 import { reportMessages } from './report-messages'
-import { reportQuery, useSendReport } from './report-queries'
+import { planOfQuery, reportQuery, useSendReport } from './report-queries'
 import { ReceiptCard } from './receipt-card'
 
 export function ReportPage() {
   const t = useMessages(reportMessages)
-  const language = useLanguage()
   const { planId, periodId } = useParams({ strict: false }) as { planId: string; periodId: string }
   const period = Number(periodId)
   const { data } = useSuspenseQuery(reportQuery(planId, period))
@@ -49,11 +48,12 @@ export function ReportPage() {
       },
     )
   const again = () => send.reset()
+  const title = useTitle(planId, period, mayReport)
 
   if (send.data) return <ReceiptCard receipt={send.data} onMore={again} />
   return (
     <>
-      <PageHead title={t.title(periodName(period, language))} aside={<Deadline on={data.report_due_on} today={today} />}>
+      <PageHead title={title} aside={mayReport && <Deadline on={data.report_due_on} today={today} />}>
         {t.filled(data.reported, data.indicators.length)} {t.left(todo.length)}
       </PageHead>
       {!mayReport && <div className="box" style={{ marginBottom: 16 }}>{data.may.includes('judge') || data.state === 'open' ? t.onlyRead : t.closed}</div>}
@@ -81,7 +81,7 @@ export function ReportPage() {
           </>
         )}
         <ProblemNotice error={send.error} />
-        <SeenBy who={t.seen(data.assessor_name)} />
+        {mayReport && <SeenBy who={t.seen(data.assessor_name)} />}
       </div>
       {mayReport && (
         <div className="sticky-act">
@@ -93,4 +93,15 @@ export function ReportPage() {
       )}
     </>
   )
+}
+
+/** Who reads somebody else's report sees whose it is. */
+function useTitle(planId: string, period: number, mine: boolean) {
+  const t = useMessages(reportMessages)
+  const language = useLanguage()
+  const me = useMe()
+  const plan = useQuery({ ...planOfQuery(planId), enabled: !mine })
+  const name = periodName(period, language)
+  if (mine) return t.title(name)
+  return plan.data && plan.data.employee.id !== me.id ? t.whose(name, plan.data.employee.name) : t.reached(name)
 }

@@ -31,6 +31,13 @@ export const myPlansQuery = (me: string) =>
     queryFn: ({ signal }) => api.GET('/api/v1/plans', { params: { query: { employee_id: me, size: 50 } }, signal }).then(dataOf),
   })
 
+/** The plan that is reported on; kept where the plan's own page keeps it. */
+export const planOfQuery = (planId: string) =>
+  queryOptions({
+    queryKey: ['goals', 'plan', planId] as const,
+    queryFn: ({ signal }) => api.GET('/api/v1/plans/{plan_id}', { params: { path: { plan_id: planId } }, signal }).then(dataOf),
+  })
+
 export const receiptsQuery = (planId: string) =>
   queryOptions({
     queryKey: ['achievements', 'receipts', planId] as const,

@@ -46,7 +46,7 @@ function PlanPeriods({ planId, title, many }: { planId: string; title: string; m
     <section className="card">
       {many && <header><h2>{title}</h2></header>}
       <ul className="rows">
-        {periods.map((one) => (
+        {[...periods.filter((one) => one.id === period.id), ...periods.filter((one) => one.id !== period.id)].map((one) => (
           <li key={one.id} className="task">
             <div>
               <p className="what">{periodName(one.id, language)}</p>

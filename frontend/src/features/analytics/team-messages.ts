@@ -1,7 +1,21 @@
+const sentence = (parts: (string | false)[]) => {
+  const said = parts.filter(Boolean).join(', ')
+  return said && `${said}.`
+}
+
 const id = {
   title: 'Tim saya',
   answer: (need: number, total: number) => (need === 0 ? `Semua ${total} orang berjalan baik` : `${need} dari ${total} orang perlu Anda`),
-  lead: (period: string) => `${period}. Yang perlu Anda lebih dulu.`,
+  counts: (decisions: number, missing: number, concerns: number) =>
+    sentence([decisions > 0 && `${decisions} menunggu keputusan Anda`, missing > 0 && `${missing} belum selesai melapor`, concerns > 0 && `${concerns} perlu perhatian`]),
+  decisions: 'Menunggu keputusan Anda',
+  concerns: 'Perlu perhatian Anda',
+  missing: 'Belum selesai melapor',
+  persons: (n: number) => `${n} orang`,
+  search: 'Cari di tim Anda',
+  nobody: (q: string) => `Tidak ada yang cocok dengan “${q}”.`,
+  noFigures: 'tanpa angka',
+  noIndicators: 'Belum ada indikator',
   none: 'Belum ada orang yang Anda nilai.',
   noneMore: 'Daftar ini terisi begitu pengelola kinerja menetapkan Anda sebagai penilai.',
   acting: 'sebagai pejabat sementara',
@@ -10,7 +24,7 @@ const id = {
     no_plan: 'Belum punya SKP yang disetujui',
     evidence_to_judge: (n: number) => `${n} bukti menunggu diperiksa`,
     to_rate: 'Menunggu evaluasi Anda',
-    not_reported: 'Belum melapor',
+    not_reported: 'Belum selesai melapor',
     behind: 'Jauh tertinggal dari yang diharapkan',
   },
   fine: 'Berjalan sesuai rencana',
@@ -36,11 +50,14 @@ const id = {
 const en: typeof id = {
   title: 'My team',
   answer: (need, total) => (need === 0 ? `All ${total} people are doing well` : `${need} of ${total} people need you`),
-  lead: (period) => `${period}. Those who need you come first.`,
+  counts: (decisions, missing, concerns) =>
+    sentence([decisions > 0 && `${decisions} wait for your decision`, missing > 0 && `${missing} have not finished reporting`, concerns > 0 && `${concerns} need your attention`]),
+  decisions: 'Waiting for your decision', concerns: 'Needs your attention', missing: 'Reporting not finished', persons: (n) => `${n} ${n === 1 ? 'person' : 'people'}`,
+  search: 'Search your team', nobody: (q) => `Nobody fits “${q}”.`, noFigures: 'no figures', noIndicators: 'No indicators yet',
   none: 'You assess nobody yet.',
   noneMore: 'This list fills once the performance manager names you as assessor.',
   acting: 'as acting official',
-  need: { plan_to_agree: 'The plan waits for your agreement', no_plan: 'Has no agreed plan yet', evidence_to_judge: (n) => `${n} pieces of evidence wait to be checked`, to_rate: 'Waits for your evaluation', not_reported: 'Has not reported yet', behind: 'Far behind what is expected' },
+  need: { plan_to_agree: 'The plan waits for your agreement', no_plan: 'Has no agreed plan yet', evidence_to_judge: (n) => `${n} pieces of evidence wait to be checked`, to_rate: 'Waits for your evaluation', not_reported: 'Reporting not finished', behind: 'Far behind what is expected' },
   fine: 'As planned', waits: (n) => `waiting for ${n} days`,
   act: { plan_to_agree: 'Read plan', no_plan: 'See plan', evidence_to_judge: 'Check evidence', to_rate: 'Evaluate', not_reported: 'See report', behind: 'Give feedback', none: 'See plan' },
   reported: (n, all) => `${n} of ${all} indicators reported`, returned: (n) => `${n} returned`, feedback: (n) => `${n} feedback`,

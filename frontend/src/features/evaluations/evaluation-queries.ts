@@ -30,7 +30,7 @@ export const evaluationsQuery = (mine: 'assessor' | 'employee') =>
 export const unitsQuery = (periodId: number) =>
   queryOptions({
     queryKey: ['evaluations', 'units', periodId] as const,
-    queryFn: ({ signal }) => api.GET('/api/v1/unit-achievements', { params: { query: { period_id: periodId, size: 50 } }, signal }).then(dataOf),
+    queryFn: ({ signal }) => api.GET('/api/v1/unit-achievements', { params: { query: { period_id: periodId, size: 200 } }, signal }).then(dataOf),
   })
 
 /** The regulation's table in force, so that no copy of the rule lives in the browser. */

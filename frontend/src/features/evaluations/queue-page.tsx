@@ -10,6 +10,7 @@ import { Empty } from '@/components/states'
 import { useLanguage, useMessages } from '@/i18n/language'
 import { periodName } from '@/lib/period'
 import { usePeriod, useToday } from '@/lib/session'
+import { useWorkingDays } from '@/lib/tasks'
 
 import { evaluationMessages } from './evaluation-messages'
 import { type EvaluationItem, evaluationsQuery, unitsQuery } from './evaluation-queries'
@@ -21,42 +22,68 @@ export function QueuePage() {
   const { period } = usePeriod()
   const { data } = useSuspenseQuery(evaluationsQuery('assessor'))
   const periods = [...new Set(data.items.map((item) => item.period_id))].sort((a, b) => b - a)
-  const units = useSuspenseQuery(unitsQuery(periods[0] ?? period.id))
+  const newest = periods[0] ?? period.id
+  const units = useSuspenseQuery(unitsQuery(newest))
+  const open = data.items.filter(isOpen)
+  const done = data.items.filter((item) => !isOpen(item))
   return (
     <>
-      <PageHead title={t.queueTitle}>{t.queueLead(periodName(periods[0] ?? period.id, language))}</PageHead>
+      <PageHead title={data.items.length === 0 ? t.queueTitle : t.queueAnswer(open.length)} documentTitle={t.queueTitle}>
+        {t.queueLead(periodName(newest, language))}
+      </PageHead>
       <div className="stack">
-        <UnitRows units={units.data.items.filter((unit) => unit.may.includes('set') || unit.grade !== null).slice(0, 12)} />
-        {periods.length === 0 && <section className="card"><Empty title={t.queueNone}>{t.queueNoneMore}</Empty></section>}
-        {periods.map((one) => (
-          <section key={one} className="card">
-            <header><h2>{periodName(one, language)}</h2></header>
+        {data.items.length === 0 && <section className="card"><Empty title={t.queueNone}>{t.queueNoneMore}</Empty></section>}
+        <UnitRows units={units.data.items.filter((unit) => unit.may.includes('set'))} folds />
+        {open.length > 0 && (
+          <section className="card turn" aria-labelledby="giliran">
+            <header><h2 id="giliran">{t.toRate}</h2><span>{t.persons(open.length)}</span></header>
             <ul className="rows">
-              {data.items.filter((item) => item.period_id === one).map((item) => <QueueRow key={item.id} item={item} />)}
+              {open.map((item, index) => <QueueRow key={item.id} item={item} first={index === 0} many={periods.length > 1} />)}
             </ul>
           </section>
-        ))}
+        )}
+        {periods.map((one) => <Done key={one} period={one} items={done.filter((item) => item.period_id === one)} />)}
       </div>
     </>
   )
 }
 
-function QueueRow({ item }: { item: EvaluationItem }) {
+const isOpen = (item: EvaluationItem) => item.state === 'open' || item.state === 'rated'
+
+function Done({ period, items }: { period: number; items: EvaluationItem[] }) {
   const t = useMessages(evaluationMessages)
+  const language = useLanguage()
+  if (items.length === 0) return null
+  return (
+    <details className="card fold">
+      <summary><b>{periodName(period, language)}</b> <span className="dim">{t.signedCount(items.length)}</span></summary>
+      <ul className="rows">
+        {items.map((item) => <QueueRow key={item.id} item={item} />)}
+      </ul>
+    </details>
+  )
+}
+
+type QueueRowProps = { item: EvaluationItem; first?: boolean; many?: boolean }
+
+function QueueRow({ item, first = false, many = false }: QueueRowProps) {
+  const t = useMessages(evaluationMessages)
+  const language = useLanguage()
   const today = useToday()
-  const open = item.state === 'open' || item.state === 'rated'
+  const workingDays = useWorkingDays()
+  const open = isOpen(item)
   return (
     <li className="task">
       <div className="stack-sm">
-        <p className="what" style={{ margin: 0 }}>{item.employee.name}</p>
+        <p className="what" style={{ margin: 0 }}>{item.employee.name}{open && many && <span className="dim" style={{ fontWeight: 400 }}>, {periodName(item.period_id, language)}</span>}</p>
         <div className="line">
           <span className={open ? 'chip turn' : 'chip'}>{t.state[item.state]}</span>
           {item.predikat && <PredikatBadge value={item.predikat} provisional={open} />}
-          {open && <Deadline on={item.due_on} today={today} />}
+          {open && <Deadline on={item.due_on} today={today} workingDays={workingDays(item.id)} />}
         </div>
       </div>
       <div className="act">
-        <Button component={Link} to={`/evaluasi/${item.id}`} variant={open ? 'outline' : 'default'} aria-label={`${open ? t.evaluate : t.see}: ${item.employee.name}`}>{open ? t.evaluate : t.see}</Button>
+        <Button component={Link} to={`/evaluasi/${item.id}`} variant={first ? 'filled' : 'default'} aria-label={`${open ? t.evaluate : t.see}: ${item.employee.name}`}>{open ? t.evaluate : t.see}</Button>
       </div>
     </li>
   )

@@ -4,12 +4,14 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 
 import { PageHead } from '@/components/page-head'
-import { Deadline, SeenBy, TurnChip } from '@/components/people'
+import { Deadline, TurnChip } from '@/components/people'
 import { PredikatBadge } from '@/components/predikat'
+import { Readers } from '@/components/readers'
 import { useLanguage, useMessages } from '@/i18n/language'
 import { initials } from '@/lib/format'
 import { periodName } from '@/lib/period'
 import { useToday } from '@/lib/session'
+import { useWorkingDays } from '@/lib/tasks'
 
 import { ContextCards } from './context-cards'
 import { evaluationMessages } from './evaluation-messages'
@@ -22,6 +24,7 @@ export function RatePage() {
   const t = useMessages(evaluationMessages)
   const language = useLanguage()
   const today = useToday()
+  const workingDays = useWorkingDays()
   const { evaluationId } = useParams({ strict: false }) as { evaluationId: string }
   const { data: evaluation } = useSuspenseQuery(evaluationQuery(evaluationId))
   const units = useSuspenseQuery(unitsQuery(evaluation.unit_achievement.period_id))
@@ -36,7 +39,7 @@ export function RatePage() {
         aside={
           <span className="line">
             {open && <TurnChip />}
-            {open && <Deadline on={evaluation.due_on} today={today} />}
+            {open && <Deadline on={evaluation.due_on} today={today} workingDays={workingDays(evaluation.id)} />}
           </span>
         }
       >
@@ -66,7 +69,7 @@ function Judged({ evaluation }: { evaluation: Evaluation }) {
       </div>
       <WhyBox evaluation={evaluation} />
       {evaluation.receipt_note && <p className="box" style={{ margin: 0 }}>{evaluation.receipt_note}</p>}
-      <SeenBy who={t.seenSigned(evaluation.employee.name)} />
+      <Readers codes={evaluation.seen_by} employee={evaluation.employee} assessor={evaluation.assessor} />
       {evaluation.queue && (next ? <Button component={Link} to={`/evaluasi/${next}`}>{t.next}</Button> : evaluation.queue.unsigned === 0 && <p style={{ margin: 0 }}>{t.allDone}</p>)}
     </section>
   )

@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { PageHead } from '@/components/page-head'
 import { PersonLine } from '@/components/people'
 import { PredikatBadge, Quadrant } from '@/components/predikat'
+import { Readers } from '@/components/readers'
 import { ProblemNotice } from '@/components/states'
 import { useLanguage, useMessages } from '@/i18n/language'
 import { dateShort, momentShort } from '@/lib/format'
@@ -39,6 +40,7 @@ export function ResultPage() {
               <PersonLine {...evaluation.assessor} post={evaluation.assessor.position} />
             </div>
             {evaluation.receipt && <p className="box note" style={{ margin: 0 }}>{evaluation.receipt === 'agree' ? t.agreed : t.disagreed} {evaluation.receipt_note}</p>}
+            {evaluation.may.includes('acknowledge') && <Readers codes={evaluation.seen_by} employee={evaluation.employee} assessor={evaluation.assessor} />}
             {evaluation.may.includes('acknowledge') && <AcknowledgeForm evaluation={evaluation} />}
           </section>
           <section className="card" aria-labelledby="jejak">

@@ -33,7 +33,7 @@ export function ResultsPage() {
                   ) : (
                     <div className="line">
                       <PredikatBadge value={item.predikat} />
-                      <span className={item.state === 'signed' ? 'chip turn' : 'chip'}>{item.state === 'signed' ? t.acknowledge : t.state[item.state]}</span>
+                      <span className={item.state === 'signed' ? 'chip turn' : 'chip'}>{t.myState[item.state]}</span>
                     </div>
                   )}
                 </div>

@@ -11,9 +11,22 @@ import { type UnitAchievement, useSetUnit } from './evaluation-queries'
 
 type Grade = NonNullable<UnitAchievement['grade']>
 
-export function UnitRows({ units }: { units: UnitAchievement[] }) {
+type UnitRowsProps = { units: UnitAchievement[]; folds?: boolean }
+
+/** `folds`: what has been set steps back where there may be many. */
+export function UnitRows({ units, folds = false }: UnitRowsProps) {
   const t = useMessages(evaluationMessages)
+  const missing = units.filter((unit) => unit.grade === null)
+  const set = units.filter((unit) => unit.grade !== null)
   if (units.length === 0) return null
+  if (folds && missing.length === 0) {
+    return (
+      <details className="card fold">
+        <summary><b>{t.unitTitle}</b> <span className="dim">{t.unitsSet(set.length)}</span></summary>
+        <ul className="rows">{set.map((unit) => <UnitRow key={unit.unit.id} unit={unit} />)}</ul>
+      </details>
+    )
+  }
   return (
     <section className="card" aria-labelledby="capaian-unit">
       <header>
@@ -23,7 +36,7 @@ export function UnitRows({ units }: { units: UnitAchievement[] }) {
         </div>
       </header>
       <ul className="rows">
-        {units.map((unit) => <UnitRow key={unit.unit.id} unit={unit} />)}
+        {[...missing, ...set].map((unit) => <UnitRow key={unit.unit.id} unit={unit} />)}
       </ul>
     </section>
   )

@@ -4,9 +4,11 @@ import { useState } from 'react'
 
 import { ProblemNotice } from '@/components/states'
 import { useMessages } from '@/i18n/language'
+import { useAutosave } from '@/lib/use-autosave'
 
 import { planMessages } from './plan-messages'
 import { type Plan, planWrites, usePlanChange } from './plan-queries'
+import { SaveStateLine } from './save-state'
 
 export function BehaviourCard({ plan, writes }: { plan: Plan; writes: boolean }) {
   const t = useMessages(planMessages)
@@ -15,9 +17,9 @@ export function BehaviourCard({ plan, writes }: { plan: Plan; writes: boolean })
       <header><h2 id="perilaku">{t.behaviour}</h2></header>
       <ul className="rows">
         {plan.behaviour.map((value) => (
-          <li key={value.value_code}>
+          <li key={value.value_code} className="value">
             <details>
-              <summary style={{ cursor: 'pointer', minHeight: 28 }}><b>{value.name}</b></summary>
+              <summary><b>{value.name}</b></summary>
               <ul className="small" style={{ margin: '6px 0' }}>
                 {value.guides.map((guide) => <li key={guide}>{guide}</li>)}
               </ul>
@@ -34,28 +36,40 @@ type ExpectationLineProps = { plan: Plan; code: number; name: string; text: stri
 
 function ExpectationLine({ plan, code, name, text, writes }: ExpectationLineProps) {
   const t = useMessages(planMessages)
-  const [draft, setDraft] = useState<string | null>(null)
-  const expect = usePlanChange(plan.id, planWrites(plan.id).expect)
-  if (draft !== null) {
-    return (
-      <div className="stack-sm">
-        <Textarea label={`${t.expectation}: ${name}`} value={draft} autoFocus onChange={(event) => setDraft(event.currentTarget.value)} />
-        <ProblemNotice error={expect.error} />
-        <div className="line">
-          <Button size="sm" loading={expect.isPending} onClick={() => expect.mutate({ code, text: draft }, { onSuccess: () => setDraft(null) })}>{t.save}</Button>
-          <Button size="sm" variant="default" onClick={() => setDraft(null)}>{t.cancel}</Button>
-        </div>
-      </div>
-    )
-  }
+  const [writing, setWriting] = useState(false)
+  if (writing) return <ExpectationEditor plan={plan} code={code} name={name} text={text} onClose={() => setWriting(false)} />
   return (
-    <div className="line spread">
-      {text ? <p className="small" style={{ margin: 0, whiteSpace: 'pre-line' }}><span className="dim">{t.expectation}:</span> {text}</p> : <span />}
+    <>
       {writes && (
-        <Button variant="subtle" size="sm" className="no-print" onClick={() => setDraft(text ?? '')}>
+        <Button variant="subtle" size="sm" px={8} className="no-print" aria-label={`${text ? t.edit : t.writeExpectation}: ${name}`} onClick={() => setWriting(true)}>
           {text ? t.edit : t.writeExpectation}
         </Button>
       )}
+      {text && <p className="small whole" style={{ margin: 0, whiteSpace: 'pre-line' }}><span className="dim">{t.expectation}:</span> {text}</p>}
+    </>
+  )
+}
+
+type ExpectationEditorProps = { plan: Plan; code: number; name: string; text: string | null; onClose: () => void }
+
+function ExpectationEditor({ plan, code, name, text, onClose }: ExpectationEditorProps) {
+  const t = useMessages(planMessages)
+  const expect = usePlanChange(plan.id, planWrites(plan.id).expect)
+  const { value, put, state, finish } = useAutosave({
+    key: `sk-expectation-${plan.id}-${code}`,
+    stamp: text ?? '',
+    start: text ?? '',
+    ready: () => true,
+    save: (written: string) => expect.mutateAsync({ code, text: written }),
+  })
+  return (
+    <div className="stack-sm whole">
+      <Textarea label={`${t.expectation}: ${name}`} value={value} autoFocus onChange={(event) => put(event.currentTarget.value)} />
+      <ProblemNotice error={state.error} />
+      <div className="line">
+        <Button size="sm" loading={state.kind === 'saving'} onClick={() => void finish().then((saved) => saved && onClose())}>{t.finish}</Button>
+        <SaveStateLine state={state} />
+      </div>
     </div>
   )
 }

@@ -1,65 +1,72 @@
-/** Three questions of one result: what it serves, what is reached; its measure follows. */
-import { Button, Textarea } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+/** A new result is sent when it is complete; one that exists saves itself. */
+import { Button } from '@mantine/core'
+import type { FormEvent } from 'react'
 
 import { ProblemNotice } from '@/components/states'
 import { useMessages } from '@/i18n/language'
 import { useKept } from '@/lib/kept'
+import { useAutosave } from '@/lib/use-autosave'
 
+import { GoalFields, goalWords, isGoal, useGoalBody } from './goal-fields'
 import { planMessages } from './plan-messages'
-import { type Goal, parentsQuery, type Plan, planWrites, usePlanChange } from './plan-queries'
+import { type Goal, type Plan, planWrites, useNewest, usePlanChange } from './plan-queries'
+import { SaveStateLine } from './save-state'
 
-type GoalFormProps = { plan: Plan; goal: Goal | null; kind: Goal['kind']; onClose: () => void }
+type NewGoalProps = { plan: Plan; kind: Goal['kind']; onClose: () => void }
 
-export function GoalForm({ plan, goal, kind, onClose }: GoalFormProps) {
+export function NewGoal({ plan, kind, onClose }: NewGoalProps) {
   const t = useMessages(planMessages)
-  const writes = planWrites(plan.id)
-  const add = usePlanChange(plan.id, writes.addGoal)
-  const change = usePlanChange(plan.id, writes.changeGoal)
-  const [text, setText, forget] = useKept(`sk-goal-${goal?.id ?? `${plan.id}-${kind}`}`, goal?.text ?? '')
-  const before = goal?.parent_id ?? goal?.outside_parent_id ?? goal?.agreement_indicator_id ?? ''
-  const [served, setServed] = useState(before)
-  const parents = useQuery(parentsQuery(plan.id))
-  const done = {
-    onSuccess: () => {
-      forget()
-      onClose()
-    },
-  }
-
+  const add = usePlanChange(plan.id, planWrites(plan.id).addGoal)
+  const [words, put, forget] = useKept(`sk-goal-${plan.id}-${kind}`, goalWords(null))
+  const bodyOf = useGoalBody(plan)
   const save = (event: FormEvent) => {
     event.preventDefault()
-    const isGoal = parents.data?.goals.some((one) => one.id === served) ?? false
-    const link = served === before || served === '' ? {} : isGoal ? { parent_id: served } : { agreement_indicator_id: served }
-    if (goal) change.mutate({ goal, body: { text, ...link } }, done)
-    else add.mutate({ kind, text, ...link }, done)
+    const done = () => {
+      forget()
+      onClose()
+    }
+    add.mutate({ kind, ...bodyOf(words, '') }, { onSuccess: done })
   }
-
   return (
     <form className="stack-sm" onSubmit={save}>
-      <label className="stack-sm">
-        <b>{t.supports}</b>
-        <select className="select" value={served} onChange={(event) => setServed(event.currentTarget.value)}>
-          <option value="">{t.supportsNothing}</option>
-          {parents.data && parents.data.goals.length > 0 && (
-            <optgroup label={t.leaderGroup(parents.data.assessor_name)}>
-              {parents.data.goals.map((one) => <option key={one.id} value={one.id}>{one.text}</option>)}
-            </optgroup>
-          )}
-          {parents.data && parents.data.agreement_indicators.length > 0 && (
-            <optgroup label={t.agreementGroup}>
-              {parents.data.agreement_indicators.map((one) => <option key={one.id} value={one.id}>{one.text}</option>)}
-            </optgroup>
-          )}
-        </select>
-      </label>
-      {parents.data?.goals.length === 0 && parents.data.agreement_indicators.length === 0 && <p className="small dim" style={{ margin: 0 }}>{t.noParents}</p>}
-      <Textarea label={`${t.goalLabel} (${t.kind[kind].toLowerCase()})`} description={t.goalHint} required withAsterisk={false} minRows={2} value={text} onChange={(event) => setText(event.currentTarget.value)} />
-      <ProblemNotice error={add.error ?? change.error} />
+      <GoalFields plan={plan} kind={kind} words={words} onPut={put} />
+      <ProblemNotice error={add.error} />
       <div className="line">
-        <Button type="submit" size="sm" loading={add.isPending || change.isPending} disabled={text.trim().length < 3}>{t.save}</Button>
+        <Button type="submit" size="sm" loading={add.isPending} disabled={!isGoal(words)}>{t.save}</Button>
         <Button variant="default" size="sm" onClick={onClose}>{t.cancel}</Button>
+      </div>
+    </form>
+  )
+}
+
+type GoalEditorProps = { plan: Plan; goal: Goal; onClose: () => void }
+
+export function GoalEditor({ plan, goal, onClose }: GoalEditorProps) {
+  const t = useMessages(planMessages)
+  const change = usePlanChange(plan.id, planWrites(plan.id).changeGoal)
+  const newest = useNewest(plan)
+  const bodyOf = useGoalBody(plan)
+  const { value, put, state, finish } = useAutosave({
+    key: `sk-goal-${goal.id}`,
+    stamp: String(goal.version),
+    start: goalWords(goal),
+    ready: isGoal,
+    save: (words) => {
+      const fresh = newest(goal, (now) => now.goals)
+      return change.mutateAsync({ goal: fresh, body: bodyOf(words, goalWords(fresh).served) })
+    },
+  })
+  const end = async (event: FormEvent) => {
+    event.preventDefault()
+    if (await finish()) onClose()
+  }
+  return (
+    <form className="stack-sm" onSubmit={(event) => void end(event)}>
+      <GoalFields plan={plan} kind={goal.kind} words={value} onPut={put} />
+      <ProblemNotice error={state.error} />
+      <div className="line">
+        <Button type="submit" size="sm" loading={state.kind === 'saving'} disabled={!isGoal(value)}>{t.finish}</Button>
+        <SaveStateLine state={state} />
       </div>
     </form>
   )

@@ -6,8 +6,8 @@ import { ProblemNotice } from '@/components/states'
 import { useLanguage, useMessages } from '@/i18n/language'
 import { number } from '@/lib/format'
 
-import { GoalForm } from './goal-form'
-import { IndicatorForm } from './indicator-form'
+import { GoalEditor } from './goal-form'
+import { IndicatorEditor, NewIndicator } from './indicator-form'
 import { planMessages } from './plan-messages'
 import { type Goal, type Indicator, type Plan, planWrites, usePlanChange } from './plan-queries'
 
@@ -18,7 +18,7 @@ export function GoalRow({ plan, goal, edits }: GoalRowProps) {
   const [editing, setEditing] = useState(false)
   const [measured, setMeasured] = useState<Indicator | 'new' | null>(null)
   const remove = usePlanChange(plan.id, planWrites(plan.id).removeGoal)
-  if (editing) return <li><GoalForm plan={plan} goal={goal} kind={goal.kind} onClose={() => setEditing(false)} /></li>
+  if (editing) return <li><GoalEditor plan={plan} goal={goal} onClose={() => setEditing(false)} /></li>
   return (
     <li className="stack-sm">
       <div className="line spread" style={{ alignItems: 'start', flexWrap: 'nowrap' }}>
@@ -42,7 +42,8 @@ export function GoalRow({ plan, goal, edits }: GoalRowProps) {
       {edits && measured === null && (
         <div className="no-print"><Button variant="default" size="sm" onClick={() => setMeasured('new')}>{t.addIndicator}</Button></div>
       )}
-      {measured !== null && <IndicatorForm plan={plan} goal={goal} indicator={measured === 'new' ? null : measured} onClose={() => setMeasured(null)} />}
+      {measured === 'new' && <NewIndicator plan={plan} goal={goal} onClose={() => setMeasured(null)} />}
+      {measured !== null && measured !== 'new' && <IndicatorEditor key={measured.id} plan={plan} indicator={measured} onClose={() => setMeasured(null)} />}
     </li>
   )
 }

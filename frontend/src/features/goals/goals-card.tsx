@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { Empty } from '@/components/states'
 import { useMessages } from '@/i18n/language'
 
-import { GoalForm } from './goal-form'
+import { NewGoal } from './goal-form'
 import { GoalRow } from './goal-row'
 import { planMessages } from './plan-messages'
 import type { Plan } from './plan-queries'
@@ -24,7 +24,7 @@ export function GoalsCard({ plan, edits }: { plan: Plan; edits: boolean }) {
       {edits && (
         <div className="card-body stack-sm no-print" style={{ borderTop: '1px solid var(--sk-line)' }}>
           {adding ? (
-            <GoalForm plan={plan} goal={null} kind={adding} onClose={() => setAdding(null)} />
+            <NewGoal plan={plan} kind={adding} onClose={() => setAdding(null)} />
           ) : (
             <div className="line">
               <Button variant="default" leftSection={<IconPlus size={18} aria-hidden="true" />} onClick={() => setAdding('utama')}>{t.addMain}</Button>

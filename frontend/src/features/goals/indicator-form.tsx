@@ -1,109 +1,72 @@
-/** How a result is measured. */
-import { Button, Textarea, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+/** A new indicator is sent when it is complete; one that exists saves itself. */
+import { Button } from '@mantine/core'
+import type { FormEvent } from 'react'
 
 import { ProblemNotice } from '@/components/states'
 import { useMessages } from '@/i18n/language'
-import { decimalOf } from '@/lib/decimal'
+import { useKept } from '@/lib/kept'
+import { useAutosave } from '@/lib/use-autosave'
 
+import { indicatorBody, IndicatorFields, indicatorWords, isIndicator, isWhole } from './indicator-fields'
 import { planMessages } from './plan-messages'
-import { type Goal, type Indicator, type Plan, planWrites, usePlanChange } from './plan-queries'
+import { type Goal, type Indicator, type Plan, planWrites, useNewest, usePlanChange } from './plan-queries'
+import { SaveStateLine } from './save-state'
 
-type IndicatorFormProps = { plan: Plan; goal: Goal; indicator: Indicator | null; onClose: () => void }
+type NewIndicatorProps = { plan: Plan; goal: Goal; onClose: () => void }
 
-/** What is no number goes to the server as it is, which names the field. */
-const point = (text: string) => (text.trim() === '' ? null : (decimalOf(text) ?? text))
-const comma = (text: string | null | undefined) => text?.replace('.', ',') ?? ''
-
-export function IndicatorForm({ plan, goal, indicator, onClose }: IndicatorFormProps) {
+export function NewIndicator({ plan, goal, onClose }: NewIndicatorProps) {
   const t = useMessages(planMessages)
-  const writes = planWrites(plan.id)
-  const add = usePlanChange(plan.id, writes.addIndicator)
-  const change = usePlanChange(plan.id, writes.changeIndicator)
-  const remove = usePlanChange(plan.id, writes.removeIndicator)
-  const [form, setForm] = useState({
-    text: indicator?.text ?? '',
-    kind: indicator?.aspect ?? indicator?.perspective ?? '',
-    direction: indicator?.direction ?? ('higher' as Indicator['direction']),
-    accumulation: indicator?.accumulation ?? ('latest' as Indicator['accumulation']),
-    target: comma(indicator?.target),
-    low: comma(indicator?.target_low),
-    high: comma(indicator?.target_high),
-    target_text: indicator?.target_text ?? '',
-    unit: indicator?.unit_of_measure ?? '',
-  })
-  const leader = plan.form === 'jpt'
-  const figures = plan.approach === 'kuantitatif'
-  const ranged = form.direction === 'range'
-  const put = (part: Partial<typeof form>) => setForm({ ...form, ...part })
-  const done = { onSuccess: onClose }
-
+  const add = usePlanChange(plan.id, planWrites(plan.id).addIndicator)
+  const [words, put, forget] = useKept(`sk-indicator-${goal.id}`, indicatorWords(null))
   const save = (event: FormEvent) => {
     event.preventDefault()
-    const kind = form.kind || null
-    const body = {
-      text: form.text,
-      aspect: (leader ? null : kind) as Indicator['aspect'],
-      perspective: (leader ? kind : null) as Indicator['perspective'],
-      direction: form.direction,
-      accumulation: form.accumulation,
-      target: figures && !ranged ? point(form.target) : null,
-      target_low: figures && ranged ? point(form.low) : null,
-      target_high: figures && ranged ? point(form.high) : null,
-      target_text: form.target_text || null,
-      unit_of_measure: form.unit || null,
+    const done = () => {
+      forget()
+      onClose()
     }
-    if (indicator) change.mutate({ indicator, body }, done)
-    else add.mutate({ goalId: goal.id, body }, done)
+    add.mutate({ goalId: goal.id, body: indicatorBody(plan, words) }, { onSuccess: done })
   }
-
   return (
     <form className="box stack-sm" onSubmit={save}>
-      <Textarea label={t.indicatorText} required withAsterisk={false} minRows={1} value={form.text} onChange={(e) => put({ text: e.currentTarget.value })} />
-      <div className="line" style={{ alignItems: 'end' }}>
-        <Pick label={leader ? t.perspective : t.aspect} value={form.kind} words={leader ? t.perspectives : t.aspects} empty onPick={(kind) => put({ kind })} />
-        {figures && (
-          <>
-            <Pick label={t.direction} value={form.direction} words={t.directions} onPick={(value) => put({ direction: value as typeof form.direction })} />
-            <Pick label={t.accumulation} value={form.accumulation} words={t.accumulations} onPick={(value) => put({ accumulation: value as typeof form.accumulation })} />
-          </>
-        )}
-      </div>
-      {figures ? (
-        <div className="line" style={{ alignItems: 'end' }}>
-          {ranged ? (
-            <>
-              <TextInput label={t.low} inputMode="decimal" w={140} value={form.low} onChange={(e) => put({ low: e.currentTarget.value })} />
-              <TextInput label={t.high} inputMode="decimal" w={140} value={form.high} onChange={(e) => put({ high: e.currentTarget.value })} />
-            </>
-          ) : (
-            <TextInput label={t.target} inputMode="decimal" w={160} value={form.target} onChange={(e) => put({ target: e.currentTarget.value })} />
-          )}
-          <TextInput label={t.unit} w={160} value={form.unit} onChange={(e) => put({ unit: e.currentTarget.value })} />
-        </div>
-      ) : (
-        <Textarea label={t.targetText} minRows={1} value={form.target_text} onChange={(e) => put({ target_text: e.currentTarget.value })} />
-      )}
-      <ProblemNotice error={add.error ?? change.error ?? remove.error} />
+      <IndicatorFields plan={plan} words={words} onPut={put} />
+      <ProblemNotice error={add.error} />
       <div className="line">
-        <Button type="submit" size="sm" loading={add.isPending || change.isPending} disabled={form.text.trim().length < 3}>{t.save}</Button>
+        <Button type="submit" size="sm" loading={add.isPending} disabled={!isIndicator(words)}>{t.save}</Button>
         <Button variant="default" size="sm" onClick={onClose}>{t.cancel}</Button>
-        {indicator && <Button variant="subtle" color="bata" size="sm" loading={remove.isPending} onClick={() => remove.mutate(indicator, done)}>{t.remove}</Button>}
       </div>
     </form>
   )
 }
 
-type PickProps = { label: string; value: string; words: Record<string, string>; empty?: boolean; onPick: (value: string) => void }
+type IndicatorEditorProps = { plan: Plan; indicator: Indicator; onClose: () => void }
 
-function Pick({ label, value, words, empty, onPick }: PickProps) {
+export function IndicatorEditor({ plan, indicator, onClose }: IndicatorEditorProps) {
+  const t = useMessages(planMessages)
+  const writes = planWrites(plan.id)
+  const change = usePlanChange(plan.id, writes.changeIndicator)
+  const remove = usePlanChange(plan.id, writes.removeIndicator)
+  const newest = useNewest(plan)
+  const fresh = () => newest(indicator, (now) => now.goals.flatMap((goal) => goal.indicators))
+  const { value, put, state, finish } = useAutosave({
+    key: `sk-indicator-${indicator.id}`,
+    stamp: String(indicator.version),
+    start: indicatorWords(indicator),
+    ready: isWhole,
+    save: (words) => change.mutateAsync({ indicator: fresh(), body: indicatorBody(plan, words) }),
+  })
+  const end = async (event: FormEvent) => {
+    event.preventDefault()
+    if (await finish()) onClose()
+  }
   return (
-    <label className="stack-sm small" style={{ minWidth: 160 }}>
-      <b>{label}</b>
-      <select className="select" value={value} onChange={(event) => onPick(event.currentTarget.value)}>
-        {empty && <option value="">—</option>}
-        {Object.entries(words).map(([key, word]) => <option key={key} value={key}>{word}</option>)}
-      </select>
-    </label>
+    <form className="box stack-sm" onSubmit={(event) => void end(event)}>
+      <IndicatorFields plan={plan} words={value} onPut={put} />
+      <ProblemNotice error={state.error ?? remove.error} />
+      <div className="line">
+        <Button type="submit" size="sm" loading={state.kind === 'saving'} disabled={!isIndicator(value)}>{t.finish}</Button>
+        <Button variant="subtle" color="bata" size="sm" loading={remove.isPending} onClick={() => remove.mutate(fresh(), { onSuccess: onClose })}>{t.remove}</Button>
+        <SaveStateLine state={state} />
+      </div>
+    </form>
   )
 }

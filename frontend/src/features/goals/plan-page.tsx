@@ -2,17 +2,19 @@
 import { Button } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
 
 import { PageHead } from '@/components/page-head'
-import { PersonLine, SeenBy } from '@/components/people'
+import { PersonLine, TurnChip } from '@/components/people'
+import { Readers } from '@/components/readers'
 import { useLanguage, useMessages } from '@/i18n/language'
 import { dateShort } from '@/lib/format'
+import { useMe, usePeriod } from '@/lib/session'
 
 import { BehaviourCard } from './behaviour-card'
 import { GoalsCard } from './goals-card'
 import { planMessages } from './plan-messages'
-import { planQuery } from './plan-queries'
+import { type Plan, planQuery } from './plan-queries'
 import { PlanSteps } from './plan-steps'
 import { PlanTalk } from './plan-talk'
 import { SupportsCard } from './supports-card'
@@ -54,6 +56,7 @@ export function PlanPage() {
             <div className="line">
               <span className={plan.state === 'agreed' ? 'chip note' : plan.state === 'returned' ? 'chip bad' : 'chip'}>{t.state[plan.state]}</span>
               {plan.revision > 0 && <span className="small dim">{t.version(plan.revision)}</span>}
+              {(plan.may.includes('submit') || plan.may.includes('agree')) && <TurnChip />}
             </div>
             <div>
               <div className="tiny dim">{t.employee}</div>
@@ -67,12 +70,25 @@ export function PlanPage() {
             {(edits || plan.may.includes('agree')) && hinted.length > 0 && <Findings kind="note" title={t.hint} lines={hinted} />}
             {plan.state === 'submitted' && plan.may.includes('withdraw') && <p className="small" style={{ margin: 0 }}>{t.waiting(plan.assessor.name)}</p>}
             <PlanSteps plan={plan} />
-            <SeenBy who={t.seen(plan.assessor.name)} />
+            {plan.state === 'agreed' && <ReportLink plan={plan} />}
+            <Readers codes={plan.seen_by} employee={plan.employee} assessor={plan.assessor} />
           </section>
           <PlanTalk planId={plan.id} may={plan.may.includes('comment')} />
         </div>
       </div>
     </>
+  )
+}
+
+/** What follows an agreed plan: its report. */
+function ReportLink({ plan }: { plan: Plan }) {
+  const t = useMessages(planMessages)
+  const me = useMe()
+  const { period } = usePeriod()
+  return (
+    <Button component={Link} to={`/realisasi/${plan.id}/${period.id}`} variant="default" className="no-print">
+      {plan.employee.id === me.id ? t.report : t.seeReport}
+    </Button>
   )
 }
 

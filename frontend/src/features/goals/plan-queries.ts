@@ -63,6 +63,13 @@ export function usePlanChange<Input>(id: string, write: (input: Input) => Promis
   })
 }
 
+/** A goal or indicator as the newest answer has it: a second save goes on from the first one's version. */
+export function useNewest(plan: Plan) {
+  const cache = useQueryClient()
+  return <Line extends { id: string }>(line: Line, lines: (plan: Plan) => Line[]): Line =>
+    lines(cache.getQueryData<Plan>(planKey(plan.id)) ?? plan).find((one) => one.id === line.id) ?? line
+}
+
 export type Step = 'submission' | 'withdrawal' | 'agreement'
 const STEPS = {
   submission: '/api/v1/plans/{plan_id}/submission',
@@ -71,10 +78,13 @@ const STEPS = {
 } as const
 
 const at = (plan_id: string) => ({ path: { plan_id }, header: { 'Idempotency-Key': intent() } })
+/** A step is taken with the plan that the reader has before them. */
+const asSeen = (plan_id: string, version: number) => ({ path: { plan_id }, header: { 'Idempotency-Key': intent(), ...ifMatch(version) } })
 
 export const planWrites = (id: string) => ({
-  step: (step: Step) => api.POST(STEPS[step], { params: at(id) }).then(dataOf),
-  giveBack: (note: string) => api.POST('/api/v1/plans/{plan_id}/return', { params: at(id), body: { note } }).then(dataOf),
+  step: ({ step, version }: { step: Step; version: number }) => api.POST(STEPS[step], { params: asSeen(id, version) }).then(dataOf),
+  giveBack: ({ note, version }: { note: string; version: number }) =>
+    api.POST('/api/v1/plans/{plan_id}/return', { params: asSeen(id, version), body: { note } }).then(dataOf),
   addGoal: (body: Schemas['GoalDraft']) => api.POST('/api/v1/plans/{plan_id}/goals', { params: at(id), body }).then(dataOf),
   changeGoal: ({ goal, body }: { goal: Goal; body: Schemas['GoalChange'] }) =>
     api.PATCH('/api/v1/goals/{goal_id}', { params: { path: { goal_id: goal.id }, header: ifMatch(goal.version) }, body }).then(dataOf),
@@ -97,7 +107,8 @@ export const planWrites = (id: string) => ({
 export function useCancelPlan(id: string) {
   const cache = useQueryClient()
   return useMutation({
-    mutationFn: () => api.DELETE('/api/v1/plans/{plan_id}', { params: { path: { plan_id: id } } }).then(dataOf).catch(fail),
+    mutationFn: (version: number) =>
+      api.DELETE('/api/v1/plans/{plan_id}', { params: { path: { plan_id: id }, header: ifMatch(version) } }).then(dataOf).catch(fail),
     onSuccess: () => cache.invalidateQueries({ queryKey: ['goals'] }),
   })
 }

@@ -3,6 +3,7 @@ import { Button, Textarea } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 
+import { isProblem } from '@/api/problem'
 import { Confirm } from '@/components/confirm'
 import { ProblemNotice } from '@/components/states'
 import { useMessages } from '@/i18n/language'
@@ -10,37 +11,40 @@ import { useMessages } from '@/i18n/language'
 import { planMessages } from './plan-messages'
 import { type Plan, planWrites, useCancelPlan, usePlanChange } from './plan-queries'
 
-type Asked = 'submit' | 'agree' | 'return' | 'cancel' | null
+type Asked = 'submit' | 'agree' | 'return' | 'cancel'
 
 export function PlanSteps({ plan }: { plan: Plan }) {
   const t = useMessages(planMessages)
   const navigate = useNavigate()
-  const [asked, setAsked] = useState<Asked>(null)
+  const [asked, setAsked] = useState<{ act: Asked; version: number } | null>(null)
   const [note, setNote] = useState('')
   const writes = planWrites(plan.id)
   const step = usePlanChange(plan.id, writes.step)
   const giveBack = usePlanChange(plan.id, writes.giveBack)
   const cancel = useCancelPlan(plan.id)
+  const failure = step.error ?? giveBack.error ?? cancel.error
+  const ask = (act: Asked) => setAsked({ act, version: plan.version })
   const close = () => setAsked(null)
+  const version = asked?.version ?? plan.version
   const may = (act: string) => plan.may.includes(act)
   return (
     <div className="stack-sm no-print">
-      {may('submit') && <Button size="lg" disabled={plan.missing.length > 0} onClick={() => setAsked('submit')}>{t.submit}</Button>}
-      {may('agree') && <Button size="lg" onClick={() => setAsked('agree')}>{t.agree}</Button>}
-      {may('return') && <Button variant="default" onClick={() => setAsked('return')}>{t.giveBack}</Button>}
-      {may('withdraw') && <Button variant="default" loading={step.isPending} onClick={() => step.mutate('withdrawal')}>{t.withdraw}</Button>}
-      {may('cancel') && <Button variant="subtle" color="bata" size="sm" onClick={() => setAsked('cancel')}>{t.discard}</Button>}
-      <ProblemNotice error={step.error ?? giveBack.error ?? cancel.error} />
-      <Confirm opened={asked === 'submit'} title={t.submitAsk(plan.assessor.name)} act={t.submit} busy={step.isPending} onClose={close} onAct={() => step.mutate('submission', { onSettled: close })}>
+      {may('submit') && <Button size="lg" disabled={plan.missing.length > 0} onClick={() => ask('submit')}>{t.submit}</Button>}
+      {may('agree') && <Button size="lg" onClick={() => ask('agree')}>{t.agree}</Button>}
+      {may('return') && <Button variant="default" onClick={() => ask('return')}>{t.giveBack}</Button>}
+      {may('withdraw') && <Button variant="default" loading={step.isPending} onClick={() => step.mutate({ step: 'withdrawal', version: plan.version })}>{t.withdraw}</Button>}
+      {may('cancel') && <Button variant="subtle" color="bata" size="sm" onClick={() => ask('cancel')}>{t.discard}</Button>}
+      {isProblem(failure, '/problems/edited-meanwhile') ? <p className="box warn" role="alert">{t.changedSince}</p> : <ProblemNotice error={failure} />}
+      <Confirm opened={asked?.act === 'submit'} title={t.submitAsk(plan.assessor.name)} act={t.submit} busy={step.isPending} onClose={close} onAct={() => step.mutate({ step: 'submission', version }, { onSettled: close })}>
         <p style={{ margin: 0 }}>{t.submitMore}</p>
       </Confirm>
-      <Confirm opened={asked === 'agree'} title={t.agreeAsk(plan.employee.name)} act={t.agree} busy={step.isPending} onClose={close} onAct={() => step.mutate('agreement', { onSettled: close })}>
+      <Confirm opened={asked?.act === 'agree'} title={t.agreeAsk(plan.employee.name)} act={t.agree} busy={step.isPending} onClose={close} onAct={() => step.mutate({ step: 'agreement', version }, { onSettled: close })}>
         <p style={{ margin: 0 }}>{t.agreeMore}</p>
       </Confirm>
-      <Confirm opened={asked === 'return'} title={t.giveBack} act={t.giveBack} disabled={note.trim().length < 3} busy={giveBack.isPending} onClose={close} onAct={() => giveBack.mutate(note, { onSettled: close })}>
+      <Confirm opened={asked?.act === 'return'} title={t.giveBack} act={t.giveBack} disabled={note.trim().length < 3} busy={giveBack.isPending} onClose={close} onAct={() => giveBack.mutate({ note, version }, { onSettled: close })}>
         <Textarea label={t.note} description={t.noteHint} value={note} minRows={3} data-autofocus onChange={(event) => setNote(event.currentTarget.value)} />
       </Confirm>
-      <Confirm opened={asked === 'cancel'} danger title={t.discardAsk} act={t.discard} busy={cancel.isPending} onClose={close} onAct={() => cancel.mutate(undefined, { onSuccess: () => void navigate({ to: '/skp' }) })}>
+      <Confirm opened={asked?.act === 'cancel'} danger title={t.discardAsk} act={t.discard} busy={cancel.isPending} onClose={close} onAct={() => cancel.mutate(version, { onSuccess: () => void navigate({ to: '/skp' }) })}>
         <p style={{ margin: 0 }}>{t.discardMore}</p>
       </Confirm>
     </div>

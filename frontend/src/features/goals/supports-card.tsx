@@ -4,9 +4,11 @@ import { useState } from 'react'
 
 import { ProblemNotice } from '@/components/states'
 import { useMessages } from '@/i18n/language'
+import { useAutosave } from '@/lib/use-autosave'
 
 import { planMessages } from './plan-messages'
 import { type Plan, planWrites, type SupportKind, usePlanChange } from './plan-queries'
+import { SaveStateLine } from './save-state'
 
 const KINDS: readonly SupportKind[] = ['sumber_daya', 'pertanggungjawaban', 'konsekuensi']
 
@@ -22,35 +24,54 @@ export function SupportsCard({ plan, edits }: { plan: Plan; edits: boolean }) {
   )
 }
 
-function SupportRow({ plan, kind, edits }: { plan: Plan; kind: SupportKind; edits: boolean }) {
+type SupportRowProps = { plan: Plan; kind: SupportKind; edits: boolean }
+
+function SupportRow({ plan, kind, edits }: SupportRowProps) {
   const t = useMessages(planMessages)
-  const [draft, setDraft] = useState<string | null>(null)
-  const support = usePlanChange(plan.id, planWrites(plan.id).support)
+  const [writing, setWriting] = useState(false)
   const lines = plan.supports[kind]
-  const save = () => {
-    const written = (draft ?? '').split('\n').map((line) => line.trim()).filter((line) => line.length > 2)
-    support.mutate({ kind, lines: written }, { onSuccess: () => setDraft(null) })
-  }
   return (
     <li>
       <div className="line spread">
         <b>{t.support[kind]}</b>
-        {edits && draft === null && (
-          <Button variant="subtle" size="sm" className="no-print" aria-label={`${t.edit}: ${t.support[kind]}`} onClick={() => setDraft(lines.join('\n'))}>{t.edit}</Button>
+        {edits && !writing && (
+          <Button variant="subtle" size="sm" className="no-print" aria-label={`${t.edit}: ${t.support[kind]}`} onClick={() => setWriting(true)}>{t.edit}</Button>
         )}
       </div>
-      {draft === null ? (
-        lines.length === 0 ? <p className="small dim" style={{ margin: 0 }}>{t.nothingYet}</p> : <ol className="small" style={{ margin: '4px 0 0' }}>{lines.map((line) => <li key={line}>{line}</li>)}</ol>
-      ) : (
-        <div className="stack-sm">
-          <Textarea label={t.support[kind]} description={t.supportHint} value={draft} minRows={3} onChange={(event) => setDraft(event.currentTarget.value)} />
-          <ProblemNotice error={support.error} />
-          <div className="line">
-            <Button size="sm" loading={support.isPending} onClick={save}>{t.save}</Button>
-            <Button size="sm" variant="default" onClick={() => setDraft(null)}>{t.cancel}</Button>
-          </div>
-        </div>
-      )}
+      {writing ? <SupportEditor plan={plan} kind={kind} onClose={() => setWriting(false)} /> : <SupportLines lines={lines} />}
     </li>
+  )
+}
+
+function SupportLines({ lines }: { lines: string[] }) {
+  const t = useMessages(planMessages)
+  if (lines.length === 0) return <p className="small dim" style={{ margin: 0 }}>{t.nothingYet}</p>
+  return <ol className="small" style={{ margin: '4px 0 0' }}>{lines.map((line) => <li key={line}>{line}</li>)}</ol>
+}
+
+type SupportEditorProps = { plan: Plan; kind: SupportKind; onClose: () => void }
+
+const linesOf = (text: string) => text.split('\n').map((line) => line.trim()).filter((line) => line.length > 2)
+
+function SupportEditor({ plan, kind, onClose }: SupportEditorProps) {
+  const t = useMessages(planMessages)
+  const support = usePlanChange(plan.id, planWrites(plan.id).support)
+  const start = plan.supports[kind].join('\n')
+  const { value, put, state, finish } = useAutosave({
+    key: `sk-support-${plan.id}-${kind}`,
+    stamp: start,
+    start,
+    ready: () => true,
+    save: (text: string) => support.mutateAsync({ kind, lines: linesOf(text) }),
+  })
+  return (
+    <div className="stack-sm">
+      <Textarea label={t.support[kind]} description={t.supportHint} value={value} minRows={3} onChange={(event) => put(event.currentTarget.value)} />
+      <ProblemNotice error={state.error} />
+      <div className="line">
+        <Button size="sm" loading={state.kind === 'saving'} onClick={() => void finish().then((saved) => saved && onClose())}>{t.finish}</Button>
+        <SaveStateLine state={state} />
+      </div>
+    </div>
   )
 }

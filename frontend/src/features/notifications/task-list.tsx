@@ -9,28 +9,29 @@ import { Empty } from '@/components/states'
 import { useLanguage, useMessages } from '@/i18n/language'
 import { periodName } from '@/lib/period'
 import { useToday } from '@/lib/session'
+import { type Task, tasksQuery, type Turn, turnsOf } from '@/lib/tasks'
 
 import { taskMessages } from './task-messages'
-import { type Task, tasksQuery } from './task-queries'
 
 const MINUTES: Record<Task['kind'], number> = { write_plan: 15, agree_plan: 6, report: 4, judge_evidence: 2, replace_evidence: 2, rate: 8, acknowledge: 3, renew_token: 2 }
 
 export function TaskList() {
   const t = useMessages(taskMessages)
   const { data } = useSuspenseQuery(tasksQuery)
+  const turns = turnsOf(data.items)
   return (
     <div className="stack">
       <section className="card turn" aria-labelledby="giliran">
         <header>
           <h2 id="giliran">{t.title}</h2>
-          {data.items.length > 0 && <span>{t.count(data.items.length)}</span>}
+          {turns.length > 0 && <span>{t.count(turns.length)}</span>}
         </header>
-        {data.items.length === 0 ? (
+        {turns.length === 0 ? (
           <Empty title={t.done}>{t.doneMore}</Empty>
         ) : (
           <ul className="rows">
-            {data.items.map((task, index) => (
-              <TaskRow key={task.id} task={task} first={index === 0} />
+            {turns.map((turn, index) => (
+              <TaskRow key={turn.task.id} turn={turn} first={index === 0} />
             ))}
           </ul>
         )}
@@ -40,7 +41,7 @@ export function TaskList() {
   )
 }
 
-function TaskRow({ task, first }: { task: Task; first: boolean }) {
+function TaskRow({ turn: { task, things }, first }: { turn: Turn; first: boolean }) {
   const t = useMessages(taskMessages)
   const language = useLanguage()
   const today = useToday()
@@ -48,9 +49,9 @@ function TaskRow({ task, first }: { task: Task; first: boolean }) {
   return (
     <li className="task">
       <div>
-        <p className="what">{t.what[task.kind](task.about?.name ?? '', period)}</p>
-        <p className="why">{whyOf(task, t)}</p>
-        <Deadline on={task.due_on} today={today} workingDays={task.working_days_left} extra={<span>{t.minutes(MINUTES[task.kind])}</span>} />
+        <p className="what">{t.what[task.kind](task.about?.name ?? '', period, things)}</p>
+        <p className="why">{things > 1 ? t.why.judge_many : whyOf(task, t)}</p>
+        <Deadline on={task.due_on} today={today} workingDays={task.working_days_left} extra={<span>{t.minutes(MINUTES[task.kind] * things)}</span>} />
       </div>
       <div className="act">
         <Button

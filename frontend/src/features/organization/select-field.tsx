@@ -6,7 +6,7 @@ type SelectFieldProps = { label: string; value: string; onChange: (value: string
 export function SelectField({ label, value, onChange, children }: SelectFieldProps) {
   return (
     <label style={{ display: 'grid', minWidth: 0 }}>
-      <span style={{ fontWeight: 600 }}>{label}</span>
+      <span style={{ fontWeight: 600, lineHeight: 1.55 }}>{label}</span>
       <select className="select" value={value} onChange={(event) => onChange(event.currentTarget.value)}>
         {children}
       </select>

@@ -1,0 +1,13 @@
+/** My team in a period, as the server orders it: who needs me first. */
+import { queryOptions } from '@tanstack/react-query'
+
+import { api, dataOf } from '@/api/client'
+import type { components } from '@/api/contract'
+
+export type Line = components['schemas']['TeamLine']
+
+export const teamQuery = (periodId: number) =>
+  queryOptions({
+    queryKey: ['team', periodId] as const,
+    queryFn: ({ signal }) => api.GET('/api/v1/team', { params: { query: { period_id: periodId } }, signal }).then(dataOf),
+  })

@@ -1,0 +1,60 @@
+/** Two questions of one result: what it serves, and what is reached; its measure follows. */
+import { Textarea } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+
+import { useMessages } from '@/i18n/language'
+
+import { planMessages } from './plan-messages'
+import { type Goal, parentsQuery, type Plan } from './plan-queries'
+
+export type GoalWords = { text: string; served: string }
+
+/** Null gives a link up; what is left out stays. */
+const NO_LINK = { parent_id: null, agreement_indicator_id: null }
+
+export const goalWords = (goal: Goal | null): GoalWords => ({
+  text: goal?.text ?? '',
+  served: goal?.parent_id ?? goal?.outside_parent_id ?? goal?.agreement_indicator_id ?? '',
+})
+
+export const isGoal = (words: GoalWords) => words.text.trim().length >= 3
+
+/** What is sent for the words on the screen; `before` is what the goal serves now. */
+export function useGoalBody(plan: Plan) {
+  const parents = useQuery(parentsQuery(plan.id))
+  return ({ text, served }: GoalWords, before: string) => {
+    if (served === before) return { text }
+    if (served === '') return { text, ...NO_LINK }
+    const goal = parents.data?.goals.some((one) => one.id === served) ?? false
+    return { text, ...(goal ? { parent_id: served } : { agreement_indicator_id: served }) }
+  }
+}
+
+type GoalFieldsProps = { plan: Plan; kind: Goal['kind']; words: GoalWords; onPut: (words: GoalWords) => void }
+
+export function GoalFields({ plan, kind, words, onPut }: GoalFieldsProps) {
+  const t = useMessages(planMessages)
+  const parents = useQuery(parentsQuery(plan.id))
+  return (
+    <>
+      <label className="stack-sm">
+        <b>{t.supports}</b>
+        <select className="select" value={words.served} onChange={(event) => onPut({ ...words, served: event.currentTarget.value })}>
+          <option value="">{t.supportsNothing}</option>
+          {parents.data && parents.data.goals.length > 0 && (
+            <optgroup label={t.leaderGroup(parents.data.assessor_name)}>
+              {parents.data.goals.map((one) => <option key={one.id} value={one.id}>{one.text}</option>)}
+            </optgroup>
+          )}
+          {parents.data && parents.data.agreement_indicators.length > 0 && (
+            <optgroup label={t.agreementGroup}>
+              {parents.data.agreement_indicators.map((one) => <option key={one.id} value={one.id}>{one.text}</option>)}
+            </optgroup>
+          )}
+        </select>
+      </label>
+      {parents.data?.goals.length === 0 && parents.data.agreement_indicators.length === 0 && <p className="small dim" style={{ margin: 0 }}>{t.noParents}</p>}
+      <Textarea label={`${t.goalLabel} (${t.kind[kind].toLowerCase()})`} description={t.goalHint} required withAsterisk={false} minRows={2} value={words.text} onChange={(event) => onPut({ ...words, text: event.currentTarget.value })} />
+    </>
+  )
+}

@@ -1,0 +1,33 @@
+/** Whose turn it is; the frame counts it, the home page lists it, an evaluation takes its working days from it. */
+import { queryOptions, useQuery } from '@tanstack/react-query'
+
+import { api, dataOf } from '@/api/client'
+import type { components } from '@/api/contract'
+
+export type Task = components['schemas']['TaskView']
+
+export const tasksQuery = queryOptions({
+  queryKey: ['tasks'] as const,
+  queryFn: ({ signal }) => api.GET('/api/v1/tasks', { signal }).then(dataOf),
+})
+
+/** One turn with how many things it is about: several pieces of evidence of one report are one visit. */
+export type Turn = { task: Task; things: number }
+
+export function turnsOf(tasks: Task[]): Turn[] {
+  const turns = new Map<string, Turn>()
+  for (const task of tasks) {
+    const key = task.kind === 'judge_evidence' ? `${task.facts.plan_id}/${task.period_id}` : task.id
+    const turn = turns.get(key)
+    if (turn) turn.things += 1
+    else turns.set(key, { task, things: 1 })
+  }
+  return [...turns.values()]
+}
+
+/** Working days by the calendar of the rules, as the server counts them for the turn about an evaluation. */
+export function useWorkingDays(): (evaluationId: string) => number | undefined {
+  const tasks = useQuery(tasksQuery)
+  const left = new Map(tasks.data?.items.map((task) => [task.facts.evaluation_id, task.working_days_left]))
+  return (evaluationId) => left.get(evaluationId)
+}
