@@ -133,7 +133,9 @@ def token(world: World) -> None:
 
 
 def cancels(world: World) -> None:
-    world.does(world.me.delete(f"/plans/{world.plan_id}"))
+    place = f"/plans/{world.plan_id}"
+    version = world.me.get(place).json()["version"]
+    world.does(world.me.delete(place, version=version))
 
 
 def submits(world: World) -> None:
