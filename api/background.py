@@ -1,4 +1,4 @@
-"""What a process does beside answering: sealing events, tailing them, noting use, jobs."""
+"""What a process does beside answering: sealing events, tailing them, noting use, jobs, each day's work."""
 
 import asyncio
 import gc
@@ -7,7 +7,7 @@ from typing import Any
 
 import structlog
 
-from api.foundation import jobs, sealer
+from api.foundation import daily, jobs, sealer
 from api.foundation.live import Streams
 from api.foundation.work import Database
 from api.identity.access import flush_uses
@@ -24,7 +24,13 @@ def of_a_server(
     yield steadily("tail", streams.keep_tailing)
     yield steadily("last use", lambda: keep_flushing(database))
     if with_jobs:
-        yield steadily("jobs", lambda: jobs.keep_working(database))
+        yield from of_a_worker(database)
+
+
+def of_a_worker(database: Database) -> Iterator[Coroutine[Any, Any, None]]:
+    """Give what does background jobs, in a web process or in a process of its own."""
+    yield steadily("jobs", lambda: jobs.keep_working(database))
+    yield steadily("daily work", lambda: daily.keep_planning(database))
 
 
 def settle_memory() -> None:

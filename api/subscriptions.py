@@ -1,4 +1,5 @@
-"""What happens when: every event that causes something above its own module, on one page.
+"""What happens when: every event that causes something above its own module, and
+what every day brings, on one page.
 
 Reactions run in the transaction of what caused them, in the order in which they stand here.
 """
@@ -20,7 +21,9 @@ from api.evaluations.events import (
     EvaluationSigned,
 )
 from api.feedback.events import FeedbackGiven
+from api.foundation.daily import every_day, forget_jobs
 from api.foundation.events import subscribe
+from api.foundation.idempotency import forget_expired
 from api.goals import reactions as plans
 from api.goals.events import (
     PlanAgreed,
@@ -29,14 +32,19 @@ from api.goals.events import (
     PlanEdited,
     PlanReturned,
     PlansHandedOver,
+    PlanShortened,
     PlanSubmitted,
     PlanWithdrawn,
 )
+from api.identity import expiring
 from api.identity.events import TokenExpiring, TokenMade, TokenRevoked
 from api.notifications import reactions as tasks
 from api.notifications import work_reactions as work
+from api.notifications.duty_reactions import follow_duty
 from api.organization import import_jobs
-from api.organization.events import AssessorChanged, ServiceEnded
+from api.organization.dated import follow_days
+from api.organization.events import AssessorChanged, AssignmentEnded, EmployeeChanged, ServiceEnded
+from api.organization.staged import forget_staged_rows
 
 JOBS = (import_jobs.read_import,)
 """Every kind of job: known here to web processes and to the worker, which has no routers."""
@@ -44,6 +52,7 @@ JOBS = (import_jobs.read_import,)
 
 def connect() -> None:
     """Join events to reactions; as often as one likes."""
+    _every_day()
     _people()
     _tokens()
     _periods()
@@ -52,8 +61,19 @@ def connect() -> None:
     _evaluations()
 
 
+def _every_day() -> None:
+    every_day("organization.follow_days", follow_days)
+    every_day("identity.warn_of_expiring_tokens", expiring.warn_of_expiring_tokens)
+    every_day("identity.forget_ended", expiring.forget_ended)
+    every_day("organization.forget_staged_rows", forget_staged_rows)
+    every_day("foundation.forget_expired_keys", forget_expired)
+    every_day("foundation.forget_jobs", forget_jobs)
+
+
 def _people() -> None:
     subscribe(AssessorChanged, plans.hand_over_plans)
+    subscribe(AssignmentEnded, plans.end_plans)
+    subscribe(EmployeeChanged, follow_duty)
     subscribe(ServiceEnded, tasks.let_go)
 
 
@@ -85,6 +105,8 @@ def _plans() -> None:
     subscribe(PlanAgreed, evaluations.open_for_plans)
     subscribe(PlanCancelled, facts.count_plans)
     subscribe(PlanCancelled, tasks.drop_plan)
+    subscribe(PlanShortened, facts.count_plans)
+    subscribe(PlanShortened, work.settle_shortened)
     subscribe(PlansHandedOver, evaluations.hand_over)
     subscribe(PlansHandedOver, tasks.hand_over_plans)
 
@@ -109,5 +131,6 @@ def _evaluations() -> None:
     subscribe(EvaluationRated, facts.count_evaluations)
     subscribe(EvaluationSigned, facts.count_evaluations)
     subscribe(EvaluationSigned, tasks.ask_to_acknowledge)
+    subscribe(EvaluationSigned, work.settle_signed)
     subscribe(EvaluationAcknowledged, facts.count_evaluations)
     subscribe(EvaluationAcknowledged, tasks.settle_evaluation)

@@ -5,7 +5,7 @@ from api.analytics import models as analytics
 from api.cycles import models as cycles
 from api.evaluations import models as evaluations
 from api.feedback import models as feedback
-from api.foundation import event_tables, idempotency, jobs, storage
+from api.foundation import daily, event_tables, idempotency, jobs, storage
 from api.foundation.database import Model
 from api.goals import agreement_models
 from api.goals import models as goals
@@ -20,6 +20,7 @@ MODULES = (
     agreement_models,
     analytics,
     cycles,
+    daily,
     evaluations,
     event_tables,
     feedback,

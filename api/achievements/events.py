@@ -38,7 +38,9 @@ class EvidenceJudged(EvidenceEvent):
 
 @dataclass(frozen=True, kw_only=True)
 class EvidenceRemoved(EvidenceEvent):
-    pass
+    """`replaces_id`: what it stood in for, which is not replaced any more."""
+
+    replaces_id: UUID | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -22,6 +22,8 @@ class Track(StrEnum):
     ON_TRACK = "on_track"
     SLIGHTLY_BEHIND = "slightly_behind"
     FAR_BEHIND = "far_behind"
+    REPORTED = "reported"
+    """In words, or against a target that nothing can be divided by: there is no more to say."""
     NOT_REPORTED = "not_reported"
 
 
@@ -80,10 +82,15 @@ def expected_bp(indicator: Any, period_id: int) -> int:
     return WHOLE * last_month(period_id) // 12
 
 
-def track(progress: int | None, expected: int, borders: dict[str, int]) -> Track:
-    """Put the distance from the expected into a word; the borders are a setting (`track_borders`)."""
+def track(
+    progress: int | None, expected: int, borders: dict[str, int], *, is_reported: bool
+) -> Track:
+    """Put the distance from the expected into a word; the borders are a setting (`track_borders`).
+
+    `is_reported`: something was said in this period, if only in words.
+    """
     if progress is None:
-        return Track.NOT_REPORTED
+        return Track.REPORTED if is_reported else Track.NOT_REPORTED
     distance = progress - expected
     if distance > borders["ahead"]:
         return Track.AHEAD

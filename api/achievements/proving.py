@@ -135,7 +135,8 @@ def remove_evidence(session: Session, actor: Actor, evidence_id: UUID) -> None:
     )
     session.delete(evidence)
     session.flush()
-    publish(session, _event(EvidenceRemoved, actor, plan, evidence))
+    removed = _event(EvidenceRemoved, actor, plan, evidence, replaces_id=evidence.replaces_id)
+    publish(session, removed)
 
 
 def _place(session: Session, actor: Actor, plan: Plan, draft: EvidenceDraft) -> UUID | None:

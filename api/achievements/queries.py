@@ -229,7 +229,7 @@ def _line(mine: list[rows.Row], period_id: int, borders: dict[str, int]) -> dict
         "year_value": value,
         "progress_bp": progress,
         "expected_bp": expected,
-        "track": track(progress, expected, borders),
+        "track": track(progress, expected, borders, is_reported=current is not None),
         "achievement": current and {name: current[name] for name in _ACHIEVED},
     }
 

@@ -10,6 +10,7 @@ from api.evaluations.models import UNSIGNED
 from api.foundation.clock import WITA
 from api.foundation.rows import Row
 from api.goals.models import PlanState
+from api.organization.duty import is_duty_bound
 from api.organization.models import AssessorKind
 
 ORDER = {need: place for place, need in enumerate(Need)}
@@ -50,12 +51,17 @@ def _line(row: Row, period: Row, day: date) -> dict[str, Any]:
     }
     line["acting"] = row["assessor_kind"] is not AssessorKind.DEFINITIF
     line["predikat"] = row["signed_predikat"] or row["rated_predikat"]
-    line["need"], line["waits_days"] = need_of({**row, **line}, period, day)
+    on_duty = is_duty_bound(row["employee_state"], row["employee_kind"])
+    facts = {**row, **line, "on_duty": on_duty}
+    line["need"], line["waits_days"] = need_of(facts, period, day)
     return line
 
 
 def need_of(row: Row, period: Row, day: date) -> tuple[Need | None, int | None]:
-    """Find the first reason, in the order of `Need`, and since when it waits."""
+    """Find the first reason, in the order of `Need`, and since when it waits.
+
+    R24: of who rests from duty nothing is missing; what they sent before is still looked at.
+    """
     reasons = (
         (Need.PLAN_TO_AGREE, row["plan_state"] == PlanState.SUBMITTED, row["submitted_at"]),
         (Need.NO_PLAN, _has_no_plan(row, period, day), period["planning_due_on"]),
@@ -72,19 +78,20 @@ def need_of(row: Row, period: Row, day: date) -> tuple[Need | None, int | None]:
 
 def _has_no_plan(row: Row, period: Row, day: date) -> bool:
     written = row["plan_state"] in (PlanState.SUBMITTED, PlanState.AGREED, PlanState.CLOSED)
-    return not written and day >= period["planning_due_on"] - SOON
+    return row["on_duty"] and not written and day >= period["planning_due_on"] - SOON
 
 
 def _has_not_reported(row: Row, period: Row, day: date) -> bool:
     under_way = period["state"] in (PeriodState.OPEN, PeriodState.EVALUATING)
     due = period["kind"] is not PeriodKind.TAHUNAN and day >= period["report_due_on"] - SOON
     missing = row["plan_state"] == PlanState.AGREED and row["reported"] < row["indicators"]
-    return under_way and due and missing
+    return row["on_duty"] and under_way and due and missing
 
 
 def _is_behind(row: Row, period: Row) -> bool:
     borders = period["borders"] or {"far_behind": -1000}
-    return bool(row["progress_bp"] - row["expected_bp"] < borders["far_behind"])
+    behind = row["progress_bp"] - row["expected_bp"] < borders["far_behind"]
+    return bool(row["on_duty"] and behind)
 
 
 def _days(since: datetime | date | None, day: date) -> int | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, exists, func, select
 from sqlalchemy.orm import Session, aliased
 
 from api.achievements.models import Achievement, Evidence, Verdict
@@ -14,13 +14,8 @@ from api.evaluations.models import Evaluation
 from api.feedback.models import Feedback
 from api.foundation import rows
 from api.goals.models import Indicator, Plan, PlanState
-from api.organization.models import (
-    Assignment,
-    AssignmentKind,
-    Employee,
-    EmployeeKind,
-    EmployeeState,
-)
+from api.organization.duty import DUTY_BOUND
+from api.organization.models import Assignment, AssignmentKind, Employee
 
 ByPlan = dict[UUID, list[rows.Row]]
 _asked = aliased(Plan)
@@ -172,19 +167,8 @@ def _by_plan(session: Session, wanted: Any) -> ByPlan:
     return found
 
 
-_DUTY_BOUND = and_(
-    Employee.state == EmployeeState.AKTIF,
-    or_(
-        Employee.kind == EmployeeKind.PNS,
-        Employee.kind == EmployeeKind.CPNS,
-        Employee.kind == EmployeeKind.PPPK,
-    ),
-)
-"""R24: who owes a plan."""
-
-
 def posts_of_period(period_id: int) -> Any:
-    """Select the posts that owe a plan in a period, unit by unit, so that a team lies together."""
+    """R24: select the posts that owe a plan in a period, unit by unit, so that a team lies together."""
     return (
         select(
             Assignment.id.label("assignment_id"),
@@ -193,7 +177,7 @@ def posts_of_period(period_id: int) -> Any:
             Assignment.unit_id,
             Period.id.label("period_id"),
         )
-        .join(Employee, and_(Employee.id == Assignment.employee_id, _DUTY_BOUND))
+        .join(Employee, and_(Employee.id == Assignment.employee_id, DUTY_BOUND))
         .join(
             Period,
             and_(

@@ -94,6 +94,8 @@ TEAM = (
         Employee.id.label("employee_id"),
         Employee.name,
         Employee.nip,
+        Employee.state.label("employee_state"),
+        Employee.kind.label("employee_kind"),
         Assignment.id.label("assignment_id"),
         Assignment.title,
         Assessor.kind.label("assessor_kind"),

@@ -1,6 +1,6 @@
 """Builds the demo city in memory, the same on every machine, from people to the last task."""
 
-from api.achievements.models import Achievement, AchievementState
+from api.achievements.models import Achievement, AchievementState, FrozenPeriod
 from api.demo.decisions import keep_decisions
 from api.demo.frame import Frame
 from api.demo.judging import Judging
@@ -17,7 +17,7 @@ from api.demo.talk import Talking
 from api.demo.versions import keep_version
 from api.demo.waiting import Waiting
 from api.demo.year import Reporting
-from api.evaluations.models import EvaluationState
+from api.evaluations.models import Evaluation
 
 
 class City:
@@ -67,12 +67,20 @@ class City:
         judging = Judging(self.tables, self.keys, self.frame, dice("evaluations"))
         judging.contents.gather(self.people)
         judging.grade_units(self.places, next(p for p in self.people if p.role == "hr_city"))
-        frozen = set()
         for plan in self.plans:
             for row in judging.judge(plan) if plan.is_agreed else ():
                 keep_decisions(self.tables, self.keys, row)
-                if row["state"] in (EvaluationState.SIGNED, EvaluationState.ACKNOWLEDGED):
-                    frozen.add((row["plan_id"], row["period_id"]))
+        self._freeze()
+
+    def _freeze(self) -> None:
+        signed = {
+            (row["plan_id"], row["period_id"]): row
+            for row in self.tables.of(Evaluation)
+            if row["signed_at"] is not None
+        }
+        for (plan_id, period_id), row in signed.items():
+            kept = {"plan_id": plan_id, "period_id": period_id, "agency_id": row["agency_id"]}
+            self.tables.add(FrozenPeriod, {**kept, "frozen_at": row["signed_at"]})
         for row in self.tables.of(Achievement):
-            if (row["plan_id"], row["period_id"]) in frozen:
+            if (row["plan_id"], row["period_id"]) in signed:
                 row["state"] = AchievementState.FROZEN

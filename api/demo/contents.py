@@ -8,6 +8,7 @@ from uuid import UUID
 from api.achievements.models import Achievement, Evidence, EvidenceLink
 from api.demo.drafts import GoalDraft, IndicatorDraft
 from api.demo.frame import Frame, Span
+from api.demo.parties import party, title_in
 from api.demo.people import Person
 from api.demo.plans import SkpDraft
 from api.demo.tables import Row, Tables
@@ -47,8 +48,8 @@ class Contents:
         """Give the document of a plan in a period."""
         said = self._said(plan, span)
         return {
-            "employee": _party(plan.person, plan.place.name, self._title(plan)),
-            "assessor": _party(judge, judge.place.name, judge.title),
+            "employee": party(plan.person, plan.place.name, title_in(plan)),
+            "assessor": party(judge, judge.place.name, judge.title),
             "unit_achievement": {
                 "unit_id": figure.place.id,
                 "unit_name": figure.place.name,
@@ -62,10 +63,6 @@ class Contents:
             "evidence": self._pieces(plan, span),
             "periodic": [],
         }
-
-    def _title(self, plan: SkpDraft) -> str:
-        acting = plan.place is not plan.person.place
-        return f"Plt. {plan.place.head_title}" if acting else plan.person.title
 
     def _said(self, plan: SkpDraft, span: Span) -> dict[Any, list[Row]]:
         grouped: dict[Any, list[Row]] = defaultdict(list)
@@ -153,16 +150,3 @@ def _in_order(plan: SkpDraft) -> list[tuple[int, GoalDraft]]:
     """Give main goals first, as the forms do."""
     numbered = list(enumerate(plan.goals, 1))
     return sorted(numbered, key=lambda one: one[1].kind is GoalKind.TAMBAHAN)
-
-
-def _party(person: Person, unit_name: str, title: str) -> dict[str, Any]:
-    return {
-        "id": person.id,
-        "name": person.name,
-        "front_title": person.front or None,
-        "back_title": person.back or None,
-        "nip": person.number or None,
-        "grade": person.grade or None,
-        "position": title,
-        "unit_name": unit_name,
-    }

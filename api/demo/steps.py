@@ -68,6 +68,7 @@ STEPS = (
             evaluations.UnitAchievement,
             evaluations.Evaluation,
             evaluations.EvaluationDecision,
+            achievements.FrozenPeriod,
             Task,
         ),
     ),

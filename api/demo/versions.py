@@ -1,4 +1,4 @@
-"""Keeps what was agreed, in the form of `goals.queries.plan_content`."""
+"""Keeps what was agreed, in the form of `goals.plan_views.agreed_content`."""
 
 import hashlib
 from typing import Any
@@ -6,8 +6,10 @@ from typing import Any
 from orjson import Fragment
 
 from api.demo.drafts import GoalDraft, IndicatorDraft
-from api.demo.frame import Frame
+from api.demo.frame import CYCLE, Frame
 from api.demo.keys import Keys
+from api.demo.parties import party, title_in
+from api.demo.people import Person
 from api.demo.plan_rows import Lines
 from api.demo.plans import SkpDraft
 from api.demo.tables import Tables, appended
@@ -46,7 +48,26 @@ def _content(plan: SkpDraft, frame: Frame, lines: Lines) -> dict[str, Any]:
         for value in frame.values
     ]
     supports = {kind.value: plan.supports.get(kind.value, []) for kind in SupportKind}
-    return {"goals": goals, "behaviour": behaviour, "supports": supports}
+    return {
+        "head": {
+            "cycle_id": CYCLE,
+            "title": title_in(plan),
+            "form": plan.form,
+            "approach": plan.approach,
+            "starts_on": plan.starts_on,
+            "ends_on": plan.ends_on,
+        },
+        "employee": _card(plan.person),
+        "assessor": _card(plan.assessor_on(plan.starts_on)),
+        "goals": goals,
+        "behaviour": behaviour,
+        "supports": supports,
+    }
+
+
+def _card(person: Person) -> dict[str, Any]:
+    """Show somebody by their own post, also in a plan for one in which they act."""
+    return party(person, person.place.name, person.title)
 
 
 def _goal(goal: GoalDraft, position: int, line_id: Any) -> dict[str, Any]:

@@ -62,7 +62,7 @@ class Waiting:
                 plan.assessor.id, TaskKind.JUDGE_EVIDENCE, subject, due,
                 period_id=span.id, about_id=plan.person.id,
             )  # fmt: skip
-        elif row["verdict"] is Verdict.RETURNED:
+        elif row["verdict"] is Verdict.RETURNED and span.id == Q3:
             late = span.report_due_on < TODAY
             due = span.evaluate_due_on if late else span.report_due_on
             kind = TaskKind.REPLACE_EVIDENCE

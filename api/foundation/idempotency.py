@@ -11,6 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from api.foundation.clock import now
+from api.foundation.daily import Days, forget
 from api.foundation.database import Model, partial_index
 from api.foundation.errors import KeyUsedDifferently
 from api.foundation.types import Instant, Key
@@ -112,6 +113,6 @@ def _earlier(session: Session, place: Any, once: Once) -> Answer:
     return Answer(found.status, found.response, repeated=True)
 
 
-def forget_expired(session: Session) -> None:
-    """Drop the keys whose day is over."""
-    session.execute(delete(IdempotencyKey).where(IdempotencyKey.expires_at < now()))
+def forget_expired(session: Session, _days: Days) -> int:
+    """Drop the keys whose day is over; every day."""
+    return forget(session, IdempotencyKey, IdempotencyKey.expires_at < now())

@@ -17,7 +17,7 @@ from api.goals.agreement_schemas import (
     AgreementProgrammeDraft,
     AgreementView,
 )
-from api.goals.errors import NoAssessor, PlanIncomplete, PlanStepRefused
+from api.goals.errors import NoAssessor, NoPlanOwed, PlanIncomplete, PlanStepRefused
 from api.goals.schemas import (
     CommentDraft,
     CommentList,
@@ -52,7 +52,7 @@ async def list_plans(
     "/plans",
     status_code=201,
     response_model=PlanView,
-    responses=problems(NotFound, NoAssessor, AlreadyThere),
+    responses=problems(NotFound, NoPlanOwed, NoAssessor, AlreadyThere),
     dependencies=[Repeatable],
 )
 async def draft_plan(draft: PlanDraft, caller: Writer, work: Work) -> Response:

@@ -17,5 +17,11 @@ class PlanIncomplete(Conflict):
     title = "The plan is not complete enough to be submitted"
 
 
+class NoPlanOwed(Conflict):
+    """R24: who rests from duty has none; neither has who is not an ASN (R1)."""
+
+    title = "Whoever rests from duty makes no plan"
+
+
 class NoAssessor(Conflict):
     title = "Nobody is named as assessor on this day"

@@ -1,6 +1,7 @@
 """What happened to plans."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
@@ -62,6 +63,13 @@ class PlansHandedOver(PlanEvent):
     """The plan's assessor changed; `counterpart_id` is the new one."""
 
     previous_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanShortened(PlanEvent):
+    """The post ends before the plan did, so the plan ends with it (R22, R45)."""
+
+    ends_on: date
 
 
 @dataclass(frozen=True, kw_only=True)

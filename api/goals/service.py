@@ -14,7 +14,7 @@ from api.foundation.events import publish
 from api.foundation.ids import agency_of, new_id
 from api.foundation.types import canonical, plain
 from api.goals import completeness, events, history, permissions, plan_views, queries
-from api.goals.errors import NoAssessor, PlanIncomplete
+from api.goals.errors import NoAssessor, NoPlanOwed, PlanIncomplete
 from api.goals.models import (
     CommentKind,
     Plan,
@@ -25,6 +25,7 @@ from api.goals.models import (
 )
 from api.goals.schemas import CommentDraft, Note, PlanDraft
 from api.identity.actor import Actor, permit
+from api.organization.duty import owes_plan
 from api.organization.models import PositionKind
 from api.organization.queries import effective_assessor, get_assignment, main_assignment
 
@@ -34,6 +35,8 @@ LEADING = frozenset({PositionKind.JPT_UTAMA, PositionKind.JPT_MADYA, PositionKin
 def draft_plan(session: Session, actor: Actor, draft: PlanDraft) -> dict[str, Any]:
     """Begin a plan for one's post in a year; from the day the post began (R22, R25)."""
     cycle = find_cycle(session, draft.cycle_id)
+    if not owes_plan(session, actor.id):
+        raise NoPlanOwed
     assignment = _own_assignment(session, actor, draft)
     assessor_id = effective_assessor(session, assignment["id"], today())
     if assessor_id is None:

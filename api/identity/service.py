@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from api.foundation.clock import WITA, now, today
 from api.foundation.errors import Invalid, NotFound
-from api.foundation.events import SYSTEM, publish
+from api.foundation.events import publish
 from api.foundation.ids import new_id
 from api.identity import events, queries, secrets, signing_in
 from api.identity.actor import Actor, permit
@@ -27,8 +27,6 @@ from api.identity.schemas import (
     TokenDraft,
 )
 from api.identity.scopes import SESSION_ONLY, Scope
-
-WARNED_BEFORE = timedelta(days=14)
 
 
 def make_token(session: Session, actor: Actor, draft: TokenDraft) -> dict[str, Any]:
@@ -75,31 +73,6 @@ def revoke_token(session: Session, actor: Actor, token_id: UUID) -> None:
                 actor=actor, subject_id=actor.id, about_id=actor.id, token_id=token_id
             ),
         )
-
-
-def warn_of_expiring_tokens(session: Session) -> int:
-    """Tell owners, once, of tokens that end within 14 days; called every day."""
-    ending = select(ApiToken).where(
-        ApiToken.expires_at > now(),
-        ApiToken.expires_at < now() + WARNED_BEFORE,
-        ApiToken.revoked_at.is_(None),
-        ApiToken.warned_at.is_(None),
-    )
-    found = session.scalars(ending).all()
-    for token in found:
-        token.warned_at = now()
-        publish(
-            session,
-            events.TokenExpiring(
-                actor=SYSTEM,
-                subject_id=token.user_id,
-                about_id=token.user_id,
-                token_id=token.id,
-                name=token.name,
-                expires_on=token.expires_at.astimezone(WITA).date().isoformat(),
-            ),
-        )
-    return len(found)
 
 
 def issue_reset_code(session: Session, actor: Actor, user_id: UUID) -> dict[str, object]:

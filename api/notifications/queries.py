@@ -8,15 +8,15 @@ from uuid import UUID
 from sqlalchemy import and_, bindparam, case, func, select
 from sqlalchemy.orm import Session
 
-from api.achievements.models import Achievement, Evidence
-from api.cycles.models import Cycle, CyclePeriod, Period, PeriodKind, PeriodState
+from api.achievements.models import Achievement, Evidence, FrozenPeriod
+from api.cycles.models import Cycle, CyclePeriod, Period
 from api.evaluations.models import Evaluation
 from api.foundation import rows
 from api.foundation.clock import today
 from api.foundation.upsert import chunks
-from api.goals.models import Indicator, Plan, PlanState
+from api.goals.models import Indicator, Plan
 from api.identity.actor import Actor
-from api.identity.models import ApiToken, User
+from api.identity.models import ApiToken, User, UserState
 from api.notifications.models import Task, TaskKind, WaitsOn
 from api.organization.models import Employee
 from api.rules.queries import days_off, is_working
@@ -126,12 +126,16 @@ def _facts(row: rows.Row) -> dict[str, Any]:
     }
 
 
-def agencies_of(session: Session, user_ids: Collection[UUID]) -> dict[UUID, int]:
-    """Say where people serve: a task lives in the agency of whom it waits for."""
-    found: dict[UUID, int] = {}
+def places_of(session: Session, user_ids: Collection[UUID]) -> dict[UUID, tuple[int, bool]]:
+    """Say where people serve, and whether they have left.
+
+    A task lives in the agency of whom it waits for.
+    """
+    found: dict[UUID, tuple[int, bool]] = {}
     for chunk in chunks(user_ids):
-        wanted = select(User.id, User.agency_id).where(User.id.in_(chunk))
-        found |= {key: agency or 0 for key, agency in session.execute(wanted)}
+        wanted = select(User.id, User.agency_id, User.state).where(User.id.in_(chunk))
+        for key, agency, state in session.execute(wanted):
+            found[key] = agency or 0, state is UserState.CLOSED
     return found
 
 
@@ -158,6 +162,13 @@ def plans_of_cycle(cycle_id: int) -> Any:
     return select(Plan.id).where(Plan.cycle_id == cycle_id)
 
 
+def evidence_within(plan_ids: Any, period_id: int) -> Any:
+    """Select the pieces of evidence of some plans in a period."""
+    return select(Evidence.id).where(
+        Evidence.plan_id.in_(plan_ids), Evidence.period_id == period_id
+    )
+
+
 def evidence_of_plans(session: Session, plan_ids: Sequence[UUID]) -> list[UUID]:
     """List the pieces of evidence of some plans."""
     wanted = select(Evidence.id).where(Evidence.plan_id.in_(plan_ids))
@@ -170,82 +181,29 @@ def planning_dates(session: Session, cycle_ids: Collection[int]) -> dict[int, da
 
 
 def period_dates(session: Session, plan_ids: Collection[UUID]) -> dict[tuple[UUID, int], rows.Row]:
-    """Read when reports and evaluations of plans are due, per plan and period."""
+    """Read how periods stand for plans and when reports and evaluations are due."""
     wanted = (
         select(
             Plan.id.label("plan_id"),
             CyclePeriod.period_id,
             CyclePeriod.report_due_on,
             CyclePeriod.evaluate_due_on,
+            CyclePeriod.state,
+            FrozenPeriod.frozen_at,
         )
         .join(CyclePeriod, CyclePeriod.cycle_id == Plan.cycle_id)
+        .outerjoin(
+            FrozenPeriod,
+            and_(
+                FrozenPeriod.plan_id == Plan.id,
+                FrozenPeriod.period_id == CyclePeriod.period_id,
+                FrozenPeriod.agency_id == Plan.agency_id,
+            ),
+        )
         .where(Plan.id.in_(plan_ids))
     )
     found = session.execute(wanted).mappings()
     return {(row["plan_id"], row["period_id"]): dict(row) for row in found}
-
-
-_plan_indicators = (
-    select(func.count(Indicator.id))
-    .where(Indicator.plan_id == Plan.id, Indicator.agency_id == Plan.agency_id)
-    .scalar_subquery()
-)
-_plan_reported = (
-    select(func.count(Achievement.id))
-    .where(
-        Achievement.plan_id == Plan.id,
-        Achievement.period_id == CyclePeriod.period_id,
-        Achievement.agency_id == Plan.agency_id,
-    )
-    .scalar_subquery()
-)
-_REPORTS = (
-    select(
-        Plan.id.label("plan_id"),
-        Plan.employee_id,
-        CyclePeriod.period_id,
-        CyclePeriod.report_due_on,
-        _plan_indicators.label("indicators"),
-        _plan_reported.label("reported"),
-    )
-    .join(CyclePeriod, CyclePeriod.cycle_id == Plan.cycle_id)
-    .join(
-        Period,
-        and_(
-            Period.id == CyclePeriod.period_id,
-            Period.starts_on <= Plan.ends_on,
-            Period.ends_on >= Plan.starts_on,
-            Period.kind != PeriodKind.TAHUNAN,
-        ),
-    )
-    .where(Plan.state == PlanState.AGREED)
-    .order_by(Plan.unit_id, Plan.id)
-)
-REPORTS_OF_PERIOD = _REPORTS.where(
-    Plan.cycle_id == bindparam("cycle_id"), CyclePeriod.period_id == bindparam("period_id")
-)
-
-
-def reports_of_period(session: Session, cycle_id: int, period_id: int) -> list[rows.Row]:
-    """List who has to report in a period, with how far they are."""
-    return rows.fetch(session, REPORTS_OF_PERIOD, cycle_id=cycle_id, period_id=period_id)
-
-
-def open_reports_of(session: Session, plan_ids: Sequence[UUID]) -> list[rows.Row]:
-    """List the open periods that some plans report in, with how far they are."""
-    wanted = _REPORTS.where(Plan.id.in_(plan_ids), CyclePeriod.state == PeriodState.OPEN)
-    return [dict(row) for row in session.execute(wanted).mappings()]
-
-
-REPORTED_OF = _REPORTS.where(
-    Plan.id == bindparam("plan_id"), CyclePeriod.period_id == bindparam("period_id")
-)
-
-
-def is_reported(session: Session, plan_id: UUID, period_id: int) -> bool:
-    """Say whether every indicator of a plan has been reported in a period."""
-    found = rows.fetch_one(session, REPORTED_OF, plan_id=plan_id, period_id=period_id)
-    return found is None or found["reported"] >= found["indicators"]
 
 
 def replaced_evidence(session: Session, evidence_ids: Sequence[UUID]) -> list[UUID]:
@@ -254,6 +212,22 @@ def replaced_evidence(session: Session, evidence_ids: Sequence[UUID]) -> list[UU
         Evidence.id.in_(evidence_ids), Evidence.replaces_id.is_not(None)
     )
     return [key for key in session.scalars(wanted) if key is not None]
+
+
+def frozen_periods(session: Session, plan_id: UUID) -> list[int]:
+    """List the periods of a plan in which a signature lets nothing change any more."""
+    wanted = select(FrozenPeriod.period_id).where(FrozenPeriod.plan_id == plan_id)
+    return list(session.scalars(wanted))
+
+
+def periods_after(session: Session, cycle_id: int, day: date) -> list[int]:
+    """List the periods of a cycle that begin after a day."""
+    wanted = (
+        select(Period.id)
+        .join(CyclePeriod, CyclePeriod.period_id == Period.id)
+        .where(CyclePeriod.cycle_id == cycle_id, Period.starts_on > day)
+    )
+    return list(session.scalars(wanted))
 
 
 def tokens_named(session: Session, user_id: UUID, name: str) -> list[UUID]:

@@ -24,7 +24,7 @@ from api.goals.events import (
     PlanWithdrawn,
 )
 from api.identity.events import TokenExpiring, TokenMade, TokenRevoked
-from api.notifications import queries
+from api.notifications import queries, report_queries
 from api.notifications.models import ClosedBy, TaskKind
 from api.notifications.service import Wanted, close_tasks, close_tasks_of, move_tasks, open_tasks
 from api.organization.events import ServiceEnded
@@ -82,7 +82,7 @@ def ask_to_agree(session: Session, events: Sequence[PlanSubmitted]) -> None:
 def settle_plan(session: Session, events: Sequence[PlanAgreed]) -> None:
     """Close what a plan waited for, and ask for the reports that are open."""
     _close(session, PLAN_TASKS, events)
-    found = queries.open_reports_of(session, [event.subject_id for event in events])
+    found = report_queries.open_reports_of(session, [event.subject_id for event in events])
     open_tasks(session, [report_of(row) for row in found if row["reported"] < row["indicators"]])
 
 
@@ -189,5 +189,5 @@ def settle_renewed(session: Session, events: Sequence[TokenMade]) -> None:
 
 
 def let_go(session: Session, events: Sequence[ServiceEnded]) -> None:
-    """Close what waits for somebody whose service has ended."""
+    """Close what waited for somebody as themselves; what they assessed waits for the next assessor."""
     close_tasks_of(session, [event.about_id for event in events if event.about_id])

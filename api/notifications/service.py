@@ -15,6 +15,13 @@ from api.foundation.upsert import chunks, upsert
 from api.notifications import queries
 from api.notifications.models import ClosedBy, Task, TaskKind
 
+PERSONAL = frozenset(TaskKind) - {
+    TaskKind.AGREE_PLAN,
+    TaskKind.JUDGE_EVIDENCE,
+    TaskKind.RATE,
+}
+"""What nobody else can do; the others go to the next assessor (R6, R45)."""
+
 
 @dataclass(frozen=True)
 class Wanted:
@@ -29,9 +36,16 @@ class Wanted:
 
 
 def open_tasks(session: Session, wanted: Sequence[Wanted]) -> None:
-    """Open tasks; one that is open already stays as it is."""
-    agencies = queries.agencies_of(session, {one.assignee_id for one in wanted})
-    rows = [_row(one, agencies[one.assignee_id]) for one in wanted if one.assignee_id in agencies]
+    """Open tasks; one that is open already stays as it is.
+
+    Nothing personal waits for who has left; an assessor's task waits for whoever comes after.
+    """
+    places = queries.places_of(session, {one.assignee_id for one in wanted})
+    rows = []
+    for one in wanted:
+        agency_id, has_left = places[one.assignee_id]
+        if not (has_left and one.kind in PERSONAL):
+            rows.append(_row(one, agency_id))
     upsert(session, Task, rows, ())
 
 
@@ -67,21 +81,29 @@ def close_tasks(
 
 
 def close_tasks_of(session: Session, assignee_ids: Sequence[UUID]) -> None:
-    """Close everything that waits for people who left."""
+    """Close what people who left would have done for themselves."""
     for chunk in chunks(assignee_ids):
-        gone = update(Task).where(Task.assignee_id.in_(chunk), Task.closed_at.is_(None))
+        gone = update(Task).where(
+            Task.assignee_id.in_(chunk), Task.kind.in_(PERSONAL), Task.closed_at.is_(None)
+        )
         _close(session, gone, ClosedBy.VOID)
 
 
-def close_reports(session: Session, cycle_id: int, period_id: int) -> None:
-    """Close the reports of a period that is over."""
-    over = update(Task).where(
-        Task.kind == TaskKind.REPORT,
-        Task.period_id == period_id,
-        Task.subject_id.in_(queries.plans_of_cycle(cycle_id)),
-        Task.closed_at.is_(None),
-    )
-    _close(session, over, ClosedBy.VOID)
+def close_period(session: Session, cycle_id: int, period_id: int) -> None:
+    """Close what can be reported or replaced no more: the period is over."""
+    plans = queries.plans_of_cycle(cycle_id)
+    subjects = {
+        TaskKind.REPORT: plans,
+        TaskKind.REPLACE_EVIDENCE: queries.evidence_within(plans, period_id),
+    }
+    for kind, subject in subjects.items():
+        over = update(Task).where(
+            Task.kind == kind,
+            Task.period_id == period_id,
+            Task.subject_id.in_(subject),
+            Task.closed_at.is_(None),
+        )
+        _close(session, over, ClosedBy.VOID)
 
 
 def _close(session: Session, changed: Any, by: ClosedBy) -> None:

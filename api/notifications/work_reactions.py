@@ -1,23 +1,29 @@
 """What opens and closes tasks of the year's work: reports and evidence."""
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from api.achievements.events import (
     AchievementsReported,
+    EvidenceEvent,
     EvidenceJudged,
     EvidenceRemoved,
     EvidenceSubmitted,
 )
 from api.achievements.models import Verdict
 from api.cycles.events import PeriodClosed, PeriodOpened
+from api.evaluations.events import EvaluationSigned
 from api.foundation.clock import today
 from api.foundation.upsert import chunks
-from api.notifications import queries
+from api.goals.events import PlanShortened
+from api.notifications import queries, report_queries
 from api.notifications.models import ClosedBy, TaskKind
 from api.notifications.reactions import report_of
-from api.notifications.service import Wanted, close_reports, close_tasks, open_tasks
+from api.notifications.report_queries import TAKING
+from api.notifications.service import Wanted, close_tasks, open_tasks
+from api.notifications.service import close_period as close_what_is_over
 
 EVIDENCE_TASKS = (TaskKind.JUDGE_EVIDENCE, TaskKind.REPLACE_EVIDENCE)
 
@@ -25,7 +31,7 @@ EVIDENCE_TASKS = (TaskKind.JUDGE_EVIDENCE, TaskKind.REPLACE_EVIDENCE)
 def ask_to_report(session: Session, events: Sequence[PeriodOpened]) -> None:
     """Ask everybody with an agreed plan for the period's report."""
     for event in events:
-        found = queries.reports_of_period(session, event.cycle_id, event.period_id)
+        found = report_queries.reports_of_period(session, event.cycle_id, event.period_id)
         for chunk in chunks(found):
             due = [report_of(row) for row in chunk if row["reported"] < row["indicators"]]
             open_tasks(session, due)
@@ -33,13 +39,13 @@ def ask_to_report(session: Session, events: Sequence[PeriodOpened]) -> None:
 
 def close_period(session: Session, events: Sequence[PeriodClosed]) -> None:
     for event in events:
-        close_reports(session, event.cycle_id, event.period_id)
+        close_what_is_over(session, event.cycle_id, event.period_id)
 
 
 def settle_report(session: Session, events: Sequence[AchievementsReported]) -> None:
     """Close the report once every indicator has one."""
     for event in events:
-        if queries.is_reported(session, event.subject_id, event.period_id):
+        if report_queries.is_reported(session, event.subject_id, event.period_id):
             plan = [event.subject_id]
             close_tasks(session, (TaskKind.REPORT,), plan, period_id=event.period_id)
 
@@ -67,14 +73,20 @@ def ask_to_judge(session: Session, events: Sequence[EvidenceSubmitted]) -> None:
 def settle_judged(session: Session, events: Sequence[EvidenceJudged]) -> None:
     """Close the judging; what was returned goes back to its owner."""
     close_tasks(session, EVIDENCE_TASKS, [event.subject_id for event in events])
-    due = queries.period_dates(session, {event.plan_id for event in events})
+    returned = [event for event in events if event.verdict == Verdict.RETURNED]
+    _ask_to_replace(session, [(event, event.subject_id) for event in returned])
+
+
+def _ask_to_replace(session: Session, pieces: Sequence[tuple[EvidenceEvent, UUID]]) -> None:
+    """Ask owners for better evidence, as long as the period takes it."""
+    periods = queries.period_dates(session, {event.plan_id for event, _ in pieces})
     wanted = []
-    for event in events:
-        if event.verdict == Verdict.RETURNED and event.about_id:
-            dates = due[event.plan_id, event.period_id]
-            late = dates["report_due_on"] < today()
-            by = dates["evaluate_due_on"] if late else dates["report_due_on"]
-            subject = ("evidence", event.subject_id)
+    for event, key in pieces:
+        period = periods[event.plan_id, event.period_id]
+        if event.about_id and period["state"] in TAKING and period["frozen_at"] is None:
+            late = period["report_due_on"] < today()
+            by = period["evaluate_due_on"] if late else period["report_due_on"]
+            subject = ("evidence", key)
             wanted.append(
                 Wanted(event.about_id, TaskKind.REPLACE_EVIDENCE, subject, by, event.period_id)
             )
@@ -82,4 +94,27 @@ def settle_judged(session: Session, events: Sequence[EvidenceJudged]) -> None:
 
 
 def settle_removed(session: Session, events: Sequence[EvidenceRemoved]) -> None:
+    """Nothing waits for what was taken back; what it stood in for is to be replaced again."""
     close_tasks(session, EVIDENCE_TASKS, [event.subject_id for event in events], ClosedBy.VOID)
+    _ask_to_replace(session, [(event, key) for event in events if (key := event.replaces_id)])
+
+
+def settle_signed(session: Session, events: Sequence[EvaluationSigned]) -> None:
+    """What a signature has frozen is reported and replaced no more; evidence may be accepted still."""
+    for event in events:
+        periods = queries.frozen_periods(session, event.plan_id)
+        _close_periods(session, event.plan_id, periods)
+
+
+def settle_shortened(session: Session, events: Sequence[PlanShortened]) -> None:
+    """R45: nobody reports or proves periods that begin after their post has ended."""
+    for event in events:
+        periods = queries.periods_after(session, event.cycle_id, event.ends_on)
+        _close_periods(session, event.subject_id, periods)
+
+
+def _close_periods(session: Session, plan_id: UUID, periods: Sequence[int]) -> None:
+    pieces = queries.evidence_of_plans(session, [plan_id])
+    for period_id in periods:
+        close_tasks(session, (TaskKind.REPORT,), [plan_id], ClosedBy.VOID, period_id)
+        close_tasks(session, (TaskKind.REPLACE_EVIDENCE,), pieces, ClosedBy.VOID, period_id)

@@ -36,22 +36,39 @@ class Span:
     ends: date
 
 
+@dataclass(frozen=True)
+class Held:
+    """Who assesses a post, and as what."""
+
+    assessor_id: UUID | None
+    kind: AssessorKind | None
+
+
+NOBODY = Held(None, None)
+
+
 def derive_for(session: Session, assignment: Assignment, path: str, *, is_head: bool) -> None:
     """Give a new post the assessors that follow from who leads now."""
+    post = {**assignment.__dict__, "path": path, "is_head": is_head}
+    derive(session, post, assignment.valid_from)
+
+
+def derive(session: Session, post: Row, begins: date) -> None:
+    """Let a post be assessed, from a day on, by who leads the nearest led unit (R4, R6)."""
+    path = post["path"]
     leaders = [
         leader
-        for leader in posting_queries.heads_above(session, path, assignment.valid_from)
-        if leader["employee_id"] != assignment.employee_id
-        and not (is_head and leader["path"] == path)
+        for leader in posting_queries.heads_above(session, path, begins)
+        if leader["employee_id"] != post["employee_id"]
+        and not (post["is_head"] and leader["path"] == path)
     ]
     taken: set[AssessorKind] = set()
     for leader in leaders:
         kind = KINDS[leader["kind"]]
         if leader["path"] == leaders[0]["path"] and kind not in taken:
             taken.add(kind)
-            ends = min(leader["valid_until"], assignment.valid_until)
-            span = Span(kind, assignment.valid_from, ends)
-            session.add(relation_of(assignment.__dict__, leader["employee_id"], span))
+            span = Span(kind, begins, min(leader["valid_until"], post["valid_until"]))
+            session.add(relation_of(post, leader["employee_id"], span))
     session.flush()
 
 
@@ -72,20 +89,30 @@ def relation_of(post: Row, assessor_id: UUID, span: Span) -> Assessor:
 
 def follow_head(session: Session, actor: Doer, head: Assignment, path: str) -> None:
     """Let a unit's people, and the heads right below it, be assessed by its new head."""
-    span = Span(KINDS[head.kind], head.valid_from, head.valid_until)
-    led = {
+    led = _led_by(session, head, path)
+    before = posting_queries.strongest_of(session, led, today())
+    lead(session, head, path)
+    announce(session, actor, led, of_before(before))
+
+
+def _led_by(session: Session, head: Assignment, path: str) -> dict[UUID, Row]:
+    return {
         post["id"]: post
         for post in posts_led_from(session, path, head.valid_from)
         if post["employee_id"] != head.employee_id
     }
-    before = posting_queries.effective_of(session, led, today())
-    known = posting_queries.relations_from(session, led, span.begins)
-    kept = _make_room(session, known, span)
+
+
+def lead(session: Session, head: Assignment, path: str) -> set[UUID]:
+    """Make a head the assessor of the posts led, from the day the head begins; give these posts."""
+    span = Span(KINDS[head.kind], head.valid_from, head.valid_until)
+    led = _led_by(session, head, path)
+    kept = _make_room(session, posting_queries.relations_from(session, led, span.begins), span)
     for key, post in led.items():
         if key not in kept:
             session.add(relation_of(post, head.employee_id, span))
     session.flush()
-    announce(session, actor, (led, before), span.kind)
+    return set(led)
 
 
 def posts_led_from(session: Session, path: str, day: date) -> Iterable[Row]:
@@ -114,25 +141,32 @@ def _make_room(session: Session, known: Iterable[Assessor], span: Span) -> set[U
     return kept
 
 
+def of_before(relations: dict[UUID, Assessor]) -> dict[UUID, Held]:
+    """Note who assesses as it stands, before relations are changed."""
+    return {key: Held(one.assessor_id, one.kind) for key, one in relations.items()}
+
+
 def announce(
-    session: Session,
-    actor: Doer,
-    posts: tuple[dict[UUID, Row], dict[UUID, UUID]],
-    kind: AssessorKind,
-) -> None:
-    """Tell of every post that somebody else assesses now than before."""
-    led, before = posts
-    after = posting_queries.effective_of(session, led, today())
+    session: Session, actor: Doer, posts: dict[UUID, Row], before: dict[UUID, Held]
+) -> int:
+    """Tell of every post that somebody else assesses today than before; say how many."""
+    after = of_before(posting_queries.strongest_of(session, posts, today()))
     changed = [
-        AssessorChanged(
-            actor=actor,
-            subject_id=key,
-            about_id=post["employee_id"],
-            counterpart_id=after.get(key),
-            previous_id=before.get(key),
-            kind=kind.value,
-        )
-        for key, post in led.items()
-        if after.get(key) != before.get(key)
+        _changed(actor, key, post, (before.get(key, NOBODY), after.get(key, NOBODY)))
+        for key, post in posts.items()
+        if after.get(key, NOBODY).assessor_id != before.get(key, NOBODY).assessor_id
     ]
     publish_many(session, changed)
+    return len(changed)
+
+
+def _changed(actor: Doer, key: UUID, post: Row, held: tuple[Held, Held]) -> AssessorChanged:
+    before, after = held
+    return AssessorChanged(
+        actor=actor,
+        subject_id=key,
+        about_id=post["employee_id"],
+        counterpart_id=after.assessor_id,
+        previous_id=before.assessor_id,
+        kind=(after.kind or before.kind or AssessorKind.DEFINITIF).value,
+    )

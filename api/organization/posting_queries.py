@@ -158,10 +158,18 @@ def staff_below(session: Session, path: str, day: date) -> list[rows.Row]:
 
 def effective_of(session: Session, assignment_ids: Iterable[UUID], day: date) -> dict[UUID, UUID]:
     """Say who assesses each of some posts on a day, acting ones first (R4, R6)."""
-    best: dict[UUID, tuple[int, UUID]] = {}
+    return {key: one.assessor_id for key, one in strongest_of(session, assignment_ids, day).items()}
+
+
+def strongest_of(
+    session: Session, assignment_ids: Iterable[UUID], day: date
+) -> dict[UUID, Assessor]:
+    """Load the relation that counts on a day for each of some posts."""
+    best: dict[UUID, Assessor] = {}
     for relation in relations_from(session, assignment_ids, day):
-        rank = RANKS[relation.kind]
         known = best.get(relation.assignment_id)
-        if relation.valid_from <= day and (known is None or rank < known[0]):
-            best[relation.assignment_id] = rank, relation.assessor_id
-    return {key: assessor for key, (_, assessor) in best.items()}
+        if relation.valid_from <= day and (
+            known is None or RANKS[relation.kind] < RANKS[known.kind]
+        ):
+            best[relation.assignment_id] = relation
+    return best

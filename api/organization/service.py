@@ -10,7 +10,7 @@ from api.foundation.errors import AlreadyThere, EditedMeanwhile, Invalid
 from api.foundation.events import publish
 from api.identity import service as identity
 from api.identity.actor import Actor
-from api.organization import events, people_queries, posting, posting_queries
+from api.organization import dated, events, people_queries, posting, posting_queries
 from api.organization.errors import ServiceAlreadyEnded
 from api.organization.grades import normal_grade
 from api.organization.models import (
@@ -197,6 +197,7 @@ def end_service(
     employee.version += 1
     held = posting_queries.posts_from(session, employee_id, end.on)
     posting.end_posts(session, actor, held, end.on)
+    dated.relieve(session, actor, employee_id, end.on)
     identity.set_place(session, employee_id, employee.agency_id, [])
     identity.close_user(session, employee_id, "end of service")
     publish(

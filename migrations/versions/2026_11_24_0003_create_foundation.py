@@ -14,6 +14,13 @@ depends_on = None
 
 def upgrade() -> None:
     op.create_table(
+        "daily_work",
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("done_for", sa.Date(), nullable=False),
+        sa.Column("done_at", types.Instant(), nullable=True),
+        sa.PrimaryKeyConstraint("kind", name=op.f("pk_daily_work")),
+    )
+    op.create_table(
         "event_chain",
         sa.Column("agency_id", sa.Integer(), nullable=False),
         sa.Column("seq", sa.BigInteger(), nullable=False),
@@ -254,3 +261,4 @@ def downgrade() -> None:
     op.drop_table("idempotency_keys")
     op.drop_table("event_outbox")
     op.drop_table("event_chain")
+    op.drop_table("daily_work")

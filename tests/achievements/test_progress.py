@@ -62,7 +62,13 @@ def test_nothing_reported_is_no_progress() -> None:
     ],
 )
 def test_the_word_changes_at_the_borders(progress: int | None, word: str) -> None:
-    assert track(progress, 7500, BORDERS) == word
+    assert track(progress, 7500, BORDERS, is_reported=False) == word
+
+
+@pytest.mark.parametrize(("progress", "word"), [(7500, "on_track"), (None, "reported")])
+def test_what_is_reported_in_words_is_reported(progress: int | None, word: str) -> None:
+    """R12: there is no figure to compare, which is not the same as silence."""
+    assert track(progress, 7500, BORDERS, is_reported=True) == word
 
 
 @pytest.mark.parametrize(

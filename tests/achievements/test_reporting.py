@@ -77,6 +77,17 @@ def test_a_report_is_receipted_and_shown(town: Town, as_: As, plan: MadePlan, db
     assert len(db.read(names)) == 1
 
 
+@pytest.mark.parametrize("said", [{"narrative": "Sebagian besar"}, {"nothing_happened": True}])
+def test_words_are_a_report_too(town: Town, as_: As, plan: MadePlan, said: dict[str, Any]) -> None:
+    me = as_(town.wayan.id)
+    before = me.get(_place(plan)).json()["indicators"][2]["track"]
+
+    me.post(_place(plan), {"lines": [_line(plan, 2, **said)]})
+
+    assert before == "not_reported"
+    assert me.get(_place(plan)).json()["indicators"][2]["track"] == "reported"
+
+
 def test_one_part_now_and_the_rest_later(town: Town, as_: As, plan: MadePlan) -> None:
     me = as_(town.wayan.id)
     me.post(_place(plan), {"lines": [_line(plan, 0, value="168")]})

@@ -40,6 +40,7 @@ PERIOD = {
     "borders": {"far_behind": -1000},
 }
 FINE = {
+    "on_duty": True,
     "plan_state": "agreed",
     "submitted_at": None,
     "evidence_waiting": 0,
@@ -65,6 +66,9 @@ NEEDS: list[tuple[dict[str, Any], Need | None, int | None]] = [
     ({"progress_bp": 6499}, Need.BEHIND, None),
     ({"progress_bp": 6500}, None, None),
     ({"progress_bp": 0, "reported": 0, "plan_state": "closed"}, Need.BEHIND, None),
+    ({"on_duty": False, "plan_state": None}, None, None),
+    ({"on_duty": False, "reported": 0, "progress_bp": 0}, None, None),
+    ({"on_duty": False, "evaluation_state": "open", "opened_at": THEN}, Need.TO_RATE, 3),
 ]
 
 

@@ -10,7 +10,8 @@ import pytest
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
-from api.achievements.models import Evidence, Verdict
+from api.achievements.models import Evidence, FrozenPeriod, Verdict
+from api.achievements.queries import period_of
 from api.analytics.models import PersonPeriodFacts
 from api.analytics.queries import plans_of_cycle
 from api.analytics.service import recompute
@@ -25,10 +26,10 @@ from api.feedback.models import Feedback, GiverRole
 from api.foundation.event_tables import EventRecord
 from api.foundation.types import canonical
 from api.goals.models import Approach, Cascade, Goal, Plan, PlanForm, PlanState, PlanVersion
-from api.goals.queries import plan_content
+from api.goals.plan_views import agreed_content
 from api.identity.actor import Actor
 from api.identity.models import RoleGrant, User
-from api.notifications import queries as tasks
+from api.notifications import report_queries
 from api.notifications.models import Task, TaskKind
 from api.organization.models import Assessor, Assignment, AssignmentKind, Employee, EmployeeState
 from tests.conftest import TODAY
@@ -161,7 +162,7 @@ def _facts(session: Session) -> Sequence[Any]:
 
 
 def test_whoever_has_not_reported_all_has_the_task(city: Loaded) -> None:
-    found = city.read(tasks.reports_of_period, CYCLE, Q3)
+    found = city.read(report_queries.reports_of_period, CYCLE, Q3)
     due = {row["plan_id"] for row in found if row["reported"] < row["indicators"]}
     open_ones = select(Task.subject_id).where(Task.kind == TaskKind.REPORT)
 
@@ -171,9 +172,32 @@ def test_whoever_has_not_reported_all_has_the_task(city: Loaded) -> None:
 def test_what_was_agreed_is_kept_as_goals_would_keep_it(city: Loaded) -> None:
     agreed = select(PlanVersion.plan_id, PlanVersion.content, PlanVersion.sha256).limit(25)
     for plan_id, content, digest in city.read(lambda session: session.execute(agreed).all()):
-        whole = canonical(city.read(plan_content, plan_id))
-        assert canonical(content) == whole
-        assert hashlib.sha256(whole).digest() == digest
+        assert hashlib.sha256(canonical(content)).digest() == digest
+        whole = city.read(agreed_content, plan_id)
+        plan = city.read(lambda s, key=plan_id: s.scalars(select(Plan).where(Plan.id == key)).one())
+        if plan.agreed_by != plan.assessor_id:
+            assert content["assessor"]["id"] == str(plan.agreed_by)
+            whole["assessor"] = content["assessor"]
+        assert canonical(content) == canonical(whole)
+
+
+def test_what_is_signed_is_frozen_and_nothing_else(city: Loaded) -> None:
+    signed = select(Evaluation.plan_id, Evaluation.period_id, Evaluation.signed_at).where(
+        Evaluation.signed_at.is_not(None)
+    )
+    frozen = select(FrozenPeriod.plan_id, FrozenPeriod.period_id, FrozenPeriod.frozen_at)
+
+    found = city.read(lambda session: set(map(tuple, session.execute(frozen))))
+
+    assert found == city.read(lambda session: set(map(tuple, session.execute(signed))))
+    plan_id, period_id, moment = next(iter(found))
+    assert city.read(period_of, plan_id, CYCLE, period_id)["frozen_at"] == moment
+
+
+def test_nobody_is_asked_to_replace_what_is_frozen(city: Loaded) -> None:
+    asked = select(Task.period_id).where(Task.kind == TaskKind.REPLACE_EVIDENCE).distinct()
+
+    assert city.read(lambda session: list(session.scalars(asked))) == [Q3]
 
 
 def test_what_was_signed_is_kept_as_evaluations_would_keep_it(city: Loaded) -> None:

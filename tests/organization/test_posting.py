@@ -145,9 +145,10 @@ def test_the_acting_head_from_within_is_not_their_own_assessor(
 
     _send(hr, town.wayan, "assignments", post(town.puskesmas, kind="plt", **HEAD))
 
-    assert [r[1] for r in db.read(assessors_of, town.made.assignment_id)] == [
-        town.chief.id,
-        town.wayan.id,
+    assert [r[:2] for r in db.read(assessors_of, town.made.assignment_id)] == [
+        ("definitif", town.chief.id),
+        ("definitif", town.head.id),
+        ("plt", town.wayan.id),
     ]
     assert town.wayan.id not in [r[1] for r in db.read(assessors_of, town.wayan.assignment_id)]
 

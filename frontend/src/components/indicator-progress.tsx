@@ -5,9 +5,9 @@ import { useMessages } from '@/i18n/language'
 
 import { progressMessages, type Track } from './progress-messages'
 
-const ICON = { ahead: IconArrowUpRight, on_track: IconCheck, slightly_behind: IconArrowDownRight, far_behind: IconAlertTriangle, not_reported: IconMinus }
-const COLOUR = { ahead: 'var(--f-ahead)', on_track: 'var(--f-ahead)', slightly_behind: 'var(--f-late)', far_behind: 'var(--f-far)', not_reported: 'var(--sk-line-strong)' }
-const SHAPE = { ahead: '', on_track: '', slightly_behind: ' track-late', far_behind: ' track-far', not_reported: ' track-none' }
+const ICON = { ahead: IconArrowUpRight, on_track: IconCheck, slightly_behind: IconArrowDownRight, far_behind: IconAlertTriangle, reported: IconCheck, not_reported: IconMinus }
+const COLOUR = { ahead: 'var(--f-ahead)', on_track: 'var(--f-ahead)', slightly_behind: 'var(--f-late)', far_behind: 'var(--f-far)', reported: 'var(--f-ahead)', not_reported: 'var(--sk-line-strong)' }
+const SHAPE = { ahead: '', on_track: '', slightly_behind: ' track-late', far_behind: ' track-far', reported: ' track-none', not_reported: ' track-none' }
 
 type IndicatorProgressProps = { name: string; track: Track; progressBp: number | null; expectedBp: number; value: string | null; target: string | null }
 

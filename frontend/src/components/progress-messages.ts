@@ -5,6 +5,7 @@ const id = {
     on_track: 'Sesuai jalur',
     slightly_behind: 'Sedikit tertinggal',
     far_behind: 'Jauh tertinggal',
+    reported: 'Sudah dilaporkan',
     not_reported: 'Belum dilaporkan',
   },
   of: (value: string, target: string) => `${value} dari ${target}`,
@@ -13,7 +14,7 @@ const id = {
     `${name}: capaian ${share} %, seharusnya ${expected} % saat ini, ${word.toLowerCase()}`,
 }
 const en: typeof id = {
-  track: { ahead: 'Ahead', on_track: 'On track', slightly_behind: 'Slightly behind', far_behind: 'Far behind', not_reported: 'Not reported' },
+  track: { ahead: 'Ahead', on_track: 'On track', slightly_behind: 'Slightly behind', far_behind: 'Far behind', reported: 'Reported', not_reported: 'Not reported' },
   of: (value, target) => `${value} of ${target}`,
   empty: 'Not filled in',
   label: (name, share, expected, word) => `${name}: reached ${share}%, expected ${expected}% by now, ${word.toLowerCase()}`,

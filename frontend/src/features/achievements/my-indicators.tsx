@@ -61,15 +61,11 @@ export function Stand({ indicator }: { indicator: ReportedIndicator }) {
   return (
     <IndicatorProgress
       name={indicator.text}
-      track={indicator.achievement ? trackOf(indicator) : 'not_reported'}
+      track={indicator.achievement ? indicator.track : 'not_reported'}
       progressBp={indicator.progress_bp}
       expectedBp={indicator.expected_bp}
       value={value ?? indicator.achievement?.narrative?.slice(0, 60) ?? null}
       target={value === null || indicator.target === null ? null : number(indicator.target, language, unit)}
     />
   )
-}
-
-function trackOf(indicator: ReportedIndicator) {
-  return indicator.progress_bp === null ? 'on_track' : indicator.track
 }

@@ -6,6 +6,7 @@ const id = {
     not_a_table: 'Berkas ini bukan tabel. Simpan ulang sebagai CSV atau XLSX.',
     too_large: 'Isi berkas terlalu besar. Bagi menjadi beberapa berkas.',
     too_many_rows: 'Baris terlalu banyak. Bagi menjadi beberapa berkas.',
+    too_old: 'Berkas ini dibaca lebih dari 30 hari lalu dan belum diterapkan. Unggah lagi, supaya datanya sesuai keadaan sekarang.',
     lost: 'Berkas hilang di sisi kami, bukan kesalahan Anda. Unggah sekali lagi.',
   } as Record<string, string>,
   field: {
@@ -34,6 +35,7 @@ const en: typeof id = {
     not_a_table: 'This file is not a table. Save it again as CSV or XLSX.',
     too_large: 'The file holds too much. Split it into several files.',
     too_many_rows: 'There are too many rows. Split them into several files.',
+    too_old: 'This file was read more than 30 days ago and never applied. Upload it again, so that it fits the present.',
     lost: 'The file was lost on our side, not your mistake. Upload it once more.',
   },
   field: {

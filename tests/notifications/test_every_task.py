@@ -1,0 +1,132 @@
+"""Every kind of task, and whatever makes it moot: over HTTP, from where it opens to where it ends."""
+
+import pytest
+
+from api.notifications.models import TaskKind
+from tests.conftest import Db
+from tests.goals.making import make_plan
+from tests.notifications.world import (
+    As,
+    Step,
+    World,
+    accepts_what_was_returned,
+    acknowledges,
+    agreed,
+    agrees,
+    cancels,
+    chief_leaves,
+    closes_period,
+    comes_back,
+    drafted,
+    moves_before_the_period,
+    moves_now,
+    names_the_head,
+    nothing,
+    renews,
+    replacing,
+    reports,
+    rests,
+    returns,
+    returns_the_replacement,
+    returns_too_late,
+    revokes,
+    signed,
+    signs,
+    submits,
+    submitted,
+    takes_back_the_replacement,
+    takes_back_too_late,
+    token,
+    under_way,
+    wayan_leaves,
+    withdraws,
+)
+from tests.people import Town
+
+WRITE, AGREE, REPORT = ("write_plan", "wayan"), ("agree_plan", "chief"), ("report", "wayan")
+JUDGE, REPLACE = ("judge_evidence", "chief"), ("replace_evidence", "wayan")
+RATE, RECEIPT, RENEW = ("rate", "chief"), ("acknowledge", "wayan"), ("renew_token", "wayan")
+JUDGE_2, RATE_2, AGREE_2 = (("judge_evidence", "head"), ("rate", "head"), ("agree_plan", "head"))
+CASES: list[tuple[Step, Step, list[tuple[str, str]]]] = [
+    (drafted, nothing, [WRITE]),
+    (drafted, submits, [AGREE]),
+    (drafted, cancels, []),
+    (drafted, names_the_head, [WRITE]),
+    (drafted, rests, []),
+    (drafted, comes_back, [WRITE]),
+    (drafted, wayan_leaves, []),
+    (submitted, nothing, [AGREE]),
+    (submitted, withdraws, [WRITE]),
+    (submitted, returns, [WRITE]),
+    (submitted, agrees, [REPORT]),
+    (submitted, names_the_head, [AGREE_2]),
+    (submitted, chief_leaves, [AGREE_2]),
+    (submitted, wayan_leaves, [AGREE]),
+    (agreed, reports, []),
+    (under_way, nothing, [REPORT, JUDGE, REPLACE, RATE]),
+    (under_way, reports, [JUDGE, REPLACE, RATE]),
+    (under_way, accepts_what_was_returned, [REPORT, JUDGE, RATE]),
+    (under_way, signs, [JUDGE, RECEIPT]),
+    (under_way, closes_period, [JUDGE, RATE]),
+    (under_way, returns_too_late, [RATE]),
+    (under_way, names_the_head, [REPORT, JUDGE_2, REPLACE, RATE_2]),
+    (under_way, chief_leaves, [REPORT, JUDGE_2, REPLACE, RATE_2]),
+    (under_way, moves_before_the_period, [JUDGE, RATE]),
+    (under_way, moves_now, [REPORT, JUDGE, REPLACE, RATE]),
+    (under_way, wayan_leaves, [JUDGE, RATE]),
+    (under_way, rests, [JUDGE, REPLACE, RATE]),
+    (under_way, comes_back, [REPORT, JUDGE, REPLACE, RATE]),
+    (replacing, nothing, [REPORT, JUDGE]),
+    (replacing, takes_back_the_replacement, [REPORT, REPLACE]),
+    (replacing, returns_the_replacement, [REPORT, REPLACE]),
+    (replacing, takes_back_too_late, [RATE]),
+    (signed, nothing, [RECEIPT]),
+    (signed, acknowledges, []),
+    (signed, chief_leaves, [RECEIPT]),
+    (signed, wayan_leaves, []),
+    (token, nothing, [RENEW]),
+    (token, revokes, []),
+    (token, renews, []),
+    (token, wayan_leaves, []),
+]
+
+
+@pytest.mark.parametrize(
+    ("begins", "happens", "left"), CASES, ids=lambda one: getattr(one, "__name__", "")
+)
+def test_what_is_moot_is_closed_and_what_is_not_stays(
+    town: Town, as_: As, db: Db, begins: Step, happens: Step, left: list[tuple[str, str]]
+) -> None:
+    world = World(town, as_, db)
+    begins(world)
+
+    happens(world)
+
+    assert sorted(world.open()) == sorted((kind, getattr(town, who).id) for kind, who in left)
+
+
+def test_the_table_has_every_kind() -> None:
+    named_kinds = {kind for _, _, left in CASES for kind, _ in left}
+
+    assert named_kinds == {kind.value for kind in TaskKind}
+
+
+def test_a_late_judgement_of_who_has_left_asks_nobody(town: Town, as_: As, db: Db) -> None:
+    """Evidence of somebody who left may still be judged; nobody is asked to replace it."""
+    world = World(town, as_, db)
+    under_way(world)
+    wayan_leaves(world)
+
+    world.judge("menunggu", "returned")
+
+    assert [kind for kind, _ in world.open()] == ["rate"]
+
+
+def test_a_plan_ends_with_its_post(town: Town, as_: As, db: Db) -> None:
+    """R22, R45."""
+    world = World(town, as_, db)
+    world.plan_id = str(db.write(make_plan, town.wayan, town.chief).id)
+
+    moves_now(world)
+
+    assert world.hr.get(f"/plans/{world.plan_id}").json()["ends_on"] == "2026-10-07"
