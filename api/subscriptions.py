@@ -38,7 +38,12 @@ from api.notifications import work_reactions as work
 from api.organization import import_jobs
 from api.organization.events import AssessorChanged, ServiceEnded
 
-JOBS = (import_jobs.read_import,)
+JOBS = (
+    import_jobs.read_import,
+    import_jobs.match_import,
+    import_jobs.apply_import,
+    import_jobs.undo_import,
+)
 """Every kind of job: known here to web processes and to the worker, which has no routers."""
 
 

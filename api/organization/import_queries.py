@@ -1,5 +1,7 @@
 """How imports and their rows look; to their own HR, and to the city's."""
 
+from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import bindparam, func, select
@@ -7,13 +9,30 @@ from sqlalchemy.orm import Session
 
 from api.foundation import rows
 from api.foundation.errors import NotFound
-from api.foundation.jobs import Job
+from api.foundation.jobs import Job, JobState
 from api.foundation.paging import Slice
 from api.identity.actor import Actor, permit
 from api.identity.models import Role
-from api.organization.import_models import Import, ImportRow, ImportState
+from api.organization.import_models import Import, ImportRow, ImportState, RowAction
 from api.organization.import_schemas import ImportFilter, ImportRowFilter
 
+UNDO_WITHIN = timedelta(minutes=15)
+STEPS = ("reading", "matching", "saving")
+"""What each row goes through; a job counts every row once for each."""
+_NOTHING = {**{action.value: 0 for action in RowAction}, "others": 0}
+BACK = {
+    ImportState.READING: ImportState.FAILED,
+    ImportState.MATCHING: ImportState.PREVIEWED,
+    ImportState.APPLYING: ImportState.PREVIEWED,
+    ImportState.UNDOING: ImportState.APPLIED,
+}
+"""Where an import stands when the job of its step has given up: nothing of it was kept."""
+BROKEN = {
+    ImportState.READING: "not_read",
+    ImportState.MATCHING: "not_matched",
+    ImportState.APPLYING: "not_applied",
+    ImportState.UNDOING: "not_undone",
+}
 _IMPORT = (
     select(
         Import.id,
@@ -29,6 +48,7 @@ _IMPORT = (
         Import.requested_by,
         Job.done,
         Job.total.label("of"),
+        Job.state.label("job_state"),
     )
     .outerjoin(Job, Job.id == Import.job_id)
     .order_by(Import.id.desc())
@@ -84,6 +104,27 @@ def list_rows(session: Session, actor: Actor, import_id: UUID, wanted: ImportRow
     return Slice(items, total, wanted.page, wanted.size)
 
 
+def list_questions(session: Session, actor: Actor, import_id: UUID) -> rows.Row:
+    """List what the file leaves open, and what has been chosen."""
+    get_import(session, actor, import_id)
+    found = session.scalar(select(Import.questions).where(Import.id == import_id))
+    return {"items": found}
+
+
+def list_left_out(session: Session, actor: Actor, import_id: UUID) -> rows.Row:
+    """Give the rows that are not acceptable as they stand, as they were read."""
+    shown = get_import(session, actor, import_id)
+    left = (
+        select(ImportRow.line, ImportRow.raw, ImportRow.problems)
+        .where(
+            ImportRow.import_id == import_id,
+            ImportRow.action.in_((RowAction.REFUSE, RowAction.CHOOSE)),
+        )
+        .order_by(ImportRow.line)
+    )
+    return {**shown, "rows": [dict(row) for row in session.execute(left).mappings()]}
+
+
 def _as_row(row: rows.Row) -> rows.Row:
     shown = row.pop("clean") or {}
     return {
@@ -99,11 +140,28 @@ def _as_row(row: rows.Row) -> rows.Row:
 
 def _as_view(found: rows.Row) -> rows.Row:
     done, total = found.pop("done"), found.pop("of")
+    gave_up = found.pop("job_state") == JobState.FAILED
     found.pop("requested_by")
-    reading = found["state"] == ImportState.READING
-    progress = {"done": done, "total": total} if reading and total else None
-    counts = {"add": 0, "change": 0, "same": 0, "refuse": 0} | found["counts"]
-    return {**found, "counts": counts, "progress": progress}
+    if gave_up and found["state"] in BACK:
+        found["problem"] = BROKEN[found["state"]]
+        found["state"] = BACK[found["state"]]
+    running = found["state"] in BACK and total
+    applied = found["state"] == ImportState.APPLIED and found["applied_at"]
+    counts = {**_NOTHING, **found["counts"]}
+    return {
+        **found,
+        "counts": counts,
+        "progress": _progress(done, total) if running else None,
+        "undo_until": found["applied_at"] + UNDO_WITHIN if applied else None,
+    }
+
+
+def _progress(done: int, total: int) -> dict[str, Any]:
+    """Say in which step a job is, and how many rows it has done of it."""
+    rows_of_file = max(1, total // len(STEPS))
+    step = min(done // rows_of_file, len(STEPS) - 1)
+    left = min(done - step * rows_of_file, rows_of_file)
+    return {"step": STEPS[step], "done": left, "total": rows_of_file}
 
 
 def _permit(actor: Actor) -> None:
