@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine, Iterator
+from pathlib import Path
 from typing import Any
 
 import structlog
@@ -10,20 +11,27 @@ from api.foundation import jobs, sealer
 from api.foundation.live import Streams
 from api.foundation.work import Database
 from api.identity.access import flush_uses
+from api.organization import import_forgetting
 
 log = structlog.get_logger("background")
 FLUSH = 5.0
 
 
 def of_a_server(
-    database: Database, streams: Streams, *, with_jobs: bool
+    database: Database, streams: Streams, folder: Path, *, with_jobs: bool
 ) -> Iterator[Coroutine[Any, Any, None]]:
     """Give what runs beside a web process."""
     yield steadily("sealer", lambda: sealer.keep_sealing(database))
     yield steadily("tail", streams.keep_tailing)
     yield steadily("last use", lambda: keep_flushing(database))
     if with_jobs:
-        yield steadily("jobs", lambda: jobs.keep_working(database))
+        yield from of_a_worker(database, folder)
+
+
+def of_a_worker(database: Database, folder: Path) -> Iterator[Coroutine[Any, Any, None]]:
+    """Give what runs where jobs are done."""
+    yield steadily("jobs", lambda: jobs.keep_working(database))
+    yield steadily("forgetting", lambda: import_forgetting.keep_forgetting(database, folder))
 
 
 async def keep_flushing(database: Database) -> None:

@@ -4,7 +4,6 @@ import asyncio
 import signal
 
 from api import background, subscriptions
-from api.foundation import jobs
 from api.foundation.clock import set_today
 from api.foundation.logs import configure
 from api.foundation.work import Database
@@ -22,8 +21,11 @@ async def work_until_stopped(settings: Settings) -> None:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stopped.set)
-    working = asyncio.create_task(background.steadily("jobs", lambda: jobs.keep_working(database)))
+    working = [
+        asyncio.create_task(work) for work in background.of_a_worker(database, settings.data_folder)
+    ]
     await stopped.wait()
-    working.cancel()
-    await asyncio.gather(working, return_exceptions=True)
+    for task in working:
+        task.cancel()
+    await asyncio.gather(*working, return_exceptions=True)
     await database.close()

@@ -14,8 +14,15 @@ from api.foundation.web import Repeatable, Work
 from api.identity.access import Caller, requires
 from api.identity.actor import Actor
 from api.identity.scopes import Scope
-from api.organization import import_queries, import_reading, import_service
+from api.organization import (
+    import_files,
+    import_queries,
+    import_reading,
+    import_service,
+    sheets,
+)
 from api.organization.errors import FileUnreadable, ImportHasRefusedRows, ImportNotReady
+from api.organization.import_models import ImportKind
 from api.organization.import_schemas import (
     ImportApplication,
     ImportChoices,
@@ -26,6 +33,10 @@ from api.organization.import_schemas import (
     ImportWanted,
     QuestionList,
 )
+
+PRIVATE = "private, no-store"
+NAMES = {ImportKind.EMPLOYEES: "pegawai", ImportKind.UNITS: "unit-kerja"}
+SHEET = {"description": "The sheet", "content": {sheets.MEDIA_TYPE: {"schema": {"type": "string"}}}}
 
 router = APIRouter(tags=["imports"])
 
@@ -88,6 +99,25 @@ async def list_imports(
     return await work.read(import_queries.list_imports, caller, wanted)
 
 
+@router.get(
+    "/imports/template",
+    response_class=Response,
+    responses={200: SHEET, **problems()},
+)
+async def get_import_template(
+    kind: Annotated[ImportKind, Query()], caller: Reader, work: Work
+) -> Response:
+    """Download an empty sheet to fill in, with an explanation and the city's codes."""
+    units = await work.database.read(import_files.template_units, caller, kind)
+    content = await asyncio.to_thread(import_files.template, kind, units)
+    return _sheet(content, f"templat-{NAMES[kind]}.xlsx")
+
+
+def _sheet(content: bytes, name: str) -> Response:
+    named = {"Content-Disposition": f"attachment; filename={name}", "Cache-Control": PRIVATE}
+    return Response(content, media_type=sheets.MEDIA_TYPE, headers=named)
+
+
 @router.get("/imports/{import_id}", response_model=ImportView, responses=problems(NotFound))
 async def get_import(import_id: UUID, caller: Reader, work: Work) -> Response:
     """Show an import and how far it is."""
@@ -110,6 +140,18 @@ async def list_import_rows(
 async def list_import_questions(import_id: UUID, caller: Reader, work: Work) -> Response:
     """List the texts of a file that may mean several units or kinds of post."""
     return await work.read(import_queries.list_questions, caller, import_id)
+
+
+@router.get(
+    "/imports/{import_id}/left-out",
+    response_class=Response,
+    responses={200: SHEET, **problems(NotFound)},
+)
+async def get_left_out_rows(import_id: UUID, caller: Reader, work: Work) -> Response:
+    """Download the rows that are not acceptable, with reasons; mended, the file can be imported."""
+    shown = await work.database.read(import_queries.list_left_out, caller, import_id)
+    content = await asyncio.to_thread(import_files.left_out, shown)
+    return _sheet(content, f"perbaikan-{NAMES[shown['kind']]}.xlsx")
 
 
 @router.post(

@@ -13,7 +13,7 @@ from uuid import UUID
 from api.foundation.clock import today
 from api.foundation.database import FOREVER
 from api.foundation.errors import AlreadyThere, Busy
-from api.foundation.jobs import Progress, work
+from api.foundation.jobs import Progress, Work, work
 from api.foundation.upsert import chunks
 from api.foundation.work import Database
 from api.organization import import_carrying as carrying
@@ -33,6 +33,7 @@ from api.organization.import_matching import emails_of, match_people, numbers_of
 from api.organization.import_models import ImportKind, ImportState, RowAction
 from api.organization.import_payload import origin_of, requester_of
 from api.organization.import_queries import STEPS
+from api.organization.import_quiet import no_collections
 from api.organization.import_reading import Sheet, Unreadable, read_sheet
 from api.organization.import_relations import DEFINITIVE
 from api.organization.import_unit_checking import check_unit
@@ -44,6 +45,16 @@ STEP = 1_000
 ROUNDS = 3
 """How often a plan is made anew because the city has changed under it."""
 Task = dict[str, Any]
+
+
+def quietly(function: Work) -> Work:
+    """Let the collector rest while a job has a whole file in memory."""
+
+    async def run(database: Database, payload: Any, progress: Progress) -> None:
+        with no_collections():
+            await function(database, payload, progress)
+
+    return run
 
 
 @dataclass
@@ -68,6 +79,7 @@ class Known:
 
 
 @work(import_service.READ)
+@quietly
 async def read_import(database: Database, payload: Any, progress: Progress) -> None:
     """Stage a file; again from the start when it was interrupted."""
     import_id, path = UUID(payload["import_id"]), Path(payload["path"])
@@ -96,6 +108,7 @@ def _read(path: Path, kind: ImportKind) -> Sheet:
 
 
 @work(import_service.MATCH)
+@quietly
 async def match_import(database: Database, payload: Any, progress: Progress) -> None:
     """Match a file anew with what somebody has chosen."""
     import_id = UUID(payload["import_id"])
@@ -175,12 +188,19 @@ async def _know_people(database: Database, task: Task, rows: list[Checked]) -> K
     city = await database.read(knowing.know_city, numbers, emails, day)
     only, choices = task["agency_id"], task["choices"]
     outcome = await asyncio.to_thread(match_people, rows, city, only, choices)
-    others = await database.read(knowing.posts_below, paths_concerned(outcome), day)
-    units = {verdict.unit_id for verdict in (*outcome.mains, *outcome.acting)}
+    paths, inside, units = await asyncio.to_thread(_concerned, outcome)
+    others = await database.read(knowing.posts_below, paths, inside, day)
     posts = await database.read(knowing.positions_of, units, day)
     counts = await asyncio.to_thread(_count, outcome, city, others)
     plan = partial(carrying.plan_people, outcome, (city, others, posts), day)
     return Known(outcome.verdicts, counts, plan)
+
+
+def _concerned(outcome: Outcome) -> tuple[list[str], set[UUID], set[UUID]]:
+    """Give the units whose people may follow somebody else, the file's people, and their units."""
+    mains = outcome.mains
+    units = {verdict.unit_id for verdict in (*mains, *outcome.acting)}
+    return paths_concerned(outcome), {verdict.person_id for verdict in mains}, units
 
 
 def _count(outcome: Outcome, city: Any, others: list[Any]) -> dict[str, int]:
@@ -193,6 +213,7 @@ def _count(outcome: Outcome, city: Any, others: list[Any]) -> dict[str, int]:
 
 
 @work(import_service.APPLY)
+@quietly
 async def apply_import(database: Database, payload: Any, progress: Progress) -> None:
     """Carry out what somebody has been shown, in one transaction; show it anew where it differs."""
     for _ in range(ROUNDS):
@@ -228,6 +249,7 @@ def _plan(stamp: Any, known: Known) -> Plan:
 
 
 @work(import_service.UNDO)
+@quietly
 async def undo_import(database: Database, payload: Any, progress: Progress) -> None:
     """Put back what an import has changed, or say why it stays."""
     import_id = UUID(payload["import_id"])

@@ -1,5 +1,6 @@
 """What matching needs to know of the city: a few statements for any number of rows."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -28,6 +29,9 @@ from api.organization.models import (
 from api.organization.paths import end_of
 
 MANY = 500
+LARGE = 2_000
+FEW = 20
+"""Units that are asked for one by one."""
 WHOLE = 1_000
 """From so many on, one statement that reads all is faster than many that choose."""
 _NUMBER = (EmployeeNumber.number, EmployeeNumber.employee_id)
@@ -44,6 +48,15 @@ UNITS = select(
     Unit.depth,
     Unit.version,
 ).order_by(Unit.path)
+SERVING = (
+    select(Assignment.employee_id, Unit.path)
+    .join(Unit, Unit.id == Assignment.unit_id)
+    .where(
+        Assignment.kind == AssignmentKind.DEFINITIF,
+        Assignment.valid_from <= bindparam("day"),
+        Assignment.valid_until > bindparam("day"),
+    )
+)
 AGENCIES = select(Agency.id, Agency.code)
 HEADS = (
     select(Assignment.unit_id, Assignment.employee_id, Employee.name)
@@ -216,20 +229,31 @@ def _of_people(session: Session, keys: set[UUID], day: date) -> Iterable[rows.Ro
                 yield dict(person._mapping)
 
 
-def posts_below(session: Session, paths: Iterable[str], day: date) -> list[rows.Row]:
-    """Read whoever serves below some units, with who assesses them; each person once."""
-    found: dict[UUID, rows.Row] = {}
-    for path in paths:
-        below = KNOWN.where(
-            Assignment.id.is_not(None), Unit.path >= path, Unit.path < end_of(path)
-        ).order_by(Employee.id)
-        paged, given = below.limit(MANY), {"day": day}
-        page = session.execute(paged, given).mappings().all()
-        while page:
-            found |= {row["id"]: dict(row) for row in page}
-            later = paged.where(Employee.id > bindparam("after"))
-            page = session.execute(later, {**given, "after": page[-1]["id"]}).mappings().all()
-    return list(found.values())
+def posts_below(session: Session, paths: list[str], inside: set[UUID], day: date) -> list[rows.Row]:
+    """Read whoever else serves below some units, with who assesses them."""
+    if not paths:
+        return []
+    keys = {key for key, path in _served(session, paths, day) if key not in inside}
+    return [person for person in _of_people(session, keys, day) if person["assignment_id"]]
+
+
+def _served(session: Session, paths: list[str], day: date) -> Iterable[tuple[UUID, str]]:
+    """Say who serves where, below few units, or in the whole city page by page."""
+    if len(paths) <= FEW:
+        for path in paths:
+            below = SERVING.where(Unit.path >= path, Unit.path < end_of(path))
+            yield from ((row[0], row[1]) for row in session.execute(below, {"day": day}))
+        return
+    ends = [end_of(path) for path in paths]
+    paged, given = SERVING.order_by(Assignment.id).limit(LARGE), {"day": day}
+    page = session.execute(paged.add_columns(Assignment.id), given).all()
+    while page:
+        for key, path, _ in page:
+            at = bisect_right(paths, path) - 1
+            if at >= 0 and path < ends[at]:
+                yield key, path
+        later = paged.add_columns(Assignment.id).where(Assignment.id > bindparam("after"))
+        page = session.execute(later, {**given, "after": page[-1][2]}).all()
 
 
 def _know_names(session: Session, city: City) -> None:

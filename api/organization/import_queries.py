@@ -58,7 +58,7 @@ _IMPORT_BY_ID = _IMPORT.where(Import.id == bindparam("import_id"))
 
 def load_import(session: Session, actor: Actor, import_id: UUID) -> Import:
     """Find and lock an import that the actor may handle."""
-    _permit(actor)
+    permit_hr(actor)
     found = session.get(Import, import_id, with_for_update=True)
     if found is None or not _sees(actor, found.requested_by):
         raise NotFound(import_id=import_id)
@@ -67,7 +67,7 @@ def load_import(session: Session, actor: Actor, import_id: UUID) -> Import:
 
 def get_import(session: Session, actor: Actor, import_id: UUID) -> rows.Row:
     """Show an import; its own HR or the city's."""
-    _permit(actor)
+    permit_hr(actor)
     found = rows.fetch_one(session, _IMPORT_BY_ID, import_id=import_id)
     if found is None or not _sees(actor, found["requested_by"]):
         raise NotFound(import_id=import_id)
@@ -76,7 +76,7 @@ def get_import(session: Session, actor: Actor, import_id: UUID) -> rows.Row:
 
 def list_imports(session: Session, actor: Actor, wanted: ImportFilter) -> Slice:
     """List imports, the newest first; city HR sees everybody's."""
-    _permit(actor)
+    permit_hr(actor)
     mine = () if actor.is_hr_city else (Import.requested_by == actor.id,)
     total = session.scalar(select(func.count(Import.id)).where(*mine)) or 0
     page = _IMPORT.where(*mine).limit(wanted.size).offset(wanted.offset)
@@ -164,7 +164,8 @@ def _progress(done: int, total: int) -> dict[str, Any]:
     return {"step": STEPS[step], "done": left, "total": rows_of_file}
 
 
-def _permit(actor: Actor) -> None:
+def permit_hr(actor: Actor) -> None:
+    """Let HR pass, of an agency or the city."""
     permit(actor.is_hr_city or actor.has(Role.HR_AGENCY), "Only HR imports people and units")
 
 

@@ -16,7 +16,7 @@ from api.foundation.database import Model
 from api.foundation.types import Key
 from api.foundation.upsert import chunks
 from api.identity.models import User
-from api.organization.import_bulk import SIZE, Row, insert_many, table_of, update_many
+from api.organization.import_bulk import SIZE, Changes, Row, insert_many, table_of
 from api.organization.models import (
     Agency,
     Assessor,
@@ -57,7 +57,7 @@ class Writes:
 
     def __init__(self) -> None:
         self._made: dict[type[Model], list[Row]] = defaultdict(list)
-        self._changed: dict[type[Model], list[tuple[Any, Row]]] = defaultdict(list)
+        self._changed: dict[type[Model], Changes] = defaultdict(Changes)
         self.notes: list[dict[str, Any]] = []
 
     def make(self, model: type[Model], **values: Any) -> Any:
@@ -69,7 +69,7 @@ class Writes:
 
     def change(self, model: type[Model], key: Any, old: Row, **new: Any) -> None:
         """Change columns of a row; `old` tells how they were."""
-        self._changed[model].append((key, new))
+        self._changed[model].add(key, new)
         before = {name: old[name] for name in new if name in old}
         note = {"table": model.__tablename__, "key": key, "old": before}
         self.notes.append(note | ({"version": new["version"]} if "version" in new else {}))
@@ -79,11 +79,11 @@ class Writes:
         for model in FIRST:
             insert_many(session, model, self._made[model])
         for model in FREEING:
-            update_many(session, model, self._changed[model])
+            self._changed[model].run(session, model)
         for model in THEN:
             insert_many(session, model, self._made[model])
         for model in LAST:
-            update_many(session, model, self._changed[model])
+            self._changed[model].run(session, model)
         if len(self.notes) > MANY:
             _count_anew(session)
 
@@ -99,7 +99,7 @@ class Back:
 
     def __init__(self, notes: Iterable[dict[str, Any]]) -> None:
         self._made: dict[type[Model], list[Any]] = defaultdict(list)
-        self._changed: dict[type[Model], list[tuple[Any, Row]]] = defaultdict(list)
+        self._changed: dict[type[Model], Changes] = defaultdict(Changes)
         self.versions: dict[type[Model], dict[UUID, int]] = defaultdict(dict)
         """As the import left them."""
         for note in notes:
@@ -108,7 +108,7 @@ class Back:
 
     def _keep(self, model: type[Model], key: Any, note: dict[str, Any]) -> None:
         if "old" in note:
-            self._changed[model].append((key, _before(model, note)))
+            self._changed[model].add(key, _before(model, note))
         else:
             self._made[model].append(key)
         if model in VERSIONED:
@@ -119,7 +119,7 @@ class Back:
         for model in DATED:
             _delete(session, model, self._made[model])
         for model in reversed(KEYS):
-            update_many(session, model, self._changed[model])
+            self._changed[model].run(session, model)
         for model in reversed(KEYS):
             if model not in DATED:
                 _delete(session, model, self._made[model])
