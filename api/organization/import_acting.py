@@ -1,6 +1,7 @@
 """Rows of acting officials (Plt, Plh): a second post with its dates, beside the person's own (R6)."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -8,6 +9,7 @@ from uuid import UUID
 from api.foundation.clock import today
 from api.foundation.database import FOREVER
 from api.foundation.rows import Row
+from api.organization.import_checking import ask_kind
 from api.organization.import_knowing import City
 from api.organization.import_models import RowAction
 from api.organization.import_positions import leads
@@ -15,12 +17,15 @@ from api.organization.import_verdicts import Verdict
 from api.organization.names import name_key
 
 
-def match_acting(verdicts: list[Verdict], city: City) -> None:
-    """Say what each acting row would do, once it is clear who is there."""
+def match_acting(verdicts: list[Verdict], city: City, heads: Mapping[UUID, UUID]) -> None:
+    """Say what each acting row would do, once it is clear who is there and who leads what."""
     mains = {v.clean["number"]: v for v in verdicts if v.acting is None and v.good}
     acting = [verdict for verdict in verdicts if verdict.acting is not None]
     for verdict in acting:
         _recognize(verdict, mains.get(verdict.clean.get("number", "")))
+        has_post = verdict.is_head and verdict.unit_id in heads
+        if "position_kind" not in verdict.clean and not has_post:
+            ask_kind(verdict.row)
     _refuse_doubles(acting)
     for verdict in acting:
         if verdict.good:

@@ -12,7 +12,6 @@ from sqlalchemy.orm import Session
 
 from api.foundation.clock import now
 from api.foundation.database import FOREVER, Model
-from api.foundation.errors import Conflict
 from api.foundation.events import Doer, publish, publish_many
 from api.foundation.rows import Row
 from api.foundation.types import canonical
@@ -43,10 +42,8 @@ WATCHED: tuple[type[Model], ...] = (Agency, Unit, Position, Employee, Assignment
 Stamp = tuple[Any, ...]
 
 
-class CannotUndo(Conflict):
+class CannotUndo(ValueError):
     """Somebody has built upon what the import did."""
-
-    title = "The import cannot be undone any more"
 
 
 @dataclass

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 from api.foundation.database import FOREVER
@@ -174,6 +175,8 @@ def _check_post(row: Checked, today: date, choices: Mapping[str, str]) -> None:
     acting, post = import_positions.acting(title)
     row.clean |= {"title": title, "post": post}
     _check_kind(row, post, choices)
+    if acting is None and "position_kind" not in row.clean:
+        ask_kind(row)
     if row.text("is_head"):
         keep_yes_or_no(row, "is_head")
     places = ("unit_name", "unit_code", "upper_unit_name")
@@ -189,16 +192,25 @@ def _check_kind(row: Checked, post: str, choices: Mapping[str, str]) -> None:
     group, echelon = row.text("position_group"), row.text("echelon")
     kind = import_positions.kind_of(group, echelon, post)
     if kind is None:
-        key = key_of(Asked.POSITION_KIND, post, group, echelon)
-        kinds = tuple(Candidate(one, one) for one in PositionKind)
-        asked = Question(Asked.POSITION_KIND, key, post, group or None, kinds, choices.get(key))
-        if key not in choices:
-            reason = "neither group nor echelon nor title tell the kind"
-            row.ask("position", "position_kind", reason, asked)
+        question = _kind_question(row, post)
+        if question.key not in choices:
             return
-        row.questions.append(asked)
-        kind = PositionKind(choices[key])
+        row.questions.append(replace(question, chosen=choices[question.key]))
+        kind = PositionKind(choices[question.key])
     row.clean["position_kind"] = kind
+
+
+def _kind_question(row: Checked, post: str) -> Question:
+    group = row.text("position_group")
+    key = key_of(Asked.POSITION_KIND, post, group, row.text("echelon"))
+    kinds = tuple(Candidate(one, one) for one in PositionKind)
+    return Question(Asked.POSITION_KIND, key, post, group or None, kinds)
+
+
+def ask_kind(row: Checked) -> None:
+    """Ask which kind of post a title means that nothing in the row tells (R122)."""
+    reason = "neither group nor echelon nor title tell the kind"
+    row.ask("position", "position_kind", reason, _kind_question(row, row.clean["post"]))
 
 
 def _check_since(row: Checked, today: date) -> None:

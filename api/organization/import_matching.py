@@ -51,7 +51,7 @@ def match_people(
     for verdict in mains:
         if verdict.row.line not in doubles or not verdict.good:
             _compare(verdict, finder.index, names)
-    match_acting(verdicts, city)
+    match_acting(verdicts, city, heads)
     before = {unit_id: head["employee_id"] for unit_id, head in city.heads.items()}
     return Outcome(verdicts, finder.index, before, heads)
 

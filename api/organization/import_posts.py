@@ -37,7 +37,7 @@ class Posts:
         if verdict.is_head and unit_id in self._heads:
             key: UUID = self._heads[unit_id]["id"]
             return key
-        wanted = unit_id, clean["post"], clean["position_kind"]
+        wanted = unit_id, clean["post"], clean.get("position_kind")
         known = None if verdict.is_head else self._others.get(wanted)
         return known or self._make(verdict, wanted, since)
 

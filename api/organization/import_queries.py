@@ -8,6 +8,7 @@ from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from api.foundation import rows
+from api.foundation.clock import now
 from api.foundation.errors import NotFound
 from api.foundation.jobs import Job, JobState
 from api.foundation.paging import Slice
@@ -146,13 +147,14 @@ def _as_view(found: rows.Row) -> rows.Row:
         found["problem"] = BROKEN[found["state"]]
         found["state"] = BACK[found["state"]]
     running = found["state"] in BACK and total
-    applied = found["state"] == ImportState.APPLIED and found["applied_at"]
+    until = found["applied_at"] + UNDO_WITHIN if found["applied_at"] else None
+    in_time = found["state"] == ImportState.APPLIED and until is not None and until > now()
     counts = {**_NOTHING, **found["counts"]}
     return {
         **found,
         "counts": counts,
         "progress": _progress(done, total) if running else None,
-        "undo_until": found["applied_at"] + UNDO_WITHIN if applied else None,
+        "undo_until": until if in_time else None,
     }
 
 

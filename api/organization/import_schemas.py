@@ -111,6 +111,7 @@ class ImportView(View):
     requested_at: datetime
     applied_at: datetime | None
     undo_until: datetime | None
+    """Until when it can be undone; nothing when it cannot."""
     version: int
 
 
