@@ -3,6 +3,7 @@
 import asyncio
 import gc
 from collections.abc import Awaitable, Callable, Coroutine, Iterator
+from pathlib import Path
 from typing import Any
 
 import structlog
@@ -11,26 +12,28 @@ from api.foundation import daily, jobs, sealer
 from api.foundation.live import Streams
 from api.foundation.work import Database
 from api.identity.access import flush_uses
+from api.organization import import_forgetting
 
 log = structlog.get_logger("background")
 FLUSH = 5.0
 
 
 def of_a_server(
-    database: Database, streams: Streams, *, with_jobs: bool
+    database: Database, streams: Streams, folder: Path, *, with_jobs: bool
 ) -> Iterator[Coroutine[Any, Any, None]]:
     """Give what runs beside a web process."""
     yield steadily("sealer", lambda: sealer.keep_sealing(database))
     yield steadily("tail", streams.keep_tailing)
     yield steadily("last use", lambda: keep_flushing(database))
     if with_jobs:
-        yield from of_a_worker(database)
+        yield from of_a_worker(database, folder)
 
 
-def of_a_worker(database: Database) -> Iterator[Coroutine[Any, Any, None]]:
+def of_a_worker(database: Database, folder: Path) -> Iterator[Coroutine[Any, Any, None]]:
     """Give what does background jobs, in a web process or in a process of its own."""
     yield steadily("jobs", lambda: jobs.keep_working(database))
     yield steadily("daily work", lambda: daily.keep_planning(database))
+    yield steadily("forgetting", lambda: import_forgetting.keep_forgetting(database, folder))
 
 
 def settle_memory() -> None:

@@ -72,7 +72,10 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     tasks = [
         asyncio.create_task(work)
         for work in background.of_a_server(
-            app.state.database, app.state.streams, with_jobs=settings.run_jobs
+            app.state.database,
+            app.state.streams,
+            settings.data_folder,
+            with_jobs=settings.run_jobs,
         )
     ]
     background.settle_memory()

@@ -46,7 +46,12 @@ from api.organization.dated import follow_days
 from api.organization.events import AssessorChanged, AssignmentEnded, EmployeeChanged, ServiceEnded
 from api.organization.staged import forget_staged_rows
 
-JOBS = (import_jobs.read_import,)
+JOBS = (
+    import_jobs.read_import,
+    import_jobs.match_import,
+    import_jobs.apply_import,
+    import_jobs.undo_import,
+)
 """Every kind of job: known here to web processes and to the worker, which has no routers."""
 
 

@@ -1,21 +1,20 @@
-"""Carries out what matching found for people; one transaction, a few statements per 500 rows."""
+"""Works out what to write for the rows of people that matching accepted; knows no database."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from api.foundation.database import FOREVER
-from api.foundation.ids import new_id
 from api.foundation.rows import Row
 from api.identity.models import User, UserState
-from api.organization.import_matching import Verdict
 from api.organization.import_models import RowAction
 from api.organization.import_posts import Posts
+from api.organization.import_relations import Handover, Relations
+from api.organization.import_verdicts import Outcome, Verdict
 from api.organization.import_writes import Writes
 from api.organization.models import (
-    Assessor,
-    AssessorKind,
     Assignment,
     AssignmentKind,
     Employee,
@@ -30,45 +29,89 @@ PLACE = (("agency_id", "agency_id"), ("unit_id", "id"))
 
 
 @dataclass
-class Handover:
-    """Whose assessor is another one now, on which assignment."""
+class Begun:
+    """A post that begins for somebody who was there before."""
 
-    line: int
-    employee_id: UUID
     assignment_id: UUID
-    before: UUID | None
-    after: UUID
+    employee_id: UUID
+    unit_id: UUID
+    kind: AssignmentKind
+    since: date
 
 
 @dataclass
 class Applied:
     """What to write, and what happened that others must hear of."""
 
+    today: date
+    posts: Posts
+    relations: Relations
     writes: Writes = field(default_factory=Writes)
-    handovers: list[Handover] = field(default_factory=list)
-    begun: list[tuple[Verdict, UUID]] = field(default_factory=list)
+    begun: list[Begun] = field(default_factory=list)
+    leads: dict[UUID, list[str]] = field(default_factory=dict)
+    """What people lead, as it is about to be written."""
+
+    @property
+    def handovers(self) -> list[Handover]:
+        return self.relations.handovers
 
 
-def plan_writes(verdicts: list[Verdict], known_posts: list[Row], today: date) -> Applied:
+def plan_writes(
+    outcome: Outcome, known_posts: list[Row], stood_in: dict[UUID, list[Row]], today: date
+) -> Applied:
     """Turn verdicts into writes; refused and unchanged rows write nothing."""
-    applied = Applied()
-    going = [v for v in verdicts if v.action in (RowAction.ADD, RowAction.CHANGE)]
-    posts = Posts(known_posts, going, applied.writes)
+    going = [v for v in outcome.mains if v.action in (RowAction.ADD, RowAction.CHANGE)]
+    writes = Writes()
+    posts = Posts(known_posts, going, writes)
+    applied = Applied(today, posts, Relations(writes, stood_in, today), writes)
     for verdict in going:
         if verdict.known is None:
-            _add(applied, posts, verdict, today)
+            _add(applied, verdict)
         else:
-            _change(applied, posts, verdict, today)
+            _change(applied, verdict)
     return applied
 
 
-def _add(applied: Applied, posts: Posts, verdict: Verdict, today: date) -> None:
-    clean, writes, line = verdict.clean, applied.writes, verdict.row.line
+def plan_acting(applied: Applied, acting: Iterable[Verdict]) -> None:
+    """Begin acting posts, or let them end on another day; who leads a unit so sees it (R6)."""
+    for verdict in acting:
+        until = verdict.clean["position_until"]
+        if verdict.held is not None:
+            applied.writes.change(Assignment, verdict.held["id"], verdict.held, valid_until=until)
+            applied.relations.prolong(verdict.held, until)
+            continue
+        since = verdict.clean["position_since"]
+        position_id = applied.posts.acting(verdict, min(since, applied.today))
+        _assign(applied.writes, verdict, position_id, since)
+        _note_begun(applied, verdict, since)
+        if verdict.is_head and since <= applied.today:
+            _lead(applied, verdict)
+
+
+def _lead(applied: Applied, verdict: Verdict) -> None:
+    path = (verdict.unit or {})["path"]
+    known: Row = verdict.known or {}
+    if verdict.person_id not in applied.leads:
+        applied.leads[verdict.person_id] = list(known["leads"])
+        new = {"leads": applied.leads[verdict.person_id]}
+        applied.writes.change(User, verdict.person_id, known, **new)
+    leads = applied.leads[verdict.person_id]
+    leads[:] = sorted({*leads, path})
+
+
+def _note_begun(applied: Applied, verdict: Verdict, since: date) -> None:
+    kind = verdict.acting or AssignmentKind.DEFINITIF
+    begun = Begun(verdict.assignment_id, verdict.person_id, verdict.unit_id, kind, since)
+    applied.begun.append(begun)
+
+
+def _add(applied: Applied, verdict: Verdict) -> None:
+    clean, writes = verdict.clean, applied.writes
     unit: Row = verdict.unit or {}
-    since = clean.get("position_since", today)
-    position_id = posts.find(verdict, since)
+    since = clean.get("position_since", applied.today)
+    position_id = applied.posts.find(verdict, since)
+    leads = applied.leads[verdict.person_id] = [unit["path"]] if verdict.is_head else []
     writes.make(
-        line,
         User,
         id=verdict.person_id,
         login_key=clean["number"],
@@ -76,10 +119,9 @@ def _add(applied: Applied, posts: Posts, verdict: Verdict, today: date) -> None:
         email_key=clean.get("email"),
         state=UserState.ACTIVE,
         agency_id=unit["agency_id"],
-        leads=[unit["path"]] if verdict.is_head else [],
+        leads=leads,
     )
     writes.make(
-        line,
         Employee,
         id=verdict.person_id,
         nip=clean["number"],
@@ -91,8 +133,8 @@ def _add(applied: Applied, posts: Posts, verdict: Verdict, today: date) -> None:
         version=1,
     )
     _number(writes, verdict, since)
-    assignment_id = _assign(writes, verdict, position_id, since)
-    _assess(writes, verdict, assignment_id, since)
+    _assign(writes, verdict, position_id, since)
+    applied.relations.assess(verdict, since)
 
 
 def _named(name: str) -> dict[str, str]:
@@ -106,7 +148,6 @@ def _named(name: str) -> dict[str, str]:
 
 def _number(writes: Writes, verdict: Verdict, since: date) -> None:
     writes.make(
-        verdict.row.line,
         EmployeeNumber,
         number=verdict.clean["number"],
         employee_id=verdict.person_id,
@@ -116,62 +157,42 @@ def _number(writes: Writes, verdict: Verdict, since: date) -> None:
     )
 
 
-def _assign(writes: Writes, verdict: Verdict, position_id: UUID, since: date) -> UUID:
-    unit = verdict.unit or {}
-    key: UUID = writes.make(
-        verdict.row.line,
+def _assign(writes: Writes, verdict: Verdict, position_id: UUID, since: date) -> None:
+    unit, clean = verdict.unit or {}, verdict.clean
+    writes.make(
         Assignment,
-        id=new_id(),
+        id=verdict.assignment_id,
         agency_id=unit["agency_id"],
         employee_id=verdict.person_id,
         unit_id=unit["id"],
         position_id=position_id,
-        title=verdict.clean["title"],
-        kind=AssignmentKind.DEFINITIF,
+        title=clean["title"],
+        kind=verdict.acting or AssignmentKind.DEFINITIF,
         valid_from=since,
-        valid_until=FOREVER,
+        valid_until=clean.get("position_until", FOREVER),
+        document_no=clean.get("document_no"),
         source=Source.IMPORT,
     )
-    return key
 
 
-def _assess(writes: Writes, verdict: Verdict, assignment_id: UUID, since: date) -> None:
-    if verdict.assessor_id is None:
-        return
-    writes.make(
-        verdict.row.line,
-        Assessor,
-        id=new_id(),
-        agency_id=(verdict.unit or {})["agency_id"],
-        employee_id=verdict.person_id,
-        assignment_id=assignment_id,
-        assessor_id=verdict.assessor_id,
-        kind=AssessorKind.DEFINITIF,
-        valid_from=since,
-        valid_until=FOREVER,
-        source=verdict.assessor_source,
-    )
-
-
-def _change(applied: Applied, posts: Posts, verdict: Verdict, today: date) -> None:
+def _change(applied: Applied, verdict: Verdict) -> None:
     known: Row = verdict.known or {}
     new, user = _corrected(verdict)
     if "number" in verdict.changes:
-        _number(applied.writes, verdict, today)
-    assignment_id = known["assignment_id"]
-    if verdict.moved or assignment_id is None:
-        assignment_id, new["position_id"] = _move(applied, posts, verdict, today)
+        _number(applied.writes, verdict, applied.today)
+    if verdict.begins:
+        new["position_id"] = _move(applied, verdict)
         new |= {name: (verdict.unit or {})[key] for name, key in PLACE}
-        user |= _led(verdict)
+        user |= _led(applied, verdict)
     elif "title" in verdict.changes:
-        new["position_id"] = _retitle(applied.writes, posts, verdict, today)
+        new["position_id"] = _retitle(applied, verdict)
     if "assessor" in verdict.changes:
-        _hand_over(applied, verdict, assignment_id, today)
+        applied.relations.hand_over(verdict)
     new["version"] = known["version"] + 1
-    before, line = _before(known), verdict.row.line
-    applied.writes.change(line, Employee, known["id"], before, **new)
+    before = _before(known)
+    applied.writes.change(Employee, known["id"], before, **new)
     if user:
-        applied.writes.change(line, User, known["id"], before, **user)
+        applied.writes.change(User, known["id"], before, **user)
 
 
 def _corrected(verdict: Verdict) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -194,57 +215,43 @@ def _before(known: Row) -> Row:
     return {name: value for name, value in {**derived, **known}.items() if name != "version"}
 
 
-def _led(verdict: Verdict) -> dict[str, Any]:
+def _led(applied: Applied, verdict: Verdict) -> dict[str, Any]:
+    """Say what a person leads now, and in which agency; nothing where both are as before."""
     known: Row = verdict.known or {}
     left = known["led_path"] if known["is_head"] else None
-    leads = [path for path in known["leads"] if path != left]
+    leads = {path for path in known["leads"] if path != left}
     if verdict.is_head:
-        leads.append((verdict.unit or {})["path"])
+        leads.add((verdict.unit or {})["path"])
     agency_id = (verdict.unit or {})["agency_id"]
-    return {"leads": sorted(set(leads)), "agency_id": agency_id}
+    if sorted(leads) == sorted(known["leads"]) and agency_id == known["agency_id"]:
+        return {}
+    applied.leads[verdict.person_id] = sorted(leads)
+    return {"leads": applied.leads[verdict.person_id], "agency_id": agency_id}
 
 
-def _move(applied: Applied, posts: Posts, verdict: Verdict, today: date) -> tuple[UUID, UUID]:
+def _move(applied: Applied, verdict: Verdict) -> UUID:
     known: Row = verdict.known or {}
-    line, started = verdict.row.line, known["assigned_from"]
-    since = verdict.clean.get("position_since", today)
+    started = known["assigned_from"]
+    since = verdict.clean.get("position_since", applied.today)
     if started is not None and since <= started:
-        since = today
+        since = applied.today
     if known["assignment_id"] is not None:
         was = {"valid_until": known["assigned_until"]}
-        applied.writes.change(line, Assignment, known["assignment_id"], was, valid_until=since)
-    position_id = posts.find(verdict, since)
-    assignment_id = _assign(applied.writes, verdict, position_id, since)
+        applied.writes.change(Assignment, known["assignment_id"], was, valid_until=since)
+    position_id = applied.posts.find(verdict, since)
+    _assign(applied.writes, verdict, position_id, since)
+    applied.relations.end_others(known["assignment_id"], since)
     if "assessor" not in verdict.changes:
-        _end_relation(applied.writes, verdict, since)
-        _assess(applied.writes, verdict, assignment_id, since)
-    applied.begun.append((verdict, assignment_id))
-    return assignment_id, position_id
-
-
-def _retitle(writes: Writes, posts: Posts, verdict: Verdict, today: date) -> UUID:
-    """Keep the assignment, and the plans on it, where only the title is spelt differently."""
-    known: Row = verdict.known or {}
-    position_id = posts.find(verdict, today)
-    new = {"title": verdict.clean["title"], "position_id": position_id}
-    writes.change(verdict.row.line, Assignment, known["assignment_id"], known, **new)
+        applied.relations.end(known, since)
+        applied.relations.assess(verdict, since)
+    _note_begun(applied, verdict, since)
     return position_id
 
 
-def _hand_over(applied: Applied, verdict: Verdict, assignment_id: UUID, today: date) -> None:
+def _retitle(applied: Applied, verdict: Verdict) -> UUID:
+    """Keep the assignment, and the plans on it, where only the title is spelt differently."""
     known: Row = verdict.known or {}
-    after = verdict.assessor_id
-    if after is None:
-        return
-    _end_relation(applied.writes, verdict, today)
-    _assess(applied.writes, verdict, assignment_id, today)
-    line, before = verdict.row.line, known["assessor_id"]
-    applied.handovers.append(Handover(line, known["id"], assignment_id, before, after))
-
-
-def _end_relation(writes: Writes, verdict: Verdict, since: date) -> None:
-    known: Row = verdict.known or {}
-    if known["relation_id"] is not None:
-        ends = max(since, known["assessed_from"])
-        was = {"valid_until": known["assessed_until"]}
-        writes.change(verdict.row.line, Assessor, known["relation_id"], was, valid_until=ends)
+    position_id = applied.posts.find(verdict, applied.today)
+    new = {"title": verdict.clean["title"], "position_id": position_id}
+    applied.writes.change(Assignment, known["assignment_id"], known, **new)
+    return position_id

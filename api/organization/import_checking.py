@@ -1,16 +1,24 @@
-"""What each row says, cleaned; what it says wrongly, with its cell. Knows no database."""
+"""What a row of people says, cleaned; what it says wrongly, with its cell. Knows no database."""
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any
 
+from api.foundation.database import FOREVER
 from api.organization import import_positions, numbers
 from api.organization.grades import normal_grade
-from api.organization.models import EmployeeKind, EmployeeState, Sex, UnitKind
+from api.organization.import_checked import Checked, keep, keep_yes_or_no
+from api.organization.import_questions import Asked, Candidate, Question, key_of
+from api.organization.models import (
+    EmployeeKind,
+    EmployeeState,
+    PositionKind,
+    Sex,
+)
 from api.organization.names import name_key, split_titles
 
+DAY = timedelta(days=1)
 SERIAL_START = date(1899, 12, 30)
 """Day 0 of a spreadsheet, with its leap year 1900 that never was."""
 SERIALS = range(1, 80_000)
@@ -41,57 +49,17 @@ KINDS = {
     **dict.fromkeys(("p", "pns"), EmployeeKind.PNS),
     **dict.fromkeys(("pppk", "p3k", "pppk paruh waktu"), EmployeeKind.PPPK),
 }
-YES = frozenset({"ya", "y", "yes", "1", "true", "x"})
-NO = frozenset({"tidak", "t", "n", "no", "0", "false"})
-REASONS = {
-    "scientific_notation": "a spreadsheet has cut the number's digits; format the column as text",
-    "not_digits": "a NIP has digits only",
-    "not_18_digits": "a NIP has 18 digits",
-    "missing": "this must be filled in",
-    "unknown": "this value is not known",
-    "date": "write a date as dd-mm-yyyy",
-}
 
 
-@dataclass
-class Checked:
-    """A row as it is understood; `problems` refuse it, `hints` do not."""
-
-    line: int
-    cells: Mapping[str, str]
-    places: Mapping[str, str]
-    clean: dict[str, Any] = field(default_factory=dict)
-    problems: list[dict[str, Any]] = field(default_factory=list)
-    hints: list[dict[str, Any]] = field(default_factory=list)
-
-    def text(self, column: str) -> str:
-        return self.cells.get(column, "")
-
-    def refuse(self, column: str, code: str, reason: str | None = None) -> None:
-        self.problems.append(self._about(column, code, reason))
-
-    def hint(self, column: str, code: str, reason: str | None = None) -> None:
-        self.hints.append(self._about(column, code, reason))
-
-    def _about(self, column: str, code: str, reason: str | None) -> dict[str, Any]:
-        place = self.places.get(column)
-        return {
-            "cell": f"{place}{self.line}" if place else None,
-            "column": column,
-            "code": code,
-            "reason": reason or REASONS.get(code, code.replace("_", " ")),
-        }
-
-
-def check_employee(row: Checked, today: date) -> Checked:
-    """Clean a person's row."""
+def check_employee(row: Checked, today: date, choices: Mapping[str, str]) -> Checked:
+    """Clean a person's row; `choices` say what texts mean that nobody else knows."""
     _check_numbers(row)
     _check_name(row)
     _check_birth(row, today)
     _check_words(row)
     _check_grade(row)
     _check_contact(row)
-    _check_post(row, today)
+    _check_post(row, today, choices)
     return row
 
 
@@ -162,11 +130,11 @@ def _check_birth(row: Checked, today: date) -> None:
 
 def _check_words(row: Checked) -> None:
     if row.text("sex"):
-        _keep(row, "sex", SEXES.get(name_key(row.text("sex"))))
+        keep(row, "sex", SEXES.get(name_key(row.text("sex"))))
     if row.text("state"):
-        _keep(row, "state", _state(name_key(row.text("state"))))
+        keep(row, "state", _state(name_key(row.text("state"))))
     if row.text("kind"):
-        _keep(row, "kind", KINDS.get(name_key(row.text("kind"))))
+        keep(row, "kind", KINDS.get(name_key(row.text("kind"))))
     if row.clean.get("number_kind") == "ni_pppk":
         row.clean["kind"] = EmployeeKind.PPPK
 
@@ -180,19 +148,12 @@ def _state(text: str) -> EmployeeState | None:
     return None
 
 
-def _keep(row: Checked, column: str, value: Any) -> None:
-    if value is None:
-        row.refuse(column, "unknown")
-    else:
-        row.clean[column] = value
-
-
 def _check_grade(row: Checked) -> None:
     text = row.text("grade")
     if not text:
         return
     within = _GRADE_WITHIN.search(text)
-    _keep(row, "grade", normal_grade(text) or (within and normal_grade(within[0])))
+    keep(row, "grade", normal_grade(text) or (within and normal_grade(within[0])))
 
 
 def _check_contact(row: Checked) -> None:
@@ -206,22 +167,50 @@ def _check_contact(row: Checked) -> None:
         row.clean["phone"] = "0" + phone if phone.startswith("8") else phone
 
 
-def _check_post(row: Checked, today: date) -> None:
+def _check_post(row: Checked, today: date, choices: Mapping[str, str]) -> None:
     title = row.text("position")
     if not title:
         row.refuse("position", "missing")
         return
-    if import_positions.is_acting(title):
-        row.refuse("position", "acting", "enter acting officials (Plt., Plh.) with their dates")
-    kind = import_positions.kind_of(row.text("position_group"), row.text("echelon"), title)
-    if kind is None:
-        row.refuse("position", "position_kind", "neither group nor echelon nor title tell the kind")
-    row.clean |= {"title": title, "position_kind": kind}
+    acting, post = import_positions.acting(title)
+    row.clean |= {"title": title, "post": post}
+    _check_kind(row, post, choices)
+    if acting is None and "position_kind" not in row.clean:
+        ask_kind(row)
     if row.text("is_head"):
-        _keep_yes_or_no(row, "is_head")
+        keep_yes_or_no(row, "is_head")
     places = ("unit_name", "unit_code", "upper_unit_name")
     row.clean |= {name: row.text(name) for name in places if row.text(name)}
-    _check_since(row, today)
+    if acting is None:
+        _check_since(row, today)
+    else:
+        row.clean["acting"] = acting
+        _check_acting(row)
+
+
+def _check_kind(row: Checked, post: str, choices: Mapping[str, str]) -> None:
+    group, echelon = row.text("position_group"), row.text("echelon")
+    kind = import_positions.kind_of(group, echelon, post)
+    if kind is None:
+        question = _kind_question(row, post)
+        if question.key not in choices:
+            return
+        row.questions.append(replace(question, chosen=choices[question.key]))
+        kind = PositionKind(choices[question.key])
+    row.clean["position_kind"] = kind
+
+
+def _kind_question(row: Checked, post: str) -> Question:
+    group = row.text("position_group")
+    key = key_of(Asked.POSITION_KIND, post, group, row.text("echelon"))
+    kinds = tuple(Candidate(one, one) for one in PositionKind)
+    return Question(Asked.POSITION_KIND, key, post, group or None, kinds)
+
+
+def ask_kind(row: Checked) -> None:
+    """Ask which kind of post a title means that nothing in the row tells (R122)."""
+    reason = "neither group nor echelon nor title tell the kind"
+    row.ask("position", "position_kind", reason, _kind_question(row, row.clean["post"]))
 
 
 def _check_since(row: Checked, today: date) -> None:
@@ -233,23 +222,18 @@ def _check_since(row: Checked, today: date) -> None:
         row.clean["position_since"] = since
 
 
-def _keep_yes_or_no(row: Checked, column: str) -> None:
-    word = name_key(row.text(column))
-    _keep(row, column, True if word in YES else False if word in NO else None)
-
-
-def check_unit(row: Checked) -> Checked:
-    """Clean a unit's row."""
-    if not row.text("name"):
-        row.refuse("name", "missing")
-    kind = name_key(row.text("kind")).replace(" ", "_")
-    if kind in set(UnitKind):
-        row.clean["kind"] = UnitKind(kind)
-    else:
-        row.refuse("kind", "unknown" if kind else "missing", f"one of {', '.join(UnitKind)}")
-    for column in ("name", "code", "short_name", "parent_code", "parent_name"):
-        if row.text(column):
-            row.clean[column] = re.sub(r"\s+", " ", row.text(column)).lstrip("'")
-    if row.text("is_independent"):
-        _keep_yes_or_no(row, "is_independent")
-    return row
+def _check_acting(row: Checked) -> None:
+    """Read from when to when somebody acts; the last day counts (R6)."""
+    since, last = read_date(row.text("position_since")), read_date(row.text("position_until"))
+    if since is None:
+        row.refuse("position_since", "date" if row.text("position_since") else "acting_since")
+        return
+    if row.text("position_until") and last is None:
+        row.refuse("position_until", "date")
+        return
+    if last is not None and last < since:
+        row.refuse("position_until", "acting_dates", "the last day is before the first")
+        return
+    ends = FOREVER if last is None else min(last, FOREVER - DAY) + DAY
+    row.clean |= {"position_since": since, "position_until": ends}
+    row.clean |= {"document_no": row.text("document_no")[:80] or None}

@@ -14,16 +14,29 @@ from api.foundation.web import Repeatable, Work
 from api.identity.access import Caller, requires
 from api.identity.actor import Actor
 from api.identity.scopes import Scope
-from api.organization import import_jobs, import_queries, import_reading, import_service
+from api.organization import (
+    import_files,
+    import_queries,
+    import_reading,
+    import_service,
+    sheets,
+)
 from api.organization.errors import FileUnreadable, ImportHasRefusedRows, ImportNotReady
+from api.organization.import_models import ImportKind
 from api.organization.import_schemas import (
     ImportApplication,
+    ImportChoices,
     ImportFilter,
     ImportRowFilter,
     ImportRowView,
     ImportView,
     ImportWanted,
+    QuestionList,
 )
+
+PRIVATE = "private, no-store"
+NAMES = {ImportKind.EMPLOYEES: "pegawai", ImportKind.UNITS: "unit-kerja"}
+SHEET = {"description": "The sheet", "content": {sheets.MEDIA_TYPE: {"schema": {"type": "string"}}}}
 
 router = APIRouter(tags=["imports"])
 
@@ -35,8 +48,6 @@ RAW = {
         "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}},
     }
 }
-JOB = import_jobs.read_import
-"""Known to the worker by being imported here."""
 
 
 @router.post(
@@ -57,8 +68,15 @@ async def start_import(
         raise FileUnreadable
     folder = request.app.state.settings.data_folder / "imports"
     path = await asyncio.to_thread(_keep, folder, content)
-    digest = hashlib.sha256(content).digest()
-    return await work.write(import_service.start_import, caller, wanted, path, digest)
+    digest = await asyncio.to_thread(lambda: hashlib.sha256(content).digest())
+    kept = False
+    try:
+        answer = await work.write(import_service.start_import, caller, wanted, path, digest)
+        kept = "Idempotent-Replay" not in answer.headers
+    finally:
+        if not kept:
+            await asyncio.to_thread(path.unlink, True)
+    return answer
 
 
 def _permit(_session: object, actor: Actor, wanted: ImportWanted) -> None:
@@ -81,6 +99,25 @@ async def list_imports(
     return await work.read(import_queries.list_imports, caller, wanted)
 
 
+@router.get(
+    "/imports/template",
+    response_class=Response,
+    responses={200: SHEET, **problems()},
+)
+async def get_import_template(
+    kind: Annotated[ImportKind, Query()], caller: Reader, work: Work
+) -> Response:
+    """Download an empty sheet to fill in, with an explanation and the city's codes."""
+    units = await work.database.read(import_files.template_units, caller, kind)
+    content = await asyncio.to_thread(import_files.template, kind, units)
+    return _sheet(content, f"templat-{NAMES[kind]}.xlsx")
+
+
+def _sheet(content: bytes, name: str) -> Response:
+    named = {"Content-Disposition": f"attachment; filename={name}", "Cache-Control": PRIVATE}
+    return Response(content, media_type=sheets.MEDIA_TYPE, headers=named)
+
+
 @router.get("/imports/{import_id}", response_model=ImportView, responses=problems(NotFound))
 async def get_import(import_id: UUID, caller: Reader, work: Work) -> Response:
     """Show an import and how far it is."""
@@ -97,8 +134,43 @@ async def list_import_rows(
     return await work.read(import_queries.list_rows, caller, import_id, wanted)
 
 
+@router.get(
+    "/imports/{import_id}/questions", response_model=QuestionList, responses=problems(NotFound)
+)
+async def list_import_questions(import_id: UUID, caller: Reader, work: Work) -> Response:
+    """List the texts of a file that may mean several units or kinds of post."""
+    return await work.read(import_queries.list_questions, caller, import_id)
+
+
+@router.get(
+    "/imports/{import_id}/left-out",
+    response_class=Response,
+    responses={200: SHEET, **problems(NotFound)},
+)
+async def get_left_out_rows(import_id: UUID, caller: Reader, work: Work) -> Response:
+    """Download the rows that are not acceptable, with reasons; mended, the file can be imported."""
+    shown = await work.database.read(import_queries.list_left_out, caller, import_id)
+    content = await asyncio.to_thread(import_files.left_out, shown)
+    return _sheet(content, f"perbaikan-{NAMES[shown['kind']]}.xlsx")
+
+
+@router.post(
+    "/imports/{import_id}/choices",
+    status_code=202,
+    response_model=ImportView,
+    responses=problems(NotFound, ImportNotReady),
+    dependencies=[Repeatable],
+)
+async def choose_for_import(
+    import_id: UUID, wanted: ImportChoices, caller: Writer, work: Work
+) -> Response:
+    """Say what texts mean, for all rows that have them; the file is matched anew in the background."""
+    return await work.write(import_service.choose, caller, import_id, wanted)
+
+
 @router.post(
     "/imports/{import_id}/application",
+    status_code=202,
     response_model=ImportView,
     responses=problems(NotFound, ImportNotReady, ImportHasRefusedRows),
     dependencies=[Repeatable],
@@ -106,16 +178,17 @@ async def list_import_rows(
 async def apply_import(
     import_id: UUID, wanted: ImportApplication, caller: Writer, work: Work
 ) -> Response:
-    """Carry out an import: all rows or, when one is refused, none."""
+    """Begin to carry out an import, in the background: all that was previewed, or nothing."""
     return await work.write(import_service.apply_import, caller, import_id, wanted)
 
 
 @router.post(
     "/imports/{import_id}/undo",
+    status_code=202,
     response_model=ImportView,
     responses=problems(NotFound, ImportNotReady),
     dependencies=[Repeatable],
 )
 async def undo_import(import_id: UUID, caller: Writer, work: Work) -> Response:
-    """Put back what an import has changed, within 30 days."""
+    """Begin to put back what an import has changed, within 15 minutes after it."""
     return await work.write(import_service.undo_import, caller, import_id)

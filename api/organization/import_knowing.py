@@ -1,5 +1,7 @@
 """What matching needs to know of the city: a few statements for any number of rows."""
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -24,8 +26,12 @@ from api.organization.models import (
     Position,
     Unit,
 )
+from api.organization.paths import end_of
 
 MANY = 500
+LARGE = 2_000
+FEW = 20
+"""Units that are asked for one by one."""
 WHOLE = 1_000
 """From so many on, one statement that reads all is faster than many that choose."""
 _NUMBER = (EmployeeNumber.number, EmployeeNumber.employee_id)
@@ -42,6 +48,15 @@ UNITS = select(
     Unit.depth,
     Unit.version,
 ).order_by(Unit.path)
+SERVING = (
+    select(Assignment.employee_id, Unit.path)
+    .join(Unit, Unit.id == Assignment.unit_id)
+    .where(
+        Assignment.kind == AssignmentKind.DEFINITIF,
+        Assignment.valid_from <= bindparam("day"),
+        Assignment.valid_until > bindparam("day"),
+    )
+)
 AGENCIES = select(Agency.id, Agency.code)
 HEADS = (
     select(Assignment.unit_id, Assignment.employee_id, Employee.name)
@@ -54,7 +69,33 @@ HEADS = (
         Assignment.valid_until > bindparam("day"),
     )
 )
-_KNOWN = (
+ACTING = (
+    select(
+        Assignment.id,
+        Assignment.unit_id,
+        Assignment.employee_id,
+        Assignment.kind,
+        Assignment.valid_from,
+        Assignment.valid_until,
+        Position.title,
+        Position.is_head,
+    )
+    .join(Position, Position.id == Assignment.position_id)
+    .where(
+        Assignment.kind.in_((AssignmentKind.PLT, AssignmentKind.PLH)),
+        Assignment.valid_until > bindparam("day"),
+    )
+)
+STANDING_IN = select(
+    Assessor.id,
+    Assessor.assignment_id,
+    Assessor.assessor_id,
+    Assessor.kind,
+    Assessor.source,
+    Assessor.valid_from,
+    Assessor.valid_until,
+).where(Assessor.kind != AssessorKind.DEFINITIF, Assessor.valid_until > bindparam("day"))
+KNOWN = (
     select(
         Employee.id,
         Employee.nip,
@@ -120,13 +161,17 @@ class City:
     people: dict[UUID, rows.Row] = field(default_factory=dict)
     by_number: dict[str, UUID] = field(default_factory=dict)
     heads: dict[UUID, rows.Row] = field(default_factory=dict)
+    acting: list[rows.Row] = field(default_factory=list)
+    """Posts that are held for somebody else (Plt, Plh), today or later."""
+    stood_in: dict[UUID, list[rows.Row]] = field(default_factory=lambda: defaultdict(list))
+    """Assignment → its acting and delegated assessors, today or later."""
     emails: dict[str, UUID] = field(default_factory=dict)
     logins: dict[str, UUID] = field(default_factory=dict)
     names: dict[UUID, str] = field(default_factory=dict)
 
 
 def know_city(session: Session, numbers: set[str], emails: set[str], day: date) -> City:
-    """Read all that matching needs; the number of statements grows by one per 500 rows."""
+    """Read all that matching needs, in pages: on PostgreSQL others get their turn in between."""
     city = City(know_units(session))
     for column, key in ((Employee.nip, Employee.id), _NUMBER):
         city.by_number |= _pairs(session, column, key, numbers)
@@ -136,6 +181,9 @@ def know_city(session: Session, numbers: set[str], emails: set[str], day: date) 
         city.people[person["id"]] = person
     for head in session.execute(HEADS, {"day": day}).mappings():
         city.heads[head["unit_id"]] = dict(head)
+    city.acting = [dict(row) for row in session.execute(ACTING, {"day": day}).mappings()]
+    for row in session.execute(STANDING_IN, {"day": day}).mappings():
+        city.stood_in[row["assignment_id"]].append(dict(row))
     _know_names(session, city)
     return city
 
@@ -145,25 +193,67 @@ def know_units(session: Session) -> list[rows.Row]:
     return [dict(unit) for unit in session.execute(UNITS).mappings()]
 
 
+def know_agencies(session: Session) -> dict[str, int]:
+    """Read the agencies by their codes."""
+    return {row.code: row.id for row in session.execute(AGENCIES)}
+
+
 def _pairs(session: Session, column: Any, key: Any, wanted: set[str]) -> dict[str, UUID]:
     found: dict[str, UUID] = {}
-    for statement in _narrowed(select(column, key), column, wanted):
-        found |= {row[0]: row[1] for row in session.execute(statement) if row[0] in wanted}
+    for page in _narrowed(session, select(column, key), column, wanted):
+        found |= {row[0]: row[1] for row in page if row[0] in wanted}
     return found
 
 
-def _narrowed(statement: Any, column: Any, wanted: set[Any]) -> Iterable[Any]:
-    """Ask for what is wanted; a file of the whole city reads everything once instead."""
-    if len(wanted) > WHOLE:
-        return [statement]
-    return [statement.where(column.in_(chunk)) for chunk in chunks(sorted(wanted), MANY)]
+def _narrowed(
+    session: Session, statement: Any, column: Any, wanted: set[Any], **given: Any
+) -> Iterable[Any]:
+    """Ask for what is wanted; a file of the whole city reads everything, page by page, instead."""
+    if len(wanted) <= WHOLE:
+        for chunk in chunks(sorted(wanted), MANY):
+            yield session.execute(statement.where(column.in_(chunk)), given).all()
+        return
+    paged = statement.where(column.is_not(None)).order_by(column).limit(MANY)
+    page = session.execute(paged, given).all()
+    while page:
+        yield page
+        after = getattr(page[-1], column.key)
+        following = paged.where(column > bindparam("after"))
+        page = session.execute(following, {**given, "after": after}).all()
 
 
 def _of_people(session: Session, keys: set[UUID], day: date) -> Iterable[rows.Row]:
-    for statement in _narrowed(_KNOWN, Employee.id, keys):
-        for person in session.execute(statement, {"day": day}).mappings():
-            if person["id"] in keys:
-                yield dict(person)
+    for page in _narrowed(session, KNOWN, Employee.id, keys, day=day):
+        for person in page:
+            if person.id in keys:
+                yield dict(person._mapping)
+
+
+def posts_below(session: Session, paths: list[str], inside: set[UUID], day: date) -> list[rows.Row]:
+    """Read whoever else serves below some units, with who assesses them."""
+    if not paths:
+        return []
+    keys = {key for key, path in _served(session, paths, day) if key not in inside}
+    return [person for person in _of_people(session, keys, day) if person["assignment_id"]]
+
+
+def _served(session: Session, paths: list[str], day: date) -> Iterable[tuple[UUID, str]]:
+    """Say who serves where, below few units, or in the whole city page by page."""
+    if len(paths) <= FEW:
+        for path in paths:
+            below = SERVING.where(Unit.path >= path, Unit.path < end_of(path))
+            yield from ((row[0], row[1]) for row in session.execute(below, {"day": day}))
+        return
+    ends = [end_of(path) for path in paths]
+    paged, given = SERVING.order_by(Assignment.id).limit(LARGE), {"day": day}
+    page = session.execute(paged.add_columns(Assignment.id), given).all()
+    while page:
+        for key, path, _ in page:
+            at = bisect_right(paths, path) - 1
+            if at >= 0 and path < ends[at]:
+                yield key, path
+        later = paged.add_columns(Assignment.id).where(Assignment.id > bindparam("after"))
+        page = session.execute(later, {**given, "after": page[-1][2]}).all()
 
 
 def _know_names(session: Session, city: City) -> None:
@@ -189,16 +279,17 @@ def positions_of(session: Session, unit_ids: set[UUID], day: date) -> list[rows.
 def versions_of(session: Session, model: Any, keys: set[UUID]) -> dict[UUID, int]:
     """Read the versions of people or units."""
     found: dict[UUID, int] = {}
-    for statement in _narrowed(select(model.id, model.version), model.id, keys):
-        found |= {row[0]: row[1] for row in session.execute(statement)}
+    for page in _narrowed(session, select(model.id, model.version), model.id, keys):
+        found |= {row[0]: row[1] for row in page}
     return found
 
 
-def staged_rows(session: Session, import_id: UUID) -> list[rows.Row]:
-    """Read the rows of a file as they were staged, with what undoes them."""
+def staged_page(session: Session, import_id: UUID, after: int) -> list[rows.Row]:
+    """Read some rows of a file as they were staged, in the order of the file."""
     staged = (
-        select(ImportRow.line, ImportRow.raw, ImportRow.undo)
-        .where(ImportRow.import_id == import_id)
+        select(ImportRow.line, ImportRow.raw, ImportRow.action, ImportRow.changes)
+        .where(ImportRow.import_id == import_id, ImportRow.line > after)
         .order_by(ImportRow.line)
+        .limit(MANY)
     )
     return [dict(row) for row in session.execute(staged).mappings()]

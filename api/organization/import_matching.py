@@ -2,17 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from api.foundation.ids import new_id
-from api.foundation.rows import Row
-from api.organization import import_positions
-from api.organization.import_checking import Checked
+from api.organization.import_acting import match_acting
+from api.organization.import_checked import Checked
+from api.organization.import_choosing import Finder
+from api.organization.import_heads import find_heads, head_above, placed
 from api.organization.import_knowing import City
 from api.organization.import_models import RowAction
-from api.organization.import_units_found import UnitIndex, UnitRefused
+from api.organization.import_units_found import UnitIndex
+from api.organization.import_verdicts import Outcome, Verdict
 from api.organization.models import EmployeeKind, EmployeeState, Source
 
 ENDED = frozenset({EmployeeState.PENSIUN, EmployeeState.BERHENTI})
@@ -20,35 +20,6 @@ PLAIN = ("name", "front_title", "back_title", "grade", "state", "kind", "phone",
 FROM_NUMBER = ("birth_date", "sex")
 UNIT_COLUMNS = ("unit_code", "unit_name")
 UNIT_NAMES = (*UNIT_COLUMNS, "upper_unit_name")
-
-
-@dataclass
-class Verdict:
-    """What a row would do."""
-
-    row: Checked
-    known: Row | None = None
-    person_id: UUID = field(default_factory=new_id)
-    has_new_number: bool = False
-    unit: Row | None = None
-    is_head: bool = False
-    assessor_id: UUID | None = None
-    assessor_source: Source = Source.DERIVED
-    action: RowAction = RowAction.SAME
-    changes: dict[str, list[Any]] = field(default_factory=dict)
-
-    @property
-    def good(self) -> bool:
-        return not self.row.problems
-
-    @property
-    def clean(self) -> dict[str, Any]:
-        return self.row.clean
-
-    @property
-    def moved(self) -> bool:
-        """Whether the post is another one, and not only its title."""
-        return bool({"unit", "position_kind", "is_head"} & self.changes.keys())
 
 
 def numbers_of(rows: Iterable[Checked]) -> set[str]:
@@ -61,23 +32,28 @@ def emails_of(rows: Iterable[Checked]) -> set[str]:
     return {row.clean["email"] for row in rows if "email" in row.clean}
 
 
-def match_people(rows: list[Checked], city: City, only: int | None) -> list[Verdict]:
+def match_people(
+    rows: list[Checked], city: City, only: int | None, choices: Mapping[str, str]
+) -> Outcome:
     """Say what each row would do; `only` is the one agency that the file may touch."""
-    index = UnitIndex.of(city.units)
+    finder = Finder(UnitIndex.of(city.units), choices, only)
     verdicts = [_recognize(row, city) for row in rows]
-    doubles = _refuse_doubles(verdicts)
+    mains = [verdict for verdict in verdicts if verdict.acting is None]
+    doubles = _refuse_doubles(mains)
     for verdict in verdicts:
-        _place(verdict, index, only)
+        _place(verdict, finder)
         _refuse_ended(verdict)
-    _refuse_taken(verdicts, city)
-    heads = _find_heads(verdicts, city)
-    _find_assessors(verdicts, city, index, heads)
-    _follow_refused(verdicts)
-    names = {**city.names, **{v.person_id: v.clean["name"] for v in verdicts if v.good}}
-    for verdict in verdicts:
+    _refuse_taken(mains, city)
+    heads = find_heads(mains, city)
+    _find_assessors(mains, city, finder.index, heads)
+    _follow_refused(mains)
+    names = {**city.names, **{v.person_id: v.clean["name"] for v in mains if v.good}}
+    for verdict in mains:
         if verdict.row.line not in doubles or not verdict.good:
-            _compare(verdict, index, names)
-    return verdicts
+            _compare(verdict, finder.index, names)
+    match_acting(verdicts, city, heads)
+    before = {unit_id: head["employee_id"] for unit_id, head in city.heads.items()}
+    return Outcome(verdicts, finder.index, before, heads)
 
 
 def _recognize(row: Checked, city: City) -> Verdict:
@@ -111,21 +87,19 @@ def _refuse_doubles(verdicts: list[Verdict]) -> set[int]:
     return repeated
 
 
-def _place(verdict: Verdict, index: UnitIndex, only: int | None) -> None:
+def _place(verdict: Verdict, finder: Finder) -> None:
     row, known = verdict.row, verdict.known
     column = next((name for name in UNIT_COLUMNS if name in row.clean), None)
     if column is None:
-        verdict.unit = index.by_id.get(known["unit_id"]) if known else None
+        own = known if verdict.acting is None else None
+        verdict.unit = finder.index.by_id.get(own["unit_id"]) if own else None
         if verdict.unit is None:
             row.refuse("unit_name", "missing")
     else:
         code, name, upper = (row.clean.get(one) for one in UNIT_NAMES)
-        try:
-            verdict.unit = index.find(code, name, upper, only)
-        except UnitRefused as error:
-            row.refuse(column, error.code, error.reason)
+        verdict.unit = finder.find(row, column, (code, name, upper))
     touched = {place["agency_id"] for place in (verdict.unit, known) if place}
-    if only is not None and touched - {only}:
+    if finder.only is not None and touched - {finder.only}:
         row.refuse(column or "number", "other_agency", "the row belongs to another agency")
 
 
@@ -149,67 +123,14 @@ def _refuse_taken(verdicts: list[Verdict], city: City) -> None:
             verdict.row.refuse("number", "login_taken", "an account has this number already")
 
 
-def _find_heads(verdicts: list[Verdict], city: City) -> dict[UUID, UUID]:
-    """Say who leads which unit once the file is applied; two for a unit are refused."""
-    claims: dict[UUID, list[Verdict]] = defaultdict(list)
-    for verdict in _placed(verdicts):
-        verdict.is_head = _leads(verdict)
-        if verdict.is_head:
-            claims[_unit_id(verdict)].append(verdict)
-    for several in claims.values():
-        if len({verdict.person_id for verdict in several}) > 1:
-            lines = ", ".join(str(verdict.row.line) for verdict in several)
-            for verdict in several:
-                verdict.row.refuse("position", "two_heads", f"lines {lines} lead the same unit")
-    return _settle_heads(_placed(verdicts), city)
-
-
-def _settle_heads(placed: list[Verdict], city: City) -> dict[UUID, UUID]:
-    """Let heads of the file follow those of the city who leave by the same file."""
-    leading = [verdict for verdict in placed if verdict.is_head]
-    staying = {(_unit_id(verdict), verdict.person_id) for verdict in leading}
-    in_file = {verdict.person_id for verdict in placed}
-    heads = {
-        unit_id: head["employee_id"]
-        for unit_id, head in city.heads.items()
-        if head["employee_id"] not in in_file or (unit_id, head["employee_id"]) in staying
-    }
-    for verdict in leading:
-        head = heads.setdefault(_unit_id(verdict), verdict.person_id)
-        if head != verdict.person_id:
-            named = city.names.get(head, "")
-            verdict.row.refuse("position", "unit_has_head", f"{named} leads the unit")
-    return heads
-
-
-def _placed(verdicts: list[Verdict]) -> list[Verdict]:
-    return [verdict for verdict in verdicts if verdict.good and verdict.unit]
-
-
-def _unit_id(verdict: Verdict) -> UUID:
-
-    key: UUID = (verdict.unit or {})["id"]
-    return key
-
-
-def _leads(verdict: Verdict) -> bool:
-    if "is_head" in verdict.clean:
-        return bool(verdict.clean["is_head"])
-    known = verdict.known
-    title, unit = verdict.clean["title"], verdict.unit
-    if known and unit and (known["title"], known["unit_id"]) == (title, unit["id"]):
-        return bool(known["is_head"])
-    return bool(unit) and import_positions.leads(title, (unit or {})["name"])
-
-
 def _find_assessors(
     verdicts: list[Verdict], city: City, index: UnitIndex, heads: Mapping[UUID, UUID]
 ) -> None:
     in_file = {v.clean["number"]: v.person_id for v in verdicts if "number" in v.clean}
-    for verdict in _placed(verdicts):
+    for verdict in placed(verdicts):
         number = verdict.clean.get("superior_number")
         if number is None:
-            verdict.assessor_id = _head_above(verdict, index, heads)
+            verdict.assessor_id = head_above(verdict.unit, verdict.person_id, index, heads)
             if verdict.assessor_id is None and verdict.known is None:
                 verdict.row.hint("superior_number", "no_superior", "nobody leads the unit yet")
             continue
@@ -219,16 +140,6 @@ def _find_assessors(
         elif found == verdict.person_id:
             verdict.row.refuse("superior_number", "superior_is_self", "nobody assesses themselves")
         verdict.assessor_id, verdict.assessor_source = found, Source.IMPORT
-
-
-def _head_above(verdict: Verdict, index: UnitIndex, heads: Mapping[UUID, UUID]) -> UUID | None:
-    unit = verdict.unit
-    while unit is not None:
-        head = heads.get(unit["id"])
-        if head is not None and head != verdict.person_id:
-            return head
-        unit = index.above(unit)
-    return None
 
 
 def _follow_refused(verdicts: list[Verdict]) -> None:
@@ -247,7 +158,7 @@ def _follow_refused(verdicts: list[Verdict]) -> None:
 
 def _compare(verdict: Verdict, index: UnitIndex, names: Mapping[UUID, str]) -> None:
     if not verdict.good:
-        verdict.action = RowAction.REFUSE
+        verdict.action = verdict.refused()
         return
     if verdict.known is None:
         verdict.action = RowAction.ADD

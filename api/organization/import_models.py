@@ -18,17 +18,24 @@ class ImportKind(StrEnum):
 
 class ImportState(StrEnum):
     READING = "reading"
+    MATCHING = "matching"
+    """Read already; matched anew with what somebody has chosen."""
     PREVIEWED = "previewed"
     APPLYING = "applying"
     APPLIED = "applied"
     FAILED = "failed"
+    UNDOING = "undoing"
     UNDONE = "undone"
+    EXPIRED = "expired"
+    """Never applied; the rows have been forgotten."""
 
 
 class RowAction(StrEnum):
     ADD = "add"
     CHANGE = "change"
     SAME = "same"
+    CHOOSE = "choose"
+    """Somebody has to say which unit or kind of post a text means."""
     REFUSE = "refuse"
 
 
@@ -43,6 +50,12 @@ class Import(Local, Model):
     state: Mapped[ImportState] = mapped_column(words(ImportState), default=ImportState.READING)
     counts: Mapped[Any] = mapped_column(Json, default=dict)
     mapping: Mapped[Any] = mapped_column(Json, default=dict)
+    questions: Mapped[Any] = mapped_column(Json, default=list, deferred=True)
+    """Texts of the file that may mean several things, with what they may mean."""
+    choices: Mapped[Any] = mapped_column(Json, default=dict)
+    """Key of a question → what was chosen, for all rows with the same text."""
+    undo: Mapped[bytes | None] = mapped_column(deferred=True)
+    """What it takes to put back what the application changed, packed; gone once it cannot."""
     problem: Mapped[str | None]
     job_id: Mapped[UUID | None] = mapped_column(Key)
     requested_by: Mapped[UUID] = mapped_column(Key, refers("users"))
@@ -68,5 +81,3 @@ class ImportRow(Model):
     """Field → [old, new]."""
     problems: Mapped[Any] = mapped_column(Json, default=list)
     """Cell, code and reason of what is wrong."""
-    undo: Mapped[Any | None] = mapped_column(Json)
-    """What it takes to put back what the application changed."""

@@ -1,6 +1,9 @@
-"""Which kind of post a title means (R122), and whether its holder leads the unit."""
+"""Which kind of post a title means (R122), whether its holder leads the unit, or acts for another."""
 
-from api.organization.models import PositionKind
+import re
+from functools import lru_cache
+
+from api.organization.models import AssignmentKind, PositionKind
 from api.organization.names import name_key
 
 LEVELS = {
@@ -61,9 +64,22 @@ HEAD_TITLES = {
     "smp": ("kepala sekolah", "kepala smp"),
     "tk": ("kepala sekolah", "kepala tk"),
 }
-ACTING = ("plt", "plh", "pj", "pelaksana tugas", "pelaksana harian")
+ACTING = {
+    "plt": AssignmentKind.PLT,
+    "pelaksana tugas": AssignmentKind.PLT,
+    "pj": AssignmentKind.PLT,
+    "penjabat": AssignmentKind.PLT,
+    "plh": AssignmentKind.PLH,
+    "pelaksana harian": AssignmentKind.PLH,
+}
+_ACTING = re.compile(
+    rf"^\W*({'|'.join(word.replace(' ', chr(92) + 's+') for word in ACTING)})\b\W*", re.I
+)
+MANY = 4_096
+"""Titles and units that one file names; each is read once."""
 
 
+@lru_cache(MANY)
 def kind_of(group: str, echelon: str, title: str) -> PositionKind | None:
     """Read the kind of post from group, echelon and title; nothing where they do not say."""
     words = name_key(group)
@@ -95,6 +111,7 @@ def _structural(echelon: str, key: str) -> PositionKind | None:
     return next((kind for words, kind in BEGINNINGS if key.startswith(words)), None)
 
 
+@lru_cache(MANY)
 def leads(title: str, unit_name: str) -> bool:
     """Say whether a title is that of the head of the unit: `Camat` of a kecamatan, `Kepala Dinas`…"""
     key = name_key(title)
@@ -102,7 +119,10 @@ def leads(title: str, unit_name: str) -> bool:
     return key.startswith((f"kepala {first}", *HEAD_TITLES.get(first, ())))
 
 
-def is_acting(title: str) -> bool:
-    """Say whether a title is held for somebody else: Plt., Plh., Pj."""
-    key = name_key(title)
-    return any(key == word or key.startswith(f"{word} ") for word in ACTING)
+def acting(title: str) -> tuple[AssignmentKind | None, str]:
+    """Tell an acting title (Plt., Plh., Pj.) and the post that it is held for (R6)."""
+    found = _ACTING.match(title)
+    rest = title[found.end() :].strip() if found else ""
+    if found is None or not rest:
+        return None, title
+    return ACTING[" ".join(found[1].casefold().split())], rest

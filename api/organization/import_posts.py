@@ -8,7 +8,7 @@ from uuid import UUID
 from api.foundation.database import FOREVER
 from api.foundation.ids import new_id
 from api.foundation.rows import Row
-from api.organization.import_matching import Verdict
+from api.organization.import_verdicts import Verdict
 from api.organization.import_writes import Writes
 from api.organization.models import Position
 
@@ -31,32 +31,41 @@ class Posts:
         known = None if verdict.is_head else self._others.get(wanted)
         return known or self._make(verdict, wanted, since)
 
+    def acting(self, verdict: Verdict, since: date) -> UUID:
+        """Find the post that somebody holds for another; what it is called stays."""
+        unit_id, clean = verdict.unit_id, verdict.clean
+        if verdict.is_head and unit_id in self._heads:
+            key: UUID = self._heads[unit_id]["id"]
+            return key
+        wanted = unit_id, clean["post"], clean.get("position_kind")
+        known = None if verdict.is_head else self._others.get(wanted)
+        return known or self._make(verdict, wanted, since)
+
     def _head(self, verdict: Verdict, post: Row) -> UUID:
         new = {"title": verdict.clean["title"], "kind": verdict.clean["position_kind"]}
         if any(post[name] != value for name, value in new.items()):
-            self._writes.change(verdict.row.line, Position, post["id"], post, **new)
+            self._writes.change(Position, post["id"], post, **new)
         key: UUID = post["id"]
         return key
 
     def _make(self, verdict: Verdict, wanted: tuple[Any, ...], since: date) -> UUID:
         unit = verdict.unit or {}
         key: UUID = self._writes.make(
-            verdict.row.line,
             Position,
             id=new_id(),
             agency_id=unit["agency_id"],
             unit_id=unit["id"],
-            title=verdict.clean["title"],
+            title=verdict.clean["post"],
             kind=verdict.clean["position_kind"],
             is_head=verdict.is_head,
-            seats=1 if verdict.is_head else self._seats[wanted],
+            seats=1 if verdict.is_head else max(1, self._seats[wanted]),
             valid_from=since,
             valid_until=FOREVER,
         )
         if verdict.is_head:
             self._heads[unit["id"]] = {
                 "id": key,
-                "title": verdict.clean["title"],
+                "title": verdict.clean["post"],
                 "kind": verdict.clean["position_kind"],
             }
         else:

@@ -1,19 +1,39 @@
 """How imports and their rows look; to their own HR, and to the city's."""
 
+from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from api.foundation import rows
+from api.foundation.clock import now
 from api.foundation.errors import NotFound
-from api.foundation.jobs import Job
+from api.foundation.jobs import Job, JobState
 from api.foundation.paging import Slice
 from api.identity.actor import Actor, permit
 from api.identity.models import Role
-from api.organization.import_models import Import, ImportRow, ImportState
+from api.organization.import_models import Import, ImportRow, ImportState, RowAction
 from api.organization.import_schemas import ImportFilter, ImportRowFilter
 
+UNDO_WITHIN = timedelta(minutes=15)
+STEPS = ("reading", "matching", "saving")
+"""What each row goes through; a job counts every row once for each."""
+_NOTHING = {**{action.value: 0 for action in RowAction}, "others": 0}
+BACK = {
+    ImportState.READING: ImportState.FAILED,
+    ImportState.MATCHING: ImportState.PREVIEWED,
+    ImportState.APPLYING: ImportState.PREVIEWED,
+    ImportState.UNDOING: ImportState.APPLIED,
+}
+"""Where an import stands when the job of its step has given up: nothing of it was kept."""
+BROKEN = {
+    ImportState.READING: "not_read",
+    ImportState.MATCHING: "not_matched",
+    ImportState.APPLYING: "not_applied",
+    ImportState.UNDOING: "not_undone",
+}
 _IMPORT = (
     select(
         Import.id,
@@ -29,6 +49,7 @@ _IMPORT = (
         Import.requested_by,
         Job.done,
         Job.total.label("of"),
+        Job.state.label("job_state"),
     )
     .outerjoin(Job, Job.id == Import.job_id)
     .order_by(Import.id.desc())
@@ -38,7 +59,7 @@ _IMPORT_BY_ID = _IMPORT.where(Import.id == bindparam("import_id"))
 
 def load_import(session: Session, actor: Actor, import_id: UUID) -> Import:
     """Find and lock an import that the actor may handle."""
-    _permit(actor)
+    permit_hr(actor)
     found = session.get(Import, import_id, with_for_update=True)
     if found is None or not _sees(actor, found.requested_by):
         raise NotFound(import_id=import_id)
@@ -47,7 +68,7 @@ def load_import(session: Session, actor: Actor, import_id: UUID) -> Import:
 
 def get_import(session: Session, actor: Actor, import_id: UUID) -> rows.Row:
     """Show an import; its own HR or the city's."""
-    _permit(actor)
+    permit_hr(actor)
     found = rows.fetch_one(session, _IMPORT_BY_ID, import_id=import_id)
     if found is None or not _sees(actor, found["requested_by"]):
         raise NotFound(import_id=import_id)
@@ -56,7 +77,7 @@ def get_import(session: Session, actor: Actor, import_id: UUID) -> rows.Row:
 
 def list_imports(session: Session, actor: Actor, wanted: ImportFilter) -> Slice:
     """List imports, the newest first; city HR sees everybody's."""
-    _permit(actor)
+    permit_hr(actor)
     mine = () if actor.is_hr_city else (Import.requested_by == actor.id,)
     total = session.scalar(select(func.count(Import.id)).where(*mine)) or 0
     page = _IMPORT.where(*mine).limit(wanted.size).offset(wanted.offset)
@@ -84,6 +105,27 @@ def list_rows(session: Session, actor: Actor, import_id: UUID, wanted: ImportRow
     return Slice(items, total, wanted.page, wanted.size)
 
 
+def list_questions(session: Session, actor: Actor, import_id: UUID) -> rows.Row:
+    """List what the file leaves open, and what has been chosen."""
+    get_import(session, actor, import_id)
+    found = session.scalar(select(Import.questions).where(Import.id == import_id))
+    return {"items": found}
+
+
+def list_left_out(session: Session, actor: Actor, import_id: UUID) -> rows.Row:
+    """Give the rows that are not acceptable as they stand, as they were read."""
+    shown = get_import(session, actor, import_id)
+    left = (
+        select(ImportRow.line, ImportRow.raw, ImportRow.problems)
+        .where(
+            ImportRow.import_id == import_id,
+            ImportRow.action.in_((RowAction.REFUSE, RowAction.CHOOSE)),
+        )
+        .order_by(ImportRow.line)
+    )
+    return {**shown, "rows": [dict(row) for row in session.execute(left).mappings()]}
+
+
 def _as_row(row: rows.Row) -> rows.Row:
     shown = row.pop("clean") or {}
     return {
@@ -99,14 +141,33 @@ def _as_row(row: rows.Row) -> rows.Row:
 
 def _as_view(found: rows.Row) -> rows.Row:
     done, total = found.pop("done"), found.pop("of")
+    gave_up = found.pop("job_state") == JobState.FAILED
     found.pop("requested_by")
-    reading = found["state"] == ImportState.READING
-    progress = {"done": done, "total": total} if reading and total else None
-    counts = {"add": 0, "change": 0, "same": 0, "refuse": 0} | found["counts"]
-    return {**found, "counts": counts, "progress": progress}
+    if gave_up and found["state"] in BACK:
+        found["problem"] = BROKEN[found["state"]]
+        found["state"] = BACK[found["state"]]
+    running = found["state"] in BACK and total
+    until = found["applied_at"] + UNDO_WITHIN if found["applied_at"] else None
+    in_time = found["state"] == ImportState.APPLIED and until is not None and until > now()
+    counts = {**_NOTHING, **found["counts"]}
+    return {
+        **found,
+        "counts": counts,
+        "progress": _progress(done, total) if running else None,
+        "undo_until": until if in_time else None,
+    }
 
 
-def _permit(actor: Actor) -> None:
+def _progress(done: int, total: int) -> dict[str, Any]:
+    """Say in which step a job is, and how many rows it has done of it."""
+    rows_of_file = max(1, total // len(STEPS))
+    step = min(done // rows_of_file, len(STEPS) - 1)
+    left = min(done - step * rows_of_file, rows_of_file)
+    return {"step": STEPS[step], "done": left, "total": rows_of_file}
+
+
+def permit_hr(actor: Actor) -> None:
+    """Let HR pass, of an agency or the city."""
     permit(actor.is_hr_city or actor.has(Role.HR_AGENCY), "Only HR imports people and units")
 
 

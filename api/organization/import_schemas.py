@@ -9,6 +9,7 @@ from pydantic import Field
 from api.foundation.paging import PageRequest
 from api.foundation.schema import Line, Number, Schema, View
 from api.organization.import_models import ImportKind, ImportState, RowAction
+from api.organization.import_questions import Asked
 
 
 class ImportWanted(Schema):
@@ -34,12 +35,51 @@ class ImportApplication(Schema):
     only_good_rows: bool = False
 
 
+class ImportChoices(Schema):
+    """Key of a question → what its text means: the key of a unit, or a kind of post; null forgets it."""
+
+    choices: Annotated[
+        dict[Annotated[str, Field(max_length=64)], Annotated[str, Field(max_length=64)] | None],
+        Field(min_length=1, max_length=500),
+    ]
+
+
+class CandidateView(View):
+    """Something that a text may mean."""
+
+    value: str
+    name: str
+    under: str | None
+
+
+class QuestionView(View):
+    """A text of the file that may mean several things, or nothing that is known."""
+
+    key: str
+    what: Asked
+    text: str
+    under: str | None
+    """What the file says beside it: the unit above, or the group of posts."""
+    rows: int
+    line: int
+    """The first row that has it."""
+    candidates: list[CandidateView]
+    chosen: str | None
+
+
+class QuestionList(View):
+    items: list[QuestionView]
+
+
 class ColumnView(View):
     column: str
     title: str
 
 
 class ProgressView(View):
+    """Rows done in the step that is under way: reading, matching, saving."""
+
+    step: str
     done: int
     total: int
 
@@ -48,7 +88,10 @@ class CountsView(View):
     add: int
     change: int
     same: int
+    choose: int
     refuse: int
+    others: int
+    """People outside the file who get another assessor."""
 
 
 class ImportView(View):
@@ -62,10 +105,13 @@ class ImportView(View):
     mapping: dict[str, ColumnView]
     """Field → the column that it is read from."""
     problem: str | None
-    """Why the file could not be read: no_known_columns, not_a_table, too_large, too_many_rows."""
+    """Why a step was not taken: no_known_columns, not_a_table, no_rows, too_large, too_many_rows, lost;
+    changed_meanwhile, not_read, not_matched, not_applied, not_undone, changed_since, in_use."""
     progress: ProgressView | None
     requested_at: datetime
     applied_at: datetime | None
+    undo_until: datetime | None
+    """Until when it can be undone; nothing when it cannot."""
     version: int
 
 

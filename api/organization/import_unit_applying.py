@@ -81,7 +81,7 @@ def _add(writes: Writes, verdict: UnitVerdict, tree: Tree, today: date) -> None:
         "valid_until": FOREVER,
         "version": 1,
     }
-    writes.make(verdict.row.line, Unit, **unit)
+    writes.make(Unit, **unit)
     tree.keep(unit)
 
 
@@ -98,9 +98,7 @@ def _agency(writes: Writes, verdict: UnitVerdict, tree: Tree, today: date) -> in
     number = CITY if kind is UnitKind.KOTA else max(tree.agencies.values(), default=CITY) + 1
     tree.agencies[code or "KOTA"] = number
     values = {"id": number, "code": code or "KOTA", "name": verdict.clean["name"]}
-    writes.make(
-        verdict.row.line, Agency, **values, kind=kind, valid_from=today, valid_until=FOREVER
-    )
+    writes.make(Agency, **values, kind=kind, valid_from=today, valid_until=FOREVER)
     return number
 
 
@@ -111,4 +109,4 @@ def _change(writes: Writes, verdict: UnitVerdict) -> None:
         new["name_key"] = name_key(new["name"])
     before = {**known, "name_key": name_key(known["name"])}
     del before["version"]
-    writes.change(verdict.row.line, Unit, known["id"], before, **new, version=known["version"] + 1)
+    writes.change(Unit, known["id"], before, **new, version=known["version"] + 1)

@@ -1,15 +1,16 @@
 """What each row of units would do: found by code, then by name under the same unit above."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
 from api.foundation.ids import new_id
 from api.foundation.rows import Row
-from api.organization.import_checking import Checked
+from api.organization.import_checked import Checked
+from api.organization.import_choosing import Finder
 from api.organization.import_models import RowAction
-from api.organization.import_units_found import UnitIndex, UnitRefused, unit_key
+from api.organization.import_units_found import UnitIndex, unit_key
 from api.organization.models import UnitKind
 from api.organization.names import name_key
 
@@ -42,12 +43,15 @@ class UnitVerdict:
         return self.parent["id"] if self.parent else None
 
 
-def match_units(rows: list[Checked], units: list[Row], only: int | None) -> list[UnitVerdict]:
+def match_units(
+    rows: list[Checked], units: list[Row], only: int | None, choices: Mapping[str, str]
+) -> list[UnitVerdict]:
     """Say what each row would do; `only` is the one agency that the file may touch."""
     index = UnitIndex.of(units)
+    finder = Finder(index, choices, only)
     verdicts = [_recognize(row, index, only) for row in rows]
     _refuse_doubles(verdicts)
-    _find_parents(verdicts, index, only)
+    _find_parents(verdicts, finder)
     for verdict in verdicts:
         _refuse_foreign(verdict, only)
         _refuse_moved(verdict)
@@ -102,7 +106,7 @@ def _refuse_doubles(verdicts: list[UnitVerdict]) -> None:
             verdict.row.refuse("name", "duplicate", f"the unit is also on line {line}")
 
 
-def _find_parents(verdicts: list[UnitVerdict], index: UnitIndex, only: int | None) -> None:
+def _find_parents(verdicts: list[UnitVerdict], finder: Finder) -> None:
     by_code = {name_key(v.clean["code"]): v for v in verdicts if v.clean.get("code")}
     by_name = {unit_key(v.clean["name"]): v for v in verdicts if v.clean.get("name")}
     for verdict in verdicts:
@@ -110,26 +114,18 @@ def _find_parents(verdicts: list[UnitVerdict], index: UnitIndex, only: int | Non
         if code or name:
             inside = by_code.get(name_key(code)) if code else by_name.get(unit_key(name or ""))
             if inside is None:
-                _find_known_parent(verdict, index, only)
+                column = "parent_code" if code else "parent_name"
+                verdict.parent = finder.find(verdict.row, column, (code, name, None))
             else:
                 verdict.parent = inside.known if inside.known and inside.good else inside
         elif verdict.known:
-            verdict.parent = index.above(verdict.known)
+            verdict.parent = finder.index.above(verdict.known)
         elif verdict.clean.get("kind") is not UnitKind.KOTA:
             verdict.row.refuse("parent_code", "missing", "name the unit above")
 
 
-def _find_known_parent(verdict: UnitVerdict, index: UnitIndex, only: int | None) -> None:
-    code, name = verdict.clean.get("parent_code"), verdict.clean.get("parent_name")
-    column = "parent_code" if code else "parent_name"
-    try:
-        verdict.parent = index.find(code, name, None, only)
-    except UnitRefused as error:
-        verdict.row.refuse(column, error.code, error.reason)
-
-
 def _refuse_foreign(verdict: UnitVerdict, only: int | None) -> None:
-    if only is None:
+    if only is None or verdict.row.open:
         return
     place = verdict.known or verdict.parent
     while isinstance(place, UnitVerdict):
@@ -175,7 +171,7 @@ def _follow_refused(verdicts: list[UnitVerdict]) -> None:
 
 def _compare(verdict: UnitVerdict) -> None:
     if not verdict.good:
-        verdict.action = RowAction.REFUSE
+        verdict.action = RowAction.CHOOSE if verdict.row.only_asks else RowAction.REFUSE
         return
     if verdict.known is None:
         verdict.action = RowAction.ADD

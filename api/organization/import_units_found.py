@@ -25,16 +25,19 @@ SHORT = {
     "smpn": "smp negeri",
     "dan": "",
 }
+NEAREST = 5
+MOST_CANDIDATES = 12
 _CITY = re.compile(r"( pemerintah)?( kota)? denpasar$")
 
 
 class UnitRefused(ValueError):
-    """`code` says why a row names no unit."""
+    """`code` says why a row names no unit; `candidates` may be meant."""
 
-    def __init__(self, code: str, reason: str) -> None:
+    def __init__(self, code: str, reason: str, candidates: list[Row]) -> None:
         super().__init__(code)
         self.code = code
         self.reason = reason
+        self.candidates = candidates
 
 
 def unit_key(name: str) -> str:
@@ -51,7 +54,7 @@ class UnitIndex:
     by_id: dict[UUID, Row] = field(default_factory=dict)
     by_code: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
     by_key: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
-    _near: dict[str, str] = field(default_factory=dict)
+    _near: dict[str, list[Row]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, units: Iterable[Row]) -> "UnitIndex":
@@ -79,8 +82,15 @@ class UnitIndex:
         if len(found) == 1:
             return found[0]
         if found:
-            raise UnitRefused("unit_ambiguous", "several units are called so; give the code")
-        raise UnitRefused("unit_unknown", self._nearest(unit_key(name or "")))
+            reason = "several units are called so; choose one, or give the code"
+            raise UnitRefused("unit_ambiguous", reason, found)
+        near = [unit for unit in self._nearest(unit_key(name or "")) if self._may(unit, only)]
+        names = "; near: " + ", ".join(unit["name"] for unit in near) if near else ""
+        raise UnitRefused("unit_unknown", f"no such unit{names}", near)
+
+    @staticmethod
+    def _may(unit: Row, only: int | None) -> bool:
+        return only is None or unit["agency_id"] == only
 
     def above(self, unit: Row) -> Row | None:
         return self.by_id.get(unit["parent_id"])
@@ -93,9 +103,8 @@ class UnitIndex:
             above = self.above(above)
         return False
 
-    def _nearest(self, key: str) -> str:
+    def _nearest(self, key: str) -> list[Row]:
         if key not in self._near:
-            near = get_close_matches(key, self.by_key, n=3, cutoff=0.75) if key else []
-            names = [self.by_key[one][0]["name"] for one in near]
-            self._near[key] = "no such unit" + (f"; near: {', '.join(names)}" if names else "")
+            near = get_close_matches(key, self.by_key, n=NEAREST, cutoff=0.7) if key else []
+            self._near[key] = [unit for one in near for unit in self.by_key[one]][:MOST_CANDIDATES]
         return self._near[key]

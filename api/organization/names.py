@@ -80,6 +80,8 @@ def split_titles(raw: str) -> Name:
 
 
 def _folded(name: str) -> str:
+    if name.isascii():
+        return name.casefold()
     parts = unicodedata.normalize("NFKD", name).casefold()
     return "".join(sign for sign in parts if not unicodedata.combining(sign))
 

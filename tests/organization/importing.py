@@ -107,7 +107,42 @@ def rows_of(client: Client, import_id: str) -> dict[int, Row]:
 
 
 def apply(client: Client, import_id: str, **wanted: Any) -> httpx.Response:
+    """Ask for an import to be carried out; the job has still to do it."""
     return client.post(f"/imports/{import_id}/application", wanted)
+
+
+def work_off(db: Db) -> int:
+    """Let every waiting job be done; says how many."""
+
+    async def drain() -> int:
+        done = 0
+        while await jobs.do_one(db.database):
+            done += 1
+        return done
+
+    count: int = db.runner.run(drain())
+    return count
+
+
+def applied(client: Client, db: Db, import_id: str, **wanted: Any) -> Row:
+    """Carry out an import to its end."""
+    begun = apply(client, import_id, **wanted)
+    assert (begun.status_code, begun.json()["state"]) == (202, "applying"), begun.text
+    assert work_off(db) == 1
+    return shown(client, import_id)
+
+
+def undone(client: Client, db: Db, import_id: str) -> Row:
+    """Take an import back, or find out why not."""
+    begun = client.post(f"/imports/{import_id}/undo")
+    assert (begun.status_code, begun.json()["state"]) == (202, "undoing"), begun.text
+    assert work_off(db) == 1
+    return shown(client, import_id)
+
+
+def shown(client: Client, import_id: str) -> Row:
+    found: Row = client.get(f"/imports/{import_id}").json()
+    return found
 
 
 def nip_of(db: Db, employee_id: UUID) -> str:

@@ -15,6 +15,7 @@ from tests.conftest import Db
 from tests.http import problem_of
 from tests.organization.importing import (
     As,
+    applied,
     apply,
     nip,
     nip_of,
@@ -22,9 +23,16 @@ from tests.organization.importing import (
     read,
     rows_of,
     sheet,
+    undone,
     upload,
 )
 from tests.people import Town
+
+
+def counts(**found: int) -> dict[str, int]:
+    names = ("add", "change", "same", "choose", "refuse", "others")
+    return {**dict.fromkeys(names, 0), **found}
+
 
 TABLES = (User, Employee, EmployeeNumber, Position, Assignment, Assessor)
 PPPK = "198902252024211013"
@@ -85,11 +93,11 @@ VERDICTS = {
     8: ("add", []),
     9: ("add", []),
     10: ("add", []),
-    11: ("refuse", ["acting"]),
+    11: ("refuse", ["acting_since"]),
     12: ("add", []),
     13: ("refuse", ["duplicate"]),
     14: ("refuse", ["duplicate"]),
-    15: ("refuse", ["unit_unknown"]),
+    15: ("choose", ["unit_unknown"]),
     16: ("refuse", ["date"]),
     17: ("refuse", ["superior_unknown"]),
     18: ("refuse", ["unknown"]),
@@ -104,7 +112,7 @@ def test_every_trap_gets_its_verdict(town: Town, as_: As, db: Db) -> None:
     shown = read(hr, db, sheet(TRAPS, title="DAFTAR PEGAWAI PER OKTOBER 2026"))
 
     assert (shown["state"], shown["problem"]) == ("previewed", None)
-    assert shown["counts"] == {"add": 8, "change": 0, "same": 0, "refuse": 9}
+    assert shown["counts"] == counts(add=8, choose=1, refuse=8)
     assert shown["mapping"]["number"] == {"column": "A", "title": "NIP"}
     rows = rows_of(hr, shown["id"])
     assert {line: (row["action"], _codes(row)) for line, row in rows.items()} == VERDICTS
@@ -130,10 +138,9 @@ def test_the_good_rows_are_applied_and_leave_one_event(town: Town, as_: As, db: 
     hr = as_(town.hr_city.id)
     shown = read(hr, db, sheet(TRAPS))
 
-    applied = apply(hr, shown["id"], only_good_rows=True)
+    after = applied(hr, db, shown["id"], only_good_rows=True)
 
-    assert applied.status_code == 200, applied.text
-    assert applied.json()["state"] == "applied"
+    assert (after["state"], after["problem"]) == ("applied", None)
     ketut = db.read(_by_nip, nip(4))
     assert (ketut["name"], ketut["front_title"]) == ("I Ketut Gelar", "drg.")
     assert (ketut["back_title"], ketut["birth_date"]) == ("M.Kes.", date(1986, 9, 26))
@@ -155,15 +162,15 @@ def test_the_same_file_again_changes_nothing(town: Town, as_: As, db: Db) -> Non
         ]
     )
     first = read(hr, db, content)
-    assert first["counts"] == {"add": 2, "change": 0, "same": 1, "refuse": 0}
-    assert apply(hr, first["id"]).status_code == 200
+    assert first["counts"] == counts(add=2, same=1)
+    assert applied(hr, db, first["id"])["state"] == "applied"
     before = db.read(_sizes)
 
     again = read(hr, db, content)
-    applied = apply(hr, again["id"])
+    after = applied(hr, db, again["id"])
 
-    assert again["counts"] == {"add": 0, "change": 0, "same": 3, "refuse": 0}
-    assert applied.status_code == 200
+    assert again["counts"] == counts(same=3)
+    assert after["state"] == "applied"
     assert db.read(_sizes) == before
     assert db.read(_assessor_of, nip(2)) == db.read(_by_nip, nip(1))["id"]
 
@@ -198,9 +205,7 @@ def test_a_change_shows_old_and_new_and_moves_post_and_assessor(
     assert rows[3]["changes"]["unit"] == ["Puskesmas I", "Dinas Kesehatan"]
     assert rows[5]["changes"]["assessor"] == ["I Made Wirawan", "Ni Luh Kepala Baru"]
 
-    applied = apply(hr, shown["id"])
-
-    assert applied.status_code == 200, applied.text
+    assert applied(hr, db, shown["id"])["state"] == "applied"
     moved, new = db.read(_by_nip, nip_of(db, town.chief.id)), db.read(_by_nip, nip(3))
     assert (moved["unit_id"], moved["leads"]) == (town.dinkes, [])
     assert new["leads"] == ["000G/000G/000G/"]
@@ -215,12 +220,10 @@ def test_undoing_puts_back_everything(town: Town, as_: As, db: Db) -> None:
     numbers = [nip_of(db, one.id) for one in (town.wayan, town.chief, town.made)]
     before = db.read(_sizes), [db.read(_by_nip, n) for n in numbers]
     shown = read(hr, db, _changed(town, db))
-    apply(hr, shown["id"])
+    applied(hr, db, shown["id"])
 
-    undone = hr.post(f"/imports/{shown['id']}/undo")
+    assert undone(hr, db, shown["id"])["state"] == "undone"
 
-    assert undone.status_code == 200, undone.text
-    assert undone.json()["state"] == "undone"
     after = db.read(_sizes), [db.read(_by_nip, n) for n in numbers]
     for row in (*before[1], *after[1]):
         del row["version"], row["updated_at"]
@@ -236,27 +239,28 @@ def test_undoing_puts_back_everything(town: Town, as_: As, db: Db) -> None:
 def test_what_was_edited_since_is_not_undone(town: Town, as_: As, db: Db) -> None:
     hr = as_(town.hr_city.id)
     shown = read(hr, db, sheet([person(1)]))
-    apply(hr, shown["id"])
+    applied(hr, db, shown["id"])
     employee = db.read(_by_nip, nip(1))
     assert (
         hr.patch(f"/employees/{employee['id']}", {"grade": "III/a"}, version=1).status_code == 200
     )
 
-    refused = hr.post(f"/imports/{shown['id']}/undo")
+    after = undone(hr, db, shown["id"])
 
-    assert (refused.status_code, refused.json()["changed_since"]) == (409, 1)
+    assert (after["state"], after["problem"]) == ("applied", "changed_since")
+    assert db.read(_by_nip, nip(1))["grade"] == "III/a"
 
 
 def test_who_has_built_upon_it_is_not_undone(town: Town, as_: As, db: Db) -> None:
     hr = as_(town.hr_city.id)
     shown = read(hr, db, sheet([person(1)]))
-    apply(hr, shown["id"])
+    applied(hr, db, shown["id"])
     as_(db.read(_by_nip, nip(1))["id"])
 
-    refused = hr.post(f"/imports/{shown['id']}/undo")
+    after = undone(hr, db, shown["id"])
 
-    assert (refused.status_code, problem_of(refused)) == (409, "import-not-ready")
-    assert refused.json()["in_use"] is True
+    assert (after["state"], after["problem"]) == ("applied", "in_use")
+    assert db.read(_by_nip, nip(1))["name"] == "I Gede Baru"
 
 
 def test_hr_of_an_agency_touches_its_own_rows_only(town: Town, as_: As, db: Db) -> None:

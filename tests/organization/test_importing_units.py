@@ -3,10 +3,11 @@
 from tests.conftest import Db
 from tests.organization.importing import (
     As,
-    apply,
+    applied,
     read,
     rows_of,
     sheet,
+    undone,
 )
 from tests.people import Town
 
@@ -27,15 +28,14 @@ def test_units_come_with_their_agency_and_those_below(town: Town, as_: As, db: D
     listed = rows_of(hr, shown["id"])
     assert [listed[line]["action"] for line in (2, 3, 4, 5)] == ["add", "add", "change", "refuse"]
 
-    applied = apply(hr, shown["id"], only_good_rows=True)
+    assert applied(hr, db, shown["id"], only_good_rows=True)["state"] == "applied"
 
-    assert applied.status_code == 200, applied.text
     found = hr.get("/units", q="taman").json()["items"][0]
     above = hr.get(f"/units/{found['parent_id']}").json()
     assert (above["code"], above["agency_id"], found["agency_id"]) == ("DLHK", 3, 3)
     again = read(hr, db, content, "units")
-    assert again["counts"] == {"add": 0, "change": 0, "same": 3, "refuse": 1}
-    assert hr.post(f"/imports/{shown['id']}/undo").status_code == 200
+    assert (again["counts"]["same"], again["counts"]["refuse"]) == (3, 1)
+    assert undone(hr, db, shown["id"])["state"] == "undone"
     assert hr.get("/units", q="taman").json()["total"] == 0
 
 

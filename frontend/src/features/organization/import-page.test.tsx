@@ -5,11 +5,10 @@ import { pretendApi } from '@/testing/api'
 import { findings, renderPage } from '@/testing/render'
 
 import { ImportPage } from './import-page'
-import { csvOf } from './import-refused-file'
 import { changedRow, hr, page, previewed, wrongRow } from './making'
 
 const rows = ({ query }: { query: URLSearchParams }) => ({ body: page(query.get('action') === 'refuse' ? [wrongRow] : [changedRow]) })
-const answers = { 'GET /api/v1/me': hr, 'GET /api/v1/imports': page([previewed]), 'GET /api/v1/imports/i1': previewed, 'GET /api/v1/imports/i1/rows': rows }
+const answers = { 'GET /api/v1/me': hr, 'GET /api/v1/imports': page([previewed]), 'GET /api/v1/imports/i1': previewed, 'GET /api/v1/imports/i1/rows': rows, 'GET /api/v1/imports/i1/questions': { items: [] } }
 
 test('a chosen file is sent with its kind and name, and its preview opens', async () => {
   const { asked, last } = pretendApi({ ...answers, 'POST /api/v1/imports': () => ({ status: 201, body: previewed }) })
@@ -62,6 +61,62 @@ test('a file that cannot be read says why', async () => {
   expect((await screen.findByRole('alert')).textContent).toContain('Tidak ada nama kolom yang dikenali.')
 })
 
-test('no cell of the downloaded table is a formula', () => {
-  expect(csvOf([['=1+1', 'say "hi"']])).toBe('"\'=1+1";"say ""hi"""')
+const unitQuestion = { key: 'q1', what: 'unit', text: 'Puskesmas Satu', under: null, rows: 12, line: 4, candidates: [{ value: 'u1', name: 'Puskesmas I', under: 'Dinas Kesehatan' }], chosen: null }
+const kindQuestion = { key: 'q2', what: 'position_kind', text: 'Pawang Hujan', under: null, rows: 1, line: 9, candidates: [{ value: 'pelaksana', name: 'pelaksana', under: null }], chosen: null }
+const waiting = { ...previewed, counts: { ...previewed.counts, choose: 13, refuse: 0, others: 5 } }
+
+test('an unclear text is asked once, and all answers go together', async () => {
+  let stands: object = waiting
+  const { last } = pretendApi({
+    ...answers,
+    'GET /api/v1/imports/i1': () => ({ body: stands }),
+    'GET /api/v1/imports/i1/questions': { items: [unitQuestion, kindQuestion] },
+    'POST /api/v1/imports/i1/choices': () => {
+      stands = { ...waiting, state: 'matching', version: 3 }
+      return { status: 202, body: stands }
+    },
+  })
+  const { user } = await renderPage(ImportPage, '/opd/impor', '/opd/impor?id=i1')
+  const asked = within(await screen.findByRole('region', { name: 'Perlu dipilih (2)' }))
+  expect(screen.getByText(/13 perlu dipilih/)).toBeTruthy()
+  expect(screen.getByText(/Penilai 5 orang di luar berkas/)).toBeTruthy()
+  expect(asked.getByText(/12 baris, pertama di baris 4/)).toBeTruthy()
+  expect(await findings()).toEqual([])
+  await user.click(asked.getByRole('radio', { name: /Puskesmas I/ }))
+  await user.selectOptions(asked.getByRole('combobox', { name: 'Jenis jabatan' }), 'pelaksana')
+  await user.click(asked.getByRole('button', { name: 'Pakai 2 pilihan' }))
+  expect(last('POST', '/api/v1/imports/i1/choices')?.body).toEqual({ choices: { q1: 'u1', q2: 'pelaksana' } })
+  expect(await screen.findByText('Mencocokkan pilihan Anda …')).toBeTruthy()
+})
+
+test('saving shows its step and its rows, and that nothing is saved by halves', async () => {
+  pretendApi({ ...answers, 'GET /api/v1/imports/i1': { ...previewed, state: 'applying', progress: { step: 'reading', done: 5500, total: 11000 } } })
+  await renderPage(ImportPage, '/opd/impor', '/opd/impor?id=i1')
+  expect(await screen.findByText(/Langkah 1 dari 3: membaca baris, 5.500 \/ 11.000/)).toBeTruthy()
+  expect(screen.getByText(/Bila terputus di tengah jalan, tidak ada yang berubah/)).toBeTruthy()
+  expect(screen.queryByRole('button', { name: /Simpan/ })).toBeNull()
+})
+
+test('a saving that broke off says that nothing has changed, and can be tried again', async () => {
+  pretendApi({ ...answers, 'GET /api/v1/imports/i1': { ...previewed, problem: 'not_applied' } })
+  await renderPage(ImportPage, '/opd/impor', '/opd/impor?id=i1')
+  expect((await screen.findByRole('alert')).textContent).toContain('Tidak ada yang berubah; tekan Simpan sekali lagi')
+  expect(screen.getByRole('button', { name: 'Simpan 38 baris' })).toBeTruthy()
+})
+
+test('a saved import says until when it can be undone, then where to mend things', async () => {
+  const applied = { ...previewed, state: 'applied', applied_at: '2026-10-08T02:05:00Z', undo_until: '2026-10-08T02:20:00Z' }
+  pretendApi({ ...answers, 'GET /api/v1/imports/i1': applied })
+  await renderPage(ImportPage, '/opd/impor', '/opd/impor?id=i1')
+  expect(await screen.findByText(/sampai pukul 10.20 WITA/)).toBeTruthy()
+  expect(screen.getByRole('button', { name: 'Batalkan impor' })).toBeTruthy()
+  expect(screen.getByRole('link', { name: 'Unduh yang belum bisa disimpan' }).getAttribute('href')).toBe('/api/v1/imports/i1/left-out')
+})
+
+test('the template follows what the file is to hold', async () => {
+  pretendApi(answers)
+  const { user } = await renderPage(ImportPage, '/opd/impor')
+  expect((await screen.findByRole('link', { name: 'Unduh templat pegawai' })).getAttribute('href')).toBe('/api/v1/imports/template?kind=employees')
+  await user.click(screen.getByLabelText('Unit kerja'))
+  expect(screen.getByRole('link', { name: 'Unduh templat unit kerja' }).getAttribute('href')).toBe('/api/v1/imports/template?kind=units')
 })

@@ -1,39 +1,69 @@
 /** What a file would do: a sentence, one button with the number, wrong rows first; then what became of it. */
+import { Button } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
 
-import { commonMessages } from '@/components/common-messages'
 import { useLanguage, useMessages } from '@/i18n/language'
-import { momentShort } from '@/lib/format'
+import { momentShort, number } from '@/lib/format'
 
 import { ApplyBar, UndoBar } from './import-acts'
 import { importMessages } from './import-messages'
-import { type Import, importQuery, isRunning } from './import-queries'
+import { ImportProgress } from './import-progress'
+import { type Import, importQuery, isRunning, leftOutAddress } from './import-queries'
+import { ImportQuestions } from './import-questions'
 import { ImportRows } from './import-rows'
 import { importWords } from './import-words'
 
-const ORDER = ['refuse', 'change', 'add', 'same'] as const
+const ORDER = ['refuse', 'choose', 'change', 'add', 'same'] as const
+const DEAD = new Set<Import['state']>(['failed', 'expired'])
 
 export function ImportPreview({ id }: { id: string }) {
-  const t = useMessages(importMessages)
   const { data } = useSuspenseQuery(importQuery(id))
   const { counts } = data
-  const all = counts.add + counts.change + counts.same + counts.refuse
+  const all = counts.add + counts.change + counts.same + counts.refuse + counts.choose
+  const bad = counts.refuse + counts.choose > 0
+  const listed = all > 0 && !isRunning(data) && !DEAD.has(data.state)
   return (
     <div className="stack">
       <Where shown={data} />
-      {all > 0 && (
-        <section className="card card-body line spread" aria-label={data.file_name}>
-          <p style={{ margin: 0, minWidth: 0, overflowWrap: 'anywhere' }}>
-            <b>{data.file_name}</b>: {t.summary(all, counts.add + counts.change, counts.same, counts.refuse)}
-          </p>
-          {data.state === 'previewed' && <ApplyBar shown={data} />}
-          {data.state === 'applied' && <UndoBar id={id} />}
-        </section>
-      )}
-      {ORDER.filter((action) => counts[action] > 0).map((action) => (
-        <ImportRows key={action} shown={data} action={action} folded={action === 'same' || (action !== 'refuse' && counts.refuse > 0)} />
+      {listed && <Summary shown={data} all={all} />}
+      {data.state === 'previewed' && <ImportQuestions key={data.version} shown={data} />}
+      {listed && ORDER.filter((action) => counts[action] > 0).map((action) => (
+        <ImportRows key={action} shown={data} action={action} folded={action === 'same' || action === 'choose' || (action !== 'refuse' && bad)} />
       ))}
       {Object.keys(data.mapping).length > 0 && <Columns shown={data} />}
+    </div>
+  )
+}
+
+function Summary({ shown, all }: { shown: Import; all: number }) {
+  const t = useMessages(importMessages)
+  const language = useLanguage()
+  const n = (value: number) => number(value, language)
+  const { counts } = shown
+  return (
+    <section className="card card-body stack-sm" aria-label={shown.file_name}>
+      <p style={{ margin: 0, minWidth: 0, overflowWrap: 'anywhere' }}>
+        <b>{shown.file_name}</b>: {t.summary(n(all), n(counts.add + counts.change), n(counts.same))}
+        {counts.choose > 0 && t.toChoose(n(counts.choose))}
+        {counts.refuse > 0 && t.wrong(n(counts.refuse))}.
+      </p>
+      {counts.others > 0 && <p className="small" style={{ margin: 0 }}>{t.others(n(counts.others))}</p>}
+      <div className="line" style={{ flexWrap: 'wrap', alignItems: 'start' }}>
+        {shown.state === 'previewed' && <ApplyBar shown={shown} />}
+        {counts.refuse + counts.choose > 0 && shown.state !== 'undone' && <LeftOut shown={shown} />}
+        {shown.state === 'applied' && <UndoBar shown={shown} />}
+      </div>
+    </section>
+  )
+}
+
+function LeftOut({ shown }: { shown: Import }) {
+  const t = useMessages(importMessages)
+  return (
+    <div className="stack-sm">
+      <Button component="a" variant="default" href={leftOutAddress(shown.id)} download leftSection={<IconDownload size={18} stroke={1.8} aria-hidden="true" />}>{t.download}</Button>
+      <span className="small dim">{t.downloadHint}</span>
     </div>
   )
 }
@@ -41,23 +71,18 @@ export function ImportPreview({ id }: { id: string }) {
 function Where({ shown }: { shown: Import }) {
   const t = useMessages(importMessages)
   const words = useMessages(importWords)
-  const common = useMessages(commonMessages)
   const language = useLanguage()
-  const doing = shown.state === 'reading' ? t.reading : t.applying
+  const { counts, problem, state } = shown
   return (
     <>
       <div role="status">
-        {isRunning(shown) && (
-          <div className="box note stack-sm">
-            <p><b>{doing} …</b> {shown.progress && common.of(shown.progress.done, shown.progress.total)}</p>
-            <progress value={shown.progress?.done} max={shown.progress?.total || undefined} aria-label={doing} style={{ width: '100%' }} />
-            <p className="small">{t.wait}</p>
-          </div>
-        )}
-        {shown.state === 'applied' && <div className="box note"><p>{shown.applied_at ? t.appliedAt(momentShort(shown.applied_at, language)) : t.applied}</p></div>}
-        {shown.state === 'undone' && <div className="box"><p>{t.undone}</p></div>}
+        {isRunning(shown) && <ImportProgress shown={shown} />}
+        {state === 'applied' && shown.applied_at && <div className="box note"><p>{t.applied(number(counts.add + counts.change, language), momentShort(shown.applied_at, language))}</p></div>}
+        {state === 'undone' && <div className="box"><p>{t.undone}</p></div>}
+        {state === 'expired' && <div className="box"><p>{t.expired}</p></div>}
       </div>
-      {shown.state === 'failed' && <div className="box bad" role="alert"><p><b>{shown.file_name}</b></p><p>{words.file[shown.problem ?? ''] ?? words.unreadable}</p></div>}
+      {state === 'failed' && <div className="box bad" role="alert"><p><b>{shown.file_name}</b></p><p>{words.file[problem ?? ''] ?? words.unreadable}</p></div>}
+      {state !== 'failed' && problem && <div className="box warn" role="alert"><p>{words.file[problem] ?? problem}</p></div>}
     </>
   )
 }

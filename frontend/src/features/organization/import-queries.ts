@@ -10,9 +10,12 @@ export type Kind = Import['kind']
 export type ImportRow = Schemas['ImportRowView']
 export type Action = ImportRow['action']
 
-const RUNNING = new Set<Import['state']>(['reading', 'applying'])
+export type Question = Schemas['QuestionView']
+
+const RUNNING = new Set<Import['state']>(['reading', 'matching', 'applying', 'undoing'])
 const POLL = 700
-const MOST = 200
+const SLOWLY = 30_000
+const SEARCHED = 20
 
 const fail = (error: unknown): never => {
   throw networkProblem(error)
@@ -24,7 +27,7 @@ export const importQuery = (id: string) =>
   queryOptions({
     queryKey: ['organization', 'import', id] as const,
     queryFn: ({ signal }) => api.GET('/api/v1/imports/{import_id}', { params: { path: { import_id: id } }, signal }).then(dataOf),
-    refetchInterval: (query) => (query.state.data && isRunning(query.state.data) ? POLL : false),
+    refetchInterval: ({ state: { data } }) => (data && isRunning(data) ? POLL : data?.undo_until ? SLOWLY : false),
   })
 
 export const importsQuery = queryOptions({
@@ -41,19 +44,21 @@ export const importRowsQuery = (id: string, action: Action, page: number, versio
     queryFn: ({ signal }) => readRows(id, action, page, 25, signal),
   })
 
-/** All wrong rows, to be saved as a file. */
-export function useRefusedRows(id: string) {
-  return useMutation({
-    mutationFn: async (): Promise<ImportRow[]> => {
-      const found: ImportRow[] = []
-      for (let page = 1; ; page += 1) {
-        const one = await readRows(id, 'refuse', page, MOST).catch(fail)
-        found.push(...one.items)
-        if (one.items.length === 0 || found.length >= one.total) return found
-      }
-    },
+export const questionsQuery = (id: string, version: number) =>
+  queryOptions({
+    queryKey: ['organization', 'import', id, 'questions', version] as const,
+    queryFn: ({ signal }) => api.GET('/api/v1/imports/{import_id}/questions', { params: { path: { import_id: id } }, signal }).then(dataOf),
   })
-}
+
+export const unitsCalledQuery = (q: string) =>
+  queryOptions({
+    queryKey: ['organization', 'units', 'called', q] as const,
+    queryFn: ({ signal }) => api.GET('/api/v1/units', { params: { query: { q, size: SEARCHED } }, signal }).then(dataOf),
+    enabled: q.length > 1,
+  })
+
+export const templateAddress = (kind: Kind) => `/api/v1/imports/template?kind=${kind}`
+export const leftOutAddress = (id: string) => `/api/v1/imports/${id}/left-out`
 
 export type Upload = { kind: Kind; file: File; key: string }
 
@@ -85,6 +90,7 @@ function useImportStep<Input>(id: string, write: (input: Input) => Promise<Impor
       cache.setQueryData(importQuery(id).queryKey, shown)
       return cache.invalidateQueries({ queryKey: ['organization'] })
     },
+    onError: () => cache.invalidateQueries({ queryKey: importQuery(id).queryKey, exact: true }),
   })
 }
 
@@ -94,3 +100,6 @@ export const useApplyImport = (id: string) =>
   useImportStep(id, (only_good_rows: boolean) => api.POST('/api/v1/imports/{import_id}/application', { params: at(id), body: { only_good_rows } }).then(dataOf))
 
 export const useUndoImport = (id: string) => useImportStep(id, () => api.POST('/api/v1/imports/{import_id}/undo', { params: at(id) }).then(dataOf))
+
+export const useChoose = (id: string) =>
+  useImportStep(id, (choices: Record<string, string | null>) => api.POST('/api/v1/imports/{import_id}/choices', { params: at(id), body: { choices } }).then(dataOf))

@@ -1,17 +1,15 @@
 /** The rows of one kind: what is wrong with them, or what would change. */
 import { Button } from '@mantine/core'
-import { IconDownload } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 
 import { Pager } from '@/components/pager'
 import { Loading, ProblemNotice } from '@/components/states'
 import { useLanguage, useMessages } from '@/i18n/language'
-import { dateShort } from '@/lib/format'
+import { dateShort, number } from '@/lib/format'
 
 import { importMessages } from './import-messages'
-import { type Action, type Import, type ImportRow, importRowsQuery, useRefusedRows } from './import-queries'
-import { refusedRowsFile } from './import-refused-file'
+import { type Action, type Import, type ImportRow, importRowsQuery } from './import-queries'
 import { cellWords, importWords } from './import-words'
 import { organizationMessages } from './organization-messages'
 
@@ -19,16 +17,16 @@ type ImportRowsProps = { shown: Import; action: Action; folded: boolean }
 
 export function ImportRows({ shown, action, folded }: ImportRowsProps) {
   const t = useMessages(importMessages)
+  const language = useLanguage()
   const [open, setOpen] = useState(!folded)
   const [page, setPage] = useState(1)
   const rows = useQuery({ ...importRowsQuery(shown.id, action, page, shown.version), enabled: open, placeholderData: keepPreviousData })
-  const title = `${t.action[action]} (${shown.counts[action]})`
+  const title = `${t.action[action]} (${number(shown.counts[action], language)})`
   return (
     <section className="card" aria-label={title}>
       <header>
         <h2>{title}</h2>
         <div className="line">
-          {action === 'refuse' && <Download shown={shown} />}
           {folded && (
             <Button variant="default" size="sm" aria-expanded={open} aria-label={`${open ? t.hide : t.show}: ${t.action[action]}`} onClick={() => setOpen(!open)}>
               {open ? t.hide : t.show}
@@ -69,7 +67,7 @@ function Remarks({ row }: { row: ImportRow }) {
   return (
     <>
       {row.problems.map((one) => (
-        <div key={`${one.column} ${one.code}`} className={`box ${row.action === 'refuse' ? 'bad' : 'warn'}`} style={{ padding: '4px 8px', marginBottom: 4 }}>
+        <div key={`${one.column} ${one.code}`} className={`box ${row.action === 'refuse' || row.action === 'choose' ? 'bad' : 'warn'}`} style={{ padding: '4px 8px', marginBottom: 4 }}>
           <b>{words.field[one.column] ?? one.column}{one.cell && `, ${t.cell(one.cell)}`}:</b> {cellWords(words, one)}
         </div>
       ))}
@@ -97,19 +95,4 @@ function useShownValue() {
     if (DAY.test(text)) return dateShort(text, language)
     return field === 'kind' || field === 'position_kind' ? text.replaceAll('_', ' ') : text
   }
-}
-
-function Download({ shown }: { shown: Import }) {
-  const t = useMessages(importMessages)
-  const words = useMessages(importWords)
-  const refused = useRefusedRows(shown.id)
-  const save = () => refused.mutate(undefined, { onSuccess: (rows) => refusedRowsFile(shown.file_name, rows, t, words) })
-  return (
-    <div className="stack-sm">
-      <Button variant="default" size="sm" loading={refused.isPending} leftSection={<IconDownload size={18} stroke={1.8} aria-hidden="true" />} onClick={save}>
-        {t.download}
-      </Button>
-      <ProblemNotice error={refused.error} />
-    </div>
-  )
 }

@@ -11,7 +11,7 @@ import { useLanguage, useMessages } from '@/i18n/language'
 import { number } from '@/lib/format'
 
 import { importMessages } from './import-messages'
-import { type Kind, useStartImport } from './import-queries'
+import { type Kind, templateAddress, useStartImport } from './import-queries'
 
 const KINDS: readonly Kind[] = ['employees', 'units']
 const KB = 1024
@@ -90,8 +90,10 @@ export function ImportStart({ onStarted }: { onStarted: (id: string) => void }) 
       </label>
       {tooLarge && <div className="box bad" role="alert"><p>{t.tooLarge(size)}</p></div>}
       <ProblemNotice error={start.error} />
-      <div>
+      <div className="line" style={{ flexWrap: 'wrap' }}>
         <Button type="submit" loading={start.isPending} disabled={!chosen || tooLarge}>{t.upload}</Button>
+        <Button component="a" variant="default" href={templateAddress(kind)} download>{t.template[kind]}</Button>
+        <span className="small dim">{t.templateHint}</span>
       </div>
     </form>
   )

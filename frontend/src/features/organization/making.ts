@@ -21,8 +21,8 @@ export const person: Person = {
 export const page = <T>(items: T[]) => ({ items, total: items.length, page: 1, size: 25 })
 
 export const previewed: Import = {
-  id: 'i1', kind: 'employees', file_name: 'pegawai.csv', state: 'previewed', counts: { add: 30, change: 8, same: 3, refuse: 1 }, mapping: { number: { column: 'A', title: 'NIP' } },
-  problem: null, progress: null, requested_at: '2026-10-08T02:00:00Z', applied_at: null, version: 2,
+  id: 'i1', kind: 'employees', file_name: 'pegawai.csv', state: 'previewed', counts: { add: 30, change: 8, same: 3, choose: 0, refuse: 1, others: 0 }, mapping: { number: { column: 'A', title: 'NIP' } },
+  problem: null, progress: null, requested_at: '2026-10-08T02:00:00Z', applied_at: null, undo_until: null, version: 2,
 }
 export const wrongRow: ImportRow = {
   line: 9, action: 'refuse', number: '19900312', name: 'Luh Diah', unit: 'Puskesmas Tmn Sari', changes: {},
