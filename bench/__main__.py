@@ -63,14 +63,18 @@ def _measured(engine: str, city: City, plan: Plan) -> str:
         counted = count_statements(city, (*READS, *ALONE), bench.take(1)[0])
         tell(f"{ENGINES[engine]}: measuring")
         found = bench.measure()
-        beside = {"deadline_day": bench.deadline_day(), "sign_in": bench.sign_in(PASSWORD)}
+        beside: dict[str, Any] = {
+            "deadline_day": bench.deadline_day(),
+            "sign_in": bench.sign_in(PASSWORD),
+        }
         beside["generator"] = _busiest(found, beside)
     return tables.of_engine(ENGINES[engine], found, counted, beside)
 
 
 def _busiest(found: list[Measured], beside: dict[str, Any]) -> float:
     rounds = [one for m in found for side in (m.product, m.limit) for one in side.found]
-    return max(one["busy"] for one in (*rounds, beside["deadline_day"]))
+    busiest: float = max(one["busy"] for one in (*rounds, beside["deadline_day"]))
+    return busiest
 
 
 def tell(text: str) -> None:

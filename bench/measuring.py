@@ -37,7 +37,8 @@ class Side:
     @property
     def cpu(self) -> float:
         """Processor time of the server a request, in the round that had least."""
-        return min(one["cpu"] for one in self.found)
+        least: float = min(one["cpu"] for one in self.found)
+        return least
 
 
 @dataclass

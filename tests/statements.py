@@ -14,12 +14,14 @@ from sqlalchemy import Engine, event
 from sqlalchemy.dialects.postgresql.asyncpg import AsyncAdapt_asyncpg_cursor
 
 FRAME = ("BEGIN", "COMMIT", "ROLLBACK")
+OPENING = ("pragma", "set ", "show ", "select pg_catalog", "select current_schema")
+"""What SQLAlchemy asks when it opens a connection."""
 _open: list[list[str]] = []
 
 
 def _note(sql: str) -> None:
     text = sql.strip().rstrip(";")
-    if not text.startswith(("PRAGMA", "SET ", "SHOW ", "select pg_catalog", "select current_")):
+    if not text.lower().startswith(OPENING):
         for found in _open:
             found.append(text)
 
@@ -44,7 +46,7 @@ class _Connection(sqlite3.Connection):
         return self.cursor().execute(sql, *given)
 
 
-class _PgConnection(asyncpg.Connection):  # type: ignore[misc]  # asyncpg's stubs leave its type open
+class _PgConnection(asyncpg.Connection):
     async def fetch(self, query: str, *given: Any, **options: Any) -> Any:
         _note(query)
         return await super().fetch(query, *given, **options)
@@ -57,7 +59,8 @@ def _give_own_connection(dialect: Any, _record: Any, _args: Any, given: dict[str
         given["connection_class"] = _PgConnection
 
 
-_execute, _executemany = AsyncAdapt_asyncpg_cursor.execute, AsyncAdapt_asyncpg_cursor.executemany
+_execute: Any = AsyncAdapt_asyncpg_cursor.execute
+_executemany: Any = AsyncAdapt_asyncpg_cursor.executemany
 
 
 def _noted_execute(cursor: Any, sql: str, *given: Any) -> Any:

@@ -76,7 +76,7 @@ class Reporting:
 
     @property
     def _in_words(self) -> bool:
-        return self.plan["approach"] == Approach.KUALITATIF
+        return bool(self.plan["approach"] == Approach.KUALITATIF)
 
     def _row(self, line: ReportLine) -> rows.Row:
         return {

@@ -165,7 +165,7 @@ def _insert(table: FromClause, _names: frozenset[str]) -> Executable:
 def _read(reading: Any, sql: str, values: Sequence[Any]) -> Sequence[Any]:
     if reading.dialect.name == "sqlite":
         return reading.driver.execute(sql, values).fetchall()  # type: ignore[no-any-return]  # a driver is Any
-    return await_only(reading.driver.fetch(sql, *values))  # type: ignore[no-any-return]  # a driver is Any
+    return await_only(reading.driver.fetch(sql, *values))
 
 
 def _connection(session: Session) -> Connection:
@@ -181,7 +181,7 @@ def _sent(connection: Connection, sql: str, values: Sequence[Any], *, many: bool
     try:
         (cursor.executemany if many else cursor.execute)(sql, values)
     except errors as error:
-        gone = connection.dialect.is_disconnect(error, connection.connection, cursor)  # type: ignore[arg-type]  # the pool's proxy stands for the driver's
+        gone = connection.dialect.is_disconnect(error, connection.connection, cursor)
         if gone:
             connection.invalidate(error)
         raise DBAPIError.instance(

@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import asyncpg
+import orjson
 
 from api.foundation.lanes import SQLITE_PRAGMAS
 from bench.limit.texts import Text
@@ -101,8 +102,8 @@ async def _leave(_connection: Any) -> None:
 
 
 async def _json(connection: Any) -> None:
-    """Take JSON as text, as it is sent."""
-    await connection.set_type_codec("jsonb", encoder=str, decoder=str, schema="pg_catalog")
+    """Take JSON as text where it is written, as it is meant where it is read."""
+    await connection.set_type_codec("jsonb", encoder=str, decoder=orjson.loads, schema="pg_catalog")
 
 
 async def _follow_on(connection: Any, work: Work) -> bytes:

@@ -8,6 +8,8 @@ from collections.abc import Generator, Iterator
 from typing import Any, TypeVar
 from uuid import UUID
 
+from sqlalchemy import insert as _insert
+
 from api.achievements import lines, queries
 from api.achievements.events import AchievementsReported
 from api.achievements.models import Achievement, AchievementSource, AchievementState, Receipt
@@ -44,6 +46,10 @@ DEFAULTS = {
 KEYED = ("credential_id", "key", "agency_id", "request_hash", "status", "response", "created_at")
 
 
+def _into(model: type[Any]) -> Any:
+    return _insert(model.__table__)
+
+
 def statements(engine: str) -> tuple[Any, ...]:
     """List the product's statements, in its order, each with the columns that are given."""
     counted = (*KEYS, *COUNTED)
@@ -53,10 +59,10 @@ def statements(engine: str) -> tuple[Any, ...]:
         goals.LOCKED,
         queries.PERIOD,
         queries.TO_REPORT,
-        (Achievement.__table__.insert(), LINE),
-        (Receipt.__table__.insert(), RECEIPT),
-        (EventRecord.__table__.insert(), EVENT),
-        (EventOutbox.__table__.insert(), ("event_id", "agency_id")),
+        (_into(Achievement), LINE),
+        (_into(Receipt), RECEIPT),
+        (_into(EventRecord), EVENT),
+        (_into(EventOutbox), ("event_id", "agency_id")),
         facts._locked(1),
         facts._posts(1),
         facts._indicators(1),

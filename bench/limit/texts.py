@@ -17,7 +17,8 @@ Row = dict[str, Any]
 
 
 def dialect_for(url: str) -> Dialect:
-    found: Dialect = sqlite() if url.startswith("sqlite") else postgresql()
+    made: Any = sqlite if url.startswith("sqlite") else postgresql
+    found: Dialect = made()
     return found
 
 
