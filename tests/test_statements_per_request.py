@@ -8,8 +8,11 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from sqlalchemy import Select
+from sqlalchemy.dialects.sqlite import dialect as sqlite
 from sqlalchemy.orm import Session
 
+from api.evaluations import context_statements
 from api.goals.models import PlanState
 from tests.conftest import Db
 from tests.goals.making import Q3, MadePlan, make_plan
@@ -123,6 +126,18 @@ def test_no_hot_read_reads_a_whole_table(
 
     scanned = [line for one in asked for line in db.read(_plan_of, one) if _is_large(line)]
 
+    assert scanned == []
+
+
+@pytest.mark.parametrize("engine", ["sqlite"])
+def test_no_part_of_an_evaluation_reads_a_whole_table(db: Db) -> None:
+    """What an evaluation is judged by comes from its own plan's rows."""
+    parts = [one for one in vars(context_statements).values() if isinstance(one, Select)]
+    asked = [str(one.compile(dialect=sqlite())) for one in parts]
+
+    scanned = [line for one in asked for line in db.read(_plan_of, one) if _is_large(line)]
+
+    assert len(asked) > 5
     assert scanned == []
 
 
