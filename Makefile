@@ -25,8 +25,8 @@ test: system $(VENV)/dev.stamp frontend/dist/index.html ## All that CI runs: lin
 
 .PHONY: lint
 lint: $(VENV)/dev.stamp frontend/node_modules/.stamp ## Lint, format, types, import floors, lock files, contract
-	$(BIN)/ruff check api tests migrations
-	$(BIN)/ruff format --check api tests migrations
+	$(BIN)/ruff check api bench tests migrations
+	$(BIN)/ruff format --check api bench tests migrations
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	scripts/check-locks.sh
@@ -45,6 +45,10 @@ test-spa: frontend/node_modules/.stamp ## The SPA's own tests
 journeys: system $(VENV)/dev.stamp frontend/dist/index.html ## Whole ways through the browser, with axe, on both engines
 	$(BIN)/python -m tests.journeys
 
+.PHONY: bench
+bench: system $(VENV)/dev.stamp frontend/dist/index.html ## Measure both engines with the whole city and write docs/performance.md
+	$(BIN)/python -m bench --write
+
 .PHONY: system
 system: ## Find or install PostgreSQL, Chromium and curl
 	@scripts/system-packages.sh
@@ -55,8 +59,8 @@ contract: $(VENV)/run.stamp ## Write openapi.yaml
 
 .PHONY: format
 format: $(VENV)/dev.stamp ## Format the Python code
-	$(BIN)/ruff check --fix api tests migrations
-	$(BIN)/ruff format api tests migrations
+	$(BIN)/ruff check --fix api bench tests migrations
+	$(BIN)/ruff format api bench tests migrations
 
 .PHONY: locks
 locks: ## Resolve dependencies anew into lock files with hashes and without addresses (needs uv)

@@ -6,6 +6,7 @@ import yaml
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
+from api.foundation.directory import every_route
 from api.foundation.errors import ProblemView, every_problem
 from api.identity.access import SESSION_COOKIE
 
@@ -34,7 +35,7 @@ def contract(app: FastAPI) -> dict[str, Any]:
         title=app.title,
         version=app.version,
         description=DESCRIPTION,
-        routes=app.routes,
+        routes=every_route(app.routes),
         servers=[{"url": "/"}],
         license_info={"name": "Pemerintah Kota Denpasar"},
     )

@@ -13,6 +13,7 @@ from api.contract import contract
 from api.demo.load import refuse_demo
 from api.foundation import refusals
 from api.foundation.clock import set_today
+from api.foundation.directory import Directory
 from api.foundation.live import Streams
 from api.foundation.logs import configure
 from api.foundation.middleware import Gatehouse
@@ -41,7 +42,6 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         lifespan=_lifespan,
-        generate_unique_id_function=_operation_id,
     )
     app.state.settings = settings
     app.state.tables = metadata
@@ -50,13 +50,19 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.storage = Storage(settings.data_folder / "files")
     app.state.streams = Streams(app.state.database)
     refusals.install(app)
-    app.include_router(operations.public, prefix="/api")
-    for router in ROUTERS:
-        app.include_router(router, prefix=PREFIX)
+    app.router.routes.append(_directory())
     mount_spa(app, settings.spa_folder)
     app.openapi = partial(contract, app)  # type: ignore[method-assign]  # FastAPI's documented way
     app.add_middleware(Gatehouse, secure=settings.secure, largest_body=settings.largest_body)
     return app
+
+
+def _directory() -> Directory:
+    found = Directory()
+    found.enter(operations.public, "/api", _operation_id)
+    for router in ROUTERS:
+        found.enter(router, PREFIX, _operation_id)
+    return found
 
 
 def _operation_id(route: APIRoute) -> str:

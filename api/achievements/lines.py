@@ -10,7 +10,7 @@ from api.foundation import rows
 from api.foundation.clock import now
 from api.foundation.errors import EditedMeanwhile, Invalid
 from api.foundation.ids import new_id
-from api.goals.models import Approach, Plan
+from api.goals.models import Approach
 from api.identity.actor import Actor
 
 Fault = tuple[str, str, str]
@@ -30,7 +30,7 @@ class Sorted:
 class Reporting:
     """One person's report on a period of a plan; `known` has a row for every indicator of it."""
 
-    plan: Plan
+    plan: rows.Row
     period_id: int
     actor: Actor
     known: Mapping[UUID, rows.Row]
@@ -76,13 +76,13 @@ class Reporting:
 
     @property
     def _in_words(self) -> bool:
-        return self.plan.approach == Approach.KUALITATIF
+        return bool(self.plan["approach"] == Approach.KUALITATIF)
 
     def _row(self, line: ReportLine) -> rows.Row:
         return {
-            "id": new_id(self.plan.agency_id),
-            "agency_id": self.plan.agency_id,
-            "plan_id": self.plan.id,
+            "id": new_id(self.plan["agency_id"]),
+            "agency_id": self.plan["agency_id"],
+            "plan_id": self.plan["id"],
             "indicator_id": line.indicator_id,
             "period_id": self.period_id,
             **self._said(line),
@@ -100,7 +100,7 @@ class Reporting:
     def _correction(self, line: ReportLine, kept: rows.Row) -> rows.Row:
         return {
             "id": kept["achievement_id"],
-            "agency_id": self.plan.agency_id,
+            "agency_id": self.plan["agency_id"],
             "revision": kept["revision"] + 1,
             "version": kept["version"] + 1,
             "updated_at": now(),
@@ -109,8 +109,8 @@ class Reporting:
 
     def _revision(self, kept: rows.Row) -> rows.Row:
         return {
-            "id": new_id(self.plan.agency_id),
-            "agency_id": self.plan.agency_id,
+            "id": new_id(self.plan["agency_id"]),
+            "agency_id": self.plan["agency_id"],
             "achievement_id": kept["achievement_id"],
             "replaced_by": self.actor.id,
             "revision": kept["revision"],

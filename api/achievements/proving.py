@@ -19,14 +19,14 @@ from api.achievements.events import (
 from api.achievements.models import Evidence, EvidenceKind, EvidenceLink, Verdict
 from api.achievements.schemas import EvidenceDraft, VerdictDraft
 from api.achievements.service import open_period
+from api.foundation import rows
 from api.foundation.clock import now
 from api.foundation.errors import EditedMeanwhile, Invalid, NotFound
 from api.foundation.events import publish
 from api.foundation.ids import new_id
 from api.foundation.storage import Received, StoredFile, keep
-from api.goals.models import Plan
 from api.goals.permissions import is_assessor, is_owner
-from api.goals.queries import lock_plan, see_plan
+from api.goals.queries import lock_seen_plan
 from api.identity.actor import Actor, permit
 
 WEB = frozenset({"http", "https"})
@@ -52,16 +52,15 @@ def submit_evidence(
     session: Session, actor: Actor, plan_id: UUID, draft: EvidenceDraft
 ) -> dict[str, Any]:
     """Give evidence for one or several indicators of a plan."""
-    head = see_plan(session, actor, plan_id)
-    permit(is_owner(actor, head), "Only its owner proves a plan")
-    plan = lock_plan(session, plan_id)
+    plan = lock_seen_plan(session, actor, plan_id)
+    permit(is_owner(actor, plan), "Only its owner proves a plan")
     open_period(session, plan, draft.period_id)
     file_id = _place(session, actor, plan, draft)
     _check_indicators(session, plan_id, draft.indicator_ids)
     _check_replaced(session, plan, draft)
     evidence = Evidence(
-        id=new_id(plan.agency_id),
-        agency_id=plan.agency_id,
+        id=new_id(plan["agency_id"]),
+        agency_id=plan["agency_id"],
         plan_id=plan_id,
         period_id=draft.period_id,
         kind=draft.kind,
@@ -74,7 +73,7 @@ def submit_evidence(
     session.add(evidence)
     session.flush()
     links = [
-        {"indicator_id": key, "evidence_id": evidence.id, "agency_id": plan.agency_id}
+        {"indicator_id": key, "evidence_id": evidence.id, "agency_id": plan["agency_id"]}
         for key in dict.fromkeys(draft.indicator_ids)
     ]
     session.execute(insert(EvidenceLink), links)
@@ -86,9 +85,8 @@ def judge_evidence(
     session: Session, actor: Actor, evidence_id: UUID, draft: VerdictDraft, version: int
 ) -> dict[str, Any]:
     """Accept evidence, or return it with a reason; the assessor's alone."""
-    head = see_plan(session, actor, evidence_queries.plan_of(session, evidence_id))
-    permit(is_assessor(actor, head), "Only the assessor judges evidence")
-    plan = lock_plan(session, head["id"])
+    plan = lock_seen_plan(session, actor, evidence_queries.plan_of(session, evidence_id))
+    permit(is_assessor(actor, plan), "Only the assessor judges evidence")
     evidence = evidence_queries.load_evidence(session, evidence_id)
     if evidence.version != version:
         raise EditedMeanwhile(version=evidence.version)
@@ -106,7 +104,7 @@ def judge_evidence(
 
 
 def _check_may_be_judged(
-    session: Session, plan: Plan, evidence: Evidence, verdict: Verdict
+    session: Session, plan: rows.Row, evidence: Evidence, verdict: Verdict
 ) -> None:
     """After the signature nothing can be replaced: what still waits is accepted, the rest stands."""
     settles = evidence.verdict == Verdict.WAITING and verdict is Verdict.ACCEPTED
@@ -114,23 +112,22 @@ def _check_may_be_judged(
         raise EvidenceSettled(evidence_id=evidence.id, verdict=evidence.verdict, frozen=True)
 
 
-def _is_frozen(session: Session, plan: Plan, period_id: int) -> bool:
-    period = queries.period_of(session, plan.id, plan.cycle_id, period_id)
+def _is_frozen(session: Session, plan: rows.Row, period_id: int) -> bool:
+    period = queries.period_of(session, plan["id"], plan["cycle_id"], period_id)
     return period["frozen_at"] is not None
 
 
 def remove_evidence(session: Session, actor: Actor, evidence_id: UUID) -> None:
     """Take back evidence that nobody has judged and no signature rests on."""
-    head = see_plan(session, actor, evidence_queries.plan_of(session, evidence_id))
-    permit(is_owner(actor, head), "Only its owner takes evidence back")
-    plan = lock_plan(session, head["id"])
+    plan = lock_seen_plan(session, actor, evidence_queries.plan_of(session, evidence_id))
+    permit(is_owner(actor, plan), "Only its owner takes evidence back")
     evidence = evidence_queries.load_evidence(session, evidence_id)
     frozen = _is_frozen(session, plan, evidence.period_id)
     if frozen or evidence.verdict != Verdict.WAITING:
         raise EvidenceSettled(evidence_id=evidence_id, verdict=evidence.verdict, frozen=frozen)
     session.execute(
         delete(EvidenceLink).where(
-            EvidenceLink.evidence_id == evidence_id, EvidenceLink.agency_id == plan.agency_id
+            EvidenceLink.evidence_id == evidence_id, EvidenceLink.agency_id == plan["agency_id"]
         )
     )
     session.delete(evidence)
@@ -139,7 +136,7 @@ def remove_evidence(session: Session, actor: Actor, evidence_id: UUID) -> None:
     publish(session, removed)
 
 
-def _place(session: Session, actor: Actor, plan: Plan, draft: EvidenceDraft) -> UUID | None:
+def _place(session: Session, actor: Actor, plan: rows.Row, draft: EvidenceDraft) -> UUID | None:
     """Check the one place that evidence lies at; give the key of its file, if it is one."""
     if draft.kind is EvidenceKind.LINK:
         if draft.file_id is not None or not draft.url or not is_web_address(draft.url):
@@ -153,13 +150,13 @@ def _place(session: Session, actor: Actor, plan: Plan, draft: EvidenceDraft) -> 
     return _in_agency_of(session, plan, file).id
 
 
-def _in_agency_of(session: Session, plan: Plan, file: StoredFile) -> StoredFile:
+def _in_agency_of(session: Session, plan: rows.Row, file: StoredFile) -> StoredFile:
     """Give the file as the plan's agency keeps it: a plan held elsewhere (Plt) takes one's files too."""
-    if file.agency_id == plan.agency_id:
+    if file.agency_id == plan["agency_id"]:
         return file
     same = ("sha256", "size", "media_type", "name", "storage_key")
     received = Received(**{name: getattr(file, name) for name in same})
-    return keep(session, file.owner_id, plan.agency_id, received)
+    return keep(session, file.owner_id, plan["agency_id"], received)
 
 
 def is_web_address(text: str) -> bool:
@@ -182,28 +179,28 @@ def _check_indicators(session: Session, plan_id: UUID, wanted: list[UUID]) -> No
         raise Invalid(*faults)
 
 
-def _check_replaced(session: Session, plan: Plan, draft: EvidenceDraft) -> None:
+def _check_replaced(session: Session, plan: rows.Row, draft: EvidenceDraft) -> None:
     """Returned evidence is replaced once, in its own period."""
     if draft.replaces_id is None:
         return
     found = evidence_queries.find_evidence(session, draft.replaces_id)
-    if found is None or found.plan_id != plan.id or found.verdict != Verdict.RETURNED:
+    if found is None or found.plan_id != plan["id"] or found.verdict != Verdict.RETURNED:
         raise Invalid(("/replaces_id", "not_returned", "only returned evidence is replaced"))
     if found.period_id != draft.period_id:
         raise Invalid(("/replaces_id", "other_period", "it belongs to another period"))
-    if evidence_queries.is_replaced(session, plan.id, found.id):
+    if evidence_queries.is_replaced(session, plan["id"], found.id):
         raise Invalid(("/replaces_id", "replaced_already", "other evidence stands in for it"))
 
 
 def _event(
-    happened: type[EvidenceEvent], actor: Actor, plan: Plan, evidence: Evidence, **facts: Any
+    happened: type[EvidenceEvent], actor: Actor, plan: rows.Row, evidence: Evidence, **facts: Any
 ) -> Any:
     return happened(
         actor=actor,
         subject_id=evidence.id,
-        about_id=plan.employee_id,
-        counterpart_id=plan.assessor_id,
-        plan_id=plan.id,
+        about_id=plan["employee_id"],
+        counterpart_id=plan["assessor_id"],
+        plan_id=plan["id"],
         period_id=evidence.period_id,
         **facts,
     )

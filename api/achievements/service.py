@@ -30,9 +30,9 @@ from api.foundation.events import publish
 from api.foundation.ids import new_id
 from api.foundation.types import canonical
 from api.foundation.upsert import upsert
-from api.goals.models import Plan, PlanState
+from api.goals.models import PlanState
 from api.goals.permissions import is_owner
-from api.goals.queries import lock_plan, see_plan
+from api.goals.queries import lock_plan, lock_seen_plan
 from api.identity.actor import Actor, permit
 
 
@@ -40,9 +40,8 @@ def report(
     session: Session, actor: Actor, plan_id: UUID, period_id: int, sent: Report
 ) -> dict[str, Any]:
     """Report achievements of a period, or correct some; what was replaced is kept."""
-    head = see_plan(session, actor, plan_id)
-    permit(is_owner(actor, head), "Only its owner reports on a plan")
-    plan = lock_plan(session, plan_id)
+    plan = lock_seen_plan(session, actor, plan_id)
+    permit(is_owner(actor, plan), "Only its owner reports on a plan")
     period = open_period(session, plan, period_id)
     known = queries.lines_to_report(session, plan_id, period_id)
     found = Reporting(plan, period_id, actor, known).sort(sent.lines)
@@ -53,8 +52,8 @@ def report(
         AchievementsReported(
             actor=actor,
             subject_id=plan_id,
-            about_id=plan.employee_id,
-            counterpart_id=plan.assessor_id,
+            about_id=plan["employee_id"],
+            counterpart_id=plan["assessor_id"],
             period_id=period_id,
             lines=len(sent.lines),
             corrected=len(found.corrected),
@@ -71,12 +70,12 @@ def report(
     }
 
 
-def open_period(session: Session, plan: Plan, period_id: int) -> rows.Row:
+def open_period(session: Session, plan: rows.Row, period_id: int) -> rows.Row:
     """Read a period of a locked plan that takes reports and evidence now, or refuse."""
-    period = queries.period_of(session, plan.id, plan.cycle_id, period_id)
-    if plan.state != PlanState.AGREED:
-        raise PlanNotInForce(plan_id=plan.id, state=plan.state)
-    if not permissions.takes_reports(period, plan.starts_on, plan.ends_on):
+    period = queries.period_of(session, plan["id"], plan["cycle_id"], period_id)
+    if plan["state"] != PlanState.AGREED:
+        raise PlanNotInForce(plan_id=plan["id"], state=plan["state"])
+    if not permissions.takes_reports(period, plan["starts_on"], plan["ends_on"]):
         raise PeriodNotOpen(period_id=period_id, state=period["state"])
     if period["frozen_at"] is not None:
         raise AchievementFrozen(period_id=period_id, frozen_at=period["frozen_at"].isoformat())
@@ -85,22 +84,21 @@ def open_period(session: Session, plan: Plan, period_id: int) -> rows.Row:
 
 def _write(session: Session, found: Sorted) -> None:
     """Write rows in one statement a kind; nobody else writes them while the plan is locked."""
-    if found.fresh:
-        session.execute(insert(Achievement), found.fresh)
+    rows.add(session, Achievement, found.fresh)
     if found.corrected:
         session.execute(insert(AchievementRevision), found.revisions)
         session.execute(update(Achievement), found.corrected)
 
 
 def _receipt(
-    session: Session, actor: Actor, plan: Plan, period: rows.Row, sent: Report
+    session: Session, actor: Actor, plan: rows.Row, period: rows.Row, sent: Report
 ) -> rows.Row:
-    key = new_id(plan.agency_id)
+    key = new_id(plan["agency_id"])
     made = {
         "id": key,
-        "agency_id": plan.agency_id,
+        "agency_id": plan["agency_id"],
         "number": receipt_number(key),
-        "plan_id": plan.id,
+        "plan_id": plan["id"],
         "period_id": period["period_id"],
         "submitted_by": actor.id,
         "content_hash": hashlib.sha256(canonical(sent.model_dump(mode="json"))).digest(),
@@ -108,7 +106,7 @@ def _receipt(
         "is_on_time": today() <= period["report_due_on"],
         "created_at": now(),
     }
-    session.execute(insert(Receipt), [made])
+    rows.add(session, Receipt, [made])
     return made
 
 

@@ -1,7 +1,8 @@
 """What facts are computed from: a few statements for any number of plans."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -23,8 +24,13 @@ _asked = aliased(Plan)
 
 def lock_plans(session: Session, plan_ids: Sequence[UUID]) -> None:
     """Let one writer at a time count what belongs to a plan; others wait for the commit."""
-    wanted = select(Plan.id).where(Plan.id.in_(plan_ids)).order_by(Plan.id)
-    session.execute(wanted.with_for_update(key_share=True))
+    rows.fetch_among(session, _locked, plan_ids)
+
+
+@cache
+def _locked(size: int) -> Any:
+    wanted = select(Plan.id).where(rows.among(Plan.id, size)).order_by(Plan.id)
+    return wanted.with_for_update(key_share=True)
 
 
 def posts_of(session: Session, plan_ids: Sequence[UUID], period_id: int | None) -> list[rows.Row]:
@@ -32,8 +38,14 @@ def posts_of(session: Session, plan_ids: Sequence[UUID], period_id: int | None) 
 
     A cancelled plan leads to its post; another plan may have taken its place.
     """
+    found = rows.fetch_among(session, _posts, plan_ids)
+    return [row for row in found if period_id in (None, row["period_id"])]
+
+
+@cache
+def _posts(size: int) -> Any:
     begun = CyclePeriod.state != PeriodState.PLANNED
-    wanted = (
+    return (
         select(
             Assignment.id.label("assignment_id"),
             Assignment.agency_id,
@@ -66,17 +78,19 @@ def posts_of(session: Session, plan_ids: Sequence[UUID], period_id: int | None) 
                 Plan.state != PlanState.CANCELLED,
             ),
         )
-        .where(_asked.id.in_(plan_ids))
+        .where(rows.among(_asked.id, size))
         .order_by(Assignment.unit_id, Assignment.id)
     )
-    if period_id is not None:
-        wanted = wanted.where(Period.id == period_id)
-    return [dict(row) for row in session.execute(wanted).mappings()]
 
 
 def indicators_of(session: Session, plan_ids: Sequence[UUID]) -> ByPlan:
     """Read the indicators of plans."""
-    wanted = select(
+    return _by_plan(session, _indicators, plan_ids)
+
+
+@cache
+def _indicators(size: int) -> Any:
+    return select(
         Indicator.id,
         Indicator.plan_id,
         Indicator.direction,
@@ -85,13 +99,17 @@ def indicators_of(session: Session, plan_ids: Sequence[UUID]) -> ByPlan:
         Indicator.target_low,
         Indicator.target_high,
         Indicator.baseline,
-    ).where(Indicator.plan_id.in_(plan_ids))
-    return _by_plan(session, wanted)
+    ).where(rows.among(Indicator.plan_id, size))
 
 
 def values_of(session: Session, plan_ids: Sequence[UUID]) -> ByPlan:
     """Read what was reported of plans, in the order of time."""
-    wanted = (
+    return _by_plan(session, _values, plan_ids)
+
+
+@cache
+def _values(size: int) -> Any:
+    return (
         select(
             Achievement.plan_id,
             Achievement.indicator_id,
@@ -100,10 +118,9 @@ def values_of(session: Session, plan_ids: Sequence[UUID]) -> ByPlan:
             Period.ends_on,
         )
         .join(Period, Period.id == Achievement.period_id)
-        .where(Achievement.plan_id.in_(plan_ids))
+        .where(rows.among(Achievement.plan_id, size))
         .order_by(Period.ends_on, Achievement.period_id)
     )
-    return _by_plan(session, wanted)
 
 
 _again = aliased(Evidence)
@@ -124,7 +141,12 @@ def _count(condition: ColumnElement[bool]) -> Any:
 
 def evidence_of(session: Session, plan_ids: Sequence[UUID]) -> ByPlan:
     """Count evidence by what it waits for, per plan and period."""
-    wanted = (
+    return _by_plan(session, _evidence, plan_ids)
+
+
+@cache
+def _evidence(size: int) -> Any:
+    return (
         select(
             Evidence.plan_id,
             Evidence.period_id,
@@ -132,38 +154,45 @@ def evidence_of(session: Session, plan_ids: Sequence[UUID]) -> ByPlan:
             _count(_is_returned).label("returned"),
             func.min(case((_is_waiting, Evidence.created_at))).label("since"),
         )
-        .where(Evidence.plan_id.in_(plan_ids))
+        .where(rows.among(Evidence.plan_id, size))
         .group_by(Evidence.plan_id, Evidence.period_id)
     )
-    return _by_plan(session, wanted)
 
 
 def feedback_of(session: Session, plan_ids: Sequence[UUID]) -> ByPlan:
     """Count the feedback that was given about plans."""
-    wanted = (
+    return _by_plan(session, _feedback, plan_ids)
+
+
+@cache
+def _feedback(size: int) -> Any:
+    return (
         select(Feedback.plan_id, Feedback.period_id, func.count(Feedback.id).label("given"))
-        .where(Feedback.plan_id.in_(plan_ids))
+        .where(rows.among(Feedback.plan_id, size))
         .group_by(Feedback.plan_id, Feedback.period_id)
     )
-    return _by_plan(session, wanted)
 
 
 def evaluations_of(session: Session, plan_ids: Sequence[UUID]) -> ByPlan:
     """Read how far the evaluations of plans are."""
-    wanted = select(
+    return _by_plan(session, _evaluations, plan_ids)
+
+
+@cache
+def _evaluations(size: int) -> Any:
+    return select(
         Evaluation.plan_id,
         Evaluation.period_id,
         Evaluation.id,
         Evaluation.state,
         Evaluation.predikat,
-    ).where(Evaluation.plan_id.in_(plan_ids))
-    return _by_plan(session, wanted)
+    ).where(rows.among(Evaluation.plan_id, size))
 
 
-def _by_plan(session: Session, wanted: Any) -> ByPlan:
+def _by_plan(session: Session, made: Callable[[int], Any], plan_ids: Sequence[UUID]) -> ByPlan:
     found: ByPlan = defaultdict(list)
-    for row in session.execute(wanted).mappings():
-        found[row["plan_id"]].append(dict(row))
+    for row in rows.fetch_among(session, made, plan_ids):
+        found[row["plan_id"]].append(row)
     return found
 
 

@@ -36,7 +36,14 @@ LINES = (
         Indicator.baseline,
         Indicator.due_on,
     )
-    .outerjoin(Indicator, and_(Indicator.goal_id == Goal.id, Indicator.agency_id == Goal.agency_id))
+    .outerjoin(
+        Indicator,
+        and_(
+            Indicator.plan_id == Goal.plan_id,
+            Indicator.agency_id == Goal.agency_id,
+            Indicator.goal_id == Goal.id,
+        ),
+    )
     .where(_of_plan)
     .order_by(Goal.kind.desc(), Goal.position, Goal.id, Indicator.position, Indicator.id)
 )

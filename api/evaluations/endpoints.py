@@ -31,7 +31,7 @@ Reader = Annotated[Caller, requires(Scope.EVALUATIONS_READ)]
 Writer = Annotated[Caller, requires(Scope.EVALUATIONS_WRITE)]
 
 
-def place_of(unit_id: UUID, period_id: Number) -> tuple[UUID, int]:
+async def place_of(unit_id: UUID, period_id: Number) -> tuple[UUID, int]:
     """Read which organization in which period is meant."""
     return unit_id, period_id
 

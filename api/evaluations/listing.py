@@ -78,8 +78,10 @@ def _statement(chosen: tuple[str, int, tuple[str, ...]], sort: str | None) -> An
     viewer, places, named = chosen
     listed = and_(_of(viewer, places), *(_FILTERS[name] for name in named))
     if sort is None:
-        counted = select(func.count(Evaluation.id).label("total"))
-        return counted.join(Unit, Unit.id == Evaluation.unit_id).where(listed)
+        counted = select(func.count().label("total")).select_from(Evaluation)
+        if viewer == "leader":
+            counted = counted.join(Unit, Unit.id == Evaluation.unit_id)
+        return counted.where(listed)
     return (
         select(*_COLUMNS)
         .join(Employee, Employee.id == Evaluation.employee_id)

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field, fields
 from typing import Any, ClassVar, Protocol
 from uuid import UUID
 
-from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
+from api.foundation import rows
 from api.foundation.clock import now
 from api.foundation.event_tables import EventOutbox, EventRecord
 from api.foundation.ids import agency_of, new_id
@@ -101,12 +101,10 @@ def publish_many(session: Session, events: Sequence[Event]) -> None:
     if not events:
         return
     origin: Origin = session.info.get("origin") or Origin()
-    rows = [_row(event, origin) for event in events]
-    session.flush()
-    session.execute(insert(EventRecord), rows)
-    session.execute(
-        insert(EventOutbox), [{"event_id": r["id"], "agency_id": r["agency_id"]} for r in rows]
-    )
+    made = [_row(event, origin) for event in events]
+    rows.add(session, EventRecord, made)
+    waiting = [{"event_id": row["id"], "agency_id": row["agency_id"]} for row in made]
+    rows.add(session, EventOutbox, waiting)
     for reaction in _reactions.get(type(events[0]), ()):
         reaction(session, events)
 

@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Integer, LargeBinary, String, delete, select, update
+from sqlalchemy import Integer, LargeBinary, String, bindparam, null, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from api.foundation import rows
 from api.foundation.clock import now
 from api.foundation.daily import Days, forget
 from api.foundation.database import Model, partial_index
@@ -56,61 +57,65 @@ class Answer:
     repeated: bool = False
 
 
+_PLACE = (
+    (IdempotencyKey.credential_id == bindparam("holder"))
+    & (IdempotencyKey.key == bindparam("once"))
+    & (IdempotencyKey.agency_id == bindparam("agency"))
+)
+EARLIER = select(IdempotencyKey.request_hash, IdempotencyKey.status, IdempotencyKey.response).where(
+    _PLACE
+)
+KEEP = (
+    update(IdempotencyKey)
+    .where(_PLACE)
+    .values(status=bindparam("answered"), response=bindparam("body"))
+)
+
+
+def _take(engine_insert: Any) -> Any:
+    """Take the place of a key that is new, or whose day is over."""
+    statement = engine_insert(IdempotencyKey.__table__)
+    new = {name: statement.excluded[name] for name in ("request_hash", "created_at", "expires_at")}
+    return statement.on_conflict_do_update(
+        index_elements=["credential_id", "key", "agency_id"],
+        set_={**new, "status": null(), "response": null()},
+        where=IdempotencyKey.expires_at < statement.excluded.created_at,
+    ).returning(IdempotencyKey.__table__.c.key)
+
+
+TAKE = {"postgresql": _take(postgresql.insert), "sqlite": _take(sqlite.insert)}
+
+
 def answer_once(
     session: Session, once: Once, holder: tuple[UUID, int], compute: Callable[[], Answer]
 ) -> Answer:
     """Compute the answer, or give the one that this credential already got for this key."""
-    credential_id, agency_id = holder
-    place = (
-        (IdempotencyKey.credential_id == credential_id)
-        & (IdempotencyKey.key == once.key)
-        & (IdempotencyKey.agency_id == agency_id)
-    )
+    place = {"holder": holder[0], "once": once.key, "agency": holder[1]}
     moment = now()
-    session.execute(delete(IdempotencyKey).where(place, IdempotencyKey.expires_at < moment))
-    taken = session.scalars(
-        _insert_or_nothing(
-            session,
-            credential_id=credential_id,
-            key=once.key,
-            agency_id=agency_id,
-            request_hash=once.request_hash,
-            created_at=moment,
-            expires_at=moment + KEPT,
-        )
-    ).first()
-    if taken is None:
+    taken = rows.fetch(
+        session,
+        TAKE[session.get_bind().dialect.name],
+        credential_id=holder[0],
+        key=once.key,
+        agency_id=holder[1],
+        request_hash=once.request_hash,
+        status=None,
+        response=None,
+        created_at=moment,
+        expires_at=moment + KEPT,
+    )
+    if not taken:
         return _earlier(session, place, once)
     answer = compute()
-    session.execute(
-        update(IdempotencyKey)
-        .where(place)
-        .values(status=answer.status, response=answer.body)
-        .execution_options(synchronize_session=False)
-    )
+    rows.change(session, KEEP, **place, answered=answer.status, body=answer.body)
     return answer
 
 
-def _insert_or_nothing(session: Session, **values: Any) -> Any:
-    dialect = session.get_bind().dialect.name
-    engine_insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
-    return (
-        engine_insert(IdempotencyKey)
-        .values(**values)
-        .on_conflict_do_nothing()
-        .returning(IdempotencyKey.key)
-    )
-
-
-def _earlier(session: Session, place: Any, once: Once) -> Answer:
-    found = session.execute(
-        select(IdempotencyKey.request_hash, IdempotencyKey.status, IdempotencyKey.response).where(
-            place
-        )
-    ).one()
-    if found.request_hash != once.request_hash:
+def _earlier(session: Session, place: dict[str, Any], once: Once) -> Answer:
+    found = rows.fetch(session, EARLIER, **place)[0]
+    if found["request_hash"] != once.request_hash:
         raise KeyUsedDifferently
-    return Answer(found.status, found.response, repeated=True)
+    return Answer(found["status"], found["response"], repeated=True)
 
 
 def forget_expired(session: Session, _days: Days) -> int:

@@ -1,23 +1,26 @@
-"""The fast path of reading: a statement is compiled once and runs on the driver's connection.
+"""The short way to the database: a statement is compiled once and runs on a cursor of the driver.
 
-Only inside `Database.read`; what a write needs to read goes through its session (see
-docs/decisions/0002-one-edge-to-the-database.md). Reads two SQLAlchemy internals, `positiontup` and
-`_result_columns`, so SQLAlchemy is pinned and a test compares every row with `Session.execute`.
+In `Database.read` the cursor is the driver's own; in `Database.write` it is the one of the session's
+connection, so that the transaction, the order of flushes and the kinds of refusals stay SQLAlchemy's
+(docs/decisions/0002-one-edge-to-the-database.md). Reads SQLAlchemy internals (`positiontup`,
+`_result_columns`), so SQLAlchemy is pinned and a test compares every row with `Session.execute`.
 """
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Any
 from weakref import WeakKeyDictionary
 
+from sqlalchemy import Column, ColumnElement, Connection, FromClause, Table, bindparam, insert
 from sqlalchemy.engine import Dialect
-from sqlalchemy.orm import Session
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.sql import Executable
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.util import await_only
 
 Row = dict[str, Any]
-NUMERIC_OID = 1700
-"""What PostgreSQL calls its exact numbers; asyncpg's processors of numbers ask, no others do."""
+Processor = Callable[[Any], Any]
 NUMERIC = 1700
 """PostgreSQL's type number of `numeric`; other types do not ask for theirs."""
 
@@ -25,33 +28,47 @@ NUMERIC = 1700
 class _Prepared:
     """One statement, ready for one dialect."""
 
-    def __init__(self, statement: Executable, dialect: Dialect) -> None:
-        compiled = statement.compile(dialect=dialect)  # type: ignore[attr-defined]  # Executable lacks it in its stubs
+    def __init__(self, statement: Any, dialect: Dialect, names: Sequence[str] | None) -> None:
+        compiled = statement.compile(dialect=dialect, column_keys=names)
         assert isinstance(compiled, SQLCompiler)
         if compiled.post_compile_params:
             raise ValueError("a statement with an expanding IN cannot take the fast path")
         self.sql = compiled.string
-        self.defaults = {k: v for k, v in compiled.params.items() if v is not None}
+        self.fixed: Row = {
+            name: bind.effective_value for name, bind in compiled.binds.items() if not bind.required
+        }
+        self.made = [(column.key, _default(column)) for column in compiled.prefetch]
         binders: dict[str, Any] = dict(compiled._bind_processors)
-        self.names: list[tuple[str, Callable[[Any], Any] | None]] = [
+        self.names: list[tuple[str, Processor | None]] = [
             (name, binders.get(name)) for name in compiled.positiontup or ()
         ]
-        self.columns: list[tuple[str, Callable[[Any], Any] | None]] = [
+        columns = [
             (column.keyname, column.type._cached_result_processor(dialect, NUMERIC))
             for column in compiled._result_columns
         ]
+        self.keys = [name for name, _ in columns]
+        self.processors = [(at, one) for at, (_, one) in enumerate(columns) if one]
 
-    def values(self, given: dict[str, Any]) -> list[Any]:
-        found = {**self.defaults, **given}
-        return [
-            binder(found.get(name)) if binder else found.get(name) for name, binder in self.names
-        ]
+    def values(self, given: Row) -> list[Any]:
+        found = {**self.fixed, **given}
+        for name, make in self.made:
+            if name not in given:
+                found[name] = make()
+        return [binder(found[name]) if binder else found[name] for name, binder in self.names]
 
     def row(self, raw: Sequence[Any]) -> Row:
-        return {
-            name: processor(value) if processor else value
-            for (name, processor), value in zip(self.columns, raw, strict=True)
-        }
+        values = list(raw)
+        for at, processor in self.processors:
+            values[at] = processor(values[at])
+        return dict(zip(self.keys, values, strict=True))
+
+
+def _default(column: Column[Any]) -> Callable[[], Any]:
+    """Give what makes a column's value where none is given: its default, or its `onupdate`."""
+    rule: Any = column.default if column.default is not None else column.onupdate
+    if rule.is_scalar:
+        return lambda: rule.arg
+    return lambda: rule.arg(None)
 
 
 _prepared: dict[str, WeakKeyDictionary[Executable, _Prepared]] = {
@@ -60,20 +77,26 @@ _prepared: dict[str, WeakKeyDictionary[Executable, _Prepared]] = {
 }
 
 
+def _ready(
+    statement: Executable, dialect: Dialect, names: Sequence[str] | None = None
+) -> _Prepared:
+    known = _prepared[dialect.name]
+    found = known.get(statement)
+    if found is None:
+        found = known[statement] = _Prepared(statement, dialect, names)
+    return found
+
+
 def fetch(session: Session, statement: Executable, **given: Any) -> list[Row]:
-    """Read all rows of a module-level statement, with its named values bound."""
+    """Read all rows of a statement that is made once, with its named values bound."""
     reading = session.info.get("reading")
     if reading is None:
-        return [dict(row) for row in session.execute(statement, given).mappings()]
-    dialect = reading.dialect
-    known = _prepared[dialect.name]
-    ready = known.get(statement)
-    if ready is None:
-        ready = known[statement] = _Prepared(statement, dialect)
-    if dialect.name == "sqlite":
-        raw = reading.driver.execute(ready.sql, ready.values(given)).fetchall()
+        connection = _connection(session)
+        ready = _ready(statement, connection.dialect)
+        raw = _sent(connection, ready.sql, ready.values(given)).fetchall()
     else:
-        raw = await_only(reading.driver.fetch(ready.sql, *ready.values(given)))
+        ready = _ready(statement, reading.dialect)
+        raw = _read(reading, ready.sql, ready.values(given))
     return [ready.row(one) for one in raw]
 
 
@@ -81,3 +104,87 @@ def fetch_one(session: Session, statement: Executable, **given: Any) -> Row | No
     """Read the first row, or nothing."""
     found = fetch(session, statement, **given)
     return found[0] if found else None
+
+
+MOST_KEYS = 100
+"""How many keys a statement made by `among` takes at once."""
+
+
+def fetch_among(
+    session: Session, made: Callable[[int], Executable], keys: Sequence[Any]
+) -> list[Row]:
+    """Read what belongs to some keys; `made(1)` and `made(MOST_KEYS)` use `among` and are kept.
+
+    Two sizes, the larger one filled up with the last key, so that two texts are compiled and no more.
+    """
+    found: list[Row] = []
+    for begin in range(0, len(keys), MOST_KEYS):
+        chunk = list(keys[begin : begin + MOST_KEYS])
+        size = 1 if len(chunk) == 1 else MOST_KEYS
+        chunk += [chunk[-1]] * (size - len(chunk))
+        found += fetch(session, made(size), **{f"key_{n}": key for n, key in enumerate(chunk)})
+    return found
+
+
+def among(column: Any, size: int) -> ColumnElement[bool]:
+    """Compare a column with so many keys, each a value of its own."""
+    keys = [bindparam(f"key_{n}", type_=column.type) for n in range(size)]
+    condition: ColumnElement[bool] = column == keys[0] if size == 1 else column.in_(keys)
+    return condition
+
+
+def change(session: Session, statement: Executable, **given: Any) -> int:
+    """Carry out a change that is made once, with its named values bound; give the number of rows."""
+    connection = _connection(session)
+    ready = _ready(statement, connection.dialect)
+    changed: int = _sent(connection, ready.sql, ready.values(given)).rowcount
+    return changed
+
+
+def add(session: Session, model: type[DeclarativeBase], rows: Sequence[Row]) -> None:
+    """Insert rows that have the same columns each."""
+    if rows:
+        add_by(session, _insert(model.__table__, frozenset(rows[0])), rows)
+
+
+def add_by(session: Session, statement: Executable, rows: Sequence[Row]) -> None:
+    """Insert rows by a statement that is made once; the first row says which columns are given."""
+    connection = _connection(session)
+    ready = _ready(statement, connection.dialect, sorted(rows[0]))
+    values = [ready.values(row) for row in rows]
+    _sent(connection, ready.sql, values[0] if len(values) == 1 else values, many=len(values) > 1)
+
+
+@cache
+def _insert(table: FromClause, _names: frozenset[str]) -> Executable:
+    """Make an insert; one object for each choice of columns, since each compiles to its own text."""
+    assert isinstance(table, Table)
+    return insert(table)
+
+
+def _read(reading: Any, sql: str, values: Sequence[Any]) -> Sequence[Any]:
+    if reading.dialect.name == "sqlite":
+        return reading.driver.execute(sql, values).fetchall()  # type: ignore[no-any-return]  # a driver is Any
+    return await_only(reading.driver.fetch(sql, *values))
+
+
+def _connection(session: Session) -> Connection:
+    """Give the connection of a session that has written what it holds, in its transaction."""
+    session.flush()
+    return session.connection()
+
+
+def _sent(connection: Connection, sql: str, values: Sequence[Any], *, many: bool = False) -> Any:
+    """Run on a cursor of the connection; refusals are those that SQLAlchemy would raise."""
+    cursor: Any = connection.connection.cursor()
+    errors = connection.dialect.loaded_dbapi.Error
+    try:
+        (cursor.executemany if many else cursor.execute)(sql, values)
+    except errors as error:
+        gone = connection.dialect.is_disconnect(error, connection.connection, cursor)
+        if gone:
+            connection.invalidate(error)
+        raise DBAPIError.instance(
+            sql, None, error, errors, connection_invalidated=gone, dialect=connection.dialect
+        ) from error
+    return cursor

@@ -1,4 +1,8 @@
-"""Column types that mean the same on PostgreSQL and SQLite."""
+"""Column types that mean the same on PostgreSQL and SQLite.
+
+What PostgreSQL's driver gives is what we mean, so values are turned on SQLite only, by a plain
+function: lists have thousands of them.
+"""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
@@ -19,6 +23,18 @@ SCALE = 10**PLACES
 MICROSECOND = timedelta(microseconds=1)
 
 
+def _key(value: bytes | None) -> UUID | None:
+    return None if value is None else UUID(bytes=value)
+
+
+def _moment(value: int | None) -> datetime | None:
+    return None if value is None else EPOCH + timedelta(microseconds=value)
+
+
+def _amount(value: int | None) -> Decimal | None:
+    return None if value is None else Decimal(value).scaleb(-PLACES)
+
+
 class Key(TypeDecorator[UUID]):
     """UUID: native on PostgreSQL, 16 bytes on SQLite, so that both sort by time."""
 
@@ -31,8 +47,8 @@ class Key(TypeDecorator[UUID]):
     def process_bind_param(self, value: UUID | None, dialect: Dialect) -> Any:
         return value.bytes if value is not None and dialect.name == "sqlite" else value
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> UUID | None:
-        return UUID(bytes=value) if isinstance(value, bytes) else value
+    def result_processor(self, dialect: Dialect, coltype: object) -> Any:
+        return _key if dialect.name == "sqlite" else None
 
 
 class Instant(TypeDecorator[datetime]):
@@ -52,10 +68,8 @@ class Instant(TypeDecorator[datetime]):
             raise ValueError("a moment without a time zone is not stored")
         return (value - EPOCH) // MICROSECOND if dialect.name == "sqlite" else value
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
-        if value is None or isinstance(value, datetime):
-            return value
-        return EPOCH + timedelta(microseconds=value)
+    def result_processor(self, dialect: Dialect, coltype: object) -> Any:
+        return _moment if dialect.name == "sqlite" else None
 
 
 class Exact(TypeDecorator[Decimal]):
@@ -79,8 +93,8 @@ class Exact(TypeDecorator[Decimal]):
             raise ValueError(f"{value} has more than {PLACES} places")
         return int(scaled) if dialect.name == "sqlite" else value
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> Decimal | None:
-        return Decimal(value).scaleb(-PLACES) if isinstance(value, int) else value
+    def result_processor(self, dialect: Dialect, coltype: object) -> Any:
+        return _amount if dialect.name == "sqlite" else None
 
 
 class Json(TypeDecorator[Any]):

@@ -1,6 +1,7 @@
 """Insert or change many rows in few statements, the same way on both engines."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import islice
 from typing import Any
 
@@ -8,6 +9,7 @@ from sqlalchemy import Select, Table
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
+from api.foundation import rows as _rows
 from api.foundation.database import Model
 
 CHUNK = 100
@@ -26,17 +28,27 @@ def upsert(
 
     With neither keys nor update, a row that breaks any unique rule is left out.
     """
+    engine = session.get_bind().dialect.name
+    for chunk in chunks(rows):
+        columns = frozenset(chunk[0])
+        _rows.add_by(session, _upsert(model, engine, tuple(keys), tuple(update), columns), chunk)
+
+
+@cache
+def _upsert(
+    model: type[Model],
+    engine: str,
+    keys: tuple[str, ...],
+    update: tuple[str, ...],
+    _columns: frozenset[str],
+) -> Any:
     table = model.__table__
     assert isinstance(table, Table)
-    statement: Any = _INSERT[session.get_bind().dialect.name](table)
+    statement: Any = _INSERT[engine](table)
     if update:
         new = {name: statement.excluded[name] for name in update}
-        statement = statement.on_conflict_do_update(index_elements=list(keys), set_=new)
-    else:
-        statement = statement.on_conflict_do_nothing(index_elements=list(keys) or None)
-    session.flush()
-    for chunk in chunks(rows):
-        session.execute(statement, chunk)
+        return statement.on_conflict_do_update(index_elements=list(keys), set_=new)
+    return statement.on_conflict_do_nothing(index_elements=list(keys) or None)
 
 
 def chunks(rows: Iterable[Any], size: int = CHUNK) -> Iterable[list[Any]]:

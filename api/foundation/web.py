@@ -89,7 +89,7 @@ def _answered(service: Callable[..., Any], status: int, once: Once | None) -> Ca
     return run
 
 
-def if_match(
+async def if_match(
     value: Annotated[
         str, Header(alias="If-Match", description='The version that was read, in quotes: `"3"`.')
     ],
@@ -101,7 +101,7 @@ def if_match(
     return int(number)
 
 
-def idempotency_key(
+async def idempotency_key(
     value: Annotated[
         str | None,
         Header(
@@ -114,7 +114,12 @@ def idempotency_key(
     return value
 
 
-Work = Annotated[Requested, Depends(Requested)]
+async def work_of(request: Request) -> Requested:
+    """Give a request its work."""
+    return Requested(request)
+
+
+Work = Annotated[Requested, Depends(work_of)]
 Version = Annotated[int, Depends(if_match)]
 Repeatable = Depends(idempotency_key)
 

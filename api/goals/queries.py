@@ -51,6 +51,7 @@ HEAD = (
     .join(Assignment, Assignment.id == Plan.assignment_id)
     .where(Plan.id == bindparam("plan_id"), Plan.agency_id == bindparam("agency_id"))
 )
+LOCKED = HEAD.with_for_update(of=Plan, key_share=True)
 LINES = (
     select(
         Goal.id.label("goal_id"),
@@ -144,6 +145,14 @@ def see_plan(session: Session, actor: Actor, plan_id: UUID) -> rows.Row:
     """Read the head of a plan that the actor may see."""
     head = plan_head(session, plan_id)
     if not permissions.may_see(actor, head):
+        raise NotFound(plan_id=plan_id)
+    return head
+
+
+def lock_seen_plan(session: Session, actor: Actor, plan_id: UUID) -> rows.Row:
+    """Read the head of a plan that the actor may see, locked: for work below it that leaves it as it is."""
+    head = rows.fetch_one(session, LOCKED, **at(plan_id))
+    if head is None or not permissions.may_see(actor, head):
         raise NotFound(plan_id=plan_id)
     return head
 

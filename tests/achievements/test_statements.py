@@ -1,6 +1,7 @@
 """What the hot paths cost, in statements; it must not creep up, nor grow with the number of lines."""
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -9,19 +10,26 @@ from sqlalchemy.orm import Session
 from api.achievements.queries import get_report
 from api.achievements.schemas import Report
 from api.achievements.service import report
-from tests.achievements.making import actor_of, counting
+from tests.achievements.making import actor_of
 from tests.conftest import Db
 from tests.goals.making import Q3, MadePlan, make_plan
 from tests.people import Town
+from tests.statements import listening, recorded, statements
 
-OWN = 8
-"""See the plan, lock it, read the period, read the lines, insert, receipt, event, outbox."""
-CORRECTING = 9
+OWN = 7
+"""See and lock the plan, read the period, read the lines, insert, receipt, event, outbox."""
+CORRECTING = 8
 """The same with two for what is corrected, revision and update, instead of one for what is new."""
 REACTIONS = 9
 """Facts: lock, posts, five readings, upsert; and whether the task to report is done."""
 FORM = 6
 """See the plan, period, borders, lines with their year, evidence, the assessor's name."""
+
+
+@pytest.fixture(autouse=True)
+def _listening() -> Iterator[None]:
+    with recorded():
+        yield
 
 
 @pytest.fixture
@@ -38,19 +46,19 @@ def _sent(plan: MadePlan, numbers: tuple[int, ...], version: int | None = None) 
 
 
 def _cost(db: Db, town: Town, plan: MadePlan, sent: Report) -> list[str]:
-    with counting() as statements:
+    with listening() as found:
         db.write(report, actor_of(town.wayan), plan.id, Q3, sent)
-    return [one for one in statements if not one.startswith(("BEGIN", "SELECT 1"))]
+    return statements(found)
 
 
 @pytest.mark.parametrize("numbers", [(0,), (0, 1)])
 def test_a_report_takes_a_known_number_of_statements(
     town: Town, plan: MadePlan, db: Db, numbers: tuple[int, ...]
 ) -> None:
-    statements = _cost(db, town, plan, _sent(plan, numbers))
+    sent = _cost(db, town, plan, _sent(plan, numbers))
 
-    assert len(statements) == OWN + REACTIONS, "\n\n".join(statements)
-    written = Counter(one.split()[2] for one in statements if one.startswith("INSERT"))
+    assert len(sent) == OWN + REACTIONS, "\n\n".join(sent)
+    written = Counter(one.split()[2] for one in sent if one.startswith("INSERT"))
     assert written == Counter(
         achievements=1, receipts=1, events=1, event_outbox=1, person_period_facts=1
     )
@@ -62,19 +70,19 @@ def test_a_correction_costs_one_more_however_many_lines(
 ) -> None:
     _cost(db, town, plan, _sent(plan, (0, 1)))
 
-    statements = _cost(db, town, plan, _sent(plan, numbers, version=1))
+    sent = _cost(db, town, plan, _sent(plan, numbers, version=1))
 
-    assert len(statements) == CORRECTING + REACTIONS, "\n\n".join(statements)
+    assert len(sent) == CORRECTING + REACTIONS, "\n\n".join(sent)
 
 
 def test_the_plan_is_locked_before_anything_is_counted(
     town: Town, plan: MadePlan, db: Db, engine: str
 ) -> None:
     """One person's devices queue here; SQLite has one writer anyway."""
-    statements = _cost(db, town, plan, _sent(plan, (0,)))
+    sent = _cost(db, town, plan, _sent(plan, (0,)))
 
-    locks = [n for n, one in enumerate(statements) if "FOR NO KEY UPDATE" in one]
-    first_line = next(n for n, one in enumerate(statements) if "achievements" in one)
+    locks = [n for n, one in enumerate(sent) if "FOR NO KEY UPDATE" in one]
+    first_line = next(n for n, one in enumerate(sent) if "achievements" in one)
     assert engine == "sqlite" or locks[0] < first_line
     assert engine == "postgresql" or not locks
 
@@ -87,9 +95,9 @@ def test_the_form_takes_the_same_few_statements_whatever_is_in_it(
 
     found = []
     for numbers in ((0,), (1,)):
-        with counting() as statements:
+        with listening() as sent:
             db.write(form)
-        found.append([one for one in statements if not one.startswith("BEGIN")])
+        found.append(statements(sent))
         db.write(report, actor_of(town.wayan), plan.id, Q3, _sent(plan, numbers))
 
     assert [len(one) for one in found] == [FORM, FORM], "\n\n".join(found[0])

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Iterator
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from fastapi import FastAPI
@@ -148,9 +149,9 @@ def test_how_far_behind_it_is_can_be_watched(db: Db) -> None:
     assert f"{line} 4.0" in exposition().decode()
 
 
-def test_a_worker_does_it_by_itself(db: Db) -> None:
+def test_a_worker_does_it_by_itself(db: Db, tmp_path: Path) -> None:
     async def work() -> None:
-        tasks = [asyncio.create_task(one) for one in background.of_a_worker(db.database)]
+        tasks = [asyncio.create_task(one) for one in background.of_a_worker(db.database, tmp_path)]
         async with asyncio.timeout(20):
             while not done:
                 await asyncio.sleep(0.02)

@@ -1,0 +1,126 @@
+"""Three reads, as short as they can be written: the team, a plan whole, what waits for me.
+
+Whatever decides (who needs me, what a plan lacks, working days) is the product's own pure functions.
+"""
+
+from typing import Any
+from uuid import UUID
+
+from api.analytics import needs, team_queries
+from api.cycles.models import PeriodState
+from api.foundation.clock import today
+from api.foundation.web import encode
+from api.goals import completeness, permissions, plan_views
+from api.goals import queries as goals
+from api.identity import queries as identity
+from api.identity.actor import Actor
+from api.notifications import queries as tasks
+from api.notifications.models import WaitsOn
+from api.rules.queries import DAYS_OFF
+from bench.limit.drivers import Work
+from bench.limit.texts import Row
+from bench.limit.visits import Visit
+
+READS: dict[str, tuple[Any, ...]] = {
+    "team": (identity.SESSION, team_queries.RUNNING, team_queries.TEAM),
+    "plan": (identity.SESSION, plan_views.WHOLE, goals.LINES, goals.BEHAVIOUR, goals.SUPPORTS),
+    "tasks": (identity.SESSION, tasks.MINE, tasks.OTHERS, DAYS_OFF),
+}
+UNDER_WAY = (PeriodState.OPEN, PeriodState.EVALUATING)
+
+
+def team(visit: Visit) -> Work:
+    session, running, people = visit.texts
+    actor = visit.actor((yield session, visit.credential()))
+    day = today()
+    found = running.rows((yield running, visit.given(today=day)))
+    period = next((row for row in found if row["state"] in UNDER_WAY), found[-1])
+    given = visit.given(me=actor.id, today=day, period_id=period["id"])
+    lines = needs.lines_of(people.rows((yield people, given)), period, day)
+    return encode(
+        {
+            "period_id": period["id"],
+            "report_due_on": period["report_due_on"],
+            "heading": {"need": sum(bool(line["need"]) for line in lines), "total": len(lines)},
+            "items": needs.in_order(lines),
+        }
+    )
+
+
+def plan(visit: Visit) -> Work:
+    session, whole, lines, behaviour, supports = visit.texts
+    actor = visit.actor((yield session, visit.credential()))
+    place = visit.given(**goals.at(visit.subject))
+    head = whole.rows((yield whole, place))[0]
+    _permit(actor, head)
+    found = _goals(lines.rows((yield lines, place)))
+    values = _behaviour(behaviour.rows((yield behaviour, place)))
+    kinds: dict[str, list[str]] = {"sumber_daya": [], "pertanggungjawaban": [], "konsekuensi": []}
+    for kind, text in (yield supports, place):
+        kinds[kind].append(text)
+    return encode(
+        {
+            **{name: head[name] for name in plan_views._HEAD},
+            "goals": found,
+            "behaviour": values,
+            "supports": kinds,
+            **{
+                side: {name: head[f"{prefix}_{name}"] for name in goals.CARD_FIELDS}
+                for side, prefix in (("employee", "owner"), ("assessor", "rater"))
+            },
+            "hints": completeness.hints(head, found),
+            "missing": completeness.missing(head, found),
+            "may": permissions.allowed(actor, head),
+            "seen_by": ["owner", "assessor", "leaders", "hr", "inspectorate"],
+        }
+    )
+
+
+def _permit(actor: Actor, head: Row) -> None:
+    if not permissions.may_see(actor, head):
+        raise PermissionError
+
+
+def _goals(found: list[Row]) -> list[Row]:
+    kept: dict[UUID, Row] = {}
+    for row in found:
+        goal = kept.get(row["goal_id"])
+        if goal is None:
+            goal = kept[row["goal_id"]] = goals._goal(row)
+        if row["id"] is not None:
+            goal["indicators"].append({name: row[name] for name in goals._INDICATOR})
+    return list(kept.values())
+
+
+def _behaviour(found: list[Row]) -> list[Row]:
+    kept: dict[int, Row] = {}
+    for row in found:
+        value = kept.get(row["code"])
+        if value is None:
+            value = kept[row["code"]] = {
+                "value_code": row["code"],
+                "name": row["name"],
+                "guides": [],
+                "expectation": row["expectation"],
+            }
+        value["guides"].append(row["guide"])
+    return list(kept.values())
+
+
+def waiting(visit: Visit) -> Work:
+    session, mine, others, off = visit.texts
+    actor = visit.actor((yield session, visit.credential()))
+    me = visit.given(me=actor.id)
+    own = mine.rows((yield mine, me))
+    theirs = others.rows((yield others, me))
+    day = today()
+    days = {row["due_on"] for row in (*own, *theirs)}
+    span = visit.given(first=min({day, *days}), last=max({day, *days}))
+    free = {row["day"] for row in off.rows((yield off, span))}
+    left = {due: tasks._distance(day, due, free) for due in days}
+    return encode(
+        {
+            "items": [tasks._view(row, WaitsOn.ME, left) for row in own],
+            "waiting": [tasks._view(row, WaitsOn.OTHER, left) for row in theirs],
+        }
+    )

@@ -1,0 +1,76 @@
+"""The product's statements as texts, with the order of their values; made once, when the server starts."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.dialects.postgresql.asyncpg import dialect as postgresql
+from sqlalchemy.dialects.sqlite import dialect as sqlite
+from sqlalchemy.engine import Dialect
+
+from api.foundation.types import EPOCH, MICROSECOND, SCALE
+
+Row = dict[str, Any]
+
+
+def dialect_for(url: str) -> Dialect:
+    made: Any = sqlite if url.startswith("sqlite") else postgresql
+    found: Dialect = made()
+    return found
+
+
+class Text:
+    """One statement as the driver takes it."""
+
+    def __init__(self, statement: Any, dialect: Dialect, names: Sequence[str] = ()) -> None:
+        compiled = statement.compile(dialect=dialect, column_keys=sorted(names) or None)
+        self.sql: str = compiled.string
+        self.order: list[str] = list(compiled.positiontup or ())
+        processors = compiled._bind_processors
+        self.fixed = {
+            name: processors[name](bind.value) if name in processors else bind.value
+            for name, bind in compiled.binds.items()
+            if not bind.required
+        }
+        self.keys: list[str] = [column.keyname for column in compiled._result_columns]
+        self.turned = _turned(compiled, dialect)
+
+    def bound(self, given: Row) -> list[Any]:
+        """Put values into the statement's order."""
+        fixed = self.fixed
+        return [given[name] if name in given else fixed[name] for name in self.order]
+
+    def rows(self, raw: Sequence[Sequence[Any]]) -> list[Row]:
+        """Name the columns, and turn those that the driver gives in another form."""
+        found = []
+        for one in raw:
+            values = list(one)
+            for at, turn in self.turned:
+                values[at] = turn(values[at])
+            found.append(dict(zip(self.keys, values, strict=True)))
+        return found
+
+
+def _turned(compiled: Any, dialect: Dialect) -> list[tuple[int, Callable[[Any], Any]]]:
+    found = (c.type._cached_result_processor(dialect, 1700) for c in compiled._result_columns)
+    return [(at, turn) for at, turn in enumerate(found) if turn]
+
+
+def as_is(value: Any) -> Any:
+    return value.value if isinstance(value, Enum) else value
+
+
+def for_sqlite(value: Any) -> Any:
+    """Write a value as SQLite keeps it."""
+    if isinstance(value, UUID):
+        return value.bytes
+    if isinstance(value, datetime):
+        return (value - EPOCH) // MICROSECOND
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return int(value * SCALE)
+    return value.value if isinstance(value, Enum) else value

@@ -1,0 +1,50 @@
+"""A session token that was verified once is still refused when its minutes are over."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from api.identity.errors import NotSignedIn, SessionExpired
+from api.identity.keys import LIFETIME, Claims, KeyRing
+
+CLAIMS = Claims("user", "session")
+
+
+@pytest.fixture
+def keys(tmp_path: Path) -> KeyRing:
+    return KeyRing.load(tmp_path / "keys.json")
+
+
+def test_a_remembered_token_says_the_same(keys: KeyRing) -> None:
+    token = keys.sign(CLAIMS)
+
+    assert [keys.read(token), keys.read(token)] == [CLAIMS, CLAIMS]
+
+
+def test_a_remembered_token_ends(keys: KeyRing, monkeypatch: pytest.MonkeyPatch) -> None:
+    token = keys.sign(CLAIMS)
+    keys.read(token)
+    later = time.time() + LIFETIME + 1
+    monkeypatch.setattr(time, "time", lambda: later)
+
+    with pytest.raises(SessionExpired):
+        keys.read(token)
+
+
+def test_one_changed_sign_is_another_token(keys: KeyRing) -> None:
+    token = keys.sign(CLAIMS)
+    keys.read(token)
+
+    with pytest.raises(NotSignedIn):
+        keys.read(token[:-3] + ("AAA" if token[-3:] != "AAA" else "BBB"))
+
+
+def test_what_is_remembered_is_bounded(keys: KeyRing, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("api.identity.keys.MOST_VERIFIED", 2)
+    tokens = [keys.sign(Claims("user", str(number))) for number in range(5)]
+
+    for token in tokens:
+        keys.read(token)
+
+    assert len(keys._verified) <= 2
