@@ -82,7 +82,7 @@ function GoalBody({ goal, evaluation }: { goal: Goal; evaluation: Evaluation }) 
 function IndicatorRow({ indicator, periodId }: { indicator: Indicator; periodId: number }) {
   const t = useMessages(evaluationMessages)
   const language = useLanguage()
-  const now = indicator.values.find((value) => value.period_id === periodId) ?? indicator.values.at(-1)
+  const now = indicator.values.find((value) => value.period_id === periodId) ?? indicator.values[indicator.values.length - 1]
   const target = indicator.target !== null ? number(indicator.target, language, indicator.unit_of_measure) : (indicator.target_text ?? '—')
   const reached = indicator.year_value !== null ? number(indicator.year_value, language, indicator.unit_of_measure) : now?.nothing_happened ? t.nothing : '—'
   return (
