@@ -14,6 +14,7 @@ import { useKept } from '@/lib/kept'
 
 import { evaluationMessages } from './evaluation-messages'
 import { type Evaluation, quadrantQuery, useRate, useSign } from './evaluation-queries'
+import { SavedElsewhere } from './saved-elsewhere'
 
 type Draft = { results: Rating | null; resultsReason: string; behaviour: Rating | null; behaviourReason: string; advice: string }
 
@@ -81,6 +82,7 @@ export function RateForm({ evaluation }: { evaluation: Evaluation }) {
       )}
       <Textarea label={t.recommendation} value={draft.advice} onChange={(event) => put({ advice: event.currentTarget.value })} />
       <ProblemNotice error={rate.error ?? sign.error} />
+      {isProblem(rate.error, '/problems/edited-meanwhile') && <SavedElsewhere ratings={evaluation.ratings} />}
       {rate.isSuccess && <p role="status" className="box note small" style={{ margin: 0 }}>{t.saved}</p>}
       <SeenBy who={t.seenDraft} />
       <div className="line" style={{ justifyContent: 'flex-end' }}>

@@ -22,14 +22,14 @@ export function GoalForm({ plan, goal, kind, onClose }: GoalFormProps) {
   const change = usePlanChange(plan.id, writes.changeGoal)
   const [text, setText, forget] = useKept(`sk-goal-${goal?.id ?? `${plan.id}-${kind}`}`, goal?.text ?? '')
   const before = goal?.parent_id ?? goal?.outside_parent_id ?? goal?.agreement_indicator_id ?? ''
+  const [opened] = useState(goal?.text)
   const [served, setServed] = useState(before)
   const parents = useQuery(parentsQuery(plan.id))
-  const done = {
-    onSuccess: () => {
-      forget()
-      onClose()
-    },
+  const close = () => {
+    forget()
+    onClose()
   }
+  const done = { onSuccess: close }
 
   const save = (event: FormEvent) => {
     event.preventDefault()
@@ -60,9 +60,10 @@ export function GoalForm({ plan, goal, kind, onClose }: GoalFormProps) {
       {parents.data?.goals.length === 0 && parents.data.agreement_indicators.length === 0 && <p className="small dim" style={{ margin: 0 }}>{t.noParents}</p>}
       <Textarea label={`${t.goalLabel} (${t.kind[kind].toLowerCase()})`} description={t.goalHint} required withAsterisk={false} minRows={2} value={text} onChange={(event) => setText(event.currentTarget.value)} />
       <ProblemNotice error={add.error ?? change.error} />
+      {goal && goal.text !== opened && <p className="box warn small" style={{ margin: 0 }}>{t.nowReads(goal.text)}</p>}
       <div className="line">
         <Button type="submit" size="sm" loading={add.isPending || change.isPending} disabled={text.trim().length < 3}>{t.save}</Button>
-        <Button variant="default" size="sm" onClick={onClose}>{t.cancel}</Button>
+        <Button variant="default" size="sm" onClick={close}>{t.cancel}</Button>
       </div>
     </form>
   )

@@ -1,10 +1,11 @@
 /** How a result is measured. */
 import { Button, Textarea, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 
 import { ProblemNotice } from '@/components/states'
 import { useMessages } from '@/i18n/language'
 import { decimalOf } from '@/lib/decimal'
+import { useKept } from '@/lib/kept'
 
 import { planMessages } from './plan-messages'
 import { type Goal, type Indicator, type Plan, planWrites, usePlanChange } from './plan-queries'
@@ -21,7 +22,7 @@ export function IndicatorForm({ plan, goal, indicator, onClose }: IndicatorFormP
   const add = usePlanChange(plan.id, writes.addIndicator)
   const change = usePlanChange(plan.id, writes.changeIndicator)
   const remove = usePlanChange(plan.id, writes.removeIndicator)
-  const [form, setForm] = useState({
+  const [form, setForm, forget] = useKept(`sk-indicator-${indicator?.id ?? goal.id}`, {
     text: indicator?.text ?? '',
     kind: indicator?.aspect ?? indicator?.perspective ?? '',
     direction: indicator?.direction ?? ('higher' as Indicator['direction']),
@@ -36,7 +37,11 @@ export function IndicatorForm({ plan, goal, indicator, onClose }: IndicatorFormP
   const figures = plan.approach === 'kuantitatif'
   const ranged = form.direction === 'range'
   const put = (part: Partial<typeof form>) => setForm({ ...form, ...part })
-  const done = { onSuccess: onClose }
+  const close = () => {
+    forget()
+    onClose()
+  }
+  const done = { onSuccess: close }
 
   const save = (event: FormEvent) => {
     event.preventDefault()
@@ -87,7 +92,7 @@ export function IndicatorForm({ plan, goal, indicator, onClose }: IndicatorFormP
       <ProblemNotice error={add.error ?? change.error ?? remove.error} />
       <div className="line">
         <Button type="submit" size="sm" loading={add.isPending || change.isPending} disabled={form.text.trim().length < 3}>{t.save}</Button>
-        <Button variant="default" size="sm" onClick={onClose}>{t.cancel}</Button>
+        <Button variant="default" size="sm" onClick={close}>{t.cancel}</Button>
         {indicator && <Button variant="subtle" color="bata" size="sm" loading={remove.isPending} onClick={() => remove.mutate(indicator, done)}>{t.remove}</Button>}
       </div>
     </form>
