@@ -30,7 +30,7 @@ from api.foundation.web import encode
 from api.goals import queries as goals
 from api.identity import queries as identity
 from api.identity.actor import Actor
-from api.notifications import queries as tasks
+from api.notifications import report_queries as tasks
 from bench.limit.drivers import Work
 from bench.limit.texts import Row, Text
 from bench.limit.visits import Visit

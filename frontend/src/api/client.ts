@@ -46,9 +46,15 @@ const session: Middleware = {
   },
 }
 
+/** A request that was given up is none that was lost. */
+function lost(error: unknown): never {
+  if (error instanceof DOMException && error.name === 'AbortError') throw error
+  throw networkProblem(error)
+}
+
 export const api = createClient<paths>({
   baseUrl: globalThis.location?.origin ?? 'http://localhost',
-  fetch: (request) => globalThis.fetch(request),
+  fetch: (request) => globalThis.fetch(request).catch(lost),
 })
 api.use(session)
 

@@ -1,6 +1,6 @@
 /** The bar of five on a phone; the rest is behind "Lainnya". */
 import { IconHome, IconMenu2, IconMessage, IconPlus, IconTarget, IconUsers } from '@tabler/icons-react'
-import { Link, useLocation } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 
 import { useMessages } from '@/i18n/language'
@@ -8,12 +8,14 @@ import type { Me } from '@/lib/session'
 
 import { frameMessages } from './frame-messages'
 import { isHere } from './nav-items'
+import { EXACT } from './side-nav'
+import { usePlace } from './use-place'
 
 const MoreDialog = lazy(() => import('./more-dialog').then((part) => ({ default: part.MoreDialog })))
 
 export function BottomBar({ me }: { me: Me | undefined }) {
   const t = useMessages(frameMessages)
-  const { pathname } = useLocation()
+  const place = usePlace(me)
   const [asked, setAsked] = useState(false)
   const [opened, setOpened] = useState(false)
   if (!me) return null
@@ -32,7 +34,7 @@ export function BottomBar({ me }: { me: Me | undefined }) {
     <>
       <nav className="bottom-bar" aria-label={t.shortNav}>
         {items.map(({ icon: Icon, ...item }) => (
-          <Link key={item.to} to={item.to} aria-current={isHere(pathname, item.to) ? 'page' : undefined}>
+          <Link key={item.to} to={item.to} activeOptions={EXACT} aria-current={isHere(place, item.to) ? 'page' : undefined}>
             <span className={'centre' in item ? 'centre' : undefined}>
               <Icon size={22} stroke={1.8} aria-hidden="true" />
             </span>

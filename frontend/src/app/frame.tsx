@@ -15,6 +15,7 @@ import { frameMessages } from './frame-messages'
 import { Header } from './header'
 import { useLiveUpdates } from './live-updates'
 import { NewChanges } from './new-changes'
+import { useNoDoubles } from './no-doubles'
 import { SideNav } from './side-nav'
 import { SessionDialog } from './session-dialog'
 import { useOnline } from './use-online'
@@ -28,6 +29,7 @@ export function Frame() {
   const online = useOnline()
   const { pathname } = useLocation()
   const language = useLanguage()
+  useNoDoubles()
   const news = useLiveUpdates(me.isSuccess, pathname)
 
   useEffect(() => {

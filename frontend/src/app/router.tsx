@@ -38,8 +38,10 @@ export const routeTree = root.addChildren([
     page('/evaluasi/$evaluationId', () => import('@/features/evaluations/rate-page'), 'RatePage'),
     page('/akun', () => import('@/features/identity/account-page'), 'AccountPage'),
     page('/opd/pegawai', () => import('@/features/organization/people-page'), 'PeoplePage'),
+    page('/opd/pegawai/baru', () => import('@/features/organization/add-person-page'), 'AddPersonPage'),
     page('/opd/pegawai/$employeeId', () => import('@/features/organization/person-page'), 'PersonPage'),
     page('/opd/unit', () => import('@/features/organization/units-page'), 'UnitsPage'),
+    page('/kota/jadwal', () => import('@/features/cycles/schedule-page'), 'SchedulePage'),
     page('/opd/impor', () => import('@/features/organization/import-page'), 'ImportPage'),
   ]),
 ])

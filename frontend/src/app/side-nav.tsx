@@ -33,6 +33,9 @@ export function SideNav({ me, demo }: { me: Me | undefined; demo: boolean }) {
   )
 }
 
+/** The router marks only the page itself; what lies below it is marked here. */
+export const EXACT = { exact: true }
+
 type NavLinkProps = { item: NavItem; turns?: number; place?: string; onClick?: () => void }
 
 export function NavLink({ item, turns = 0, place, onClick }: NavLinkProps) {
@@ -40,7 +43,7 @@ export function NavLink({ item, turns = 0, place, onClick }: NavLinkProps) {
   const { pathname } = useLocation()
   const here = place ?? pathname
   return (
-    <Link to={item.to} className="nav-link" aria-current={isHere(here, item.to) ? 'page' : undefined} onClick={onClick}>
+    <Link to={item.to} className="nav-link" activeOptions={EXACT} aria-current={isHere(here, item.to) ? 'page' : undefined} onClick={onClick}>
       <item.icon size={20} stroke={1.8} aria-hidden="true" />
       {item.label}
       {turns > 0 && (

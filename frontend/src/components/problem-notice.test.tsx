@@ -13,6 +13,14 @@ test('a refusal is told in the words of the office, not of the machine', () => {
   expect(screen.getByRole('alert').textContent).toBe('SKP tidak dapat diubah pada tahap ini.')
 })
 
+test('what is wrong with fields is told in words, each once; what has no words is not shown in English', () => {
+  const fault = (code: string) => ({ pointer: `/${code}`, code, detail: 'Input should be a valid decimal' })
+  const error = new Problem({ type: '/problems/invalid', title: 'x', status: 422, errors: [fault('decimal_parsing'), fault('decimal_parsing'), fault('odd_one')] })
+  renderPart(<ProblemNotice error={error} />)
+  expect(screen.getAllByRole('listitem').map((one) => one.textContent)).toEqual(['Tulis angka, contoh 168 atau 64,8.'])
+  expect(screen.getByRole('alert').textContent).toContain('Ada isian yang belum tepat.')
+})
+
 test('a disturbance of ours can be tried again and has a code to name', async () => {
   const again = vi.fn()
   const { user } = renderPart(<ProblemNotice error={refusal('/problems/unexpected', 500)} onRetry={again} />)

@@ -4,7 +4,7 @@ import { IconAlertCircle, IconRefresh } from '@tabler/icons-react'
 
 import { isProblem } from '@/api/problem'
 import { useLanguage, useMessages } from '@/i18n/language'
-import { problemText } from '@/i18n/problem-messages'
+import { faultTexts, problemText } from '@/i18n/problem-messages'
 
 import { commonMessages } from './common-messages'
 
@@ -15,16 +15,15 @@ export function ProblemNotice({ error, onRetry }: ProblemNoticeProps) {
   const language = useLanguage()
   if (!error) return null
   const problem = isProblem(error) ? error : null
+  const said = problem ? faultTexts(problem.faults, language) : []
   return (
     <div className="box bad iconed" role="alert">
       <IconAlertCircle size={20} stroke={1.8} aria-hidden="true" />
       <div className="stack-sm">
         <p>{problem ? problemText(problem, language) : t.ours}</p>
-        {problem && problem.faults.length > 1 && (
+        {said.length > 0 && (
           <ul style={{ margin: 0, paddingLeft: 18 }}>
-            {problem.faults.map((fault) => (
-              <li key={fault.pointer + fault.code}>{fault.detail}</li>
-            ))}
+            {said.map((text) => <li key={text}>{text}</li>)}
           </ul>
         )}
         {(onRetry ?? (problem && problem.status >= 500)) && (

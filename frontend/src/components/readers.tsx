@@ -28,5 +28,5 @@ export function Readers({ codes, employee, assessor }: ReadersProps) {
 
 function listed(names: string[], and: string) {
   if (names.length < 2) return names.join('')
-  return `${names.slice(0, -1).join(', ')}${names.length > 2 ? ',' : ''} ${and} ${names.at(-1)}`
+  return `${names.slice(0, -1).join(', ')}${names.length > 2 ? ',' : ''} ${and} ${names[names.length - 1]}`
 }

@@ -24,9 +24,22 @@ export function chooseLanguage(language: Language) {
   apply(language)
 }
 
+const loads: { language: Language; load: () => Promise<void> }[] = []
+
+/** Reads texts that only one language needs, once that language is the reader's. */
+export function whenLanguageIsChosen(language: Language, load: () => Promise<void>) {
+  loads.push({ language, load })
+  if (current === language) void load().then(tell)
+}
+
 function apply(language: Language) {
   current = language
   document.documentElement.lang = language
+  for (const one of loads) if (one.language === language) void one.load().then(tell)
+  tell()
+}
+
+function tell() {
   for (const hear of hearers) hear()
 }
 

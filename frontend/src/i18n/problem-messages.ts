@@ -1,7 +1,8 @@
 /** Every refusal in words that help; a new kind without a sentence does not compile. */
-import type { Problem, ProblemType } from '@/api/problem'
+import type { Fault, Problem, ProblemType } from '@/api/problem'
 
-import type { Language } from './language'
+import { faultIndonesian } from './fault-messages'
+import { type Language, whenLanguageIsChosen } from './language'
 
 const id: Record<ProblemType, string> = {
   '/problems/offline': 'Jaringan putus. Tulisan Anda aman di perangkat ini. Coba lagi saat tersambung.',
@@ -13,7 +14,7 @@ const id: Record<ProblemType, string> = {
   '/problems/content-missing':
     'Berkas ini tercatat, tetapi isinya tidak ada di penyimpanan. Beri tahu administrator agar dipulihkan dari cadangan.',
   '/problems/dates-overlap': 'Tanggalnya bertumpuk dengan catatan yang sudah ada. Periksa tanggal mulainya.',
-  '/problems/edited-meanwhile': 'Bagian ini baru saja diubah orang lain. Punya Anda tidak hilang: muat yang terbaru lalu simpan lagi.',
+  '/problems/edited-meanwhile': 'Bagian ini baru saja diubah dari tempat lain. Punya Anda tidak hilang: periksa yang terbaru, lalu simpan lagi.',
   '/problems/evaluation-step-refused': 'Evaluasi ini sudah berpindah tahap. Muat ulang untuk melihat keadaannya sekarang.',
   '/problems/evidence-settled': 'Bukti ini sudah diperiksa, jadi tidak dapat diubah lagi.',
   '/problems/file-refused': 'Berkas jenis ini tidak diterima. Pakai PDF, gambar, Word, Excel, atau PowerPoint.',
@@ -29,7 +30,7 @@ const id: Record<ProblemType, string> = {
   '/problems/no-assessor': 'Pejabat penilai belum ditetapkan. Hubungi pengelola kinerja perangkat daerah Anda.',
   '/problems/not-found': 'Tidak ditemukan atau bukan untuk Anda.',
   '/problems/not-permitted': 'Anda dapat melihat ini, tetapi tidak dapat mengubahnya.',
-  '/problems/not-signed-in': 'Anda belum masuk.',
+  '/problems/not-signed-in': 'Sesi Anda berakhir. Masuk lagi; yang sudah Anda tulis tetap ada.',
   '/problems/nothing-to-speak-about': 'SKP-nya belum disetujui, jadi belum ada hasil kerja yang dapat diberi umpan balik.',
   '/problems/origin-refused': 'Permintaan datang dari situs lain.',
   '/problems/password-change-due': 'Ganti kata sandi dulu.',
@@ -55,61 +56,20 @@ const id: Record<ProblemType, string> = {
   '/problems/unit-achievement-missing': 'Capaian kinerja organisasi belum ditetapkan, jadi evaluasi belum dapat ditandatangani.',
   '/problems/wrong-credentials': 'NIP atau kata sandi tidak cocok. Setelah 5 kali, tunggu 15 menit.',
 }
-const en: Record<ProblemType, string> = {
-  '/problems/offline': 'The network is gone. What you wrote is safe on this device. Try again when connected.',
-  '/problems/achievement-frozen': 'This can no longer change, because the evaluation has been signed.',
-  '/problems/already-there': 'The same is there already.',
-  '/problems/busy': 'The system is busy. Try again shortly.',
-  '/problems/code-refused': 'The code does not fit, was used, or has expired. Ask your performance manager for a new one.',
-  '/problems/conflict': 'Things have changed, so this step cannot be taken.',
-  '/problems/content-missing':
-    'This file is on record, but its content is not in the storage. Tell an administrator, who can restore it from a backup.',
-  '/problems/dates-overlap': 'The dates overlap with an earlier entry. Check the first day.',
-  '/problems/edited-meanwhile': 'Somebody has just changed this part. Yours is not lost: load the newest and save again.',
-  '/problems/evaluation-step-refused': 'This evaluation has moved on. Load it again to see where it stands.',
-  '/problems/evidence-settled': 'This evidence has been judged, so it no longer changes.',
-  '/problems/file-refused': 'This kind of file is not accepted. Use PDF, a picture, Word, Excel or PowerPoint.',
-  '/problems/file-unreadable': 'The file cannot be read. Use CSV or XLSX with the column names of the sample.',
-  '/problems/import-has-refused-rows': 'Some rows are not right yet. Mend the marked rows, then upload again.',
-  '/problems/import-not-ready': 'This import is not ready for that step. Load it again to see where it stands.',
-  '/problems/invalid': 'Some entries are not right yet.',
-  '/problems/key-used-differently': 'This submission was used for other content before.',
-  '/problems/last-admin': 'The last administrator cannot be removed.',
-  '/problems/malformed-body': 'The content cannot be read.',
-  '/problems/method-not-allowed': 'This address does not take that method.',
-  '/problems/no-plan-owed': 'On unpaid leave, study leave, suspension or in the time before retirement you make no plan. If this is wrong, ask the performance manager of your agency.',
-  '/problems/no-assessor': 'No assessor is named yet. Ask the performance manager of your agency.',
-  '/problems/not-found': 'Not found, or not for you.',
-  '/problems/not-permitted': 'You may see this but not change it.',
-  '/problems/not-signed-in': 'You are not signed in.',
-  '/problems/nothing-to-speak-about': 'The plan has not been agreed yet, so there is nothing to give feedback on.',
-  '/problems/origin-refused': 'The request came from another site.',
-  '/problems/password-change-due': 'Change your password first.',
-  '/problems/password-too-weak': 'The password is easy to guess. Use at least 10 signs, for example some unrelated words.',
-  '/problems/period-not-open': 'This period does not take reports now.',
-  '/problems/period-step-refused': 'This period has moved on. Load it again to see where it stands.',
-  '/problems/plan-incomplete': 'The plan is not complete. See the marked parts, then submit again.',
-  '/problems/plan-not-agreed': 'There is no agreed plan to evaluate.',
-  '/problems/plan-not-editable': 'The plan cannot be changed at this stage.',
-  '/problems/plan-not-in-force': 'Only an agreed plan is reported on.',
-  '/problems/plan-step-refused': 'This plan has moved on. Load it again to see where it stands.',
-  '/problems/quota-reached': 'Your file space is full. Remove unused evidence, or use a link.',
-  '/problems/scope-missing': 'This token was not given permission for that.',
-  '/problems/service-already-ended': "This person's service has already ended.",
-  '/problems/service-busy': 'Many people are signing in. Try again shortly.',
-  '/problems/session-expired': 'Your session ended for safety. Sign in again; what you wrote is still here.',
-  '/problems/sign-in-blocked': 'Too many attempts from this device. Wait 15 minutes, or ask your performance manager for a code.',
-  '/problems/token-refused': 'The token is unknown, expired or revoked.',
-  '/problems/too-large': 'Too large.',
-  '/problems/too-many': 'Too often. Wait a moment.',
-  '/problems/unauthenticated': 'You are not signed in.',
-  '/problems/unexpected': 'A disturbance on our side, not your mistake. What you wrote is still here.',
-  '/problems/unit-achievement-missing': "The unit's achievement has not been set, so the evaluation cannot be signed yet.",
-  '/problems/wrong-credentials': 'NIP and password do not fit. After 5 attempts, wait 15 minutes.',
-}
-const TEXTS = { id, en }
+type English = typeof import('./problem-english')
+
+let english: English | undefined
+
+/** Until the English texts have come, the Indonesian ones are better than none. */
+whenLanguageIsChosen('en', () => import('./problem-english').then((texts) => { english = texts }))
 
 export function problemText(problem: Problem, language: Language): string {
-  const texts = TEXTS[language]
+  const texts = language === 'en' ? (english?.problemEnglish ?? id) : id
   return texts[problem.type] ?? texts['/problems/unexpected']
+}
+
+/** What is wrong with fields, by code; what has no words here is covered by the sentence of the problem. */
+export function faultTexts(faults: Fault[], language: Language): string[] {
+  const texts = faults.map((fault) => (language === 'id' ? faultIndonesian[fault.code] : (english?.faultEnglish[fault.code] ?? fault.detail)))
+  return [...new Set(texts.filter((text) => text !== undefined))]
 }

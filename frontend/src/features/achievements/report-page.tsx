@@ -54,9 +54,9 @@ export function ReportPage() {
   return (
     <>
       <PageHead title={title} aside={mayReport && <Deadline on={data.report_due_on} today={today} />}>
-        {t.filled(data.reported, data.indicators.length)} {t.left(todo.length)}
+        {todo.length > 0 && t.filled(data.reported, data.indicators.length)} {t.left(todo.length)}
       </PageHead>
-      {!mayReport && <div className="box" style={{ marginBottom: 16 }}>{data.may.includes('judge') || data.state === 'open' ? t.onlyRead : t.closed}</div>}
+      {!mayReport && !data.may.includes('judge') && <div className="box" style={{ marginBottom: 16 }}>{data.state === 'open' ? t.onlyRead : t.closed}</div>}
       <div className="stack" style={{ maxWidth: 860 }}>
         {todo.length > 0 && <h2 className={ready.length > 0 ? undefined : 'visually-hidden'} style={{ margin: 0 }}>{t.todo}</h2>}
         {todo.map((indicator) => (

@@ -14,10 +14,16 @@ import { useKept } from '@/lib/kept'
 
 import { evaluationMessages } from './evaluation-messages'
 import { type Evaluation, quadrantQuery, useRate, useSign } from './evaluation-queries'
+import { SavedElsewhere } from './saved-elsewhere'
 
-type Draft = { results: Rating | null; resultsReason: string; behaviour: Rating | null; behaviourReason: string; advice: string }
+/** `version`: what one began to write on, so that what was saved elsewhere since is not overwritten unseen; none: nothing is unsaved. */
+type Draft = { version: number | null; results: Rating | null; resultsReason: string; behaviour: Rating | null; behaviourReason: string; advice: string }
+
+/** After a conflict that was shown, the next try is about what stands now. */
+const NEWEST = 0
 
 const before = (evaluation: Evaluation): Draft => ({
+  version: null,
   results: evaluation.ratings?.results_rating ?? null,
   resultsReason: evaluation.ratings?.results_reason ?? '',
   behaviour: evaluation.ratings?.behaviour_rating ?? null,
@@ -29,11 +35,12 @@ export function RateForm({ evaluation }: { evaluation: Evaluation }) {
   const t = useMessages(evaluationMessages)
   const words = useMessages(predikatMessages)
   const quadrant = useSuspenseQuery(quadrantQuery)
-  const [draft, setDraft, forget] = useKept<Draft>(`sk-rate-${evaluation.id}`, before(evaluation))
+  const [kept, setDraft, forget] = useKept<Draft>(`sk-rate-${evaluation.id}`, before(evaluation))
+  const draft = kept.version === null ? before(evaluation) : kept
   const [asked, setAsked] = useState(false)
   const rate = useRate(evaluation.id)
   const sign = useSign(evaluation.id)
-  const put = (part: Partial<Draft>) => setDraft({ ...draft, ...part })
+  const put = (part: Partial<Draft>) => setDraft({ ...draft, ...part, version: draft.version ?? evaluation.version })
   const { results, behaviour } = draft
   const predikat = results && behaviour ? (quadrant.data[`${results}/${behaviour}`] ?? null) : null
   const notes = results ? (evaluation.notes?.[results] ?? []) : []
@@ -48,7 +55,16 @@ export function RateForm({ evaluation }: { evaluation: Evaluation }) {
       behaviour_reason: draft.behaviourReason || null,
       recommendation: draft.advice || null,
     }
-    rate.mutate({ body, version: evaluation.version }, { onSuccess: () => { forget(); then?.() }, onError: () => setAsked(false) })
+    const onSuccess = () => {
+      setDraft({ ...draft, version: null })
+      forget()
+      then?.()
+    }
+    const onError = () => {
+      setDraft({ ...draft, version: NEWEST })
+      setAsked(false)
+    }
+    rate.mutate({ body, version: draft.version || evaluation.version }, { onSuccess, onError })
   }
 
   const fault = (pointer: string) => (isProblem(rate.error) && rate.error.fault(pointer) ? t.reasonHint : undefined)
@@ -81,6 +97,7 @@ export function RateForm({ evaluation }: { evaluation: Evaluation }) {
       )}
       <Textarea label={t.recommendation} value={draft.advice} onChange={(event) => put({ advice: event.currentTarget.value })} />
       <ProblemNotice error={rate.error ?? sign.error} />
+      {isProblem(rate.error, '/problems/edited-meanwhile') && <SavedElsewhere ratings={evaluation.ratings} />}
       {rate.isSuccess && <p role="status" className="box note small" style={{ margin: 0 }}>{t.saved}</p>}
       <SeenBy who={t.seenDraft} />
       <div className="line" style={{ justifyContent: 'flex-end' }}>

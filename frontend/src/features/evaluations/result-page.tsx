@@ -2,7 +2,6 @@
 import { Button, Textarea } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { useState } from 'react'
 
 import { PageHead } from '@/components/page-head'
 import { PersonLine } from '@/components/people'
@@ -11,6 +10,7 @@ import { Readers } from '@/components/readers'
 import { ProblemNotice } from '@/components/states'
 import { useLanguage, useMessages } from '@/i18n/language'
 import { dateShort, momentShort } from '@/lib/format'
+import { useKept } from '@/lib/kept'
 import { periodName } from '@/lib/period'
 
 import { ContextCards } from './context-cards'
@@ -61,9 +61,9 @@ export function ResultPage() {
 function AcknowledgeForm({ evaluation }: { evaluation: Evaluation }) {
   const t = useMessages(evaluationMessages)
   const language = useLanguage()
-  const [note, setNote] = useState('')
+  const [note, setNote, forget] = useKept(`sk-ack-${evaluation.id}`, '')
   const acknowledge = useAcknowledge(evaluation.id)
-  const send = (receipt: 'agree' | 'disagree') => acknowledge.mutate({ receipt, note: note.trim() || null })
+  const send = (receipt: 'agree' | 'disagree') => acknowledge.mutate({ receipt, note: note.trim() || null }, { onSuccess: forget })
   return (
     <div className="stack-sm no-print">
       {evaluation.acknowledge_due_on && <p style={{ margin: 0 }}>{t.ackLead(dateShort(evaluation.acknowledge_due_on, language))}</p>}

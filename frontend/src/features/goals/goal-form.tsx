@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core'
 import type { FormEvent } from 'react'
 
+import { isProblem } from '@/api/problem'
 import { ProblemNotice } from '@/components/states'
 import { useMessages } from '@/i18n/language'
 import { useKept } from '@/lib/kept'
@@ -19,13 +20,13 @@ export function NewGoal({ plan, kind, onClose }: NewGoalProps) {
   const add = usePlanChange(plan.id, planWrites(plan.id).addGoal)
   const [words, put, forget] = useKept(`sk-goal-${plan.id}-${kind}`, goalWords(null))
   const bodyOf = useGoalBody(plan)
+  const close = () => {
+    forget()
+    onClose()
+  }
   const save = (event: FormEvent) => {
     event.preventDefault()
-    const done = () => {
-      forget()
-      onClose()
-    }
-    add.mutate({ kind, ...bodyOf(words, '') }, { onSuccess: done })
+    add.mutate({ kind, ...bodyOf(words, '') }, { onSuccess: close })
   }
   return (
     <form className="stack-sm" onSubmit={save}>
@@ -33,7 +34,7 @@ export function NewGoal({ plan, kind, onClose }: NewGoalProps) {
       <ProblemNotice error={add.error} />
       <div className="line">
         <Button type="submit" size="sm" loading={add.isPending} disabled={!isGoal(words)}>{t.save}</Button>
-        <Button variant="default" size="sm" onClick={onClose}>{t.cancel}</Button>
+        <Button variant="default" size="sm" onClick={close}>{t.cancel}</Button>
       </div>
     </form>
   )
@@ -64,6 +65,7 @@ export function GoalEditor({ plan, goal, onClose }: GoalEditorProps) {
     <form className="stack-sm" onSubmit={(event) => void end(event)}>
       <GoalFields plan={plan} kind={goal.kind} words={value} onPut={put} />
       <ProblemNotice error={state.error} />
+      {isProblem(state.error, '/problems/edited-meanwhile') && goal.text !== value.text && <p className="box warn small" style={{ margin: 0 }}>{t.nowReads(goal.text)}</p>}
       <div className="line">
         <Button type="submit" size="sm" loading={state.kind === 'saving'} disabled={!isGoal(value)}>{t.finish}</Button>
         <SaveStateLine state={state} />

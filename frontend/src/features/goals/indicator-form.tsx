@@ -18,13 +18,13 @@ export function NewIndicator({ plan, goal, onClose }: NewIndicatorProps) {
   const t = useMessages(planMessages)
   const add = usePlanChange(plan.id, planWrites(plan.id).addIndicator)
   const [words, put, forget] = useKept(`sk-indicator-${goal.id}`, indicatorWords(null))
+  const close = () => {
+    forget()
+    onClose()
+  }
   const save = (event: FormEvent) => {
     event.preventDefault()
-    const done = () => {
-      forget()
-      onClose()
-    }
-    add.mutate({ goalId: goal.id, body: indicatorBody(plan, words) }, { onSuccess: done })
+    add.mutate({ goalId: goal.id, body: indicatorBody(plan, words) }, { onSuccess: close })
   }
   return (
     <form className="box stack-sm" onSubmit={save}>
@@ -32,7 +32,7 @@ export function NewIndicator({ plan, goal, onClose }: NewIndicatorProps) {
       <ProblemNotice error={add.error} />
       <div className="line">
         <Button type="submit" size="sm" loading={add.isPending} disabled={!isIndicator(words)}>{t.save}</Button>
-        <Button variant="default" size="sm" onClick={onClose}>{t.cancel}</Button>
+        <Button variant="default" size="sm" onClick={close}>{t.cancel}</Button>
       </div>
     </form>
   )

@@ -1,7 +1,7 @@
 /** `/skp/:id`: a plan whole; written by its owner, read and agreed by the assessor. */
 import { Button } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 
 import { PageHead } from '@/components/page-head'
@@ -9,7 +9,7 @@ import { PersonLine, TurnChip } from '@/components/people'
 import { Readers } from '@/components/readers'
 import { useLanguage, useMessages } from '@/i18n/language'
 import { dateShort } from '@/lib/format'
-import { useMe, usePeriod } from '@/lib/session'
+import { periodQuery, useMe } from '@/lib/session'
 
 import { BehaviourCard } from './behaviour-card'
 import { GoalsCard } from './goals-card'
@@ -84,7 +84,8 @@ export function PlanPage() {
 function ReportLink({ plan }: { plan: Plan }) {
   const t = useMessages(planMessages)
   const me = useMe()
-  const { period } = usePeriod()
+  const period = useQuery(periodQuery).data?.period
+  if (!period) return null
   return (
     <Button component={Link} to={`/realisasi/${plan.id}/${period.id}`} variant="default" className="no-print">
       {plan.employee.id === me.id ? t.report : t.seeReport}

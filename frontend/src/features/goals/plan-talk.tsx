@@ -1,11 +1,11 @@
 /** What the two sides write to each other about a plan. */
 import { Button, Textarea } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 
 import { ProblemNotice } from '@/components/states'
 import { useLanguage, useMessages } from '@/i18n/language'
 import { momentShort } from '@/lib/format'
+import { useKept } from '@/lib/kept'
 
 import { planMessages } from './plan-messages'
 import { commentsQuery, useComment } from './plan-queries'
@@ -15,7 +15,7 @@ export function PlanTalk({ planId, may }: { planId: string; may: boolean }) {
   const language = useLanguage()
   const comments = useQuery(commentsQuery(planId))
   const comment = useComment(planId)
-  const [text, setText] = useState('')
+  const [text, setText, forget] = useKept(`sk-talk-${planId}`, '')
   if (!may && comments.data?.items.length === 0) return null
   return (
     <section className="card no-print" aria-labelledby="percakapan">
@@ -33,7 +33,7 @@ export function PlanTalk({ planId, may }: { planId: string; may: boolean }) {
           <Textarea label={t.talkLabel} value={text} minRows={2} onChange={(event) => setText(event.currentTarget.value)} />
           <ProblemNotice error={comment.error} />
           <div>
-            <Button variant="default" size="sm" disabled={text.trim() === ''} loading={comment.isPending} onClick={() => comment.mutate(text, { onSuccess: () => setText('') })}>{t.send}</Button>
+            <Button variant="default" size="sm" disabled={text.trim() === ''} loading={comment.isPending} onClick={() => comment.mutate(text, { onSuccess: () => { setText(''); forget() } })}>{t.send}</Button>
           </div>
         </div>
       )}

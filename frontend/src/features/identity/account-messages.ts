@@ -18,6 +18,7 @@ const id = {
   since: (when: string) => `Masuk sejak ${when}`,
   endSession: 'Keluarkan',
   endSessionOf: (device: string) => `Keluarkan ${device}`,
+  deviceOn: (browser: string, system: string) => `${browser} di ${system}`,
   unknownDevice: 'Perangkat tidak dikenal',
 }
 const en: typeof id = {
@@ -40,6 +41,7 @@ const en: typeof id = {
   since: (when) => `Signed in since ${when}`,
   endSession: 'Sign out',
   endSessionOf: (device) => `Sign out ${device}`,
+  deviceOn: (browser, system) => `${browser} on ${system}`,
   unknownDevice: 'Unknown device',
 }
 export const accountMessages = { id, en }

@@ -9,6 +9,7 @@ import { momentShort } from '@/lib/format'
 
 import { accountMessages } from './account-messages'
 import { type Session, sessionsQuery, useEndSession } from './account-queries'
+import { deviceName } from './device-name'
 
 export function SessionsCard() {
   const t = useMessages(accountMessages)
@@ -41,8 +42,8 @@ type SessionRowProps = { session: Session; busy: boolean; onEnd: () => void }
 function SessionRow({ session, busy, onEnd }: SessionRowProps) {
   const t = useMessages(accountMessages)
   const language = useLanguage()
-  const device = session.device || t.unknownDevice
-  const Icon = /android|iphone|mobile|ponsel/i.test(device) ? IconDeviceMobile : IconDeviceDesktop
+  const device = session.device ? deviceName(session.device, t.deviceOn) : t.unknownDevice
+  const Icon = /android|iphone|mobile|ponsel/i.test(session.device ?? '') ? IconDeviceMobile : IconDeviceDesktop
   return (
     <li className="task">
       <div className="person" style={{ alignItems: 'start' }}>

@@ -11,6 +11,8 @@ export type Unit = Schemas['UnitView']
 export type PersonState = Person['state']
 export type UnitKind = Unit['kind']
 export type AssessorDraft = Schemas['AssessorDraft']
+export type PersonDraft = Schemas['EmployeeDraft']
+export type PostDraft = Schemas['AssignmentDraft']
 export type PeopleFilter = { q?: string; state?: PersonState[]; agency_id?: number; unit_id?: string; page: number }
 
 const fail = (error: unknown): never => {
@@ -36,16 +38,45 @@ export const colleaguesQuery = (q: string) =>
     enabled: q.trim().length > 1,
   })
 
+type UnitsWanted = { parent_id?: string; agency_id?: number | undefined; q?: string }
+const MOST_UNITS = 200
+
+/** Units are chosen from a whole list, so every page of it is read. */
+async function allUnits(wanted: UnitsWanted, signal: AbortSignal) {
+  const items: Unit[] = []
+  for (let page = 1; ; page += 1) {
+    const read = dataOf(await api.GET('/api/v1/units', { params: { query: { ...wanted, page, size: MOST_UNITS } }, signal }))
+    items.push(...read.items)
+    if (read.items.length === 0 || items.length >= read.total) return { items }
+  }
+}
+
+export const unitSearchQuery = (q: string) =>
+  queryOptions({
+    queryKey: ['organization', 'units', 'search', q] as const,
+    queryFn: ({ signal }) => api.GET('/api/v1/units', { params: { query: { q, size: 50 } }, signal }).then(dataOf),
+    enabled: q.length > 1,
+  })
+
+/** A NIP travels in the body, so that no address keeps it. */
+export const numberQuery = (number: string) =>
+  queryOptions({
+    queryKey: ['organization', 'number', number] as const,
+    queryFn: ({ signal }) => api.POST('/api/v1/employees/search-by-number', { body: { number }, signal }).then(dataOf),
+    enabled: number !== '',
+    retry: false,
+  })
+
 export const unitsQuery = (parentId: string) =>
   queryOptions({
     queryKey: ['organization', 'units', parentId] as const,
-    queryFn: ({ signal }) => api.GET('/api/v1/units', { params: { query: { parent_id: parentId, size: 200 } }, signal }).then(dataOf),
+    queryFn: ({ signal }) => allUnits({ parent_id: parentId }, signal),
   })
 
 export const rootsQuery = queryOptions({
   queryKey: ['organization', 'roots'] as const,
   queryFn: async ({ signal }) => {
-    const page = dataOf(await api.GET('/api/v1/units', { params: { query: { agency_id: 0, size: 5 } }, signal }))
+    const page = await allUnits({ agency_id: 0 }, signal)
     return page.items.filter((unit) => unit.parent_id === null)
   },
 })
@@ -60,7 +91,7 @@ export const agenciesQuery = queryOptions({
 export const agencyUnitsQuery = (agencyId: number | undefined) =>
   queryOptions({
     queryKey: ['organization', 'units', 'of', agencyId] as const,
-    queryFn: ({ signal }) => api.GET('/api/v1/units', { params: { query: { agency_id: agencyId, size: 200 } }, signal }).then(dataOf),
+    queryFn: ({ signal }) => allUnits({ agency_id: agencyId }, signal),
     enabled: agencyId !== undefined,
     staleTime: 300_000,
   })
@@ -74,6 +105,16 @@ function useOrganizationChange<Input, Output>(write: (input: Input) => Promise<O
 }
 
 const at = (employee_id: string) => ({ path: { employee_id }, header: { 'Idempotency-Key': intent() } })
+
+export const useAddPerson = () =>
+  useOrganizationChange(({ body, key }: { body: PersonDraft; key: string }) =>
+    api.POST('/api/v1/employees', { params: { header: { 'Idempotency-Key': key } }, body }).then(dataOf),
+  )
+
+export const usePost = (id: string) =>
+  useOrganizationChange(({ body, key }: { body: PostDraft; key: string }) =>
+    api.POST('/api/v1/employees/{employee_id}/assignments', { params: { path: { employee_id: id }, header: { 'Idempotency-Key': key } }, body }).then(dataOf),
+  )
 
 export const useChangePerson = (person: Person) =>
   useOrganizationChange((body: Schemas['EmployeeChange']) =>

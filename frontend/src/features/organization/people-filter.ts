@@ -21,12 +21,12 @@ export function usePeopleFilter() {
     unit: search.unit,
     page: Number(search.hal) || 1,
   }
-  /** Anything but another page begins at the first one. */
+  /** Anything but another page begins at the first one; what has digits may be a NIP, which no address keeps. */
   const change = (part: Partial<People>) => {
     const next = { ...people, page: 1, ...part }
     setQ(next.q)
     const kept: Search = {
-      cari: next.q || undefined,
+      cari: /\d/.test(next.q) ? undefined : next.q || undefined,
       keadaan: next.state === USUAL ? undefined : next.state,
       opd: next.agency,
       unit: next.unit,
@@ -38,8 +38,14 @@ export function usePeopleFilter() {
   return { people, change, isNarrowed }
 }
 
+/** A NIP as it is written or pasted; none where a name is searched. */
+export function numberIn(q: string): string {
+  const bare = q.replaceAll(/[\s.\u00a0-]/g, '')
+  return /^\d{18}$/.test(bare) ? bare : ''
+}
+
 export function asQuery(people: People): PeopleFilter {
-  const q = people.q.trim()
+  const q = /\d/.test(people.q) ? '' : people.q.trim()
   return {
     page: people.page,
     ...(q && { q }),

@@ -7,9 +7,10 @@ import { useMe } from '@/lib/session'
 
 import { keepsCity } from './keeping'
 import { organizationMessages } from './organization-messages'
-import { agenciesQuery, agencyUnitsQuery, type Unit } from './organization-queries'
+import { agenciesQuery, agencyUnitsQuery } from './organization-queries'
 import { EVERY, type People } from './people-filter'
 import { SelectField } from './select-field'
+import { indented } from './unit-depth'
 
 type PeopleFiltersProps = { people: People; onChange: (part: Partial<People>) => void }
 
@@ -41,9 +42,4 @@ export function PeopleFilters({ people, onChange }: PeopleFiltersProps) {
       )}
     </div>
   )
-}
-
-/** A native list cannot draw a tree, so depth is told by spaces. */
-function indented(unit: Unit, top: Unit | undefined) {
-  return '\u2003'.repeat(Math.max(0, unit.depth - (top?.depth ?? 0))) + unit.name
 }

@@ -1,9 +1,11 @@
 /** `/opd/pegawai`: the people whom one administers or leads. */
 import { Anchor, Button } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useDeferredValue, useState } from 'react'
 
+import { isProblem } from '@/api/problem'
 import { PageHead } from '@/components/page-head'
 import { Pager } from '@/components/pager'
 import { Empty, Loading, ProblemNotice } from '@/components/states'
@@ -14,20 +16,21 @@ import { useMe } from '@/lib/session'
 import { CodesPanel } from './codes-panel'
 import { administers } from './keeping'
 import { organizationMessages } from './organization-messages'
-import { agencyUnitsQuery, peopleQuery } from './organization-queries'
-import { asQuery, EVERY, usePeopleFilter } from './people-filter'
+import { agencyUnitsQuery, numberQuery, peopleQuery } from './organization-queries'
+import { asQuery, EVERY, numberIn, type People, usePeopleFilter } from './people-filter'
 import { PeopleFilters } from './people-filters'
 import { PeopleTable } from './people-table'
+import { postMessages } from './post-messages'
 import { unitMessages } from './unit-messages'
 
 export function PeoplePage() {
   const t = useMessages(organizationMessages)
-  const words = useMessages(unitMessages)
   const language = useLanguage()
   const { people: wanted, change, isNarrowed } = usePeopleFilter()
   const [coding, setCoding] = useState(false)
-  const people = useQuery({ ...peopleQuery(useDeferredValue(asQuery(wanted))), placeholderData: keepPreviousData })
+  const people = useFound(wanted)
   const unit = useChosenUnit(wanted.agency, wanted.unit)
+  const keeps = useMe().may.includes('people')
   const total = people.data && number(people.data.total, language)
   const clear = () => change({ q: '', state: EVERY, agency: undefined, unit: undefined })
 
@@ -41,7 +44,7 @@ export function PeoplePage() {
   }
   return (
     <>
-      <PageHead title={t.people} aside={unit?.mine && <Button variant="default" onClick={() => setCoding(true)}>{words.codes}</Button>}>
+      <PageHead title={keeps ? t.people : t.staff} aside={keeps && <Acts unit={unit?.mine ? unit.name : undefined} onCodes={() => setCoding(true)} />}>
         {total && (isNarrowed ? t.found(total) : t.peopleLead(total))}
       </PageHead>
       <PeopleFilters people={wanted} onChange={change} />
@@ -56,13 +59,35 @@ export function PeoplePage() {
             </Empty>
           )}
           {people.data.items.length === 0 && !isNarrowed && (
-            <Empty title={t.noneAll}><Anchor component={Link} to="/opd/impor">{t.toImport}</Anchor></Empty>
+            <Empty title={t.noneAll}>{keeps && <Anchor component={Link} to="/opd/impor">{t.toImport}</Anchor>}</Empty>
           )}
           <Pager page={people.data.page} size={people.data.size} total={people.data.total} onPage={(page) => change({ page })} />
         </section>
       )}
     </>
   )
+}
+
+function Acts({ unit, onCodes }: { unit: string | undefined; onCodes: () => void }) {
+  const words = useMessages(unitMessages)
+  const t = useMessages(postMessages)
+  return (
+    <div className="line">
+      {unit && <Button variant="default" onClick={onCodes}>{words.codes}</Button>}
+      <Button component={Link} to="/opd/pegawai/baru" leftSection={<IconPlus size={18} stroke={2} aria-hidden="true" />}>{t.addPerson}</Button>
+    </div>
+  )
+}
+
+/** By name page by page, or the one whose NIP was written. */
+function useFound(wanted: People) {
+  const number = numberIn(wanted.q)
+  const named = useQuery({ ...peopleQuery(useDeferredValue(asQuery(wanted))), placeholderData: keepPreviousData })
+  const numbered = useQuery(numberQuery(number))
+  if (number === '') return named
+  const items = numbered.data ? [numbered.data] : []
+  const none = isProblem(numbered.error, '/problems/not-found')
+  return { ...named, isPending: numbered.isPending, isError: numbered.isError && !none, error: numbered.error, refetch: numbered.refetch, data: numbered.isPending ? undefined : { items, total: items.length, page: 1, size: 25 } }
 }
 
 /** The unit of the filter, and whether the reader keeps its people. */

@@ -22,6 +22,7 @@ const answers = {
   'GET /api/v1/units': below,
   'GET /api/v1/employees': page([person]),
   'GET /api/v1/employees/p1': person,
+  'GET /api/v1/plans': page([]),
 }
 const slip = { user_id: 'p1', name: person.name, login: '199003122015132004', unit_name: puskesmas.name, code: 'K7Q2-9MXD', expires_on: '2026-10-22' }
 
@@ -30,7 +31,7 @@ test('the list is narrowed by name and unit, and the address remembers it', asyn
   const { user, history } = await renderPage(PeoplePage, '/opd/pegawai')
   expect(await screen.findByRole('link', { name: 'Ni Kadek Ayu Lestari, A.Md.Kep.' })).toBeTruthy()
   await user.selectOptions(await screen.findByLabelText('Unit kerja'), puskesmas.id)
-  await user.type(screen.getByLabelText('Cari nama'), 'ayu')
+  await user.type(screen.getByLabelText('Cari nama atau NIP'), 'ayu')
   const query = () => Object.fromEntries(last('GET', '/api/v1/employees')?.query ?? [])
   await waitFor(() => expect(query()).toMatchObject({ q: 'ayu', unit_id: puskesmas.id, state: 'aktif' }))
   await waitFor(() => expect(history.location.search).toContain('cari=ayu'))
@@ -54,7 +55,7 @@ test('nobody found offers to clear the filters', async () => {
   expect(await screen.findByText('Tidak ada yang cocok dengan “zzz”.')).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Hapus saringan' }))
   expect(await screen.findByRole('link', { name: /Ni Kadek Ayu/ })).toBeTruthy()
-  expect((screen.getByLabelText('Cari nama') as HTMLInputElement).value).toBe('')
+  expect((screen.getByLabelText('Cari nama atau NIP') as HTMLInputElement).value).toBe('')
 })
 
 test('who stands in is the assessor in force, and its last day is the one before it ends', async () => {
@@ -107,6 +108,26 @@ test('who only may see has no acts', async () => {
   await renderPage(PersonPage, AT, '/opd/pegawai/p1')
   await screen.findByText('Luh Diah Pratiwi')
   expect(screen.queryAllByRole('button')).toEqual([])
+})
+
+test('a NIP finds its person and stays out of the address', async () => {
+  const { last } = pretendApi({ ...answers, 'GET /api/v1/employees': page([]), 'POST /api/v1/employees/search-by-number': person })
+  const { user, history } = await renderPage(PeoplePage, '/opd/pegawai')
+  await user.click(await screen.findByLabelText('Cari nama atau NIP'))
+  await user.paste('19900312 201513 2 004')
+  expect(await screen.findByRole('link', { name: /Ni Kadek Ayu/ })).toBeTruthy()
+  expect(last('POST', '/api/v1/employees/search-by-number')?.body).toEqual({ number: '199003122015132004' })
+  expect(history.location.search).not.toContain('1990')
+})
+
+test('units are found by name, whatever agency they belong to', async () => {
+  const found = ({ query }: { query: URLSearchParams }) => (query.get('q') ? { body: page([{ ...puskesmas }]) } : below({ query }))
+  pretendApi({ ...answers, 'GET /api/v1/units': found, 'GET /api/v1/agencies': { items: [{ id: 7, code: 'DINKES', name: 'Dinas Kesehatan', kind: 'dinas' }] } })
+  const { user } = await renderPage(UnitsPage, '/opd/unit')
+  await user.type(await screen.findByLabelText('Cari unit'), 'taman')
+  expect(await screen.findByText('1 unit cocok.')).toBeTruthy()
+  expect(screen.getByText('Puskesmas Taman Sari')).toBeTruthy()
+  expect(await findings()).toEqual([])
 })
 
 test('the tree opens level by level, and HR of the agency adds, renames and makes codes', async () => {

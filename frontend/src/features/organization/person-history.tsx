@@ -18,7 +18,9 @@ type Dated = { valid_from: string; valid_until: string }
 /** What ends on a day is over on it. */
 const isNow = (one: Dated, today: string) => one.valid_from <= today && today < one.valid_until
 
-export function Posts({ person }: { person: Person }) {
+type PostsProps = { person: Person; children?: ReactNode }
+
+export function Posts({ person, children }: PostsProps) {
   const t = useMessages(organizationMessages)
   return (
     <section className="card" aria-labelledby="penempatan">
@@ -32,11 +34,12 @@ export function Posts({ person }: { person: Person }) {
           </li>
         ))}
       </ul>
+      {children && <div className="card-body no-print" style={{ borderTop: '1px solid var(--sk-line)' }}>{children}</div>}
     </section>
   )
 }
 
-export function Assessors({ person, children }: { person: Person; children?: ReactNode }) {
+export function Assessors({ person, children }: PostsProps) {
   const t = useMessages(organizationMessages)
   const today = useToday()
   const titles = new Map(person.assignments.map((post) => [post.id, post.title]))

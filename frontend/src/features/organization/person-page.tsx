@@ -1,6 +1,6 @@
 /** `/opd/pegawai/:id`: a person with posts and assessors, and what HR may do. */
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 
 import { PageHead } from '@/components/page-head'
@@ -13,6 +13,8 @@ import { EndOfService } from './end-of-service'
 import { organizationMessages } from './organization-messages'
 import { personQuery } from './organization-queries'
 import { Assessors, Posts } from './person-history'
+import { PersonPlans } from './person-plans'
+import { PostForm } from './post-form'
 import { ResetCode } from './reset-code'
 import { Slips, type Slip } from './slips'
 
@@ -20,6 +22,7 @@ export function PersonPage() {
   const t = useMessages(organizationMessages)
   const { employeeId } = useParams({ strict: false }) as { employeeId: string }
   const { data: person } = useSuspenseQuery(personQuery(employeeId))
+  const { baru } = useSearch({ strict: false }) as { baru?: unknown }
   const [slip, setSlip] = useState<Slip | null>(null)
   const may = (act: string) => person.may.includes(act)
   const facts = [person.position ?? person.unit_name, `${t.nip} ${nip(person.nip)}`, person.grade && `${t.grade} ${person.grade}`]
@@ -35,6 +38,7 @@ export function PersonPage() {
           {facts.filter(Boolean).join(' · ')}
         </PageHead>
       </div>
+      {baru !== undefined && !slip && <p className="box note" role="status" style={{ margin: '0 0 16px' }}>{t.created}</p>}
       {slip && (
         <div style={{ marginBottom: 16 }}>
           <Slips slips={[slip]} note={t.codeLead} />
@@ -43,7 +47,8 @@ export function PersonPage() {
       <div className={`${person.may.length > 0 ? 'two' : 'stack'}${slip ? ' no-print' : ''}`}>
         <div className="stack">
           <Assessors person={person}>{may('assign') && person.assignments.length > 0 && <AssessorForm person={person} />}</Assessors>
-          <Posts person={person} />
+          <Posts person={person}>{may('assign') && <PostForm person={person} />}</Posts>
+          <PersonPlans id={person.id} />
         </div>
         <div className="stack">
           {may('change') && <EditForm person={person} />}

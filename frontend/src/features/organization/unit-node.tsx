@@ -14,9 +14,9 @@ import { administers } from './keeping'
 import { UnitForm } from './unit-form'
 import { unitMessages } from './unit-messages'
 
-type UnitNodeProps = { unit: Unit; startsOpen?: boolean; onCodes: (unit: Unit) => void }
+type UnitNodeProps = { unit: Unit; startsOpen?: boolean; agency?: string | undefined; onCodes: (unit: Unit) => void }
 
-export function UnitNode({ unit, startsOpen = false, onCodes }: UnitNodeProps) {
+export function UnitNode({ unit, startsOpen = false, agency, onCodes }: UnitNodeProps) {
   const t = useMessages(unitMessages)
   const [open, setOpen] = useState(startsOpen)
   const [doing, setDoing] = useState<'add' | 'rename' | null>(null)
@@ -30,12 +30,13 @@ export function UnitNode({ unit, startsOpen = false, onCodes }: UnitNodeProps) {
   return (
     <li>
       <div className="line spread" style={{ gap: 0, borderBottom: '1px solid var(--sk-line)', minHeight: 48, paddingBlock: 2 }}>
-        <div style={{ display: 'flex', alignItems: 'center', gap: 4, minWidth: 0, flex: '1 1 14rem' }}>
+        <div style={{ display: 'flex', alignItems: 'center', gap: 4, minWidth: 0, flex: '1 1 10rem' }}>
           <button ref={opener} type="button" className="icon-button" aria-expanded={open} aria-label={open ? t.close(unit.name) : t.open(unit.name)} onClick={() => setOpen(!open)}>
             <Icon size={20} stroke={1.8} aria-hidden="true" />
           </button>
           <span style={{ minWidth: 0 }}>
-            {unit.name} <span className="tiny dim">{t.kind[unit.kind]}</span>
+            {unit.name}{unit.kind !== 'opd' && <span className="tiny dim"> {t.kind[unit.kind]}</span>}
+            {agency && <span className="tiny dim" style={{ display: 'block' }}>{agency}</span>}
           </span>
         </div>
         <Acts unit={unit} onDo={setDoing} onCodes={() => onCodes(unit)} />

@@ -1,0 +1,89 @@
+/** `/opd/pegawai/baru`: one new person with number, name, post and, where it is not the head, an assessor. */
+import { Button, TextInput } from '@mantine/core'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { type FormEvent, useRef } from 'react'
+
+import { intent } from '@/api/client'
+import { isProblem } from '@/api/problem'
+import { PageHead } from '@/components/page-head'
+import { ProblemNotice } from '@/components/states'
+import { useMessages } from '@/i18n/language'
+import { useKept } from '@/lib/kept'
+import { useMe, useToday } from '@/lib/session'
+
+import { ColleagueChoice } from './colleague-choice'
+import { faultText, faultWords } from './fault-words'
+import { useAddPerson, type PersonDraft } from './organization-queries'
+import { isPost, NO_POST, type Post, PostFields } from './post-fields'
+import { postMessages } from './post-messages'
+import { SelectField } from './select-field'
+
+const KINDS: readonly PersonDraft['kind'][] = ['pns', 'cpns', 'pppk', 'non_asn']
+
+type Draft = Post & { number: string; name: string; employeeKind: PersonDraft['kind']; grade: string; from: string; assessor: string }
+
+const EMPTY: Draft = { ...NO_POST, number: '', name: '', employeeKind: 'pns', grade: '', from: '', assessor: '' }
+
+export function AddPersonPage() {
+  const t = useMessages(postMessages)
+  const words = useMessages(faultWords)
+  const me = useMe()
+  const today = useToday()
+  const navigate = useNavigate()
+  const [draft, setDraft, forget] = useKept<Draft>(`sk-add-person-${me.id}`, EMPTY)
+  const key = useRef(intent())
+  const add = useAddPerson()
+  const put = (part: Partial<Draft>) => setDraft({ ...draft, ...part })
+  const from = draft.from || today
+  const ready = draft.number.trim() !== '' && draft.name.trim().length > 1 && isPost(draft)
+  const numberFault = isProblem(add.error, '/problems/already-there') ? t.already : faultText(add.error, '/number', words)
+  const save = (event: FormEvent) => {
+    event.preventDefault()
+    if (draft.kind === '') return
+    const body: PersonDraft = {
+      number: draft.number, name: draft.name.trim(), kind: draft.employeeKind, grade: draft.grade.trim() || null, unit_id: draft.unit, title: draft.title.trim(),
+      position_kind: draft.kind, is_head: draft.head, valid_from: from, assessor_id: draft.assessor || null,
+    }
+    add.mutate({ body, key: key.current }, {
+      onSuccess: (person) => {
+        forget()
+        void navigate({ to: `/opd/pegawai/${person.id}`, search: { baru: 1 } as never })
+      },
+    })
+  }
+  return (
+    <div className="page-text">
+      <PageHead title={t.addPerson}>{t.addLead}</PageHead>
+      <form className="stack" onSubmit={save}>
+        <section className="card card-body stack" aria-labelledby="siapa">
+          <h2 id="siapa" style={{ margin: 0 }}>{t.addWho}</h2>
+          <TextInput label={t.number} description={t.numberHint} inputMode="numeric" required withAsterisk={false} error={numberFault} value={draft.number} onChange={(e) => put({ number: e.currentTarget.value })} />
+          <TextInput label={t.name} description={t.nameHint} required withAsterisk={false} minLength={2} maxLength={200} error={faultText(add.error, '/name', words)} value={draft.name} onChange={(e) => put({ name: e.currentTarget.value })} />
+          <div className="line fields">
+            <SelectField label={t.employeeKind} value={draft.employeeKind} onChange={(kind) => put({ employeeKind: kind as Draft['employeeKind'] })}>
+              {KINDS.map((kind) => <option key={kind} value={kind}>{t.employeeKinds[kind]}</option>)}
+            </SelectField>
+            <TextInput label={t.grade} placeholder={t.gradeHint} maxLength={10} error={faultText(add.error, '/grade', words)} value={draft.grade} onChange={(e) => put({ grade: e.currentTarget.value })} />
+          </div>
+        </section>
+        <section className="card card-body stack" aria-labelledby="jabatan">
+          <h2 id="jabatan" style={{ margin: 0 }}>{t.addWhere}</h2>
+          <PostFields post={draft} error={add.error} onChange={put} />
+          <TextInput type="date" label={t.from} required withAsterisk={false} style={{ maxWidth: 240 }} value={from} onChange={(e) => put({ from: e.currentTarget.value })} />
+        </section>
+        <section className="card card-body stack" aria-labelledby="penilai">
+          <div>
+            <h2 id="penilai" style={{ margin: 0 }}>{t.addAssessor}</h2>
+            <span className="small dim">{t.addAssessorLead}</span>
+          </div>
+          <ColleagueChoice not="" value={draft.assessor} onChange={(assessor) => put({ assessor })} />
+        </section>
+        <ProblemNotice error={add.error} />
+        <div className="line">
+          <Button type="submit" loading={add.isPending} disabled={!ready}>{t.save}</Button>
+          <Button component={Link} to="/opd/pegawai" variant="default" onClick={forget}>{t.cancel}</Button>
+        </div>
+      </form>
+    </div>
+  )
+}

@@ -1,0 +1,44 @@
+/** The plans of a person, for those who lead, keep or audit: plan and report one tap away. */
+import { Anchor } from '@mantine/core'
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+
+import { api, dataOf } from '@/api/client'
+import { Empty, ProblemNotice } from '@/components/states'
+import { useMessages } from '@/i18n/language'
+import { periodQuery } from '@/lib/session'
+
+import { organizationMessages } from './organization-messages'
+
+const plansOf = (id: string) =>
+  queryOptions({
+    queryKey: ['goals', 'plans', 'of', id] as const,
+    queryFn: ({ signal }) => api.GET('/api/v1/plans', { params: { query: { employee_id: id, size: 50 } }, signal }).then(dataOf),
+  })
+
+export function PersonPlans({ id }: { id: string }) {
+  const t = useMessages(organizationMessages)
+  const period = useQuery(periodQuery).data?.period
+  const plans = useQuery(plansOf(id))
+  const shown = plans.data?.items.filter((plan) => plan.state !== 'cancelled')
+  return (
+    <section className="card" aria-labelledby="skp">
+      <header><h2 id="skp">{t.plans}</h2></header>
+      <ProblemNotice error={plans.error} onRetry={() => void plans.refetch()} />
+      {shown?.length === 0 && <Empty title={t.noPlans} />}
+      <ul className="rows">
+        {shown?.map((plan) => (
+          <li key={plan.id} className="line spread">
+            <span>
+              <b>{Math.floor(plan.cycle_id / 10)}</b>, {plan.position} <span className={plan.state === 'agreed' ? 'chip note' : 'chip'}>{t.planState[plan.state]}</span>
+            </span>
+            <span className="line">
+              <Anchor component={Link} to={`/skp/${plan.id}`}>{t.openPlan}</Anchor>
+              {plan.state === 'agreed' && period && <Anchor component={Link} to={`/realisasi/${plan.id}/${period.id}`}>{t.openReport}</Anchor>}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,70 @@
+/** Words of posts, and of adding a person. */
+import type { PostDraft } from './organization-queries'
+
+type Kind = PostDraft['position_kind']
+const LEADING: Kind[] = ['jpt_madya', 'jpt_pratama', 'administrator', 'pengawas']
+const EXPERT: Kind[] = ['ahli_utama', 'ahli_madya', 'ahli_muda', 'ahli_pertama']
+const SKILLED: Kind[] = ['penyelia', 'mahir', 'terampil', 'pemula']
+const OTHER: Kind[] = ['pelaksana']
+
+const names = {
+  jpt_utama: 'JPT Utama', jpt_madya: 'JPT Madya', jpt_pratama: 'JPT Pratama', administrator: 'Administrator', pengawas: 'Pengawas', pelaksana: 'Pelaksana',
+  ahli_utama: 'Ahli Utama', ahli_madya: 'Ahli Madya', ahli_muda: 'Ahli Muda', ahli_pertama: 'Ahli Pertama',
+  penyelia: 'Penyelia', mahir: 'Mahir', terampil: 'Terampil', pemula: 'Pemula', pejabat_negara: 'Pejabat negara',
+} satisfies Record<Kind, string>
+
+const id = {
+  addPerson: 'Tambah pegawai',
+  addLead: 'Untuk satu orang. Untuk banyak orang, pakai impor dari SIMPEG.',
+  addWho: 'Siapa',
+  addWhere: 'Jabatan',
+  addAssessor: 'Pejabat penilai (boleh kosong)',
+  addAssessorLead: 'Bila kosong, penilainya pimpinan unit, atau atasan unit bagi seorang pimpinan.',
+  number: 'NIP atau NI PPPK',
+  numberHint: '18 angka, spasi boleh.',
+  name: 'Nama lengkap dengan gelar',
+  nameHint: 'Contoh: dr. I Gede Bayu Pratama, M.Kes.',
+  employeeKind: 'Jenis pegawai',
+  employeeKinds: { pns: 'PNS', cpns: 'CPNS', pppk: 'PPPK', non_asn: 'Non-ASN', pejabat_negara: 'Pejabat negara' },
+  grade: 'Golongan (boleh kosong)',
+  gradeHint: 'Contoh: III/c atau IX.',
+  save: 'Tambahkan',
+  already: 'NIP ini sudah terdaftar.',
+  agency: 'Perangkat daerah',
+  unit: 'Unit kerja',
+  choose: 'Pilih',
+  loading: 'Memuat…',
+  title: 'Nama jabatan',
+  titleHint: 'Seperti pada SK. Contoh: Perawat Ahli Pertama.',
+  kind: 'Jenis jabatan',
+  kinds: names,
+  groups: [
+    { label: 'Pimpinan dan struktural', kinds: LEADING },
+    { label: 'Fungsional keahlian', kinds: EXPERT },
+    { label: 'Fungsional keterampilan', kinds: SKILLED },
+    { label: 'Pelaksana', kinds: OTHER },
+  ],
+  head: 'Memimpin unit ini',
+  post: 'Catat jabatan baru',
+  postLead: 'Untuk mutasi, promosi, atau tugas sementara. Jabatan definitif yang lama berakhir sehari sebelumnya.',
+  postAs: 'Sebagai',
+  postKinds: { definitif: 'Definitif: pindah ke jabatan ini', rangkap: 'Rangkap: jabatan tambahan', plt: 'Plt.: pelaksana tugas', plh: 'Plh.: pelaksana harian' },
+  from: 'Mulai tanggal',
+  until: 'Sampai tanggal (boleh kosong)',
+  document: 'Nomor SK atau surat perintah (boleh kosong)',
+  saved: 'Jabatan baru sudah dicatat.',
+  cancel: 'Batal',
+}
+const en: typeof id = {
+  addPerson: 'Add a person', addLead: 'For one person. For many, use an import from SIMPEG.', addWho: 'Who', addWhere: 'Post', addAssessor: 'Assessor (optional)',
+  addAssessorLead: 'Left empty, the head of the unit assesses; a head is assessed by the one above.',
+  number: 'NIP or NI PPPK', numberHint: '18 digits, spaces allowed.', name: 'Full name with titles', nameHint: 'Example: dr. I Gede Bayu Pratama, M.Kes.',
+  employeeKind: 'Kind of employee', employeeKinds: { pns: 'PNS', cpns: 'CPNS', pppk: 'PPPK', non_asn: 'Not ASN', pejabat_negara: 'State official' },
+  grade: 'Grade (optional)', gradeHint: 'Example: III/c or IX.', save: 'Add', already: 'This NIP is known already.',
+  agency: 'Agency', unit: 'Unit', choose: 'Choose', loading: 'Loading…', title: 'Title of the post', titleHint: 'As in the decree. Example: Perawat Ahli Pertama.', kind: 'Kind of post', kinds: names,
+  groups: [{ label: 'Leading', kinds: LEADING }, { label: 'Functional, experts', kinds: EXPERT }, { label: 'Functional, skilled', kinds: SKILLED }, { label: 'General', kinds: OTHER }],
+  head: 'Leads this unit', post: 'Record a new post', postLead: 'For a move, a promotion or a temporary duty. The definitive post of now ends on the day before.', postAs: 'As',
+  postKinds: { definitif: 'Definitive: moves to this post', rangkap: 'Second post', plt: 'Plt.: acting', plh: 'Plh.: acting day by day' },
+  from: 'From', until: 'Until (optional)', document: 'Number of the decree or order (optional)', saved: 'The new post is recorded.', cancel: 'Cancel',
+}
+export const postMessages = { id, en }

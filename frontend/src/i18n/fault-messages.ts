@@ -1,0 +1,22 @@
+/** What is wrong with a field, by the API's code. */
+export const faultIndonesian: Record<string, string> = {
+  missing: 'Ada isian wajib yang masih kosong.',
+  string_too_short: 'Ada isian yang terlalu pendek.',
+  string_too_long: 'Ada isian yang terlalu panjang.',
+  decimal_parsing: 'Tulis angka, contoh 168 atau 64,8.',
+  decimal_max_digits: 'Angkanya terlalu panjang.',
+  decimal_max_places: 'Paling banyak empat angka di belakang koma.',
+  date_parsing: 'Tanggalnya belum lengkap.',
+  date_from_datetime_parsing: 'Tanggalnya belum lengkap.',
+  not_a_link: 'Tautan dimulai dengan https://',
+  url: 'Tautan dimulai dengan https://',
+  range: 'Isi angka paling rendah dan paling tinggi, yang rendah dulu.',
+  order: 'Tanggal akhir harus sesudah tanggal mulai.',
+  in_future: 'Tanggal ini belum tiba. Catat pada harinya.',
+  is_the_person: 'Seseorang tidak dapat menilai dirinya sendiri.',
+  not_serving: 'Orang itu tidak sedang bertugas.',
+  replaced_already: 'Bukti ini sudah diganti.',
+  not_the_leaders: 'Hasil kerja itu bukan milik atasan Anda, atau belum disetujui.',
+  reason_too_short: 'Alasannya terlalu pendek.',
+  too_many: 'Terlalu banyak.',
+}
