@@ -66,7 +66,8 @@ def _assessor(session: Session, who: Person) -> Any:
 
 
 def _leads(session: Session, who: Person) -> list[str]:
-    return session.get_one(User, who.id).leads
+    leads: list[str] = session.get_one(User, who.id).leads
+    return leads
 
 
 def _relations(session: Session) -> int:
