@@ -61,5 +61,9 @@ class Finder:
         )
 
     def _candidate(self, value: str, unit: Row) -> Candidate:
-        above = self.index.above(unit)
-        return Candidate(value, unit["name"], above["name"] if above else None)
+        """Name a unit with all above it but the city: several may be called the same (`Sekretariat`)."""
+        names, above = [], self.index.above(unit)
+        while above is not None and above["parent_id"] is not None:
+            names.append(above["name"])
+            above = self.index.above(above)
+        return Candidate(value, unit["name"], ", ".join(names) or None)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import httpx
 
+from api.organization.models import UnitKind
 from tests.conftest import Db
 from tests.http import Client, problem_of
 from tests.organization.importing import (
@@ -18,7 +19,7 @@ from tests.organization.importing import (
     shown,
     work_off,
 )
-from tests.people import Town
+from tests.people import Town, make_unit
 
 ODD = {"UNOR NAMA": "Puskesmas Satu"}
 ROWS = [
@@ -64,6 +65,22 @@ def test_one_answer_goes_for_all_rows_with_the_text(town: Town, as_: As, db: Db)
     )
     assert _questions(hr, found["id"])["Puskesmas Satu"]["chosen"] == str(town.puskesmas)
     assert applied(hr, db, found["id"])["state"] == "applied"
+
+
+def test_units_of_one_name_are_told_apart(town: Town, as_: As, db: Db) -> None:
+    for rank, above in ((0, town.puskesmas), (1, town.disdik)):
+        path = ("000G/000G/000G/", "000G/000W/")[rank]
+        db.write(make_unit, rank + 1, "Subbagian Umum", f"{path}000G/", above, UnitKind.SEKSI)
+    hr = as_(town.hr_city.id)
+    found = read(hr, db, sheet([person(1, **{"UNOR NAMA": "Subbag Umum"})]))
+    ambiguous = read(hr, db, sheet([person(1, **{"UNOR NAMA": "Subbagian Umum"})]))
+
+    for one, text in ((found, "Subbag Umum"), (ambiguous, "Subbagian Umum")):
+        asked = _questions(hr, one["id"])[text]
+        assert {(c["name"], c["under"]) for c in asked["candidates"]} == {
+            ("Subbagian Umum", "Puskesmas I, Dinas Kesehatan"),
+            ("Subbagian Umum", "Dinas Pendidikan"),
+        }
 
 
 def test_an_answer_can_be_taken_back(town: Town, as_: As, db: Db) -> None:

@@ -110,7 +110,7 @@ test('a saved import says until when it can be undone, then where to mend things
   await renderPage(ImportPage, '/opd/impor', '/opd/impor?id=i1')
   expect(await screen.findByText(/sampai pukul 10.20 WITA/)).toBeTruthy()
   expect(screen.getByRole('button', { name: 'Batalkan impor' })).toBeTruthy()
-  expect(screen.getByRole('link', { name: 'Unduh yang belum bisa disimpan' }).getAttribute('href')).toBe('/api/v1/imports/i1/left-out')
+  expect(screen.getByRole('link', { name: 'Unduh baris sisanya' }).getAttribute('href')).toBe('/api/v1/imports/i1/left-out')
 })
 
 test('the template follows what the file is to hold', async () => {

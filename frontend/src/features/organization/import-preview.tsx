@@ -41,10 +41,11 @@ function Summary({ shown, all }: { shown: Import; all: number }) {
   const language = useLanguage()
   const n = (value: number) => number(value, language)
   const { counts } = shown
+  const summary = shown.state === 'applied' ? t.summaryAfter : t.summary
   return (
     <section className="card card-body stack-sm" aria-label={shown.file_name}>
       <p style={{ margin: 0, minWidth: 0, overflowWrap: 'anywhere' }}>
-        <b>{shown.file_name}</b>: {t.summary(n(all), n(counts.add + counts.change), n(counts.same))}
+        <b>{shown.file_name}</b>: {summary(n(all), n(counts.add + counts.change), n(counts.same))}
         {counts.choose > 0 && t.toChoose(n(counts.choose))}
         {counts.refuse > 0 && t.wrong(n(counts.refuse))}.
       </p>

@@ -21,7 +21,7 @@ export function ImportProgress({ shown }: { shown: Import }) {
   return (
     <div className="box note stack-sm">
       <p><b>{doing} …</b></p>
-      <progress value={progress ? at + progress.done / progress.total : undefined} max={STEPS.length} aria-label={doing} style={{ width: '100%' }} />
+      <progress value={progress ? at + progress.done / progress.total : undefined} max={STEPS.length} aria-label={doing} style={{ width: '100%', accentColor: 'var(--mantine-color-anchor)' }} />
       {step && <p className="small">{t.step(at + 1, STEPS.length)}: {(applying ? t.stepsApplying : t.steps)[step]}{rows}</p>}
       <p className="small">{applying && `${t.wholeOrNothing} `}{t.wait}</p>
     </div>

@@ -8,6 +8,7 @@ import { useMessages } from '@/i18n/language'
 
 import { importMessages } from './import-messages'
 import { type Question, unitsCalledQuery } from './import-queries'
+import { agenciesQuery } from './organization-queries'
 
 type Candidate = Question['candidates'][number]
 type UnitPickProps = { question: Question; label: string; value: string; onChange: (value: string) => void }
@@ -18,9 +19,10 @@ export function UnitPick({ question, label, value, onChange }: UnitPickProps) {
   const [q, setQ] = useState('')
   const wanted = useDeferredValue(q.trim())
   const found = useQuery({ ...unitsCalledQuery(wanted), placeholderData: keepPreviousData })
+  const agencies = useQuery(agenciesQuery)
   const called = wanted.length > 1 ? (found.data?.items ?? []) : []
   const near = new Set(question.candidates.map((one) => one.value))
-  const more: Candidate[] = called.filter((unit) => !near.has(unit.id)).map((unit) => ({ value: unit.id, name: unit.name, under: unit.code }))
+  const more: Candidate[] = called.filter((unit) => !near.has(unit.id)).map((unit) => ({ value: unit.id, name: unit.name, under: agencies.data?.items.find((one) => one.id === unit.agency_id)?.name ?? null }))
   return (
     <div className="stack-sm">
       <fieldset style={{ border: 0, margin: 0, padding: 0, minWidth: 0 }}>
