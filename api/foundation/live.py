@@ -84,10 +84,7 @@ class Streams:
             for event in await self._missed(person, since):
                 yield _message(event)
             while True:
-                try:
-                    yield _message(await asyncio.wait_for(waiting.get(), HEARTBEAT))
-                except TimeoutError:
-                    yield b": still here\n\n"
+                yield await _next_of(waiting)
         finally:
             STREAMS.dec()
             self._open[person].discard(waiting)
@@ -106,3 +103,11 @@ def _message(event: rows.Row) -> bytes:
         name: event[name] for name in ("name", "subject_kind", "subject_id", "about_id")
     }
     return b"id: %d\ndata: %s\n\n" % (event["position"], encode(shown))
+
+
+async def _next_of(waiting: asyncio.Queue[rows.Row]) -> bytes:
+    try:
+        async with asyncio.timeout(HEARTBEAT):
+            return _message(await waiting.get())
+    except TimeoutError:
+        return b": still here\n\n"
