@@ -80,6 +80,8 @@ class Event:
         return {f.name: getattr(self, f.name) for f in fields(self) if f.name not in own}
 
 
+PUBLISHED = "published"
+"""The mark of a session that leaves an event."""
 Reaction = Callable[[Session, Sequence[Any]], None]
 _reactions: dict[type[Event], list[Reaction]] = {}
 
@@ -105,6 +107,7 @@ def publish_many(session: Session, events: Sequence[Event]) -> None:
     rows.add(session, EventRecord, made)
     waiting = [{"event_id": row["id"], "agency_id": row["agency_id"]} for row in made]
     rows.add(session, EventOutbox, waiting)
+    session.info[PUBLISHED] = True
     for reaction in _reactions.get(type(events[0]), ()):
         reaction(session, events)
 

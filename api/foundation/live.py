@@ -113,7 +113,8 @@ class Streams:
 async def _next(waiting: asyncio.Queue[rows.Row], given: int) -> bytes:
     """Wait for the next message; what was given as missed already is left out."""
     try:
-        event = await asyncio.wait_for(waiting.get(), HEARTBEAT)
+        async with asyncio.timeout(HEARTBEAT):
+            event = await waiting.get()
     except TimeoutError:
         return b": still here\n\n"
     return _message(event) if event["position"] > given else b""

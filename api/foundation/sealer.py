@@ -140,14 +140,19 @@ def verify(session: Session, agency_id: int) -> UUID | None:
 
 
 async def keep_sealing(database: Database, pause: float = 0.5) -> None:
-    """Seal as events come, until cancelled; woken by this process's own writes."""
+    """Seal as events come, until cancelled; woken by this process's own events.
+
+    Not by `wait_for`: on Python 3.11 it loses a cancellation that comes with what it waits for, and
+    a server under load then never ended.
+    """
     while True:
-        database.written.clear()
+        database.published.clear()
         count = await database.write(seal)
         SEALED.inc(count)
         if count < BATCH:
             try:
-                await asyncio.wait_for(database.written.wait(), pause)
+                async with asyncio.timeout(pause):
+                    await database.published.wait()
             except TimeoutError:
                 continue
             await asyncio.sleep(0.02)

@@ -19,7 +19,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from sqlalchemy.util import await_only
 
 from api.foundation.errors import AlreadyThere, Busy, EditedMeanwhile
-from api.foundation.events import Origin
+from api.foundation.events import PUBLISHED, Origin
 from api.foundation.lanes import Lane, lanes
 
 Result = TypeVar("Result")
@@ -51,7 +51,8 @@ class Database:
         self.engine = "sqlite" if url.startswith("sqlite") else "postgresql"
         self._size = size
         self._lanes: tuple[Lane, Lane] | None = None
-        self.written = asyncio.Event()
+        self.published = asyncio.Event()
+        """Set when a change of this process left an event, for whoever puts events in order."""
 
     def _open(self) -> tuple[Lane, Lane]:
         if self._lanes is None:
@@ -68,13 +69,16 @@ class Database:
         """Run a change in one transaction; repeat it when the database asks for that."""
         for attempt in range(TRIES):
             try:
-                result = await self._open()[1].run(lambda c: _write(c, function, given, origin))
+                result, left_event = await self._open()[1].run(
+                    lambda c: _write(c, function, given, origin)
+                )
             except (StaleDataError, DBAPIError) as error:
                 if attempt + 1 == TRIES or not is_transient(error):
                     raise refusal(error) from error
                 await asyncio.sleep(_jitter.uniform(0.005, 0.05) * (attempt + 1))
             else:
-                self.written.set()
+                if left_event:
+                    self.published.set()
                 return result
         raise Busy
 
@@ -122,10 +126,11 @@ def _write(
     function: Callable[..., Result],
     given: tuple[Any, ...],
     origin: Origin | None,
-) -> Result:
+) -> tuple[Result, bool]:
     with Session(bind=connection, expire_on_commit=False) as session, session.begin():
         session.info["origin"] = origin or Origin()
-        return function(session, *_resolved(session, given))
+        result = function(session, *_resolved(session, given))
+    return result, PUBLISHED in session.info
 
 
 def _resolved(session: Session, given: tuple[Any, ...]) -> tuple[Any, ...]:

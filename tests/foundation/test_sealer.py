@@ -197,3 +197,46 @@ def test_events_keep_who_did_it_and_what_changed(db: Db) -> None:
 
     row = db.read(stored)
     assert (row.data, row.actor_kind, row.credential_kind) == ({"note": "isi"}, "system", "none")
+
+
+async def _until_it_waits(db: Db) -> None:
+    while not db.database.published._waiters:  # type: ignore[attr-defined]  # nothing else tells that it waits
+        await asyncio.sleep(0.01)
+
+
+def test_the_sealer_stops_also_when_something_happens_at_that_moment(
+    db: Db, runner: asyncio.Runner
+) -> None:
+    """A server that goes down while people write would wait for it for ever."""
+
+    async def stopped() -> bool:
+        sealing = asyncio.create_task(sealer.keep_sealing(db.database, pause=60))
+        await _until_it_waits(db)
+        db.database.published.set()
+        sealing.cancel()
+        done, _ = await asyncio.wait({sealing}, timeout=5)
+        sealing.cancel()
+        return bool(done)
+
+    assert runner.run(stopped())
+
+
+def test_the_sealer_rests_until_something_happens(db: Db, runner: asyncio.Runner) -> None:
+    """Its own transaction does not wake it; somebody's event does."""
+
+    async def sealed() -> tuple[int, int]:
+        sealing = asyncio.create_task(sealer.keep_sealing(db.database, pause=60))
+        await _until_it_waits(db)
+        await db.database.write(publish_example, 1)
+        await asyncio.wait_for(_gone(db), 20)
+        await _until_it_waits(db)
+        sealing.cancel()
+        await asyncio.gather(sealing, return_exceptions=True)
+        return await db.database.read(_waiting), len(await db.database.read(_chain))
+
+    assert runner.run(sealed()) == (0, 1)
+
+
+async def _gone(db: Db) -> None:
+    while await db.database.read(_waiting):
+        await asyncio.sleep(0.02)
