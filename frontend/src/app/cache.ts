@@ -3,14 +3,12 @@ import { QueryClient } from '@tanstack/react-query'
 
 import { isProblem } from '@/api/problem'
 
-const isFinal = (error: Error) => isProblem(error) && !isProblem(error, '/problems/offline')
-
 export function newCache() {
   return new QueryClient({
     defaultOptions: {
       queries: {
         staleTime: 15_000,
-        retry: (count, error) => count < 2 && !isFinal(error),
+        retry: (count, error) => count < 2 && !isProblem(error),
         refetchOnWindowFocus: true,
         refetchOnReconnect: true,
         networkMode: 'always',

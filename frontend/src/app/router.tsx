@@ -4,13 +4,14 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { Gone } from '@/components/states'
 
 import { Frame } from './frame'
+import { loadPage } from './load-page'
 
 const root = createRootRoute({ notFoundComponent: Gone })
 
 const frame = createRoute({ getParentRoute: () => root, id: 'frame', component: Frame })
 
 const page = <T extends string>(path: T, load: () => Promise<Record<string, unknown>>, name: string) =>
-  createRoute({ getParentRoute: () => frame, path, component: lazyRouteComponent(load as never, name as never) })
+  createRoute({ getParentRoute: () => frame, path, component: lazyRouteComponent(() => loadPage(load, name), name as never) })
 
 const start = createRoute({
   getParentRoute: () => root,

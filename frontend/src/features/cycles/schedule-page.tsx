@@ -42,8 +42,8 @@ function useStep(cycleId: number, periodId: number) {
         .catch((error: unknown) => {
           throw networkProblem(error)
         }),
-    onSuccess: () => cache.invalidateQueries(),
-    onError: () => cache.invalidateQueries({ queryKey: ['cycles'] }),
+    onSuccess: () => void cache.invalidateQueries(),
+    onError: () => void cache.invalidateQueries({ queryKey: ['cycles'] }),
   })
 }
 

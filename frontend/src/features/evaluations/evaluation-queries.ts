@@ -56,7 +56,7 @@ function useEvaluationChange<Input>(id: string, write: (input: Input) => Promise
       for (const key of ['tasks', 'team']) void cache.invalidateQueries({ queryKey: [key] })
       void cache.invalidateQueries({ queryKey: ['evaluations', 'list'] })
     },
-    onError: () => cache.invalidateQueries({ queryKey: evaluationKey(id) }),
+    onError: () => void cache.invalidateQueries({ queryKey: evaluationKey(id) }),
   })
 }
 
@@ -86,6 +86,6 @@ export function useSetUnit() {
         .PUT('/api/v1/unit-achievements/{unit_id}/{period_id}', { params: { path: { unit_id: unit.id, period_id: unit.periodId }, header: ifMatch(unit.version) }, body })
         .then(dataOf)
         .catch(fail),
-    onSettled: () => cache.invalidateQueries({ queryKey: ['evaluations'] }),
+    onSettled: () => void cache.invalidateQueries({ queryKey: ['evaluations'] }),
   })
 }

@@ -1,0 +1,33 @@
+/** Loads a page's code; where it cannot be reached, says so in place, instead of leaving the app for the browser's own page. */
+import { useEffect } from 'react'
+
+import { Problem } from '@/api/problem'
+import { Failed } from '@/components/states'
+
+type Module = Record<string, unknown>
+
+const again = () => location.reload()
+
+function Unreached() {
+  useEffect(() => {
+    addEventListener('online', again)
+    return () => removeEventListener('online', again)
+  }, [])
+  return <Failed error={new Problem({ type: '/problems/offline', title: 'offline', status: 0 })} onRetry={again} />
+}
+
+const isReached = () =>
+  globalThis.fetch('/api/health/live').then(
+    (answer) => answer.ok,
+    () => false,
+  )
+
+/** Code that is gone although the server answers belongs to an older build: the router then loads the app anew. */
+export async function loadPage(load: () => Promise<Module>, name: string): Promise<Module> {
+  try {
+    return await load()
+  } catch (error) {
+    if (await isReached()) throw error
+    return { [name]: Unreached }
+  }
+}

@@ -1,0 +1,50 @@
+import { screen } from '@testing-library/react'
+import { expect, test } from 'vitest'
+
+import { pretendApi, problem } from '@/testing/api'
+import { healthy, kadek } from '@/testing/people'
+import { findings, renderPage } from '@/testing/render'
+
+import { SchedulePage } from './schedule-page'
+
+const period = (id: number, state: string, starts_on: string, ends_on: string) => ({ id, kind: 'triwulanan', state, starts_on, ends_on, report_due_on: '2026-10-09', evaluate_due_on: '2026-10-20', version: 1 })
+const third = period(20260709, 'open', '2026-07-01', '2026-09-30')
+const fourth = period(20261012, 'open', '2026-10-01', '2026-12-31')
+const answers = {
+  'GET /api/health/live': healthy,
+  'GET /api/v1/me': { ...kadek, may: ['cycles'] },
+  'GET /api/v1/periods/current': { cycle_id: 20261, year: 2026, planning_due_on: '2026-01-31', period: third, year_period_id: 20260112, periods: [third, fourth] },
+  'GET /api/v1/cycles/20261': { id: 20261, year: 2026, population: 'semua', period_kind: 'triwulanan', planning_due_on: '2026-01-31', state: 'open', periods: [fourth, third] },
+}
+const EVALUATION = '/api/v1/cycles/20261/periods/20260709/evaluation'
+
+test('city HR begins the evaluation of a period, after a question', async () => {
+  const { asked, last } = pretendApi({ ...answers, [`POST ${EVALUATION}`]: () => ({ body: { ...third, state: 'evaluating' } }) })
+  const { user } = await renderPage(SchedulePage, '/kota/jadwal')
+  await user.click(await screen.findByRole('button', { name: 'Mulai evaluasi: Triwulan III 2026' }))
+  expect(asked.filter((one) => one.method === 'POST')).toEqual([])
+  expect(await findings()).toEqual([])
+  await user.click(await screen.findByRole('button', { name: 'Mulai evaluasi' }))
+  expect(await screen.findByText('Evaluasi sudah dimulai.')).toBeTruthy()
+  expect(last('POST', EVALUATION)?.headers.get('Idempotency-Key')).toBeTruthy()
+})
+
+test('a period that runs is not evaluated without a warning', async () => {
+  pretendApi(answers)
+  const { user } = await renderPage(SchedulePage, '/kota/jadwal')
+  await user.click(await screen.findByRole('button', { name: 'Mulai evaluasi: Triwulan IV 2026' }))
+  expect(await screen.findByText('Periode ini baru berakhir 31 Des 2026.')).toBeTruthy()
+})
+
+test('a step that somebody else took is refused in words; who may not step has no buttons', async () => {
+  pretendApi({ ...answers, [`POST ${EVALUATION}`]: () => problem('period-step-refused', 409) })
+  const { user, unmount } = await renderPage(SchedulePage, '/kota/jadwal')
+  await user.click(await screen.findByRole('button', { name: 'Mulai evaluasi: Triwulan III 2026' }))
+  await user.click(await screen.findByRole('button', { name: 'Mulai evaluasi' }))
+  expect((await screen.findByRole('alert')).textContent).toContain('sudah berpindah tahap')
+  unmount()
+  pretendApi({ ...answers, 'GET /api/v1/me': kadek })
+  await renderPage(SchedulePage, '/kota/jadwal')
+  expect(await screen.findAllByText(/Laporan sampai 9 Okt 2026/)).toHaveLength(2)
+  expect(screen.queryByRole('button', { name: /Mulai evaluasi/ })).toBeNull()
+})
