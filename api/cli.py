@@ -24,6 +24,9 @@ from api.settings import Settings
 from api.upgrade import upgrade
 from api.worker import work_until_stopped
 
+STARTING = 60
+"""Seconds that a worker may take to answer its parent; a busy machine needs more than five to start one."""
+
 app = typer.Typer(no_args_is_help=True, help=__doc__, pretty_exceptions_enable=False)
 admin = typer.Typer(no_args_is_help=True, help="Administrators.")
 events = typer.Typer(no_args_is_help=True, help="The event log.")
@@ -129,6 +132,7 @@ def serve(host: Host = "127.0.0.1", port: Port = 8000, workers: Workers = 2) -> 
         log_level="warning",
         proxy_headers=False,
         server_header=False,
+        timeout_worker_healthcheck=STARTING,
     )
 
 

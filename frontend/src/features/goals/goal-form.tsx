@@ -1,7 +1,8 @@
 /** A new result is sent when it is complete; one that exists saves itself. */
 import { Button } from '@mantine/core'
-import type { FormEvent } from 'react'
+import { type FormEvent, useState } from 'react'
 
+import { intent } from '@/api/client'
 import { isProblem } from '@/api/problem'
 import { ProblemNotice } from '@/components/states'
 import { useMessages } from '@/i18n/language'
@@ -20,17 +21,22 @@ export function NewGoal({ plan, kind, onClose }: NewGoalProps) {
   const add = usePlanChange(plan.id, planWrites(plan.id).addGoal)
   const [words, put, forget] = useKept(`sk-goal-${plan.id}-${kind}`, goalWords(null))
   const bodyOf = useGoalBody(plan)
+  const [key, setKey] = useState(intent)
+  const write = (next: typeof words) => {
+    put(next)
+    setKey(intent())
+  }
   const close = () => {
     forget()
     onClose()
   }
   const save = (event: FormEvent) => {
     event.preventDefault()
-    add.mutate({ kind, ...bodyOf(words, '') }, { onSuccess: close })
+    add.mutate({ key, body: { kind, ...bodyOf(words, '') } }, { onSuccess: close })
   }
   return (
     <form className="stack-sm" onSubmit={save}>
-      <GoalFields plan={plan} kind={kind} words={words} onPut={put} />
+      <GoalFields plan={plan} kind={kind} words={words} onPut={write} />
       <ProblemNotice error={add.error} />
       <div className="line">
         <Button type="submit" size="sm" loading={add.isPending} disabled={!isGoal(words)}>{t.save}</Button>

@@ -1,7 +1,8 @@
 /** A new indicator is sent when it is complete; one that exists saves itself. */
 import { Button } from '@mantine/core'
-import type { FormEvent } from 'react'
+import { type FormEvent, useState } from 'react'
 
+import { intent } from '@/api/client'
 import { ProblemNotice } from '@/components/states'
 import { useMessages } from '@/i18n/language'
 import { useKept } from '@/lib/kept'
@@ -18,17 +19,22 @@ export function NewIndicator({ plan, goal, onClose }: NewIndicatorProps) {
   const t = useMessages(planMessages)
   const add = usePlanChange(plan.id, planWrites(plan.id).addIndicator)
   const [words, put, forget] = useKept(`sk-indicator-${goal.id}`, indicatorWords(null))
+  const [key, setKey] = useState(intent)
+  const write = (next: typeof words) => {
+    put(next)
+    setKey(intent())
+  }
   const close = () => {
     forget()
     onClose()
   }
   const save = (event: FormEvent) => {
     event.preventDefault()
-    add.mutate({ goalId: goal.id, body: indicatorBody(plan, words) }, { onSuccess: close })
+    add.mutate({ key, goalId: goal.id, body: indicatorBody(plan, words) }, { onSuccess: close })
   }
   return (
     <form className="box stack-sm" onSubmit={save}>
-      <IndicatorFields plan={plan} words={words} onPut={put} />
+      <IndicatorFields plan={plan} words={words} onPut={write} />
       <ProblemNotice error={add.error} />
       <div className="line">
         <Button type="submit" size="sm" loading={add.isPending} disabled={!isIndicator(words)}>{t.save}</Button>

@@ -59,7 +59,7 @@ export function usePlanChange<Input>(id: string, write: (input: Input) => Promis
       void cache.invalidateQueries({ queryKey: ['goals', 'plans'] })
       void cache.invalidateQueries({ queryKey: ['goals', 'comments', id] })
     },
-    onError: () => cache.invalidateQueries({ queryKey: planKey(id) }),
+    onError: () => void cache.invalidateQueries({ queryKey: planKey(id) }),
   })
 }
 
@@ -78,6 +78,9 @@ const STEPS = {
 } as const
 
 const at = (plan_id: string) => ({ path: { plan_id }, header: { 'Idempotency-Key': intent() } })
+/** The same words tried again are the same wish: a lost answer does not make a second line. */
+type Keyed<Body> = { key: string; body: Body }
+
 /** A step is taken with the plan that the reader has before them. */
 const asSeen = (plan_id: string, version: number) => ({ path: { plan_id }, header: { 'Idempotency-Key': intent(), ...ifMatch(version) } })
 
@@ -85,13 +88,14 @@ export const planWrites = (id: string) => ({
   step: ({ step, version }: { step: Step; version: number }) => api.POST(STEPS[step], { params: asSeen(id, version) }).then(dataOf),
   giveBack: ({ note, version }: { note: string; version: number }) =>
     api.POST('/api/v1/plans/{plan_id}/return', { params: asSeen(id, version), body: { note } }).then(dataOf),
-  addGoal: (body: Schemas['GoalDraft']) => api.POST('/api/v1/plans/{plan_id}/goals', { params: at(id), body }).then(dataOf),
+  addGoal: ({ key, body }: Keyed<Schemas['GoalDraft']>) =>
+    api.POST('/api/v1/plans/{plan_id}/goals', { params: { path: { plan_id: id }, header: { 'Idempotency-Key': key } }, body }).then(dataOf),
   changeGoal: ({ goal, body }: { goal: Goal; body: Schemas['GoalChange'] }) =>
     api.PATCH('/api/v1/goals/{goal_id}', { params: { path: { goal_id: goal.id }, header: ifMatch(goal.version) }, body }).then(dataOf),
   removeGoal: (goal: Goal) =>
     api.DELETE('/api/v1/goals/{goal_id}', { params: { path: { goal_id: goal.id }, header: ifMatch(goal.version) } }).then(dataOf),
-  addIndicator: ({ goalId, body }: { goalId: string; body: Schemas['IndicatorDraft'] }) =>
-    api.POST('/api/v1/goals/{goal_id}/indicators', { params: { path: { goal_id: goalId }, header: { 'Idempotency-Key': intent() } }, body }).then(dataOf),
+  addIndicator: ({ key, goalId, body }: Keyed<Schemas['IndicatorDraft']> & { goalId: string }) =>
+    api.POST('/api/v1/goals/{goal_id}/indicators', { params: { path: { goal_id: goalId }, header: { 'Idempotency-Key': key } }, body }).then(dataOf),
   changeIndicator: ({ indicator, body }: { indicator: Indicator; body: Schemas['IndicatorChange'] }) =>
     api
       .PATCH('/api/v1/indicators/{indicator_id}', { params: { path: { indicator_id: indicator.id }, header: ifMatch(indicator.version) }, body })
