@@ -24,6 +24,7 @@ from api.upgrade import upgrade
 from tests.cluster import Cluster
 from tests.http import Client, book_of
 from tests.people import Town, make_town, sign_in_row
+from tests.washing import keep_pristine, own_name, wash
 
 TODAY = datetime(2026, 10, 8, 2, 0, tzinfo=UTC)
 """Thursday 8 October 2026, 10.00 WITA: the third quarter is being reported."""
@@ -56,6 +57,7 @@ async def _make_templates(cluster: Cluster, template: Path) -> None:
             database = Database(url, size=2)
             await database.write(seed)
             await database.close()
+    await keep_pristine(cluster.url(PG_TEMPLATE))
 
 
 async def _on_server(sql: str) -> None:
@@ -85,16 +87,25 @@ def engine(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture
 def database_url(engine: str, tmp_path: Path, runner: asyncio.Runner) -> Iterator[str]:
-    """Copy the template: a file, or `CREATE DATABASE … TEMPLATE`."""
+    """Give a database as the template is: a copy of its file, or the process's own one, washed."""
     if engine == "sqlite":
         path = tmp_path / "test.sqlite3"
         shutil.copyfile(os.environ[SQLITE_TEMPLATE], path)
         yield f"sqlite:///{path}"
         return
-    name = f"test_{uuid.uuid4().hex}"
-    runner.run(_on_server(f"CREATE DATABASE {name} TEMPLATE {PG_TEMPLATE}"))
-    yield os.environ[POSTGRES_URL] + name
-    runner.run(_on_server(f"DROP DATABASE {name} WITH (FORCE)"))
+    url = runner.run(_own_database())
+    yield url
+    runner.run(wash(url))
+
+
+_own: list[str] = []
+
+
+async def _own_database() -> str:
+    if not _own:
+        await _on_server(f"CREATE DATABASE {own_name()} TEMPLATE {PG_TEMPLATE}")
+        _own.append(os.environ[POSTGRES_URL] + own_name())
+    return _own[0]
 
 
 @pytest.fixture
