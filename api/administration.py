@@ -7,10 +7,12 @@ from api.foundation.events import SYSTEM, publish
 from api.foundation.ids import new_id
 from api.identity import events, queries, service, signing_in
 from api.identity.models import CodePurpose, Role, RoleGrant
+from api.organization.units import found_city
 
 
 def create_admin(session: Session, login: str) -> dict[str, object]:
     """Make an administrator, or make somebody one, and give an activation code."""
+    found_city(session)
     found = queries.find_user(session, login)
     user_id = found["id"] if found else service.add_user(session, login).id
     held = {grant.role for grant in queries.find_roles(session, user_id)}

@@ -6,16 +6,25 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from api.foundation.clock import today
 from api.foundation.errors import EditedMeanwhile, Invalid, NotFound
 from api.foundation.events import publish
-from api.foundation.ids import new_id
+from api.foundation.ids import CITY, new_id
 from api.identity.actor import Actor, permit
 from api.organization import events, paths, permissions, queries
-from api.organization.models import Unit
+from api.organization.models import Agency, Unit, UnitKind
 from api.organization.names import name_key
 from api.organization.schemas import UnitChange, UnitDraft
 
 EMPTIABLE = frozenset({"code"})
+
+
+def found_city(session: Session) -> None:
+    """Have the city itself, which every event of its registry belongs to; an import finds it there."""
+    if session.get(Agency, CITY) is None:
+        named = {"code": "KOTA", "name": "Pemerintah Kota Denpasar", "kind": UnitKind.KOTA.value}
+        session.add(Agency(id=CITY, valid_from=today(), **named))
+        session.flush()
 
 
 def add_unit(session: Session, actor: Actor, draft: UnitDraft) -> dict[str, Any]:
