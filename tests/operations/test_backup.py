@@ -47,7 +47,7 @@ def _state(session: Session) -> dict[str, Any]:
         "plans": session.scalar(select(func.count()).select_from(Plan)),
         "events": sorted(session.scalars(select(EventRecord.id))),
         "links": session.scalar(select(func.count()).select_from(EventLink)),
-        "files": dict(session.execute(_FILES).tuples().all()),
+        "files": {row.storage_key: row.sha256 for row in session.execute(_FILES)},
         "broken": sealer.verify(session, 1),
     }
 
