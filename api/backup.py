@@ -4,18 +4,23 @@ A backup is a folder: `database.sqlite3` or `database.dump` (pg_dump's custom fo
 `manifest.json` with the SHA-256 of everything. Sign-in keys are not in it: they are kept apart.
 """
 
+import asyncio
 import hashlib
 import json
+import os
 import shutil
 import sqlite3
 import subprocess
 from pathlib import Path
-from typing import Any
+
+from sqlalchemy import inspect, make_url
 
 from api.foundation.clock import now
 from api.settings import Settings
+from api.upgrade import with_connection
 
 MANIFEST = "manifest.json"
+SQLITE, DUMP = "database.sqlite3", "database.dump"
 
 
 class BackupFailed(RuntimeError):
@@ -34,45 +39,74 @@ def before_upgrade(settings: Settings) -> Path | None:
 
 
 def make(settings: Settings, parent: Path) -> Path:
-    """Make a backup; the server may go on running."""
+    """Make a backup; the server may go on running.
+
+    The database comes first: content is on the disk before a row names it, so nothing that the copied
+    database names can be missing among the files that are copied afterwards.
+    """
     folder = parent / f"simkinerja-{now():%Y%m%dT%H%M%SZ}"
-    folder.mkdir(parents=True, exist_ok=False)
+    if folder.exists():
+        raise BackupFailed(f"{folder} sudah ada")
+    part = folder.with_suffix(".part")
+    part.mkdir(parents=True)
+    try:
+        _fill(settings, part)
+    except BaseException:
+        shutil.rmtree(part, ignore_errors=True)
+        raise
+    return part.rename(folder)
+
+
+def _fill(settings: Settings, folder: Path) -> None:
     database = _sqlite(settings)
-    if database is not None:
-        _copy_sqlite(database, folder / "database.sqlite3")
+    if database is None:
+        _postgres(settings, "pg_dump", "--format=custom", f"--file={folder / DUMP}")
+    elif database.exists():
+        _copy_sqlite(database, folder / SQLITE)
     else:
-        dump = folder / "database.dump"
-        _run("pg_dump", "--format=custom", f"--file={dump}", _pg(settings))
+        raise BackupFailed(f"{database} tidak ada")
     files = settings.data_folder / "files"
     if files.exists():
-        shutil.copytree(files, folder / "files")
+        shutil.copytree(files, folder / "files", ignore=shutil.ignore_patterns("*.part"))
     hashes = {str(path.relative_to(folder)): _hash(path) for path in _contents(folder)}
     manifest = {"made_at": now().isoformat(), "sha256": hashes}
     (folder / MANIFEST).write_text(json.dumps(manifest, indent=1))
-    return folder
 
 
 def verify(folder: Path) -> list[str]:
     """Name what is missing, changed or unreadable in a backup."""
-    if not (folder / MANIFEST).exists():
-        return [f"{folder}: {MANIFEST} tidak ada"]
-    manifest: dict[str, Any] = json.loads((folder / MANIFEST).read_text())
-    wrong = []
-    for name, digest in manifest["sha256"].items():
-        path = folder / name
-        if not path.exists():
-            wrong.append(f"{name}: hilang")
-        elif _hash(path) != digest:
-            wrong.append(f"{name}: isinya berubah")
-    return wrong or _check_sqlite(folder / "database.sqlite3")
+    hashes = _hashes_of(folder)
+    if isinstance(hashes, str):
+        return [f"{folder}: {MANIFEST} {hashes}"]
+    if not {SQLITE, DUMP} & hashes.keys():
+        return [f"{folder}: tidak berisi basis data"]
+    gone = [f"{name}: hilang" for name in hashes if not (folder / name).exists()]
+    there = [name for name in hashes if (folder / name).exists()]
+    changed = [f"{name}: isinya berubah" for name in there if _hash(folder / name) != hashes[name]]
+    return gone + changed or _check_sqlite(folder / SQLITE)
+
+
+def _hashes_of(folder: Path) -> dict[str, str] | str:
+    """Read the manifest, or say in a word what is wrong with it."""
+    try:
+        hashes: dict[str, str] = json.loads((folder / MANIFEST).read_text())["sha256"]
+    except FileNotFoundError:
+        return "tidak ada"
+    except (ValueError, KeyError):
+        return "tidak terbaca"
+    return hashes
 
 
 def _check_sqlite(database: Path) -> list[str]:
     if not database.exists():
         return []
-    connection = sqlite3.connect(f"file:{database}?mode=ro", uri=True)
-    (answer,) = connection.execute("PRAGMA integrity_check").fetchone()
-    connection.close()
+    connection = sqlite3.connect(f"file:{database}?immutable=1", uri=True)
+    try:
+        (answer,) = connection.execute("PRAGMA integrity_check").fetchone()
+    except sqlite3.DatabaseError as error:
+        answer = str(error)
+    finally:
+        connection.close()
     return [] if answer == "ok" else [f"{database.name}: {answer}"]
 
 
@@ -85,21 +119,34 @@ def restore(settings: Settings, folder: Path) -> None:
     if files.exists() and any(files.iterdir()):
         raise BackupFailed(f"{files} tidak kosong")
     database = _sqlite(settings)
-    if database is not None:
-        if database.exists():
-            raise BackupFailed(f"{database} sudah ada")
-        database.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(folder / "database.sqlite3", database)
-    else:
-        _run(
-            "pg_restore",
-            "--exit-on-error",
-            "--no-owner",
-            f"--dbname={_pg(settings)}",
-            str(folder / "database.dump"),
+    kept = folder / (DUMP if database is None else SQLITE)
+    if not kept.exists():
+        raise BackupFailed(
+            f"{folder} tidak berisi {kept.name}: cadangan dari mesin basis data lain"
         )
+    if database is None:
+        _restore_postgres(settings, kept)
+    else:
+        _restore_sqlite(database, kept)
     if (folder / "files").exists():
         shutil.copytree(folder / "files", files, dirs_exist_ok=True)
+
+
+def _restore_sqlite(database: Path, kept: Path) -> None:
+    for there in (database, *(database.with_name(database.name + end) for end in ("-wal", "-shm"))):
+        if there.exists():
+            raise BackupFailed(f"{there} sudah ada")
+    database.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(kept, database)
+
+
+def _restore_postgres(settings: Settings, kept: Path) -> None:
+    found = asyncio.run(
+        with_connection(settings.database_url, lambda c: inspect(c).get_table_names())
+    )
+    if found:
+        raise BackupFailed(f"Basis data tidak kosong: {len(found)} tabel sudah ada")
+    _postgres(settings, "pg_restore", "--single-transaction", "--no-owner", str(kept))
 
 
 def _sqlite(settings: Settings) -> Path | None:
@@ -108,8 +155,20 @@ def _sqlite(settings: Settings) -> Path | None:
     return Path(settings.database_url.split("///", 1)[1])
 
 
-def _pg(settings: Settings) -> str:
-    return settings.database_url.replace("postgresql+asyncpg://", "postgresql://")
+def _postgres(settings: Settings, program: str, *options: str) -> None:
+    """Run a program of PostgreSQL's on the database; the password is in no list of processes."""
+    address = make_url(settings.database_url)
+    plain = address.set(drivername="postgresql", password=None).render_as_string()
+    secret = {"PGPASSWORD": str(address.password)} if address.password else {}
+    command = (program, f"--dbname={plain}", *options)
+    try:
+        done = subprocess.run(  # noqa: S603 - fixed programs
+            command, env={**os.environ, **secret}, capture_output=True, text=True, check=False
+        )
+    except FileNotFoundError as error:
+        raise BackupFailed(f"{program} tidak ditemukan; pasang postgresql-client") from error
+    if done.returncode:
+        raise BackupFailed(f"{program}: {done.stderr.strip()[:500]}")
 
 
 def _copy_sqlite(source: Path, target: Path) -> None:
@@ -127,12 +186,3 @@ def _contents(folder: Path) -> list[Path]:
 def _hash(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _run(*command: str) -> None:
-    try:
-        done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - fixed programs
-    except FileNotFoundError as error:
-        raise BackupFailed(f"{command[0]} tidak ditemukan; pasang postgresql-client") from error
-    if done.returncode:
-        raise BackupFailed(f"{command[0]}: {done.stderr.strip()[:500]}")

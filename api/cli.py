@@ -2,7 +2,8 @@
 
 import asyncio
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -175,16 +176,28 @@ def verify_events() -> None:
     typer.echo("Rantai peristiwa utuh.")
 
 
+@contextmanager
+def _telling() -> Iterator[None]:
+    """End with one sentence where a backup cannot be made or put back."""
+    try:
+        yield
+    except backup.BackupFailed as failed:
+        typer.echo(str(failed), err=True)
+        raise typer.Exit(1) from failed
+
+
 @app.command("backup")
 def make_backup(folder: Path) -> None:
     """Copy database and evidence into a new folder below the given one."""
-    typer.echo(f"Cadangan: {backup.make(Settings(), folder)}")
+    with _telling():
+        typer.echo(f"Cadangan: {backup.make(Settings(), folder)}")
 
 
 @app.command()
 def restore(folder: Path) -> None:
     """Put a backup in place of an empty database and evidence folder."""
-    backup.restore(Settings(), folder)
+    with _telling():
+        backup.restore(Settings(), folder)
     typer.echo("Cadangan dipulihkan.")
 
 

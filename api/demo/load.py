@@ -99,7 +99,7 @@ def _without_gc() -> Iterator[None]:
 
 def _prepare(session: Session) -> Any:
     """Refuse a database that somebody lives in, and set the periods to the demo day."""
-    if queries.count_people(session):
+    if queries.somebody_is_there(session):
         raise DemoRefused("Basis data sudah berisi pegawai: kota contoh hanya untuk yang kosong")
     session.execute(update(Cycle).where(Cycle.id == CYCLE).values(state=CycleState.OPEN))
     for period_id, state in _STATES.items():

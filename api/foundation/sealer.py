@@ -114,9 +114,10 @@ def verify(session: Session, agency_id: int) -> UUID | None:
     """Recompute an agency's chain; give the first event that does not fit, if any."""
     previous = START
     rows = session.execute(
-        select(*HASHED, EventLink.hash)
-        .join(
-            EventLink,
+        select(*HASHED, EventLink.event_id, EventLink.hash)
+        .select_from(EventLink)
+        .outerjoin(
+            EventRecord,
             (EventLink.event_id == EventRecord.id) & (EventLink.agency_id == EventRecord.agency_id),
         )
         .where(EventLink.agency_id == agency_id)
@@ -132,9 +133,9 @@ def verify(session: Session, agency_id: int) -> UUID | None:
             return UUID(str(event_id))
     for row in rows:
         facts: Sequence[Any] = tuple(row)
-        sealed = facts[-1]
-        if link_hash(previous, facts[:-1]) != sealed:
-            return UUID(str(row.id))
+        *event, event_id, sealed = facts
+        if row.id is None or link_hash(previous, event) != sealed:
+            return UUID(str(event_id))
         previous = sealed
     return None
 

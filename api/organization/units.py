@@ -35,6 +35,14 @@ def found_city(session: Session) -> None:
         session.flush()
 
 
+def found_city(session: Session) -> None:
+    """Have the city itself, which every event of its registry belongs to; an import finds it there."""
+    if session.get(Agency, CITY) is None:
+        named = {"code": "KOTA", "name": "Pemerintah Kota Denpasar", "kind": UnitKind.KOTA.value}
+        session.add(Agency(id=CITY, valid_from=today(), **named))
+        session.flush()
+
+
 def add_unit(session: Session, actor: Actor, draft: UnitDraft) -> dict[str, Any]:
     """Add a unit as the last child of another."""
     parent = session.get(Unit, draft.parent_id)

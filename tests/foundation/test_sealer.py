@@ -61,6 +61,7 @@ def test_an_intact_chain_verifies(db: Db) -> None:
     "change",
     [
         "UPDATE events SET name = 'Lain'",
+        "DELETE FROM events WHERE id = (SELECT event_id FROM event_chain ORDER BY seq DESC LIMIT 1)",
         'UPDATE events SET data = \'{"note": "lain"}\'',
         "DELETE FROM event_chain WHERE seq = 2",
     ],

@@ -1,0 +1,95 @@
+"""The command line as an operator types it, from an empty database to a served one."""
+
+import subprocess
+from pathlib import Path
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from api.settings import Settings
+from tests.conftest import Db
+from tests.foundation.making import publish_example
+from tests.http import Client
+from tests.server import ROOT, command, environment, run
+
+
+def _env(settings: Settings, **more: str) -> dict[str, str]:
+    return environment(settings.database_url, settings.data_folder, **more)
+
+
+def _refused(env: dict[str, str], *arguments: str) -> str:
+    done = subprocess.run(
+        command(*arguments), cwd=ROOT, env=env, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+    return done.stderr
+
+
+def test_from_nothing_to_the_demo_city(empty: Settings, engine: str) -> None:
+    env = _env(empty)
+
+    assert "siap" in run(env, "migrate")
+    again = run(env, "migrate")
+    loaded = run(env, "demo", "load", "--employees", "190")
+    refused = _refused(env, "demo", "load", "--employees", "190")
+
+    assert ("Cadangan sebelum pembaruan" in again) == (engine == "sqlite")
+    assert "190 pegawai" in loaded
+    assert "sudah berisi pegawai" in refused
+
+
+def test_an_administrator_is_made_and_activates(settings: Settings, nobody: Client) -> None:
+    """In a database that has nothing but the rules: whoever operates it begins with this."""
+    told = run(_env(settings), "admin", "create", "Kepala.TI")
+    facts = dict(line.split(":", 1) for line in told.splitlines() if ":" in line)
+    login, code = (facts[name].strip() for name in ("Nama masuk ", "Kode       "))
+
+    chosen = {"login": login, "code": code, "new_password": "gamelan subak canang 77"}
+    activated = nobody.post("/session/activation", chosen)
+
+    assert login == "kepala.ti"
+    assert activated.status_code == 201, activated.text
+    assert nobody.get("/role-grants").status_code == 200
+    assert "sudah berisi" in _refused(_env(settings), "demo", "load")
+
+
+def test_the_contract_is_written_as_committed(settings: Settings, tmp_path: Path) -> None:
+    run(_env(settings), "contract", str(tmp_path / "contract.yaml"))
+
+    assert (tmp_path / "contract.yaml").read_text() == (ROOT / "openapi.yaml").read_text()
+
+
+def test_a_whole_chain_verifies_and_a_tampered_one_does_not(settings: Settings, db: Db) -> None:
+    for number in range(3):
+        db.write(publish_example, 1, f"catatan {number}")
+
+    assert "utuh" in run(_env(settings), "events", "verify")
+    db.write(_tamper)
+    refused = _refused(_env(settings), "events", "verify")
+
+    assert "rusak pada perangkat daerah 1: " in refused
+
+
+def _tamper(session: Session) -> None:
+    """As somebody does who has the database itself, and takes its guard away."""
+    if session.get_bind().dialect.name == "sqlite":
+        guards = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+        for name in session.scalars(text(guards)).all():
+            session.execute(text(f"DROP TRIGGER {name}"))
+    session.execute(text("UPDATE events SET reason = 'lain'"))
+
+
+def test_a_backup_goes_there_and_back(settings: Settings, empty: Settings, tmp_path: Path) -> None:
+    made = run(_env(settings), "backup", str(tmp_path / "kept"))
+    folder = made.removeprefix("Cadangan: ").strip()
+
+    assert "utuh" in run(_env(settings), "verify", folder)
+    assert "dipulihkan" in run(_env(empty), "restore", folder)
+    assert "sudah ada" in _refused(_env(empty), "restore", folder)
+    assert "utuh" in run(_env(empty), "events", "verify")
+
+
+def test_a_folder_that_is_no_backup_is_refused(settings: Settings, tmp_path: Path) -> None:
+    assert "manifest.json tidak ada" in _refused(_env(settings), "verify", str(tmp_path))
+    assert "manifest.json tidak ada" in _refused(_env(settings), "restore", str(tmp_path))
