@@ -172,7 +172,7 @@ def test_events_keep_who_did_it_and_what_changed(db: Db) -> None:
 
 
 async def _until_it_waits(db: Db) -> None:
-    while not db.database.published._waiters:  # type: ignore[attr-defined]  # nothing else tells that it waits
+    while not db.database.published._waiters:
         await asyncio.sleep(0.01)
 
 
