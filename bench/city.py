@@ -115,6 +115,7 @@ class City:
 
     def load(self, people: int) -> None:
         """Make the city by the command line, as anybody would, and sign everybody in."""
+        self.folder.mkdir(parents=True, exist_ok=True)
         run(self.env, "migrate")
         run(self.env, "demo", "load", "--employees", str(people))
         self.prepare()

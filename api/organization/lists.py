@@ -27,8 +27,14 @@ SORTS: dict[str, tuple[Any, ...]] = {
 }
 
 
-def _page(session: Session, found: Any, wanted: Any) -> Slice:
-    total = session.scalar(select(func.count()).select_from(found.order_by(None).subquery()))
+COUNTED = select(Employee.id).join(Unit, Unit.id == Employee.unit_id)
+"""What a count of people needs; a page shows more."""
+
+
+def _page(session: Session, found: Any, wanted: Any, counted: Any = None) -> Slice:
+    if counted is None:
+        counted = found.order_by(None)
+    total = session.scalar(select(func.count()).select_from(counted.subquery()))
     page = session.execute(found.limit(wanted.size).offset(wanted.offset)).mappings()
     return Slice([dict(row) for row in page], total or 0, wanted.page, wanted.size)
 
@@ -49,15 +55,15 @@ def list_units(session: Session, _actor: Actor, wanted: UnitFilter) -> Slice:
 
 def list_employees(session: Session, actor: Actor, wanted: EmployeeFilter) -> Slice:
     """List the people whom the actor may see, by the kind of viewer."""
-    found = _visible(people_queries.EMPLOYEES, actor)
-    if wanted.unit_id is not None:
-        path = queries.unit_path(session, wanted.unit_id)
+    path = None if wanted.unit_id is None else queries.unit_path(session, wanted.unit_id)
+    order = SORTS[wanted.sort or ("name" if path is None else "unit")]
+    found = _narrowed(_visible(people_queries.EMPLOYEES, actor), wanted, path).order_by(*order)
+    return _page(session, found, wanted, _narrowed(_visible(COUNTED, actor), wanted, path))
+
+
+def _narrowed(found: Any, wanted: EmployeeFilter, path: str | None) -> Any:
+    if path is not None:
         found = found.where(Unit.path >= path, Unit.path < end_of(path))
-    order = SORTS[wanted.sort or ("unit" if wanted.unit_id else "name")]
-    return _page(session, _narrowed(found, wanted).order_by(*order), wanted)
-
-
-def _narrowed(found: Any, wanted: EmployeeFilter) -> Any:
     if wanted.agency_id is not None:
         found = found.where(Employee.agency_id == wanted.agency_id)
     if wanted.state:

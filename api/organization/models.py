@@ -165,6 +165,7 @@ class Employee(Registry, Model):
     __tablename__ = "employees"
     __table_args__ = (
         partial_index("uq_employees_nip", "nip", where="nip IS NOT NULL", unique=True),
+        Index("ix_employees_sort_name_id", "sort_name", "id"),
         Index("ix_employees_unit_id_sort_name_id", "unit_id", "sort_name", "id"),
         Index("ix_employees_agency_id_sort_name_id", "agency_id", "sort_name", "id"),
     )

@@ -298,6 +298,7 @@ def upgrade() -> None:
         batch_op.create_index(
             "ix_employees_agency_id_sort_name_id", ["agency_id", "sort_name", "id"], unique=False
         )
+        batch_op.create_index("ix_employees_sort_name_id", ["sort_name", "id"], unique=False)
         batch_op.create_index(
             "ix_employees_unit_id_sort_name_id", ["unit_id", "sort_name", "id"], unique=False
         )
@@ -517,6 +518,7 @@ def downgrade() -> None:
             postgresql_where=sa.text("nip IS NOT NULL"),
         )
         batch_op.drop_index("ix_employees_unit_id_sort_name_id")
+        batch_op.drop_index("ix_employees_sort_name_id")
         batch_op.drop_index("ix_employees_agency_id_sort_name_id")
 
     op.drop_table("employees")
