@@ -44,7 +44,6 @@ from api.notifications.duty_reactions import follow_duty
 from api.organization import import_jobs
 from api.organization.dated import follow_days
 from api.organization.events import AssessorChanged, AssignmentEnded, EmployeeChanged, ServiceEnded
-from api.organization.staged import forget_staged_rows
 
 JOBS = (
     import_jobs.read_import,
@@ -70,7 +69,6 @@ def _every_day() -> None:
     every_day("organization.follow_days", follow_days)
     every_day("identity.warn_of_expiring_tokens", expiring.warn_of_expiring_tokens)
     every_day("identity.forget_ended", expiring.forget_ended)
-    every_day("organization.forget_staged_rows", forget_staged_rows)
     every_day("foundation.forget_expired_keys", forget_expired)
     every_day("foundation.forget_jobs", forget_jobs)
 

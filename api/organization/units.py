@@ -21,24 +21,9 @@ CITY_CODE, CITY_NAME = "KOTA", "Pemerintah Kota Denpasar"
 
 
 def found_city(session: Session) -> None:
-    """Make the city's own agency where there is none: the first administrator's events belong to it."""
-    if session.get(Agency, CITY) is None:
-        session.add(
-            Agency(
-                id=CITY,
-                code=CITY_CODE,
-                name=CITY_NAME,
-                kind=UnitKind.KOTA.value,
-                valid_from=today(),
-            )
-        )
-        session.flush()
-
-
-def found_city(session: Session) -> None:
     """Have the city itself, which every event of its registry belongs to; an import finds it there."""
     if session.get(Agency, CITY) is None:
-        named = {"code": "KOTA", "name": "Pemerintah Kota Denpasar", "kind": UnitKind.KOTA.value}
+        named = {"code": CITY_CODE, "name": CITY_NAME, "kind": UnitKind.KOTA.value}
         session.add(Agency(id=CITY, valid_from=today(), **named))
         session.flush()
 
