@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, bindparam, select
+from sqlalchemy import and_, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from api.foundation import rows
@@ -82,7 +82,7 @@ ACTING = (
     )
     .join(Position, Position.id == Assignment.position_id)
     .where(
-        Assignment.kind.in_((AssignmentKind.PLT, AssignmentKind.PLH)),
+        or_(Assignment.kind == AssignmentKind.PLT, Assignment.kind == AssignmentKind.PLH),
         Assignment.valid_until > bindparam("day"),
     )
 )

@@ -76,8 +76,8 @@ def _prepare(hr: Socket, code: str) -> Row:
 
 def _wait(hr: Hand, import_id: str) -> None:
     until = time.monotonic() + PATIENCE
-    while get(hr, f"/imports/{import_id}")["state"] == "reading":
-        assert time.monotonic() < until, "the import was not read"
+    while get(hr, f"/imports/{import_id}")["state"] in {"reading", "applying"}:
+        assert time.monotonic() < until, "the import was not done"
         time.sleep(0.1)
 
 

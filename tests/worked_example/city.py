@@ -102,7 +102,7 @@ class City:
 
 
 def build(hr: Hand, wait: Callable[[str], None]) -> City:
-    """Import the units, add the people; `wait` lets the server read an uploaded file."""
+    """Import the units, add the people; `wait` lets the server read or apply an uploaded file."""
     units = _import_units(hr, wait)
     people, logins = {}, {}
     for number, post_ in enumerate(POSTS, 1):
@@ -119,7 +119,10 @@ def _import_units(hr: Hand, wait: Callable[[str], None]) -> dict[str, str]:
         hr.request("POST", "/imports", params=wanted, content=UNITS.encode(), headers=headers)
     )
     wait(begun["id"])
-    applied = post(hr, f"/imports/{begun['id']}/application", {})
+    post(hr, f"/imports/{begun['id']}/application", {})
+    wait(begun["id"])
+    applied = get(hr, f"/imports/{begun['id']}")
+    assert applied["state"] == "applied", applied
     assert applied["counts"]["add"] == len(UNITS.splitlines()) - 1, applied
     listed = get(hr, "/units", size=50)["items"]
     return {unit["code"]: unit["id"] for unit in listed}

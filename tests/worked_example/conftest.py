@@ -42,7 +42,7 @@ def done(nobody: Client, as_: Callable[..., Client], db: Db) -> Done:
 
     with clock.moved_to(JANUARY):
         hr = _administrator(nobody, db)
-        city = build(hr, lambda _: _read_file(db))
+        city = build(hr, lambda _: _work_off(db))
         year.set_agreements(hr, city)
         told = Done(city, hand, {key: _plan(hand, key) for key in year.OWNERS})
     with clock.moved_to(DECEMBER):
@@ -66,7 +66,7 @@ def _sign_in(nobody: Client) -> Client:
     return nobody
 
 
-def _read_file(db: Db) -> None:
+def _work_off(db: Db) -> None:
     assert db.runner.run(jobs.do_one(db.database))
 
 
