@@ -64,6 +64,8 @@ def _plain_decimals(part: Any) -> None:
         if {"max_digits", "decimal_places"} & part.keys():
             part.pop("max_digits", None)
             part.pop("decimal_places", None)
+            if "ge" in part:
+                part["minimum"] = part.pop("ge")
             part["format"] = "decimal"
         for inner in part.values():
             _plain_decimals(inner)
