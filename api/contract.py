@@ -62,16 +62,20 @@ def _plain_decimals(part: Any) -> None:
     """Say of decimals what JSON Schema knows: pydantic's own words are none of its."""
     if isinstance(part, dict):
         if {"max_digits", "decimal_places"} & part.keys():
-            part.pop("max_digits", None)
-            part.pop("decimal_places", None)
-            if "ge" in part:
-                part["minimum"] = part.pop("ge")
-            part["format"] = "decimal"
+            _plain_decimal(part)
         for inner in part.values():
             _plain_decimals(inner)
     elif isinstance(part, list):
         for inner in part:
             _plain_decimals(inner)
+
+
+def _plain_decimal(part: dict[str, Any]) -> None:
+    part.pop("max_digits", None)
+    part.pop("decimal_places", None)
+    if "ge" in part:
+        part["minimum"] = part.pop("ge")
+    part["format"] = "decimal"
 
 
 def _problem_schema(schemas: dict[str, Any]) -> dict[str, Any]:
