@@ -13,7 +13,14 @@ export async function setUnit(page, unit, basis) {
   await row.getByLabel('Capaian').selectOption({ label: 'Baik' })
   await row.getByLabel('Dasar penetapan').fill(basis)
   await row.getByRole('button', { name: 'Tetapkan', exact: true }).click()
-  await row.getByText('Baik', { exact: true }).waitFor()
+  await row.getByLabel('Dasar penetapan').waitFor({ state: 'detached' })
+  await opened(page.locator('details', { hasText: 'Capaian kinerja organisasi' }))
+  await page.getByRole('listitem').filter({ has: page.getByText(unit, { exact: true }) }).getByText('Baik', { exact: true }).waitFor()
+}
+
+/** Once all are set they fold away. */
+async function opened(fold) {
+  if ((await fold.count()) > 0) await fold.locator('summary').click()
 }
 
 /** Read the material, rate, sign; give the key of the evaluation. */
@@ -52,7 +59,7 @@ export async function receive(page, plan, evaluationId) {
   const word = PREDIKATS[plan.predikat]
   await page.getByRole('img', { name: new RegExp(`^Predikat ${word}, `) }).first().waitFor()
   await sees(page, `Mengapa ${word}?`)
-  await sees(page, `Capaian organisasi ${plan.unit} ditetapkan lebih dulu.`)
+  await sees(page, `Capaian organisasi ${plan.unit} yang ditetapkan lebih dulu:`)
   await readMaterial(page, plan)
   await picture(page, `${plan.owner}-hasil`)
   await page.getByRole('button', { name: 'Saya terima hasil ini' }).click()

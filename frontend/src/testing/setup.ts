@@ -12,7 +12,6 @@ class Watcher {
 
 vi.stubGlobal('ResizeObserver', Watcher)
 vi.stubGlobal('CSS', { escape: (text: string) => text.replaceAll(/[^\w-]/g, (sign) => `\\${sign}`), supports: () => false })
-Object.defineProperty(document, 'fonts', { value: new EventTarget() })
 vi.stubGlobal('scrollTo', () => undefined)
 window.matchMedia = (query) => ({
   matches: false,

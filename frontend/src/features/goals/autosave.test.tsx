@@ -49,7 +49,7 @@ test('over what somebody else wrote nothing saves itself, and the words stay', a
   await user.type(box, ' sekali')
   await new Promise((resolve) => setTimeout(resolve, 1500))
   expect(sent()).toHaveLength(1)
-  expect(screen.getByRole('alert').textContent).toContain('baru saja diubah orang lain')
+  expect(screen.getByRole('alert').textContent).toContain('baru saja diubah dari tempat lain')
   expect((box as HTMLTextAreaElement).value).toBe('Ibu hamil terlayani baik sekali')
   expect(isClosed()).toBe(false)
 })
