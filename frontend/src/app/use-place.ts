@@ -1,6 +1,7 @@
 /** The address as the navigation counts it: a plan or report of somebody else is not among one's own. */
-import { skipToken, useQuery } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useLocation } from '@tanstack/react-router'
+import { useCallback, useSyncExternalStore } from 'react'
 
 import type { components } from '@/api/contract'
 import type { Me } from '@/lib/session'
@@ -9,7 +10,13 @@ import { placeOfOthers } from './nav-items'
 
 export function usePlace(me: Me | undefined): string {
   const { pathname } = useLocation()
-  const planId = /^\/(?:skp|realisasi)\/([^/]+)/.exec(pathname)?.[1]
-  const plan = useQuery<components['schemas']['PlanView']>({ queryKey: ['goals', 'plan', planId], queryFn: skipToken })
-  return me && plan.data && plan.data.employee.id !== me.id ? placeOfOthers(me) : pathname
+  const ownerId = useOwner(/^\/(?:skp|realisasi)\/([^/]+)/.exec(pathname)?.[1])
+  return me && ownerId && ownerId !== me.id ? placeOfOthers(me) : pathname
+}
+
+/** Looks at what the page has read; a query of our own would take the page's way to read it again. */
+export function useOwner(planId: string | undefined): string | undefined {
+  const cache = useQueryClient()
+  const hear = useCallback((changed: () => void) => cache.getQueryCache().subscribe(changed), [cache])
+  return useSyncExternalStore(hear, () => cache.getQueryData<components['schemas']['PlanView']>(['goals', 'plan', planId])?.employee.id)
 }
