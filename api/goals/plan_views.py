@@ -32,6 +32,10 @@ LEADERS_GOALS = (
     )
     .order_by(Plan.id, Goal.position)
 )
+_OF_UNIT_AND_YEAR = (
+    PerformanceAgreement.unit_id == bindparam("unit_id"),
+    PerformanceAgreement.year == bindparam("year"),
+)
 AGREEMENT_LINES = (
     select(
         AgreementIndicator.id,
@@ -41,10 +45,7 @@ AGREEMENT_LINES = (
         AgreementIndicator.target_text,
     )
     .join(PerformanceAgreement, PerformanceAgreement.id == AgreementIndicator.agreement_id)
-    .where(
-        PerformanceAgreement.unit_id == bindparam("unit_id"),
-        PerformanceAgreement.year == bindparam("year"),
-    )
+    .where(*_OF_UNIT_AND_YEAR)
     .order_by(AgreementIndicator.code)
 )
 AGREEMENTS = (
@@ -63,10 +64,7 @@ AGREEMENTS = (
         AgreementIndicator.target_text,
     )
     .outerjoin(AgreementIndicator, AgreementIndicator.agreement_id == PerformanceAgreement.id)
-    .where(
-        PerformanceAgreement.unit_id == bindparam("unit_id"),
-        PerformanceAgreement.year == bindparam("year"),
-    )
+    .where(*_OF_UNIT_AND_YEAR)
     .order_by(AgreementIndicator.code)
 )
 PROGRAMMES = (
@@ -77,10 +75,7 @@ PROGRAMMES = (
         AgreementProgramme.budget,
     )
     .join(PerformanceAgreement, PerformanceAgreement.id == AgreementProgramme.agreement_id)
-    .where(
-        PerformanceAgreement.unit_id == bindparam("unit_id"),
-        PerformanceAgreement.year == bindparam("year"),
-    )
+    .where(*_OF_UNIT_AND_YEAR)
     .order_by(AgreementProgramme.id)
 )
 

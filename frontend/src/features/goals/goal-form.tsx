@@ -1,35 +1,25 @@
 /** A new result is sent when it is complete; one that exists saves itself. */
 import { Button } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 
-import { intent } from '@/api/client'
 import { isProblem } from '@/api/problem'
 import { ProblemNotice } from '@/components/states'
 import { useMessages } from '@/i18n/language'
-import { useKept } from '@/lib/kept'
 import { useAutosave } from '@/lib/use-autosave'
 
 import { GoalFields, goalWords, isGoal, useGoalBody } from './goal-fields'
 import { planMessages } from './plan-messages'
 import { type Goal, type Plan, planWrites, useNewest, usePlanChange } from './plan-queries'
 import { SaveStateLine } from './save-state'
+import { useNewLine } from './use-new-line'
 
 type NewGoalProps = { plan: Plan; kind: Goal['kind']; onClose: () => void }
 
 export function NewGoal({ plan, kind, onClose }: NewGoalProps) {
   const t = useMessages(planMessages)
   const add = usePlanChange(plan.id, planWrites(plan.id).addGoal)
-  const [words, put, forget] = useKept(`sk-goal-${plan.id}-${kind}`, goalWords(null))
+  const { words, key, write, close } = useNewLine(`sk-goal-${plan.id}-${kind}`, goalWords(null), onClose)
   const bodyOf = useGoalBody(plan)
-  const [key, setKey] = useState(intent)
-  const write = (next: typeof words) => {
-    put(next)
-    setKey(intent())
-  }
-  const close = () => {
-    forget()
-    onClose()
-  }
   const save = (event: FormEvent) => {
     event.preventDefault()
     add.mutate({ key, body: { kind, ...bodyOf(words, '') } }, { onSuccess: close })

@@ -1,33 +1,23 @@
 /** A new indicator is sent when it is complete; one that exists saves itself. */
 import { Button } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 
-import { intent } from '@/api/client'
 import { ProblemNotice } from '@/components/states'
 import { useMessages } from '@/i18n/language'
-import { useKept } from '@/lib/kept'
 import { useAutosave } from '@/lib/use-autosave'
 
 import { indicatorBody, IndicatorFields, indicatorWords, isIndicator, isWhole } from './indicator-fields'
 import { planMessages } from './plan-messages'
 import { type Goal, type Indicator, type Plan, planWrites, useNewest, usePlanChange } from './plan-queries'
 import { SaveStateLine } from './save-state'
+import { useNewLine } from './use-new-line'
 
 type NewIndicatorProps = { plan: Plan; goal: Goal; onClose: () => void }
 
 export function NewIndicator({ plan, goal, onClose }: NewIndicatorProps) {
   const t = useMessages(planMessages)
   const add = usePlanChange(plan.id, planWrites(plan.id).addIndicator)
-  const [words, put, forget] = useKept(`sk-indicator-${goal.id}`, indicatorWords(null))
-  const [key, setKey] = useState(intent)
-  const write = (next: typeof words) => {
-    put(next)
-    setKey(intent())
-  }
-  const close = () => {
-    forget()
-    onClose()
-  }
+  const { words, key, write, close } = useNewLine(`sk-indicator-${goal.id}`, indicatorWords(null), onClose)
   const save = (event: FormEvent) => {
     event.preventDefault()
     add.mutate({ key, goalId: goal.id, body: indicatorBody(plan, words) }, { onSuccess: close })
