@@ -30,6 +30,7 @@ from api.goals.events import (
     PlanCancelled,
     PlanDrafted,
     PlanEdited,
+    PlanProlonged,
     PlanReturned,
     PlansHandedOver,
     PlanShortened,
@@ -43,7 +44,13 @@ from api.notifications import work_reactions as work
 from api.notifications.duty_reactions import follow_duty
 from api.organization import import_jobs
 from api.organization.dated import follow_days
-from api.organization.events import AssessorChanged, AssignmentEnded, EmployeeChanged, ServiceEnded
+from api.organization.events import (
+    AssessorChanged,
+    AssignmentEnded,
+    AssignmentProlonged,
+    EmployeeChanged,
+    ServiceEnded,
+)
 
 JOBS = (
     import_jobs.read_import,
@@ -76,6 +83,7 @@ def _every_day() -> None:
 def _people() -> None:
     subscribe(AssessorChanged, plans.hand_over_plans)
     subscribe(AssignmentEnded, plans.end_plans)
+    subscribe(AssignmentProlonged, plans.prolong_plans)
     subscribe(EmployeeChanged, follow_duty)
     subscribe(ServiceEnded, tasks.let_go)
 
@@ -110,6 +118,8 @@ def _plans() -> None:
     subscribe(PlanCancelled, tasks.drop_plan)
     subscribe(PlanShortened, facts.count_plans)
     subscribe(PlanShortened, work.settle_shortened)
+    subscribe(PlanProlonged, facts.count_plans)
+    subscribe(PlanProlonged, work.ask_for_more)
     subscribe(PlansHandedOver, evaluations.hand_over)
     subscribe(PlansHandedOver, tasks.hand_over_plans)
 

@@ -11,7 +11,7 @@ from api.settings import Settings
 
 
 async def work_until_stopped(settings: Settings) -> None:
-    """Do jobs until SIGTERM or SIGINT; a job that is cut off is taken again after its lease."""
+    """Do jobs until SIGTERM or SIGINT; a job that is broken off goes back into the queue."""
     configure()
     subscriptions.connect()
     if settings.today:
@@ -24,6 +24,7 @@ async def work_until_stopped(settings: Settings) -> None:
     tasks = [
         asyncio.create_task(work) for work in background.of_a_worker(database, settings.data_folder)
     ]
+    background.settle_memory()
     await stopped.wait()
     for task in tasks:
         task.cancel()

@@ -18,13 +18,17 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from api.foundation.clock import now
 from api.foundation.database import Local, Model, partial_index
+from api.foundation.errors import Busy
 from api.foundation.ids import new_id
 from api.foundation.metrics import JOBS
 from api.foundation.types import Instant, Json, Key, words
 from api.foundation.work import Database
 
 log = structlog.get_logger("jobs")
-LEASE = timedelta(minutes=5)
+LEASE = timedelta(minutes=1)
+"""How long a job is left alone after its process was last heard of."""
+BEAT = 15.0
+"""Seconds after which a process says again that it still works on a job."""
 MOST_ATTEMPTS = 5
 
 
@@ -120,9 +124,11 @@ async def do_one(database: Database) -> bool:
     if taken is None:
         return False
     job_id, kind, payload = taken
+    beating = asyncio.create_task(_keep_lease(database, job_id))
     try:
         await _kinds[kind](database, payload, Progress(database, job_id))
     except asyncio.CancelledError:
+        await database.write(_put_back, job_id)
         raise
     except Exception as error:
         log.error("job failed", kind=kind, job_id=str(job_id), exc_info=error)
@@ -131,7 +137,30 @@ async def do_one(database: Database) -> bool:
     else:
         await database.write(_done, job_id)
         JOBS.labels(kind, "done").inc()
+    finally:
+        beating.cancel()
     return True
+
+
+async def _keep_lease(database: Database, job_id: UUID) -> None:
+    """Let nobody else take a job as long as this process is alive, until cancelled."""
+    while True:
+        await asyncio.sleep(BEAT)
+        try:
+            await database.write(_extend, job_id)
+        except Busy as error:
+            log.warning("a job's lease could not be extended", job_id=str(job_id), exc_info=error)
+
+
+def _extend(session: Session, job_id: UUID) -> None:
+    held = update(Job).where(Job.id == job_id, Job.state == JobState.RUNNING)
+    session.execute(held.values(locked_until=now() + LEASE))
+
+
+def _put_back(session: Session, job_id: UUID) -> None:
+    """Leave a job that a stopping process broke off to whoever comes next."""
+    held = update(Job).where(Job.id == job_id, Job.state == JobState.RUNNING)
+    session.execute(held.values(state=JobState.QUEUED, locked_until=None))
 
 
 def _take(session: Session) -> tuple[UUID, str, Any] | None:

@@ -73,6 +73,13 @@ class PlanShortened(PlanEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PlanProlonged(PlanEvent):
+    """The post lasts longer than was known, and the plan with it, at most to the year's end (R22)."""
+
+    ends_on: date
+
+
+@dataclass(frozen=True, kw_only=True)
 class AgreementSet(Event):
     """A perjanjian kinerja was written or extended."""
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Collection, Sequence
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import and_, bindparam, case, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import and_, bindparam, case, exists, func, select
+from sqlalchemy.orm import Session, aliased
 
-from api.achievements.models import Achievement, Evidence, FrozenPeriod
+from api.achievements.models import Achievement, Evidence, FrozenPeriod, Verdict
 from api.cycles.models import Cycle, CyclePeriod, Period
 from api.evaluations.models import Evaluation
 from api.foundation import rows
@@ -22,6 +22,17 @@ from api.organization.models import Employee
 from api.rules.queries import days_off, is_working
 
 LONGEST = 200
+
+
+class Piece(NamedTuple):
+    """A piece of evidence: whose plan it proves, and in which period."""
+
+    id: UUID
+    plan_id: UUID
+    period_id: int
+    owner_id: UUID | None
+
+
 _reported = (
     select(func.count(Achievement.id))
     .where(
@@ -212,6 +223,19 @@ def replaced_evidence(session: Session, evidence_ids: Sequence[UUID]) -> list[UU
         Evidence.id.in_(evidence_ids), Evidence.replaces_id.is_not(None)
     )
     return [key for key in session.scalars(wanted) if key is not None]
+
+
+def returned_evidence(session: Session, plan_ids: Sequence[UUID]) -> list[Piece]:
+    """List the returned pieces of some plans that nothing stands in for yet."""
+    newer = aliased(Evidence)
+    replaced = exists().where(newer.replaces_id == Evidence.id, newer.plan_id == Evidence.plan_id)
+    wanted = (
+        select(Evidence.id, Evidence.plan_id, Evidence.period_id, Plan.employee_id)
+        .join(Plan, and_(Plan.id == Evidence.plan_id, Plan.agency_id == Evidence.agency_id))
+        .where(Evidence.plan_id.in_(plan_ids), Evidence.verdict == Verdict.RETURNED, ~replaced)
+        .order_by(Evidence.id)
+    )
+    return [Piece(*row) for row in session.execute(wanted)]
 
 
 def frozen_periods(session: Session, plan_id: UUID) -> list[int]:

@@ -1,6 +1,8 @@
 """What opens and closes tasks of the year's work: reports and evidence."""
 
+from collections import defaultdict
 from collections.abc import Sequence
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -17,10 +19,11 @@ from api.cycles.events import PeriodClosed, PeriodOpened
 from api.evaluations.events import EvaluationSigned
 from api.foundation.clock import today
 from api.foundation.upsert import chunks
-from api.goals.events import PlanShortened
+from api.goals.events import PlanProlonged, PlanShortened
 from api.notifications import queries, report_queries
 from api.notifications.models import ClosedBy, TaskKind
 from api.notifications.reactions import report_of
+from api.notifications.queries import Piece
 from api.notifications.report_queries import TAKING
 from api.notifications.service import Wanted, close_tasks, open_tasks
 from api.notifications.service import close_period as close_what_is_over
@@ -74,21 +77,25 @@ def settle_judged(session: Session, events: Sequence[EvidenceJudged]) -> None:
     """Close the judging; what was returned goes back to its owner."""
     close_tasks(session, EVIDENCE_TASKS, [event.subject_id for event in events])
     returned = [event for event in events if event.verdict == Verdict.RETURNED]
-    _ask_to_replace(session, [(event, event.subject_id) for event in returned])
+    _ask_to_replace(session, [_piece(event, event.subject_id) for event in returned])
 
 
-def _ask_to_replace(session: Session, pieces: Sequence[tuple[EvidenceEvent, UUID]]) -> None:
+def _piece(event: EvidenceEvent, key: UUID) -> Piece:
+    return Piece(key, event.plan_id, event.period_id, event.about_id)
+
+
+def _ask_to_replace(session: Session, pieces: Sequence[Piece]) -> None:
     """Ask owners for better evidence, as long as the period takes it."""
-    periods = queries.period_dates(session, {event.plan_id for event, _ in pieces})
+    periods = queries.period_dates(session, {piece.plan_id for piece in pieces})
     wanted = []
-    for event, key in pieces:
-        period = periods[event.plan_id, event.period_id]
-        if event.about_id and period["state"] in TAKING and period["frozen_at"] is None:
+    for piece in pieces:
+        period = periods[piece.plan_id, piece.period_id]
+        if piece.owner_id and period["state"] in TAKING and period["frozen_at"] is None:
             late = period["report_due_on"] < today()
             by = period["evaluate_due_on"] if late else period["report_due_on"]
-            subject = ("evidence", key)
+            subject = ("evidence", piece.id)
             wanted.append(
-                Wanted(event.about_id, TaskKind.REPLACE_EVIDENCE, subject, by, event.period_id)
+                Wanted(piece.owner_id, TaskKind.REPLACE_EVIDENCE, subject, by, piece.period_id)
             )
     open_tasks(session, wanted)
 
@@ -96,25 +103,36 @@ def _ask_to_replace(session: Session, pieces: Sequence[tuple[EvidenceEvent, UUID
 def settle_removed(session: Session, events: Sequence[EvidenceRemoved]) -> None:
     """Nothing waits for what was taken back; what it stood in for is to be replaced again."""
     close_tasks(session, EVIDENCE_TASKS, [event.subject_id for event in events], ClosedBy.VOID)
-    _ask_to_replace(session, [(event, key) for event in events if (key := event.replaces_id)])
+    _ask_to_replace(session, [_piece(event, key) for event in events if (key := event.replaces_id)])
 
 
 def settle_signed(session: Session, events: Sequence[EvaluationSigned]) -> None:
     """What a signature has frozen is reported and replaced no more; evidence may be accepted still."""
     for event in events:
         periods = queries.frozen_periods(session, event.plan_id)
-        _close_periods(session, event.plan_id, periods)
+        _close_periods(session, [event.plan_id], periods)
 
 
 def settle_shortened(session: Session, events: Sequence[PlanShortened]) -> None:
     """R45: nobody reports or proves periods that begin after their post has ended."""
+    alike: dict[tuple[int, date], list[UUID]] = defaultdict(list)
     for event in events:
-        periods = queries.periods_after(session, event.cycle_id, event.ends_on)
-        _close_periods(session, event.subject_id, periods)
+        alike[event.cycle_id, event.ends_on].append(event.subject_id)
+    for (cycle_id, day), plan_ids in alike.items():
+        _close_periods(session, plan_ids, queries.periods_after(session, cycle_id, day))
 
 
-def _close_periods(session: Session, plan_id: UUID, periods: Sequence[int]) -> None:
-    pieces = queries.evidence_of_plans(session, [plan_id])
+def _close_periods(session: Session, plan_ids: Sequence[UUID], periods: Sequence[int]) -> None:
+    pieces = queries.evidence_of_plans(session, plan_ids)
     for period_id in periods:
-        close_tasks(session, (TaskKind.REPORT,), [plan_id], ClosedBy.VOID, period_id)
+        close_tasks(session, (TaskKind.REPORT,), plan_ids, ClosedBy.VOID, period_id)
         close_tasks(session, (TaskKind.REPLACE_EVIDENCE,), pieces, ClosedBy.VOID, period_id)
+
+
+def ask_for_more(session: Session, events: Sequence[PlanProlonged]) -> None:
+    """Ask for reports, and for better evidence, of the periods that a plan lasts for again."""
+    plan_ids = [event.subject_id for event in events]
+    found = report_queries.open_reports_of(session, plan_ids)
+    missing = [report_of(row) for row in found if row["reported"] < row["indicators"]]
+    open_tasks(session, missing)
+    _ask_to_replace(session, queries.returned_evidence(session, plan_ids))

@@ -69,6 +69,13 @@ class AssignmentEnded(AssignmentEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class AssignmentProlonged(AssignmentEvent):
+    """The post ends later than was known, or not at all."""
+
+    until: date
+
+
+@dataclass(frozen=True, kw_only=True)
 class AssessorChanged(AssignmentEvent):
     """`counterpart_id` is the new effective assessor, `previous_id` the one before."""
 

@@ -11,7 +11,8 @@ from api.foundation.rows import Row
 from api.identity.models import User, UserState
 from api.organization.import_models import RowAction
 from api.organization.import_posts import Posts
-from api.organization.import_relations import Handover, Relations
+from api.organization.import_relations import Relations
+from api.organization.import_telling import Begun, News, Redated, Restated
 from api.organization.import_verdicts import Outcome, Verdict
 from api.organization.import_writes import Writes
 from api.organization.models import (
@@ -29,31 +30,16 @@ PLACE = (("agency_id", "agency_id"), ("unit_id", "id"))
 
 
 @dataclass
-class Begun:
-    """A post that begins for somebody who was there before."""
-
-    assignment_id: UUID
-    employee_id: UUID
-    unit_id: UUID
-    kind: AssignmentKind
-    since: date
-
-
-@dataclass
 class Applied:
     """What to write, and what happened that others must hear of."""
 
     today: date
     posts: Posts
     relations: Relations
-    writes: Writes = field(default_factory=Writes)
-    begun: list[Begun] = field(default_factory=list)
+    writes: Writes
+    news: News
     leads: dict[UUID, list[str]] = field(default_factory=dict)
     """What people lead, as it is about to be written."""
-
-    @property
-    def handovers(self) -> list[Handover]:
-        return self.relations.handovers
 
 
 def plan_writes(
@@ -63,7 +49,9 @@ def plan_writes(
     going = [v for v in outcome.mains if v.action in (RowAction.ADD, RowAction.CHANGE)]
     writes = Writes()
     posts = Posts(known_posts, going, writes)
-    applied = Applied(today, posts, Relations(writes, stood_in, today), writes)
+    news = News()
+    relations = Relations(writes, news.handed, stood_in, today)
+    applied = Applied(today, posts, relations, writes, news)
     for verdict in going:
         if verdict.known is None:
             _add(applied, verdict)
@@ -77,7 +65,7 @@ def plan_acting(applied: Applied, acting: Iterable[Verdict]) -> None:
     for verdict in acting:
         until = verdict.clean["position_until"]
         if verdict.held is not None:
-            applied.writes.change(Assignment, verdict.held["id"], verdict.held, valid_until=until)
+            _redate(applied, verdict.held, until)
             applied.relations.prolong(verdict.held, until)
             continue
         since = verdict.clean["position_since"]
@@ -86,6 +74,13 @@ def plan_acting(applied: Applied, acting: Iterable[Verdict]) -> None:
         _note_begun(applied, verdict, since)
         if verdict.is_head and since <= applied.today:
             _lead(applied, verdict)
+
+
+def _redate(applied: Applied, held: Row, until: date) -> None:
+    """Let a post end on another day; `held` names it as a row of assignments does."""
+    applied.writes.change(Assignment, held["id"], held, valid_until=until)
+    redated = Redated(held["id"], held["employee_id"], held["valid_until"], until)
+    applied.news.redated.append(redated)
 
 
 def _lead(applied: Applied, verdict: Verdict) -> None:
@@ -102,7 +97,7 @@ def _lead(applied: Applied, verdict: Verdict) -> None:
 def _note_begun(applied: Applied, verdict: Verdict, since: date) -> None:
     kind = verdict.acting or AssignmentKind.DEFINITIF
     begun = Begun(verdict.assignment_id, verdict.person_id, verdict.unit_id, kind, since)
-    applied.begun.append(begun)
+    applied.news.begun.append(begun)
 
 
 def _add(applied: Applied, verdict: Verdict) -> None:
@@ -186,6 +181,8 @@ def _change(applied: Applied, verdict: Verdict) -> None:
         user |= _led(applied, verdict)
     elif "title" in verdict.changes:
         new["position_id"] = _retitle(applied, verdict)
+    if "state" in verdict.changes:
+        applied.news.restated.append(Restated(known["id"], known["state"], new["state"]))
     if "assessor" in verdict.changes:
         applied.relations.hand_over(verdict)
     new["version"] = known["version"] + 1
@@ -236,8 +233,12 @@ def _move(applied: Applied, verdict: Verdict) -> UUID:
     if started is not None and since <= started:
         since = applied.today
     if known["assignment_id"] is not None:
-        was = {"valid_until": known["assigned_until"]}
-        applied.writes.change(Assignment, known["assignment_id"], was, valid_until=since)
+        held = {
+            "id": known["assignment_id"],
+            "employee_id": known["id"],
+            "valid_until": known["assigned_until"],
+        }
+        _redate(applied, held, since)
     position_id = applied.posts.find(verdict, since)
     _assign(applied.writes, verdict, position_id, since)
     applied.relations.end_others(known["assignment_id"], since)

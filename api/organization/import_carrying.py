@@ -12,18 +12,18 @@ from sqlalchemy.orm import Session
 
 from api.foundation.clock import now
 from api.foundation.database import FOREVER, Model
-from api.foundation.events import Doer, publish, publish_many
+from api.foundation.events import Doer, publish
 from api.foundation.rows import Row
 from api.foundation.types import canonical
-from api.foundation.upsert import chunks
 from api.organization import events, import_knowing
 from api.organization.deriving import Span
-from api.organization.import_applying import Begun, plan_acting, plan_writes
+from api.organization.import_applying import plan_acting, plan_writes
 from api.organization.import_bulk import table_of
 from api.organization.import_following import acting_heads_followed, new_heads_followed
 from api.organization.import_knowing import City
 from api.organization.import_models import Import, ImportState
-from api.organization.import_relations import DEFINITIVE, Handover
+from api.organization.import_relations import DEFINITIVE
+from api.organization.import_telling import NEWS, News
 from api.organization.import_unit_applying import Tree, plan_unit_writes
 from api.organization.import_unit_matching import UnitVerdict
 from api.organization.import_verdicts import Outcome
@@ -31,7 +31,6 @@ from api.organization.import_writes import Back, Writes
 from api.organization.models import (
     Agency,
     Assessor,
-    AssessorKind,
     Assignment,
     Employee,
     Position,
@@ -54,8 +53,7 @@ class Plan:
     counts: dict[str, int]
     writes: Writes
     undo: bytes
-    begun: list[Begun]
-    handovers: list[Handover]
+    news: News
 
 
 def stamp_of(session: Session) -> Stamp:
@@ -73,7 +71,7 @@ def stamp_of(session: Session) -> Stamp:
 
 def plan_people(
     outcome: Outcome, given: tuple[City, list[Row], list[Row]], day: date
-) -> tuple[Writes, list[Begun], list[Handover]]:
+) -> tuple[Writes, News]:
     """Work out all writes of a file of people; `given` are the city, other people and posts."""
     city, others, posts = given
     applied = plan_writes(outcome, posts, city.stood_in, day)
@@ -81,7 +79,7 @@ def plan_people(
     today = Span(DEFINITIVE, day, FOREVER)
     applied.relations.follow(new_heads_followed(outcome, others, today))
     applied.relations.follow(acting_heads_followed(outcome, city, others, day))
-    return applied.writes, applied.begun, applied.handovers
+    return applied.writes, applied.news
 
 
 def plan_units(
@@ -91,9 +89,9 @@ def plan_units(
     return plan_unit_writes(matched, Tree.of(units, agencies), day)
 
 
-def pack(writes: Writes, handovers: list[Handover]) -> bytes:
+def pack(writes: Writes, news: News) -> bytes:
     """Keep what takes the writes back."""
-    return zlib.compress(canonical({"notes": writes.notes, "handovers": handovers}), 1)
+    return zlib.compress(canonical({"notes": writes.notes, "news": news.back()}), 1)
 
 
 def carry_out(session: Session, doer: Doer, import_id: UUID, plan: Plan) -> bool:
@@ -105,7 +103,7 @@ def carry_out(session: Session, doer: Doer, import_id: UUID, plan: Plan) -> bool
     if stamp_of(session) != plan.stamp:
         return False
     plan.writes.run(session)
-    _tell(session, doer, plan.begun, plan.handovers)
+    plan.news.tell(session, doer)
     found.state, found.applied_at, found.counts = ImportState.APPLIED, now(), plan.counts
     found.undo, found.problem = plan.undo, None
     found.version += 1
@@ -120,72 +118,30 @@ def _keep_others_out(session: Session) -> None:
         session.execute(text(f"LOCK TABLE {names} IN SHARE ROW EXCLUSIVE MODE"))
 
 
-def _tell(session: Session, doer: Doer, begun: list[Begun], handed: list[Handover]) -> None:
-    for posts in chunks(begun):
-        publish_many(session, [_began(doer, one) for one in posts])
-    for hands in chunks(handed):
-        publish_many(session, [_changed(doer, one) for one in hands])
-
-
-def _began(doer: Doer, begun: Begun) -> events.AssignmentBegun:
-    return events.AssignmentBegun(
-        actor=doer,
-        subject_id=begun.assignment_id,
-        about_id=begun.employee_id,
-        unit_id=begun.unit_id,
-        kind=begun.kind,
-        valid_from=begun.since,
-    )
-
-
-def _changed(doer: Doer, handover: Handover) -> events.AssessorChanged:
-    return events.AssessorChanged(
-        actor=doer,
-        subject_id=handover.assignment_id,
-        about_id=handover.employee_id,
-        counterpart_id=handover.after,
-        previous_id=handover.before,
-        kind=handover.kind,
-    )
-
-
 def packed_undo(session: Session, import_id: UUID) -> bytes | None:
     """Give what takes an import back, as long as it is being taken back."""
     wanted = select(Import.undo).where(Import.id == import_id, Import.state == ImportState.UNDOING)
     return session.scalar(wanted)
 
 
-def unpack(undo: bytes) -> tuple[Back, list[Handover]]:
-    """Read what takes an import back, and who assesses again."""
+def unpack(undo: bytes) -> tuple[Back, News]:
+    """Read what takes an import back, and what others must hear of it."""
     kept = orjson.loads(zlib.decompress(undo))
-    back = [
-        Handover(
-            UUID(one["employee_id"]),
-            UUID(one["assignment_id"]),
-            UUID(one["after"]),
-            UUID(one["before"]),
-            AssessorKind(one["kind"]),
-        )
-        for one in kept["handovers"]
-        if one["before"]
-    ]
-    return Back(kept["notes"]), back
+    return Back(kept["notes"]), NEWS.validate_python(kept["news"])
 
 
-def take_back(
-    session: Session, doer: Doer, import_id: UUID, given: tuple[Back, list[Handover]]
-) -> None:
+def take_back(session: Session, doer: Doer, import_id: UUID, given: tuple[Back, News]) -> None:
     """Put everything back as it was, unless somebody has changed it since."""
     found = session.get(Import, import_id, with_for_update=True)
     if found is None or found.state is not ImportState.UNDOING:
         return
-    back, handovers = given
+    back, news = given
     for model, left in back.versions.items():
         there = import_knowing.versions_of(session, model, set(left))
         if any(there.get(key) != version for key, version in left.items()):
             raise CannotUndo
     back.run(session)
-    _tell(session, doer, [], handovers)
+    news.tell(session, doer)
     found.state, found.undo, found.problem = ImportState.UNDONE, None, None
     found.version += 1
     publish(session, events.ImportUndone(actor=doer, subject_id=import_id, counts=found.counts))

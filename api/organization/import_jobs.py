@@ -36,6 +36,7 @@ from api.organization.import_queries import STEPS
 from api.organization.import_quiet import no_collections
 from api.organization.import_reading import Sheet, Unreadable, read_sheet
 from api.organization.import_relations import DEFINITIVE
+from api.organization.import_telling import News
 from api.organization.import_unit_checking import check_unit
 from api.organization.import_unit_matching import match_units
 from api.organization.import_verdicts import Outcome
@@ -179,7 +180,7 @@ async def _know_units(database: Database, task: Task, rows: list[Checked]) -> Kn
     only, choices = task["agency_id"], task["choices"]
     matched = await asyncio.to_thread(match_units, rows, units, only, choices)
     plan = partial(carrying.plan_units, matched, units, agencies, today())
-    return Known(matched, staging.counts_of(matched), lambda: (plan(), [], []))
+    return Known(matched, staging.counts_of(matched), lambda: (plan(), News()))
 
 
 async def _know_people(database: Database, task: Task, rows: list[Checked]) -> Known:
@@ -243,9 +244,8 @@ async def _apply_once(database: Database, payload: Any, progress: Progress) -> b
 
 
 def _plan(stamp: Any, known: Known) -> Plan:
-    writes, begun, handovers = known.plan()
-    undo = carrying.pack(writes, handovers)
-    return Plan(stamp, known.counts, writes, undo, begun, handovers)
+    writes, news = known.plan()
+    return Plan(stamp, known.counts, writes, carrying.pack(writes, news), news)
 
 
 @work(import_service.UNDO)

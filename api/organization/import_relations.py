@@ -1,7 +1,6 @@
 """Who assesses whom by an import: relations that end, begin and last longer, and whose hands change."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -11,6 +10,7 @@ from api.foundation.ids import new_id
 from api.foundation.rows import Row
 from api.organization.deriving import Span
 from api.organization.import_following import Follower
+from api.organization.import_telling import Handover
 from api.organization.import_verdicts import Verdict
 from api.organization.import_writes import Writes
 from api.organization.models import Assessor, AssessorKind, Source
@@ -19,23 +19,21 @@ from api.organization.posting_queries import RANKS
 DEFINITIVE = AssessorKind.DEFINITIF
 
 
-@dataclass
-class Handover:
-    """Who assesses a post effectively, before and now."""
-
-    employee_id: UUID
-    assignment_id: UUID
-    before: UUID | None
-    after: UUID
-    kind: AssessorKind = DEFINITIVE
-
-
 class Relations:
-    """Writes relations; `stood_in` has those that acting and delegated assessors hold already."""
+    """Writes relations and notes whose hands change in `handed`.
 
-    def __init__(self, writes: Writes, stood_in: dict[UUID, list[Row]], today: date) -> None:
-        self.handovers: list[Handover] = []
+    `stood_in` has the relations that acting and delegated assessors hold already.
+    """
+
+    def __init__(
+        self,
+        writes: Writes,
+        handed: list[Handover],
+        stood_in: dict[UUID, list[Row]],
+        today: date,
+    ) -> None:
         self._writes = writes
+        self._handed = handed
         self._stood_in = stood_in
         self._today = today
 
@@ -140,4 +138,4 @@ class Relations:
             return
         before = first["assessor_id"] if first is not None else hands[0]
         if before != hands[1]:
-            self.handovers.append(Handover(employee_id, at, before, hands[1], kind))
+            self._handed.append(Handover(employee_id, at, before, hands[1], kind))

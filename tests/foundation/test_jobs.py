@@ -15,6 +15,14 @@ from api.foundation.work import Database
 from tests.conftest import TODAY, Db
 
 done: list[Any] = []
+begun = asyncio.Event()
+
+
+@jobs.work("test.long")
+async def _long(_database: Database, payload: Any, _progress: Progress) -> None:
+    begun.set()
+    await asyncio.sleep(payload["n"])
+    done.append(payload["n"])
 
 
 @jobs.work("test.note")
@@ -109,6 +117,41 @@ def test_a_job_left_by_a_dead_worker_is_taken_again(db: Db) -> None:
     with clock.moved_to(TODAY + timedelta(minutes=1)):
         assert _all(db) == 1
     assert done == [3]
+
+
+def test_a_long_job_stays_with_who_does_it(db: Db, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its lease is much shorter than it takes, and still nobody else begins it."""
+    monkeypatch.setattr(jobs, "LEASE", timedelta(seconds=1))
+    monkeypatch.setattr(jobs, "BEAT", 0.1)
+    db.write(_queue, "test.long", 2)
+
+    async def two_workers() -> list[bool]:
+        first = asyncio.create_task(jobs.do_one(db.database))
+        second = []
+        while not first.done():
+            second.append(await jobs.do_one(db.database))
+            await asyncio.sleep(0.1)
+        return second
+
+    others = db.runner.run(two_workers())
+
+    assert (done, any(others), len(others) > 5) == ([2], False, True)
+    assert [attempts for _, _, attempts in db.read(_jobs)] == [1]
+
+
+def test_a_job_that_a_stopping_process_breaks_off_waits_for_nobody(db: Db) -> None:
+    db.write(_queue, "test.long", 60)
+
+    async def stop() -> None:
+        begun.clear()
+        working = asyncio.create_task(jobs.do_one(db.database))
+        await begun.wait()
+        working.cancel()
+        await asyncio.gather(working, return_exceptions=True)
+
+    db.runner.run(stop())
+
+    assert db.read(_jobs) == [(JobState.QUEUED, None, 1)]
 
 
 def test_the_same_wish_waits_once(db: Db) -> None:

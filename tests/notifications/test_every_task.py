@@ -1,5 +1,7 @@
 """Every kind of task, and whatever makes it moot: over HTTP, from where it opens to where it ends."""
 
+from typing import Any
+
 import pytest
 
 from api.notifications.models import TaskKind
@@ -19,6 +21,8 @@ from tests.notifications.world import (
     comes_back,
     drafted,
     moves_before_the_period,
+    moves_by_import,
+    moves_by_import_and_back,
     moves_now,
     names_the_head,
     nothing,
@@ -26,6 +30,8 @@ from tests.notifications.world import (
     replacing,
     reports,
     rests,
+    rests_by_import,
+    rests_by_import_and_back,
     returns,
     returns_the_replacement,
     returns_too_late,
@@ -41,6 +47,7 @@ from tests.notifications.world import (
     wayan_leaves,
     withdraws,
 )
+from tests.organization.importing import undone
 from tests.people import Town
 
 WRITE, AGREE, REPORT = ("write_plan", "wayan"), ("agree_plan", "chief"), ("report", "wayan")
@@ -76,6 +83,10 @@ CASES: list[tuple[Step, Step, list[tuple[str, str]]]] = [
     (under_way, wayan_leaves, [JUDGE, RATE]),
     (under_way, rests, [JUDGE, REPLACE, RATE]),
     (under_way, comes_back, [REPORT, JUDGE, REPLACE, RATE]),
+    (under_way, moves_by_import, [JUDGE, RATE]),
+    (under_way, moves_by_import_and_back, [REPORT, JUDGE, REPLACE, RATE]),
+    (under_way, rests_by_import, [JUDGE, REPLACE, RATE]),
+    (under_way, rests_by_import_and_back, [REPORT, JUDGE, REPLACE, RATE]),
     (replacing, nothing, [REPORT, JUDGE]),
     (replacing, takes_back_the_replacement, [REPORT, REPLACE]),
     (replacing, returns_the_replacement, [REPORT, REPLACE]),
@@ -130,3 +141,17 @@ def test_a_plan_ends_with_its_post(town: Town, as_: As, db: Db) -> None:
     moves_now(world)
 
     assert world.hr.get(f"/plans/{world.plan_id}").json()["ends_on"] == "2026-10-07"
+
+
+def test_a_plan_lasts_as_long_as_its_post_by_import(town: Town, as_: As, db: Db) -> None:
+    """R22: a file that moves somebody ends the plan; taking the file back gives it its end again."""
+    world = World(town, as_, db)
+    world.plan_id = str(db.write(make_plan, town.wayan, town.chief).id)
+
+    def ends_on() -> Any:
+        return world.hr.get(f"/plans/{world.plan_id}").json()["ends_on"]
+
+    moves_by_import(world)
+    assert ends_on() == "2026-05-31"
+    undone(world.hr, db, world.hr.get("/imports").json()["items"][0]["id"])
+    assert ends_on() == "2026-12-31"

@@ -16,6 +16,7 @@ from tests.conftest import TODAY, Db
 from tests.evaluations.making import CYCLE, MEETS, Q3, set_unit
 from tests.goals.making import make_complete_plan, take_step, write_plan
 from tests.http import Client
+from tests.organization.importing import applied, nip_of, person, read, sheet, undone
 from tests.organization.making import named, post
 from tests.people import Town
 
@@ -196,6 +197,38 @@ def wayan_leaves(world: World) -> None:
 
 def chief_leaves(world: World) -> None:
     world.does(world.hr.post(f"/employees/{world.town.chief.id}/end-of-service", LEFT))
+
+
+def _imports(world: World, **columns: str) -> str:
+    """Let a file say something else of Wayan than the city knows."""
+    number = nip_of(world.db, world.town.wayan.id)
+    row = person(1, "Ni Wayan Sukerti", NIP=number, **columns)
+    found = read(world.hr, world.db, sheet([row]))
+    assert applied(world.hr, world.db, found["id"])["state"] == "applied"
+    return str(found["id"])
+
+
+def _moves_by_import(world: World) -> str:
+    place = {"JABATAN NAMA": "Perawat Ahli Muda", "UNOR NAMA": "Dinas Kesehatan"}
+    return _imports(world, **place, **{"TMT JABATAN": "01-06-2026"})
+
+
+def moves_by_import(world: World) -> None:
+    _moves_by_import(world)
+
+
+def moves_by_import_and_back(world: World) -> None:
+    key = _moves_by_import(world)
+    assert undone(world.hr, world.db, key)["state"] == "undone"
+
+
+def rests_by_import(world: World) -> None:
+    _imports(world, **{"KEDUDUKAN HUKUM": "CLTN"})
+
+
+def rests_by_import_and_back(world: World) -> None:
+    key = _imports(world, **{"KEDUDUKAN HUKUM": "CLTN"})
+    assert undone(world.hr, world.db, key)["state"] == "undone"
 
 
 def _state(world: World, state: str) -> None:
