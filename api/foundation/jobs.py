@@ -5,7 +5,8 @@ payload and a way to tell its progress; it must be idempotent.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -124,9 +125,9 @@ async def do_one(database: Database) -> bool:
     if taken is None:
         return False
     job_id, kind, payload = taken
-    beating = asyncio.create_task(_keep_lease(database, job_id))
     try:
-        await _kinds[kind](database, payload, Progress(database, job_id))
+        async with _lease(database, job_id):
+            await _kinds[kind](database, payload, Progress(database, job_id))
     except asyncio.CancelledError:
         await database.write(_put_back, job_id)
         raise
@@ -137,9 +138,16 @@ async def do_one(database: Database) -> bool:
     else:
         await database.write(_done, job_id)
         JOBS.labels(kind, "done").inc()
+    return True
+
+
+@asynccontextmanager
+async def _lease(database: Database, job_id: UUID) -> AsyncIterator[None]:
+    beating = asyncio.create_task(_keep_lease(database, job_id))
+    try:
+        yield
     finally:
         beating.cancel()
-    return True
 
 
 async def _keep_lease(database: Database, job_id: UUID) -> None:

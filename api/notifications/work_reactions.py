@@ -22,8 +22,8 @@ from api.foundation.upsert import chunks
 from api.goals.events import PlanProlonged, PlanShortened
 from api.notifications import queries, report_queries
 from api.notifications.models import ClosedBy, TaskKind
-from api.notifications.reactions import report_of
 from api.notifications.queries import Piece
+from api.notifications.reactions import report_of
 from api.notifications.report_queries import TAKING
 from api.notifications.service import Wanted, close_tasks, open_tasks
 from api.notifications.service import close_period as close_what_is_over

@@ -181,15 +181,19 @@ def _change(applied: Applied, verdict: Verdict) -> None:
         user |= _led(applied, verdict)
     elif "title" in verdict.changes:
         new["position_id"] = _retitle(applied, verdict)
-    if "state" in verdict.changes:
-        applied.news.restated.append(Restated(known["id"], known["state"], new["state"]))
     if "assessor" in verdict.changes:
         applied.relations.hand_over(verdict)
+    _note_state(applied, known, new)
     new["version"] = known["version"] + 1
     before = _before(known)
     applied.writes.change(Employee, known["id"], before, **new)
     if user:
         applied.writes.change(User, known["id"], before, **user)
+
+
+def _note_state(applied: Applied, known: Row, new: Row) -> None:
+    if "state" in new:
+        applied.news.restated.append(Restated(known["id"], known["state"], new["state"]))
 
 
 def _corrected(verdict: Verdict) -> tuple[dict[str, Any], dict[str, Any]]:

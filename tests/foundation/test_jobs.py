@@ -15,12 +15,12 @@ from api.foundation.work import Database
 from tests.conftest import TODAY, Db
 
 done: list[Any] = []
-begun = asyncio.Event()
+begun: list[Any] = []
 
 
 @jobs.work("test.long")
 async def _long(_database: Database, payload: Any, _progress: Progress) -> None:
-    begun.set()
+    begun.append(payload["n"])
     await asyncio.sleep(payload["n"])
     done.append(payload["n"])
 
@@ -39,6 +39,7 @@ async def _fail(_database: Database, _payload: Any, _progress: Progress) -> None
 @pytest.fixture(autouse=True)
 def _nothing_done() -> Iterator[None]:
     done.clear()
+    begun.clear()
     yield
     done.clear()
 
@@ -119,6 +120,14 @@ def test_a_job_left_by_a_dead_worker_is_taken_again(db: Db) -> None:
     assert done == [3]
 
 
+async def _beginning(db: Db) -> asyncio.Task[bool]:
+    """Let a long job begin."""
+    working = asyncio.create_task(jobs.do_one(db.database))
+    while not begun:
+        await asyncio.sleep(0.01)
+    return working
+
+
 def test_a_long_job_stays_with_who_does_it(db: Db, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its lease is much shorter than it takes, and still nobody else begins it."""
     monkeypatch.setattr(jobs, "LEASE", timedelta(seconds=1))
@@ -126,7 +135,7 @@ def test_a_long_job_stays_with_who_does_it(db: Db, monkeypatch: pytest.MonkeyPat
     db.write(_queue, "test.long", 2)
 
     async def two_workers() -> list[bool]:
-        first = asyncio.create_task(jobs.do_one(db.database))
+        first = await _beginning(db)
         second = []
         while not first.done():
             second.append(await jobs.do_one(db.database))
@@ -143,9 +152,7 @@ def test_a_job_that_a_stopping_process_breaks_off_waits_for_nobody(db: Db) -> No
     db.write(_queue, "test.long", 60)
 
     async def stop() -> None:
-        begun.clear()
-        working = asyncio.create_task(jobs.do_one(db.database))
-        await begun.wait()
+        working = await _beginning(db)
         working.cancel()
         await asyncio.gather(working, return_exceptions=True)
 
