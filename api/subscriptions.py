@@ -82,7 +82,9 @@ def _every_day() -> None:
 
 def _people() -> None:
     subscribe(AssessorChanged, plans.hand_over_plans)
+    subscribe(AssignmentEnded, facts.leave_out_ended)
     subscribe(AssignmentEnded, plans.end_plans)
+    subscribe(AssignmentProlonged, facts.take_in_prolonged)
     subscribe(AssignmentProlonged, plans.prolong_plans)
     subscribe(EmployeeChanged, follow_duty)
     subscribe(ServiceEnded, tasks.let_go)
@@ -116,9 +118,8 @@ def _plans() -> None:
     subscribe(PlanAgreed, evaluations.open_for_plans)
     subscribe(PlanCancelled, facts.count_plans)
     subscribe(PlanCancelled, tasks.drop_plan)
-    subscribe(PlanShortened, facts.count_plans)
     subscribe(PlanShortened, work.settle_shortened)
-    subscribe(PlanProlonged, facts.count_plans)
+    subscribe(PlanProlonged, facts.count_prolonged)
     subscribe(PlanProlonged, work.ask_for_more)
     subscribe(PlansHandedOver, evaluations.hand_over)
     subscribe(PlansHandedOver, tasks.hand_over_plans)

@@ -15,6 +15,7 @@ from api.demo.personas import PASSWORD
 from bench import tables
 from bench.checking import count_statements, same_answers
 from bench.city import City
+from bench.importing import Importer
 from bench.measuring import ALONE, READS, Bench, Measured, Plan
 from bench.servers import LIMIT, PRODUCT, Generator, serving
 from tests.cluster import Cluster
@@ -68,6 +69,8 @@ def _measured(engine: str, city: City, plan: Plan) -> str:
             "sign_in": bench.sign_in(PASSWORD),
         }
         beside["generator"] = _busiest(found, beside)
+        tell(f"{ENGINES[engine]}: importing")
+        beside["imports"] = Importer(city, product).measure()
     return tables.of_engine(ENGINES[engine], found, counted, beside)
 
 

@@ -3,10 +3,12 @@
 import os
 import platform
 import re
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from bench.importing import Took
 from bench.measuring import CONNECTIONS, Measured, Plan
 
 BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
@@ -21,6 +23,11 @@ NAMES = {
     "plans_city": "`GET /plans`, HR of the city",
     "plans_agency": "`GET /plans`, HR of an agency",
 }
+STEPS = ("previewed", "applied", "taken back")
+IMPORTS = (
+    "| import | previewed, s (CPU) | applied, s (CPU) | taken back, s (CPU) | another's `GET /tasks` "
+    "meanwhile, slowest ms |\n|---|---|---|---|---|"
+)
 HEAD = (
     "| request | statements | requests/s | p50 ms | p99 ms | CPU µs | limit: requests/s | p99 ms "
     "| CPU µs | **ratio** | ratio of CPU |\n|---|---|---|---|---|---|---|---|---|---|---|"
@@ -41,8 +48,21 @@ def of_engine(
         f"* **Sign-in** (argon2id, two threads): {sign_in['rate']:.0f} a second, p50 "
         f"{_ms(sign_in['p50'])} ms, p99 {_ms(sign_in['p99'])} ms with 16 at once.",
         f"* The load generator was busy {beside['generator']:.0%} of the time at most.",
+        "",
+        *_imports(beside["imports"]),
     ]
     return "\n".join(lines)
+
+
+def _imports(found: Sequence[Took]) -> list[str]:
+    """Write how long files of people took, in seconds, and how long others waited meanwhile."""
+    lines = [IMPORTS]
+    for one in found:
+        times = [
+            f"{one.seconds[s]:.1f} ({one.cpu[s]:.1f})" if s in one.seconds else "–" for s in STEPS
+        ]
+        lines.append(f"| {one.rows}: {one.name} | {' | '.join(times)} | {_ms(one.slowest)} |")
+    return lines
 
 
 def _line(one: Measured, statements: int) -> str:

@@ -16,6 +16,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, mapped_column
 
 from api.foundation.database import Appended, Model, Owned, refers, within
+from api.foundation.naming import names
 from api.foundation.types import Exact, Instant, Key, words
 
 
@@ -70,7 +71,7 @@ class Achievement(Owned, Model):
         words(AchievementState), default=AchievementState.REPORTED
     )
     revision: Mapped[int] = mapped_column(default=1)
-    reported_by: Mapped[UUID] = mapped_column(Key, refers("users"))
+    reported_by: Mapped[UUID] = mapped_column(Key, info=names("users"))
     reported_at: Mapped[datetime] = mapped_column(Instant)
 
 
@@ -88,9 +89,9 @@ class AchievementRevision(Appended, Model):
     value: Mapped[Decimal | None] = mapped_column(Exact)
     narrative: Mapped[str | None]
     nothing_happened: Mapped[bool]
-    reported_by: Mapped[UUID] = mapped_column(Key)
+    reported_by: Mapped[UUID] = mapped_column(Key, info=names("users"))
     reported_at: Mapped[datetime] = mapped_column(Instant)
-    replaced_by: Mapped[UUID] = mapped_column(Key)
+    replaced_by: Mapped[UUID] = mapped_column(Key, info=names("users"))
 
 
 class FrozenPeriod(Model):
@@ -136,9 +137,9 @@ class Evidence(Owned, Model):
     replaces_id: Mapped[UUID | None] = mapped_column(Key)
     verdict: Mapped[Verdict] = mapped_column(words(Verdict), default=Verdict.WAITING)
     verdict_reason: Mapped[str | None]
-    verdict_by: Mapped[UUID | None] = mapped_column(Key)
+    verdict_by: Mapped[UUID | None] = mapped_column(Key, info=names("users"))
     verdict_at: Mapped[datetime | None] = mapped_column(Instant)
-    submitted_by: Mapped[UUID] = mapped_column(Key, refers("users"))
+    submitted_by: Mapped[UUID] = mapped_column(Key, info=names("users"))
 
 
 class EvidenceLink(Model):
@@ -170,7 +171,7 @@ class Receipt(Appended, Model):
     number: Mapped[str]
     plan_id: Mapped[UUID] = mapped_column(Key)
     period_id: Mapped[int] = mapped_column(Integer, refers("periods"))
-    submitted_by: Mapped[UUID] = mapped_column(Key, refers("users"))
+    submitted_by: Mapped[UUID] = mapped_column(Key, info=names("users"))
     content_hash: Mapped[bytes] = mapped_column(LargeBinary)
     lines: Mapped[int]
     is_on_time: Mapped[bool]

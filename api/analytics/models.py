@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from api.foundation.clock import now
 from api.foundation.database import Model, refers
+from api.foundation.naming import names
 from api.foundation.types import Instant, Key
 
 
@@ -20,9 +21,9 @@ class PersonPeriodFacts(Model):
     )
     citus = "distributed"
 
-    period_id: Mapped[int] = mapped_column(Integer, refers("periods"), primary_key=True)
     employee_id: Mapped[UUID] = mapped_column(Key, refers("employees"), primary_key=True)
-    assignment_id: Mapped[UUID] = mapped_column(Key, refers("assignments"), primary_key=True)
+    period_id: Mapped[int] = mapped_column(Integer, refers("periods"), primary_key=True)
+    assignment_id: Mapped[UUID] = mapped_column(Key, primary_key=True, info=names("assignments"))
     agency_id: Mapped[int] = mapped_column(Integer, refers("agencies"), primary_key=True)
     unit_id: Mapped[UUID] = mapped_column(Key, refers("units"))
     plan_id: Mapped[UUID | None] = mapped_column(Key)

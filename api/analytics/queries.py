@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -218,6 +219,16 @@ def posts_of_period(period_id: int) -> Any:
         .where(Assignment.kind == AssignmentKind.DEFINITIF)
         .order_by(Assignment.unit_id, Employee.sort_name, Assignment.id)
     )
+
+
+def begun_from(session: Session, day: date) -> list[int]:
+    """List the periods from a day on that are open or were."""
+    wanted = (
+        select(CyclePeriod.period_id)
+        .join(Period, Period.id == CyclePeriod.period_id)
+        .where(CyclePeriod.state != PeriodState.PLANNED, Period.starts_on >= day)
+    )
+    return sorted(set(session.scalars(wanted)))
 
 
 def plans_of_cycle(session: Session, cycle_id: int) -> list[UUID]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from api.analytics import queries
@@ -12,6 +13,7 @@ from api.analytics.models import PersonPeriodFacts
 from api.foundation import rows
 from api.foundation.clock import now
 from api.foundation.upsert import chunks, insert_from, upsert
+from api.organization.models import Assignment
 
 KEYS = ("period_id", "employee_id", "assignment_id", "agency_id")
 COUNTED = (
@@ -31,6 +33,8 @@ COUNTED = (
     "expected_bp",
     "updated_at",
 )
+Post = tuple[UUID, UUID]
+"""A person and the post that they hold."""
 AT_ONCE = 100
 """Plans that are counted in one go: short enough not to hold up other requests."""
 
@@ -63,6 +67,26 @@ def _count(session: Session, posts: Sequence[rows.Row]) -> list[dict[str, Any]]:
         for post in posts
     }
     return list(found.values())
+
+
+def leave_out(session: Session, posts: Sequence[Post], periods: Sequence[int]) -> None:
+    """Drop the facts of posts in some periods."""
+    for chunk in chunks(posts):
+        people, keys = zip(*chunk, strict=True)
+        gone = delete(PersonPeriodFacts).where(
+            PersonPeriodFacts.employee_id.in_(people),
+            PersonPeriodFacts.period_id.in_(periods),
+            PersonPeriodFacts.assignment_id.in_(keys),
+        )
+        session.execute(gone.execution_options(synchronize_session=False))
+
+
+def take_in(session: Session, posts: Sequence[Post], periods: Sequence[int]) -> None:
+    """Have a row for posts that owe a plan in some periods; their plans are counted apart."""
+    for chunk in chunks([assignment_id for _, assignment_id in posts]):
+        for period_id in periods:
+            owing = queries.posts_of_period(period_id).where(Assignment.id.in_(chunk))
+            insert_from(session, PersonPeriodFacts, owing)
 
 
 def cover(session: Session, cycle_id: int, period_id: int) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from api.evaluations.errors import EvaluationStepRefused
 from api.foundation.database import Appended, Model, Owned, partial_index, refers, within
+from api.foundation.naming import names
 from api.foundation.types import Instant, Json, Key, words
 
 
@@ -78,7 +79,7 @@ class UnitAchievement(Owned, Model):
     period_id: Mapped[int] = mapped_column(Integer, refers("periods"))
     grade: Mapped[UnitGrade] = mapped_column(words(UnitGrade))
     basis: Mapped[str]
-    set_by: Mapped[UUID] = mapped_column(Key, refers("users"))
+    set_by: Mapped[UUID] = mapped_column(Key, info=names("users"))
     set_at: Mapped[datetime] = mapped_column(Instant)
 
 
@@ -156,6 +157,6 @@ class EvaluationDecision(Appended, Model):
     old: Mapped[Any | None] = mapped_column(Json)
     new: Mapped[Any] = mapped_column(Json)
     reason: Mapped[str | None]
-    by_id: Mapped[UUID | None] = mapped_column(Key, refers("users"))
+    by_id: Mapped[UUID | None] = mapped_column(Key, info=names("users"))
     """Nobody for what the program or another system caused."""
     rule_id: Mapped[str | None]

@@ -76,6 +76,7 @@ class PlanShortened(PlanEvent):
 class PlanProlonged(PlanEvent):
     """The post lasts longer than was known, and the plan with it, at most to the year's end (R22)."""
 
+    previous_ends_on: date
     ends_on: date
 
 

@@ -17,6 +17,7 @@ from api.foundation.database import (
     refers,
     within,
 )
+from api.foundation.naming import names
 from api.foundation.types import Exact, Instant, Json, Key, words
 from api.goals.errors import PlanStepRefused
 
@@ -128,6 +129,7 @@ class Plan(Owned, Model):
             where="state <> 'cancelled'",
             unique=True,
         ),
+        Index("ix_plans_assignment_id", "assignment_id"),
         Index("ix_plans_employee_id_cycle_id", "employee_id", "cycle_id"),
         Index("ix_plans_unit_id_cycle_id_id", "unit_id", "cycle_id", "id"),
         Index("ix_plans_assessor_id_cycle_id", "assessor_id", "cycle_id"),
@@ -154,7 +156,7 @@ class Plan(Owned, Model):
     predecessor_id: Mapped[UUID | None] = mapped_column(Key)
     submitted_at: Mapped[datetime | None] = mapped_column(Instant)
     agreed_at: Mapped[datetime | None] = mapped_column(Instant)
-    agreed_by: Mapped[UUID | None] = mapped_column(Key)
+    agreed_by: Mapped[UUID | None] = mapped_column(Key, info=names("users"))
 
     def step_to(self, state: PlanState) -> None:
         """Move along the lawful path, or refuse."""
@@ -176,7 +178,7 @@ class PlanVersion(Appended, Model):
     number: Mapped[int]
     content: Mapped[Any] = mapped_column(Json)
     sha256: Mapped[bytes] = mapped_column(LargeBinary)
-    agreed_by: Mapped[UUID] = mapped_column(Key)
+    agreed_by: Mapped[UUID] = mapped_column(Key, info=names("users"))
 
 
 class PlanComment(Appended, Model):
@@ -190,7 +192,7 @@ class PlanComment(Appended, Model):
 
     plan_id: Mapped[UUID] = mapped_column(Key)
     line_id: Mapped[UUID | None] = mapped_column(Key)
-    author_id: Mapped[UUID] = mapped_column(Key, refers("users"))
+    author_id: Mapped[UUID] = mapped_column(Key, info=names("users"))
     kind: Mapped[CommentKind] = mapped_column(words(CommentKind))
     text: Mapped[str]
 

@@ -1,85 +1,139 @@
 """What plans do when something below happens: open ones follow a new assessor, and last as long as
-the post that they are for."""
+the post that they are for.
+
+Thousands of plans may follow at once (an import), so that they are rows here and not objects.
+"""
 
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
+from functools import cache
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Update, and_, bindparam, select, update
 from sqlalchemy.orm import Session
 
+from api.foundation import rows
 from api.foundation.events import publish_many
 from api.foundation.upsert import chunks
 from api.goals.events import PlanProlonged, PlansHandedOver, PlanShortened
 from api.goals.models import Plan, PlanState
-from api.goals.service import plan_event
 from api.organization.events import AssessorChanged, AssignmentEnded, AssignmentProlonged
 
-FINAL = (PlanState.CLOSED, PlanState.CANCELLED)
+CAN_CHANGE = and_(Plan.state != PlanState.CLOSED, Plan.state != PlanState.CANCELLED)
+
+
+@cache
+def _open_of(size: int) -> Any:
+    return (
+        select(
+            Plan.id,
+            Plan.agency_id,
+            Plan.employee_id,
+            Plan.assignment_id,
+            Plan.assessor_id,
+            Plan.cycle_id,
+            Plan.starts_on,
+            Plan.ends_on,
+        )
+        .where(rows.among(Plan.assignment_id, size), CAN_CHANGE)
+        .order_by(Plan.id)
+    )
+
+
+def _changing(column: Any) -> Update:
+    changed = update(Plan).where(
+        and_(Plan.id == bindparam("plan_id"), Plan.agency_id == bindparam("agency"))
+    )
+    return changed.values({column: bindparam("new"), Plan.version: Plan.version + 1})
+
+
+ASSESSOR, END = _changing(Plan.assessor_id), _changing(Plan.ends_on)
 
 
 def hand_over_plans(session: Session, changes: Sequence[AssessorChanged]) -> None:
     """Give the plans of assignments to whoever assesses them now (IV.A.13)."""
-    moved = {
+    new = {
         change.subject_id: change
         for change in changes
         if change.counterpart_id not in (None, change.previous_id)
     }
-    for plans in _open_plans_of(session, moved):
-        theirs = [(plan, moved[plan.assignment_id]) for plan in plans]
-        publish_many(
-            session,
-            [_hand_over(p, c) for p, c in theirs if p.assessor_id != c.counterpart_id],
-        )
+    for plans in _open_plans_of(session, new):
+        theirs = [(plan, new[plan["assignment_id"]]) for plan in plans]
+        handed = [(p, c) for p, c in theirs if p["assessor_id"] != c.counterpart_id]
+        _change(session, ASSESSOR, [(plan, change.counterpart_id) for plan, change in handed])
+        publish_many(session, [_handed_over(plan, change) for plan, change in handed])
 
 
-def _hand_over(plan: Plan, change: AssessorChanged) -> PlansHandedOver:
-    previous = plan.assessor_id
-    assert change.counterpart_id is not None  # noqa: S101 - the others were left out
-    plan.assessor_id = change.counterpart_id
-    plan.version += 1
-    event: PlansHandedOver = plan_event(PlansHandedOver, change.actor, plan, previous_id=previous)
-    return event
+def _handed_over(plan: rows.Row, change: AssessorChanged) -> PlansHandedOver:
+    return PlansHandedOver(
+        actor=change.actor,
+        subject_id=plan["id"],
+        about_id=plan["employee_id"],
+        counterpart_id=change.counterpart_id,
+        cycle_id=plan["cycle_id"],
+        previous_id=plan["assessor_id"],
+    )
 
 
 def end_plans(session: Session, ended: Sequence[AssignmentEnded]) -> None:
     """R22, R45: a plan goes no further than the post; what was done until then is still evaluated."""
     ends = {event.subject_id: event for event in ended}
     for plans in _open_plans_of(session, ends):
-        shortened = [_shorten(plan, ends[plan.assignment_id]) for plan in plans]
-        publish_many(session, [event for event in shortened if event is not None])
+        theirs = [(plan, ends[plan["assignment_id"]]) for plan in plans]
+        shortened = [(p, e, last) for p, e in theirs if (last := _day_before(e.on)) < p["ends_on"]]
+        _change(session, END, [(plan, last) for plan, _, last in shortened])
+        publish_many(session, [_shortened(*one) for one in shortened])
 
 
-def _shorten(plan: Plan, ended: AssignmentEnded) -> PlanShortened | None:
-    last = ended.on - timedelta(days=1)
-    if plan.ends_on <= last:
-        return None
-    plan.ends_on = last
-    plan.version += 1
-    event: PlanShortened = plan_event(PlanShortened, ended.actor, plan, ends_on=last)
-    return event
+def _shortened(plan: rows.Row, ended: AssignmentEnded, last: date) -> PlanShortened:
+    return PlanShortened(
+        actor=ended.actor,
+        subject_id=plan["id"],
+        about_id=plan["employee_id"],
+        counterpart_id=plan["assessor_id"],
+        cycle_id=plan["cycle_id"],
+        ends_on=last,
+    )
 
 
 def prolong_plans(session: Session, prolonged: Sequence[AssignmentProlonged]) -> None:
     """R22: a plan lasts as long as the post, at most to the end of its year."""
     ends = {event.subject_id: event for event in prolonged}
     for plans in _open_plans_of(session, ends):
-        longer = [_prolong(plan, ends[plan.assignment_id]) for plan in plans]
-        publish_many(session, [event for event in longer if event is not None])
+        theirs = [(plan, ends[plan["assignment_id"]]) for plan in plans]
+        longer = [(p, e, last) for p, e in theirs if (last := _last_day(p, e)) > p["ends_on"]]
+        _change(session, END, [(plan, last) for plan, _, last in longer])
+        publish_many(session, [_prolonged(*one) for one in longer])
 
 
-def _prolong(plan: Plan, prolonged: AssignmentProlonged) -> PlanProlonged | None:
-    last = min(date(plan.starts_on.year, 12, 31), prolonged.until - timedelta(days=1))
-    if plan.ends_on >= last:
-        return None
-    plan.ends_on = last
-    plan.version += 1
-    event: PlanProlonged = plan_event(PlanProlonged, prolonged.actor, plan, ends_on=last)
-    return event
+def _last_day(plan: rows.Row, prolonged: AssignmentProlonged) -> date:
+    return min(date(plan["starts_on"].year, 12, 31), _day_before(prolonged.until))
 
 
-def _open_plans_of(session: Session, assignments: Collection[UUID]) -> Iterator[Sequence[Plan]]:
+def _prolonged(plan: rows.Row, prolonged: AssignmentProlonged, last: date) -> PlanProlonged:
+    return PlanProlonged(
+        actor=prolonged.actor,
+        subject_id=plan["id"],
+        about_id=plan["employee_id"],
+        counterpart_id=plan["assessor_id"],
+        cycle_id=plan["cycle_id"],
+        previous_ends_on=plan["ends_on"],
+        ends_on=last,
+    )
+
+
+def _day_before(day: date) -> date:
+    return day - timedelta(days=1)
+
+
+def _open_plans_of(session: Session, assignments: Collection[UUID]) -> Iterator[list[rows.Row]]:
     """Give the plans of posts that can still change, in slices."""
     for keys in chunks(assignments):
-        open_ones = select(Plan).where(Plan.assignment_id.in_(keys), Plan.state.not_in(FINAL))
-        yield session.scalars(open_ones.order_by(Plan.id)).all()
+        yield rows.fetch_among(session, _open_of, keys)
+
+
+def _change(session: Session, statement: Update, new: Sequence[tuple[rows.Row, Any]]) -> None:
+    given = [{"plan_id": p["id"], "agency": p["agency_id"], "new": value} for p, value in new]
+    if given:
+        rows.add_by(session, statement, given)

@@ -9,6 +9,7 @@ from sqlalchemy import Index, Integer, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from api.foundation.database import FOREVER, Local, Model, Registry, partial_index, refers
+from api.foundation.naming import names
 from api.foundation.types import Instant, Json, Key, words
 
 
@@ -68,7 +69,7 @@ class UserSession(Local, Model):
     """One signed-in device; the refresh token names id and generation, an old one revokes the row."""
 
     __tablename__ = "sessions"
-    __table_args__ = (partial_index("ix_sessions_user_id", "user_id", where="revoked_at IS NULL"),)
+    __table_args__ = (Index("ix_sessions_user_id", "user_id"),)
 
     user_id: Mapped[UUID] = mapped_column(Key, refers("users"))
     token_hash: Mapped[bytes] = mapped_column(LargeBinary)
@@ -140,7 +141,7 @@ class RoleGrant(Registry, Model):
     for_agency_key: Mapped[int] = mapped_column(default=-1)
     valid_from: Mapped[date]
     valid_until: Mapped[date] = mapped_column(default=FOREVER)
-    granted_by: Mapped[UUID | None] = mapped_column(Key)
+    granted_by: Mapped[UUID | None] = mapped_column(Key, info=names("users"))
     reason: Mapped[str]
 
 
@@ -162,14 +163,12 @@ class OneTimeCode(Local, Model):
     """An activation or reset code: kept as a hash, used once, expiring."""
 
     __tablename__ = "one_time_codes"
-    __table_args__ = (
-        partial_index("ix_one_time_codes_user_id", "user_id", where="used_at IS NULL"),
-    )
+    __table_args__ = (Index("ix_one_time_codes_user_id", "user_id"),)
 
     user_id: Mapped[UUID] = mapped_column(Key, refers("users"))
     purpose: Mapped[CodePurpose] = mapped_column(words(CodePurpose))
     code_hash: Mapped[bytes] = mapped_column(LargeBinary)
-    issued_by: Mapped[UUID | None] = mapped_column(Key)
+    issued_by: Mapped[UUID | None] = mapped_column(Key, info=names("users"))
     expires_at: Mapped[datetime] = mapped_column(Instant)
     used_at: Mapped[datetime | None] = mapped_column(Instant)
     failures: Mapped[int] = mapped_column(default=0)

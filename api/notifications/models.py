@@ -6,7 +6,8 @@ from uuid import UUID
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from api.foundation.database import Model, Owned, partial_index, refers
+from api.foundation.database import Model, Owned, partial_index
+from api.foundation.naming import names
 from api.foundation.types import Instant, Key, words
 
 
@@ -63,12 +64,12 @@ class Task(Owned, Model):
         ),
     )
 
-    assignee_id: Mapped[UUID] = mapped_column(Key, refers("users"))
+    assignee_id: Mapped[UUID] = mapped_column(Key, info=names("users"))
     kind: Mapped[TaskKind] = mapped_column(words(TaskKind))
     subject_kind: Mapped[str]
     subject_id: Mapped[UUID] = mapped_column(Key)
     period_id: Mapped[int] = mapped_column(default=0)
-    about_id: Mapped[UUID | None] = mapped_column(Key)
+    about_id: Mapped[UUID | None] = mapped_column(Key, info=names("users"))
     """The other person: whose thing it is, and who waits for it."""
     due_on: Mapped[date]
     waits_on: Mapped[WaitsOn] = mapped_column(words(WaitsOn), default=WaitsOn.ME)

@@ -1,7 +1,9 @@
 """What opens and closes tasks of plans, evaluations, tokens; see `work_reactions` for the rest."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
+from uuid import UUID
 
 from sqlalchemy.orm import Session
 
@@ -109,13 +111,13 @@ def _close(
 
 def hand_over_plans(session: Session, events: Sequence[PlansHandedOver]) -> None:
     """Move what waits for the former assessor to the new one (R45)."""
+    plans_to: dict[UUID, list[UUID]] = defaultdict(list)
     for event in events:
-        if event.counterpart_id is None:
-            continue
-        evidence = queries.evidence_of_plans(session, [event.subject_id])
-        subjects = [event.subject_id, *evidence]
-        kinds = (TaskKind.AGREE_PLAN, TaskKind.JUDGE_EVIDENCE)
-        move_tasks(session, kinds, subjects, event.counterpart_id)
+        if event.counterpart_id is not None:
+            plans_to[event.counterpart_id].append(event.subject_id)
+    for assessor_id, plan_ids in plans_to.items():
+        subjects = [*plan_ids, *queries.evidence_of_plans(session, plan_ids)]
+        move_tasks(session, (TaskKind.AGREE_PLAN, TaskKind.JUDGE_EVIDENCE), subjects, assessor_id)
 
 
 def ask_to_rate(session: Session, events: Sequence[EvaluationOpened]) -> None:

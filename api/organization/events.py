@@ -72,6 +72,7 @@ class AssignmentEnded(AssignmentEvent):
 class AssignmentProlonged(AssignmentEvent):
     """The post ends later than was known, or not at all."""
 
+    previous_until: date
     until: date
 
 

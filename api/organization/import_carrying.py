@@ -12,9 +12,12 @@ from sqlalchemy.orm import Session
 
 from api.foundation.clock import now
 from api.foundation.database import FOREVER, Model
+from api.foundation.errors import AlreadyThere
 from api.foundation.events import Doer, publish
+from api.foundation.naming import is_named
 from api.foundation.rows import Row
 from api.foundation.types import canonical
+from api.identity.models import User
 from api.organization import events, import_knowing
 from api.organization.deriving import Span
 from api.organization.import_applying import plan_acting, plan_writes
@@ -131,7 +134,7 @@ def unpack(undo: bytes) -> tuple[Back, News]:
 
 
 def take_back(session: Session, doer: Doer, import_id: UUID, given: tuple[Back, News]) -> None:
-    """Put everything back as it was, unless somebody has changed it since."""
+    """Put everything back as it was, unless somebody has changed it or built upon it since."""
     found = session.get(Import, import_id, with_for_update=True)
     if found is None or found.state is not ImportState.UNDOING:
         return
@@ -140,6 +143,8 @@ def take_back(session: Session, doer: Doer, import_id: UUID, given: tuple[Back, 
         there = import_knowing.versions_of(session, model, set(left))
         if any(there.get(key) != version for key, version in left.items()):
             raise CannotUndo
+    if any(is_named(session, m.__tablename__, back.made(m)) for m in (User, Assignment)):
+        raise AlreadyThere
     back.run(session)
     news.tell(session, doer)
     found.state, found.undo, found.problem = ImportState.UNDONE, None, None

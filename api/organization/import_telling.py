@@ -108,7 +108,11 @@ def _ended(doer: Doer, one: Redated) -> events.AssignmentEnded:
 
 def _prolonged(doer: Doer, one: Redated) -> events.AssignmentProlonged:
     return events.AssignmentProlonged(
-        actor=doer, subject_id=one.assignment_id, about_id=one.employee_id, until=one.after
+        actor=doer,
+        subject_id=one.assignment_id,
+        about_id=one.employee_id,
+        previous_until=one.before,
+        until=one.after,
     )
 
 

@@ -114,6 +114,10 @@ class Back:
         if model in VERSIONED:
             self.versions[model][key] = note.get("version", 1)
 
+    def made(self, model: type[Model]) -> list[Any]:
+        """Give the keys of what was made."""
+        return self._made[model]
+
     def run(self, session: Session) -> None:
         """Undo: new dated rows first, then columns as they were, then everything that was made."""
         for model in DATED:

@@ -168,6 +168,7 @@ class Employee(Registry, Model):
         Index("ix_employees_sort_name_id", "sort_name", "id"),
         Index("ix_employees_unit_id_sort_name_id", "unit_id", "sort_name", "id"),
         Index("ix_employees_agency_id_sort_name_id", "agency_id", "sort_name", "id"),
+        Index("ix_employees_position_id", "position_id"),
     )
 
     id: Mapped[UUID] = mapped_column(Key, refers("users"), primary_key=True)
@@ -211,6 +212,7 @@ class Assignment(Registry, Model):
     __table_args__ = (
         Index("ix_assignments_employee_id_valid_from", "employee_id", "valid_from"),
         Index("ix_assignments_unit_id_valid_until", "unit_id", "valid_until"),
+        Index("ix_assignments_position_id", "position_id"),
     )
 
     agency_id: Mapped[int] = mapped_column(Integer, refers("agencies"))

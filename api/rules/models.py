@@ -9,6 +9,7 @@ from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from api.foundation.database import FOREVER, Model, Registry, Stamped, refers
+from api.foundation.naming import names
 from api.foundation.types import Json, Key, words
 
 
@@ -30,7 +31,7 @@ class RuleSetting(Registry, Model):
     effective_from: Mapped[date]
     effective_until: Mapped[date] = mapped_column(default=FOREVER)
     legal_basis: Mapped[str]
-    set_by: Mapped[UUID | None] = mapped_column(Key)
+    set_by: Mapped[UUID | None] = mapped_column(Key, info=names("users"))
     reason: Mapped[str]
 
 

@@ -128,8 +128,6 @@ def upgrade() -> None:
             "ix_one_time_codes_user_id",
             ["user_id"],
             unique=False,
-            sqlite_where=sa.text("used_at IS NULL"),
-            postgresql_where=sa.text("used_at IS NULL"),
         )
 
     op.create_table(
@@ -213,8 +211,6 @@ def upgrade() -> None:
             "ix_sessions_user_id",
             ["user_id"],
             unique=False,
-            sqlite_where=sa.text("revoked_at IS NULL"),
-            postgresql_where=sa.text("revoked_at IS NULL"),
         )
 
     op.create_table(
@@ -249,8 +245,6 @@ def downgrade() -> None:
     with op.batch_alter_table("sessions", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_sessions_user_id",
-            sqlite_where=sa.text("revoked_at IS NULL"),
-            postgresql_where=sa.text("revoked_at IS NULL"),
         )
 
     op.drop_table("sessions")
@@ -262,8 +256,6 @@ def downgrade() -> None:
     with op.batch_alter_table("one_time_codes", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_one_time_codes_user_id",
-            sqlite_where=sa.text("used_at IS NULL"),
-            postgresql_where=sa.text("used_at IS NULL"),
         )
 
     op.drop_table("one_time_codes")

@@ -298,6 +298,7 @@ def upgrade() -> None:
         batch_op.create_index(
             "ix_employees_agency_id_sort_name_id", ["agency_id", "sort_name", "id"], unique=False
         )
+        batch_op.create_index("ix_employees_position_id", ["position_id"], unique=False)
         batch_op.create_index("ix_employees_sort_name_id", ["sort_name", "id"], unique=False)
         batch_op.create_index(
             "ix_employees_unit_id_sort_name_id", ["unit_id", "sort_name", "id"], unique=False
@@ -379,6 +380,7 @@ def upgrade() -> None:
         batch_op.create_index(
             "ix_assignments_employee_id_valid_from", ["employee_id", "valid_from"], unique=False
         )
+        batch_op.create_index("ix_assignments_position_id", ["position_id"], unique=False)
         batch_op.create_index(
             "ix_assignments_unit_id_valid_until", ["unit_id", "valid_until"], unique=False
         )
@@ -508,6 +510,7 @@ def downgrade() -> None:
     op.drop_table("employee_numbers")
     with op.batch_alter_table("assignments", schema=None) as batch_op:
         batch_op.drop_index("ix_assignments_unit_id_valid_until")
+        batch_op.drop_index("ix_assignments_position_id")
         batch_op.drop_index("ix_assignments_employee_id_valid_from")
 
     op.drop_table("assignments")
@@ -519,6 +522,7 @@ def downgrade() -> None:
         )
         batch_op.drop_index("ix_employees_unit_id_sort_name_id")
         batch_op.drop_index("ix_employees_sort_name_id")
+        batch_op.drop_index("ix_employees_position_id")
         batch_op.drop_index("ix_employees_agency_id_sort_name_id")
 
     op.drop_table("employees")

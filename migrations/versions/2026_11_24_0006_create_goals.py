@@ -187,6 +187,7 @@ def upgrade() -> None:
         batch_op.create_index(
             "ix_plans_assessor_id_cycle_id", ["assessor_id", "cycle_id"], unique=False
         )
+        batch_op.create_index("ix_plans_assignment_id", ["assignment_id"], unique=False)
         batch_op.create_index(
             "ix_plans_employee_id_cycle_id", ["employee_id", "cycle_id"], unique=False
         )
@@ -341,12 +342,6 @@ def upgrade() -> None:
             ["agency_id"],
             ["agencies.id"],
             name=op.f("fk_plan_comments_agency_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.ForeignKeyConstraint(
-            ["author_id"],
-            ["users.id"],
-            name=op.f("fk_plan_comments_author_id"),
             ondelete="RESTRICT",
         ),
         sa.ForeignKeyConstraint(
@@ -564,6 +559,7 @@ def downgrade() -> None:
         )
         batch_op.drop_index("ix_plans_unit_id_cycle_id_id")
         batch_op.drop_index("ix_plans_employee_id_cycle_id")
+        batch_op.drop_index("ix_plans_assignment_id")
         batch_op.drop_index("ix_plans_assessor_id_cycle_id")
 
     op.drop_table("plans")

@@ -80,12 +80,6 @@ def upgrade() -> None:
             name=op.f("fk_evidence_plan_id_agency_id"),
             ondelete="RESTRICT",
         ),
-        sa.ForeignKeyConstraint(
-            ["submitted_by"],
-            ["users.id"],
-            name=op.f("fk_evidence_submitted_by"),
-            ondelete="RESTRICT",
-        ),
         sa.PrimaryKeyConstraint("id", "agency_id", name=op.f("pk_evidence")),
     )
     with op.batch_alter_table("evidence", schema=None) as batch_op:
@@ -137,12 +131,6 @@ def upgrade() -> None:
             ["plan_id", "agency_id"],
             ["plans.id", "plans.agency_id"],
             name=op.f("fk_receipts_plan_id_agency_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.ForeignKeyConstraint(
-            ["submitted_by"],
-            ["users.id"],
-            name=op.f("fk_receipts_submitted_by"),
             ondelete="RESTRICT",
         ),
         sa.PrimaryKeyConstraint("id", "agency_id", name=op.f("pk_receipts")),
@@ -213,12 +201,6 @@ def upgrade() -> None:
             ["plan_id", "indicator_id", "agency_id"],
             ["indicators.plan_id", "indicators.id", "indicators.agency_id"],
             name=op.f("fk_achievements_plan_id_indicator_id_agency_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.ForeignKeyConstraint(
-            ["reported_by"],
-            ["users.id"],
-            name=op.f("fk_achievements_reported_by"),
             ondelete="RESTRICT",
         ),
         sa.PrimaryKeyConstraint("id", "agency_id", name=op.f("pk_achievements")),

@@ -52,9 +52,6 @@ def upgrade() -> None:
             ondelete="RESTRICT",
         ),
         sa.ForeignKeyConstraint(
-            ["set_by"], ["users.id"], name=op.f("fk_unit_achievements_set_by"), ondelete="RESTRICT"
-        ),
-        sa.ForeignKeyConstraint(
             ["unit_id"],
             ["units.id"],
             name=op.f("fk_unit_achievements_unit_id"),
@@ -255,9 +252,6 @@ def upgrade() -> None:
             ["agencies.id"],
             name=op.f("fk_evaluation_decisions_agency_id"),
             ondelete="RESTRICT",
-        ),
-        sa.ForeignKeyConstraint(
-            ["by_id"], ["users.id"], name=op.f("fk_evaluation_decisions_by_id"), ondelete="RESTRICT"
         ),
         sa.ForeignKeyConstraint(
             ["evaluation_id", "agency_id"],

@@ -67,9 +67,6 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["agency_id"], ["agencies.id"], name=op.f("fk_tasks_agency_id"), ondelete="RESTRICT"
         ),
-        sa.ForeignKeyConstraint(
-            ["assignee_id"], ["users.id"], name=op.f("fk_tasks_assignee_id"), ondelete="RESTRICT"
-        ),
         sa.PrimaryKeyConstraint("id", "agency_id", name=op.f("pk_tasks")),
     )
     with op.batch_alter_table("tasks", schema=None) as batch_op:

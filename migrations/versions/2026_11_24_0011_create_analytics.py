@@ -14,8 +14,8 @@ depends_on = None
 def upgrade() -> None:
     op.create_table(
         "person_period_facts",
-        sa.Column("period_id", sa.Integer(), nullable=False),
         sa.Column("employee_id", types.Key(), nullable=False),
+        sa.Column("period_id", sa.Integer(), nullable=False),
         sa.Column("assignment_id", types.Key(), nullable=False),
         sa.Column("agency_id", sa.Integer(), nullable=False),
         sa.Column("unit_id", types.Key(), nullable=False),
@@ -40,12 +40,6 @@ def upgrade() -> None:
             ondelete="RESTRICT",
         ),
         sa.ForeignKeyConstraint(
-            ["assignment_id"],
-            ["assignments.id"],
-            name=op.f("fk_person_period_facts_assignment_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.ForeignKeyConstraint(
             ["employee_id"],
             ["employees.id"],
             name=op.f("fk_person_period_facts_employee_id"),
@@ -64,8 +58,8 @@ def upgrade() -> None:
             ondelete="RESTRICT",
         ),
         sa.PrimaryKeyConstraint(
-            "period_id",
             "employee_id",
+            "period_id",
             "assignment_id",
             "agency_id",
             name=op.f("pk_person_period_facts"),

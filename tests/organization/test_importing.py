@@ -3,12 +3,12 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from api.foundation.clock import today
 from api.foundation.event_tables import EventRecord
-from api.identity.models import User
+from api.identity.models import RoleGrant, User
 from api.organization import queries
 from api.organization.models import Assessor, Assignment, Employee, EmployeeNumber, Position
 from tests.conftest import Db
@@ -261,6 +261,20 @@ def test_who_has_built_upon_it_is_not_undone(town: Town, as_: As, db: Db) -> Non
 
     assert (after["state"], after["problem"]) == ("applied", "in_use")
     assert db.read(_by_nip, nip(1))["name"] == "I Gede Baru"
+
+
+def test_who_has_done_something_since_is_not_undone(town: Town, as_: As, db: Db) -> None:
+    """Columns that say who did it have no foreign key, and are asked all the same."""
+    hr = as_(town.hr_city.id)
+    shown = read(hr, db, sheet([person(1)]))
+    applied(hr, db, shown["id"])
+    new = db.read(_by_nip, nip(1))["id"]
+    db.write(lambda session: session.execute(update(RoleGrant).values(granted_by=new)))
+
+    after = undone(hr, db, shown["id"])
+
+    assert (after["state"], after["problem"]) == ("applied", "in_use")
+    assert db.read(_by_nip, nip(1))["id"] == new
 
 
 def test_hr_of_an_agency_touches_its_own_rows_only(town: Town, as_: As, db: Db) -> None:

@@ -1,0 +1,36 @@
+"""Columns that hold somebody's key without a foreign key: who did what, in tables that grow.
+
+A foreign key would look the person up at each insert, and look through the whole table at each deletion of
+a person (docs/decisions/0007). `is_named` asks all such columns once.
+"""
+
+from collections.abc import Collection
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Column, select
+from sqlalchemy.orm import Session
+
+from api.foundation.database import Model
+
+NAMES = "names"
+
+
+def names(target: str) -> dict[str, Any]:
+    """Say, as a column's `info`, of which table it holds a key."""
+    return {NAMES: target}
+
+
+def naming_columns(target: str) -> list[Column[Any]]:
+    """List the columns of all tables that hold keys of one without a foreign key."""
+    tables = Model.metadata.sorted_tables
+    return [c for table in tables for c in table.columns if c.info.get(NAMES) == target]
+
+
+def is_named(session: Session, target: str, keys: Collection[UUID]) -> bool:
+    """Say whether any row holds one of these keys; reads each such table once."""
+    wanted = set(keys)
+    for column in naming_columns(target):
+        if not wanted.isdisjoint(session.scalars(select(column).distinct())):
+            return True
+    return False
