@@ -24,7 +24,7 @@ from bench.servers import Server
 
 HEADER = (
     "NIP", "NAMA", "GOLONGAN", "JENIS JABATAN", "JABATAN", "KEPALA UNIT", "KODE UNOR", "UNIT KERJA",
-    "NOMOR HP",
+    "NOMOR HP", "NIP ATASAN",
 )  # fmt: skip
 PEOPLE = (
     select(
@@ -87,6 +87,7 @@ class Importer:
             self._one("the same again", _lines(people)),
             self._one("every telephone number", _lines(people, phone="0812345678")),
             self._one("everybody moved within the agency", _lines(_moved(people))),
+            self._one("everybody another assessor", _lines(_reassessed(people))),
             self._one("as many new people", _lines(_new(people))),
         ]
 
@@ -169,7 +170,7 @@ def _lines(people: Sequence[rows.Row], phone: str = "") -> bytes:
         own = f"{phone}{number:05d}" if phone else ""
         writer.writerow(
             (one["nip"], one["name"], one["grade"], one["kind"].value, one["title"], head,
-             one["code"], one["unit"], own)
+             one["code"], one["unit"], own, one.get("superior"))
         )  # fmt: skip
     return out.getvalue().encode()
 
@@ -186,6 +187,24 @@ def _moved(people: Sequence[rows.Row]) -> list[rows.Row]:
         for at, other in zip(places, places[half:] + places[:half], strict=True):
             moved[at] |= {name: people[other][name] for name in ("code", "unit")}
     return moved
+
+
+def _reassessed(people: Sequence[rows.Row]) -> list[rows.Row]:
+    """Let everybody be assessed by the head of an agency's first unit."""
+    first: dict[int, rows.Row] = {}
+    for one in people:
+        if one["is_head"]:
+            first.setdefault(one["agency_id"], one)
+    heads = list(first.values())
+    return [
+        {**one, "superior": next(h["nip"] for h in _from(heads, one["agency_id"]) if h is not one)}
+        for one in people
+    ]
+
+
+def _from(heads: list[rows.Row], agency_id: int) -> list[rows.Row]:
+    """Give the heads of agencies, one's own agency's first."""
+    return sorted(heads, key=lambda head: head["agency_id"] != agency_id)
 
 
 def _new(people: Sequence[rows.Row]) -> list[rows.Row]:

@@ -45,6 +45,7 @@ _reported = (
 _indicators = (
     select(func.count(Indicator.id)).where(Indicator.plan_id == Task.subject_id).scalar_subquery()
 )
+_newer = aliased(Evidence)
 _is_report = Task.kind == TaskKind.REPORT
 
 
@@ -227,8 +228,7 @@ def replaced_evidence(session: Session, evidence_ids: Sequence[UUID]) -> list[UU
 
 def returned_evidence(session: Session, plan_ids: Sequence[UUID]) -> list[Piece]:
     """List the returned pieces of some plans that nothing stands in for yet."""
-    newer = aliased(Evidence)
-    replaced = exists().where(newer.replaces_id == Evidence.id, newer.plan_id == Evidence.plan_id)
+    replaced = exists().where(_newer.replaces_id == Evidence.id, _newer.plan_id == Evidence.plan_id)
     wanted = (
         select(Evidence.id, Evidence.plan_id, Evidence.period_id, Plan.employee_id)
         .join(Plan, and_(Plan.id == Evidence.plan_id, Plan.agency_id == Evidence.agency_id))

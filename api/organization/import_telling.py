@@ -3,14 +3,16 @@
 All else that an import corrects is told by one event, `ImportApplied` or `ImportUndone`.
 """
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from pydantic import TypeAdapter
 from sqlalchemy.orm import Session
 
-from api.foundation.events import Doer, publish_many
+from api.foundation.events import Doer, Event, publish_many
 from api.foundation.upsert import chunks
 from api.organization import events
 from api.organization.models import AssessorKind, AssignmentKind, EmployeeState
@@ -85,19 +87,22 @@ class News:
         """Publish in slices, as when somebody does the same by hand: ends, beginnings, hands, states."""
         ended = [one for one in self.redated if one.after < one.before]
         prolonged = [one for one in self.redated if one.after > one.before]
-        for made in (
-            [_ended(doer, one) for one in ended],
-            [_prolonged(doer, one) for one in prolonged],
-            [_began(doer, one) for one in self.begun],
-            [_changed(doer, one) for one in self.handed],
-            [_restated(doer, one) for one in self.restated],
-        ):
-            for slice_ in chunks(made):
-                publish_many(session, slice_)
+        _publish(session, doer, _ended, ended)
+        _publish(session, doer, _prolonged, prolonged)
+        _publish(session, doer, _began, self.begun)
+        _publish(session, doer, _changed, self.handed)
+        _publish(session, doer, _restated, self.restated)
 
 
 NEWS = TypeAdapter(News)
 """Reads news that were kept as JSON."""
+
+
+def _publish(
+    session: Session, doer: Doer, made: Callable[[Doer, Any], Event], news: Sequence[Any]
+) -> None:
+    for slice_ in chunks(news):
+        publish_many(session, [made(doer, one) for one in slice_])
 
 
 def _ended(doer: Doer, one: Redated) -> events.AssignmentEnded:
