@@ -7,7 +7,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from api.foundation.directory import every_route
-from api.foundation.errors import ProblemView, every_problem
+from api.foundation.errors import ProblemView, TooLarge, every_problem, problems
 from api.identity.access import SESSION_COOKIE
 
 DESCRIPTION = """\
@@ -53,6 +53,7 @@ def contract(app: FastAPI) -> dict[str, Any]:
         for method in METHODS:
             if method in path:
                 _both_credentials(path[method])
+                _bodies_too_large(path[method])
     _plain_decimals(found)
     app.openapi_schema = found
     return found
@@ -90,6 +91,13 @@ def _both_credentials(operation: dict[str, Any]) -> None:
     gates = operation.get("security", [])
     scopes = [scope for gate in gates for scope in gate.get("credential", [])]
     operation["security"] = [{"session": scopes}, {"token": scopes}] if gates else []
+
+
+def _bodies_too_large(operation: dict[str, Any]) -> None:
+    """Whatever takes a body refuses one that is too large, before the operation sees it."""
+    if "requestBody" in operation:
+        refusal = {"413": problems(TooLarge)[TooLarge.status]}
+        operation["responses"] = dict(sorted((refusal | operation["responses"]).items()))
 
 
 def written(app: FastAPI) -> str:

@@ -134,6 +134,7 @@ def _plan(plan: SkpDraft) -> Row:
     agreed = plan.is_agreed
     return {
         **owned(plan.id, plan.agency_id, plan.drafted_at),
+        "updated_at": plan.settled_at or plan.submitted_at or plan.drafted_at,
         "employee_id": plan.person.id,
         "assignment_id": plan.assignment_id,
         "unit_id": plan.place.id,
