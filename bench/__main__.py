@@ -1,6 +1,6 @@
 """`python -m bench`: load the city on both engines, measure, write the tables.
 
-Takes about twelve minutes; `--quick` about four, for a look while working.
+Takes about fifteen minutes; `--quick` about seven, for a look while working.
 """
 
 import argparse
