@@ -1,0 +1,26 @@
+/** Whose agreement of which year the page shows; the address says so, so that others can be sent there. */
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+
+import { useMe, usePeriod } from '@/lib/session'
+import { agencyUnitsQuery } from '@/lib/units'
+
+type Place = { unit?: string; tahun?: number }
+
+export function useAgreementPlace() {
+  const me = useMe()
+  const { year: current } = usePeriod()
+  const search = useSearch({ strict: false }) as Place
+  const navigate = useNavigate()
+  // Who keeps an agency begins with its own agreement, everybody else with that of their unit.
+  const begins = search.unit === undefined && (me.may.includes('people') || me.unit === null)
+  const units = useQuery({ ...agencyUnitsQuery(me.agency_id), enabled: begins })
+  const unitId = search.unit ?? (begins ? units.data?.items[0]?.id : me.unit?.id)
+  const year = Number(search.tahun) || current
+  const go = (part: { unit?: string; year?: number }) => {
+    const place: Place = { tahun: part.year ?? year }
+    const unit = part.unit ?? unitId
+    void navigate({ to: '/perjanjian-kinerja', search: (unit ? { unit, ...place } : place) as never, resetScroll: false })
+  }
+  return { unitId, year, go }
+}
