@@ -31,7 +31,7 @@ export function AgreementForm({ paper, agreement }: AgreementFormProps) {
               <tbody key={objective.text}>
                 {objective.lines.map((line, index) => (
                   <tr key={line.id}>
-                    {index === 0 && <th scope="rowgroup" rowSpan={objective.lines.length}>{objective.text}</th>}
+                    {index === 0 && <th scope="rowgroup" rowSpan={objective.lines.length}><span>{objective.text}</span></th>}
                     <td>{line.text}</td>
                     <td data-label={t.targetHead}><Target line={line} /></td>
                   </tr>

@@ -6,7 +6,7 @@ import { useState } from 'react'
 
 import { isProblem } from '@/api/problem'
 import { PageHead } from '@/components/page-head'
-import { Gone, Loading, ProblemNotice } from '@/components/states'
+import { Failed, Gone, Loading } from '@/components/states'
 import { useMessages } from '@/i18n/language'
 
 import { AgreementEditor } from './agreement-editor'
@@ -21,8 +21,8 @@ import { useAgreementPlace } from './use-agreement-place'
 export function AgreementPage() {
   const { unitId, year, go } = useAgreementPlace()
   const found = useQuery({ ...agreementQuery(unitId ?? '', year), enabled: unitId !== undefined, placeholderData: keepPreviousData })
-  if (isProblem(found.error, '/problems/not-found')) return <Gone />
-  if (found.error) return <ProblemNotice error={found.error} onRetry={() => void found.refetch()} />
+  if (isProblem(found.error, '/problems/not-found') || isProblem(found.error, '/problems/invalid')) return <Gone />
+  if (found.error) return <Failed error={found.error} onRetry={() => void found.refetch()} />
   if (!found.data) return <Loading />
   return <Paper key={`${found.data.unit.id} ${year}`} paper={found.data} year={year} busy={found.isPlaceholderData} go={go} />
 }
@@ -36,20 +36,24 @@ function Paper({ paper, year, busy, go }: PaperProps) {
   const writes = paper.may.includes('write')
   return (
     <>
-      <PageHead title={t.title(year)} documentTitle={`${t.title(year)}, ${paper.unit.name}`} aside={agreement && <Acts writes={writes} editing={editing} onEdit={setEditing} />}>
+      <PageHead title={t.title(year)} documentTitle={`${t.title(year)}, ${paper.unit.name}`} aside={agreement && !busy && <Acts writes={writes} editing={editing} onEdit={setEditing} />}>
         {paper.unit.name}
       </PageHead>
       <AgreementPicks unit={paper.unit} year={year} go={go} />
-      <div className="two" aria-busy={busy}>
-        {!agreement ? (
-          <NoAgreement paper={paper} year={year} onBegun={() => setEditing(true)} />
-        ) : editing && writes ? (
-          <AgreementEditor paper={paper} agreement={agreement} />
-        ) : (
-          <AgreementForm paper={paper} agreement={agreement} />
-        )}
-        <Signers paper={paper} agreement={agreement} writes={writes} />
-      </div>
+      {busy ? (
+        <Loading lines={2} />
+      ) : (
+        <div className="two">
+          {!agreement ? (
+            <NoAgreement paper={paper} year={year} onBegun={() => setEditing(true)} />
+          ) : editing && writes ? (
+            <AgreementEditor paper={paper} agreement={agreement} />
+          ) : (
+            <AgreementForm paper={paper} agreement={agreement} />
+          )}
+          <Signers paper={paper} agreement={agreement} writes={writes} />
+        </div>
+      )}
     </>
   )
 }
@@ -63,7 +67,7 @@ function Acts({ writes, editing, onEdit }: ActsProps) {
       {!editing && (
         <Button variant="default" size="sm" leftSection={<IconPrinter size={18} stroke={1.8} aria-hidden="true" />} onClick={() => window.print()}>{t.print}</Button>
       )}
-      {writes && (editing ? <Button size="sm" onClick={() => onEdit(false)}>{t.endEditing}</Button> : <Button size="sm" leftSection={<IconPencil size={18} stroke={1.8} aria-hidden="true" />} onClick={() => onEdit(true)}>{t.edit}</Button>)}
+      {writes && (editing ? <Button variant="default" size="sm" onClick={() => onEdit(false)}>{t.endEditing}</Button> : <Button size="sm" leftSection={<IconPencil size={18} stroke={1.8} aria-hidden="true" />} onClick={() => onEdit(true)}>{t.edit}</Button>)}
     </div>
   )
 }

@@ -5,6 +5,9 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useMe, usePeriod } from '@/lib/session'
 import { agencyUnitsQuery } from '@/lib/units'
 
+/** Years in which the regulation holds, as the API takes them. */
+const [FIRST, LAST] = [2022, 2045]
+
 type Place = { unit?: string; tahun?: number }
 
 export function useAgreementPlace() {
@@ -16,7 +19,8 @@ export function useAgreementPlace() {
   const begins = search.unit === undefined && (me.may.includes('people') || me.unit === null)
   const units = useQuery({ ...agencyUnitsQuery(me.agency_id), enabled: begins })
   const unitId = search.unit ?? (begins ? units.data?.items[0]?.id : me.unit?.id)
-  const year = Number(search.tahun) || current
+  const asked = Number(search.tahun)
+  const year = asked >= FIRST && asked <= LAST ? asked : current
   const go = (part: { unit?: string; year?: number }) => {
     const place: Place = { tahun: part.year ?? year }
     const unit = part.unit ?? unitId
