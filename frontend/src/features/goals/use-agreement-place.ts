@@ -15,8 +15,9 @@ export function useAgreementPlace() {
   const { year: current } = usePeriod()
   const search = useSearch({ strict: false }) as Place
   const navigate = useNavigate()
-  // Who keeps an agency begins with its own agreement, everybody else with that of their unit.
-  const begins = search.unit === undefined && (me.may.includes('people') || me.unit === null)
+  // Who keeps or audits begins with the agreement of the agency, everybody else with that of their unit.
+  const wide = me.unit === null || me.may.includes('people') || me.roles.some((role) => role.role === 'auditor')
+  const begins = search.unit === undefined && wide
   const units = useQuery({ ...agencyUnitsQuery(me.agency_id), enabled: begins })
   const unitId = search.unit ?? (begins ? units.data?.items[0]?.id : me.unit?.id)
   const asked = Number(search.tahun)
