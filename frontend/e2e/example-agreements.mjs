@@ -45,8 +45,7 @@ async function writeProgramme(page, programme, word) {
 
 /** Every text of the annex stands in its place on the form. */
 export async function readAgreement(page, agreement) {
-  const columns = await page.getByRole('columnheader').allInnerTexts()
-  for (const heading of agreement.headings) if (!columns.some((one) => one.toLowerCase() === heading.toLowerCase())) throw new Error(`no column ${heading}: ${columns}`)
+  for (const heading of agreement.headings) await page.getByRole('columnheader', { name: new RegExp(`^${heading}$`, 'i') }).waitFor()
   for (const objective of new Set(agreement.lines.map((line) => line.objective))) await page.getByRole('rowheader', { name: objective, exact: true }).waitFor()
   const rows = page.getByRole('row')
   for (const line of agreement.lines) {
