@@ -8,6 +8,7 @@ from api.analytics import endpoints as analytics
 from api.cycles import endpoints as cycles
 from api.evaluations import endpoints as evaluations
 from api.feedback import endpoints as feedback
+from api.goals import agreement_endpoints as goals_agreements
 from api.goals import editing_endpoints as goals_editing
 from api.goals import endpoints as goals
 from api.identity import admin_endpoints as identity_admin
@@ -27,6 +28,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     cycles.router,
     goals.router,
     goals_editing.router,
+    goals_agreements.router,
     achievements.router,
     feedback.router,
     evaluations.router,

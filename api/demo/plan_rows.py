@@ -12,7 +12,11 @@ from api.demo.places import Place
 from api.demo.plans import SkpDraft
 from api.demo.sources import grouped, texts
 from api.demo.tables import Row, Tables, appended, owned, registry
-from api.goals.agreement_models import AgreementIndicator, PerformanceAgreement
+from api.goals.agreement_models import (
+    AgreementIndicator,
+    AgreementProgramme,
+    PerformanceAgreement,
+)
 from api.goals.models import (
     Aspect,
     BehaviourExpectation,
@@ -29,6 +33,8 @@ from api.goals.models import (
 
 Lines = dict[tuple[str, str], UUID]
 """Lines of performance agreements, by agency and code."""
+SUPPORT = "Program Penunjang Urusan Pemerintahan Daerah Kabupaten/Kota"
+"""The programme that every agency has."""
 
 
 def keep_agreements(tables: Tables, keys: Keys, places: list[Place]) -> Lines:
@@ -47,7 +53,19 @@ def keep_agreements(tables: Tables, keys: Keys, places: list[Place]) -> Lines:
             for line in grouped("indicators", "agency")[place.code]:
                 key = lines[place.code, line["code"]] = keys.registry()
                 tables.add(AgreementIndicator, _line(registry(key, when), agreement["id"], line))
+            for line in (*grouped("programmes", "agency").get(place.code, ()), _of_all(place)):
+                row = registry(keys.registry(), when)
+                tables.add(AgreementProgramme, _programme(row, agreement["id"], line))
     return lines
+
+
+def _of_all(place: Place) -> dict[str, str]:
+    return {"name": SUPPORT, "budget": str(6_250_000_000 + 485_000_000 * place.agency_id)}
+
+
+def _programme(row: Row, agreement_id: UUID, line: dict[str, str]) -> Row:
+    budget = number(line["budget"])
+    return {**row, "agreement_id": agreement_id, "name": line["name"], "budget": budget}
 
 
 def _line(row: Row, agreement_id: UUID, line: dict[str, str]) -> Row:

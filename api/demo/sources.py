@@ -11,7 +11,7 @@ Line = dict[str, str]
 
 @cache
 def lines(name: str) -> tuple[Line, ...]:
-    """Read a table: `units`, `indicators`, `posts` or `work`."""
+    """Read a table: `units`, `indicators`, `programmes`, `posts` or `work`."""
     source = files("api").joinpath("demo", "data", f"{name}.csv")
     return tuple(csv.DictReader(source.read_text(encoding="utf-8").splitlines()))
 

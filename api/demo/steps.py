@@ -46,6 +46,7 @@ STEPS = (
         (
             agreements.PerformanceAgreement,
             agreements.AgreementIndicator,
+            agreements.AgreementProgramme,
             goals.Plan,
             goals.Goal,
             goals.Indicator,

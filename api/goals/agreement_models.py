@@ -11,7 +11,13 @@ from api.foundation.types import Exact, Key, words
 from api.goals.models import Direction
 
 
-class PerformanceAgreement(Registry, Model):
+class Versioned(Registry):
+    """A row of the registry that is written by more than one hand: `version` refuses lost updates."""
+
+    version: Mapped[int] = mapped_column(default=1)
+
+
+class PerformanceAgreement(Versioned, Model):
     """The perjanjian kinerja of a unit for a year."""
 
     __tablename__ = "performance_agreements"
@@ -22,7 +28,7 @@ class PerformanceAgreement(Registry, Model):
     document_no: Mapped[str | None]
 
 
-class AgreementIndicator(Registry, Model):
+class AgreementIndicator(Versioned, Model):
     """One line of a perjanjian kinerja; parent of the leader's goals."""
 
     __tablename__ = "agreement_indicators"
@@ -38,7 +44,7 @@ class AgreementIndicator(Registry, Model):
     target_text: Mapped[str | None]
 
 
-class AgreementProgramme(Registry, Model):
+class AgreementProgramme(Versioned, Model):
     """A programme or activity of a perjanjian kinerja with its budget (anggaran)."""
 
     __tablename__ = "agreement_programmes"

@@ -3,25 +3,33 @@
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from api.foundation.errors import Invalid, NotFound
+from api.foundation.errors import EditedMeanwhile, Invalid, NotFound
 from api.foundation.events import publish
 from api.foundation.ids import new_id
-from api.goals import events, plan_views
+from api.goals import agreement_views, events
 from api.goals.agreement_models import (
     AgreementIndicator,
     AgreementProgramme,
     PerformanceAgreement,
 )
 from api.goals.agreement_schemas import (
+    AgreementChange,
     AgreementDraft,
+    AgreementIndicatorChange,
     AgreementIndicatorDraft,
+    AgreementProgrammeChange,
     AgreementProgrammeDraft,
 )
+from api.goals.errors import AgreementLineServed
+from api.goals.models import Goal
 from api.identity.actor import Actor, permit
 from api.organization.models import Unit
 from api.organization.permissions import administers
+
+MOST_LINES = 200
 
 
 def set_agreement(session: Session, actor: Actor, draft: AgreementDraft) -> dict[str, Any]:
@@ -31,8 +39,17 @@ def set_agreement(session: Session, actor: Actor, draft: AgreementDraft) -> dict
         id=new_id(), unit_id=draft.unit_id, year=draft.year, document_no=draft.document_no
     )
     session.add(agreement)
-    session.flush()
-    return _published(session, actor, agreement)
+    return _published(session, actor, agreement, "begun")
+
+
+def change_agreement(
+    session: Session, actor: Actor, agreement_id: UUID, change: AgreementChange, version: int
+) -> dict[str, Any]:
+    """Give an agreement its document number, or another one."""
+    agreement = _load(session, actor, agreement_id)
+    given = change.model_dump(exclude_unset=True)
+    _fill(agreement, given, version)
+    return _published(session, actor, agreement, "changed", None, sorted(given))
 
 
 def add_agreement_indicator(
@@ -40,9 +57,37 @@ def add_agreement_indicator(
 ) -> dict[str, Any]:
     """Add a line to an agreement."""
     agreement = _load(session, actor, agreement_id)
-    session.add(AgreementIndicator(id=new_id(), agreement_id=agreement.id, **draft.model_dump()))
-    session.flush()
-    return _published(session, actor, agreement)
+    _check_room(session, AgreementIndicator, agreement_id, "/text")
+    line = AgreementIndicator(id=new_id(), agreement_id=agreement.id, **draft.model_dump())
+    session.add(line)
+    return _published(session, actor, agreement, "indicator added", line.id)
+
+
+def change_agreement_indicator(
+    session: Session,
+    actor: Actor,
+    line_id: UUID,
+    change: AgreementIndicatorChange,
+    version: int,
+) -> dict[str, Any]:
+    """Change a line; an objective is worded anew for every line that shares it."""
+    agreement, line = _line(session, actor, AgreementIndicator, line_id)
+    given = change.model_dump(exclude_unset=True)
+    _reword(session, line, given.get("objective", line.objective))
+    _fill(line, given, version)
+    return _published(session, actor, agreement, "indicator changed", line.id, sorted(given))
+
+
+def remove_agreement_indicator(
+    session: Session, actor: Actor, line_id: UUID, version: int
+) -> dict[str, Any]:
+    """Take out a line that no goal serves."""
+    agreement, line = _line(session, actor, AgreementIndicator, line_id)
+    _check(line.version, version)
+    if session.scalar(select(Goal.id).where(Goal.agreement_indicator_id == line.id).limit(1)):
+        raise AgreementLineServed(line_id=line.id)
+    session.delete(line)
+    return _published(session, actor, agreement, "indicator removed", line.id)
 
 
 def add_agreement_programme(
@@ -50,17 +95,88 @@ def add_agreement_programme(
 ) -> dict[str, Any]:
     """Add a programme with its budget to an agreement."""
     agreement = _load(session, actor, agreement_id)
-    session.add(AgreementProgramme(id=new_id(), agreement_id=agreement.id, **draft.model_dump()))
-    session.flush()
-    return _published(session, actor, agreement)
+    _check_room(session, AgreementProgramme, agreement_id, "/name")
+    line = AgreementProgramme(id=new_id(), agreement_id=agreement.id, **draft.model_dump())
+    session.add(line)
+    return _published(session, actor, agreement, "programme added", line.id)
+
+
+def change_agreement_programme(
+    session: Session,
+    actor: Actor,
+    line_id: UUID,
+    change: AgreementProgrammeChange,
+    version: int,
+) -> dict[str, Any]:
+    """Change a programme or its budget."""
+    agreement, line = _line(session, actor, AgreementProgramme, line_id)
+    given = change.model_dump(exclude_unset=True)
+    _fill(line, given, version)
+    return _published(session, actor, agreement, "programme changed", line.id, sorted(given))
+
+
+def remove_agreement_programme(
+    session: Session, actor: Actor, line_id: UUID, version: int
+) -> dict[str, Any]:
+    """Take a programme out."""
+    agreement, line = _line(session, actor, AgreementProgramme, line_id)
+    _check(line.version, version)
+    session.delete(line)
+    return _published(session, actor, agreement, "programme removed", line.id)
+
+
+def _reword(session: Session, line: AgreementIndicator, objective: str) -> None:
+    if objective == line.objective:
+        return
+    others = select(AgreementIndicator).where(
+        AgreementIndicator.agreement_id == line.agreement_id,
+        AgreementIndicator.objective == line.objective,
+        AgreementIndicator.id != line.id,
+    )
+    for other in session.scalars(others):
+        other.objective = objective
+        other.version += 1
+
+
+def _fill(kept: Any, given: dict[str, Any], version: int) -> None:
+    _check(kept.version, version)
+    for name, value in given.items():
+        setattr(kept, name, value)
+    kept.version += 1
+
+
+def _check(kept: int, seen: int) -> None:
+    if kept != seen:
+        raise EditedMeanwhile(version=kept)
+
+
+def _check_room(session: Session, kind: Any, agreement_id: UUID, field: str) -> None:
+    found = select(kind.id).where(kind.agreement_id == agreement_id).limit(MOST_LINES)
+    if len(session.scalars(found).all()) >= MOST_LINES:
+        raise Invalid((field, "too_many", f"at most {MOST_LINES}"))
 
 
 def _load(session: Session, actor: Actor, agreement_id: UUID) -> PerformanceAgreement:
+    """Lock the agreement, so that its lines change one after the other."""
     agreement = session.get(PerformanceAgreement, agreement_id, with_for_update=True)
     if agreement is None:
         raise NotFound(agreement_id=agreement_id)
     _permit(session, actor, agreement.unit_id)
     return agreement
+
+
+def _line(
+    session: Session, actor: Actor, kind: Any, line_id: UUID
+) -> tuple[PerformanceAgreement, Any]:
+    """Lock the agreement, then read the line: who waited for the lock sees what the other has written."""
+    agreement_id = session.scalar(select(kind.agreement_id).where(kind.id == line_id))
+    if agreement_id is None:
+        raise NotFound(line_id=line_id)
+    agreement = _load(session, actor, agreement_id)
+    line = session.get(kind, line_id)
+    if line is None:
+        raise NotFound(line_id=line_id)
+    return agreement, line
 
 
 def _permit(session: Session, actor: Actor, unit_id: UUID) -> None:
@@ -70,7 +186,10 @@ def _permit(session: Session, actor: Actor, unit_id: UUID) -> None:
     permit(administers(actor, unit.agency_id), "Only HR of this agency enters agreements")
 
 
-def _published(session: Session, actor: Actor, agreement: PerformanceAgreement) -> dict[str, Any]:
+def _published(
+    session: Session, actor: Actor, agreement: PerformanceAgreement, what: str, *about: Any
+) -> dict[str, Any]:
+    session.flush()
     publish(
         session,
         events.AgreementSet(
@@ -78,8 +197,10 @@ def _published(session: Session, actor: Actor, agreement: PerformanceAgreement) 
             subject_id=agreement.id,
             unit_id=agreement.unit_id,
             year=agreement.year,
+            what=what,
+            line_id=about[0] if about else None,
+            fields=about[1] if len(about) > 1 else None,
         ),
     )
-    found = plan_views.list_agreements(session, actor, agreement.unit_id, agreement.year)
-    shown: dict[str, Any] = found["items"][0]
+    [shown] = agreement_views.agreements_of(session, agreement.unit_id, agreement.year)
     return shown

@@ -5,24 +5,17 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Response
 
-from api.foundation.errors import AlreadyThere, Conflict, EditedMeanwhile, NotFound, problems
+from api.foundation.errors import AlreadyThere, EditedMeanwhile, NotFound, problems
 from api.foundation.paging import Page
 from api.foundation.schema import Number
 from api.foundation.web import Repeatable, Version, Work
-from api.goals import agreements, history, plan_views, service
-from api.goals.agreement_schemas import (
-    AgreementDraft,
-    AgreementIndicatorDraft,
-    AgreementList,
-    AgreementProgrammeDraft,
-    AgreementView,
-)
+from api.goals import history, plan_views, service
 from api.goals.errors import NoAssessor, NoPlanOwed, PlanIncomplete, PlanStepRefused
+from api.goals.parent_schemas import ParentsView
 from api.goals.schemas import (
     CommentDraft,
     CommentList,
     Note,
-    ParentsView,
     PlanDraft,
     PlanFilter,
     PlanRow,
@@ -151,49 +144,3 @@ async def list_comments(plan_id: UUID, caller: Reader, work: Work) -> Response:
 async def comment_plan(plan_id: UUID, draft: CommentDraft, caller: Writer, work: Work) -> Response:
     """Write to the other side."""
     return await work.write(service.comment_plan, caller, plan_id, draft)
-
-
-@router.get("/performance-agreements", response_model=AgreementList, responses=problems())
-async def list_agreements(unit_id: UUID, year: Number, caller: Reader, work: Work) -> Response:
-    """Show the perjanjian kinerja of a unit and year."""
-    return await work.read(plan_views.list_agreements, caller, unit_id, year)
-
-
-@router.post(
-    "/performance-agreements",
-    status_code=201,
-    response_model=AgreementView,
-    responses=problems(Conflict),
-    dependencies=[Repeatable],
-)
-async def set_agreement(draft: AgreementDraft, caller: Writer, work: Work) -> Response:
-    """Begin a unit's agreement for a year."""
-    return await work.write(agreements.set_agreement, caller, draft)
-
-
-@router.post(
-    "/performance-agreements/{agreement_id}/indicators",
-    status_code=201,
-    response_model=AgreementView,
-    responses=problems(NotFound, Conflict),
-    dependencies=[Repeatable],
-)
-async def add_agreement_indicator(
-    agreement_id: UUID, draft: AgreementIndicatorDraft, caller: Writer, work: Work
-) -> Response:
-    """Add a line to an agreement."""
-    return await work.write(agreements.add_agreement_indicator, caller, agreement_id, draft)
-
-
-@router.post(
-    "/performance-agreements/{agreement_id}/programmes",
-    status_code=201,
-    response_model=AgreementView,
-    responses=problems(NotFound),
-    dependencies=[Repeatable],
-)
-async def add_agreement_programme(
-    agreement_id: UUID, draft: AgreementProgrammeDraft, caller: Writer, work: Work
-) -> Response:
-    """Add a programme with its budget to an agreement."""
-    return await work.write(agreements.add_agreement_programme, caller, agreement_id, draft)

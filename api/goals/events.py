@@ -82,8 +82,11 @@ class PlanProlonged(PlanEvent):
 
 @dataclass(frozen=True, kw_only=True)
 class AgreementSet(Event):
-    """A perjanjian kinerja was written or extended."""
+    """A perjanjian kinerja was begun, extended or changed."""
 
     subject_kind: ClassVar[str] = "performance_agreement"
     unit_id: UUID
     year: int
+    what: str
+    line_id: UUID | None = None
+    fields: list[str] | None = None

@@ -9,12 +9,7 @@ from sqlalchemy.orm import Session, aliased
 from api.foundation import rows
 from api.foundation.errors import NotFound
 from api.foundation.paging import Slice
-from api.goals import completeness, permissions, queries
-from api.goals.agreement_models import (
-    AgreementIndicator,
-    AgreementProgramme,
-    PerformanceAgreement,
-)
+from api.goals import agreement_views, completeness, permissions, queries
 from api.goals.models import Goal, Plan, PlanState
 from api.goals.schemas import PlanFilter
 from api.identity.actor import Actor
@@ -31,52 +26,6 @@ LEADERS_GOALS = (
         Plan.state != PlanState.CANCELLED,
     )
     .order_by(Plan.id, Goal.position)
-)
-_OF_UNIT_AND_YEAR = (
-    PerformanceAgreement.unit_id == bindparam("unit_id"),
-    PerformanceAgreement.year == bindparam("year"),
-)
-AGREEMENT_LINES = (
-    select(
-        AgreementIndicator.id,
-        AgreementIndicator.code,
-        AgreementIndicator.objective,
-        AgreementIndicator.text,
-        AgreementIndicator.target_text,
-    )
-    .join(PerformanceAgreement, PerformanceAgreement.id == AgreementIndicator.agreement_id)
-    .where(*_OF_UNIT_AND_YEAR)
-    .order_by(AgreementIndicator.code)
-)
-AGREEMENTS = (
-    select(
-        PerformanceAgreement.id,
-        PerformanceAgreement.unit_id,
-        PerformanceAgreement.year,
-        PerformanceAgreement.document_no,
-        AgreementIndicator.id.label("indicator_id"),
-        AgreementIndicator.code,
-        AgreementIndicator.objective,
-        AgreementIndicator.text,
-        AgreementIndicator.unit_of_measure,
-        AgreementIndicator.direction,
-        AgreementIndicator.target,
-        AgreementIndicator.target_text,
-    )
-    .outerjoin(AgreementIndicator, AgreementIndicator.agreement_id == PerformanceAgreement.id)
-    .where(*_OF_UNIT_AND_YEAR)
-    .order_by(AgreementIndicator.code)
-)
-PROGRAMMES = (
-    select(
-        AgreementProgramme.agreement_id,
-        AgreementProgramme.id,
-        AgreementProgramme.name,
-        AgreementProgramme.budget,
-    )
-    .join(PerformanceAgreement, PerformanceAgreement.id == AgreementProgramme.agreement_id)
-    .where(*_OF_UNIT_AND_YEAR)
-    .order_by(AgreementProgramme.id)
 )
 
 _HEAD = (
@@ -137,6 +86,7 @@ def get_plan(session: Session, actor: Actor, plan_id: UUID) -> dict[str, Any]:
         **{name: head[name] for name in _HEAD},
         **content,
         **_parties(head),
+        "served_lines": agreement_views.served_lines(session, content["goals"]),
         "hints": completeness.hints(head, content["goals"]),
         "missing": completeness.missing(head, content["goals"]),
         "may": permissions.allowed(actor, head),
@@ -252,35 +202,13 @@ def list_parents(session: Session, actor: Actor, plan_id: UUID) -> dict[str, Any
             }
             for row in agreed
         ],
-        "agreement_indicators": rows.fetch(
-            session, AGREEMENT_LINES, unit_id=head["unit_id"], year=head["cycle_id"] // 10
+        "agreement_indicators": agreement_views.agreement_lines(
+            session, head["unit_id"], head["cycle_id"] // 10
         ),
     }
-
-
-def list_agreements(session: Session, _actor: Actor, unit_id: UUID, year: int) -> dict[str, Any]:
-    """Show the perjanjian kinerja of a unit and year; public within the city."""
-    agreements: dict[UUID, dict[str, Any]] = {}
-    for row in rows.fetch(session, AGREEMENTS, unit_id=unit_id, year=year):
-        names = ("id", "unit_id", "year", "document_no")
-        agreement = agreements.setdefault(
-            row["id"],
-            {**{name: row[name] for name in names}, "indicators": [], "programmes": []},
-        )
-        if row["indicator_id"] is not None:
-            line = {name: value for name, value in row.items() if name not in names}
-            agreement["indicators"].append({"id": line.pop("indicator_id"), **line})
-    for row in rows.fetch(session, PROGRAMMES, unit_id=unit_id, year=year):
-        agreements[row.pop("agreement_id")]["programmes"].append(row)
-    return {"items": list(agreements.values())}
 
 
 def leaders_goals(session: Session, leader_id: UUID, cycle_id: int) -> list[rows.Row]:
     """Read the goals of a leader's agreed plans."""
     found = rows.fetch(session, LEADERS_GOALS, leader_id=leader_id, cycle_id=cycle_id)
     return [row for row in found if row["state"] in (PlanState.AGREED, PlanState.CLOSED)]
-
-
-def agreement_lines(session: Session, unit_id: UUID, year: int) -> list[rows.Row]:
-    """Read the lines of a unit's perjanjian kinerja."""
-    return rows.fetch(session, AGREEMENT_LINES, unit_id=unit_id, year=year)

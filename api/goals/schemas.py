@@ -19,11 +19,12 @@ from api.goals.models import (
     PlanForm,
     PlanState,
 )
+from api.goals.parent_schemas import ServedLine
 
 Sentence = Annotated[Paragraph, Field(min_length=3, max_length=2000)]
 
 
-def _filled(value: Any) -> Any:
+def filled(value: Any) -> Any:
     """Refuse null where a line always has a value; leaving the field out keeps what is there."""
     if value is None:
         raise ValueError("cannot be emptied; leave it out to keep it")
@@ -66,7 +67,7 @@ class GoalChange(Schema):
     parent_text: Annotated[Paragraph | None, Field(max_length=2000)] = None
     assigned_by: Annotated[Line | None, Field(max_length=200)] = None
     position: Annotated[int | None, Field(ge=1, le=99)] = None
-    _filled = field_validator("kind", "text", "position", mode="before")(_filled)
+    _filled = field_validator("kind", "text", "position", mode="before")(filled)
 
 
 class IndicatorDraft(Schema):
@@ -101,7 +102,7 @@ class IndicatorChange(Schema):
     accumulation: Accumulation | None = None
     due_on: date | None = None
     data_source: Annotated[Line | None, Field(max_length=200)] = None
-    _filled = field_validator("text", "direction", "accumulation", mode="before")(_filled)
+    _filled = field_validator("text", "direction", "accumulation", mode="before")(filled)
 
 
 class Expectation(Schema):
@@ -206,6 +207,7 @@ class PlanView(View):
     agreed_at: datetime | None
     version: int
     goals: list[GoalView]
+    served_lines: list[ServedLine]
     behaviour: list[BehaviourView]
     supports: SupportsView
     hints: list[HintView]
@@ -262,28 +264,3 @@ class CommentView(View):
 
 class CommentList(View):
     items: list[CommentView]
-
-
-class ParentGoal(View):
-    id: UUID
-    text: str
-    kind: GoalKind
-    position: int
-    outside: bool
-
-
-class ParentAgreement(View):
-    id: UUID
-    code: str
-    objective: str
-    text: str
-    target_text: str | None
-
-
-class ParentsView(View):
-    """What a goal may serve: the leader's agreed goals, the unit's performance agreement."""
-
-    assessor_name: str
-    assessor_plan_state: PlanState | None
-    goals: list[ParentGoal]
-    agreement_indicators: list[ParentAgreement]

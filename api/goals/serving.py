@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from api.foundation.errors import Invalid
 from api.foundation.ids import agency_of
-from api.goals import plan_views
+from api.goals import agreement_views, plan_views
 from api.goals.models import Goal, Plan
 
 PARENT = "parent_id"
@@ -44,7 +44,7 @@ def _serve_goal(session: Session, plan: Plan, goal: Goal, parent_id: UUID) -> No
 
 
 def _check_line(session: Session, plan: Plan, line_id: UUID) -> None:
-    found = plan_views.agreement_lines(session, plan.unit_id, plan.cycle_id // 10)
+    found = agreement_views.agreement_lines(session, plan.unit_id, plan.cycle_id // 10)
     if all(row["id"] != line_id for row in found):
         raise Invalid((f"/{LINE}", "not_the_units", "not of the unit's agreement"))
 

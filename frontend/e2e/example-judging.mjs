@@ -14,8 +14,11 @@ export async function setUnit(page, unit, basis) {
   await row.getByLabel('Dasar penetapan').fill(basis)
   await row.getByRole('button', { name: 'Tetapkan', exact: true }).click()
   await row.getByLabel('Dasar penetapan').waitFor({ state: 'detached' })
-  await opened(page.locator('details', { hasText: 'Capaian kinerja organisasi' }))
-  await page.getByRole('listitem').filter({ has: page.getByText(unit, { exact: true }) }).getByText('Baik', { exact: true }).waitFor()
+  const fold = page.locator('details', { hasText: 'Capaian kinerja organisasi' })
+  const kept = page.locator('li').filter({ has: page.getByText(unit, { exact: true }) }).getByText('Baik', { exact: true })
+  await fold.or(kept).first().waitFor({ state: 'attached' })
+  await opened(fold)
+  await kept.waitFor()
 }
 
 /** Once all are set they fold away. */

@@ -67,11 +67,11 @@ for (const [language, phone] of [['id', false], ['id', true], ['en', false]]) {
       kapus: async () => {
         const queue = await json(page, '/evaluations?mine=assessor')
         const open = queue.items.find((one) => one.state === 'open') ?? queue.items[0]
-        return ['/beranda', '/tim', '/evaluasi', `/evaluasi/${open.id}`]
+        return ['/beranda', '/tim', '/evaluasi', `/evaluasi/${open.id}`, '/perjanjian-kinerja']
       },
       hropd: async () => {
         const people = await json(page, '/employees?size=1')
-        return ['/opd/pegawai', `/opd/pegawai/${people.items[0].id}`, '/opd/unit', '/opd/impor']
+        return ['/opd/pegawai', `/opd/pegawai/${people.items[0].id}`, '/opd/unit', '/perjanjian-kinerja', '/opd/impor']
       },
     }
     for (const [login, paths] of Object.entries(pages)) {

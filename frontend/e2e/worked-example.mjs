@@ -3,8 +3,9 @@
 // EXAMPLE names the file of all that is typed; it and the rest come from the caller (python -m tests.journeys example).
 import { readFileSync } from 'node:fs'
 
-import { attempt, BASE, checkAxe, finish, open, picture, refuseErrors, settle } from './common.mjs'
+import { attempt, BASE, checkAxe, finish, open, picture, refuseErrors, settle, signIn } from './common.mjs'
 import { activate, agree, readPlan, report, sees, speak, submit, writePlan } from './example-acts.mjs'
+import { followServedLine, writeAgreement } from './example-agreements.mjs'
 import { rate, receive, setUnit } from './example-judging.mjs'
 
 const example = JSON.parse(readFileSync(process.env.EXAMPLE, 'utf8'))
@@ -31,6 +32,17 @@ async function step(name, act) {
 
 const nameOf = (key) => example.people[key].name
 
+await step('HR signs in', async () => {
+  windows.hr = await open()
+  shown = windows.hr.page
+  await signIn(shown, example.administrator, example.password)
+})
+for (const agreement of example.agreements) {
+  await step(`HR writes the performance agreement of ${agreement.unit}`, async () => {
+    shown = windows.hr.page
+    await writeAgreement(shown, agreement)
+  })
+}
 for (const plan of example.plans) {
   await step(`${plan.owner} writes the plan and submits it`, async () => {
     const page = await pageOf(plan.owner)
@@ -41,6 +53,11 @@ for (const plan of example.plans) {
     const page = await pageOf(plan.assessor)
     await agree(page, planIds[plan.owner])
     await readPlan(page, plan)
+  })
+}
+for (const agreement of example.agreements) {
+  await step(`${agreement.key} goes from the SKP to the agreement that it serves`, async () => {
+    await followServedLine(await pageOf(agreement.key), planIds[agreement.key], agreement, agreement.served)
   })
 }
 for (const plan of example.plans) {
@@ -80,13 +97,13 @@ for (const plan of example.plans) {
 await step('every page of the example is clean for axe', async () => {
   const owner = example.plans.at(-1).owner
   const page = await pageOf(owner)
-  for (const path of [`/skp/${planIds[owner]}`, '/umpan-balik', `/hasil/${evaluationIds[owner]}`]) {
+  for (const path of [`/skp/${planIds[owner]}`, '/perjanjian-kinerja', '/umpan-balik', `/hasil/${evaluationIds[owner]}`]) {
     await page.goto(`${BASE}${path}`)
     await settle(page)
     await checkAxe(page, path)
   }
   await page.setViewportSize({ width: 360, height: 740 })
-  for (const path of [`/skp/${planIds[owner]}`, '/umpan-balik', `/hasil/${evaluationIds[owner]}`]) {
+  for (const path of [`/skp/${planIds[owner]}`, '/perjanjian-kinerja', '/umpan-balik', `/hasil/${evaluationIds[owner]}`]) {
     await page.goto(`${BASE}${path}`)
     await settle(page)
     await picture(page, `ponsel${path.replaceAll('/', '-').slice(0, 14)}`, true)

@@ -15,7 +15,7 @@ from api.demo.load import load_city
 from api.evaluations.models import Evaluation
 from api.foundation import clock
 from api.foundation.storage import StoredFile
-from api.goals.agreement_models import PerformanceAgreement
+from api.goals.agreement_models import AgreementIndicator, PerformanceAgreement
 from api.goals.models import Goal, Indicator, Plan
 from api.identity.models import ApiToken, Role, RoleGrant, User
 from api.main import create_app
@@ -85,6 +85,7 @@ def _keys(session: Session, user_id: Any) -> dict[str, list[Any]]:
         "employee_id": select(Employee.id).where(Employee.id != user_id),
         "user_id": select(User.id).where(User.id != user_id),
         "agreement_id": select(PerformanceAgreement.id),
+        "line_id": select(AgreementIndicator.id),
         "grant_id": select(RoleGrant.id).where(RoleGrant.user_id != user_id),
         "token_id": select(ApiToken.id),
         "file_id": select(StoredFile.id),

@@ -59,7 +59,6 @@ def _prepare(hr: Socket, code: str) -> Row:
     first = {"login": ADMINISTRATOR, "code": code, "new_password": PASSWORD}
     post(hr, "/session/activation", first)
     city = build(hr, lambda import_id: _wait(hr, import_id))
-    year.set_agreements(hr, city)
     slips = post(hr, "/activation-codes", {"unit_id": city.units["PEMDA"]})["items"]
     return {
         "password": PASSWORD,
@@ -69,6 +68,7 @@ def _prepare(hr: Socket, code: str) -> Row:
         "year": year.YEAR,
         "city_unit": city.units["PEMDA"],
         "basis": year.BASIS,
+        "agreements": _agreements(),
         "people": _people(city, {slip["login"]: slip["code"] for slip in slips}),
         "plans": [_plan(key) for key in year.OWNERS],
     }
@@ -130,12 +130,54 @@ def _served(place: year.Place) -> str | None:
     return None
 
 
+PROMISES = (
+    ("kepala_dinas", ("kepala_daerah",), "DINAS KESEHATAN", "program"),
+    ("kepala_puskesmas", ("kepala_dinas",), "PUSKESMAS", "kegiatan"),
+)
+"""Whose agreement each printed one is, to whom it is promised, and what its units of work are called."""
+FIGURE = re.compile(r"(\d+) ?(.+)")
+
+
+def _agreements() -> list[Row]:
+    """Write down both agreements as the page asks for them: a target is a figure and its unit."""
+    printed = worked_example.planning()["performance_agreements"]
+    names = {place.key: place.name for place in POSTS}
+    return [
+        {
+            "key": key,
+            "unit": unit,
+            "programme": word,
+            "parties": [names[one] for one in (key, *above)],
+            "headings": [one["objective_heading"], one["programme_heading"], one["budget_heading"]],
+            "lines": [_promised(line) for line in one["lines"]],
+            "programmes": [_budgeted(programme) for programme in one["programmes"]],
+            "served": _served(next(place for place in year.SERVED_LINES if place[0] == key)),
+        }
+        for (key, above, unit, word), one in zip(PROMISES, printed, strict=True)
+    ]
+
+
+def _promised(line: Row) -> Row:
+    found = FIGURE.fullmatch(line["target"])
+    assert found, line
+    return {
+        "objective": line["objective"],
+        "text": line["indicator"],
+        "target": found[1],
+        "measure": found[2],
+    }
+
+
+def _budgeted(programme: Row) -> Row:
+    shown = f"Rp{programme['amount']:,}".replace(",", ".")
+    return {"name": programme["name"], "printed": programme["budget"], "shown": shown}
+
+
 def _lines_of_agreements() -> dict[tuple[str, str], str]:
     """Find the text of each line by its code and whose unit promised it."""
     found = {}
-    owners = ("kepala_dinas", "kepala_puskesmas")
-    for owner, printed in zip(
-        owners, worked_example.planning()["performance_agreements"], strict=True
+    for (owner, *_), printed in zip(
+        PROMISES, worked_example.planning()["performance_agreements"], strict=True
     ):
         for code, line in year.coded(printed["lines"]):
             found[code, owner] = line["indicator"]

@@ -4,6 +4,7 @@ import {
   IconBuilding,
   IconCalendar,
   IconClipboardCheck,
+  IconFileCheck,
   IconFileImport,
   IconHome,
   IconMessage,
@@ -62,6 +63,7 @@ export function navGroups(me: Me, t: Words): NavGroup[] {
       items: [
         { to: '/opd/pegawai', label: t.people, icon: IconUsersGroup },
         { to: '/opd/unit', label: t.units, icon: IconBuilding },
+        { to: '/perjanjian-kinerja', label: t.agreements, icon: IconFileCheck },
         { to: '/opd/impor', label: t.imports, icon: IconFileImport },
       ],
     })
@@ -71,6 +73,7 @@ export function navGroups(me: Me, t: Words): NavGroup[] {
       items: [
         { to: '/opd/pegawai', label: t.staff, icon: IconUsersGroup },
         { to: '/opd/unit', label: t.units, icon: IconBuilding },
+        { to: '/perjanjian-kinerja', label: t.agreements, icon: IconFileCheck },
       ],
     })
   }

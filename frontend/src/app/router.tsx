@@ -28,6 +28,7 @@ export const routeTree = root.addChildren([
     page('/beranda', () => import('@/app/home-page'), 'HomePage'),
     page('/skp', () => import('@/features/goals/plans-page'), 'PlansPage'),
     page('/skp/$planId', () => import('@/features/goals/plan-page'), 'PlanPage'),
+    page('/perjanjian-kinerja', () => import('@/features/goals/agreement-page'), 'AgreementPage'),
     page('/realisasi', () => import('@/features/achievements/reports-page'), 'ReportsPage'),
     page('/realisasi/$planId/$periodId', () => import('@/features/achievements/report-page'), 'ReportPage'),
     page('/umpan-balik', () => import('@/features/feedback/feedback-page'), 'FeedbackPage'),

@@ -4,6 +4,7 @@ import type { ProblemType } from '@/api/problem'
 export const problemEnglish: Record<ProblemType, string> = {
   '/problems/offline': 'The network is gone. What you wrote is safe on this device. Try again when connected.',
   '/problems/achievement-frozen': 'This can no longer change, because the evaluation has been signed.',
+  '/problems/agreement-line-served': 'Results in plans serve this line, so it cannot be removed. You can still change it.',
   '/problems/already-there': 'The same is there already.',
   '/problems/busy': 'The system is busy. Try again shortly.',
   '/problems/code-refused': 'The code does not fit, was used, or has expired. Ask your performance manager for a new one.',

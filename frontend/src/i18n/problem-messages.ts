@@ -7,6 +7,7 @@ import { type Language, whenLanguageIsChosen } from './language'
 const id: Record<ProblemType, string> = {
   '/problems/offline': 'Jaringan putus. Tulisan Anda aman di perangkat ini. Coba lagi saat tersambung.',
   '/problems/achievement-frozen': 'Tidak dapat diubah karena evaluasi sudah ditandatangani.',
+  '/problems/agreement-line-served': 'Baris ini sudah didukung hasil kerja di SKP, jadi tidak dapat dihapus. Anda masih dapat mengubah isinya.',
   '/problems/already-there': 'Yang sama sudah ada.',
   '/problems/busy': 'Sistem sedang sibuk. Coba lagi sebentar.',
   '/problems/code-refused': 'Kode tidak cocok, sudah dipakai, atau kedaluwarsa. Minta kode baru kepada pengelola kinerja.',

@@ -1,5 +1,6 @@
 /** One result of a plan with its indicators. */
-import { Button } from '@mantine/core'
+import { Anchor, Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 
 import { ProblemNotice } from '@/components/states'
@@ -26,6 +27,7 @@ export function GoalRow({ plan, goal, edits }: GoalRowProps) {
           <span className="chip">{t.kind[goal.kind]}</span>
           <h3 style={{ margin: '6px 0 2px' }}>{goal.text}</h3>
           {goal.parent_text && <p className="small dim" style={{ margin: 0 }}>{t.supports}: {goal.parent_text}</p>}
+          <ServedLine plan={plan} goal={goal} />
           {goal.assigned_by && <p className="small dim" style={{ margin: 0 }}>{t.assigned(goal.assigned_by)}</p>}
         </div>
         {edits && (
@@ -45,6 +47,18 @@ export function GoalRow({ plan, goal, edits }: GoalRowProps) {
       {measured === 'new' && <NewIndicator plan={plan} goal={goal} onClose={() => setMeasured(null)} />}
       {measured !== null && measured !== 'new' && <IndicatorEditor key={measured.id} plan={plan} indicator={measured} onClose={() => setMeasured(null)} />}
     </li>
+  )
+}
+
+/** The line of the unit's agreement that the goal serves, one tap away. */
+function ServedLine({ plan, goal }: { plan: Plan; goal: Goal }) {
+  const t = useMessages(planMessages)
+  const line = plan.served_lines.find((one) => one.id === goal.agreement_indicator_id)
+  if (!line) return null
+  return (
+    <p className="small dim" style={{ margin: 0 }}>
+      {t.supports}: <Anchor component={Link} to="/perjanjian-kinerja" search={{ unit: line.unit_id, tahun: line.year } as never} className="small">{line.text}</Anchor>, {t.ofAgreement(line.unit_name, line.year)}
+    </p>
   )
 }
 

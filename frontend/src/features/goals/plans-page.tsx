@@ -1,5 +1,5 @@
 /** `/skp`: my plans, or the beginning of the first. */
-import { Button } from '@mantine/core'
+import { Anchor, Button } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -45,6 +45,7 @@ export function PlansPage() {
             </ul>
           </section>
         )}
+        <p style={{ margin: 0 }}><Anchor component={Link} to="/perjanjian-kinerja">{t.unitAgreement}</Anchor></p>
       </div>
     </>
   )

@@ -6,6 +6,7 @@ import { type FormEvent, useRef } from 'react'
 import { intent } from '@/api/client'
 import { isProblem } from '@/api/problem'
 import { PageHead } from '@/components/page-head'
+import { SelectField } from '@/components/select-field'
 import { ProblemNotice } from '@/components/states'
 import { useMessages } from '@/i18n/language'
 import { useKept } from '@/lib/kept'
@@ -16,7 +17,6 @@ import { faultText, faultWords } from './fault-words'
 import { useAddPerson, type PersonDraft } from './organization-queries'
 import { isPost, NO_POST, type Post, PostFields } from './post-fields'
 import { postMessages } from './post-messages'
-import { SelectField } from './select-field'
 
 const KINDS: readonly PersonDraft['kind'][] = ['pns', 'cpns', 'pppk', 'non_asn']
 

@@ -2,6 +2,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 
+import { SelectField } from '@/components/select-field'
 import { ProblemNotice } from '@/components/states'
 import { useMessages } from '@/i18n/language'
 import { useToday } from '@/lib/session'
@@ -10,7 +11,6 @@ import { ColleagueChoice } from './colleague-choice'
 import { untilOf } from './days'
 import { organizationMessages } from './organization-messages'
 import { type AssessorDraft, type Person, useNameAssessor } from './organization-queries'
-import { SelectField } from './select-field'
 
 const KINDS: readonly AssessorDraft['kind'][] = ['definitif', 'plt', 'plh', 'delegasi']
 

@@ -3,13 +3,13 @@ import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 
 import { Confirm } from '@/components/confirm'
+import { SelectField } from '@/components/select-field'
 import { ProblemNotice } from '@/components/states'
 import { useMessages } from '@/i18n/language'
 import { useToday } from '@/lib/session'
 
 import { organizationMessages } from './organization-messages'
 import { type Person, useEndService } from './organization-queries'
-import { SelectField } from './select-field'
 
 const ENDS = ['pensiun', 'berhenti'] as const
 const SHORTEST = 3

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 
+import { SelectField } from '@/components/select-field'
 import { Loading, ProblemNotice } from '@/components/states'
 import { useLanguage, useMessages } from '@/i18n/language'
 import { number } from '@/lib/format'
@@ -10,7 +11,6 @@ import { number } from '@/lib/format'
 import { importMessages } from './import-messages'
 import { type Import, type Question, questionsQuery, useChoose } from './import-queries'
 import { UnitPick } from './import-unit-pick'
-import { SelectField } from './select-field'
 
 export function ImportQuestions({ shown }: { shown: Import }) {
   const t = useMessages(importMessages)

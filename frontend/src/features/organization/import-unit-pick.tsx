@@ -5,10 +5,10 @@ import { useDeferredValue, useId, useState } from 'react'
 
 import { ProblemNotice } from '@/components/states'
 import { useMessages } from '@/i18n/language'
+import { agenciesQuery } from '@/lib/units'
 
 import { importMessages } from './import-messages'
 import { type Question, unitsCalledQuery } from './import-queries'
-import { agenciesQuery } from './organization-queries'
 
 type Candidate = Question['candidates'][number]
 type UnitPickProps = { question: Question; label: string; value: string; onChange: (value: string) => void }

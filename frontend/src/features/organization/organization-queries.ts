@@ -3,6 +3,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 
 import { api, dataOf, ifMatch, intent, networkProblem } from '@/api/client'
 import type { components } from '@/api/contract'
+import { allUnits } from '@/lib/units'
 
 type Schemas = components['schemas']
 export type Person = Schemas['EmployeeView']
@@ -38,19 +39,6 @@ export const colleaguesQuery = (q: string) =>
     enabled: q.trim().length > 1,
   })
 
-type UnitsWanted = { parent_id?: string; agency_id?: number | undefined; q?: string }
-const MOST_UNITS = 200
-
-/** Units are chosen from a whole list, so every page of it is read. */
-async function allUnits(wanted: UnitsWanted, signal: AbortSignal) {
-  const items: Unit[] = []
-  for (let page = 1; ; page += 1) {
-    const read = dataOf(await api.GET('/api/v1/units', { params: { query: { ...wanted, page, size: MOST_UNITS } }, signal }))
-    items.push(...read.items)
-    if (read.items.length === 0 || items.length >= read.total) return { items }
-  }
-}
-
 export const unitSearchQuery = (q: string) =>
   queryOptions({
     queryKey: ['organization', 'units', 'search', q] as const,
@@ -80,21 +68,6 @@ export const rootsQuery = queryOptions({
     return page.items.filter((unit) => unit.parent_id === null)
   },
 })
-
-export const agenciesQuery = queryOptions({
-  queryKey: ['organization', 'agencies'] as const,
-  queryFn: ({ signal }) => api.GET('/api/v1/agencies', { signal }).then(dataOf),
-  staleTime: 300_000,
-})
-
-/** The units of an agency in the official order, to choose from. */
-export const agencyUnitsQuery = (agencyId: number | undefined) =>
-  queryOptions({
-    queryKey: ['organization', 'units', 'of', agencyId] as const,
-    queryFn: ({ signal }) => allUnits({ agency_id: agencyId }, signal),
-    enabled: agencyId !== undefined,
-    staleTime: 300_000,
-  })
 
 function useOrganizationChange<Input, Output>(write: (input: Input) => Promise<Output>) {
   const cache = useQueryClient()

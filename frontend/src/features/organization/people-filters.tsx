@@ -2,15 +2,14 @@
 import { TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 
+import { SelectField } from '@/components/select-field'
 import { useMessages } from '@/i18n/language'
 import { useMe } from '@/lib/session'
 
 import { keepsCity } from './keeping'
 import { organizationMessages } from './organization-messages'
-import { agenciesQuery, agencyUnitsQuery } from './organization-queries'
 import { EVERY, type People } from './people-filter'
-import { SelectField } from './select-field'
-import { indented } from './unit-depth'
+import { agenciesQuery, agencyUnitsQuery, indented } from '@/lib/units'
 
 type PeopleFiltersProps = { people: People; onChange: (part: Partial<People>) => void }
 

@@ -2,15 +2,15 @@
 import { Checkbox, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 
+import { SelectField } from '@/components/select-field'
 import { useMessages } from '@/i18n/language'
 import { useMe } from '@/lib/session'
 
 import { faultText, faultWords } from './fault-words'
 import { keepsCity } from './keeping'
-import { agenciesQuery, agencyUnitsQuery, type PostDraft } from './organization-queries'
+import { type PostDraft } from './organization-queries'
 import { postMessages } from './post-messages'
-import { SelectField } from './select-field'
-import { indented } from './unit-depth'
+import { agenciesQuery, agencyUnitsQuery, indented } from '@/lib/units'
 
 export type Post = { agency: number | undefined; unit: string; title: string; kind: PostDraft['position_kind'] | ''; head: boolean }
 

@@ -3,6 +3,7 @@ import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useRef, useState } from 'react'
 
 import { intent } from '@/api/client'
+import { SelectField } from '@/components/select-field'
 import { ProblemNotice } from '@/components/states'
 import { useMessages } from '@/i18n/language'
 import { useMe, useToday } from '@/lib/session'
@@ -12,7 +13,6 @@ import { faultText, faultWords } from './fault-words'
 import { type Person, type PostDraft, usePost } from './organization-queries'
 import { isPost, NO_POST, type Post, PostFields } from './post-fields'
 import { postMessages } from './post-messages'
-import { SelectField } from './select-field'
 
 const KINDS: readonly PostDraft['kind'][] = ['definitif', 'rangkap', 'plt', 'plh']
 

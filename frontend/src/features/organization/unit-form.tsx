@@ -2,12 +2,12 @@
 import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 
+import { SelectField } from '@/components/select-field'
 import { ProblemNotice } from '@/components/states'
 import { useMessages } from '@/i18n/language'
 import { useToday } from '@/lib/session'
 
 import { type Unit, type UnitKind, useAddUnit, useRenameUnit } from './organization-queries'
-import { SelectField } from './select-field'
 import { unitMessages } from './unit-messages'
 
 const KINDS: readonly UnitKind[] = ['bagian', 'bidang', 'seksi', 'upt', 'puskesmas', 'sekolah', 'kelurahan', 'lain']

@@ -59,6 +59,11 @@ function Acts({ unit, onDo, onCodes }: ActsProps) {
     <>
       <div className="line" style={{ gap: 4 }}>
         <Anchor component={Link} to="/opd/pegawai" search={{ opd: unit.agency_id || undefined, unit: unit.id } as never} className="small" style={{ padding: 8 }} aria-label={`${t.people}: ${unit.name}`}>{t.people}</Anchor>
+        <Anchor component={Link} to="/perjanjian-kinerja" search={{ unit: unit.id } as never} className="small" style={{ padding: 8 }}>
+          <span className="desktop-only">{t.agreement}</span>
+          <span className="phone-only">{t.agreementShort}</span>
+          <span className="visually-hidden">: {unit.name}</span>
+        </Anchor>
         {administers(me, unit.agency_id) && (
           <Button variant="subtle" size="sm" px={8} aria-expanded={open} aria-label={`${t.manage}: ${unit.name}`} onClick={() => setOpen(!open)}>{t.manage}</Button>
         )}

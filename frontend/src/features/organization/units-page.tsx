@@ -6,9 +6,10 @@ import { useDeferredValue, useState } from 'react'
 import { PageHead } from '@/components/page-head'
 import { Empty, Loading, ProblemNotice } from '@/components/states'
 import { useMessages } from '@/i18n/language'
+import { agenciesQuery } from '@/lib/units'
 
 import { CodesPanel } from './codes-panel'
-import { agenciesQuery, rootsQuery, type Unit, unitSearchQuery } from './organization-queries'
+import { rootsQuery, type Unit, unitSearchQuery } from './organization-queries'
 import { unitMessages } from './unit-messages'
 import { UnitNode } from './unit-node'
 

@@ -1,0 +1,39 @@
+/** The agencies and units of the city, to choose from; everybody who is signed in may read them. */
+import { queryOptions } from '@tanstack/react-query'
+
+import { api, dataOf } from '@/api/client'
+import type { components } from '@/api/contract'
+
+type Unit = components['schemas']['UnitView']
+type UnitsWanted = { parent_id?: string; agency_id?: number | undefined; q?: string }
+const MOST_UNITS = 200
+
+/** Units are chosen from a whole list, so every page of it is read. */
+export async function allUnits(wanted: UnitsWanted, signal: AbortSignal) {
+  const items: Unit[] = []
+  for (let page = 1; ; page += 1) {
+    const read = dataOf(await api.GET('/api/v1/units', { params: { query: { ...wanted, page, size: MOST_UNITS } }, signal }))
+    items.push(...read.items)
+    if (read.items.length === 0 || items.length >= read.total) return { items }
+  }
+}
+
+export const agenciesQuery = queryOptions({
+  queryKey: ['organization', 'agencies'] as const,
+  queryFn: ({ signal }) => api.GET('/api/v1/agencies', { signal }).then(dataOf),
+  staleTime: 300_000,
+})
+
+/** The units of an agency in the official order, to choose from. */
+export const agencyUnitsQuery = (agencyId: number | undefined) =>
+  queryOptions({
+    queryKey: ['organization', 'units', 'of', agencyId] as const,
+    queryFn: ({ signal }) => allUnits({ agency_id: agencyId }, signal),
+    enabled: agencyId !== undefined,
+    staleTime: 300_000,
+  })
+
+/** A native list cannot draw a tree, so depth is told by spaces. */
+export function indented(unit: Unit, top: Unit | undefined) {
+  return '\u2003'.repeat(Math.max(0, unit.depth - (top?.depth ?? 0))) + unit.name
+}
