@@ -8,15 +8,21 @@ from uuid import UUID
 
 import httpx
 import xlsxwriter
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from api.foundation import jobs
-from api.organization.models import Employee
+from api.foundation.clock import today
+from api.foundation.event_tables import EventRecord
+from api.identity.models import User
+from api.organization import queries
+from api.organization.models import Assessor, Assignment, Employee, EmployeeNumber, Position
 from tests.conftest import Db
 from tests.http import Client
+from tests.people import Town
 
 Row = dict[str, Any]
+TABLES = (User, Employee, EmployeeNumber, Position, Assignment, Assessor)
 HEADER = (
     "NIP",
     "NAMA",
@@ -155,3 +161,46 @@ def nip_of(db: Db, employee_id: UUID) -> str:
 
 
 As = Callable[..., Client]
+
+
+def sizes(session: Session) -> list[int]:
+    return [session.scalar(select(func.count()).select_from(table)) or 0 for table in TABLES]
+
+
+def event_names(session: Session) -> list[str]:
+    return list(session.scalars(select(EventRecord.name).order_by(EventRecord.id)))
+
+
+def by_nip(session: Session, number: str) -> dict[str, Any]:
+    found = session.execute(
+        select(Employee.__table__, User.email, User.leads)
+        .join(User, User.id == Employee.id)
+        .where(Employee.nip == number)
+    )
+    return dict(found.mappings().one())
+
+
+def assessor_of(session: Session, number: str) -> Any:
+    employee = by_nip(session, number)
+    main = queries.main_assignment(session, employee["id"], today())
+    assert main is not None
+    return queries.effective_assessor(session, main["id"], today())
+
+
+def changed_city(town: Town, db: Db) -> bytes:
+    wayan = {"NIP": nip_of(db, town.wayan.id), "GOL AKHIR NAMA": "III/d"}
+    chief = {
+        "NIP": nip_of(db, town.chief.id),
+        "JENIS JABATAN": "Struktural",
+        "JABATAN NAMA": "Sekretaris Dinas",
+        "UNOR NAMA": "Dinas Kesehatan",
+    }
+    new = {"JENIS JABATAN": "JF", "JABATAN NAMA": "Kepala Puskesmas (Dokter Ahli Madya)"}
+    return sheet(
+        [
+            person(1, "Ni Wayan Sukerti", **wayan),
+            person(2, "I Made Wirawan", **chief),
+            person(3, "Ni Luh Kepala Baru", **new),
+            person(4, "I Made Astawa", NIP=nip_of(db, town.made.id), **{"NIP ATASAN": nip(3)}),
+        ]
+    )

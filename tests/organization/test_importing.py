@@ -3,27 +3,23 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func, select, update
-from sqlalchemy.orm import Session
-
-from api.foundation.clock import today
-from api.foundation.event_tables import EventRecord
-from api.identity.models import RoleGrant, User
-from api.organization import queries
-from api.organization.models import Assessor, Assignment, Employee, EmployeeNumber, Position
 from tests.conftest import Db
 from tests.http import problem_of
 from tests.organization.importing import (
     As,
     applied,
     apply,
+    assessor_of,
+    by_nip,
+    changed_city,
+    event_names,
     nip,
     nip_of,
     person,
     read,
     rows_of,
     sheet,
-    undone,
+    sizes,
     upload,
 )
 from tests.people import Town
@@ -34,32 +30,7 @@ def counts(**found: int) -> dict[str, int]:
     return {**dict.fromkeys(names, 0), **found}
 
 
-TABLES = (User, Employee, EmployeeNumber, Position, Assignment, Assessor)
 PPPK = "198902252024211013"
-
-
-def _sizes(session: Session) -> list[int]:
-    return [session.scalar(select(func.count()).select_from(table)) or 0 for table in TABLES]
-
-
-def _events(session: Session) -> list[str]:
-    return list(session.scalars(select(EventRecord.name).order_by(EventRecord.id)))
-
-
-def _by_nip(session: Session, number: str) -> dict[str, Any]:
-    found = session.execute(
-        select(Employee.__table__, User.email, User.leads)
-        .join(User, User.id == Employee.id)
-        .where(Employee.nip == number)
-    )
-    return dict(found.mappings().one())
-
-
-def _assessor_of(session: Session, number: str) -> Any:
-    employee = _by_nip(session, number)
-    main = queries.main_assignment(session, employee["id"], today())
-    assert main is not None
-    return queries.effective_assessor(session, main["id"], today())
 
 
 def _codes(row: dict[str, Any]) -> list[str]:
@@ -124,14 +95,14 @@ def test_every_trap_gets_its_verdict(town: Town, as_: As, db: Db) -> None:
 
 def test_one_refused_row_refuses_all(town: Town, as_: As, db: Db) -> None:
     hr = as_(town.hr_city.id)
-    before = db.read(_sizes)
+    before = db.read(sizes)
     shown = read(hr, db, sheet(TRAPS))
 
     refused = apply(hr, shown["id"])
 
     assert (refused.status_code, problem_of(refused)) == (409, "import-has-refused-rows")
     assert refused.json()["refused"] == 9
-    assert db.read(_sizes) == before
+    assert db.read(sizes) == before
 
 
 def test_the_good_rows_are_applied_and_leave_one_event(town: Town, as_: As, db: Db) -> None:
@@ -141,15 +112,15 @@ def test_the_good_rows_are_applied_and_leave_one_event(town: Town, as_: As, db: 
     after = applied(hr, db, shown["id"], only_good_rows=True)
 
     assert (after["state"], after["problem"]) == ("applied", None)
-    ketut = db.read(_by_nip, nip(4))
+    ketut = db.read(by_nip, nip(4))
     assert (ketut["name"], ketut["front_title"]) == ("I Ketut Gelar", "drg.")
     assert (ketut["back_title"], ketut["birth_date"]) == ("M.Kes.", date(1986, 9, 26))
     assert ketut["unit_id"] == town.puskesmas
-    assert db.read(_assessor_of, nip(4)) == town.chief.id
-    assert db.read(_assessor_of, nip(7)) == town.head.id
-    kontrak = db.read(_by_nip, PPPK)
+    assert db.read(assessor_of, nip(4)) == town.chief.id
+    assert db.read(assessor_of, nip(7)) == town.head.id
+    kontrak = db.read(by_nip, PPPK)
     assert (kontrak["kind"], kontrak["grade"]) == ("pppk", "IX")
-    assert db.read(_events).count("ImportApplied") == 1
+    assert db.read(event_names).count("ImportApplied") == 1
 
 
 def test_the_same_file_again_changes_nothing(town: Town, as_: As, db: Db) -> None:
@@ -164,41 +135,22 @@ def test_the_same_file_again_changes_nothing(town: Town, as_: As, db: Db) -> Non
     first = read(hr, db, content)
     assert first["counts"] == counts(add=2, same=1)
     assert applied(hr, db, first["id"])["state"] == "applied"
-    before = db.read(_sizes)
+    before = db.read(sizes)
 
     again = read(hr, db, content)
     after = applied(hr, db, again["id"])
 
     assert again["counts"] == counts(same=3)
     assert after["state"] == "applied"
-    assert db.read(_sizes) == before
-    assert db.read(_assessor_of, nip(2)) == db.read(_by_nip, nip(1))["id"]
-
-
-def _changed(town: Town, db: Db) -> bytes:
-    wayan = {"NIP": nip_of(db, town.wayan.id), "GOL AKHIR NAMA": "III/d"}
-    chief = {
-        "NIP": nip_of(db, town.chief.id),
-        "JENIS JABATAN": "Struktural",
-        "JABATAN NAMA": "Sekretaris Dinas",
-        "UNOR NAMA": "Dinas Kesehatan",
-    }
-    new = {"JENIS JABATAN": "JF", "JABATAN NAMA": "Kepala Puskesmas (Dokter Ahli Madya)"}
-    return sheet(
-        [
-            person(1, "Ni Wayan Sukerti", **wayan),
-            person(2, "I Made Wirawan", **chief),
-            person(3, "Ni Luh Kepala Baru", **new),
-            person(4, "I Made Astawa", NIP=nip_of(db, town.made.id), **{"NIP ATASAN": nip(3)}),
-        ]
-    )
+    assert db.read(sizes) == before
+    assert db.read(assessor_of, nip(2)) == db.read(by_nip, nip(1))["id"]
 
 
 def test_a_change_shows_old_and_new_and_moves_post_and_assessor(
     town: Town, as_: As, db: Db
 ) -> None:
     hr = as_(town.hr_city.id)
-    shown = read(hr, db, _changed(town, db))
+    shown = read(hr, db, changed_city(town, db))
     rows = rows_of(hr, shown["id"])
     assert [rows[line]["action"] for line in (2, 3, 4, 5)] == ["change", "change", "add", "change"]
     assert rows[2]["changes"]["grade"] == ["III/c", "III/d"]
@@ -206,75 +158,13 @@ def test_a_change_shows_old_and_new_and_moves_post_and_assessor(
     assert rows[5]["changes"]["assessor"] == ["I Made Wirawan", "Ni Luh Kepala Baru"]
 
     assert applied(hr, db, shown["id"])["state"] == "applied"
-    moved, new = db.read(_by_nip, nip_of(db, town.chief.id)), db.read(_by_nip, nip(3))
+    moved, new = db.read(by_nip, nip_of(db, town.chief.id)), db.read(by_nip, nip(3))
     assert (moved["unit_id"], moved["leads"]) == (town.dinkes, [])
     assert new["leads"] == ["000G/000G/000G/"]
-    assert db.read(_assessor_of, nip(3)) == town.head.id
-    assert db.read(_assessor_of, nip_of(db, town.made.id)) == new["id"]
-    assert db.read(_assessor_of, nip_of(db, town.wayan.id)) == town.chief.id, "named by hand stays"
-    assert {"ImportApplied", "AssignmentBegun", "AssessorChanged"} <= set(db.read(_events))
-
-
-def test_undoing_puts_back_everything(town: Town, as_: As, db: Db) -> None:
-    hr = as_(town.hr_city.id)
-    numbers = [nip_of(db, one.id) for one in (town.wayan, town.chief, town.made)]
-    before = db.read(_sizes), [db.read(_by_nip, n) for n in numbers]
-    shown = read(hr, db, _changed(town, db))
-    applied(hr, db, shown["id"])
-
-    assert undone(hr, db, shown["id"])["state"] == "undone"
-
-    after = db.read(_sizes), [db.read(_by_nip, n) for n in numbers]
-    for row in (*before[1], *after[1]):
-        del row["version"], row["updated_at"]
-        for derived in ("nickname", "sort_name", "search_name"):
-            del row[derived]
-    assert after == before
-    assert db.read(_assessor_of, nip_of(db, town.made.id)) == town.chief.id
-    assert "ImportUndone" in db.read(_events)
-    again = hr.post(f"/imports/{shown['id']}/undo")
-    assert (again.status_code, problem_of(again)) == (409, "import-not-ready")
-
-
-def test_what_was_edited_since_is_not_undone(town: Town, as_: As, db: Db) -> None:
-    hr = as_(town.hr_city.id)
-    shown = read(hr, db, sheet([person(1)]))
-    applied(hr, db, shown["id"])
-    employee = db.read(_by_nip, nip(1))
-    assert (
-        hr.patch(f"/employees/{employee['id']}", {"grade": "III/a"}, version=1).status_code == 200
-    )
-
-    after = undone(hr, db, shown["id"])
-
-    assert (after["state"], after["problem"]) == ("applied", "changed_since")
-    assert db.read(_by_nip, nip(1))["grade"] == "III/a"
-
-
-def test_who_has_built_upon_it_is_not_undone(town: Town, as_: As, db: Db) -> None:
-    hr = as_(town.hr_city.id)
-    shown = read(hr, db, sheet([person(1)]))
-    applied(hr, db, shown["id"])
-    as_(db.read(_by_nip, nip(1))["id"])
-
-    after = undone(hr, db, shown["id"])
-
-    assert (after["state"], after["problem"]) == ("applied", "in_use")
-    assert db.read(_by_nip, nip(1))["name"] == "I Gede Baru"
-
-
-def test_who_has_done_something_since_is_not_undone(town: Town, as_: As, db: Db) -> None:
-    """Columns that say who did it have no foreign key, and are asked all the same."""
-    hr = as_(town.hr_city.id)
-    shown = read(hr, db, sheet([person(1)]))
-    applied(hr, db, shown["id"])
-    new = db.read(_by_nip, nip(1))["id"]
-    db.write(lambda session: session.execute(update(RoleGrant).values(granted_by=new)))
-
-    after = undone(hr, db, shown["id"])
-
-    assert (after["state"], after["problem"]) == ("applied", "in_use")
-    assert db.read(_by_nip, nip(1))["id"] == new
+    assert db.read(assessor_of, nip(3)) == town.head.id
+    assert db.read(assessor_of, nip_of(db, town.made.id)) == new["id"]
+    assert db.read(assessor_of, nip_of(db, town.wayan.id)) == town.chief.id, "named by hand stays"
+    assert {"ImportApplied", "AssignmentBegun", "AssessorChanged"} <= set(db.read(event_names))
 
 
 def test_hr_of_an_agency_touches_its_own_rows_only(town: Town, as_: As, db: Db) -> None:
