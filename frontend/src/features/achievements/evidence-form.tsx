@@ -1,8 +1,7 @@
 /** Adds evidence: a link, or a file from the device. */
 import { Button, Modal, SegmentedControl, TextInput } from '@mantine/core'
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 
-import { intent } from '@/api/client'
 import { commonMessages } from '@/components/common-messages'
 import { ProblemNotice } from '@/components/states'
 import { useMessages } from '@/i18n/language'
@@ -21,7 +20,6 @@ export function EvidenceForm({ planId, periodId, indicatorId, replaces, onClose 
   const [title, setTitle] = useState(replaces?.title ?? '')
   const [url, setUrl] = useState('')
   const [file, setFile] = useState<File | null>(null)
-  const key = useRef(intent())
   const submit = useSubmitEvidence(planId)
   const indicators = replaces ? replaces.indicator_ids : [indicatorId]
 
@@ -31,7 +29,6 @@ export function EvidenceForm({ planId, periodId, indicatorId, replaces, onClose 
       {
         draft: { period_id: periodId, kind, title, url: kind === 'link' ? url : null, indicator_ids: indicators, replaces_id: replaces?.id ?? null },
         file: kind === 'file' ? file : null,
-        key: key.current,
       },
       { onSuccess: onClose },
     )

@@ -1,9 +1,7 @@
 /** Makes a token and shows it, this once. */
 import { Button, Checkbox, Modal, TextInput } from '@mantine/core'
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 
-import { intent } from '@/api/client'
-import { isProblem } from '@/api/problem'
 import { commonMessages } from '@/components/common-messages'
 import { ProblemNotice } from '@/components/states'
 import { useMessages } from '@/i18n/language'
@@ -21,7 +19,6 @@ export function TokenDialog({ onClose }: { onClose: () => void }) {
   const common = useMessages(commonMessages)
   const today = useToday()
   const make = useMakeToken()
-  const key = useRef(intent())
   const [name, setName] = useState('')
   const [scopes, setScopes] = useState<Scope[]>([])
   const [chosen, setChosen] = useState<string>()
@@ -32,10 +29,7 @@ export function TokenDialog({ onClose }: { onClose: () => void }) {
     event.preventDefault()
     setAsked(true)
     if (scopes.length === 0) return
-    make.mutate(
-      { draft: { name, scopes, expires_on: until }, key: key.current },
-      { onError: (error) => { if (isProblem(error) && error.status >= 400) key.current = intent() } },
-    )
+    make.mutate({ name, scopes, expires_on: until })
   }
 
   if (make.data) {

@@ -1,9 +1,8 @@
 /** `/opd/pegawai/baru`: one new person with number, name, post and, where it is not the head, an assessor. */
 import { Button, TextInput } from '@mantine/core'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { type FormEvent, useRef } from 'react'
+import type { FormEvent } from 'react'
 
-import { intent } from '@/api/client'
 import { isProblem } from '@/api/problem'
 import { PageHead } from '@/components/page-head'
 import { ProblemNotice } from '@/components/states'
@@ -31,7 +30,6 @@ export function AddPersonPage() {
   const today = useToday()
   const navigate = useNavigate()
   const [draft, setDraft, forget] = useKept<Draft>(`sk-add-person-${me.id}`, EMPTY)
-  const key = useRef(intent())
   const add = useAddPerson()
   const put = (part: Partial<Draft>) => setDraft({ ...draft, ...part })
   const from = draft.from || today
@@ -44,7 +42,7 @@ export function AddPersonPage() {
       number: draft.number, name: draft.name.trim(), kind: draft.employeeKind, grade: draft.grade.trim() || null, unit_id: draft.unit, title: draft.title.trim(),
       position_kind: draft.kind, is_head: draft.head, valid_from: from, assessor_id: draft.assessor || null,
     }
-    add.mutate({ body, key: key.current }, {
+    add.mutate(body, {
       onSuccess: (person) => {
         forget()
         void navigate({ to: `/opd/pegawai/${person.id}`, search: { baru: 1 } as never })

@@ -1,11 +1,11 @@
 import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
-import { pretendApi } from '@/testing/api'
+import { page, pretendApi } from '@/testing/api'
 import { findings, renderPage } from '@/testing/render'
 
 import { ImportPage } from './import-page'
-import { changedRow, hr, page, previewed, wrongRow } from './making'
+import { changedRow, hr, previewed, wrongRow } from './making'
 
 const rows = ({ query }: { query: URLSearchParams }) => ({ body: page(query.get('action') === 'refuse' ? [wrongRow] : [changedRow]) })
 const answers = { 'GET /api/v1/me': hr, 'GET /api/v1/imports': page([previewed]), 'GET /api/v1/imports/i1': previewed, 'GET /api/v1/imports/i1/rows': rows, 'GET /api/v1/imports/i1/questions': { items: [] } }

@@ -1,8 +1,7 @@
 /** Records another post from a day on: a move, a second post, or acting for somebody. */
 import { Button, TextInput } from '@mantine/core'
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 
-import { intent } from '@/api/client'
 import { ProblemNotice } from '@/components/states'
 import { useMessages } from '@/i18n/language'
 import { useMe, useToday } from '@/lib/session'
@@ -42,7 +41,6 @@ function Fields({ person, onDone }: FieldsProps) {
   const today = useToday()
   const [post, setPost] = useState<Post>({ ...NO_POST, agency: person.agency_id, unit: person.agency_id === me.agency_id ? person.unit_id : '' })
   const [form, setForm] = useState({ kind: KINDS[0] as PostDraft['kind'], from: today, until: '', document: '' })
-  const key = useRef(intent())
   const add = usePost(person.id)
   const put = (part: Partial<typeof form>) => setForm({ ...form, ...part })
   const save = (event: FormEvent) => {
@@ -52,7 +50,7 @@ function Fields({ person, onDone }: FieldsProps) {
       unit_id: post.unit, title: post.title.trim(), position_kind: post.kind, is_head: post.head, kind: form.kind,
       valid_from: form.from, valid_until: untilOf(form.until), document_no: form.document.trim() || null,
     }
-    add.mutate({ body, key: key.current }, { onSuccess: () => onDone(true) })
+    add.mutate(body, { onSuccess: () => onDone(true) })
   }
   return (
     <form className="stack" aria-label={t.post} onSubmit={save}>
