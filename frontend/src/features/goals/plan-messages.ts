@@ -88,7 +88,7 @@ const id = {
   report: 'Lapor realisasi',
   seeReport: 'Lihat laporan',
   talk: 'Percakapan',
-  talkLabel: 'Tulis kepada pihak lain',
+  talkLabel: 'Pesan Anda',
   send: 'Kirim',
   history: 'Versi yang disetujui',
   print: 'Cetak',
@@ -123,7 +123,7 @@ const en: typeof id = {
   waiting: (who) => `Waits for ${who} to agree. You need not do anything.`, missing: 'Cannot be submitted yet',
   lacks: { no_main_goal: 'Write at least one main result.', no_indicator: 'A result has no indicator.', no_target: 'An indicator has no target.', no_unit: 'A target has no unit, such as percent, reports or families.' }, hint: 'May be submitted, but look first',
   hints: { serves_nothing: 'A main result is not connected with a result of the superior.', no_aspect: 'An indicator has no aspect.', no_perspective: 'An indicator has no perspective.' },
-  report: 'Report achievements', seeReport: 'See the report', talk: 'Conversation', talkLabel: 'Write to the other side', send: 'Send', history: 'Agreed versions', print: 'Print',
+  report: 'Report achievements', seeReport: 'See the report', talk: 'Conversation', talkLabel: 'Your message', send: 'Send', history: 'Agreed versions', print: 'Print',
   assigned: (by) => `Assigned by ${by}`, assignedBy: 'Assigned by (optional)', assignedHint: 'The post that gave it. Example: Head of the puskesmas.', none2: 'No result yet.', none2More: 'Begin with one main result.',
 }
 export const planMessages = { id, en }

@@ -3,6 +3,7 @@ import { Button, Checkbox, Modal, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 
 import { commonMessages } from '@/components/common-messages'
+import { DateField } from '@/components/date-field'
 import { ProblemNotice } from '@/components/states'
 import { useMessages } from '@/i18n/language'
 import { useToday } from '@/lib/session'
@@ -43,7 +44,7 @@ export function TokenDialog({ onClose }: { onClose: () => void }) {
     <Modal opened onClose={onClose} title={<b>{t.makeToken}</b>} closeButtonProps={{ 'aria-label': common.close }}>
       <form onSubmit={submit} className="stack">
         <TextInput label={t.tokenName} description={t.tokenNameHint} required withAsterisk={false} maxLength={80} value={name} onChange={(e) => setName(e.currentTarget.value)} data-autofocus />
-        <TextInput type="date" label={t.expires} description={t.expiresHint} required withAsterisk={false} min={today} value={until} onChange={(e) => setChosen(e.currentTarget.value)} />
+        <DateField label={t.expires} description={t.expiresHint} required min={today} value={until} onChange={setChosen} />
         <Checkbox.Group label={t.scopes} error={asked && scopes.length === 0 ? t.scopesMissing : undefined} description={t.scopesLead} value={scopes} onChange={(next) => setScopes(next as Scope[])}>
           <div className="stack" style={{ marginTop: 8 }}>
             {SCOPE_GROUPS.map(([group, members]) => (

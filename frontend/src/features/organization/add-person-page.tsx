@@ -4,8 +4,9 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import type { FormEvent } from 'react'
 
 import { isProblem } from '@/api/problem'
+import { DateField } from '@/components/date-field'
 import { PageHead } from '@/components/page-head'
-import { ProblemNotice } from '@/components/states'
+import { Gone, ProblemNotice } from '@/components/states'
 import { useMessages } from '@/i18n/language'
 import { useKept } from '@/lib/kept'
 import { useMe, useToday } from '@/lib/session'
@@ -49,6 +50,7 @@ export function AddPersonPage() {
       },
     })
   }
+  if (!me.may.includes('people')) return <Gone />
   return (
     <div className="page-text">
       <PageHead title={t.addPerson}>{t.addLead}</PageHead>
@@ -67,7 +69,7 @@ export function AddPersonPage() {
         <section className="card card-body stack" aria-labelledby="jabatan">
           <h2 id="jabatan" style={{ margin: 0 }}>{t.addWhere}</h2>
           <PostFields post={draft} error={add.error} onChange={put} />
-          <TextInput type="date" label={t.from} required withAsterisk={false} style={{ maxWidth: 240 }} value={from} onChange={(e) => put({ from: e.currentTarget.value })} />
+          <DateField label={t.from} required style={{ maxWidth: 240 }} value={from} onChange={(day) => put({ from: day })} />
         </section>
         <section className="card card-body stack" aria-labelledby="penilai">
           <div>
@@ -77,6 +79,7 @@ export function AddPersonPage() {
           <ColleagueChoice not="" value={draft.assessor} onChange={(assessor) => put({ assessor })} />
         </section>
         <ProblemNotice error={add.error} />
+        {!ready && <p className="small dim" style={{ margin: 0 }}>{t.addNeeds}</p>}
         <div className="line">
           <Button type="submit" loading={add.isPending} disabled={!ready}>{t.save}</Button>
           <Button component={Link} to="/opd/pegawai" variant="default" onClick={forget}>{t.cancel}</Button>

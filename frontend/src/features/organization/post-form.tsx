@@ -2,6 +2,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 
+import { DateField } from '@/components/date-field'
 import { ProblemNotice } from '@/components/states'
 import { useMessages } from '@/i18n/language'
 import { useMe, useToday } from '@/lib/session'
@@ -59,9 +60,9 @@ function Fields({ person, onDone }: FieldsProps) {
         {KINDS.map((kind) => <option key={kind} value={kind}>{t.postKinds[kind]}</option>)}
       </SelectField>
       <PostFields post={post} error={add.error} onChange={(part) => setPost({ ...post, ...part })} />
-      <div className="line fields">
-        <TextInput type="date" label={t.from} required withAsterisk={false} value={form.from} onChange={(e) => put({ from: e.currentTarget.value })} />
-        <TextInput type="date" label={t.until} min={form.from} error={faultText(add.error, '/valid_until', words)} value={form.until} onChange={(e) => put({ until: e.currentTarget.value })} />
+      <div className="line fields top">
+        <DateField label={t.from} required value={form.from} onChange={(day) => put({ from: day })} />
+        <DateField label={t.until} min={form.from} error={faultText(add.error, '/valid_until', words)} value={form.until} onChange={(day) => put({ until: day })} />
       </div>
       <TextInput label={t.document} maxLength={100} value={form.document} onChange={(e) => put({ document: e.currentTarget.value })} />
       <ProblemNotice error={add.error} />

@@ -57,14 +57,14 @@ function Acts({ unit, onDo, onCodes }: ActsProps) {
   const shared = { variant: 'default', size: 'sm', px: 12 } as const
   return (
     <>
-      <div className="line" style={{ gap: 4 }}>
+      <div className="line unit-acts">
         <Anchor component={Link} to="/opd/pegawai" search={{ opd: unit.agency_id || undefined, unit: unit.id } as never} className="small" style={{ padding: 8 }} aria-label={`${t.people}: ${unit.name}`}>{t.people}</Anchor>
         {administers(me, unit.agency_id) && (
           <Button variant="subtle" size="sm" px={8} aria-expanded={open} aria-label={`${t.manage}: ${unit.name}`} onClick={() => setOpen(!open)}>{t.manage}</Button>
         )}
       </div>
       {open && (
-        <div className="line" style={{ flex: '1 0 100%', paddingBottom: 8 }}>
+        <div className="line unit-acts" style={{ flex: '1 0 100%', gap: 8, paddingBottom: 8 }}>
           <Button {...shared} aria-label={`${t.rename}: ${unit.name}`} onClick={() => onDo('rename')}>{t.rename}</Button>
           <Button {...shared} aria-label={`${t.add}: ${unit.name}`} onClick={() => onDo('add')}>{t.add}</Button>
           <Button {...shared} aria-label={`${t.codes}: ${unit.name}`} onClick={onCodes}>{t.codes}</Button>
