@@ -74,11 +74,11 @@ export function ReportPage() {
             ))}
           </>
         )}
-        <ProblemNotice error={send.error} />
         {mayReport && <SeenBy who={t.seen(data.assessor_name)} />}
       </div>
       {mayReport && (
         <div className="sticky-act">
+          {send.error && <div className="whole-line"><ProblemNotice error={send.error} /></div>}
           {Object.keys(entries).length > 0 && <span className="small dim" role="status">{t.kept}</span>}
           <Button size="lg" disabled={lines.length === 0} loading={send.isPending} onClick={submit}>
             {lines.length === 0 ? t.sendNone : t.send(lines.length)}

@@ -37,6 +37,7 @@ type GoalFieldsProps = { plan: Plan; kind: Goal['kind']; words: GoalWords; onPut
 export function GoalFields({ plan, kind, words, onPut }: GoalFieldsProps) {
   const t = useMessages(planMessages)
   const parents = useQuery(parentsQuery(plan.id))
+  const served = [...(parents.data?.goals ?? []), ...(parents.data?.agreement_indicators ?? [])].find((one) => one.id === words.served)
   return (
     <>
       <label className="stack-sm">
@@ -54,6 +55,7 @@ export function GoalFields({ plan, kind, words, onPut }: GoalFieldsProps) {
             </optgroup>
           )}
         </select>
+        {served && <span className="small dim">{served.text}</span>}
       </label>
       {parents.data?.goals.length === 0 && parents.data.agreement_indicators.length === 0 && <p className="small dim" style={{ margin: 0 }}>{t.noParents}</p>}
       <Textarea label={`${t.goalLabel} (${t.kind[kind].toLowerCase()})`} description={t.goalHint} required withAsterisk={false} minRows={2} value={words.text} onChange={(event) => onPut({ ...words, text: event.currentTarget.value })} />

@@ -65,6 +65,7 @@ function Fields({ person, onDone }: FieldsProps) {
       </div>
       <TextInput label={t.reason} description={t.reasonHint} maxLength={300} value={form.reason} onChange={(e) => put({ reason: e.currentTarget.value })} />
       <ProblemNotice error={name.error} />
+      {!form.assessor && <p className="small dim" style={{ margin: 0 }}>{t.assessorFirst}</p>}
       <div className="line">
         <Button type="submit" loading={name.isPending} disabled={!form.assessor}>{t.nameAssessor}</Button>
         <Button variant="default" onClick={() => onDone(false)}>{t.cancel}</Button>

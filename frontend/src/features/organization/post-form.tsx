@@ -66,6 +66,7 @@ function Fields({ person, onDone }: FieldsProps) {
       </div>
       <TextInput label={t.document} maxLength={100} value={form.document} onChange={(e) => put({ document: e.currentTarget.value })} />
       <ProblemNotice error={add.error} />
+      {!isPost(post) && <p className="small dim" style={{ margin: 0 }}>{t.postFirst}</p>}
       <div className="line">
         <Button type="submit" loading={add.isPending} disabled={!isPost(post)}>{t.post}</Button>
         <Button variant="default" onClick={() => onDone(false)}>{t.cancel}</Button>

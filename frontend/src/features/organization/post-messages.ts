@@ -47,6 +47,7 @@ const id = {
   ],
   head: 'Memimpin unit ini',
   post: 'Catat jabatan baru',
+  postFirst: 'Isi unit kerja, nama jabatan, dan jenisnya dulu.',
   postLead: 'Untuk mutasi, promosi, atau tugas sementara. Jabatan definitif yang lama berakhir sehari sebelumnya.',
   postAs: 'Sebagai',
   postKinds: { definitif: 'Definitif: pindah ke jabatan ini', rangkap: 'Rangkap: jabatan tambahan', plt: 'Plt.: pelaksana tugas', plh: 'Plh.: pelaksana harian' },
@@ -64,7 +65,7 @@ const en: typeof id = {
   grade: 'Grade (optional)', gradeHint: 'Example: III/c or IX.', addNeeds: 'Fill in number, name, unit and post, then add.', save: 'Add', already: 'This NIP is known already.',
   agency: 'Agency', unit: 'Unit', choose: 'Choose', loading: 'Loading…', title: 'Title of the post', titleHint: 'As in the decree. Example: Perawat Ahli Pertama.', kind: 'Kind of post', kinds: names,
   groups: [{ label: 'Leading', kinds: LEADING }, { label: 'Functional, experts', kinds: EXPERT }, { label: 'Functional, skilled', kinds: SKILLED }, { label: 'General', kinds: OTHER }],
-  head: 'Leads this unit', post: 'Record a new post', postLead: 'For a move, a promotion or a temporary duty. The definitive post of now ends on the day before.', postAs: 'As',
+  head: 'Leads this unit', post: 'Record a new post', postFirst: 'Fill in unit, name and kind of the post first.', postLead: 'For a move, a promotion or a temporary duty. The definitive post of now ends on the day before.', postAs: 'As',
   postKinds: { definitif: 'Definitive: moves to this post', rangkap: 'Second post', plt: 'Plt.: acting', plh: 'Plh.: acting day by day' },
   from: 'From', until: 'Until (optional)', document: 'Number of the decree or order (optional)', saved: 'The new post is recorded.', cancel: 'Cancel',
 }
