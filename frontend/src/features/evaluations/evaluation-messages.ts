@@ -42,6 +42,7 @@ const id = {
   reason: 'Alasan',
   reasonHint: 'Sedikitnya 20 huruf. Sebut bukti atau umpan balik yang mendasarinya.',
   recommendation: 'Saran untuk periode berikut (boleh kosong)',
+  advice: 'Saran untuk periode berikut',
   note: {
     above_though_nothing_reported: 'Belum ada yang dilaporkan. Ada yang belum tercatat?',
     above_though_most_behind: 'Sebagian besar indikator tertinggal. Ada yang belum tercatat?',
@@ -105,7 +106,7 @@ const en: typeof id = {
   person: 'Person', due: 'Deadline', stateHead: 'State', indicators: 'Results', indicator: 'Indicator', target: 'Target', reached: 'Achieved', evidence: 'Evidence', feedback: 'Feedback',
   noFeedback: 'No feedback in this period.', noEvidence: 'No evidence in this period.', role: { pimpinan: 'leader', rekan_kerja: 'colleague', bawahan: 'subordinate', pihak_lain: 'others' },
   verdict: { waiting: 'Waits to be checked', accepted: 'Accepted', returned: 'Returned' }, behaviour: 'Behaviour', expectation: 'Leader’s expectation', context: 'Material', judgement: 'Judgement', toForm: 'To the judgement',
-  reason: 'Reason', reasonHint: 'At least 20 letters. Name the evidence or feedback behind it.', recommendation: 'Advice for the next period (optional)',
+  reason: 'Reason', reasonHint: 'At least 20 letters. Name the evidence or feedback behind it.', recommendation: 'Advice for the next period (optional)', advice: 'Advice for the next period',
   note: { above_though_nothing_reported: 'Nothing was reported. Is something missing?', above_though_most_behind: 'Most indicators are behind. Is something missing?', above_though_main_result_behind: 'A main result is behind. Is something missing?', meets_though_most_behind: 'Most indicators are behind. Is something missing?', below_though_none_behind: 'No indicator is behind. Is something missing?' },
   headHint: (grade, rating) => `For the head of an organization its achievement (${grade}) suggests the rating “${rating}”.`, provisional: 'Provisional rating', why: (word) => `Why ${word}?`,
   whySimple: (results, behaviour, word) => `Results: ${results.toLowerCase()}; behaviour: ${behaviour.toLowerCase()}. Where they meet in the quadrant stands ${word}.`,

@@ -55,8 +55,8 @@ export function GoalFields({ plan, kind, words, onPut }: GoalFieldsProps) {
             </optgroup>
           )}
         </select>
-        {served && <span className="small dim">{served.text}</span>}
       </label>
+      {served && <p className="small dim" style={{ margin: 0 }}>{served.text}</p>}
       {parents.data?.goals.length === 0 && parents.data.agreement_indicators.length === 0 && <p className="small dim" style={{ margin: 0 }}>{t.noParents}</p>}
       <Textarea label={`${t.goalLabel} (${t.kind[kind].toLowerCase()})`} description={t.goalHint} required withAsterisk={false} minRows={2} value={words.text} onChange={(event) => onPut({ ...words, text: event.currentTarget.value })} />
       <TextInput label={t.assignedBy} description={t.assignedHint} maxLength={200} value={words.assigned} onChange={(event) => onPut({ ...words, assigned: event.currentTarget.value })} />

@@ -120,3 +120,10 @@ test('the template follows what the file is to hold', async () => {
   await user.click(screen.getByLabelText('Unit kerja'))
   expect(screen.getByRole('link', { name: 'Unduh templat unit kerja' }).getAttribute('href')).toBe('/api/v1/imports/template?kind=units')
 })
+
+test('who keeps no people finds no import', async () => {
+  const { asked } = pretendApi({ ...answers, 'GET /api/v1/me': { ...hr, may: ['organization'] } })
+  await renderPage(ImportPage, '/opd/impor')
+  expect(await screen.findByText('Halaman ini tidak ditemukan atau bukan untuk Anda.')).toBeTruthy()
+  expect(asked.some((one) => one.path === '/api/v1/imports')).toBe(false)
+})
