@@ -89,6 +89,7 @@ export function useSetUnit() {
         .PUT('/api/v1/unit-achievements/{unit_id}/{period_id}', { params: { path: { unit_id: unit.id, period_id: unit.periodId }, header: ifMatch(unit.version) }, body })
         .then(dataOf)
         .catch(fail),
-    onSettled: () => void cache.invalidateQueries({ queryKey: ['evaluations'] }),
+    // The form stays until the list says the same: a row does not go back to what it was for a moment.
+    onSettled: () => cache.invalidateQueries({ queryKey: ['evaluations'] }),
   })
 }
