@@ -3,7 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { kadek } from '@/testing/people'
 import { pretendApi, problem } from '@/testing/api'
 
-import { api, dataOf, ifMatch, intent, whenSessionEnds } from './client'
+import { api, dataOf, ifMatch, whenSessionEnds } from './client'
 import { isProblem, Problem } from './problem'
 
 afterEach(() => whenSessionEnds(() => undefined))
@@ -38,7 +38,7 @@ test('what was written goes with the second try, under the same key', async () =
     },
   })
   const draft = { name: 'Unduh', scopes: ['goals:read' as const], expires_on: '2026-12-01' }
-  await api.POST('/api/v1/tokens', { params: { header: { 'Idempotency-Key': intent() } }, body: draft })
+  await api.POST('/api/v1/tokens', { params: { header: { 'Idempotency-Key': 'satu-keinginan' } }, body: draft })
   expect(bodies).toEqual([draft, draft])
   expect(keys[0]).toBe(keys[1])
 })

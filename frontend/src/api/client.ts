@@ -71,12 +71,6 @@ export function networkProblem(error: unknown): Problem {
   return error instanceof Problem ? error : new Problem({ type: '/problems/offline', title: 'offline', status: 0 })
 }
 
-/** One key per thing that the person wants, also when it is tried again. */
-export function intent(): string {
-  if ('randomUUID' in crypto) return crypto.randomUUID()
-  return Array.from(globalThis.crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
-}
-
 export function ifMatch(version: number) {
   return { 'If-Match': `"${version}"` }
 }

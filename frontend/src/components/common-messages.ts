@@ -37,6 +37,8 @@ const id = {
   page: (n: number, all: number) => `Halaman ${n} dari ${all}`,
   previous: 'Sebelumnya',
   next: 'Berikutnya',
+  chooseFile: 'Pilih berkas',
+  fileChosen: (name: string) => `Berkas terpilih: ${name}`,
   optional: 'boleh kosong',
   copied: 'Disalin',
   copy: 'Salin',
@@ -52,6 +54,6 @@ const en: typeof id = {
   today: 'Today', tomorrow: 'Tomorrow', endOfDay: ', 23.59\u00a0WITA', inDays: (n) => `in ${n} days`, late: (n) => `${n} days over`,
   inWorkingDays: (n) => `${n} working ${n === 1 ? 'day' : 'days'} left`, lateWorkingDays: (n) => `${n} working ${n === 1 ? 'day' : 'days'} over`, until: (date) => `by ${date}`,
   saving: 'Saving…', saved: (at) => `Saved ${at}`, unsaved: 'Not sent yet, safe on this device', of: (n, all) => `${n} of ${all}`,
-  page: (n, all) => `Page ${n} of ${all}`, previous: 'Previous', next: 'Next', optional: 'optional', copied: 'Copied', copy: 'Copy', required: 'Required.',
+  page: (n, all) => `Page ${n} of ${all}`, previous: 'Previous', next: 'Next', chooseFile: 'Choose a file', fileChosen: (name) => `Chosen file: ${name}`, optional: 'optional', copied: 'Copied', copy: 'Copy', required: 'Required.',
 }
 export const commonMessages = { id, en }

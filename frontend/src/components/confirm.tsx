@@ -24,7 +24,7 @@ export function Confirm({ opened, title, act, busy, danger, disabled, onAct, onC
     <Modal opened={opened} onClose={onClose} title={<b>{title}</b>} closeButtonProps={{ 'aria-label': t.close }}>
       <div className="stack">
         {children}
-        <div className="line" style={{ justifyContent: 'flex-end' }}>
+        <div className="line end">
           <Button variant="default" onClick={onClose}>
             {t.cancel}
           </Button>

@@ -12,7 +12,7 @@ export function Pager({ page, size, total, onPage }: PagerProps) {
   const pages = Math.max(1, Math.ceil(total / size))
   if (pages === 1) return null
   return (
-    <nav className="line spread" aria-label={t.page(page, pages)} style={{ padding: 12 }}>
+    <nav className="pager" aria-label={t.page(page, pages)}>
       <Button variant="default" size="sm" disabled={page <= 1} onClick={() => onPage(page - 1)}>
         {t.previous}
       </Button>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { dateLong, dateNear, dateShort, daysUntil, initials, momentShort, nip, number } from './format'
+import { dateLong, dateNear, dateShort, daysUntil, initials, momentShort, nip, number, postIn } from './format'
 
 test('dates and times are Indonesian and of Bali', () => {
   expect(dateLong('2026-10-09', 'id')).toBe('Jumat, 9 Oktober 2026')
@@ -26,4 +26,11 @@ test('initials skip the birth-order names that half the office shares', () => {
   expect(initials('Ni Kadek Ayu Lestari')).toBe('AL')
   expect(initials('I Komang Adi Saputra')).toBe('AS')
   expect(initials('I Made Wirawan')).toBe('WI')
+})
+
+test('a post that names its unit is not followed by it', () => {
+  expect(postIn('Perawat Terampil', 'Puskesmas I Denpasar Barat')).toBe('Perawat Terampil, Puskesmas I Denpasar Barat')
+  expect(postIn('Kepala Dinas Kesehatan', 'Dinas Kesehatan')).toBe('Kepala Dinas Kesehatan')
+  expect(postIn('Camat Denpasar Timur', 'Kecamatan Denpasar Timur')).toBe('Camat Denpasar Timur')
+  expect(postIn(null, 'Dinas Kesehatan')).toBe('Dinas Kesehatan')
 })

@@ -55,6 +55,12 @@ export function fullName(person: Named) {
   return `${front}${person.name}${person.back_title ? `, ${person.back_title}` : ''}`
 }
 
+/** "Kepala Dinas Kesehatan" says its unit already; "Perawat Terampil" does not. */
+export function postIn(position: string | null | undefined, unit: string) {
+  if (!position) return unit
+  return position.endsWith(unit) || position.endsWith(unit.replace(/^Kecamatan /, '')) ? position : `${position}, ${unit}`
+}
+
 const BIRTH_ORDER = new Set(['wayan', 'made', 'nyoman', 'ketut', 'putu', 'kadek', 'komang', 'gede', 'luh', 'nengah', 'i', 'ni', 'gusti', 'ida', 'bagus', 'anak', 'agung', 'cokorda', 'dewa', 'ngurah', 'a.a.'])
 
 /** Half the office shares birth-order names, so initials skip them. */

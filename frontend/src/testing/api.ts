@@ -43,3 +43,5 @@ function parsed(text: string): unknown {
 export function problem(name: string, status: number, more: Record<string, unknown> = {}): Reply {
   return { status, body: { type: `/problems/${name}`, title: name, status, request_id: 'req-0123456789', errors: [], ...more } }
 }
+
+export const page = <T>(items: T[]) => ({ items, total: items.length, page: 1, size: 25 })

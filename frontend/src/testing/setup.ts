@@ -26,6 +26,7 @@ window.matchMedia = (query) => ({
 
 beforeEach(() => {
   localStorage.clear()
+  sessionStorage.clear()
   chooseLanguage('id')
 })
 afterEach(() => {

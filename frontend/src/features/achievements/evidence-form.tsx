@@ -1,15 +1,17 @@
 /** Adds evidence: a link, or a file from the device. */
-import { Button, Modal, SegmentedControl, TextInput } from '@mantine/core'
-import { type FormEvent, useRef, useState } from 'react'
+import { Button, Modal, TextInput } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
 
-import { intent } from '@/api/client'
+import { Choice } from '@/components/choice'
 import { commonMessages } from '@/components/common-messages'
+import { FileField } from '@/components/file-field'
 import { ProblemNotice } from '@/components/states'
 import { useMessages } from '@/i18n/language'
 
 import { reportMessages } from './report-messages'
 import { type Evidence, useSubmitEvidence } from './report-queries'
 
+const KINDS = ['link', 'file'] as const
 const ACCEPTED = '.pdf,.png,.jpg,.jpeg,.webp,.docx,.xlsx,.pptx'
 
 type EvidenceFormProps = { planId: string; periodId: number; indicatorId: string; replaces: Evidence | null; onClose: () => void }
@@ -21,7 +23,6 @@ export function EvidenceForm({ planId, periodId, indicatorId, replaces, onClose 
   const [title, setTitle] = useState(replaces?.title ?? '')
   const [url, setUrl] = useState('')
   const [file, setFile] = useState<File | null>(null)
-  const key = useRef(intent())
   const submit = useSubmitEvidence(planId)
   const indicators = replaces ? replaces.indicator_ids : [indicatorId]
 
@@ -31,7 +32,6 @@ export function EvidenceForm({ planId, periodId, indicatorId, replaces, onClose 
       {
         draft: { period_id: periodId, kind, title, url: kind === 'link' ? url : null, indicator_ids: indicators, replaces_id: replaces?.id ?? null },
         file: kind === 'file' ? file : null,
-        key: key.current,
       },
       { onSuccess: onClose },
     )
@@ -41,17 +41,14 @@ export function EvidenceForm({ planId, periodId, indicatorId, replaces, onClose 
     <Modal opened onClose={onClose} title={<b>{replaces ? t.replaceEvidence : t.addEvidence}</b>} closeButtonProps={{ 'aria-label': common.close }}>
       <form onSubmit={send} className="stack">
         <TextInput label={t.evidenceTitle} description={t.evidenceTitleHint} required withAsterisk={false} minLength={3} value={title} onChange={(e) => setTitle(e.currentTarget.value)} />
-        <SegmentedControl value={kind} onChange={(value) => setKind(value as 'link' | 'file')} data={[{ value: 'link', label: t.link }, { value: 'file', label: t.file }]} />
+        <Choice label={t.evidenceKind} value={kind} options={KINDS} words={{ link: t.link, file: t.file }} onChange={setKind} />
         {kind === 'link' ? (
           <TextInput label={t.linkLabel} description={t.linkHint} type="url" required withAsterisk={false} value={url} onChange={(e) => setUrl(e.currentTarget.value)} />
         ) : (
-          <label className="stack-sm small">
-            <b>{t.fileLabel}</b>
-            <input type="file" accept={ACCEPTED} required onChange={(e) => setFile(e.currentTarget.files?.[0] ?? null)} />
-          </label>
+          <FileField label={t.fileLabel} hint={t.fileHint} accept={ACCEPTED} file={file} onChange={setFile} />
         )}
         <ProblemNotice error={submit.error} />
-        <div className="line" style={{ justifyContent: 'flex-end' }}>
+        <div className="line end">
           <Button variant="default" onClick={onClose}>{common.cancel}</Button>
           <Button type="submit" loading={submit.isPending}>{t.saveEvidence}</Button>
         </div>

@@ -2,9 +2,8 @@
 import { Button } from '@mantine/core'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 
-import { intent } from '@/api/client'
 import { PageHead } from '@/components/page-head'
 import { Deadline, SeenBy } from '@/components/people'
 import { ProblemNotice } from '@/components/states'
@@ -27,7 +26,6 @@ export function ReportPage() {
   const today = useToday()
   const [entries, setEntries, forget] = useKept<Entries>(`sk-report-${planId}-${period}`, {})
   const send = useSendReport(planId, period)
-  const key = useRef(intent())
   const [open, setOpen] = useState<Record<string, boolean>>({})
 
   const lines = linesOf(entries, data.indicators)
@@ -36,17 +34,13 @@ export function ReportPage() {
   const mayReport = data.may.includes('report')
   const set = (id: string, entry: Entry) => setEntries({ ...entries, [id]: entry })
   const submit = () =>
-    send.mutate(
-      { lines, key: key.current },
-      {
-        onSuccess: () => {
-          key.current = intent()
-          forget()
-          setEntries({})
-          setOpen({})
-        },
+    send.mutate(lines, {
+      onSuccess: () => {
+        forget()
+        setEntries({})
+        setOpen({})
       },
-    )
+    })
   const again = () => send.reset()
   const title = useTitle(planId, period, mayReport)
 
@@ -80,11 +74,11 @@ export function ReportPage() {
             ))}
           </>
         )}
-        <ProblemNotice error={send.error} />
         {mayReport && <SeenBy who={t.seen(data.assessor_name)} />}
       </div>
       {mayReport && (
         <div className="sticky-act">
+          {send.error && <div className="whole-line"><ProblemNotice error={send.error} /></div>}
           {Object.keys(entries).length > 0 && <span className="small dim" role="status">{t.kept}</span>}
           <Button size="lg" disabled={lines.length === 0} loading={send.isPending} onClick={submit}>
             {lines.length === 0 ? t.sendNone : t.send(lines.length)}

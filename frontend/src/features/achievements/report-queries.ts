@@ -3,6 +3,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 
 import { api, dataOf, ifMatch, networkProblem } from '@/api/client'
 import type { components } from '@/api/contract'
+import { once, type OnceHeader } from '@/api/once'
 import { problemOf } from '@/api/problem'
 
 type Schemas = components['schemas']
@@ -54,41 +55,41 @@ function useTouched() {
 export function useSendReport(planId: string, periodId: number) {
   const touched = useTouched()
   return useMutation({
-    mutationFn: ({ lines, key }: { lines: ReportLine[]; key: string }) =>
-      api
-        .POST('/api/v1/plans/{plan_id}/periods/{period_id}/report', {
-          params: { path: { plan_id: planId, period_id: periodId }, header: { 'Idempotency-Key': key } },
-          body: { lines },
-        })
-        .then(dataOf)
-        .catch(fail),
+    mutationFn: (lines: ReportLine[]) =>
+      once(`report-${planId}-${periodId}`, lines, (header) =>
+        api
+          .POST('/api/v1/plans/{plan_id}/periods/{period_id}/report', { params: { path: { plan_id: planId, period_id: periodId }, header }, body: { lines } })
+          .then(dataOf),
+      ),
     onSuccess: touched,
   })
 }
 
-type NewEvidence = { draft: Omit<Schemas['EvidenceDraft'], 'file_id'>; file: File | null; key: string }
+type NewEvidence = { draft: Omit<Schemas['EvidenceDraft'], 'file_id'>; file: File | null }
 
 export function useSubmitEvidence(planId: string) {
   const touched = useTouched()
   return useMutation({
-    mutationFn: async ({ draft, file, key }: NewEvidence) => {
-      const fileId = file ? await upload(file) : null
-      return api
-        .POST('/api/v1/plans/{plan_id}/evidence', {
-          params: { path: { plan_id: planId }, header: { 'Idempotency-Key': key } },
-          body: { ...draft, file_id: fileId },
-        })
-        .then(dataOf)
-        .catch(fail)
-    },
+    mutationFn: ({ draft, file }: NewEvidence) =>
+      once(`evidence-${planId}`, { draft, file }, async (header) => {
+        const fileId = file ? await upload(file, header) : null
+        return api
+          .POST('/api/v1/plans/{plan_id}/evidence', { params: { path: { plan_id: planId }, header: partOf(header, 'bukti') }, body: { ...draft, file_id: fileId } })
+          .then(dataOf)
+      }),
     onSuccess: touched,
   })
 }
 
-async function upload(file: File): Promise<string> {
-  const answer = await globalThis
-    .fetch(`/api/v1/files?name=${encodeURIComponent(file.name)}`, { method: 'POST', body: file, headers: { 'Content-Type': 'application/octet-stream' } })
-    .catch(fail)
+/** Two requests for one wish: each is answered once. */
+const partOf = (header: OnceHeader, part: string): OnceHeader => ({ 'Idempotency-Key': `${header['Idempotency-Key']}-${part}` })
+
+async function upload(file: File, header: OnceHeader): Promise<string> {
+  const answer = await globalThis.fetch(`/api/v1/files?name=${encodeURIComponent(file.name)}`, {
+    method: 'POST',
+    body: file,
+    headers: { 'Content-Type': 'application/octet-stream', ...partOf(header, 'berkas') },
+  })
   const body = (await answer.json().catch(() => null)) as { id: string } | null
   if (!answer.ok || !body) throw problemOf(body, answer.status)
   return body.id
@@ -97,14 +98,12 @@ async function upload(file: File): Promise<string> {
 export function useJudge() {
   const touched = useTouched()
   return useMutation({
-    mutationFn: ({ evidence, verdict, reason }: { evidence: Evidence; verdict: 'accepted' | 'returned'; reason: string | null }) =>
-      api
-        .POST('/api/v1/evidence/{evidence_id}/verdict', {
-          params: { path: { evidence_id: evidence.id }, header: ifMatch(evidence.version) },
-          body: { verdict, reason },
-        })
-        .then(dataOf)
-        .catch(fail),
+    mutationFn: ({ evidence: { id, version }, verdict, reason }: { evidence: Evidence; verdict: 'accepted' | 'returned'; reason: string | null }) =>
+      once(`verdict-${id}`, { version, verdict, reason }, (header) =>
+        api
+          .POST('/api/v1/evidence/{evidence_id}/verdict', { params: { path: { evidence_id: id }, header: { ...header, ...ifMatch(version) } }, body: { verdict, reason } })
+          .then(dataOf),
+      ),
     onSuccess: touched,
   })
 }

@@ -25,7 +25,10 @@ export function ReportsPage() {
       <div className="stack">
         {agreed.length === 0 && (
           <section className="card">
-            <Empty title={t.noPlan}>{t.noPlanMore}</Empty>
+            <Empty title={t.noPlan}>
+              <p style={{ margin: '0 0 12px' }}>{t.noPlanMore}</p>
+              <Button component={Link} to="/skp" variant="default">{t.toPlan}</Button>
+            </Empty>
           </section>
         )}
         {agreed.map((plan) => (
@@ -46,7 +49,7 @@ function PlanPeriods({ planId, title, many }: { planId: string; title: string; m
     <section className="card">
       {many && <header><h2>{title}</h2></header>}
       <ul className="rows">
-        {[...periods.filter((one) => one.id === period.id), ...periods.filter((one) => one.id !== period.id)].map((one) => (
+        {inOrder(periods, period.id).map((one) => (
           <li key={one.id} className="task">
             <div>
               <p className="what">{periodName(one.id, language)}</p>
@@ -77,4 +80,12 @@ function PlanPeriods({ planId, title, many }: { planId: string; title: string; m
       )}
     </section>
   )
+}
+
+type Periods = ReturnType<typeof usePeriod>['periods']
+
+/** The one that people work in, then back in time; what has not begun comes last. */
+function inOrder(periods: Periods, current: number): Periods {
+  const rank = (one: Periods[number]) => (one.id === current ? 0 : one.state === 'planned' ? 2 : 1)
+  return [...periods].sort((one, other) => rank(one) - rank(other) || (rank(one) === 2 ? one.id - other.id : other.id - one.id))
 }

@@ -19,9 +19,9 @@ export function Members({ title, lines, periodId }: MembersProps) {
       <table className="plain cards">
         <thead>
           <tr>
-            <th scope="col">{t.member}</th>
-            <th scope="col">{t.report}</th>
-            <th scope="col" className="num">{t.progress}</th>
+            <th scope="col" style={{ width: '44%' }}>{t.member}</th>
+            <th scope="col" style={{ width: '27%' }}>{t.report}</th>
+            <th scope="col" className="num" style={{ width: '14%' }}>{t.progress}</th>
             <th scope="col">{t.predikat}</th>
           </tr>
         </thead>

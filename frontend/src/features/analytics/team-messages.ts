@@ -14,6 +14,7 @@ const id = {
   persons: (n: number) => `${n} orang`,
   search: 'Cari di tim Anda',
   nobody: (q: string) => `Tidak ada yang cocok dengan “${q}”.`,
+  clear: 'Hapus saringan',
   noFigures: 'tanpa angka',
   noIndicators: 'Belum ada indikator',
   none: 'Belum ada orang yang Anda nilai.',
@@ -53,7 +54,7 @@ const en: typeof id = {
   counts: (decisions, missing, concerns) =>
     sentence([decisions > 0 && `${decisions} wait for your decision`, missing > 0 && `${missing} have not finished reporting`, concerns > 0 && `${concerns} need your attention`]),
   decisions: 'Waiting for your decision', concerns: 'Needs your attention', missing: 'Reporting not finished', persons: (n) => `${n} ${n === 1 ? 'person' : 'people'}`,
-  search: 'Search your team', nobody: (q) => `Nobody fits “${q}”.`, noFigures: 'no figures', noIndicators: 'No indicators yet',
+  search: 'Search your team', nobody: (q) => `Nobody fits “${q}”.`, clear: 'Clear the filter', noFigures: 'no figures', noIndicators: 'No indicators yet',
   none: 'You assess nobody yet.',
   noneMore: 'This list fills once the performance manager names you as assessor.',
   acting: 'as acting official',

@@ -1,5 +1,5 @@
 /** `/tim`: the heading is the answer; what waits for my decision comes first, with one thing to do. */
-import { TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 
@@ -54,7 +54,7 @@ export function TeamPage() {
             <TextInput type="search" label={t.search} value={q} onChange={(event) => setQ(event.currentTarget.value)} />
           </div>
         )}
-        {lines.length === 0 && <section className="card"><Empty title={t.nobody(q.trim())} /></section>}
+        {lines.length === 0 && <section className="card"><Empty title={t.nobody(q.trim())}><Button variant="default" size="sm" onClick={() => setQ('')}>{t.clear}</Button></Empty></section>}
         <NeedCard title={t.decisions} lines={decisions} periodId={period.id} turn />
         <NeedCard title={t.concerns} lines={concerns} periodId={period.id} turn={decisions.length === 0} />
         <Members title={t.missing} lines={missing} periodId={period.id} />

@@ -3,17 +3,15 @@ import { expect, test } from 'vitest'
 
 import { pretendApi, problem } from '@/testing/api'
 import { healthy, kadek } from '@/testing/people'
+import { currentPeriod, fourth, third } from '@/testing/periods'
 import { findings, renderPage } from '@/testing/render'
 
 import { SchedulePage } from './schedule-page'
 
-const period = (id: number, state: string, starts_on: string, ends_on: string) => ({ id, kind: 'triwulanan', state, starts_on, ends_on, report_due_on: '2026-10-09', evaluate_due_on: '2026-10-20', version: 1 })
-const third = period(20260709, 'open', '2026-07-01', '2026-09-30')
-const fourth = period(20261012, 'open', '2026-10-01', '2026-12-31')
 const answers = {
   'GET /api/health/live': healthy,
   'GET /api/v1/me': { ...kadek, may: ['cycles'] },
-  'GET /api/v1/periods/current': { cycle_id: 20261, year: 2026, planning_due_on: '2026-01-31', period: third, year_period_id: 20260112, periods: [third, fourth] },
+  'GET /api/v1/periods/current': currentPeriod,
   'GET /api/v1/cycles/20261': { id: 20261, year: 2026, population: 'semua', period_kind: 'triwulanan', planning_due_on: '2026-01-31', state: 'open', periods: [fourth, third] },
 }
 const EVALUATION = '/api/v1/cycles/20261/periods/20260709/evaluation'

@@ -1,10 +1,11 @@
 /** `/kota/jadwal`: the periods of the year, and the next step of each for city HR (R33, R34). */
 import { Button } from '@mantine/core'
 import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 
-import { api, dataOf, intent, networkProblem } from '@/api/client'
+import { api, dataOf } from '@/api/client'
 import type { components } from '@/api/contract'
+import { once } from '@/api/once'
 import { Confirm } from '@/components/confirm'
 import { PageHead } from '@/components/page-head'
 import { ProblemNotice } from '@/components/states'
@@ -33,15 +34,11 @@ const cycleQuery = (id: number) =>
 
 function useStep(cycleId: number, periodId: number) {
   const cache = useQueryClient()
-  const key = useRef(intent())
   return useMutation({
     mutationFn: (step: Step) =>
-      api
-        .POST(STEPS[step], { params: { path: { cycle_id: cycleId, period_id: periodId }, header: { 'Idempotency-Key': `${key.current}-${step}` } } })
-        .then(dataOf)
-        .catch((error: unknown) => {
-          throw networkProblem(error)
-        }),
+      once(`period-${periodId}`, step, (header) =>
+        api.POST(STEPS[step], { params: { path: { cycle_id: cycleId, period_id: periodId }, header } }).then(dataOf),
+      ),
     onSuccess: () => void cache.invalidateQueries(),
     onError: () => void cache.invalidateQueries({ queryKey: ['cycles'] }),
   })

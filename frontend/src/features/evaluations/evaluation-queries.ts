@@ -1,8 +1,9 @@
 /** Evaluations: my queue, one whole, my results; and the achievement of the organization that comes first. */
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 
-import { api, dataOf, ifMatch, intent, networkProblem } from '@/api/client'
+import { api, dataOf, ifMatch, networkProblem } from '@/api/client'
 import type { components } from '@/api/contract'
+import { once } from '@/api/once'
 import type { QuadrantCells } from '@/components/predikat'
 import type { Predikat } from '@/components/predikat-messages'
 
@@ -60,8 +61,6 @@ function useEvaluationChange<Input>(id: string, write: (input: Input) => Promise
   })
 }
 
-const at = (evaluation_id: string) => ({ path: { evaluation_id }, header: { 'Idempotency-Key': intent() } })
-
 export function useRate(id: string) {
   return useEvaluationChange(id, ({ body, version }: { body: RatingsDraft; version: number }) =>
     api.PUT('/api/v1/evaluations/{evaluation_id}/ratings', { params: { path: { evaluation_id: id }, header: ifMatch(version) }, body }).then(dataOf),
@@ -69,12 +68,16 @@ export function useRate(id: string) {
 }
 
 export function useSign(id: string) {
-  return useEvaluationChange(id, () => api.POST('/api/v1/evaluations/{evaluation_id}/signature', { params: at(id) }).then(dataOf))
+  return useEvaluationChange(id, () =>
+    once(`sign-${id}`, null, (header) => api.POST('/api/v1/evaluations/{evaluation_id}/signature', { params: { path: { evaluation_id: id }, header } }).then(dataOf)),
+  )
 }
 
 export function useAcknowledge(id: string) {
   return useEvaluationChange(id, (body: Schemas['Acknowledgement']) =>
-    api.POST('/api/v1/evaluations/{evaluation_id}/acknowledgement', { params: at(id), body }).then(dataOf),
+    once(`acknowledge-${id}`, body, (header) =>
+      api.POST('/api/v1/evaluations/{evaluation_id}/acknowledgement', { params: { path: { evaluation_id: id }, header }, body }).then(dataOf),
+    ),
   )
 }
 
@@ -86,6 +89,7 @@ export function useSetUnit() {
         .PUT('/api/v1/unit-achievements/{unit_id}/{period_id}', { params: { path: { unit_id: unit.id, period_id: unit.periodId }, header: ifMatch(unit.version) }, body })
         .then(dataOf)
         .catch(fail),
-    onSettled: () => void cache.invalidateQueries({ queryKey: ['evaluations'] }),
+    // The form stays until the list says the same: a row does not go back to what it was for a moment.
+    onSettled: () => cache.invalidateQueries({ queryKey: ['evaluations'] }),
   })
 }

@@ -100,7 +100,8 @@ export function RateForm({ evaluation }: { evaluation: Evaluation }) {
       {isProblem(rate.error, '/problems/edited-meanwhile') && <SavedElsewhere ratings={evaluation.ratings} />}
       {rate.isSuccess && <p role="status" className="box note small" style={{ margin: 0 }}>{t.saved}</p>}
       <SeenBy who={t.seenDraft} />
-      <div className="line" style={{ justifyContent: 'flex-end' }}>
+      {(unset || !predikat) && <p className="small dim end-note">{unset ? t.needsUnit : t.needsBoth}</p>}
+      <div className="line end">
         <Button variant="default" disabled={!predikat || unset} loading={rate.isPending && !asked} onClick={() => save()}>{t.save}</Button>
         <Button size="lg" disabled={!predikat || unset} onClick={() => setAsked(true)}>{t.sign}</Button>
       </div>

@@ -12,7 +12,7 @@ export function SavedElsewhere({ ratings }: { ratings: Evaluation['ratings'] }) 
   const lines = [
     [words.results, words.rating[ratings.results_rating], ratings.results_reason],
     [words.behaviour, words.rating[ratings.behaviour_rating], ratings.behaviour_reason],
-    [t.recommendation, ratings.recommendation],
+    [t.advice, ratings.recommendation],
   ]
   return (
     <div className="box warn small">

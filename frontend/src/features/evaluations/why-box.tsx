@@ -23,7 +23,7 @@ export function WhyBox({ evaluation }: { evaluation: Evaluation }) {
       })}
       {why.results.reason && <p className="small"><b>{words.results}:</b> {why.results.reason}</p>}
       {why.behaviour.reason && <p className="small"><b>{words.behaviour}:</b> {why.behaviour.reason}</p>}
-      {evaluation.ratings?.recommendation && <p className="small"><b>{t.recommendation}:</b> {evaluation.ratings.recommendation}</p>}
+      {evaluation.ratings?.recommendation && <p className="small"><b>{t.advice}:</b> {evaluation.ratings.recommendation}</p>}
       {why.change.length > 0 && (
         <div className="small">
           <b>{t.change}</b>

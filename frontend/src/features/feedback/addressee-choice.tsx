@@ -5,6 +5,7 @@ import { useDeferredValue, useEffect, useState } from 'react'
 
 import { PersonLine } from '@/components/people'
 import { useMessages } from '@/i18n/language'
+import { postIn } from '@/lib/format'
 
 import { feedbackMessages } from './feedback-messages'
 import { type Addressee, addresseesQuery } from './feedback-queries'
@@ -26,8 +27,8 @@ export function AddresseeChoice({ asked, onChoose }: { asked: string | null; onC
       <ul className="rows" style={{ borderTop: '1px solid var(--sk-line)' }}>
         {found.data?.items.length === 0 && <li className="dim">{t.nobody}</li>}
         {found.data?.items.map((person) => (
-          <li key={person.plan_id} className="line spread">
-            <PersonLine name={person.name} front_title={person.front_title} back_title={person.back_title} post={`${person.position}, ${person.unit_name}`} />
+          <li key={person.plan_id} className="pick">
+            <PersonLine name={person.name} front_title={person.front_title} back_title={person.back_title} post={postIn(person.position, person.unit_name)} />
             <Button variant="default" size="sm" aria-label={`${t.choose} ${person.name}`} onClick={() => onChoose(person)}>{t.choose}</Button>
           </li>
         ))}

@@ -1,9 +1,8 @@
 /** What is said, about what, with which symbol and proof; for the served public too, by whoever may. */
 import { Button, Checkbox, Textarea, TextInput } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 
-import { intent } from '@/api/client'
 import { type FeedbackSymbol, symbolMessages } from '@/components/feedback-symbol-messages'
 import { SeenBy } from '@/components/people'
 import { ProblemNotice } from '@/components/states'
@@ -27,7 +26,6 @@ export function FeedbackForm({ addressee, onSent }: FeedbackFormProps) {
   const [audience, setAudience] = useState<'receiver' | 'receiver_and_leaders'>('receiver_and_leaders')
   const [symbol, setSymbol] = useState<FeedbackSymbol | ''>('')
   const [source, setSource] = useState<string | null>(null)
-  const key = useRef(intent())
   const give = useGiveFeedback()
 
   const send = (event: FormEvent) => {
@@ -35,18 +33,15 @@ export function FeedbackForm({ addressee, onSent }: FeedbackFormProps) {
     const [kind, which] = about.split(':')
     give.mutate(
       {
-        key: key.current,
-        draft: {
-          plan_id: addressee.plan_id,
-          period_id: period.id,
-          goal_id: kind === 'goal' ? which : null,
-          value_code: kind === 'value' ? Number(which) : null,
-          text,
-          symbol: symbol || null,
-          source_note: source?.trim() || null,
-          evidence_url: link || null,
-          audience,
-        },
+        plan_id: addressee.plan_id,
+        period_id: period.id,
+        goal_id: kind === 'goal' ? which : null,
+        value_code: kind === 'value' ? Number(which) : null,
+        text,
+        symbol: symbol || null,
+        source_note: source?.trim() || null,
+        evidence_url: link || null,
+        audience,
       },
       {
         onSuccess: () => {

@@ -1,8 +1,9 @@
 /** Feedback received, given, and to be given. */
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 
-import { api, dataOf, networkProblem } from '@/api/client'
+import { api, dataOf } from '@/api/client'
 import type { components } from '@/api/contract'
+import { once } from '@/api/once'
 
 type Schemas = components['schemas']
 export type Feedback = Schemas['FeedbackView']
@@ -33,13 +34,8 @@ export const valuesQuery = queryOptions({
 export function useGiveFeedback() {
   const cache = useQueryClient()
   return useMutation({
-    mutationFn: ({ draft, key }: { draft: Schemas['FeedbackDraft']; key: string }) =>
-      api
-        .POST('/api/v1/feedback', { params: { header: { 'Idempotency-Key': key } }, body: draft })
-        .then(dataOf)
-        .catch((error: unknown) => {
-          throw networkProblem(error)
-        }),
+    mutationFn: (draft: Schemas['FeedbackDraft']) =>
+      once(`feedback-${draft.plan_id}`, draft, (header) => api.POST('/api/v1/feedback', { params: { header }, body: draft }).then(dataOf)),
     onSuccess: () => cache.invalidateQueries({ queryKey: ['feedback'] }),
   })
 }

@@ -19,10 +19,10 @@ export function NewLine({ agreement, objective, onClose }: NewLineProps) {
   const t = useMessages(agreementMessages)
   const add = useAgreementChange(agreement.unit_id, agreement.year, agreementWrites.addLine)
   const start = lineWords(null, objective ?? '', nextCode(agreement.indicators, objective))
-  const { words, key, write, close } = useNewLine(`sk-pk-${agreement.id}-${objective ?? 'baru'}`, start, onClose)
+  const { words, write, close } = useNewLine(`sk-pk-${agreement.id}-${objective ?? 'baru'}`, start, onClose)
   const save = (event: FormEvent) => {
     event.preventDefault()
-    add.mutate({ agreement, key, body: lineBody(words) }, { onSuccess: close })
+    add.mutate({ agreement, body: lineBody(words) }, { onSuccess: close })
   }
   return (
     <form className="box stack-sm" onSubmit={save}>

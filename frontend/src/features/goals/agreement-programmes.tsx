@@ -65,14 +65,14 @@ function ProgrammeForm({ agreement, level, programme, onClose }: ProgrammeFormPr
   const remove = useAgreementChange(agreement.unit_id, agreement.year, agreementWrites.removeProgramme)
   const start = { name: programme?.name ?? '', budget: plain(programme?.budget) }
   const place = programme ? `${programme.id}-${programme.version}` : `${agreement.id}-anggaran`
-  const { words, key, write, close } = useNewLine(`sk-pk-${place}`, start, onClose)
+  const { words, write, close } = useNewLine(`sk-pk-${place}`, start, onClose)
   const amount = rupiahIn(words.budget)
   const wrong = words.budget.trim() !== '' && (amount === null || Number(amount) < 0)
   const save = (event: FormEvent) => {
     event.preventDefault()
     const body = { name: words.name, budget: amount }
     if (programme) change.mutate({ one: programme, body }, { onSuccess: close })
-    else add.mutate({ agreement, key, body }, { onSuccess: close })
+    else add.mutate({ agreement, body }, { onSuccess: close })
   }
   return (
     <form className="box stack-sm" onSubmit={save}>

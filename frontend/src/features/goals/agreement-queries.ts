@@ -1,8 +1,9 @@
 /** Performance agreements: read by unit and year, written line by line; every write answers with the whole. */
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 
-import { api, dataOf, ifMatch, intent, networkProblem } from '@/api/client'
+import { api, dataOf, ifMatch, networkProblem } from '@/api/client'
 import type { components } from '@/api/contract'
+import { once } from '@/api/once'
 
 type Schemas = components['schemas']
 export type AgreementPaper = Schemas['AgreementList']
@@ -38,22 +39,26 @@ export function useAgreementChange<Input>(unitId: string, year: number, write: (
   })
 }
 
-type Keyed<Body> = { key: string; body: Body }
-const repeatable = (key: string) => ({ 'Idempotency-Key': key })
+type Line<Body> = { agreement: Agreement; body: Body }
 const at = (agreement_id: string) => ({ path: { agreement_id } })
 const line = (one: { id: string; version: number }) => ({ path: { line_id: one.id }, header: ifMatch(one.version) })
 
 export const agreementWrites = {
-  begin: (body: Schemas['AgreementDraft']) => api.POST('/api/v1/performance-agreements', { params: { header: repeatable(intent()) }, body }).then(dataOf),
+  begin: (body: Schemas['AgreementDraft']) =>
+    once(`agreement-${body.unit_id}`, body, (header) => api.POST('/api/v1/performance-agreements', { params: { header }, body }).then(dataOf)),
   number: ({ agreement, document_no }: { agreement: Agreement; document_no: string | null }) =>
     api.PATCH('/api/v1/performance-agreements/{agreement_id}', { params: { ...at(agreement.id), header: ifMatch(agreement.version) }, body: { document_no } }).then(dataOf),
-  addLine: ({ agreement, key, body }: Keyed<LineDraft> & { agreement: Agreement }) =>
-    api.POST('/api/v1/performance-agreements/{agreement_id}/indicators', { params: { ...at(agreement.id), header: repeatable(key) }, body }).then(dataOf),
+  addLine: ({ agreement, body }: Line<LineDraft>) =>
+    once(`agreement-line-${agreement.id}`, body, (header) =>
+      api.POST('/api/v1/performance-agreements/{agreement_id}/indicators', { params: { ...at(agreement.id), header }, body }).then(dataOf),
+    ),
   changeLine: ({ one, body }: { one: AgreementLine; body: Schemas['AgreementIndicatorChange'] }) =>
     api.PATCH('/api/v1/agreement-indicators/{line_id}', { params: line(one), body }).then(dataOf),
   removeLine: (one: AgreementLine) => api.DELETE('/api/v1/agreement-indicators/{line_id}', { params: line(one) }).then(dataOf),
-  addProgramme: ({ agreement, key, body }: Keyed<ProgrammeDraft> & { agreement: Agreement }) =>
-    api.POST('/api/v1/performance-agreements/{agreement_id}/programmes', { params: { ...at(agreement.id), header: repeatable(key) }, body }).then(dataOf),
+  addProgramme: ({ agreement, body }: Line<ProgrammeDraft>) =>
+    once(`agreement-programme-${agreement.id}`, body, (header) =>
+      api.POST('/api/v1/performance-agreements/{agreement_id}/programmes', { params: { ...at(agreement.id), header }, body }).then(dataOf),
+    ),
   changeProgramme: ({ one, body }: { one: Programme; body: Schemas['AgreementProgrammeChange'] }) =>
     api.PATCH('/api/v1/agreement-programmes/{line_id}', { params: line(one), body }).then(dataOf),
   removeProgramme: (one: Programme) => api.DELETE('/api/v1/agreement-programmes/{line_id}', { params: line(one) }).then(dataOf),

@@ -37,6 +37,7 @@ type GoalFieldsProps = { plan: Plan; kind: Goal['kind']; words: GoalWords; onPut
 export function GoalFields({ plan, kind, words, onPut }: GoalFieldsProps) {
   const t = useMessages(planMessages)
   const parents = useQuery(parentsQuery(plan.id))
+  const served = [...(parents.data?.goals ?? []), ...(parents.data?.agreement_indicators ?? [])].find((one) => one.id === words.served)
   return (
     <>
       <label className="stack-sm">
@@ -55,6 +56,7 @@ export function GoalFields({ plan, kind, words, onPut }: GoalFieldsProps) {
           )}
         </select>
       </label>
+      {served && <p className="small dim" style={{ margin: 0 }}>{served.text}</p>}
       {parents.data?.goals.length === 0 && parents.data.agreement_indicators.length === 0 && <p className="small dim" style={{ margin: 0 }}>{t.noParents}</p>}
       <Textarea label={`${t.goalLabel} (${t.kind[kind].toLowerCase()})`} description={t.goalHint} required withAsterisk={false} minRows={2} value={words.text} onChange={(event) => onPut({ ...words, text: event.currentTarget.value })} />
       <TextInput label={t.assignedBy} description={t.assignedHint} maxLength={200} value={words.assigned} onChange={(event) => onPut({ ...words, assigned: event.currentTarget.value })} />

@@ -18,11 +18,11 @@ type NewGoalProps = { plan: Plan; kind: Goal['kind']; onClose: () => void }
 export function NewGoal({ plan, kind, onClose }: NewGoalProps) {
   const t = useMessages(planMessages)
   const add = usePlanChange(plan.id, planWrites(plan.id).addGoal)
-  const { words, key, write, close } = useNewLine(`sk-goal-${plan.id}-${kind}`, goalWords(null), onClose)
+  const { words, write, close } = useNewLine(`sk-goal-${plan.id}-${kind}`, goalWords(null), onClose)
   const bodyOf = useGoalBody(plan)
   const save = (event: FormEvent) => {
     event.preventDefault()
-    add.mutate({ key, body: { kind, ...bodyOf(words, '') } }, { onSuccess: close })
+    add.mutate({ kind, ...bodyOf(words, '') }, { onSuccess: close })
   }
   return (
     <form className="stack-sm" onSubmit={save}>

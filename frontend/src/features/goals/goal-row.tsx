@@ -3,6 +3,7 @@ import { Anchor, Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 
+import { Confirm } from '@/components/confirm'
 import { ProblemNotice } from '@/components/states'
 import { useLanguage, useMessages } from '@/i18n/language'
 import { number } from '@/lib/format'
@@ -17,26 +18,31 @@ type GoalRowProps = { plan: Plan; goal: Goal; edits: boolean }
 export function GoalRow({ plan, goal, edits }: GoalRowProps) {
   const t = useMessages(planMessages)
   const [editing, setEditing] = useState(false)
+  const [asked, setAsked] = useState(false)
   const [measured, setMeasured] = useState<Indicator | 'new' | null>(null)
   const remove = usePlanChange(plan.id, planWrites(plan.id).removeGoal)
   if (editing) return <li><GoalEditor plan={plan} goal={goal} onClose={() => setEditing(false)} /></li>
   return (
     <li className="stack-sm">
-      <div className="line spread" style={{ alignItems: 'start', flexWrap: 'nowrap' }}>
-        <div>
-          <span className="chip">{t.kind[goal.kind]}</span>
-          <h3 style={{ margin: '6px 0 2px' }}>{goal.text}</h3>
+      <div className="goal-head">
+        <span className="chip">{t.kind[goal.kind]}</span>
+        <div className="words">
+          <h3 style={{ margin: '0 0 2px' }}>{goal.text}</h3>
           {goal.parent_text && <p className="small dim" style={{ margin: 0 }}>{t.supports}: {goal.parent_text}</p>}
           <ServedLine plan={plan} goal={goal} />
           {goal.assigned_by && <p className="small dim" style={{ margin: 0 }}>{t.assigned(goal.assigned_by)}</p>}
         </div>
         {edits && (
-          <div className="line no-print" style={{ flexWrap: 'nowrap' }}>
-            <Button variant="subtle" size="sm" aria-label={`${t.edit}: ${goal.text}`} onClick={() => setEditing(true)}>{t.edit}</Button>
-            <Button variant="subtle" size="sm" color="bata" loading={remove.isPending} aria-label={`${t.remove}: ${goal.text}`} onClick={() => remove.mutate(goal)}>{t.remove}</Button>
+          <div className="acts no-print">
+            <Button variant="subtle" size="sm" px={10} aria-label={`${t.edit}: ${goal.text}`} onClick={() => setEditing(true)}>{t.edit}</Button>
+            <Button variant="subtle" size="sm" px={10} color="bata" aria-label={`${t.remove}: ${goal.text}`} onClick={() => setAsked(true)}>{t.remove}</Button>
           </div>
         )}
       </div>
+      <Confirm opened={asked} danger title={t.removeAsk} act={t.remove} busy={remove.isPending} onClose={() => setAsked(false)} onAct={() => remove.mutate(goal, { onSettled: () => setAsked(false) })}>
+        <p style={{ margin: 0 }}>{goal.text}</p>
+        {goal.indicators.length > 0 && <p style={{ margin: 0 }}>{t.removeMore(goal.indicators.length)}</p>}
+      </Confirm>
       <ProblemNotice error={remove.error} />
       <ul className="stack-sm" style={{ margin: 0, paddingLeft: 18 }}>
         {goal.indicators.map((indicator) => <IndicatorLine key={indicator.id} indicator={indicator} edits={edits} onEdit={() => setMeasured(indicator)} />)}

@@ -70,7 +70,7 @@ export function IndicatorFields({ plan, words, onPut }: IndicatorFieldsProps) {
   return (
     <>
       <Textarea label={t.indicatorText} required withAsterisk={false} minRows={1} value={words.text} onChange={(e) => put({ text: e.currentTarget.value })} />
-      <div className="line" style={{ alignItems: 'end' }}>
+      <div className="line fields">
         <Pick label={leader ? t.perspective : t.aspect} value={words.kind} words={leader ? t.perspectives : t.aspects} empty onPick={(kind) => put({ kind })} />
         {figures && (
           <>
@@ -80,16 +80,16 @@ export function IndicatorFields({ plan, words, onPut }: IndicatorFieldsProps) {
         )}
       </div>
       {figures ? (
-        <div className="line" style={{ alignItems: 'end' }}>
+        <div className="line fields">
           {words.direction === 'range' ? (
             <>
-              <TextInput label={t.low} inputMode="decimal" w={140} value={words.low} onChange={(e) => put({ low: e.currentTarget.value })} />
-              <TextInput label={t.high} inputMode="decimal" w={140} value={words.high} onChange={(e) => put({ high: e.currentTarget.value })} />
+              <TextInput label={t.low} inputMode="decimal" value={words.low} onChange={(e) => put({ low: e.currentTarget.value })} />
+              <TextInput label={t.high} inputMode="decimal" value={words.high} onChange={(e) => put({ high: e.currentTarget.value })} />
             </>
           ) : (
-            <TextInput label={t.target} inputMode="decimal" w={160} value={words.target} onChange={(e) => put({ target: e.currentTarget.value })} />
+            <TextInput label={t.target} inputMode="decimal" value={words.target} onChange={(e) => put({ target: e.currentTarget.value })} />
           )}
-          <TextInput label={t.unit} w={160} value={words.unit} onChange={(e) => put({ unit: e.currentTarget.value })} />
+          <TextInput label={t.unit} value={words.unit} onChange={(e) => put({ unit: e.currentTarget.value })} />
         </div>
       ) : (
         <Textarea label={t.targetText} minRows={1} value={words.target_text} onChange={(e) => put({ target_text: e.currentTarget.value })} />
@@ -102,7 +102,7 @@ type PickProps = { label: string; value: string; words: Record<string, string>; 
 
 function Pick({ label, value, words, empty, onPick }: PickProps) {
   return (
-    <label className="stack-sm small" style={{ minWidth: 160 }}>
+    <label className="stack-sm small">
       <b>{label}</b>
       <select className="select" value={value} onChange={(event) => onPick(event.currentTarget.value)}>
         {empty && <option value="">—</option>}

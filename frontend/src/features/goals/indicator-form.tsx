@@ -17,10 +17,10 @@ type NewIndicatorProps = { plan: Plan; goal: Goal; onClose: () => void }
 export function NewIndicator({ plan, goal, onClose }: NewIndicatorProps) {
   const t = useMessages(planMessages)
   const add = usePlanChange(plan.id, planWrites(plan.id).addIndicator)
-  const { words, key, write, close } = useNewLine(`sk-indicator-${goal.id}`, indicatorWords(null), onClose)
+  const { words, write, close } = useNewLine(`sk-indicator-${goal.id}`, indicatorWords(null), onClose)
   const save = (event: FormEvent) => {
     event.preventDefault()
-    add.mutate({ key, goalId: goal.id, body: indicatorBody(plan, words) }, { onSuccess: close })
+    add.mutate({ goalId: goal.id, body: indicatorBody(plan, words) }, { onSuccess: close })
   }
   return (
     <form className="box stack-sm" onSubmit={save}>

@@ -8,7 +8,7 @@ import { PageHead } from '@/components/page-head'
 import { PersonLine, TurnChip } from '@/components/people'
 import { Readers } from '@/components/readers'
 import { useLanguage, useMessages } from '@/i18n/language'
-import { dateShort } from '@/lib/format'
+import { dateShort, postIn } from '@/lib/format'
 import { periodQuery, useMe } from '@/lib/session'
 
 import { BehaviourCard } from './behaviour-card'
@@ -60,11 +60,11 @@ export function PlanPage() {
             </div>
             <div>
               <div className="tiny dim">{t.employee}</div>
-              <PersonLine {...plan.employee} post={`${plan.employee.position ?? ''}, ${plan.employee.unit_name}`} />
+              <PersonLine {...plan.employee} post={postIn(plan.employee.position, plan.employee.unit_name)} />
             </div>
             <div>
               <div className="tiny dim">{t.assessor}</div>
-              <PersonLine {...plan.assessor} post={`${plan.assessor.position ?? ''}, ${plan.assessor.unit_name}`} />
+              <PersonLine {...plan.assessor} post={postIn(plan.assessor.position, plan.assessor.unit_name)} />
             </div>
             {edits && lacking.length > 0 && <Findings kind="warn" title={t.missing} lines={lacking} />}
             {(edits || plan.may.includes('agree')) && hinted.length > 0 && <Findings kind="note" title={t.hint} lines={hinted} />}

@@ -1,8 +1,9 @@
 /** Plans: read, written line by line, and taken through their steps. */
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 
-import { api, dataOf, ifMatch, intent, networkProblem } from '@/api/client'
+import { api, dataOf, ifMatch, networkProblem } from '@/api/client'
 import type { components } from '@/api/contract'
+import { once } from '@/api/once'
 
 type Schemas = components['schemas']
 export type Plan = Schemas['PlanView']
@@ -43,7 +44,7 @@ const fail = (error: unknown): never => {
 export function useStartPlan() {
   const cache = useQueryClient()
   return useMutation({
-    mutationFn: (body: Schemas['PlanDraft']) => api.POST('/api/v1/plans', { body, params: { header: { 'Idempotency-Key': intent() } } }).then(dataOf).catch(fail),
+    mutationFn: (body: Schemas['PlanDraft']) => once('plan', body, (header) => api.POST('/api/v1/plans', { body, params: { header } }).then(dataOf)),
     onSuccess: () => cache.invalidateQueries({ queryKey: ['goals'] }),
   })
 }
@@ -77,25 +78,28 @@ const STEPS = {
   agreement: '/api/v1/plans/{plan_id}/agreement',
 } as const
 
-const at = (plan_id: string) => ({ path: { plan_id }, header: { 'Idempotency-Key': intent() } })
-/** The same words tried again are the same wish: a lost answer does not make a second line. */
-type Keyed<Body> = { key: string; body: Body }
-
 /** A step is taken with the plan that the reader has before them. */
-const asSeen = (plan_id: string, version: number) => ({ path: { plan_id }, header: { 'Idempotency-Key': intent(), ...ifMatch(version) } })
+type Seen = { version: number }
 
 export const planWrites = (id: string) => ({
-  step: ({ step, version }: { step: Step; version: number }) => api.POST(STEPS[step], { params: asSeen(id, version) }).then(dataOf),
-  giveBack: ({ note, version }: { note: string; version: number }) =>
-    api.POST('/api/v1/plans/{plan_id}/return', { params: asSeen(id, version), body: { note } }).then(dataOf),
-  addGoal: ({ key, body }: Keyed<Schemas['GoalDraft']>) =>
-    api.POST('/api/v1/plans/{plan_id}/goals', { params: { path: { plan_id: id }, header: { 'Idempotency-Key': key } }, body }).then(dataOf),
+  step: ({ step, version }: Seen & { step: Step }) =>
+    once(`plan-step-${id}`, { step, version }, (header) =>
+      api.POST(STEPS[step], { params: { path: { plan_id: id }, header: { ...header, ...ifMatch(version) } } }).then(dataOf),
+    ),
+  giveBack: ({ note, version }: Seen & { note: string }) =>
+    once(`plan-return-${id}`, { note, version }, (header) =>
+      api.POST('/api/v1/plans/{plan_id}/return', { params: { path: { plan_id: id }, header: { ...header, ...ifMatch(version) } }, body: { note } }).then(dataOf),
+    ),
+  addGoal: (body: Schemas['GoalDraft']) =>
+    once(`goal-${id}`, body, (header) => api.POST('/api/v1/plans/{plan_id}/goals', { params: { path: { plan_id: id }, header }, body }).then(dataOf)),
   changeGoal: ({ goal, body }: { goal: Goal; body: Schemas['GoalChange'] }) =>
     api.PATCH('/api/v1/goals/{goal_id}', { params: { path: { goal_id: goal.id }, header: ifMatch(goal.version) }, body }).then(dataOf),
   removeGoal: (goal: Goal) =>
     api.DELETE('/api/v1/goals/{goal_id}', { params: { path: { goal_id: goal.id }, header: ifMatch(goal.version) } }).then(dataOf),
-  addIndicator: ({ key, goalId, body }: Keyed<Schemas['IndicatorDraft']> & { goalId: string }) =>
-    api.POST('/api/v1/goals/{goal_id}/indicators', { params: { path: { goal_id: goalId }, header: { 'Idempotency-Key': key } }, body }).then(dataOf),
+  addIndicator: ({ goalId, body }: { goalId: string; body: Schemas['IndicatorDraft'] }) =>
+    once(`indicator-${goalId}`, body, (header) =>
+      api.POST('/api/v1/goals/{goal_id}/indicators', { params: { path: { goal_id: goalId }, header }, body }).then(dataOf),
+    ),
   changeIndicator: ({ indicator, body }: { indicator: Indicator; body: Schemas['IndicatorChange'] }) =>
     api
       .PATCH('/api/v1/indicators/{indicator_id}', { params: { path: { indicator_id: indicator.id }, header: ifMatch(indicator.version) }, body })
@@ -120,7 +124,10 @@ export function useCancelPlan(id: string) {
 export function useComment(id: string) {
   const cache = useQueryClient()
   return useMutation({
-    mutationFn: (text: string) => api.POST('/api/v1/plans/{plan_id}/comments', { params: at(id), body: { text } }).then(dataOf).catch(fail),
+    mutationFn: (text: string) =>
+      once(`comment-${id}`, text, (header) =>
+        api.POST('/api/v1/plans/{plan_id}/comments', { params: { path: { plan_id: id }, header }, body: { text } }).then(dataOf),
+      ),
     onSuccess: (comments) => cache.setQueryData(['goals', 'comments', id], comments),
   })
 }

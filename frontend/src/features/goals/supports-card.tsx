@@ -32,10 +32,10 @@ function SupportRow({ plan, kind, edits }: SupportRowProps) {
   const lines = plan.supports[kind]
   return (
     <li>
-      <div className="line spread">
+      <div className="pick">
         <b>{t.support[kind]}</b>
         {edits && !writing && (
-          <Button variant="subtle" size="sm" className="no-print" aria-label={`${t.edit}: ${t.support[kind]}`} onClick={() => setWriting(true)}>{t.edit}</Button>
+          <Button variant="subtle" size="sm" px={8} className="no-print" aria-label={`${t.edit}: ${t.support[kind]}`} onClick={() => setWriting(true)}>{t.edit}</Button>
         )}
       </div>
       {writing ? <SupportEditor plan={plan} kind={kind} onClose={() => setWriting(false)} /> : <SupportLines lines={lines} />}

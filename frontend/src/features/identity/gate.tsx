@@ -52,7 +52,7 @@ export function Gate({ title, lead, children }: GateProps) {
               {health && t.running(time(health.server_time))}
               {failed && t.notRunning}
             </span>
-            <Button variant="subtle" size="xs" lang={language === 'id' ? 'en' : 'id'} onClick={() => chooseLanguage(language === 'id' ? 'en' : 'id')}>
+            <Button variant="subtle" size="sm" px={8} ml={-8} lang={language === 'id' ? 'en' : 'id'} onClick={() => chooseLanguage(language === 'id' ? 'en' : 'id')}>
               {t.language}
             </Button>
           </div>

@@ -1,10 +1,9 @@
 /** Makes a token and shows it, this once. */
 import { Button, Checkbox, Modal, TextInput } from '@mantine/core'
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 
-import { intent } from '@/api/client'
-import { isProblem } from '@/api/problem'
 import { commonMessages } from '@/components/common-messages'
+import { DateField } from '@/components/date-field'
 import { ProblemNotice } from '@/components/states'
 import { useMessages } from '@/i18n/language'
 import { useToday } from '@/lib/session'
@@ -21,7 +20,6 @@ export function TokenDialog({ onClose }: { onClose: () => void }) {
   const common = useMessages(commonMessages)
   const today = useToday()
   const make = useMakeToken()
-  const key = useRef(intent())
   const [name, setName] = useState('')
   const [scopes, setScopes] = useState<Scope[]>([])
   const [chosen, setChosen] = useState<string>()
@@ -32,10 +30,7 @@ export function TokenDialog({ onClose }: { onClose: () => void }) {
     event.preventDefault()
     setAsked(true)
     if (scopes.length === 0) return
-    make.mutate(
-      { draft: { name, scopes, expires_on: until }, key: key.current },
-      { onError: (error) => { if (isProblem(error) && error.status >= 400) key.current = intent() } },
-    )
+    make.mutate({ name, scopes, expires_on: until })
   }
 
   if (make.data) {
@@ -49,7 +44,7 @@ export function TokenDialog({ onClose }: { onClose: () => void }) {
     <Modal opened onClose={onClose} title={<b>{t.makeToken}</b>} closeButtonProps={{ 'aria-label': common.close }}>
       <form onSubmit={submit} className="stack">
         <TextInput label={t.tokenName} description={t.tokenNameHint} required withAsterisk={false} maxLength={80} value={name} onChange={(e) => setName(e.currentTarget.value)} data-autofocus />
-        <TextInput type="date" label={t.expires} description={t.expiresHint} required withAsterisk={false} min={today} value={until} onChange={(e) => setChosen(e.currentTarget.value)} />
+        <DateField label={t.expires} description={t.expiresHint} required min={today} value={until} onChange={setChosen} />
         <Checkbox.Group label={t.scopes} error={asked && scopes.length === 0 ? t.scopesMissing : undefined} description={t.scopesLead} value={scopes} onChange={(next) => setScopes(next as Scope[])}>
           <div className="stack" style={{ marginTop: 8 }}>
             {SCOPE_GROUPS.map(([group, members]) => (

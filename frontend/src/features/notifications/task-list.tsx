@@ -106,19 +106,22 @@ export function placeOf(task: Task): string {
 function WaitingList({ waiting }: { waiting: Task[] }) {
   const t = useMessages(taskMessages)
   const today = useToday()
+  const kinds = [...new Set(waiting.map((task) => task.kind))]
   return (
     <section className="card" aria-labelledby="menunggu">
       <header>
         <h2 id="menunggu">{t.waiting}</h2>
       </header>
       <div className="card-body stack-sm">
-        {waiting.map((task) => (
-          <div key={task.id} className="stack-sm">
-            <span>{t.waits[task.kind]}</span>
-            <div className="line">
-              <TurnChip waitsFor={task.about?.name ?? '—'} />
-              <Deadline on={task.due_on} today={today} workingDays={task.working_days_left} />
-            </div>
+        {kinds.map((kind) => (
+          <div key={kind} className="stack-sm">
+            <span>{t.waits[kind]}</span>
+            {waiting.filter((task) => task.kind === kind).map((task) => (
+              <div key={task.id} className="line">
+                <TurnChip waitsFor={task.about?.name ?? '—'} />
+                <Deadline on={task.due_on} today={today} workingDays={task.working_days_left} />
+              </div>
+            ))}
           </div>
         ))}
         <p className="small dim" style={{ margin: 0 }}>{t.waitingNote}</p>

@@ -44,8 +44,8 @@ const id = {
     report: 'Laporan',
     judge_evidence: 'Bukti Anda menunggu diperiksa',
     replace_evidence: 'Bukti',
-    rate: 'Evaluasi Anda',
-    acknowledge: 'Hasil evaluasi',
+    rate: 'Evaluasi Anda menunggu penilaian',
+    acknowledge: 'Hasil evaluasi menunggu jawaban pegawai',
     renew_token: 'Token',
   },
 }
@@ -80,6 +80,6 @@ const en: typeof id = {
     renew_token: (title) => `The token “${title}” will soon be invalid.`,
   },
   act: { write_plan: 'Open plan', agree_plan: 'Read plan', report: 'Report now', judge_evidence: 'See evidence', replace_evidence: 'See evidence', rate: 'Evaluate', acknowledge: 'See result', renew_token: 'Open account' },
-  waits: { write_plan: 'Plan', agree_plan: 'Your plan waits for agreement', report: 'Report', judge_evidence: 'Your evidence waits to be checked', replace_evidence: 'Evidence', rate: 'Your evaluation', acknowledge: 'Result', renew_token: 'Token' },
+  waits: { write_plan: 'Plan', agree_plan: 'Your plan waits for agreement', report: 'Report', judge_evidence: 'Your evidence waits to be checked', replace_evidence: 'Evidence', rate: 'Your evaluation', acknowledge: 'Results that wait for an answer', renew_token: 'Token' },
 }
 export const taskMessages = { id, en }

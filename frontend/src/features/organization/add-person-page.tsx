@@ -1,13 +1,13 @@
 /** `/opd/pegawai/baru`: one new person with number, name, post and, where it is not the head, an assessor. */
 import { Button, TextInput } from '@mantine/core'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { type FormEvent, useRef } from 'react'
+import type { FormEvent } from 'react'
 
-import { intent } from '@/api/client'
 import { isProblem } from '@/api/problem'
+import { DateField } from '@/components/date-field'
 import { PageHead } from '@/components/page-head'
 import { SelectField } from '@/components/select-field'
-import { ProblemNotice } from '@/components/states'
+import { Gone, ProblemNotice } from '@/components/states'
 import { useMessages } from '@/i18n/language'
 import { useKept } from '@/lib/kept'
 import { useMe, useToday } from '@/lib/session'
@@ -31,7 +31,6 @@ export function AddPersonPage() {
   const today = useToday()
   const navigate = useNavigate()
   const [draft, setDraft, forget] = useKept<Draft>(`sk-add-person-${me.id}`, EMPTY)
-  const key = useRef(intent())
   const add = useAddPerson()
   const put = (part: Partial<Draft>) => setDraft({ ...draft, ...part })
   const from = draft.from || today
@@ -44,13 +43,14 @@ export function AddPersonPage() {
       number: draft.number, name: draft.name.trim(), kind: draft.employeeKind, grade: draft.grade.trim() || null, unit_id: draft.unit, title: draft.title.trim(),
       position_kind: draft.kind, is_head: draft.head, valid_from: from, assessor_id: draft.assessor || null,
     }
-    add.mutate({ body, key: key.current }, {
+    add.mutate(body, {
       onSuccess: (person) => {
         forget()
         void navigate({ to: `/opd/pegawai/${person.id}`, search: { baru: 1 } as never })
       },
     })
   }
+  if (!me.may.includes('people')) return <Gone />
   return (
     <div className="page-text">
       <PageHead title={t.addPerson}>{t.addLead}</PageHead>
@@ -69,7 +69,7 @@ export function AddPersonPage() {
         <section className="card card-body stack" aria-labelledby="jabatan">
           <h2 id="jabatan" style={{ margin: 0 }}>{t.addWhere}</h2>
           <PostFields post={draft} error={add.error} onChange={put} />
-          <TextInput type="date" label={t.from} required withAsterisk={false} style={{ maxWidth: 240 }} value={from} onChange={(e) => put({ from: e.currentTarget.value })} />
+          <DateField label={t.from} required style={{ maxWidth: 240 }} value={from} onChange={(day) => put({ from: day })} />
         </section>
         <section className="card card-body stack" aria-labelledby="penilai">
           <div>
@@ -79,6 +79,7 @@ export function AddPersonPage() {
           <ColleagueChoice not="" value={draft.assessor} onChange={(assessor) => put({ assessor })} />
         </section>
         <ProblemNotice error={add.error} />
+        {!ready && <p className="small dim" style={{ margin: 0 }}>{t.addNeeds}</p>}
         <div className="line">
           <Button type="submit" loading={add.isPending} disabled={!ready}>{t.save}</Button>
           <Button component={Link} to="/opd/pegawai" variant="default" onClick={forget}>{t.cancel}</Button>

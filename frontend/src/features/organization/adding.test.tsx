@@ -1,12 +1,12 @@
 import { screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
-import { pretendApi, problem } from '@/testing/api'
+import { page, pretendApi, problem } from '@/testing/api'
 import { healthy } from '@/testing/people'
 import { findings, renderPage } from '@/testing/render'
 
 import { AddPersonPage } from './add-person-page'
-import { dinas, hr, page, person, puskesmas } from './making'
+import { dinas, hr, person, puskesmas } from './making'
 import { PersonPage } from './person-page'
 
 const AT = '/opd/pegawai/$employeeId'

@@ -3,6 +3,7 @@ import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 
 import { SelectField } from '@/components/select-field'
+import { DateField } from '@/components/date-field'
 import { ProblemNotice } from '@/components/states'
 import { useMessages } from '@/i18n/language'
 import { useToday } from '@/lib/session'
@@ -58,12 +59,13 @@ function Fields({ person, onDone }: FieldsProps) {
       <SelectField label={t.as} value={form.kind} onChange={(kind) => put({ kind: kind as AssessorDraft['kind'] })}>
         {KINDS.map((kind) => <option key={kind} value={kind}>{t.kindMore[kind]}</option>)}
       </SelectField>
-      <div className="line" style={{ alignItems: 'end' }}>
-        <TextInput type="date" label={t.from} required withAsterisk={false} style={{ flex: '1 1 180px' }} value={form.from} onChange={(e) => put({ from: e.currentTarget.value })} />
-        <TextInput type="date" label={t.until} min={form.from} style={{ flex: '1 1 180px' }} value={form.until} onChange={(e) => put({ until: e.currentTarget.value })} />
+      <div className="line fields top">
+        <DateField label={t.from} required value={form.from} onChange={(day) => put({ from: day })} />
+        <DateField label={t.until} min={form.from} value={form.until} onChange={(day) => put({ until: day })} />
       </div>
       <TextInput label={t.reason} description={t.reasonHint} maxLength={300} value={form.reason} onChange={(e) => put({ reason: e.currentTarget.value })} />
       <ProblemNotice error={name.error} />
+      {!form.assessor && <p className="small dim" style={{ margin: 0 }}>{t.assessorFirst}</p>}
       <div className="line">
         <Button type="submit" loading={name.isPending} disabled={!form.assessor}>{t.nameAssessor}</Button>
         <Button variant="default" onClick={() => onDone(false)}>{t.cancel}</Button>

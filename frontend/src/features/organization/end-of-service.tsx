@@ -4,6 +4,7 @@ import { useState } from 'react'
 
 import { Confirm } from '@/components/confirm'
 import { SelectField } from '@/components/select-field'
+import { DateField } from '@/components/date-field'
 import { ProblemNotice } from '@/components/states'
 import { useMessages } from '@/i18n/language'
 import { useToday } from '@/lib/session'
@@ -37,7 +38,7 @@ export function EndOfService({ person }: { person: Person }) {
         <SelectField label={t.endState} value={state} onChange={(next) => setState(next as typeof state)}>
           {ENDS.map((one) => <option key={one} value={one}>{t.state[one]}</option>)}
         </SelectField>
-        <TextInput type="date" label={t.endOn} required withAsterisk={false} max={today} value={on} onChange={(e) => setChosen(e.currentTarget.value)} />
+        <DateField label={t.endOn} required max={today} value={on} onChange={setChosen} />
         <TextInput label={t.reason} description={t.endReasonHint} required withAsterisk={false} maxLength={500} value={reason} onChange={(e) => setReason(e.currentTarget.value)} />
         <ProblemNotice error={end.error} />
       </Confirm>

@@ -1,11 +1,11 @@
 import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
-import { pretendApi } from '@/testing/api'
+import { page, pretendApi } from '@/testing/api'
 import { findings, renderPage } from '@/testing/render'
 
 import { ImportPage } from './import-page'
-import { changedRow, hr, page, previewed, wrongRow } from './making'
+import { changedRow, hr, previewed, wrongRow } from './making'
 
 const rows = ({ query }: { query: URLSearchParams }) => ({ body: page(query.get('action') === 'refuse' ? [wrongRow] : [changedRow]) })
 const answers = { 'GET /api/v1/me': hr, 'GET /api/v1/imports': page([previewed]), 'GET /api/v1/imports/i1': previewed, 'GET /api/v1/imports/i1/rows': rows, 'GET /api/v1/imports/i1/questions': { items: [] } }
@@ -119,4 +119,11 @@ test('the template follows what the file is to hold', async () => {
   expect((await screen.findByRole('link', { name: 'Unduh templat pegawai' })).getAttribute('href')).toBe('/api/v1/imports/template?kind=employees')
   await user.click(screen.getByLabelText('Unit kerja'))
   expect(screen.getByRole('link', { name: 'Unduh templat unit kerja' }).getAttribute('href')).toBe('/api/v1/imports/template?kind=units')
+})
+
+test('who keeps no people finds no import', async () => {
+  const { asked } = pretendApi({ ...answers, 'GET /api/v1/me': { ...hr, may: ['organization'] } })
+  await renderPage(ImportPage, '/opd/impor')
+  expect(await screen.findByText('Halaman ini tidak ditemukan atau bukan untuk Anda.')).toBeTruthy()
+  expect(asked.some((one) => one.path === '/api/v1/imports')).toBe(false)
 })

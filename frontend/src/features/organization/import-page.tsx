@@ -4,9 +4,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 
 import { PageHead } from '@/components/page-head'
-import { Empty, ProblemNotice } from '@/components/states'
+import { Empty, Gone, ProblemNotice } from '@/components/states'
 import { useLanguage, useMessages } from '@/i18n/language'
 import { momentShort } from '@/lib/format'
+import { useMe } from '@/lib/session'
 
 import { importMessages } from './import-messages'
 import { ImportPreview } from './import-preview'
@@ -17,7 +18,9 @@ export function ImportPage() {
   const t = useMessages(importMessages)
   const { id } = useSearch({ strict: false }) as { id?: string }
   const navigate = useNavigate()
+  const may = useMe().may.includes('import')
   const show = (next?: string) => void navigate({ to: '/opd/impor', search: (next ? { id: next } : {}) as never })
+  if (!may) return <Gone />
   return (
     <>
       <PageHead title={t.title} aside={id && <Button variant="default" onClick={() => show()}>{t.again}</Button>}>
@@ -51,7 +54,7 @@ function Earlier({ onOpen }: { onOpen: (id: string) => void }) {
       {earlier.data && earlier.data.items.length > 0 && (
         <ul className="rows">
           {earlier.data.items.map((one) => (
-            <li key={one.id} className="line spread">
+            <li key={one.id} className="pick">
               <div style={{ minWidth: 0, overflowWrap: 'anywhere' }}>
                 <b>{one.file_name}</b> <span className={CHIP[one.state] ?? 'chip'}>{t.state[one.state]}</span>
                 <div className="small dim">{t.kinds[one.kind]}, {momentShort(one.requested_at, language)}</div>

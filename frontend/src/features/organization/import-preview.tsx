@@ -9,7 +9,7 @@ import { momentShort, number } from '@/lib/format'
 import { ApplyBar, UndoBar } from './import-acts'
 import { importMessages } from './import-messages'
 import { ImportProgress } from './import-progress'
-import { type Import, importQuery, isRunning, leftOutAddress } from './import-queries'
+import { type Import, importQuery, isRunning, leftOutAddress, templateAddress } from './import-queries'
 import { ImportQuestions } from './import-questions'
 import { ImportRows } from './import-rows'
 import { importWords } from './import-words'
@@ -62,7 +62,7 @@ function Summary({ shown, all }: { shown: Import; all: number }) {
 function LeftOut({ shown }: { shown: Import }) {
   const t = useMessages(importMessages)
   return (
-    <div className="stack-sm">
+    <div className="stack-sm" style={{ justifyItems: 'start' }}>
       <Button component="a" variant="default" href={leftOutAddress(shown.id)} download leftSection={<IconDownload size={18} stroke={1.8} aria-hidden="true" />}>{t.download}</Button>
       <span className="small dim">{t.downloadHint}</span>
     </div>
@@ -82,7 +82,15 @@ function Where({ shown }: { shown: Import }) {
         {state === 'undone' && <div className="box"><p>{t.undone}</p></div>}
         {state === 'expired' && <div className="box"><p>{t.expired}</p></div>}
       </div>
-      {state === 'failed' && <div className="box bad" role="alert"><p><b>{shown.file_name}</b></p><p>{words.file[problem ?? ''] ?? words.unreadable}</p></div>}
+      {state === 'failed' && (
+        <>
+          <div className="box bad" role="alert"><p><b>{shown.file_name}</b></p><p>{words.file[problem ?? ''] ?? words.unreadable}</p></div>
+          <div className="line">
+            <Button component="a" variant="default" href={templateAddress(shown.kind)} download leftSection={<IconDownload size={18} stroke={1.8} aria-hidden="true" />}>{t.template[shown.kind]}</Button>
+            <span className="small dim">{t.templateHint}</span>
+          </div>
+        </>
+      )}
       {state !== 'failed' && problem && <div className="box warn" role="alert"><p>{words.file[problem] ?? problem}</p></div>}
     </>
   )

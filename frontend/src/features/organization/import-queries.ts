@@ -1,8 +1,9 @@
 /** Imports: a file is read, shown, applied, undone. */
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 
-import { api, dataOf, intent, networkProblem } from '@/api/client'
+import { api, dataOf } from '@/api/client'
 import type { components } from '@/api/contract'
+import { once, type OnceHeader } from '@/api/once'
 
 type Schemas = components['schemas']
 export type Import = Schemas['ImportView']
@@ -16,10 +17,6 @@ const RUNNING = new Set<Import['state']>(['reading', 'matching', 'applying', 'un
 const POLL = 700
 const SLOWLY = 30_000
 const SEARCHED = 20
-
-const fail = (error: unknown): never => {
-  throw networkProblem(error)
-}
 
 export const isRunning = (one: Import) => RUNNING.has(one.state)
 
@@ -60,21 +57,22 @@ export const unitsCalledQuery = (q: string) =>
 export const templateAddress = (kind: Kind) => `/api/v1/imports/template?kind=${kind}`
 export const leftOutAddress = (id: string) => `/api/v1/imports/${id}/left-out`
 
-export type Upload = { kind: Kind; file: File; key: string }
+export type Upload = { kind: Kind; file: File }
 
 export function useStartImport() {
   const cache = useQueryClient()
   return useMutation({
-    mutationFn: ({ kind, file, key }: Upload) =>
-      api
-        .POST('/api/v1/imports', {
-          params: { query: { kind, file_name: file.name }, header: { 'Idempotency-Key': key } },
-          body: file as unknown as string,
-          bodySerializer: (body) => body,
-          headers: { 'Content-Type': 'application/octet-stream' },
-        })
-        .then(dataOf)
-        .catch(fail),
+    mutationFn: ({ kind, file }: Upload) =>
+      once('import', { kind, file }, (header) =>
+        api
+          .POST('/api/v1/imports', {
+            params: { query: { kind, file_name: file.name }, header },
+            body: file as unknown as string,
+            bodySerializer: (body) => body,
+            headers: { 'Content-Type': 'application/octet-stream' },
+          })
+          .then(dataOf),
+      ),
     onSuccess: (made) => {
       cache.setQueryData(importQuery(made.id).queryKey, made)
       return cache.invalidateQueries({ queryKey: importsQuery.queryKey })
@@ -82,10 +80,12 @@ export function useStartImport() {
   })
 }
 
-function useImportStep<Input>(id: string, write: (input: Input) => Promise<Import>) {
+type ImportAt = { path: { import_id: string }; header: OnceHeader }
+
+function useImportStep<Input>(id: string, step: string, write: (params: ImportAt, input: Input) => Promise<Import>) {
   const cache = useQueryClient()
   return useMutation({
-    mutationFn: (input: Input) => write(input).catch(fail),
+    mutationFn: (input: Input) => once(`import-${step}-${id}`, input, (header) => write({ path: { import_id: id }, header }, input)),
     onSuccess: (shown) => {
       cache.setQueryData(importQuery(id).queryKey, shown)
       return cache.invalidateQueries({ queryKey: ['organization'] })
@@ -94,12 +94,10 @@ function useImportStep<Input>(id: string, write: (input: Input) => Promise<Impor
   })
 }
 
-const at = (import_id: string) => ({ path: { import_id }, header: { 'Idempotency-Key': intent() } })
-
 export const useApplyImport = (id: string) =>
-  useImportStep(id, (only_good_rows: boolean) => api.POST('/api/v1/imports/{import_id}/application', { params: at(id), body: { only_good_rows } }).then(dataOf))
+  useImportStep(id, 'apply', (params, only_good_rows: boolean) => api.POST('/api/v1/imports/{import_id}/application', { params, body: { only_good_rows } }).then(dataOf))
 
-export const useUndoImport = (id: string) => useImportStep(id, () => api.POST('/api/v1/imports/{import_id}/undo', { params: at(id) }).then(dataOf))
+export const useUndoImport = (id: string) => useImportStep(id, 'undo', (params) => api.POST('/api/v1/imports/{import_id}/undo', { params }).then(dataOf))
 
 export const useChoose = (id: string) =>
-  useImportStep(id, (choices: Record<string, string | null>) => api.POST('/api/v1/imports/{import_id}/choices', { params: at(id), body: { choices } }).then(dataOf))
+  useImportStep(id, 'choose', (params, choices: Record<string, string | null>) => api.POST('/api/v1/imports/{import_id}/choices', { params, body: { choices } }).then(dataOf))

@@ -3,8 +3,6 @@ import { Button } from '@mantine/core'
 import { IconFileSpreadsheet } from '@tabler/icons-react'
 import { type DragEvent, type FormEvent, useId, useState } from 'react'
 
-import { intent } from '@/api/client'
-import { isProblem } from '@/api/problem'
 import { Choice } from '@/components/choice'
 import { ProblemNotice } from '@/components/states'
 import { useLanguage, useMessages } from '@/i18n/language'
@@ -23,16 +21,16 @@ export function ImportStart({ onStarted }: { onStarted: (id: string) => void }) 
   const language = useLanguage()
   const hint = useId()
   const [kind, setKind] = useState<Kind>('employees')
-  const [chosen, setChosen] = useState<{ file: File; key: string } | null>(null)
+  const [chosen, setChosen] = useState<File | null>(null)
   const [over, setOver] = useState(false)
   const [focused, setFocused] = useState(false)
   const start = useStartImport()
-  const size = chosen ? sizeOf(chosen.file.size, (value, unit) => number(value, language, unit)) : ''
-  const tooLarge = chosen !== null && chosen.file.size > LARGEST
+  const size = chosen ? sizeOf(chosen.size, (value, unit) => number(value, language, unit)) : ''
+  const tooLarge = chosen !== null && chosen.size > LARGEST
 
   const choose = (file: File | undefined) => {
     start.reset()
-    setChosen(file ? { file, key: intent() } : null)
+    setChosen(file ?? null)
   }
   const drop = (event: DragEvent) => {
     event.preventDefault()
@@ -42,25 +40,13 @@ export function ImportStart({ onStarted }: { onStarted: (id: string) => void }) 
   const send = (event: FormEvent) => {
     event.preventDefault()
     if (!chosen || tooLarge) return
-    start.mutate(
-      { kind, ...chosen },
-      {
-        onSuccess: (made) => onStarted(made.id),
-        onError: (error) => {
-          if (isProblem(error) && error.status >= 400) setChosen({ ...chosen, key: intent() })
-        },
-      },
-    )
-  }
-  const changeKind = (next: Kind) => {
-    setKind(next)
-    if (chosen) setChosen({ ...chosen, key: intent() })
+    start.mutate({ kind, file: chosen }, { onSuccess: (made) => onStarted(made.id) })
   }
 
   return (
     <form className="card card-body stack" onSubmit={send}>
       <div style={{ maxWidth: 360 }}>
-        <Choice label={t.kind} value={kind} options={KINDS} words={t.kinds} onChange={changeKind} />
+        <Choice label={t.kind} value={kind} options={KINDS} words={t.kinds} onChange={setKind} />
       </div>
       <label
         className={over ? 'box note stack-sm' : 'box stack-sm'}
@@ -81,7 +67,7 @@ export function ImportStart({ onStarted }: { onStarted: (id: string) => void }) 
         />
         <span className="line">
           <IconFileSpreadsheet size={26} stroke={1.8} aria-hidden="true" style={{ flex: 'none' }} />
-          <b role="status" style={{ overflowWrap: 'anywhere', minWidth: 0 }}>{chosen ? t.chosen(chosen.file.name, size) : t.file}</b>
+          <b role="status" style={{ overflowWrap: 'anywhere', minWidth: 0 }}>{chosen ? t.chosen(chosen.name, size) : t.file}</b>
         </span>
         <span id={hint} className="small">{t.fileHint}</span>
         <span aria-hidden="true" className="select" style={{ width: 'auto', justifySelf: 'start', display: 'inline-flex', alignItems: 'center', fontWeight: 600 }}>

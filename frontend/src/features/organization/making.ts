@@ -18,8 +18,6 @@ export const person: Person = {
   assessors: [assessor, { ...assessor, id: 's2', assessor_name: 'Luh Diah Pratiwi', kind: 'plh', reason: 'Cuti', valid_from: '2026-10-01', valid_until: '2026-11-01' }],
 }
 
-export const page = <T>(items: T[]) => ({ items, total: items.length, page: 1, size: 25 })
-
 export const previewed: Import = {
   id: 'i1', kind: 'employees', file_name: 'pegawai.csv', state: 'previewed', counts: { add: 30, change: 8, same: 3, choose: 0, refuse: 1, others: 0 }, mapping: { number: { column: 'A', title: 'NIP' } },
   problem: null, progress: null, requested_at: '2026-10-08T02:00:00Z', applied_at: null, undo_until: null, version: 2,

@@ -1,9 +1,10 @@
 /** People, units, and who assesses whom. */
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 
-import { api, dataOf, ifMatch, intent, networkProblem } from '@/api/client'
+import { api, dataOf, ifMatch, networkProblem } from '@/api/client'
 import type { components } from '@/api/contract'
 import { allUnits } from '@/lib/units'
+import { once } from '@/api/once'
 
 type Schemas = components['schemas']
 export type Person = Schemas['EmployeeView']
@@ -77,16 +78,12 @@ function useOrganizationChange<Input, Output>(write: (input: Input) => Promise<O
   })
 }
 
-const at = (employee_id: string) => ({ path: { employee_id }, header: { 'Idempotency-Key': intent() } })
-
 export const useAddPerson = () =>
-  useOrganizationChange(({ body, key }: { body: PersonDraft; key: string }) =>
-    api.POST('/api/v1/employees', { params: { header: { 'Idempotency-Key': key } }, body }).then(dataOf),
-  )
+  useOrganizationChange((body: PersonDraft) => once('person', body, (header) => api.POST('/api/v1/employees', { params: { header }, body }).then(dataOf)))
 
 export const usePost = (id: string) =>
-  useOrganizationChange(({ body, key }: { body: PostDraft; key: string }) =>
-    api.POST('/api/v1/employees/{employee_id}/assignments', { params: { path: { employee_id: id }, header: { 'Idempotency-Key': key } }, body }).then(dataOf),
+  useOrganizationChange((body: PostDraft) =>
+    once(`post-${id}`, body, (header) => api.POST('/api/v1/employees/{employee_id}/assignments', { params: { path: { employee_id: id }, header }, body }).then(dataOf)),
   )
 
 export const useChangePerson = (person: Person) =>
@@ -95,10 +92,14 @@ export const useChangePerson = (person: Person) =>
   )
 
 export const useNameAssessor = (id: string) =>
-  useOrganizationChange((body: Schemas['AssessorDraft']) => api.POST('/api/v1/employees/{employee_id}/assessors', { params: at(id), body }).then(dataOf))
+  useOrganizationChange((body: AssessorDraft) =>
+    once(`assessor-${id}`, body, (header) => api.POST('/api/v1/employees/{employee_id}/assessors', { params: { path: { employee_id: id }, header }, body }).then(dataOf)),
+  )
 
 export const useEndService = (id: string) =>
-  useOrganizationChange((body: Schemas['EndOfService']) => api.POST('/api/v1/employees/{employee_id}/end-of-service', { params: at(id), body }).then(dataOf))
+  useOrganizationChange((body: Schemas['EndOfService']) =>
+    once(`end-${id}`, body, (header) => api.POST('/api/v1/employees/{employee_id}/end-of-service', { params: { path: { employee_id: id }, header }, body }).then(dataOf)),
+  )
 
 /** A code is a secret: it leaves the memory with the page that shows it. */
 function useSecret<Input, Output>(write: (input: Input) => Promise<Output>) {
@@ -108,7 +109,9 @@ function useSecret<Input, Output>(write: (input: Input) => Promise<Output>) {
 export const useResetCode = (id: string) => useSecret(() => api.POST('/api/v1/users/{user_id}/reset-code', { params: { path: { user_id: id } } }).then(dataOf))
 
 export const useAddUnit = () =>
-  useOrganizationChange((body: Schemas['UnitDraft']) => api.POST('/api/v1/units', { params: { header: { 'Idempotency-Key': intent() } }, body }).then(dataOf))
+  useOrganizationChange((body: Schemas['UnitDraft']) =>
+    once(`unit-${body.parent_id}`, body, (header) => api.POST('/api/v1/units', { params: { header }, body }).then(dataOf)),
+  )
 
 export const useRenameUnit = (unit: Unit) =>
   useOrganizationChange((name: string) =>

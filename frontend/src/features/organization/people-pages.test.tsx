@@ -1,11 +1,11 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
-import { pretendApi, problem } from '@/testing/api'
+import { page, pretendApi, problem } from '@/testing/api'
 import { healthy } from '@/testing/people'
 import { findings, renderPage } from '@/testing/render'
 
-import { dinas, hr, page, person, puskesmas } from './making'
+import { dinas, hr, person, puskesmas } from './making'
 import { PeoplePage } from './people-page'
 import { PersonPage } from './person-page'
 import { UnitsPage } from './units-page'

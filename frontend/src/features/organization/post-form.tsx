@@ -1,9 +1,9 @@
 /** Records another post from a day on: a move, a second post, or acting for somebody. */
 import { Button, TextInput } from '@mantine/core'
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 
-import { intent } from '@/api/client'
 import { SelectField } from '@/components/select-field'
+import { DateField } from '@/components/date-field'
 import { ProblemNotice } from '@/components/states'
 import { useMessages } from '@/i18n/language'
 import { useMe, useToday } from '@/lib/session'
@@ -42,7 +42,6 @@ function Fields({ person, onDone }: FieldsProps) {
   const today = useToday()
   const [post, setPost] = useState<Post>({ ...NO_POST, agency: person.agency_id, unit: person.agency_id === me.agency_id ? person.unit_id : '' })
   const [form, setForm] = useState({ kind: KINDS[0] as PostDraft['kind'], from: today, until: '', document: '' })
-  const key = useRef(intent())
   const add = usePost(person.id)
   const put = (part: Partial<typeof form>) => setForm({ ...form, ...part })
   const save = (event: FormEvent) => {
@@ -52,7 +51,7 @@ function Fields({ person, onDone }: FieldsProps) {
       unit_id: post.unit, title: post.title.trim(), position_kind: post.kind, is_head: post.head, kind: form.kind,
       valid_from: form.from, valid_until: untilOf(form.until), document_no: form.document.trim() || null,
     }
-    add.mutate({ body, key: key.current }, { onSuccess: () => onDone(true) })
+    add.mutate(body, { onSuccess: () => onDone(true) })
   }
   return (
     <form className="stack" aria-label={t.post} onSubmit={save}>
@@ -61,12 +60,13 @@ function Fields({ person, onDone }: FieldsProps) {
         {KINDS.map((kind) => <option key={kind} value={kind}>{t.postKinds[kind]}</option>)}
       </SelectField>
       <PostFields post={post} error={add.error} onChange={(part) => setPost({ ...post, ...part })} />
-      <div className="line fields">
-        <TextInput type="date" label={t.from} required withAsterisk={false} value={form.from} onChange={(e) => put({ from: e.currentTarget.value })} />
-        <TextInput type="date" label={t.until} min={form.from} error={faultText(add.error, '/valid_until', words)} value={form.until} onChange={(e) => put({ until: e.currentTarget.value })} />
+      <div className="line fields top">
+        <DateField label={t.from} required value={form.from} onChange={(day) => put({ from: day })} />
+        <DateField label={t.until} min={form.from} error={faultText(add.error, '/valid_until', words)} value={form.until} onChange={(day) => put({ until: day })} />
       </div>
       <TextInput label={t.document} maxLength={100} value={form.document} onChange={(e) => put({ document: e.currentTarget.value })} />
       <ProblemNotice error={add.error} />
+      {!isPost(post) && <p className="small dim" style={{ margin: 0 }}>{t.postFirst}</p>}
       <div className="line">
         <Button type="submit" loading={add.isPending} disabled={!isPost(post)}>{t.post}</Button>
         <Button variant="default" onClick={() => onDone(false)}>{t.cancel}</Button>

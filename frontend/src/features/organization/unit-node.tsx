@@ -22,6 +22,9 @@ export function UnitNode({ unit, startsOpen = false, agency, onCodes }: UnitNode
   const [doing, setDoing] = useState<'add' | 'rename' | null>(null)
   const opener = useRef<HTMLButtonElement>(null)
   const Icon = open ? IconChevronDown : IconChevronRight
+  const kind = t.kind[unit.kind]
+  // A name that says its kind already is not told it again.
+  const more = [!unit.name.toLowerCase().includes(kind.toLowerCase()) && unit.kind !== 'opd' && kind, agency].filter(Boolean).join(', ')
   const done = () => {
     if (doing === 'add') setOpen(true)
     setDoing(null)
@@ -35,8 +38,8 @@ export function UnitNode({ unit, startsOpen = false, agency, onCodes }: UnitNode
             <Icon size={20} stroke={1.8} aria-hidden="true" />
           </button>
           <span style={{ minWidth: 0 }}>
-            {unit.name}{unit.kind !== 'opd' && <span className="tiny dim"> {t.kind[unit.kind]}</span>}
-            {agency && <span className="tiny dim" style={{ display: 'block' }}>{agency}</span>}
+            {unit.name}
+            {more !== '' && <span className="tiny dim" style={{ display: 'block' }}>{more}</span>}
           </span>
         </div>
         <Acts unit={unit} onDo={setDoing} onCodes={() => onCodes(unit)} />
@@ -57,7 +60,7 @@ function Acts({ unit, onDo, onCodes }: ActsProps) {
   const shared = { variant: 'default', size: 'sm', px: 12 } as const
   return (
     <>
-      <div className="line" style={{ gap: 4 }}>
+      <div className="line unit-acts">
         <Anchor component={Link} to="/opd/pegawai" search={{ opd: unit.agency_id || undefined, unit: unit.id } as never} className="small" style={{ padding: 8 }} aria-label={`${t.people}: ${unit.name}`}>{t.people}</Anchor>
         <Anchor component={Link} to="/perjanjian-kinerja" search={{ unit: unit.id } as never} className="small" style={{ padding: 8 }}>
           <span className="desktop-only">{t.agreement}</span>
@@ -69,7 +72,7 @@ function Acts({ unit, onDo, onCodes }: ActsProps) {
         )}
       </div>
       {open && (
-        <div className="line" style={{ flex: '1 0 100%', paddingBottom: 8 }}>
+        <div className="line unit-acts" style={{ flex: '1 0 100%', gap: 8, padding: '0 0 8px 44px' }}>
           <Button {...shared} aria-label={`${t.rename}: ${unit.name}`} onClick={() => onDo('rename')}>{t.rename}</Button>
           <Button {...shared} aria-label={`${t.add}: ${unit.name}`} onClick={() => onDo('add')}>{t.add}</Button>
           <Button {...shared} aria-label={`${t.codes}: ${unit.name}`} onClick={onCodes}>{t.codes}</Button>
