@@ -9,7 +9,7 @@ import { GoalRow } from './goal-row'
 import type { Goal, Plan } from './plan-queries'
 
 const goal = { id: 'g1', kind: 'utama', text: 'Cakupan layanan meningkat', parent_id: 'g0', outside_parent_id: null, agreement_indicator_id: null, assigned_by: null, version: 3 } as Goal
-const plan = { id: 'pl1', goals: [goal] } as Plan
+const plan = { id: 'pl1', goals: [goal], served_lines: [] as unknown } as Plan
 const answers = {
   'GET /api/v1/plans/pl1/parents': { assessor_name: 'drg. I Made Wirawan', goals: [{ id: 'g0', text: 'Mutu layanan meningkat' }], agreement_indicators: [] },
   'PATCH /api/v1/goals/g1': () => ({ body: plan }),
