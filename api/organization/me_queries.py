@@ -10,6 +10,7 @@ from api.foundation.clock import today
 from api.foundation.errors import NotFound
 from api.identity.actor import Actor
 from api.identity.models import User
+from api.organization.duty import ASN
 from api.organization.models import Agency, Assessor, Employee, Position, Unit
 from api.organization.queries import acting_first
 
@@ -27,6 +28,7 @@ ME = (
         Employee.nickname,
         Employee.nip,
         Employee.grade,
+        Employee.kind,
         Employee.unit_id,
         Unit.name.label("unit_name"),
         Position.title.label("position"),
@@ -59,7 +61,7 @@ def get_me(session: Session, actor: Actor) -> dict[str, Any]:
         raise NotFound(user_id=actor.id)
     counted = rows.fetch_one(session, ASSESSES, assessor_id=actor.id, day=today())
     unit_id, unit_name = found.pop("unit_id"), found.pop("unit_name")
-    name = found.pop("name")
+    name, kind = found.pop("name"), found.pop("kind")
     return {
         **found,
         "name": name or found["login"],
@@ -68,6 +70,7 @@ def get_me(session: Session, actor: Actor) -> dict[str, Any]:
         "assesses": counted["people"] if counted else 0,
         "leads": bool(actor.leads),
         "is_employee": name is not None,
+        "is_asn": kind in ASN,
         "may": _areas(actor),
     }
 

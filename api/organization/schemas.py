@@ -51,6 +51,8 @@ class MeView(View):
     """How many people the person assesses today, acting included."""
     leads: bool
     is_employee: bool
+    is_asn: bool
+    """PNS or PPPK, who have plans and are evaluated (R1); a state official is none."""
     may: list[str]
 
 

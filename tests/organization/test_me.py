@@ -2,6 +2,10 @@
 
 from collections.abc import Callable
 
+import pytest
+from sqlalchemy import update
+
+from api.organization.models import Employee
 from tests.conftest import Db
 from tests.http import Client, problem_of
 from tests.organization.making import named
@@ -39,6 +43,22 @@ def test_somebody_without_a_post_is_shown_by_login(
     me = as_(db.write(make_user, "operator")).get("/me").json()
 
     assert (me["name"], me["is_employee"], me["unit"]) == ("operator", False, None)
+
+
+@pytest.mark.parametrize(
+    ("kind", "is_asn"),
+    [("pns", True), ("cpns", True), ("pppk", True), ("pejabat_negara", False), ("non_asn", False)],
+)
+def test_who_has_plans_is_told(
+    town: Town, as_: Callable[..., Client], db: Db, kind: str, is_asn: bool
+) -> None:
+    """R1: the mayor has a home page without a plan to begin."""
+    mine = Employee.id == town.mayor.id
+    db.write(lambda session: session.execute(update(Employee).where(mine).values(kind=kind)))
+
+    me = as_(town.mayor.id).get("/me").json()
+
+    assert (me["is_employee"], me["is_asn"]) == (True, is_asn)
 
 
 def test_whoever_acts_assesses_in_place_of_the_other(

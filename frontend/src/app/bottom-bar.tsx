@@ -26,7 +26,7 @@ export function BottomBar({ me }: { me: Me | undefined }) {
   const team = me.assesses > 0
   const items = [
     { to: '/beranda', label: t.home, icon: IconHome },
-    ...(me.is_employee ? [{ to: '/skp', label: t.planShort, icon: IconTarget }, { to: '/realisasi', label: t.reportShort, icon: IconPlus, centre: true }] : []),
+    ...(me.is_asn ? [{ to: '/skp', label: t.planShort, icon: IconTarget }, { to: '/realisasi', label: t.reportShort, icon: IconPlus, centre: true }] : []),
     ...(team ? [{ to: '/tim', label: t.teamShort, icon: IconUsers }] : []),
     ...(me.is_employee && !team ? [{ to: '/umpan-balik', label: t.feedback, icon: IconMessage }] : []),
   ]

@@ -37,9 +37,9 @@ export function HomePage() {
           </>
         )}
       </PageHead>
-      <div className={me.is_employee ? 'two' : 'stack'}>
+      <div className={me.is_asn ? 'two' : 'stack'}>
         <TaskList />
-        {me.is_employee && <MyIndicators />}
+        {me.is_asn && <MyIndicators />}
       </div>
     </>
   )

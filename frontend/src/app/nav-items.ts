@@ -41,10 +41,9 @@ export function navGroups(me: Me, t: Words): NavGroup[] {
     groups.push({
       title: t.mine,
       items: [
-        { to: '/skp', label: t.plan, icon: IconTarget },
-        { to: '/realisasi', label: t.report, icon: IconReportAnalytics },
+        ...(me.is_asn ? [{ to: '/skp', label: t.plan, icon: IconTarget }, { to: '/realisasi', label: t.report, icon: IconReportAnalytics }] : []),
         { to: '/umpan-balik', label: t.feedback, icon: IconMessage },
-        { to: '/hasil', label: t.results, icon: IconAward },
+        ...(me.is_asn ? [{ to: '/hasil', label: t.results, icon: IconAward }] : []),
       ],
     })
   }

@@ -20,6 +20,7 @@ export const kadek: Me = {
   assesses: 0,
   leads: false,
   is_employee: true,
+  is_asn: true,
   may: [],
 }
 

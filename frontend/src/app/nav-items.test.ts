@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+
+import { kadek } from '@/testing/people'
+
+import { frameMessages } from './frame-messages'
+import { navGroups } from './nav-items'
+
+const places = (me: Parameters<typeof navGroups>[0]) => navGroups(me, frameMessages.id).flatMap((group) => group.items.map((item) => item.to))
+
+test('a state official has feedback to give and no plan of their own', () => {
+  expect(places({ ...kadek, is_asn: false })).toEqual(['/beranda', '/umpan-balik'])
+})
+
+test('staff find plan, report, feedback and results', () => {
+  expect(places(kadek)).toEqual(['/beranda', '/skp', '/realisasi', '/umpan-balik', '/hasil'])
+})
