@@ -8,9 +8,9 @@ import { navGroups } from './nav-items'
 const places = (me: Parameters<typeof navGroups>[0]) => navGroups(me, frameMessages.id).flatMap((group) => group.items.map((item) => item.to))
 
 test('a state official has feedback to give and no plan of their own', () => {
-  expect(places({ ...kadek, is_asn: false })).toEqual(['/beranda', '/umpan-balik'])
+  expect(places({ ...kadek, is_asn: false })).toEqual(['/beranda', '/umpan-balik', '/akun'])
 })
 
 test('staff find plan, report, feedback and results', () => {
-  expect(places(kadek)).toEqual(['/beranda', '/skp', '/realisasi', '/umpan-balik', '/hasil'])
+  expect(places(kadek)).toEqual(['/beranda', '/skp', '/realisasi', '/umpan-balik', '/hasil', '/akun'])
 })
