@@ -55,6 +55,19 @@ test('where renewal is refused, somebody is told and the refusal stays', async (
   expect(told).toHaveBeenCalledOnce()
 })
 
+test('signing out with a session that ran out ends it all the same', async () => {
+  let expired = true
+  const { asked } = pretendApi({
+    'DELETE /api/v1/session': () => (expired ? problem('session-expired', 401) : { status: 204 }),
+    'POST /api/v1/session/renewal': () => {
+      expired = false
+      return { status: 204 }
+    },
+  })
+  dataOf(await api.DELETE('/api/v1/session'))
+  expect(asked.map((one) => one.method)).toEqual(['DELETE', 'POST', 'DELETE'])
+})
+
 test('a wrong password is not mistaken for an ended session', async () => {
   const { asked } = pretendApi({ 'POST /api/v1/session': () => problem('wrong-credentials', 401) })
   await expect(api.POST('/api/v1/session', { body: { login: 'x', password: 'y' } }).then(dataOf)).rejects.toBeInstanceOf(Problem)

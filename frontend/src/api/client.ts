@@ -34,7 +34,8 @@ const session: Middleware = {
     return request
   },
   async onResponse({ request, response, schemaPath }) {
-    if (response.status !== 401 || schemaPath.startsWith('/api/v1/session')) return response
+    const signsIn = schemaPath === '/api/v1/session' && request.method === 'POST'
+    if (response.status !== 401 || signsIn) return response
     const problem = (await response.clone().json().catch(() => null)) as { type?: string } | null
     if (!problem?.type || !ENDED.has(problem.type)) return response
     if (!(await renew())) {

@@ -3,10 +3,12 @@ import { IconLogout, IconUserCog } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 
-import { api } from '@/api/client'
+import { api, dataOf } from '@/api/client'
+import { Problem } from '@/api/problem'
 import { ReadingSettings } from '@/components/reading-settings'
 import { useMessages } from '@/i18n/language'
 import { fullName, initials } from '@/lib/format'
+import { forgetDrafts, hasDrafts } from '@/lib/kept'
 import type { Me } from '@/lib/session'
 
 import { frameMessages } from './frame-messages'
@@ -19,10 +21,6 @@ export function AccountMenu({ me }: { me: Me }) {
   const close = () => setOpened(false)
   useTapOutside(area, opened, close)
 
-  const signOut = async () => {
-    await api.DELETE('/api/v1/session').catch(() => undefined)
-    location.assign('/masuk')
-  }
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (event.key !== 'Escape' || !opened) return
     close()
@@ -47,14 +45,38 @@ export function AccountMenu({ me }: { me: Me }) {
               <IconUserCog size={20} stroke={1.8} aria-hidden="true" />
               {t.account}
             </Link>
-            <button type="button" className="nav-link" onClick={() => void signOut()}>
-              <IconLogout size={20} stroke={1.8} aria-hidden="true" />
-              {t.signOut}
-            </button>
+            <SignOut />
           </div>
         </div>
       )}
     </div>
+  )
+}
+
+type Leaving = 'asked' | 'failed' | null
+
+/** Ends the session for certain, and asks before what was not sent is lost with it. */
+function SignOut() {
+  const t = useMessages(frameMessages)
+  const [leaving, setLeaving] = useState<Leaving>(null)
+  const leave = async () => {
+    if (leaving === null && hasDrafts()) return setLeaving('asked')
+    try {
+      dataOf(await api.DELETE('/api/v1/session'))
+    } catch (error) {
+      if (!(error instanceof Problem && error.status === 401)) return setLeaving('failed')
+    }
+    forgetDrafts()
+    location.assign('/masuk')
+  }
+  return (
+    <>
+      <button type="button" className="nav-link" onClick={(event) => event.detail < 2 && void leave()}>
+        <IconLogout size={20} stroke={1.8} aria-hidden="true" />
+        {leaving === 'asked' ? t.signOutAnyway : t.signOut}
+      </button>
+      <p className="small dim" role="status">{leaving && t.leaving[leaving]}</p>
+    </>
   )
 }
 

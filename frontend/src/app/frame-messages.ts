@@ -28,6 +28,11 @@ const id = {
   account: 'Akun',
   more: 'Lainnya',
   signOut: 'Keluar',
+  signOutAnyway: 'Tetap keluar',
+  leaving: {
+    asked: 'Ada tulisan Anda yang belum terkirim di perangkat ini. Tulisan itu dihapus bila Anda keluar.',
+    failed: 'Anda belum keluar: server tidak terjangkau. Coba lagi sebelum meninggalkan perangkat ini.',
+  },
   connected: 'Tersambung',
   offline: 'Tidak tersambung',
   offlineStrip: 'Jaringan putus. Yang Anda tulis disimpan di perangkat ini dan dapat dikirim saat tersambung.',
@@ -70,6 +75,11 @@ const en: typeof id = {
   account: 'Account',
   more: 'More',
   signOut: 'Sign out',
+  signOutAnyway: 'Sign out anyway',
+  leaving: {
+    asked: 'Something that you wrote has not been sent from this device. It is removed when you sign out.',
+    failed: 'You are not signed out: the server cannot be reached. Try again before you leave this device.',
+  },
   connected: 'Connected',
   offline: 'Not connected',
   offlineStrip: 'The network is gone. What you write is kept on this device and can be sent when connected.',

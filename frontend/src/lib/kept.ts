@@ -15,6 +15,21 @@ export function keep(key: string, value: unknown) {
   else localStorage.setItem(key, JSON.stringify(value))
 }
 
+const PREFIX = 'sk-'
+const PREFERENCES = new Set(['sk-language', 'sk-text-size'])
+const isDraft = (key: string) => key.startsWith(PREFIX) && !PREFERENCES.has(key)
+
+export function hasDrafts(): boolean {
+  return Object.keys(localStorage).some(isDraft)
+}
+
+/** Leave nothing of what somebody wrote to whoever uses the device next. */
+export function forgetDrafts() {
+  for (const shelf of [localStorage, sessionStorage]) {
+    for (const key of Object.keys(shelf).filter(isDraft)) shelf.removeItem(key)
+  }
+}
+
 /** State that is on the device before the server has it. */
 export function useKept<T>(key: string, otherwise: T): [T, (value: T) => void, () => void] {
   const [value, setValue] = useState<T>(() => kept(key, otherwise))

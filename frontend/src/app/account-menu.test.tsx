@@ -1,0 +1,52 @@
+import { screen, waitFor } from '@testing-library/react'
+import { beforeEach, expect, test, vi } from 'vitest'
+
+import { hasDrafts, keep } from '@/lib/kept'
+import { pretendApi, problem } from '@/testing/api'
+import { kadek } from '@/testing/people'
+import { renderPage } from '@/testing/render'
+
+import { AccountMenu } from './account-menu'
+
+const gone = vi.fn()
+
+beforeEach(() => {
+  localStorage.clear()
+  gone.mockReset()
+  vi.stubGlobal('location', { ...location, origin: location.origin, assign: gone })
+})
+
+async function openMenu() {
+  const { user } = await renderPage(() => <AccountMenu me={kadek} />, '/beranda')
+  await user.click(screen.getByRole('button', { name: /Akun Ni Kadek/ }))
+  return user
+}
+
+test('what was not sent is not lost without a question, nor left to whoever comes next', async () => {
+  const { asked } = pretendApi({ 'DELETE /api/v1/session': () => ({ status: 204 }) })
+  keep('sk-feedback-p1', 'Terima kasih atas bantuannya')
+  keep('sk-text-size', '125%')
+  const user = await openMenu()
+  await user.click(screen.getByRole('button', { name: 'Keluar' }))
+  expect(screen.getByRole('status').textContent).toContain('belum terkirim')
+  expect(asked).toHaveLength(0)
+  await user.click(screen.getByRole('button', { name: 'Tetap keluar' }))
+  await waitFor(() => expect(gone).toHaveBeenCalledWith('/masuk'))
+  expect(hasDrafts()).toBe(false)
+  expect(localStorage.getItem('sk-text-size')).toBe('"125%"')
+})
+
+test('nobody believes to be signed out who is not', async () => {
+  pretendApi({ 'DELETE /api/v1/session': () => problem('busy', 503) })
+  const user = await openMenu()
+  await user.click(screen.getByRole('button', { name: 'Keluar' }))
+  await waitFor(() => expect(screen.getByRole('status').textContent).toContain('Anda belum keluar'))
+  expect(gone).not.toHaveBeenCalled()
+})
+
+test('whose session has ended is out', async () => {
+  pretendApi({ 'DELETE /api/v1/session': () => problem('not-signed-in', 401), 'POST /api/v1/session/renewal': () => problem('not-signed-in', 401) })
+  const user = await openMenu()
+  await user.click(screen.getByRole('button', { name: 'Keluar' }))
+  await waitFor(() => expect(gone).toHaveBeenCalledWith('/masuk'))
+})
