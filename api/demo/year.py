@@ -34,6 +34,10 @@ KADEK_AYU: dict[str, tuple[str | None, ...]] = {
 }
 """The year of the pictures in the design, as her three quarters."""
 _PERCENT = Decimal(100)
+_MEASURED = frozenset(
+    {"persen", "indeks", "nilai", "rasio", "poin", "skala", "level", "kg/kapita/tahun", "ton"}
+) | {"ton/ha", "rp", "per"}
+"""Units of figures between whole numbers; people, cases and reports are counted."""
 
 
 class Reporting:
@@ -169,6 +173,7 @@ def value_of(one: IndicatorDraft, quarter: int, quality: float) -> Decimal:
         return Decimal(round(target / 4 * better))
     growth = 0.94 + 0.02 * quarter
     step = growth if one.direction is Direction.HIGHER else 2 - growth
-    value = round(Decimal(target * better * step), 0 if target >= 1000 else 1)
+    is_measured = (one.unit or "").split(" ")[0].casefold() in _MEASURED or one.target % 1 != 0
+    value = round(Decimal(target * better * step), 1 if is_measured and target < 1000 else 0)
     capped = one.unit == "persen" and one.direction is Direction.HIGHER and one.target <= _PERCENT
     return min(value, _PERCENT) if capped else value
