@@ -11,11 +11,13 @@ from sqlalchemy.orm import Session, aliased
 from api.foundation import rows
 from api.foundation.clock import today
 from api.foundation.errors import NotFound
+from api.foundation.ids import agency_of
 from api.goals.agreement_models import (
     AgreementIndicator,
     AgreementProgramme,
     PerformanceAgreement,
 )
+from api.goals.models import Goal
 from api.identity.actor import Actor
 from api.organization.models import Assignment, AssignmentKind, Employee, Position, Unit
 from api.organization.paths import above
@@ -71,6 +73,9 @@ PROGRAMMES = (
     .where(*_OF_UNIT_AND_YEAR)
     .order_by(AgreementProgramme.id)
 )
+_served_by_plan = select(Goal.agreement_indicator_id).where(
+    Goal.plan_id == bindparam("plan_id"), Goal.agency_id == bindparam("agency_id")
+)
 SERVED = (
     select(
         AgreementIndicator.id,
@@ -81,6 +86,8 @@ SERVED = (
     )
     .join(PerformanceAgreement, PerformanceAgreement.id == AgreementIndicator.agreement_id)
     .join(Unit, Unit.id == PerformanceAgreement.unit_id)
+    .where(AgreementIndicator.id.in_(_served_by_plan))
+    .order_by(AgreementIndicator.code)
 )
 _PARENT = aliased(Unit)
 UNIT = (
@@ -172,10 +179,15 @@ def agreement_lines(session: Session, unit_id: UUID, year: int) -> list[rows.Row
     return rows.fetch(session, AGREEMENT_LINES, unit_id=unit_id, year=year)
 
 
-def served_lines(session: Session, goals: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Read the lines that goals serve, and whose agreement they are of."""
-    wanted = {goal["agreement_indicator_id"] for goal in goals} - {None}
-    if not wanted:
+def served_lines(
+    session: Session, plan_id: UUID, goals: list[dict[str, Any]]
+) -> list[dict[str, Any]]:
+    """Read the lines that a plan's goals serve, and whose agreement they are of; few plans do."""
+    if not serves_lines(goals):
         return []
-    found = session.execute(SERVED.where(AgreementIndicator.id.in_(wanted)))
-    return [dict(row) for row in found.mappings()]
+    return rows.fetch(session, SERVED, plan_id=plan_id, agency_id=agency_of(plan_id))
+
+
+def serves_lines(goals: list[dict[str, Any]]) -> bool:
+    """Say whether any goal serves a line of an agreement."""
+    return any(goal["agreement_indicator_id"] for goal in goals)

@@ -86,7 +86,7 @@ def get_plan(session: Session, actor: Actor, plan_id: UUID) -> dict[str, Any]:
         **{name: head[name] for name in _HEAD},
         **content,
         **_parties(head),
-        "served_lines": agreement_views.served_lines(session, content["goals"]),
+        "served_lines": agreement_views.served_lines(session, plan_id, content["goals"]),
         "hints": completeness.hints(head, content["goals"]),
         "missing": completeness.missing(head, content["goals"]),
         "may": permissions.allowed(actor, head),

@@ -10,6 +10,7 @@ from api.analytics import needs, team_queries
 from api.cycles.models import PeriodState
 from api.foundation.clock import today
 from api.foundation.web import encode
+from api.goals import agreement_views as agreements
 from api.goals import completeness, permissions, plan_views
 from api.goals import queries as goals
 from api.identity import queries as identity
@@ -23,7 +24,14 @@ from bench.limit.visits import Visit
 
 READS: dict[str, tuple[Any, ...]] = {
     "team": (identity.SESSION, team_queries.RUNNING, team_queries.TEAM),
-    "plan": (identity.SESSION, plan_views.WHOLE, goals.LINES, goals.BEHAVIOUR, goals.SUPPORTS),
+    "plan": (
+        identity.SESSION,
+        plan_views.WHOLE,
+        goals.LINES,
+        goals.BEHAVIOUR,
+        goals.SUPPORTS,
+        agreements.SERVED,
+    ),
     "tasks": (identity.SESSION, tasks.MINE, tasks.OTHERS, DAYS_OFF),
 }
 UNDER_WAY = (PeriodState.OPEN, PeriodState.EVALUATING)
@@ -48,7 +56,7 @@ def team(visit: Visit) -> Work:
 
 
 def plan(visit: Visit) -> Work:
-    session, whole, lines, behaviour, supports = visit.texts
+    session, whole, lines, behaviour, supports, served = visit.texts
     actor = visit.actor((yield session, visit.credential()))
     place = visit.given(**goals.at(visit.subject))
     head = whole.rows((yield whole, place))[0]
@@ -58,12 +66,15 @@ def plan(visit: Visit) -> Work:
     kinds: dict[str, list[str]] = {"sumber_daya": [], "pertanggungjawaban": [], "konsekuensi": []}
     for kind, text in (yield supports, place):
         kinds[kind].append(text)
+    serves = agreements.serves_lines(found)
+    lines_served = served.rows((yield served, place)) if serves else []
     return encode(
         {
             **{name: head[name] for name in plan_views._HEAD},
             "goals": found,
             "behaviour": values,
             "supports": kinds,
+            "served_lines": lines_served,
             **{
                 side: {name: head[f"{prefix}_{name}"] for name in goals.CARD_FIELDS}
                 for side, prefix in (("employee", "owner"), ("assessor", "rater"))
