@@ -187,6 +187,15 @@ def evidence_of_plans(session: Session, plan_ids: Sequence[UUID]) -> list[UUID]:
     return list(session.scalars(wanted))
 
 
+def pieces_of_plans(session: Session, plan_ids: Sequence[UUID]) -> list[tuple[UUID, UUID]]:
+    """List the pieces of evidence of some plans, each with its plan."""
+    found: list[tuple[UUID, UUID]] = []
+    for chunk in chunks(plan_ids):
+        wanted = select(Evidence.id, Evidence.plan_id).where(Evidence.plan_id.in_(chunk))
+        found += [(row.id, row.plan_id) for row in session.execute(wanted)]
+    return found
+
+
 def planning_dates(session: Session, cycle_ids: Collection[int]) -> dict[int, date]:
     wanted = select(Cycle.id, Cycle.planning_due_on).where(Cycle.id.in_(cycle_ids))
     return {row.id: row.planning_due_on for row in session.execute(wanted)}

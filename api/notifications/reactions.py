@@ -1,6 +1,5 @@
 """What opens and closes tasks of plans, evaluations, tokens; see `work_reactions` for the rest."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
@@ -14,6 +13,7 @@ from api.evaluations.events import (
     EvaluationSigned,
 )
 from api.foundation.clock import today
+from api.foundation.events import Event
 from api.foundation.rows import Row
 from api.goals.events import (
     PlanAgreed,
@@ -111,13 +111,14 @@ def _close(
 
 def hand_over_plans(session: Session, events: Sequence[PlansHandedOver]) -> None:
     """Move what waits for the former assessor to the new one (R45)."""
-    plans_to: dict[UUID, list[UUID]] = defaultdict(list)
-    for event in events:
-        if event.counterpart_id is not None:
-            plans_to[event.counterpart_id].append(event.subject_id)
-    for assessor_id, plan_ids in plans_to.items():
-        subjects = [*plan_ids, *queries.evidence_of_plans(session, plan_ids)]
-        move_tasks(session, (TaskKind.AGREE_PLAN, TaskKind.JUDGE_EVIDENCE), subjects, assessor_id)
+    to = _counterparts(events)
+    for piece_id, plan_id in queries.pieces_of_plans(session, list(to)):
+        to[piece_id] = to[plan_id]
+    move_tasks(session, (TaskKind.AGREE_PLAN, TaskKind.JUDGE_EVIDENCE), to)
+
+
+def _counterparts(events: Sequence[Event]) -> dict[UUID, UUID]:
+    return {event.subject_id: event.counterpart_id for event in events if event.counterpart_id}
 
 
 def ask_to_rate(session: Session, events: Sequence[EvaluationOpened]) -> None:
@@ -138,9 +139,7 @@ def ask_to_rate(session: Session, events: Sequence[EvaluationOpened]) -> None:
 
 
 def hand_over_rating(session: Session, events: Sequence[EvaluationHandedOver]) -> None:
-    for event in events:
-        if event.counterpart_id:
-            move_tasks(session, (TaskKind.RATE,), [event.subject_id], event.counterpart_id)
+    move_tasks(session, (TaskKind.RATE,), _counterparts(events))
 
 
 def ask_to_acknowledge(session: Session, events: Sequence[EvaluationSigned]) -> None:

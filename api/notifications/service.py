@@ -1,6 +1,6 @@
 """What can be done with tasks: open, close, hand on; each of them as often as one likes."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -111,15 +111,14 @@ def _close(session: Session, changed: Any, by: ClosedBy) -> None:
     session.execute(values.execution_options(synchronize_session=False))
 
 
-def move_tasks(
-    session: Session, kinds: Collection[TaskKind], subjects: Sequence[UUID], to_id: UUID
-) -> None:
-    """Hand open tasks about some subjects to somebody else, with the same date."""
-    found = [t for t in queries.open_of(session, kinds, subjects) if t["assignee_id"] != to_id]
+def move_tasks(session: Session, kinds: Collection[TaskKind], to: Mapping[UUID, UUID]) -> None:
+    """Hand open tasks about subjects to somebody else each, with the same date."""
+    there = queries.open_of(session, kinds, list(to))
+    found = [task for task in there if task["assignee_id"] != to[task["subject_id"]]]
     close_tasks(session, kinds, [task["subject_id"] for task in found], ClosedBy.MOVED)
     again = [
         Wanted(
-            to_id,
+            to[task["subject_id"]],
             TaskKind(task["kind"]),
             (task["subject_kind"], task["subject_id"]),
             task["due_on"],
