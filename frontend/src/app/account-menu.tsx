@@ -75,7 +75,7 @@ function SignOut() {
         <IconLogout size={20} stroke={1.8} aria-hidden="true" />
         {leaving === 'asked' ? t.signOutAnyway : t.signOut}
       </button>
-      <p className="small dim" role="status">{leaving && t.leaving[leaving]}</p>
+      <div className="small dim" role="status">{leaving && t.leaving[leaving]}</div>
     </>
   )
 }
