@@ -35,8 +35,9 @@ KADEK_AYU: dict[str, tuple[str | None, ...]] = {
 """The year of the pictures in the design, as her three quarters."""
 _PERCENT = Decimal(100)
 _MEASURED = frozenset(
-    {"persen", "indeks", "nilai", "rasio", "poin", "skala", "level", "kg/kapita/tahun", "ton"}
-) | {"ton/ha", "rp", "per"}
+    {"persen", "indeks", "nilai", "rasio", "poin", "skala", "level"}
+    | {"kg/kapita/tahun", "ton", "ton/ha", "rp", "per"}
+)
 """Units of figures between whole numbers; people, cases and reports are counted."""
 
 

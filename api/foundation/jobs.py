@@ -194,11 +194,7 @@ def _take(session: Session) -> tuple[UUID, str, Any] | None:
 
 
 def _progress(session: Session, job_id: UUID, done: int, total: int) -> None:
-    session.execute(
-        update(Job)
-        .where(Job.id == job_id)
-        .values(done=done, total=total, locked_until=now() + LEASE)
-    )
+    session.execute(update(Job).where(Job.id == job_id).values(done=done, total=total))
 
 
 def _done(session: Session, job_id: UUID) -> None:

@@ -49,7 +49,7 @@ def change_agreement(
     agreement = _load(session, actor, agreement_id)
     given = change.model_dump(exclude_unset=True)
     _fill(agreement, given, version)
-    return _published(session, actor, agreement, "changed", None, sorted(given))
+    return _published(session, actor, agreement, "changed", fields=sorted(given))
 
 
 def add_agreement_indicator(
@@ -60,7 +60,7 @@ def add_agreement_indicator(
     _check_room(session, AgreementIndicator, agreement_id, "/text")
     line = AgreementIndicator(id=new_id(), agreement_id=agreement.id, **draft.model_dump())
     session.add(line)
-    return _published(session, actor, agreement, "indicator added", line.id)
+    return _published(session, actor, agreement, "indicator added", line_id=line.id)
 
 
 def change_agreement_indicator(
@@ -75,7 +75,9 @@ def change_agreement_indicator(
     given = change.model_dump(exclude_unset=True)
     _reword(session, line, given.get("objective", line.objective))
     _fill(line, given, version)
-    return _published(session, actor, agreement, "indicator changed", line.id, sorted(given))
+    return _published(
+        session, actor, agreement, "indicator changed", line_id=line.id, fields=sorted(given)
+    )
 
 
 def remove_agreement_indicator(
@@ -87,7 +89,7 @@ def remove_agreement_indicator(
     if session.scalar(select(Goal.id).where(Goal.agreement_indicator_id == line.id).limit(1)):
         raise AgreementLineServed(line_id=line.id)
     session.delete(line)
-    return _published(session, actor, agreement, "indicator removed", line.id)
+    return _published(session, actor, agreement, "indicator removed", line_id=line.id)
 
 
 def add_agreement_programme(
@@ -98,7 +100,7 @@ def add_agreement_programme(
     _check_room(session, AgreementProgramme, agreement_id, "/name")
     line = AgreementProgramme(id=new_id(), agreement_id=agreement.id, **draft.model_dump())
     session.add(line)
-    return _published(session, actor, agreement, "programme added", line.id)
+    return _published(session, actor, agreement, "programme added", line_id=line.id)
 
 
 def change_agreement_programme(
@@ -112,7 +114,9 @@ def change_agreement_programme(
     agreement, line = _line(session, actor, AgreementProgramme, line_id)
     given = change.model_dump(exclude_unset=True)
     _fill(line, given, version)
-    return _published(session, actor, agreement, "programme changed", line.id, sorted(given))
+    return _published(
+        session, actor, agreement, "programme changed", line_id=line.id, fields=sorted(given)
+    )
 
 
 def remove_agreement_programme(
@@ -122,7 +126,7 @@ def remove_agreement_programme(
     agreement, line = _line(session, actor, AgreementProgramme, line_id)
     _check(line.version, version)
     session.delete(line)
-    return _published(session, actor, agreement, "programme removed", line.id)
+    return _published(session, actor, agreement, "programme removed", line_id=line.id)
 
 
 def _reword(session: Session, line: AgreementIndicator, objective: str) -> None:
@@ -187,7 +191,7 @@ def _permit(session: Session, actor: Actor, unit_id: UUID) -> None:
 
 
 def _published(
-    session: Session, actor: Actor, agreement: PerformanceAgreement, what: str, *about: Any
+    session: Session, actor: Actor, agreement: PerformanceAgreement, what: str, **about: Any
 ) -> dict[str, Any]:
     session.flush()
     publish(
@@ -198,8 +202,7 @@ def _published(
             unit_id=agreement.unit_id,
             year=agreement.year,
             what=what,
-            line_id=about[0] if about else None,
-            fields=about[1] if len(about) > 1 else None,
+            **about,
         ),
     )
     [shown] = agreement_views.agreements_of(session, agreement.unit_id, agreement.year)

@@ -14,9 +14,9 @@ from sqlalchemy import Update, and_, bindparam, select, update
 from sqlalchemy.orm import Session
 
 from api.foundation import rows
-from api.foundation.events import publish_many
+from api.foundation.events import Event, publish_many
 from api.foundation.upsert import chunks
-from api.goals.events import PlanProlonged, PlansHandedOver, PlanShortened
+from api.goals.events import PlanEvent, PlanProlonged, PlansHandedOver, PlanShortened
 from api.goals.models import Plan, PlanState
 from api.organization.events import AssessorChanged, AssignmentEnded, AssignmentProlonged
 
@@ -65,15 +65,9 @@ def hand_over_plans(session: Session, changes: Sequence[AssessorChanged]) -> Non
         publish_many(session, [_handed_over(plan, change) for plan, change in handed])
 
 
-def _handed_over(plan: rows.Row, change: AssessorChanged) -> PlansHandedOver:
-    return PlansHandedOver(
-        actor=change.actor,
-        subject_id=plan["id"],
-        about_id=plan["employee_id"],
-        counterpart_id=change.counterpart_id,
-        cycle_id=plan["cycle_id"],
-        previous_id=plan["assessor_id"],
-    )
+def _handed_over(plan: rows.Row, change: AssessorChanged) -> Any:
+    now_theirs = {**plan, "assessor_id": change.counterpart_id}
+    return _event(PlansHandedOver, change, now_theirs, previous_id=plan["assessor_id"])
 
 
 def end_plans(session: Session, ended: Sequence[AssignmentEnded]) -> None:
@@ -83,18 +77,9 @@ def end_plans(session: Session, ended: Sequence[AssignmentEnded]) -> None:
         theirs = [(plan, ends[plan["assignment_id"]]) for plan in plans]
         shortened = [(p, e, last) for p, e in theirs if (last := _day_before(e.on)) < p["ends_on"]]
         _change(session, END, [(plan, last) for plan, _, last in shortened])
-        publish_many(session, [_shortened(*one) for one in shortened])
-
-
-def _shortened(plan: rows.Row, ended: AssignmentEnded, last: date) -> PlanShortened:
-    return PlanShortened(
-        actor=ended.actor,
-        subject_id=plan["id"],
-        about_id=plan["employee_id"],
-        counterpart_id=plan["assessor_id"],
-        cycle_id=plan["cycle_id"],
-        ends_on=last,
-    )
+        publish_many(
+            session, [_event(PlanShortened, e, p, ends_on=last) for p, e, last in shortened]
+        )
 
 
 def prolong_plans(session: Session, prolonged: Sequence[AssignmentProlonged]) -> None:
@@ -111,15 +96,19 @@ def _last_day(plan: rows.Row, prolonged: AssignmentProlonged) -> date:
     return min(date(plan["starts_on"].year, 12, 31), _day_before(prolonged.until))
 
 
-def _prolonged(plan: rows.Row, prolonged: AssignmentProlonged, last: date) -> PlanProlonged:
-    return PlanProlonged(
-        actor=prolonged.actor,
+def _prolonged(plan: rows.Row, prolonged: AssignmentProlonged, last: date) -> Any:
+    return _event(PlanProlonged, prolonged, plan, previous_ends_on=plan["ends_on"], ends_on=last)
+
+
+def _event(kind: type[PlanEvent], cause: Event, plan: rows.Row, **facts: Any) -> Any:
+    """Make an event about a plan, by whoever caused what it follows from."""
+    return kind(
+        actor=cause.actor,
         subject_id=plan["id"],
         about_id=plan["employee_id"],
         counterpart_id=plan["assessor_id"],
         cycle_id=plan["cycle_id"],
-        previous_ends_on=plan["ends_on"],
-        ends_on=last,
+        **facts,
     )
 
 

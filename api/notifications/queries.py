@@ -181,18 +181,12 @@ def evidence_within(plan_ids: Any, period_id: int) -> Any:
     )
 
 
-def evidence_of_plans(session: Session, plan_ids: Sequence[UUID]) -> list[UUID]:
-    """List the pieces of evidence of some plans."""
-    wanted = select(Evidence.id).where(Evidence.plan_id.in_(plan_ids))
-    return list(session.scalars(wanted))
-
-
-def pieces_of_plans(session: Session, plan_ids: Sequence[UUID]) -> list[tuple[UUID, UUID]]:
-    """List the pieces of evidence of some plans, each with its plan."""
-    found: list[tuple[UUID, UUID]] = []
+def evidence_of_plans(session: Session, plan_ids: Sequence[UUID]) -> dict[UUID, UUID]:
+    """Map each piece of evidence of some plans to its plan."""
+    found: dict[UUID, UUID] = {}
     for chunk in chunks(plan_ids):
         wanted = select(Evidence.id, Evidence.plan_id).where(Evidence.plan_id.in_(chunk))
-        found += [(row.id, row.plan_id) for row in session.execute(wanted)]
+        found |= {row.id: row.plan_id for row in session.execute(wanted)}
     return found
 
 

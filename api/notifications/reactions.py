@@ -112,8 +112,8 @@ def _close(
 def hand_over_plans(session: Session, events: Sequence[PlansHandedOver]) -> None:
     """Move what waits for the former assessor to the new one (R45)."""
     to = _counterparts(events)
-    for piece_id, plan_id in queries.pieces_of_plans(session, list(to)):
-        to[piece_id] = to[plan_id]
+    evidence = queries.evidence_of_plans(session, list(to))
+    to |= {piece_id: to[plan_id] for piece_id, plan_id in evidence.items()}
     move_tasks(session, (TaskKind.AGREE_PLAN, TaskKind.JUDGE_EVIDENCE), to)
 
 

@@ -123,7 +123,7 @@ def settle_shortened(session: Session, events: Sequence[PlanShortened]) -> None:
 
 
 def _close_periods(session: Session, plan_ids: Sequence[UUID], periods: Sequence[int]) -> None:
-    pieces = queries.evidence_of_plans(session, plan_ids)
+    pieces = list(queries.evidence_of_plans(session, plan_ids))
     for period_id in periods:
         close_tasks(session, (TaskKind.REPORT,), plan_ids, ClosedBy.VOID, period_id)
         close_tasks(session, (TaskKind.REPLACE_EVIDENCE,), pieces, ClosedBy.VOID, period_id)
