@@ -1,5 +1,5 @@
 /** Behind the initials: who I am, how I read, my account, the way out. A plain disclosure: Esc and a tap outside close it. */
-import { IconLogout, IconUserCog } from '@tabler/icons-react'
+import { IconLogout, IconPencil, IconUserCog } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 
@@ -71,11 +71,17 @@ function SignOut() {
   }
   return (
     <>
+      <div className="small" role="status" style={{ paddingInline: 12 }}>{leaving && t.leaving[leaving]}</div>
+      {leaving === 'asked' && (
+        <button type="button" className="nav-link" onClick={() => setLeaving(null)}>
+          <IconPencil size={20} stroke={1.8} aria-hidden="true" />
+          {t.stay}
+        </button>
+      )}
       <button type="button" className="nav-link" onClick={(event) => event.detail < 2 && void leave()}>
         <IconLogout size={20} stroke={1.8} aria-hidden="true" />
         {leaving === 'asked' ? t.signOutAnyway : t.signOut}
       </button>
-      <div className="small dim" role="status">{leaving && t.leaving[leaving]}</div>
     </>
   )
 }
