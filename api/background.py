@@ -31,7 +31,7 @@ def of_a_server(
 
 def of_a_worker(database: Database, folder: Path) -> Iterator[Coroutine[Any, Any, None]]:
     """Give what does background jobs, in a web process or in a process of its own."""
-    yield steadily("jobs", lambda: jobs.keep_working(database))
+    yield steadily("jobs", lambda: jobs.keep_running(database))
     yield steadily("daily work", lambda: daily.keep_planning(database))
     yield steadily("forgetting", lambda: import_forgetting.keep_forgetting(database, folder))
 

@@ -6,8 +6,8 @@ import yaml
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
-from api.foundation.directory import every_route
 from api.foundation.errors import ProblemView, TooLarge, every_problem, problems
+from api.foundation.routing import every_route
 from api.identity.access import SESSION_COOKIE
 
 DESCRIPTION = """\

@@ -11,12 +11,12 @@ from fastapi.routing import APIRoute
 from api import background, operations, subscriptions
 from api.contract import contract
 from api.demo.load import refuse_demo
-from api.foundation import refusals
+from api.foundation import problem_handlers
 from api.foundation.clock import set_today
-from api.foundation.directory import Directory
 from api.foundation.live import Streams
 from api.foundation.logs import configure
-from api.foundation.middleware import Gatehouse
+from api.foundation.middleware import RequestMiddleware
+from api.foundation.routing import RouteTable
 from api.foundation.storage import Storage
 from api.foundation.work import Database
 from api.identity.keys import KeyRing
@@ -49,16 +49,18 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.keys = KeyRing.load(settings.keys())
     app.state.storage = Storage(settings.data_folder / "files")
     app.state.streams = Streams(app.state.database)
-    refusals.install(app)
-    app.router.routes.append(_directory())
+    problem_handlers.install(app)
+    app.router.routes.append(_route_table())
     mount_spa(app, settings.spa_folder)
     app.openapi = partial(contract, app)  # type: ignore[method-assign]  # FastAPI's documented way
-    app.add_middleware(Gatehouse, secure=settings.secure, largest_body=settings.largest_body)
+    app.add_middleware(
+        RequestMiddleware, secure=settings.secure, largest_body=settings.largest_body
+    )
     return app
 
 
-def _directory() -> Directory:
-    found = Directory()
+def _route_table() -> RouteTable:
+    found = RouteTable()
     found.enter(operations.public, "/api", _operation_id)
     for router in ROUTERS:
         found.enter(router, PREFIX, _operation_id)

@@ -80,7 +80,7 @@ async def listen(
     last_event_id: Annotated[int | None, Header(ge=0, le=2**63 - 1)] = None,
 ) -> StreamingResponse:
     """Hear of changes as they happen; resumable by `Last-Event-ID`."""
-    actor = await work.database.read(_who, caller)
+    actor = await work.database.read_as(caller, _who)
     messages = request.app.state.streams.listen(actor.id, last_event_id)
     headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
     return StreamingResponse(messages, media_type="text/event-stream", headers=headers)

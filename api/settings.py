@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from api.foundation.lanes import async_url
+from api.foundation.pools import async_url
 
 
 class Settings(BaseSettings):

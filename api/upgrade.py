@@ -9,7 +9,7 @@ from alembic.config import Config
 from sqlalchemy import Connection
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from api.foundation.lanes import async_url, sqlite_engine
+from api.foundation.pools import async_url, sqlite_engine
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -8,11 +8,12 @@ import uuid
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar, TypeVarTuple
 
 import asyncpg
 import pytest
 from fastapi import FastAPI
+from sqlalchemy.orm import Session
 
 from api.foundation import clock
 from api.foundation.logs import configure
@@ -24,8 +25,10 @@ from api.upgrade import upgrade
 from tests.cluster import Cluster
 from tests.http import Client, book_of
 from tests.people import Town, make_town, sign_in_row
-from tests.washing import keep_pristine, own_name, wash
+from tests.resetting import keep_pristine, own_name, wash
 
+Result = TypeVar("Result")
+Given = TypeVarTuple("Given")
 TODAY = datetime(2026, 10, 8, 2, 0, tzinfo=UTC)
 """Thursday 8 October 2026, 10.00 WITA: the third quarter is being reported."""
 ENGINES = ("sqlite", "postgresql")
@@ -123,10 +126,10 @@ class Db:
         self.database = database
         self.runner = runner
 
-    def write(self, function: Callable[..., Any], *given: Any) -> Any:
+    def write(self, function: Callable[[Session, *Given], Result], *given: *Given) -> Result:
         return self.runner.run(self.database.write(function, *given))
 
-    def read(self, function: Callable[..., Any], *given: Any) -> Any:
+    def read(self, function: Callable[[Session, *Given], Result], *given: *Given) -> Result:
         return self.runner.run(self.database.read(function, *given))
 
 

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from api.evaluations import context_statements
 from api.goals.models import PlanState
 from tests.conftest import Db
-from tests.goals.making import Q3, MadePlan, make_plan
+from tests.goals.factories import Q3, MadePlan, make_plan
 from tests.http import Client
 from tests.people import Town, make_employee
 from tests.statements import listening, recorded, statements

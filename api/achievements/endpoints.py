@@ -9,7 +9,7 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import FileResponse
 
-from api.achievements import evidence_queries, proving, queries, service
+from api.achievements import evidence_queries, evidence_service, queries, service
 from api.achievements.errors import (
     AchievementFrozen,
     EvidenceSettled,
@@ -92,14 +92,14 @@ async def upload_file(
     name: Annotated[str, Query(min_length=1, max_length=200)],
 ) -> Response:
     """Upload a file to prove something with: PDF, picture or office document, at most 20 MB."""
-    actor: Actor = await work.database.read(_who, caller)
+    actor: Actor = await work.database.read_as(caller, _who)
     content = await request.body()
     sha256 = await asyncio.to_thread(_sha256, content)
-    await work.database.read(evidence_queries.check_room, caller, sha256, len(content))
+    await work.database.read_as(caller, evidence_queries.check_room, sha256, len(content))
     received = await asyncio.to_thread(
         request.app.state.storage.receive, actor.agency_id, name, content
     )
-    return await work.write(proving.keep_file, caller, received)
+    return await work.write(evidence_service.keep_file, caller, received)
 
 
 def _who(_session: object, actor: Actor) -> Actor:
@@ -123,7 +123,7 @@ def _sha256(content: bytes) -> bytes:
 )
 async def download_file(file_id: UUID, request: Request, caller: Reader, work: Work) -> Response:
     """Download a file that proves something in a plan that the caller sees."""
-    found = await work.database.read(evidence_queries.get_file, caller, file_id)
+    found = await work.database.read_as(caller, evidence_queries.get_file, file_id)
     path = await asyncio.to_thread(request.app.state.storage.find, found["storage_key"])
     headers = {
         "Content-Disposition": f"attachment; filename*=UTF-8''{quote(found['name'])}",
@@ -150,7 +150,7 @@ async def submit_evidence(
     plan_id: UUID, draft: EvidenceDraft, caller: Writer, work: Work
 ) -> Response:
     """Give evidence for one or several indicators."""
-    return await work.write(proving.submit_evidence, caller, plan_id, draft)
+    return await work.write(evidence_service.submit_evidence, caller, plan_id, draft)
 
 
 @router.post(
@@ -163,7 +163,7 @@ async def judge_evidence(
     evidence_id: UUID, draft: VerdictDraft, version: Version, caller: Writer, work: Work
 ) -> Response:
     """Accept evidence, or return it with a reason."""
-    return await work.write(proving.judge_evidence, caller, evidence_id, draft, version)
+    return await work.write(evidence_service.judge_evidence, caller, evidence_id, draft, version)
 
 
 @router.delete(
@@ -171,4 +171,4 @@ async def judge_evidence(
 )
 async def remove_evidence(evidence_id: UUID, caller: Writer, work: Work) -> Response:
     """Take back evidence that nobody has judged yet."""
-    return await work.write(proving.remove_evidence, caller, evidence_id)
+    return await work.write(evidence_service.remove_evidence, caller, evidence_id)

@@ -15,9 +15,9 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
-from api.foundation.database import Appended, Model, Owned, refers, within
-from api.foundation.naming import names
-from api.foundation.types import Exact, Instant, Key, words
+from api.foundation.database import Appended, Model, Owned, agency_foreign_key, foreign_key
+from api.foundation.soft_references import soft_reference
+from api.foundation.types import Exact, Instant, Key, text_enum
 
 
 class AchievementSource(StrEnum):
@@ -60,18 +60,18 @@ class Achievement(Owned, Model):
 
     plan_id: Mapped[UUID] = mapped_column(Key)
     indicator_id: Mapped[UUID] = mapped_column(Key)
-    period_id: Mapped[int] = mapped_column(Integer, refers("periods"))
+    period_id: Mapped[int] = mapped_column(Integer, foreign_key("periods"))
     value: Mapped[Decimal | None] = mapped_column(Exact)
     narrative: Mapped[str | None]
     nothing_happened: Mapped[bool] = mapped_column(default=False)
     source: Mapped[AchievementSource] = mapped_column(
-        words(AchievementSource), default=AchievementSource.PERSON
+        text_enum(AchievementSource), default=AchievementSource.PERSON
     )
     state: Mapped[AchievementState] = mapped_column(
-        words(AchievementState), default=AchievementState.REPORTED
+        text_enum(AchievementState), default=AchievementState.REPORTED
     )
     revision: Mapped[int] = mapped_column(default=1)
-    reported_by: Mapped[UUID] = mapped_column(Key, info=names("users"))
+    reported_by: Mapped[UUID] = mapped_column(Key, info=soft_reference("users"))
     reported_at: Mapped[datetime] = mapped_column(Instant)
 
 
@@ -80,7 +80,7 @@ class AchievementRevision(Appended, Model):
 
     __tablename__ = "achievement_revisions"
     __table_args__ = (
-        within("achievement_id", "achievements"),
+        agency_foreign_key("achievement_id", "achievements"),
         UniqueConstraint("achievement_id", "revision", "agency_id"),
     )
 
@@ -89,9 +89,9 @@ class AchievementRevision(Appended, Model):
     value: Mapped[Decimal | None] = mapped_column(Exact)
     narrative: Mapped[str | None]
     nothing_happened: Mapped[bool]
-    reported_by: Mapped[UUID] = mapped_column(Key, info=names("users"))
+    reported_by: Mapped[UUID] = mapped_column(Key, info=soft_reference("users"))
     reported_at: Mapped[datetime] = mapped_column(Instant)
-    replaced_by: Mapped[UUID] = mapped_column(Key, info=names("users"))
+    replaced_by: Mapped[UUID] = mapped_column(Key, info=soft_reference("users"))
 
 
 class FrozenPeriod(Model):
@@ -101,11 +101,11 @@ class FrozenPeriod(Model):
     """
 
     __tablename__ = "frozen_periods"
-    __table_args__ = (within("plan_id", "plans"),)
+    __table_args__ = (agency_foreign_key("plan_id", "plans"),)
     citus = "distributed"
 
     plan_id: Mapped[UUID] = mapped_column(Key, primary_key=True)
-    period_id: Mapped[int] = mapped_column(Integer, refers("periods"), primary_key=True)
+    period_id: Mapped[int] = mapped_column(Integer, foreign_key("periods"), primary_key=True)
     agency_id: Mapped[int] = mapped_column(Integer, primary_key=True)
     frozen_at: Mapped[datetime] = mapped_column(Instant)
 
@@ -115,8 +115,8 @@ class Evidence(Owned, Model):
 
     __tablename__ = "evidence"
     __table_args__ = (
-        within("plan_id", "plans"),
-        within("file_id", "stored_files"),
+        agency_foreign_key("plan_id", "plans"),
+        agency_foreign_key("file_id", "stored_files"),
         Index("ix_evidence_plan_id_period_id", "plan_id", "period_id"),
         CheckConstraint(
             "(kind = 'file' AND file_id IS NOT NULL AND url IS NULL)"
@@ -129,17 +129,17 @@ class Evidence(Owned, Model):
     )
 
     plan_id: Mapped[UUID] = mapped_column(Key)
-    period_id: Mapped[int] = mapped_column(Integer, refers("periods"))
-    kind: Mapped[EvidenceKind] = mapped_column(words(EvidenceKind))
+    period_id: Mapped[int] = mapped_column(Integer, foreign_key("periods"))
+    kind: Mapped[EvidenceKind] = mapped_column(text_enum(EvidenceKind))
     file_id: Mapped[UUID | None] = mapped_column(Key)
     url: Mapped[str | None]
     title: Mapped[str]
     replaces_id: Mapped[UUID | None] = mapped_column(Key)
-    verdict: Mapped[Verdict] = mapped_column(words(Verdict), default=Verdict.WAITING)
+    verdict: Mapped[Verdict] = mapped_column(text_enum(Verdict), default=Verdict.WAITING)
     verdict_reason: Mapped[str | None]
-    verdict_by: Mapped[UUID | None] = mapped_column(Key, info=names("users"))
+    verdict_by: Mapped[UUID | None] = mapped_column(Key, info=soft_reference("users"))
     verdict_at: Mapped[datetime | None] = mapped_column(Instant)
-    submitted_by: Mapped[UUID] = mapped_column(Key, info=names("users"))
+    submitted_by: Mapped[UUID] = mapped_column(Key, info=soft_reference("users"))
 
 
 class EvidenceLink(Model):
@@ -147,8 +147,8 @@ class EvidenceLink(Model):
 
     __tablename__ = "evidence_links"
     __table_args__ = (
-        within("evidence_id", "evidence"),
-        within("indicator_id", "indicators"),
+        agency_foreign_key("evidence_id", "evidence"),
+        agency_foreign_key("indicator_id", "indicators"),
         Index("ix_evidence_links_evidence_id", "evidence_id"),
     )
     citus = "distributed"
@@ -163,15 +163,15 @@ class Receipt(Appended, Model):
 
     __tablename__ = "receipts"
     __table_args__ = (
-        within("plan_id", "plans"),
+        agency_foreign_key("plan_id", "plans"),
         UniqueConstraint("number", "agency_id"),
         Index("ix_receipts_plan_id_period_id", "plan_id", "period_id"),
     )
 
     number: Mapped[str]
     plan_id: Mapped[UUID] = mapped_column(Key)
-    period_id: Mapped[int] = mapped_column(Integer, refers("periods"))
-    submitted_by: Mapped[UUID] = mapped_column(Key, info=names("users"))
+    period_id: Mapped[int] = mapped_column(Integer, foreign_key("periods"))
+    submitted_by: Mapped[UUID] = mapped_column(Key, info=soft_reference("users"))
     content_hash: Mapped[bytes] = mapped_column(LargeBinary)
     lines: Mapped[int]
     is_on_time: Mapped[bool]

@@ -7,8 +7,8 @@ from sqlalchemy import Index, Integer
 from sqlalchemy.orm import Mapped, mapped_column
 
 from api.foundation.clock import now
-from api.foundation.database import Model, refers
-from api.foundation.naming import names
+from api.foundation.database import Model, foreign_key
+from api.foundation.soft_references import soft_reference
 from api.foundation.types import Instant, Key
 
 
@@ -21,11 +21,13 @@ class PersonPeriodFacts(Model):
     )
     citus = "distributed"
 
-    employee_id: Mapped[UUID] = mapped_column(Key, refers("employees"), primary_key=True)
-    period_id: Mapped[int] = mapped_column(Integer, refers("periods"), primary_key=True)
-    assignment_id: Mapped[UUID] = mapped_column(Key, primary_key=True, info=names("assignments"))
-    agency_id: Mapped[int] = mapped_column(Integer, refers("agencies"), primary_key=True)
-    unit_id: Mapped[UUID] = mapped_column(Key, refers("units"))
+    employee_id: Mapped[UUID] = mapped_column(Key, foreign_key("employees"), primary_key=True)
+    period_id: Mapped[int] = mapped_column(Integer, foreign_key("periods"), primary_key=True)
+    assignment_id: Mapped[UUID] = mapped_column(
+        Key, primary_key=True, info=soft_reference("assignments")
+    )
+    agency_id: Mapped[int] = mapped_column(Integer, foreign_key("agencies"), primary_key=True)
+    unit_id: Mapped[UUID] = mapped_column(Key, foreign_key("units"))
     plan_id: Mapped[UUID | None] = mapped_column(Key)
     plan_state: Mapped[str | None]
     indicators: Mapped[int] = mapped_column(default=0)

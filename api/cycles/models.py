@@ -6,8 +6,8 @@ from enum import StrEnum
 from sqlalchemy import Integer, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from api.foundation.database import Model, Stamped, partial_index, refers
-from api.foundation.types import words
+from api.foundation.database import Model, Stamped, foreign_key, partial_index
+from api.foundation.types import text_enum
 
 
 class PeriodKind(StrEnum):
@@ -41,9 +41,9 @@ class Cycle(Stamped, Model):
     id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
     year: Mapped[int]
     population: Mapped[str] = mapped_column(default="semua")
-    period_kind: Mapped[PeriodKind] = mapped_column(words(PeriodKind))
+    period_kind: Mapped[PeriodKind] = mapped_column(text_enum(PeriodKind))
     planning_due_on: Mapped[date]
-    state: Mapped[CycleState] = mapped_column(words(CycleState), default=CycleState.PLANNED)
+    state: Mapped[CycleState] = mapped_column(text_enum(CycleState), default=CycleState.PLANNED)
     version: Mapped[int] = mapped_column(default=1)
 
 
@@ -54,7 +54,7 @@ class Period(Model):
     citus = "reference"
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
-    kind: Mapped[PeriodKind] = mapped_column(words(PeriodKind))
+    kind: Mapped[PeriodKind] = mapped_column(text_enum(PeriodKind))
     starts_on: Mapped[date]
     ends_on: Mapped[date]
 
@@ -68,9 +68,9 @@ class CyclePeriod(Stamped, Model):
     )
     citus = "reference"
 
-    cycle_id: Mapped[int] = mapped_column(Integer, refers("cycles"), primary_key=True)
-    period_id: Mapped[int] = mapped_column(Integer, refers("periods"), primary_key=True)
+    cycle_id: Mapped[int] = mapped_column(Integer, foreign_key("cycles"), primary_key=True)
+    period_id: Mapped[int] = mapped_column(Integer, foreign_key("periods"), primary_key=True)
     report_due_on: Mapped[date]
     evaluate_due_on: Mapped[date]
-    state: Mapped[PeriodState] = mapped_column(words(PeriodState), default=PeriodState.PLANNED)
+    state: Mapped[PeriodState] = mapped_column(text_enum(PeriodState), default=PeriodState.PLANNED)
     version: Mapped[int] = mapped_column(default=1)

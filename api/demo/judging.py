@@ -18,6 +18,7 @@ from api.demo.places import Place
 from api.demo.plans import SkpDraft
 from api.demo.sources import texts
 from api.demo.tables import Row, Tables, owned
+from api.evaluations.explanation import reasons
 from api.evaluations.models import (
     Evaluation,
     EvaluationKind,
@@ -28,7 +29,6 @@ from api.evaluations.models import (
     UnitGrade,
 )
 from api.evaluations.scoring import quadrant
-from api.evaluations.why import reasons
 from api.foundation.types import canonical
 
 _GRADES = ((0, 12), (1, 70), (2, 14), (3, 3), (4, 1))

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from api.evaluations.events import EvaluationEvent
 from api.evaluations.models import Evaluation, EvaluationDecision
-from api.foundation.events import Doer
+from api.foundation.events import EventActor
 from api.foundation.ids import new_id
 
 RATED, SIGNED, ACKNOWLEDGED, HANDED_OVER = "rated", "signed", "acknowledged", "handed_over"
@@ -26,7 +26,7 @@ def ratings_of(row: Evaluation) -> dict[str, Any]:
 
 
 def decide(
-    session: Session, actor: Doer, row: Evaluation, step: str, old: dict[str, Any] | None
+    session: Session, actor: EventActor, row: Evaluation, step: str, old: dict[str, Any] | None
 ) -> None:
     """Write down a step of an evaluation that was just changed."""
     session.add(
@@ -52,12 +52,12 @@ def _new(row: Evaluation, step: str) -> dict[str, Any]:
     return {**ratings_of(row), "predikat": row.predikat}
 
 
-def person_of(actor: Doer) -> UUID | None:
+def person_of(actor: EventActor) -> UUID | None:
     return actor.id if actor.kind == "person" else None
 
 
 def event_of(
-    kind: type[EvaluationEvent], actor: Doer, row: Evaluation, **facts: Any
+    kind: type[EvaluationEvent], actor: EventActor, row: Evaluation, **facts: Any
 ) -> EvaluationEvent:
     """Make the event of a step."""
     return kind(

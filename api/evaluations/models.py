@@ -9,9 +9,16 @@ from sqlalchemy import CheckConstraint, Index, Integer, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from api.evaluations.errors import EvaluationStepRefused
-from api.foundation.database import Appended, Model, Owned, partial_index, refers, within
-from api.foundation.naming import names
-from api.foundation.types import Instant, Json, Key, words
+from api.foundation.database import (
+    Appended,
+    Model,
+    Owned,
+    agency_foreign_key,
+    foreign_key,
+    partial_index,
+)
+from api.foundation.soft_references import soft_reference
+from api.foundation.types import Instant, Json, Key, text_enum
 
 
 class UnitGrade(StrEnum):
@@ -75,11 +82,11 @@ class UnitAchievement(Owned, Model):
     __tablename__ = "unit_achievements"
     __table_args__ = (UniqueConstraint("unit_id", "period_id", "agency_id"),)
 
-    unit_id: Mapped[UUID] = mapped_column(Key, refers("units"))
-    period_id: Mapped[int] = mapped_column(Integer, refers("periods"))
-    grade: Mapped[UnitGrade] = mapped_column(words(UnitGrade))
+    unit_id: Mapped[UUID] = mapped_column(Key, foreign_key("units"))
+    period_id: Mapped[int] = mapped_column(Integer, foreign_key("periods"))
+    grade: Mapped[UnitGrade] = mapped_column(text_enum(UnitGrade))
     basis: Mapped[str]
-    set_by: Mapped[UUID] = mapped_column(Key, info=names("users"))
+    set_by: Mapped[UUID] = mapped_column(Key, info=soft_reference("users"))
     set_at: Mapped[datetime] = mapped_column(Instant)
 
 
@@ -88,7 +95,7 @@ class Evaluation(Owned, Model):
 
     __tablename__ = "evaluations"
     __table_args__ = (
-        within("plan_id", "plans"),
+        agency_foreign_key("plan_id", "plans"),
         UniqueConstraint("plan_id", "period_id", "agency_id"),
         Index("ix_evaluations_employee_id_period_id", "employee_id", "period_id"),
         Index("ix_evaluations_assessor_id_period_id_state", "assessor_id", "period_id", "state"),
@@ -106,29 +113,29 @@ class Evaluation(Owned, Model):
     )
 
     plan_id: Mapped[UUID] = mapped_column(Key)
-    employee_id: Mapped[UUID] = mapped_column(Key, refers("employees"))
-    unit_id: Mapped[UUID] = mapped_column(Key, refers("units"))
-    period_id: Mapped[int] = mapped_column(Integer, refers("periods"))
-    kind: Mapped[EvaluationKind] = mapped_column(words(EvaluationKind))
-    assessor_id: Mapped[UUID] = mapped_column(Key, refers("employees"))
+    employee_id: Mapped[UUID] = mapped_column(Key, foreign_key("employees"))
+    unit_id: Mapped[UUID] = mapped_column(Key, foreign_key("units"))
+    period_id: Mapped[int] = mapped_column(Integer, foreign_key("periods"))
+    kind: Mapped[EvaluationKind] = mapped_column(text_enum(EvaluationKind))
+    assessor_id: Mapped[UUID] = mapped_column(Key, foreign_key("employees"))
     unit_achievement_id: Mapped[UUID | None] = mapped_column(Key)
     """Of the unit that the rater leads, maybe in another agency (the mayor's): a soft reference."""
-    results_rating: Mapped[Rating | None] = mapped_column(words(Rating, "results_rating"))
+    results_rating: Mapped[Rating | None] = mapped_column(text_enum(Rating, "results_rating"))
     results_reason: Mapped[str | None]
-    behaviour_rating: Mapped[Rating | None] = mapped_column(words(Rating, "behaviour_rating"))
+    behaviour_rating: Mapped[Rating | None] = mapped_column(text_enum(Rating, "behaviour_rating"))
     behaviour_reason: Mapped[str | None]
-    predikat: Mapped[Predikat | None] = mapped_column(words(Predikat))
+    predikat: Mapped[Predikat | None] = mapped_column(text_enum(Predikat))
     why: Mapped[Any | None] = mapped_column(Json)
     """Rule, inputs and people behind the predikat."""
     recommendation: Mapped[str | None]
     state: Mapped[EvaluationState] = mapped_column(
-        words(EvaluationState), default=EvaluationState.OPEN
+        text_enum(EvaluationState), default=EvaluationState.OPEN
     )
     due_on: Mapped[date]
     content: Mapped[Any | None] = mapped_column(Json)
     """Both parties, goals, achievements and feedback as they stood at the signature."""
     signed_at: Mapped[datetime | None] = mapped_column(Instant)
-    receipt: Mapped[Receipt | None] = mapped_column(words(Receipt))
+    receipt: Mapped[Receipt | None] = mapped_column(text_enum(Receipt))
     receipt_note: Mapped[str | None]
     received_at: Mapped[datetime | None] = mapped_column(Instant)
 
@@ -148,7 +155,7 @@ class EvaluationDecision(Appended, Model):
 
     __tablename__ = "evaluation_decisions"
     __table_args__ = (
-        within("evaluation_id", "evaluations"),
+        agency_foreign_key("evaluation_id", "evaluations"),
         Index("ix_evaluation_decisions_evaluation_id_id", "evaluation_id", "id"),
     )
 
@@ -157,6 +164,6 @@ class EvaluationDecision(Appended, Model):
     old: Mapped[Any | None] = mapped_column(Json)
     new: Mapped[Any] = mapped_column(Json)
     reason: Mapped[str | None]
-    by_id: Mapped[UUID | None] = mapped_column(Key, info=names("users"))
+    by_id: Mapped[UUID | None] = mapped_column(Key, info=soft_reference("users"))
     """Nobody for what the program or another system caused."""
     rule_id: Mapped[str | None]

@@ -10,7 +10,7 @@ from api.evaluations import events, opening
 from api.evaluations.decisions import HANDED_OVER, RATINGS, decide, event_of, ratings_of
 from api.evaluations.models import Evaluation, EvaluationState
 from api.foundation import rows
-from api.foundation.events import Doer, publish_many
+from api.foundation.events import EventActor, publish_many
 from api.foundation.ids import new_id
 from api.foundation.upsert import chunks, upsert
 from api.goals.events import PlanAgreed, PlansHandedOver
@@ -29,14 +29,14 @@ def open_for_plans(session: Session, agreed: Sequence[PlanAgreed]) -> None:
     _open(session, agreed[0].actor, found)
 
 
-def _open(session: Session, actor: Doer, found: list[rows.Row]) -> None:
+def _open(session: Session, actor: EventActor, found: list[rows.Row]) -> None:
     for chunk in chunks(found):
         made = [{"id": new_id(row["agency_id"]), **row} for row in chunk]
         upsert(session, Evaluation, made, ())
         publish_many(session, [_opened(actor, row) for row in made])
 
 
-def _opened(actor: Doer, row: dict[str, Any]) -> events.EvaluationOpened:
+def _opened(actor: EventActor, row: dict[str, Any]) -> events.EvaluationOpened:
     return events.EvaluationOpened(
         actor=actor,
         subject_id=row["id"],

@@ -9,10 +9,10 @@ from api.achievements.service import freeze
 from api.evaluations import context, events, queries, unit_figures
 from api.evaluations.decisions import ACKNOWLEDGED, RATED, SIGNED, decide, event_of, ratings_of
 from api.evaluations.errors import PlanNotAgreed, UnitAchievementMissing
+from api.evaluations.explanation import reasons
 from api.evaluations.models import Evaluation, EvaluationState, Rating
 from api.evaluations.schemas import Acknowledgement, RatingsDraft
 from api.evaluations.scoring import letters, quadrant, reason_is_needed
-from api.evaluations.why import reasons
 from api.foundation import rows
 from api.foundation.clock import now, today
 from api.foundation.errors import EditedMeanwhile, Invalid

@@ -7,8 +7,8 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, Index, Integer
 from sqlalchemy.orm import Mapped, mapped_column
 
-from api.foundation.database import Appended, Model, refers, within
-from api.foundation.types import Instant, Key, words
+from api.foundation.database import Appended, Model, agency_foreign_key, foreign_key
+from api.foundation.types import Instant, Key, text_enum
 
 
 class GiverRole(StrEnum):
@@ -39,8 +39,8 @@ class Feedback(Appended, Model):
 
     __tablename__ = "feedback"
     __table_args__ = (
-        within("plan_id", "plans"),
-        within("goal_id", "goals"),
+        agency_foreign_key("plan_id", "plans"),
+        agency_foreign_key("goal_id", "goals"),
         Index("ix_feedback_receiver_id_id", "receiver_id", "id"),
         Index("ix_feedback_giver_id_period_id", "giver_id", "period_id"),
         Index("ix_feedback_plan_id_period_id", "plan_id", "period_id"),
@@ -49,16 +49,16 @@ class Feedback(Appended, Model):
     )
 
     plan_id: Mapped[UUID] = mapped_column(Key)
-    receiver_id: Mapped[UUID] = mapped_column(Key, refers("employees"))
-    giver_id: Mapped[UUID] = mapped_column(Key, refers("users"))
-    giver_role: Mapped[GiverRole] = mapped_column(words(GiverRole))
+    receiver_id: Mapped[UUID] = mapped_column(Key, foreign_key("employees"))
+    giver_id: Mapped[UUID] = mapped_column(Key, foreign_key("users"))
+    giver_role: Mapped[GiverRole] = mapped_column(text_enum(GiverRole))
     source_note: Mapped[str | None]
     """Where it comes from when the giver enters it for somebody else, for example a patient."""
     goal_id: Mapped[UUID | None] = mapped_column(Key)
     value_code: Mapped[int | None]
-    period_id: Mapped[int] = mapped_column(Integer, refers("periods"))
+    period_id: Mapped[int] = mapped_column(Integer, foreign_key("periods"))
     text: Mapped[str]
-    symbol: Mapped[FeedbackSymbol | None] = mapped_column(words(FeedbackSymbol))
+    symbol: Mapped[FeedbackSymbol | None] = mapped_column(text_enum(FeedbackSymbol))
     evidence_url: Mapped[str | None]
-    audience: Mapped[Audience] = mapped_column(words(Audience))
+    audience: Mapped[Audience] = mapped_column(text_enum(Audience))
     given_at: Mapped[datetime] = mapped_column(Instant)

@@ -2,7 +2,7 @@
 
 from sqlalchemy.orm import Session
 
-from api.achievements.proving import is_web_address
+from api.achievements.evidence_service import is_web_address
 from api.achievements.queries import period_of
 from api.feedback import permissions, queries
 from api.feedback.errors import NothingToSpeakAbout

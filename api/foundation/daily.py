@@ -1,4 +1,4 @@
-"""Work of every day: each kind once per WITA day, by whichever process comes first.
+"""Daily jobs: each kind once per WITA day, by whichever process comes first.
 
 What is not done for today yet is queued as a job, one for all processes. The job does the work and
 notes the day in one transaction, so whoever comes second finds nothing to do, and days on which no
@@ -32,10 +32,10 @@ KEPT = timedelta(days=30)
 """How long it can be looked up that a job was done."""
 
 
-class DailyWork(Model):
+class DailyJob(Model):
     """For which day a kind of work was done last."""
 
-    __tablename__ = "daily_work"
+    __tablename__ = "daily_jobs"
     citus = "local"
 
     kind: Mapped[str] = mapped_column(primary_key=True)
@@ -63,7 +63,7 @@ _acts: dict[str, Act] = {}
 def every_day(kind: str, act: Act) -> None:
     """Say what is done every day."""
 
-    async def work(database: Database, _payload: Any, _progress: Progress) -> None:
+    async def run(database: Database, _payload: Any, _progress: Progress) -> None:
         done = await database.write(do_for_today, kind)
         if done is not None:
             days, count = done
@@ -76,12 +76,12 @@ def every_day(kind: str, act: Act) -> None:
             )
 
     _acts[kind] = act
-    jobs.work(kind)(work)
+    jobs.job(kind)(run)
 
 
 def do_for_today(session: Session, kind: str) -> tuple[Days, int] | None:
     """Do a kind of work for the days that it was not done for, and note it; or find it done."""
-    row = session.get(DailyWork, kind, with_for_update=True)
+    row = session.get(DailyJob, kind, with_for_update=True)
     if row is None or row.done_for >= today():
         return None
     days = Days(row.done_for, today())
@@ -96,17 +96,17 @@ def days_behind(session: Session) -> dict[str, int]:
     return {kind: max((today() - done[kind]).days, 0) if kind in done else 1 for kind in _acts}
 
 
-_DONE = select(DailyWork.kind, DailyWork.done_for)
+_DONE = select(DailyJob.kind, DailyJob.done_for)
 
 
 def queue_due(session: Session) -> list[str]:
     """Queue what is not done for today, unless it waits, runs or has just failed; say which."""
     yesterday = today() - timedelta(days=1)
-    upsert(session, DailyWork, [{"kind": k, "done_for": yesterday} for k in _acts], ("kind",))
+    upsert(session, DailyJob, [{"kind": k, "done_for": yesterday} for k in _acts], ("kind",))
     due = (
-        select(DailyWork.kind)
-        .where(DailyWork.done_for < today(), DailyWork.kind.in_(list(_acts)))
-        .order_by(DailyWork.kind)
+        select(DailyJob.kind)
+        .where(DailyJob.done_for < today(), DailyJob.kind.in_(list(_acts)))
+        .order_by(DailyJob.kind)
         .with_for_update()
     )
     queued = [kind for kind in session.scalars(due).all() if not _is_under_way(session, kind)]

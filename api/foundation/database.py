@@ -90,14 +90,14 @@ class Owned(Appended):
     version: Mapped[int] = mapped_column(Integer, default=1)
 
 
-def within(column: str, target: str) -> ForeignKeyConstraint:
+def agency_foreign_key(column: str, target: str) -> ForeignKeyConstraint:
     """Refer to a row of the same agency: `(x_id, agency_id) → target(id, agency_id)`."""
     return ForeignKeyConstraint(
         [column, "agency_id"], [f"{target}.id", f"{target}.agency_id"], ondelete="RESTRICT"
     )
 
 
-def refers(target: str) -> ForeignKey:
+def foreign_key(target: str) -> ForeignKey:
     """Refer to a row of the registry."""
     return ForeignKey(f"{target}.id", ondelete="RESTRICT")
 

@@ -21,7 +21,7 @@ from api.foundation.ids import agency_of, new_id
 from api.foundation.types import canonical, plain
 
 
-class Doer(Protocol):
+class EventActor(Protocol):
     """Whoever causes an event: a person, a service account, the system."""
 
     @property
@@ -68,7 +68,7 @@ class Event:
 
     payload_version: ClassVar[int] = 1
     subject_kind: ClassVar[str]
-    actor: Doer
+    actor: EventActor
     subject_id: UUID
     about_id: UUID | None = None
     counterpart_id: UUID | None = None

@@ -1,4 +1,4 @@
-"""Work for later: rows queued in the transaction that causes it, taken with a lease, at least once.
+"""Jobs for later: rows queued in the transaction that causes it, taken with a lease, at least once.
 
 A job whose cause was rolled back never runs. A kind of job is a coroutine that gets the database, the
 payload and a way to tell its progress; it must be idempotent.
@@ -22,7 +22,7 @@ from api.foundation.database import Local, Model, partial_index
 from api.foundation.errors import Busy
 from api.foundation.ids import new_id
 from api.foundation.metrics import JOBS
-from api.foundation.types import Instant, Json, Key, words
+from api.foundation.types import Instant, Json, Key, text_enum
 from api.foundation.work import Database
 
 log = structlog.get_logger("jobs")
@@ -42,7 +42,7 @@ class JobState(StrEnum):
 
 
 class Job(Local, Model):
-    """One piece of work."""
+    """One job."""
 
     __tablename__ = "jobs"
     __table_args__ = (
@@ -53,7 +53,7 @@ class Job(Local, Model):
 
     kind: Mapped[str]
     payload: Mapped[Any] = mapped_column(Json)
-    state: Mapped[JobState] = mapped_column(words(JobState), default=JobState.QUEUED)
+    state: Mapped[JobState] = mapped_column(text_enum(JobState), default=JobState.QUEUED)
     priority: Mapped[int] = mapped_column(default=5)
     run_after: Mapped[datetime] = mapped_column(Instant)
     locked_until: Mapped[datetime | None] = mapped_column(Instant)
@@ -77,14 +77,14 @@ class Progress:
         await self.database.write(_progress, self.job_id, done, total)
 
 
-Work = Callable[[Database, Any, Progress], Awaitable[None]]
-_kinds: dict[str, Work] = {}
+JobFunction = Callable[[Database, Any, Progress], Awaitable[None]]
+_kinds: dict[str, JobFunction] = {}
 
 
-def work(kind: str) -> Callable[[Work], Work]:
+def job(kind: str) -> Callable[[JobFunction], JobFunction]:
     """Say which coroutine does a kind of job."""
 
-    def register(function: Work) -> Work:
+    def register(function: JobFunction) -> JobFunction:
         _kinds[kind] = function
         return function
 
@@ -119,7 +119,7 @@ def queue(
     return job.id
 
 
-async def do_one(database: Database) -> bool:
+async def run_next(database: Database) -> bool:
     """Take the next job and do it; say whether there was one."""
     taken = await database.write(_take)
     if taken is None:
@@ -217,8 +217,8 @@ def _failed(session: Session, job_id: UUID, why: str) -> None:
         job.run_after = now() + timedelta(seconds=2**job.attempts)
 
 
-async def keep_working(database: Database, pause: float = 0.5) -> None:
+async def keep_running(database: Database, pause: float = 0.5) -> None:
     """Do jobs as they come, until cancelled."""
     while True:
-        if not await do_one(database):
+        if not await run_next(database):
             await asyncio.sleep(pause)

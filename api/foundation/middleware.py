@@ -13,7 +13,7 @@ import structlog
 from api.foundation.errors import NotPermitted, Problem, TooLarge
 from api.foundation.ids import new_id
 from api.foundation.metrics import REQUESTS, SECONDS
-from api.foundation.refusals import problem_body
+from api.foundation.problem_handlers import problem_body
 from api.foundation.web import origin_of
 
 Scope = MutableMapping[str, Any]
@@ -43,7 +43,7 @@ class OriginRefused(NotPermitted):
     title = "The request came from another site"
 
 
-class Gatehouse:
+class RequestMiddleware:
     """The one middleware around the app."""
 
     def __init__(self, app: App, *, secure: bool, largest_body: int) -> None:
@@ -55,14 +55,14 @@ class Gatehouse:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        await _Passage(self, scope).run(receive, send)
+        await _Exchange(self, scope).run(receive, send)
 
 
-class _Passage:
-    """One request on its way through."""
+class _Exchange:
+    """One request and its answer."""
 
-    def __init__(self, house: Gatehouse, scope: Scope) -> None:
-        self.house = house
+    def __init__(self, middleware: RequestMiddleware, scope: Scope) -> None:
+        self.middleware = middleware
         self.scope = scope
         self.headers = dict(scope["headers"])
         self.request_id = new_id()
@@ -80,13 +80,13 @@ class _Passage:
                 message["headers"] = [
                     *message.get("headers", ()),
                     (b"x-request-id", str(self.request_id).encode()),
-                    *self.house.headers,
+                    *self.middleware.headers,
                 ]
             await send(message)
 
         try:
             self._check()
-            await self.house.app(self.scope, self._limited(receive), answer)
+            await self.middleware.app(self.scope, self._limited(receive), answer)
         except Problem as problem:
             await _refuse(problem, self.request_id, answer)
         finally:
@@ -95,8 +95,8 @@ class _Passage:
     def _check(self) -> None:
         length = self.headers.get(b"content-length", b"0")
         digits = length.lstrip(b"0") or b"0"
-        if not digits.isdigit() or len(digits) > 18 or int(digits) > self.house.largest_body:
-            raise TooLarge(largest=self.house.largest_body)
+        if not digits.isdigit() or len(digits) > 18 or int(digits) > self.middleware.largest_body:
+            raise TooLarge(largest=self.middleware.largest_body)
         if self.scope["method"] in SAFE or b"cookie" not in self.headers:
             return
         origin = self.headers.get(b"origin")
@@ -112,8 +112,8 @@ class _Passage:
             nonlocal seen
             message = await receive()
             seen += len(message.get("body", b""))
-            if seen > self.house.largest_body:
-                raise TooLarge(largest=self.house.largest_body)
+            if seen > self.middleware.largest_body:
+                raise TooLarge(largest=self.middleware.largest_body)
             return message
 
         return read

@@ -19,7 +19,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from api.foundation.database import Model, Owned, partial_index
 from api.foundation.errors import NotFound, Problem
 from api.foundation.ids import new_id
-from api.foundation.types import Key, words
+from api.foundation.types import Key, text_enum
 from api.foundation.upsert import upsert
 
 log = structlog.get_logger("storage")
@@ -83,7 +83,7 @@ class StoredFile(Owned, Model):
     media_type: Mapped[str]
     name: Mapped[str]
     storage_key: Mapped[str]
-    scan: Mapped[Scan] = mapped_column(words(Scan), default=Scan.NOT_SCANNED)
+    scan: Mapped[Scan] = mapped_column(text_enum(Scan), default=Scan.NOT_SCANNED)
     owner_id: Mapped[UUID] = mapped_column(Key)
 
 

@@ -144,7 +144,7 @@ def decimal_text(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def words(kind: type[StrEnum], rule: str | None = None) -> Enum:
+def text_enum(kind: type[StrEnum], rule: str | None = None) -> Enum:
     """Keep an enumeration as text with a CHECK; native enums cannot drop a word.
 
     `rule` names the CHECK where a table has two columns of the same kind.

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Protocol, TypeVar, TypeVarTuple
 from uuid import UUID
 
 import orjson
@@ -13,9 +13,9 @@ from api.foundation.errors import Invalid
 from api.foundation.events import Origin
 from api.foundation.idempotency import LONGEST_KEY, Answer, Once, answer_once
 from api.foundation.types import wire_default
-from api.foundation.work import Database, snapshot
+from api.foundation.work import Database, Resolvable, as_consistent_as
 
-Result = TypeVar("Result")
+Given = TypeVarTuple("Given")
 JSON = "application/json"
 NO_BODY = 204
 LONGEST_VERSION = 9
@@ -29,25 +29,47 @@ def encode(value: Any) -> bytes:
     )
 
 
-class Requested:
-    """The work of one request."""
+class Holder(Protocol):
+    """An actor as far as answering once needs to know: whose key it is, and where it is kept."""
+
+    @property
+    def credential_id(self) -> UUID: ...
+    @property
+    def agency_id(self) -> int: ...
+
+
+ActorT = TypeVar("ActorT")
+HolderT = TypeVar("HolderT", bound=Holder)
+
+
+class RequestWork:
+    """The edge to the database of one request: answers with what a query finds or a change leaves."""
 
     def __init__(self, request: Request) -> None:
         self.request = request
         self.database: Database = request.app.state.database
         self.origin: Origin = request.state.origin
 
-    async def read(self, query: Callable[..., Any], *given: Any) -> Response:
-        """Answer with what a query finds."""
-        body = await self.database.read(_encoded(query), *given)
+    async def read(
+        self,
+        query: Callable[[Session, ActorT, *Given], object],
+        caller: Resolvable[ActorT],
+        *given: *Given,
+    ) -> Response:
+        """Answer with what a query finds for a caller."""
+        body = await self.database.read_as(caller, _encoded(query), *given)
         return Response(body, self._status(), media_type=JSON)
 
-    async def write(self, service: Callable[..., Any], caller: Any, *given: Any) -> Response:
-        """Answer with what a change leaves; once per Idempotency-Key."""
+    async def write(
+        self,
+        service: Callable[[Session, HolderT, *Given], object],
+        caller: Resolvable[HolderT],
+        *given: *Given,
+    ) -> Response:
+        """Answer with what a caller's change leaves; once per Idempotency-Key."""
         once = await self._once()
-        answer = await self.database.write(
-            _answered(service, self._status(), once), caller, *given, origin=self.origin
-        )
+        answered = _answered(service, self._status(), once)
+        answer = await self.database.write_as(caller, answered, *given, origin=self.origin)
         headers = {"Idempotent-Replay": "true"} if answer.repeated else {}
         if answer.status == NO_BODY:
             return Response(status_code=NO_BODY, headers=headers)
@@ -68,15 +90,19 @@ class Requested:
         return Once(key, hashlib.sha256(line.encode() + body).digest())
 
 
-def _encoded(query: Callable[..., Any]) -> Callable[..., bytes]:
-    def run(session: Session, *given: Any) -> bytes:
-        return encode(query(session, *given))
+def _encoded(
+    query: Callable[[Session, ActorT, *Given], object],
+) -> Callable[[Session, ActorT, *Given], bytes]:
+    def run(session: Session, actor: ActorT, *given: *Given) -> bytes:
+        return encode(query(session, actor, *given))
 
-    return snapshot(run) if getattr(query, "needs_snapshot", False) else run
+    return as_consistent_as(query, run)
 
 
-def _answered(service: Callable[..., Any], status: int, once: Once | None) -> Callable[..., Answer]:
-    def run(session: Session, actor: Any, *given: Any) -> Answer:
+def _answered(
+    service: Callable[[Session, HolderT, *Given], object], status: int, once: Once | None
+) -> Callable[[Session, HolderT, *Given], Answer]:
+    def run(session: Session, actor: HolderT, *given: *Given) -> Answer:
         def compute() -> Answer:
             result = service(session, actor, *given)
             session.flush()
@@ -110,16 +136,16 @@ async def idempotency_key(
         ),
     ] = None,
 ) -> str | None:
-    """Show the header in the contract; `Requested` reads it."""
+    """Show the header in the contract; `RequestWork` reads it."""
     return value
 
 
-async def work_of(request: Request) -> Requested:
+async def work_of(request: Request) -> RequestWork:
     """Give a request its work."""
-    return Requested(request)
+    return RequestWork(request)
 
 
-Work = Annotated[Requested, Depends(work_of)]
+Work = Annotated[RequestWork, Depends(work_of)]
 Version = Annotated[int, Depends(if_match)]
 Repeatable = Depends(idempotency_key)
 

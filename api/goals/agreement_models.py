@@ -6,8 +6,8 @@ from uuid import UUID
 from sqlalchemy import Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from api.foundation.database import Model, Registry, refers
-from api.foundation.types import Exact, Key, words
+from api.foundation.database import Model, Registry, foreign_key
+from api.foundation.types import Exact, Key, text_enum
 from api.goals.models import Direction
 
 
@@ -23,7 +23,7 @@ class PerformanceAgreement(Versioned, Model):
     __tablename__ = "performance_agreements"
     __table_args__ = (UniqueConstraint("unit_id", "year"),)
 
-    unit_id: Mapped[UUID] = mapped_column(Key, refers("units"))
+    unit_id: Mapped[UUID] = mapped_column(Key, foreign_key("units"))
     year: Mapped[int]
     document_no: Mapped[str | None]
 
@@ -34,12 +34,12 @@ class AgreementIndicator(Versioned, Model):
     __tablename__ = "agreement_indicators"
     __table_args__ = (UniqueConstraint("agreement_id", "code"),)
 
-    agreement_id: Mapped[UUID] = mapped_column(Key, refers("performance_agreements"))
+    agreement_id: Mapped[UUID] = mapped_column(Key, foreign_key("performance_agreements"))
     code: Mapped[str]
     objective: Mapped[str]
     text: Mapped[str]
     unit_of_measure: Mapped[str | None]
-    direction: Mapped[Direction] = mapped_column(words(Direction), default=Direction.HIGHER)
+    direction: Mapped[Direction] = mapped_column(text_enum(Direction), default=Direction.HIGHER)
     target: Mapped[Decimal | None] = mapped_column(Exact)
     target_text: Mapped[str | None]
 
@@ -50,7 +50,7 @@ class AgreementProgramme(Versioned, Model):
     __tablename__ = "agreement_programmes"
     __table_args__ = (Index("ix_agreement_programmes_agreement_id", "agreement_id", "id"),)
 
-    agreement_id: Mapped[UUID] = mapped_column(Key, refers("performance_agreements"))
+    agreement_id: Mapped[UUID] = mapped_column(Key, foreign_key("performance_agreements"))
     name: Mapped[str]
     budget: Mapped[Decimal | None] = mapped_column(Exact)
     """In rupiah."""

@@ -10,6 +10,7 @@ from api.foundation.errors import EditedMeanwhile, Invalid, NotFound
 from api.foundation.events import publish
 from api.foundation.ids import agency_of, new_id
 from api.goals import events, permissions, plan_views, queries
+from api.goals.cascade import serve
 from api.goals.errors import PlanNotEditable
 from api.goals.models import (
     EDITABLE,
@@ -32,7 +33,6 @@ from api.goals.schemas import (
     SupportLines,
 )
 from api.goals.service import own_plan, plan_event
-from api.goals.serving import serve
 from api.identity.actor import Actor, permit
 
 MOST_GOALS = 40

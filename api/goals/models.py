@@ -13,12 +13,12 @@ from api.foundation.database import (
     Appended,
     Model,
     Owned,
+    agency_foreign_key,
+    foreign_key,
     partial_index,
-    refers,
-    within,
 )
-from api.foundation.naming import names
-from api.foundation.types import Exact, Instant, Json, Key, words
+from api.foundation.soft_references import soft_reference
+from api.foundation.types import Exact, Instant, Json, Key, text_enum
 from api.goals.errors import PlanStepRefused
 
 
@@ -140,14 +140,14 @@ class Plan(Owned, Model):
         ),
     )
 
-    employee_id: Mapped[UUID] = mapped_column(Key, refers("employees"))
-    assignment_id: Mapped[UUID] = mapped_column(Key, refers("assignments"))
-    unit_id: Mapped[UUID] = mapped_column(Key, refers("units"))
-    assessor_id: Mapped[UUID] = mapped_column(Key, refers("employees"))
-    cycle_id: Mapped[int] = mapped_column(Integer, refers("cycles"))
-    form: Mapped[PlanForm] = mapped_column(words(PlanForm))
-    approach: Mapped[Approach] = mapped_column(words(Approach))
-    state: Mapped[PlanState] = mapped_column(words(PlanState), default=PlanState.DRAFT)
+    employee_id: Mapped[UUID] = mapped_column(Key, foreign_key("employees"))
+    assignment_id: Mapped[UUID] = mapped_column(Key, foreign_key("assignments"))
+    unit_id: Mapped[UUID] = mapped_column(Key, foreign_key("units"))
+    assessor_id: Mapped[UUID] = mapped_column(Key, foreign_key("employees"))
+    cycle_id: Mapped[int] = mapped_column(Integer, foreign_key("cycles"))
+    form: Mapped[PlanForm] = mapped_column(text_enum(PlanForm))
+    approach: Mapped[Approach] = mapped_column(text_enum(Approach))
+    state: Mapped[PlanState] = mapped_column(text_enum(PlanState), default=PlanState.DRAFT)
     return_note: Mapped[str | None]
     revision: Mapped[int] = mapped_column(default=0)
     """Number of the last agreed version; 0 before the first."""
@@ -156,7 +156,7 @@ class Plan(Owned, Model):
     predecessor_id: Mapped[UUID | None] = mapped_column(Key)
     submitted_at: Mapped[datetime | None] = mapped_column(Instant)
     agreed_at: Mapped[datetime | None] = mapped_column(Instant)
-    agreed_by: Mapped[UUID | None] = mapped_column(Key, info=names("users"))
+    agreed_by: Mapped[UUID | None] = mapped_column(Key, info=soft_reference("users"))
 
     def step_to(self, state: PlanState) -> None:
         """Move along the lawful path, or refuse."""
@@ -170,7 +170,7 @@ class PlanVersion(Appended, Model):
 
     __tablename__ = "plan_versions"
     __table_args__ = (
-        within("plan_id", "plans"),
+        agency_foreign_key("plan_id", "plans"),
         UniqueConstraint("plan_id", "number", "agency_id"),
     )
 
@@ -178,7 +178,7 @@ class PlanVersion(Appended, Model):
     number: Mapped[int]
     content: Mapped[Any] = mapped_column(Json)
     sha256: Mapped[bytes] = mapped_column(LargeBinary)
-    agreed_by: Mapped[UUID] = mapped_column(Key, info=names("users"))
+    agreed_by: Mapped[UUID] = mapped_column(Key, info=soft_reference("users"))
 
 
 class PlanComment(Appended, Model):
@@ -186,14 +186,14 @@ class PlanComment(Appended, Model):
 
     __tablename__ = "plan_comments"
     __table_args__ = (
-        within("plan_id", "plans"),
+        agency_foreign_key("plan_id", "plans"),
         Index("ix_plan_comments_plan_id_id", "plan_id", "id"),
     )
 
     plan_id: Mapped[UUID] = mapped_column(Key)
     line_id: Mapped[UUID | None] = mapped_column(Key)
-    author_id: Mapped[UUID] = mapped_column(Key, info=names("users"))
-    kind: Mapped[CommentKind] = mapped_column(words(CommentKind))
+    author_id: Mapped[UUID] = mapped_column(Key, info=soft_reference("users"))
+    kind: Mapped[CommentKind] = mapped_column(text_enum(CommentKind))
     text: Mapped[str]
 
 
@@ -202,8 +202,8 @@ class Goal(Owned, Model):
 
     __tablename__ = "goals"
     __table_args__ = (
-        within("plan_id", "plans"),
-        within("parent_id", "goals"),
+        agency_foreign_key("plan_id", "plans"),
+        agency_foreign_key("parent_id", "goals"),
         Index("ix_goals_plan_id_position", "plan_id", "position"),
         partial_index("ix_goals_parent_id", "parent_id", where="parent_id IS NOT NULL"),
         partial_index(
@@ -223,10 +223,12 @@ class Goal(Owned, Model):
     parent_id: Mapped[UUID | None] = mapped_column(Key)
     outside_parent_id: Mapped[UUID | None] = mapped_column(Key)
     """A goal of a leader in another agency: a soft reference, its text beside it."""
-    agreement_indicator_id: Mapped[UUID | None] = mapped_column(Key, refers("agreement_indicators"))
+    agreement_indicator_id: Mapped[UUID | None] = mapped_column(
+        Key, foreign_key("agreement_indicators")
+    )
     parent_text: Mapped[str | None]
-    kind: Mapped[GoalKind] = mapped_column(words(GoalKind))
-    cascade: Mapped[Cascade] = mapped_column(words(Cascade), default=Cascade.NONE)
+    kind: Mapped[GoalKind] = mapped_column(text_enum(GoalKind))
+    cascade: Mapped[Cascade] = mapped_column(text_enum(Cascade), default=Cascade.NONE)
     position: Mapped[int]
     text: Mapped[str]
     assigned_by: Mapped[str | None]
@@ -238,8 +240,8 @@ class Indicator(Owned, Model):
 
     __tablename__ = "indicators"
     __table_args__ = (
-        within("plan_id", "plans"),
-        within("goal_id", "goals"),
+        agency_foreign_key("plan_id", "plans"),
+        agency_foreign_key("goal_id", "goals"),
         UniqueConstraint("plan_id", "id", "agency_id"),
         CheckConstraint(
             "direction <> 'range' OR target_low <= target_high", "range_is_low_to_high"
@@ -248,18 +250,18 @@ class Indicator(Owned, Model):
 
     plan_id: Mapped[UUID] = mapped_column(Key)
     goal_id: Mapped[UUID] = mapped_column(Key)
-    aspect: Mapped[Aspect | None] = mapped_column(words(Aspect))
-    perspective: Mapped[Perspective | None] = mapped_column(words(Perspective))
+    aspect: Mapped[Aspect | None] = mapped_column(text_enum(Aspect))
+    perspective: Mapped[Perspective | None] = mapped_column(text_enum(Perspective))
     text: Mapped[str]
     unit_of_measure: Mapped[str | None]
-    direction: Mapped[Direction] = mapped_column(words(Direction), default=Direction.HIGHER)
+    direction: Mapped[Direction] = mapped_column(text_enum(Direction), default=Direction.HIGHER)
     target: Mapped[Decimal | None] = mapped_column(Exact)
     target_low: Mapped[Decimal | None] = mapped_column(Exact)
     target_high: Mapped[Decimal | None] = mapped_column(Exact)
     target_text: Mapped[str | None]
     baseline: Mapped[Decimal | None] = mapped_column(Exact)
     accumulation: Mapped[Accumulation] = mapped_column(
-        words(Accumulation), default=Accumulation.LATEST
+        text_enum(Accumulation), default=Accumulation.LATEST
     )
     due_on: Mapped[date | None]
     data_source: Mapped[str | None]
@@ -271,12 +273,12 @@ class PlanSupport(Owned, Model):
 
     __tablename__ = "plan_supports"
     __table_args__ = (
-        within("plan_id", "plans"),
+        agency_foreign_key("plan_id", "plans"),
         Index("ix_plan_supports_plan_id_kind_position", "plan_id", "kind", "position"),
     )
 
     plan_id: Mapped[UUID] = mapped_column(Key)
-    kind: Mapped[SupportKind] = mapped_column(words(SupportKind))
+    kind: Mapped[SupportKind] = mapped_column(text_enum(SupportKind))
     position: Mapped[int]
     text: Mapped[str]
 
@@ -286,7 +288,7 @@ class BehaviourExpectation(Owned, Model):
 
     __tablename__ = "behaviour_expectations"
     __table_args__ = (
-        within("plan_id", "plans"),
+        agency_foreign_key("plan_id", "plans"),
         UniqueConstraint("plan_id", "value_code", "agency_id"),
     )
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Request, Response
 
 from api.foundation.errors import NotFound, NotPermitted, problems
-from api.foundation.web import Repeatable, Requested, Work
+from api.foundation.web import Repeatable, RequestWork, Work
 from api.identity import passwords, queries, service, signing_in
 from api.identity.access import Caller, requires
 from api.identity.cookies import device_of, forget, remember
@@ -63,7 +63,7 @@ async def sign_in(attempt: SignIn, request: Request, work: Work) -> Response:
     return remember(request, opened, 201)
 
 
-async def _refuse_blocked(work: Requested, login: str, device: signing_in.Device) -> None:
+async def _refuse_blocked(work: RequestWork, login: str, device: signing_in.Device) -> None:
     seconds = await work.database.read(signing_in.blocked_seconds, login, device)
     if seconds:
         raise SignInBlocked(seconds)
@@ -113,7 +113,7 @@ async def activate(attempt: Activation, request: Request, work: Work) -> Respons
 @router.delete("/session", status_code=204, responses=problems())
 async def sign_out(caller: EarlyWriter, work: Work) -> Response:
     """Sign out on this device."""
-    await work.database.write(signing_in.sign_out, caller, origin=work.origin)
+    await work.database.write_as(caller, signing_in.sign_out, origin=work.origin)
     return forget()
 
 
@@ -140,7 +140,7 @@ async def change_password(
     change: PasswordChange, request: Request, caller: EarlyWriter, work: Work
 ) -> Response:
     """Change the own password; sessions on other devices end."""
-    user = await work.database.read(queries.own_user, caller)
+    user = await work.database.read_as(caller, queries.own_user)
     device = device_of(request, user["id"])
     await _refuse_blocked(work, user["login"], device)
     if not await passwords.fits(change.old_password, user["hash"]):

@@ -8,9 +8,9 @@ from uuid import UUID
 from sqlalchemy import Index, Integer, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from api.foundation.database import FOREVER, Local, Model, Registry, partial_index, refers
-from api.foundation.naming import names
-from api.foundation.types import Instant, Json, Key, words
+from api.foundation.database import FOREVER, Local, Model, Registry, foreign_key, partial_index
+from api.foundation.soft_references import soft_reference
+from api.foundation.types import Instant, Json, Key, text_enum
 
 
 class UserState(StrEnum):
@@ -56,8 +56,8 @@ class User(Registry, Model):
     password_hash: Mapped[str | None]
     password_changed_at: Mapped[datetime | None] = mapped_column(Instant)
     must_change: Mapped[bool] = mapped_column(default=False)
-    state: Mapped[UserState] = mapped_column(words(UserState), default=UserState.ACTIVE)
-    language: Mapped[Language] = mapped_column(words(Language), default=Language.INDONESIAN)
+    state: Mapped[UserState] = mapped_column(text_enum(UserState), default=UserState.ACTIVE)
+    language: Mapped[Language] = mapped_column(text_enum(Language), default=Language.INDONESIAN)
     last_sign_in_on: Mapped[date | None]
     is_demo: Mapped[bool] = mapped_column(default=False)
     agency_id: Mapped[int] = mapped_column(default=0)
@@ -71,7 +71,7 @@ class UserSession(Local, Model):
     __tablename__ = "sessions"
     __table_args__ = (Index("ix_sessions_user_id", "user_id"),)
 
-    user_id: Mapped[UUID] = mapped_column(Key, refers("users"))
+    user_id: Mapped[UUID] = mapped_column(Key, foreign_key("users"))
     token_hash: Mapped[bytes] = mapped_column(LargeBinary)
     previous_hash: Mapped[bytes | None] = mapped_column(LargeBinary)
     renewed_at: Mapped[datetime] = mapped_column(Instant)
@@ -90,7 +90,7 @@ class ApiToken(Local, Model):
     __tablename__ = "api_tokens"
     __table_args__ = (Index("ix_api_tokens_user_id", "user_id"),)
 
-    user_id: Mapped[UUID] = mapped_column(Key, refers("users"))
+    user_id: Mapped[UUID] = mapped_column(Key, foreign_key("users"))
     name: Mapped[str]
     hint: Mapped[str]
     secret_hash: Mapped[bytes] = mapped_column(LargeBinary)
@@ -108,7 +108,7 @@ class ServiceAccount(Registry, Model):
     __table_args__ = (UniqueConstraint("name"),)
 
     name: Mapped[str]
-    owner_id: Mapped[UUID] = mapped_column(Key, refers("users"))
+    owner_id: Mapped[UUID] = mapped_column(Key, foreign_key("users"))
     home_agency_id: Mapped[int | None]
     scopes: Mapped[Any] = mapped_column(Json)
     expires_at: Mapped[datetime | None] = mapped_column(Instant)
@@ -121,7 +121,7 @@ class ServiceAccountSecret(Local, Model):
     __tablename__ = "service_account_secrets"
     __table_args__ = (Index("ix_service_account_secrets_account_id", "account_id"),)
 
-    account_id: Mapped[UUID] = mapped_column(Key, refers("service_accounts"))
+    account_id: Mapped[UUID] = mapped_column(Key, foreign_key("service_accounts"))
     secret_hash: Mapped[bytes] = mapped_column(LargeBinary)
     hint: Mapped[str]
     expires_at: Mapped[datetime] = mapped_column(Instant)
@@ -135,13 +135,13 @@ class RoleGrant(Registry, Model):
     __tablename__ = "role_grants"
     __table_args__ = (Index("ix_role_grants_user_id", "user_id"),)
 
-    user_id: Mapped[UUID] = mapped_column(Key, refers("users"))
-    role: Mapped[Role] = mapped_column(words(Role))
+    user_id: Mapped[UUID] = mapped_column(Key, foreign_key("users"))
+    role: Mapped[Role] = mapped_column(text_enum(Role))
     for_agency_id: Mapped[int | None]
     for_agency_key: Mapped[int] = mapped_column(default=-1)
     valid_from: Mapped[date]
     valid_until: Mapped[date] = mapped_column(default=FOREVER)
-    granted_by: Mapped[UUID | None] = mapped_column(Key, info=names("users"))
+    granted_by: Mapped[UUID | None] = mapped_column(Key, info=soft_reference("users"))
     reason: Mapped[str]
 
 
@@ -165,10 +165,10 @@ class OneTimeCode(Local, Model):
     __tablename__ = "one_time_codes"
     __table_args__ = (Index("ix_one_time_codes_user_id", "user_id"),)
 
-    user_id: Mapped[UUID] = mapped_column(Key, refers("users"))
-    purpose: Mapped[CodePurpose] = mapped_column(words(CodePurpose))
+    user_id: Mapped[UUID] = mapped_column(Key, foreign_key("users"))
+    purpose: Mapped[CodePurpose] = mapped_column(text_enum(CodePurpose))
     code_hash: Mapped[bytes] = mapped_column(LargeBinary)
-    issued_by: Mapped[UUID | None] = mapped_column(Key, info=names("users"))
+    issued_by: Mapped[UUID | None] = mapped_column(Key, info=soft_reference("users"))
     expires_at: Mapped[datetime] = mapped_column(Instant)
     used_at: Mapped[datetime | None] = mapped_column(Instant)
     failures: Mapped[int] = mapped_column(default=0)

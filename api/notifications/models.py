@@ -7,8 +7,8 @@ from uuid import UUID
 from sqlalchemy.orm import Mapped, mapped_column
 
 from api.foundation.database import Model, Owned, partial_index
-from api.foundation.naming import names
-from api.foundation.types import Instant, Key, words
+from api.foundation.soft_references import soft_reference
+from api.foundation.types import Instant, Key, text_enum
 
 
 class TaskKind(StrEnum):
@@ -64,14 +64,14 @@ class Task(Owned, Model):
         ),
     )
 
-    assignee_id: Mapped[UUID] = mapped_column(Key, info=names("users"))
-    kind: Mapped[TaskKind] = mapped_column(words(TaskKind))
+    assignee_id: Mapped[UUID] = mapped_column(Key, info=soft_reference("users"))
+    kind: Mapped[TaskKind] = mapped_column(text_enum(TaskKind))
     subject_kind: Mapped[str]
     subject_id: Mapped[UUID] = mapped_column(Key)
     period_id: Mapped[int] = mapped_column(default=0)
-    about_id: Mapped[UUID | None] = mapped_column(Key, info=names("users"))
+    about_id: Mapped[UUID | None] = mapped_column(Key, info=soft_reference("users"))
     """The other person: whose thing it is, and who waits for it."""
     due_on: Mapped[date]
-    waits_on: Mapped[WaitsOn] = mapped_column(words(WaitsOn), default=WaitsOn.ME)
+    waits_on: Mapped[WaitsOn] = mapped_column(text_enum(WaitsOn), default=WaitsOn.ME)
     closed_at: Mapped[datetime | None] = mapped_column(Instant)
-    closed_by: Mapped[ClosedBy | None] = mapped_column(words(ClosedBy))
+    closed_by: Mapped[ClosedBy | None] = mapped_column(text_enum(ClosedBy))

@@ -1,4 +1,4 @@
-"""What opens and closes tasks of plans, evaluations, tokens; see `work_reactions` for the rest."""
+"""What opens and closes tasks of plans, evaluations, tokens; see `achievement_reactions` for the rest."""
 
 from collections.abc import Sequence
 from datetime import date

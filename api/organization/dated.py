@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from api.foundation.clock import today
 from api.foundation.daily import Days
-from api.foundation.events import SYSTEM, Doer
+from api.foundation.events import SYSTEM, EventActor
 from api.organization import dated_queries, deriving, posting, posting_queries
 from api.organization.models import Assessor
 
@@ -33,7 +33,7 @@ def follow_days(session: Session, days: Days) -> int:
     return len(people) + deriving.announce(session, SYSTEM, posts, before)
 
 
-def relieve(session: Session, actor: Doer, assessor_id: UUID, day: date) -> None:
+def relieve(session: Session, actor: EventActor, assessor_id: UUID, day: date) -> None:
     """R6: whom somebody assessed until a day, the next leader above assesses from then on."""
     held = dated_queries.held_by(session, assessor_id, day)
     posts = dated_queries.posts_of(session, {one.assignment_id for one in held}, today())

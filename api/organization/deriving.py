@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from api.foundation.clock import today
-from api.foundation.events import Doer, publish_many
+from api.foundation.events import EventActor, publish_many
 from api.foundation.ids import new_id
 from api.foundation.rows import Row
 from api.organization import posting_queries
@@ -87,7 +87,7 @@ def relation_of(post: Row, assessor_id: UUID, span: Span) -> Assessor:
     )
 
 
-def follow_head(session: Session, actor: Doer, head: Assignment, path: str) -> None:
+def follow_head(session: Session, actor: EventActor, head: Assignment, path: str) -> None:
     """Let a unit's people, and the heads right below it, be assessed by its new head."""
     led = _led_by(session, head, path)
     before = posting_queries.strongest_of(session, led, today())
@@ -147,7 +147,7 @@ def of_before(relations: dict[UUID, Assessor]) -> dict[UUID, Held]:
 
 
 def announce(
-    session: Session, actor: Doer, posts: dict[UUID, Row], before: dict[UUID, Held]
+    session: Session, actor: EventActor, posts: dict[UUID, Row], before: dict[UUID, Held]
 ) -> int:
     """Tell of every post that somebody else assesses today than before; say how many."""
     after = of_before(posting_queries.strongest_of(session, posts, today()))
@@ -160,7 +160,7 @@ def announce(
     return len(changed)
 
 
-def _changed(actor: Doer, key: UUID, post: Row, held: tuple[Held, Held]) -> AssessorChanged:
+def _changed(actor: EventActor, key: UUID, post: Row, held: tuple[Held, Held]) -> AssessorChanged:
     before, after = held
     return AssessorChanged(
         actor=actor,

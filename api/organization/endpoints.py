@@ -205,7 +205,7 @@ async def issue_activation_codes(wanted: CodesWanted, caller: Writer, work: Work
 async def issue_activation_code_sheet(wanted: CodesWanted, caller: Writer, work: Work) -> Response:
     """Make first codes as an XLSX to print; a POST, since earlier unused codes end with it."""
     issue = codes.issue_activation_codes
-    made = await work.database.write(issue, caller, wanted.unit_id, origin=work.origin)
+    made = await work.database.write_as(caller, issue, wanted.unit_id, origin=work.origin)
     lines = codes.as_lines(made["items"])
     content = await asyncio.to_thread(sheets.workbook, list(codes.COLUMNS.values()), lines)
     return Response(content, media_type=sheets.MEDIA_TYPE, headers=NAMED)

@@ -13,9 +13,9 @@ from sqlalchemy.orm import Session
 from api.foundation.clock import now
 from api.foundation.database import FOREVER, Model
 from api.foundation.errors import AlreadyThere
-from api.foundation.events import Doer, publish
-from api.foundation.naming import is_named
+from api.foundation.events import EventActor, publish
 from api.foundation.rows import Row
+from api.foundation.soft_references import is_referenced
 from api.foundation.types import canonical
 from api.identity.models import User
 from api.organization import events, import_knowing
@@ -97,7 +97,7 @@ def pack(writes: Writes, news: News) -> bytes:
     return zlib.compress(canonical({"notes": writes.notes, "news": news.back()}), 1)
 
 
-def carry_out(session: Session, doer: Doer, import_id: UUID, plan: Plan) -> bool:
+def carry_out(session: Session, doer: EventActor, import_id: UUID, plan: Plan) -> bool:
     """Write a plan whole; not at all when the city has changed since it was made."""
     found = session.get(Import, import_id, with_for_update=True)
     if found is None or found.state is not ImportState.APPLYING:
@@ -133,7 +133,9 @@ def unpack(undo: bytes) -> tuple[Back, News]:
     return Back(kept["notes"]), NEWS.validate_python(kept["news"])
 
 
-def take_back(session: Session, doer: Doer, import_id: UUID, given: tuple[Back, News]) -> None:
+def take_back(
+    session: Session, doer: EventActor, import_id: UUID, given: tuple[Back, News]
+) -> None:
     """Put everything back as it was, unless somebody has changed it or built upon it since."""
     found = session.get(Import, import_id, with_for_update=True)
     if found is None or found.state is not ImportState.UNDOING:
@@ -143,7 +145,7 @@ def take_back(session: Session, doer: Doer, import_id: UUID, given: tuple[Back, 
         there = import_knowing.versions_of(session, model, set(left))
         if any(there.get(key) != version for key, version in left.items()):
             raise CannotUndo
-    if any(is_named(session, m.__tablename__, back.made(m)) for m in (User, Assignment)):
+    if any(is_referenced(session, m.__tablename__, back.made(m)) for m in (User, Assignment)):
         raise AlreadyThere
     back.run(session)
     news.tell(session, doer)

@@ -62,7 +62,7 @@ async def start_import(
     wanted: Annotated[ImportWanted, Query()], request: Request, caller: Writer, work: Work
 ) -> Response:
     """Upload a CSV or XLSX of people or units; it is read in the background and changes nothing yet."""
-    await work.database.read(_permit, caller, wanted)
+    await work.database.read_as(caller, _permit, wanted)
     content = await request.body()
     if not import_reading.looks_readable(content):
         raise FileUnreadable
@@ -108,7 +108,7 @@ async def get_import_template(
     kind: Annotated[ImportKind, Query()], caller: Reader, work: Work
 ) -> Response:
     """Download an empty sheet to fill in, with an explanation and the city's codes."""
-    units = await work.database.read(import_files.template_units, caller, kind)
+    units = await work.database.read_as(caller, import_files.template_units, kind)
     content = await asyncio.to_thread(import_files.template, kind, units)
     return _sheet(content, f"templat-{NAMES[kind]}.xlsx")
 
@@ -149,7 +149,7 @@ async def list_import_questions(import_id: UUID, caller: Reader, work: Work) -> 
 )
 async def get_left_out_rows(import_id: UUID, caller: Reader, work: Work) -> Response:
     """Download the rows that are not acceptable, with reasons; mended, the file can be imported."""
-    shown = await work.database.read(import_queries.list_left_out, caller, import_id)
+    shown = await work.database.read_as(caller, import_queries.list_left_out, import_id)
     content = await asyncio.to_thread(import_files.left_out, shown)
     return _sheet(content, f"perbaikan-{NAMES[shown['kind']]}.xlsx")
 

@@ -13,7 +13,7 @@ from uuid import UUID
 from api.foundation.clock import today
 from api.foundation.database import FOREVER
 from api.foundation.errors import AlreadyThere, Busy
-from api.foundation.jobs import Progress, Work, work
+from api.foundation.jobs import JobFunction, Progress, job
 from api.foundation.upsert import chunks
 from api.foundation.work import Database
 from api.organization import import_carrying as carrying
@@ -48,7 +48,7 @@ ROUNDS = 3
 Task = dict[str, Any]
 
 
-def quietly(function: Work) -> Work:
+def quietly(function: JobFunction) -> JobFunction:
     """Let the collector rest while a job has a whole file in memory."""
 
     async def run(database: Database, payload: Any, progress: Progress) -> None:
@@ -79,7 +79,7 @@ class Known:
     """Makes the writes; takes nothing."""
 
 
-@work(import_service.READ)
+@job(import_service.READ)
 @quietly
 async def read_import(database: Database, payload: Any, progress: Progress) -> None:
     """Stage a file; again from the start when it was interrupted."""
@@ -108,7 +108,7 @@ def _read(path: Path, kind: ImportKind) -> Sheet:
     return sheet
 
 
-@work(import_service.MATCH)
+@job(import_service.MATCH)
 @quietly
 async def match_import(database: Database, payload: Any, progress: Progress) -> None:
     """Match a file anew with what somebody has chosen."""
@@ -213,7 +213,7 @@ def _count(outcome: Outcome, city: Any, others: list[Any]) -> dict[str, int]:
     return staging.counts_of(outcome.verdicts, len(following - inside))
 
 
-@work(import_service.APPLY)
+@job(import_service.APPLY)
 @quietly
 async def apply_import(database: Database, payload: Any, progress: Progress) -> None:
     """Carry out what somebody has been shown, in one transaction; show it anew where it differs."""
@@ -248,7 +248,7 @@ def _plan(stamp: Any, known: Known) -> Plan:
     return Plan(stamp, known.counts, writes, carrying.pack(writes, news), news)
 
 
-@work(import_service.UNDO)
+@job(import_service.UNDO)
 @quietly
 async def undo_import(database: Database, payload: Any, progress: Progress) -> None:
     """Put back what an import has changed, or say why it stays."""

@@ -7,8 +7,8 @@ from uuid import UUID
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from api.foundation.database import Local, Model, refers
-from api.foundation.types import Instant, Json, Key, words
+from api.foundation.database import Local, Model, foreign_key
+from api.foundation.types import Instant, Json, Key, text_enum
 
 
 class ImportKind(StrEnum):
@@ -44,10 +44,10 @@ class Import(Local, Model):
 
     __tablename__ = "imports"
 
-    kind: Mapped[ImportKind] = mapped_column(words(ImportKind))
+    kind: Mapped[ImportKind] = mapped_column(text_enum(ImportKind))
     file_name: Mapped[str]
     sha256: Mapped[bytes]
-    state: Mapped[ImportState] = mapped_column(words(ImportState), default=ImportState.READING)
+    state: Mapped[ImportState] = mapped_column(text_enum(ImportState), default=ImportState.READING)
     counts: Mapped[Any] = mapped_column(Json, default=dict)
     mapping: Mapped[Any] = mapped_column(Json, default=dict)
     questions: Mapped[Any] = mapped_column(Json, default=list, deferred=True)
@@ -58,7 +58,7 @@ class Import(Local, Model):
     """What it takes to put back what the application changed, packed; gone once it cannot."""
     problem: Mapped[str | None]
     job_id: Mapped[UUID | None] = mapped_column(Key)
-    requested_by: Mapped[UUID] = mapped_column(Key, refers("users"))
+    requested_by: Mapped[UUID] = mapped_column(Key, foreign_key("users"))
     agency_id: Mapped[int | None]
     """The only agency that the file may touch; none for the whole city."""
     applied_at: Mapped[datetime | None] = mapped_column(Instant)
@@ -71,12 +71,12 @@ class ImportRow(Model):
     __tablename__ = "import_rows"
     citus = "local"
 
-    import_id: Mapped[UUID] = mapped_column(Key, refers("imports"), primary_key=True)
+    import_id: Mapped[UUID] = mapped_column(Key, foreign_key("imports"), primary_key=True)
     line: Mapped[int] = mapped_column(primary_key=True)
     raw: Mapped[Any] = mapped_column(Json)
     clean: Mapped[Any | None] = mapped_column(Json)
     matched_id: Mapped[UUID | None] = mapped_column(Key)
-    action: Mapped[RowAction] = mapped_column(words(RowAction))
+    action: Mapped[RowAction] = mapped_column(text_enum(RowAction))
     changes: Mapped[Any | None] = mapped_column(Json)
     """Field → [old, new]."""
     problems: Mapped[Any] = mapped_column(Json, default=list)

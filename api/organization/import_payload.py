@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from api.foundation.events import Doer, Origin
+from api.foundation.events import EventActor, Origin
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class Requester:
     acting_for_id: UUID | None
 
 
-def payload_of(session: Session, actor: Doer, import_id: UUID, **more: Any) -> dict[str, Any]:
+def payload_of(session: Session, actor: EventActor, import_id: UUID, **more: Any) -> dict[str, Any]:
     """Write down what the job needs to know."""
     by = {name: getattr(actor, name) for name in Requester.__dataclass_fields__}
     origin: Origin = session.info.get("origin") or Origin()

@@ -12,7 +12,7 @@ from uuid import UUID
 from pydantic import TypeAdapter
 from sqlalchemy.orm import Session
 
-from api.foundation.events import Doer, Event, publish_many
+from api.foundation.events import Event, EventActor, publish_many
 from api.foundation.upsert import chunks
 from api.organization import events
 from api.organization.models import AssessorKind, AssignmentKind, EmployeeState
@@ -83,7 +83,7 @@ class News:
             restated=[Restated(one.employee_id, one.after, one.before) for one in self.restated],
         )
 
-    def tell(self, session: Session, doer: Doer) -> None:
+    def tell(self, session: Session, doer: EventActor) -> None:
         """Publish in slices, as when somebody does the same by hand: ends, beginnings, hands, states."""
         ended = [one for one in self.redated if one.after < one.before]
         prolonged = [one for one in self.redated if one.after > one.before]
@@ -99,19 +99,22 @@ NEWS = TypeAdapter(News)
 
 
 def _publish(
-    session: Session, doer: Doer, made: Callable[[Doer, Any], Event], news: Sequence[Any]
+    session: Session,
+    doer: EventActor,
+    made: Callable[[EventActor, Any], Event],
+    news: Sequence[Any],
 ) -> None:
     for slice_ in chunks(news):
         publish_many(session, [made(doer, one) for one in slice_])
 
 
-def _ended(doer: Doer, one: Redated) -> events.AssignmentEnded:
+def _ended(doer: EventActor, one: Redated) -> events.AssignmentEnded:
     return events.AssignmentEnded(
         actor=doer, subject_id=one.assignment_id, about_id=one.employee_id, on=one.after
     )
 
 
-def _prolonged(doer: Doer, one: Redated) -> events.AssignmentProlonged:
+def _prolonged(doer: EventActor, one: Redated) -> events.AssignmentProlonged:
     return events.AssignmentProlonged(
         actor=doer,
         subject_id=one.assignment_id,
@@ -121,7 +124,7 @@ def _prolonged(doer: Doer, one: Redated) -> events.AssignmentProlonged:
     )
 
 
-def _began(doer: Doer, one: Begun) -> events.AssignmentBegun:
+def _began(doer: EventActor, one: Begun) -> events.AssignmentBegun:
     return events.AssignmentBegun(
         actor=doer,
         subject_id=one.assignment_id,
@@ -132,7 +135,7 @@ def _began(doer: Doer, one: Begun) -> events.AssignmentBegun:
     )
 
 
-def _changed(doer: Doer, one: Handover) -> events.AssessorChanged:
+def _changed(doer: EventActor, one: Handover) -> events.AssessorChanged:
     return events.AssessorChanged(
         actor=doer,
         subject_id=one.assignment_id,
@@ -143,7 +146,7 @@ def _changed(doer: Doer, one: Handover) -> events.AssessorChanged:
     )
 
 
-def _restated(doer: Doer, one: Restated) -> events.EmployeeChanged:
+def _restated(doer: EventActor, one: Restated) -> events.EmployeeChanged:
     return events.EmployeeChanged(
         actor=doer,
         subject_id=one.employee_id,

@@ -7,8 +7,8 @@ from uuid import UUID
 from sqlalchemy import Index, Integer, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from api.foundation.database import FOREVER, Model, Registry, Stamped, partial_index, refers
-from api.foundation.types import ByteText, Instant, Key, words
+from api.foundation.database import FOREVER, Model, Registry, Stamped, foreign_key, partial_index
+from api.foundation.types import ByteText, Instant, Key, text_enum
 
 
 class UnitKind(StrEnum):
@@ -126,9 +126,9 @@ class Unit(Registry, Model):
         ),
     )
 
-    agency_id: Mapped[int] = mapped_column(Integer, refers("agencies"))
-    parent_id: Mapped[UUID | None] = mapped_column(Key, refers("units"))
-    kind: Mapped[UnitKind] = mapped_column(words(UnitKind))
+    agency_id: Mapped[int] = mapped_column(Integer, foreign_key("agencies"))
+    parent_id: Mapped[UUID | None] = mapped_column(Key, foreign_key("units"))
+    kind: Mapped[UnitKind] = mapped_column(text_enum(UnitKind))
     code: Mapped[str | None]
     name: Mapped[str]
     name_key: Mapped[str]
@@ -148,10 +148,10 @@ class Position(Registry, Model):
     __tablename__ = "positions"
     __table_args__ = (Index("ix_positions_unit_id", "unit_id"),)
 
-    agency_id: Mapped[int] = mapped_column(Integer, refers("agencies"))
-    unit_id: Mapped[UUID] = mapped_column(Key, refers("units"))
+    agency_id: Mapped[int] = mapped_column(Integer, foreign_key("agencies"))
+    unit_id: Mapped[UUID] = mapped_column(Key, foreign_key("units"))
     title: Mapped[str]
-    kind: Mapped[PositionKind] = mapped_column(words(PositionKind))
+    kind: Mapped[PositionKind] = mapped_column(text_enum(PositionKind))
     is_head: Mapped[bool] = mapped_column(default=False)
     job_class: Mapped[int | None]
     seats: Mapped[int] = mapped_column(default=1)
@@ -171,9 +171,9 @@ class Employee(Registry, Model):
         Index("ix_employees_position_id", "position_id"),
     )
 
-    id: Mapped[UUID] = mapped_column(Key, refers("users"), primary_key=True)
+    id: Mapped[UUID] = mapped_column(Key, foreign_key("users"), primary_key=True)
     nip: Mapped[str | None] = mapped_column(String(18))
-    kind: Mapped[EmployeeKind] = mapped_column(words(EmployeeKind))
+    kind: Mapped[EmployeeKind] = mapped_column(text_enum(EmployeeKind))
     name: Mapped[str]
     front_title: Mapped[str | None]
     back_title: Mapped[str | None]
@@ -181,13 +181,15 @@ class Employee(Registry, Model):
     sort_name: Mapped[str]
     search_name: Mapped[str]
     birth_date: Mapped[date | None]
-    sex: Mapped[Sex | None] = mapped_column(words(Sex))
+    sex: Mapped[Sex | None] = mapped_column(text_enum(Sex))
     grade: Mapped[str | None]
-    state: Mapped[EmployeeState] = mapped_column(words(EmployeeState), default=EmployeeState.AKTIF)
+    state: Mapped[EmployeeState] = mapped_column(
+        text_enum(EmployeeState), default=EmployeeState.AKTIF
+    )
     phone: Mapped[str | None]
-    agency_id: Mapped[int] = mapped_column(Integer, refers("agencies"))
-    unit_id: Mapped[UUID] = mapped_column(Key, refers("units"))
-    position_id: Mapped[UUID | None] = mapped_column(Key, refers("positions"))
+    agency_id: Mapped[int] = mapped_column(Integer, foreign_key("agencies"))
+    unit_id: Mapped[UUID] = mapped_column(Key, foreign_key("units"))
+    position_id: Mapped[UUID | None] = mapped_column(Key, foreign_key("positions"))
     version: Mapped[int] = mapped_column(default=1)
 
 
@@ -199,8 +201,8 @@ class EmployeeNumber(Model):
     citus = "reference"
 
     number: Mapped[str] = mapped_column(String(18), primary_key=True)
-    employee_id: Mapped[UUID] = mapped_column(Key, refers("employees"))
-    kind: Mapped[NumberKind] = mapped_column(words(NumberKind))
+    employee_id: Mapped[UUID] = mapped_column(Key, foreign_key("employees"))
+    kind: Mapped[NumberKind] = mapped_column(text_enum(NumberKind))
     valid_from: Mapped[date]
     valid_until: Mapped[date] = mapped_column(default=FOREVER)
 
@@ -215,17 +217,17 @@ class Assignment(Registry, Model):
         Index("ix_assignments_position_id", "position_id"),
     )
 
-    agency_id: Mapped[int] = mapped_column(Integer, refers("agencies"))
-    employee_id: Mapped[UUID] = mapped_column(Key, refers("employees"))
-    unit_id: Mapped[UUID] = mapped_column(Key, refers("units"))
-    position_id: Mapped[UUID | None] = mapped_column(Key, refers("positions"))
+    agency_id: Mapped[int] = mapped_column(Integer, foreign_key("agencies"))
+    employee_id: Mapped[UUID] = mapped_column(Key, foreign_key("employees"))
+    unit_id: Mapped[UUID] = mapped_column(Key, foreign_key("units"))
+    position_id: Mapped[UUID | None] = mapped_column(Key, foreign_key("positions"))
     title: Mapped[str]
-    kind: Mapped[AssignmentKind] = mapped_column(words(AssignmentKind))
+    kind: Mapped[AssignmentKind] = mapped_column(text_enum(AssignmentKind))
     valid_from: Mapped[date]
     valid_until: Mapped[date] = mapped_column(default=FOREVER)
     started_by: Mapped[str | None]
     document_no: Mapped[str | None]
-    source: Mapped[Source] = mapped_column(words(Source), default=Source.MANUAL)
+    source: Mapped[Source] = mapped_column(text_enum(Source), default=Source.MANUAL)
 
 
 class Assessor(Registry, Model):
@@ -243,14 +245,14 @@ class Assessor(Registry, Model):
         Index("ix_assessors_assignment_id_kind", "assignment_id", "kind"),
     )
 
-    agency_id: Mapped[int] = mapped_column(Integer, refers("agencies"))
-    employee_id: Mapped[UUID] = mapped_column(Key, refers("employees"))
-    assignment_id: Mapped[UUID] = mapped_column(Key, refers("assignments"))
-    assessor_id: Mapped[UUID] = mapped_column(Key, refers("employees"))
-    kind: Mapped[AssessorKind] = mapped_column(words(AssessorKind))
+    agency_id: Mapped[int] = mapped_column(Integer, foreign_key("agencies"))
+    employee_id: Mapped[UUID] = mapped_column(Key, foreign_key("employees"))
+    assignment_id: Mapped[UUID] = mapped_column(Key, foreign_key("assignments"))
+    assessor_id: Mapped[UUID] = mapped_column(Key, foreign_key("employees"))
+    kind: Mapped[AssessorKind] = mapped_column(text_enum(AssessorKind))
     instead_of_id: Mapped[UUID | None] = mapped_column(Key)
     reason: Mapped[str | None]
     valid_from: Mapped[date]
     valid_until: Mapped[date] = mapped_column(default=FOREVER)
     disputed_at: Mapped[datetime | None] = mapped_column(Instant)
-    source: Mapped[Source] = mapped_column(words(Source), default=Source.MANUAL)
+    source: Mapped[Source] = mapped_column(text_enum(Source), default=Source.MANUAL)

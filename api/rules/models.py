@@ -8,9 +8,9 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from api.foundation.database import FOREVER, Model, Registry, Stamped, refers
-from api.foundation.naming import names
-from api.foundation.types import Json, Key, words
+from api.foundation.database import FOREVER, Model, Registry, Stamped, foreign_key
+from api.foundation.soft_references import soft_reference
+from api.foundation.types import Json, Key, text_enum
 
 
 class HolidayKind(StrEnum):
@@ -31,7 +31,7 @@ class RuleSetting(Registry, Model):
     effective_from: Mapped[date]
     effective_until: Mapped[date] = mapped_column(default=FOREVER)
     legal_basis: Mapped[str]
-    set_by: Mapped[UUID | None] = mapped_column(Key, info=names("users"))
+    set_by: Mapped[UUID | None] = mapped_column(Key, info=soft_reference("users"))
     reason: Mapped[str]
 
 
@@ -53,7 +53,7 @@ class RuleTableRow(Model):
     __tablename__ = "rule_table_rows"
     citus = "reference"
 
-    table_id: Mapped[UUID] = mapped_column(Key, refers("rule_tables"), primary_key=True)
+    table_id: Mapped[UUID] = mapped_column(Key, foreign_key("rule_tables"), primary_key=True)
     row_key: Mapped[str] = mapped_column(primary_key=True)
     position: Mapped[int]
     cells: Mapped[Any] = mapped_column(Json)
@@ -106,6 +106,6 @@ class Holiday(Model):
 
     day: Mapped[date] = mapped_column(primary_key=True)
     region: Mapped[str] = mapped_column(primary_key=True)
-    kind: Mapped[HolidayKind] = mapped_column(words(HolidayKind), primary_key=True)
+    kind: Mapped[HolidayKind] = mapped_column(text_enum(HolidayKind), primary_key=True)
     name: Mapped[str]
     source: Mapped[str]

@@ -14,7 +14,7 @@ from typing import Any
 import asyncpg
 import orjson
 
-from api.foundation.lanes import SQLITE_PRAGMAS
+from api.foundation.pools import SQLITE_PRAGMAS
 from bench.limit.texts import Text
 
 Work = Generator[tuple[Text, Any], list[Any], bytes]

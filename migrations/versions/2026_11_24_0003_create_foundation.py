@@ -14,7 +14,7 @@ depends_on = None
 
 def upgrade() -> None:
     op.create_table(
-        "daily_work",
+        "daily_jobs",
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("done_for", sa.Date(), nullable=False),
         sa.Column("done_at", types.Instant(), nullable=True),
@@ -261,4 +261,4 @@ def downgrade() -> None:
     op.drop_table("idempotency_keys")
     op.drop_table("event_outbox")
     op.drop_table("event_chain")
-    op.drop_table("daily_work")
+    op.drop_table("daily_jobs")

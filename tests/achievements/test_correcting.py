@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from api.achievements.models import AchievementRevision
 from tests.conftest import Db
-from tests.goals.making import Q3, As, MadePlan, make_plan
+from tests.goals.factories import Q3, As, MadePlan, make_plan
 from tests.http import problem_of
 from tests.people import Town
 

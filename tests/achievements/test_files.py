@@ -11,13 +11,13 @@ from fastapi import FastAPI
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
-from api.achievements.proving import keep_file
+from api.achievements.evidence_service import keep_file
 from api.foundation.ids import new_id
 from api.foundation.storage import QUOTA, FileRefused, Storage, StoredFile, content_type
 from api.organization.models import Assignment, AssignmentKind
-from tests.achievements.making import actor_of
+from tests.achievements.factories import actor_of
 from tests.conftest import Db
-from tests.goals.making import Q3, As, MadePlan, make_plan
+from tests.goals.factories import Q3, As, MadePlan, make_plan
 from tests.http import Client, problem_of
 from tests.people import NEW_YEAR, Town
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from api.achievements.service import freeze
 from api.cycles.models import CyclePeriod
 from tests.conftest import Db
-from tests.goals.making import Q3, As, MadePlan, make_plan
+from tests.goals.factories import Q3, As, MadePlan, make_plan
 from tests.http import problem_of
 from tests.people import Town
 

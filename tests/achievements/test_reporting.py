@@ -16,9 +16,9 @@ from api.cycles.models import CyclePeriod
 from api.foundation import clock
 from api.foundation.event_tables import EventRecord
 from api.goals.models import Approach, Plan, PlanState
-from tests.achievements.making import actor_of
+from tests.achievements.factories import actor_of
 from tests.conftest import Db
-from tests.goals.making import Q3, As, MadePlan, make_plan
+from tests.goals.factories import Q3, As, MadePlan, make_plan
 from tests.http import problem_of
 from tests.people import Town
 

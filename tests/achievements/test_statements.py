@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 from api.achievements.queries import get_report
 from api.achievements.schemas import Report
 from api.achievements.service import report
-from tests.achievements.making import actor_of
+from tests.achievements.factories import actor_of
 from tests.conftest import Db
-from tests.goals.making import Q3, MadePlan, make_plan
+from tests.goals.factories import Q3, MadePlan, make_plan
 from tests.people import Town
 from tests.statements import listening, recorded, statements
 

@@ -17,7 +17,7 @@ from api.foundation.clock import now
 from api.foundation.ids import new_id
 from api.goals.models import Plan
 from tests.conftest import Db
-from tests.goals.making import Q3, As, MadePlan, make_plan
+from tests.goals.factories import Q3, As, MadePlan, make_plan
 from tests.http import problem_of
 from tests.people import Town
 

@@ -21,7 +21,7 @@ from api.foundation.ids import new_id
 from api.goals.events import PlanAgreed, PlanCancelled, PlanDrafted, PlanEdited
 from api.goals.models import Plan, PlanState
 from tests.conftest import Db
-from tests.evaluations.making import (
+from tests.evaluations.factories import (
     CYCLE,
     DUE,
     MEETS,

@@ -17,7 +17,7 @@ from api.foundation.ids import new_id
 from api.goals.models import PlanState
 from api.organization.models import Assessor, AssessorKind
 from tests.conftest import Db
-from tests.evaluations.making import (
+from tests.evaluations.factories import (
     ABOVE,
     CYCLE,
     Q3,

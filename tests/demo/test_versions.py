@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from api.goals.models import Approach, Plan, PlanForm, PlanVersion
 from tests.demo.conftest import Loaded
-from tests.goals.making import As, take_step, write_plan
+from tests.goals.factories import As, take_step, write_plan
 from tests.people import Town
 
 SUPPORTS = ("sumber_daya", "pertanggungjawaban", "konsekuensi")

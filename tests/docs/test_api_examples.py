@@ -114,6 +114,7 @@ _IS_OWNER = User.id == Plan.employee_id
 @pytest.fixture
 def reader(base: str, db: Db) -> Reader:
     login = db.read(_drafting)
+    assert login
     here = Path(sys.executable).parent
     return Reader(
         {

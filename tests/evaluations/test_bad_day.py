@@ -13,8 +13,8 @@ from api.foundation.ids import new_id
 from api.goals.events import PlansHandedOver
 from api.organization.models import Assessor, AssessorKind
 from tests.conftest import Db
-from tests.evaluations.making import MEETS, Work, event_names, make_case
-from tests.goals.making import As
+from tests.evaluations.factories import MEETS, Work, event_names, make_case
+from tests.goals.factories import As
 from tests.http import problem_of
 from tests.people import Town
 

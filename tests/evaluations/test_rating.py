@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from api.evaluations.models import Evaluation, UnitAchievement, UnitGrade
 from api.goals.models import Plan, PlanState
 from tests.conftest import Db
-from tests.evaluations.making import (
+from tests.evaluations.factories import (
     ABOVE,
     LONG,
     MEETS,

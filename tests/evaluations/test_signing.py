@@ -13,7 +13,7 @@ from api.achievements.models import Achievement
 from api.evaluations.models import Evaluation, EvaluationDecision
 from api.feedback.models import Audience
 from tests.conftest import Db
-from tests.evaluations.making import (
+from tests.evaluations.factories import (
     ABOVE,
     LONG,
     MEETS,

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.conftest import Db
-from tests.evaluations.making import Q3, event_names
+from tests.evaluations.factories import Q3, event_names
 from tests.http import Client, problem_of
 from tests.people import Town
 

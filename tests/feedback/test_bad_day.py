@@ -6,7 +6,7 @@ import pytest
 
 from api.goals.models import PlanState
 from tests.conftest import Db
-from tests.goals.making import Q3, As, MadePlan, make_plan
+from tests.goals.factories import Q3, As, MadePlan, make_plan
 from tests.http import Client, problem_of
 from tests.people import Town
 

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from api import background
 from api.foundation import clock, daily, jobs
 from api.foundation.clock import now
-from api.foundation.daily import DailyWork, Days, every_day, forget_jobs, plan, queue_due
+from api.foundation.daily import DailyJob, Days, every_day, forget_jobs, plan, queue_due
 from api.foundation.idempotency import IdempotencyKey, forget_expired
 from api.foundation.ids import new_id
 from api.foundation.jobs import Job, JobState
@@ -46,7 +46,7 @@ def _only_this_kind(app: FastAPI, monkeypatch: pytest.MonkeyPatch) -> Iterator[N
 def _drain(db: Db) -> int:
     async def drain() -> int:
         count = 0
-        while await jobs.do_one(db.database):
+        while await jobs.run_next(db.database):
             count += 1
         return count
 
@@ -97,7 +97,7 @@ def test_of_many_processes_that_look_at_once_one_does_it(db: Db) -> None:
     async def crowd() -> None:
         async def process() -> None:
             await plan(db.database)
-            while await jobs.do_one(db.database):
+            while await jobs.run_next(db.database):
                 pass
             await plan(db.database)
 
@@ -134,7 +134,9 @@ def test_work_that_fails_leaves_the_day_open_and_comes_again_in_an_hour(db: Db) 
         _drain(db)
 
     assert done == [Days(date(2026, 10, 7), DAY)]
-    assert db.read(lambda s: s.get_one(DailyWork, KIND).done_at) >= TODAY + timedelta(minutes=70)
+    done_at = db.read(lambda s: s.get_one(DailyJob, KIND).done_at)
+    assert done_at
+    assert done_at >= TODAY + timedelta(minutes=70)
 
 
 def test_how_far_behind_it_is_can_be_watched(db: Db) -> None:

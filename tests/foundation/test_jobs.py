@@ -18,20 +18,20 @@ done: list[Any] = []
 begun: list[Any] = []
 
 
-@jobs.work("test.long")
+@jobs.job("test.long")
 async def _long(_database: Database, payload: Any, _progress: Progress) -> None:
     begun.append(payload["n"])
     await asyncio.sleep(payload["n"])
     done.append(payload["n"])
 
 
-@jobs.work("test.note")
+@jobs.job("test.note")
 async def _note(_database: Database, payload: Any, progress: Progress) -> None:
     await progress.tell(1, 2)
     done.append(payload["n"])
 
 
-@jobs.work("test.fail")
+@jobs.job("test.fail")
 async def _fail(_database: Database, _payload: Any, _progress: Progress) -> None:
     raise ValueError("tidak bisa")
 
@@ -55,7 +55,7 @@ def _jobs(session: Session) -> list[tuple[str, str | None, int]]:
 def _all(db: Db) -> int:
     async def drain() -> int:
         count = 0
-        while await jobs.do_one(db.database):
+        while await jobs.run_next(db.database):
             count += 1
         return count
 
@@ -76,7 +76,7 @@ def test_twenty_jobs_by_four_workers_are_each_done_once(db: Db) -> None:
 
     async def crowd() -> None:
         async def drain() -> None:
-            while await jobs.do_one(db.database):
+            while await jobs.run_next(db.database):
                 pass
 
         await asyncio.gather(*(drain() for _ in range(4)))
@@ -122,7 +122,7 @@ def test_a_job_left_by_a_dead_worker_is_taken_again(db: Db) -> None:
 
 async def _beginning(db: Db) -> asyncio.Task[bool]:
     """Let a long job begin."""
-    working = asyncio.create_task(jobs.do_one(db.database))
+    working = asyncio.create_task(jobs.run_next(db.database))
     while not begun:
         await asyncio.sleep(0.01)
     return working
@@ -138,7 +138,7 @@ def test_a_long_job_stays_with_who_does_it(db: Db, monkeypatch: pytest.MonkeyPat
         first = await _beginning(db)
         second = []
         while not first.done():
-            second.append(await jobs.do_one(db.database))
+            second.append(await jobs.run_next(db.database))
             await asyncio.sleep(0.1)
         return second
 

@@ -13,7 +13,7 @@ from api.foundation.event_tables import EventLink, EventOutbox, EventRecord
 from api.foundation.events import SYSTEM, publish_many
 from api.foundation.ids import new_id
 from tests.conftest import Db
-from tests.foundation.making import ExampleHappened, publish_example
+from tests.foundation.factories import ExampleHappened, publish_example
 
 
 def _chain(session: Session) -> list[Any]:

@@ -17,7 +17,7 @@ from api.foundation.ids import new_id
 from api.foundation.work import Database, is_transient, snapshot
 from api.identity.models import User
 from tests.conftest import Db
-from tests.foundation.making import publish_example
+from tests.foundation.factories import publish_example
 
 
 def _add(session: Session, login: str) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from api.foundation.event_tables import EventRecord
 from api.goals.models import NEXT_STEPS, PlanState
 from tests.conftest import Db
-from tests.goals.making import CYCLE, As, make_complete_plan, make_plan, take_step, write_plan
+from tests.goals.factories import CYCLE, As, make_complete_plan, make_plan, take_step, write_plan
 from tests.http import problem_of
 from tests.people import Town
 

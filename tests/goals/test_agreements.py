@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.goals.making import As
+from tests.goals.factories import As
 from tests.http import problem_of
 from tests.people import Town
 

@@ -8,7 +8,7 @@ from api.foundation.clock import today
 from api.organization.duty import is_duty_bound
 from api.organization.models import Employee, EmployeeKind, EmployeeState
 from tests.conftest import Db
-from tests.goals.making import CYCLE, As
+from tests.goals.factories import CYCLE, As
 from tests.http import problem_of
 from tests.people import Person, Town
 

@@ -17,7 +17,7 @@ from api.identity.actor import Actor
 from api.identity.models import Role, User
 from api.organization.events import AssessorChanged
 from tests.conftest import Db
-from tests.goals.making import (
+from tests.goals.factories import (
     CYCLE,
     As,
     make_acting_post,

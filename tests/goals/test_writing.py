@@ -3,7 +3,7 @@
 import pytest
 
 from tests.conftest import Db
-from tests.goals.making import CYCLE, As, make_plan, write_plan
+from tests.goals.factories import CYCLE, As, make_plan, write_plan
 from tests.http import problem_of
 from tests.people import Town
 

@@ -10,7 +10,7 @@ from api.foundation.event_tables import EventRecord
 from api.identity import queries
 from tests.conftest import Db
 from tests.http import Client, problem_of
-from tests.identity.making import PASSWORD, give_password
+from tests.identity.factories import PASSWORD, give_password
 from tests.people import Town
 
 NEW = "ombak besar di Serangan"

@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 from api.analytics.models import PersonPeriodFacts
 from api.notifications.models import TaskKind
 from tests.conftest import Db
-from tests.evaluations.making import Q3
-from tests.goals.making import make_plan
+from tests.evaluations.factories import Q3
+from tests.goals.factories import make_plan
 from tests.notifications.world import (
     As,
     Step,

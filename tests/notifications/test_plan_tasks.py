@@ -23,9 +23,9 @@ from api.identity.models import ApiToken
 from api.notifications.models import ClosedBy
 from api.organization.events import ServiceEnded
 from tests.conftest import Db
-from tests.evaluations.making import CYCLE, Q3, make_case
+from tests.evaluations.factories import CYCLE, Q3, make_case
 from tests.http import problem_of
-from tests.notifications.making import (
+from tests.notifications.factories import (
     As,
     closed,
     evidence,

@@ -11,8 +11,8 @@ from api.foundation.events import publish
 from api.goals.events import PlanAgreed
 from api.notifications.models import ClosedBy
 from tests.conftest import Db
-from tests.evaluations.making import CYCLE, MEETS, Q3
-from tests.notifications.making import (
+from tests.evaluations.factories import CYCLE, MEETS, Q3
+from tests.notifications.factories import (
     BAIK,
     EVALUATE_DUE,
     REPORT_DUE,

@@ -20,7 +20,7 @@ from api.foundation.work import Database
 from api.goals.models import Plan
 from api.settings import Settings
 from tests.conftest import Db
-from tests.goals.making import make_plan
+from tests.goals.factories import make_plan
 from tests.http import Client
 from tests.people import Town
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from api.settings import Settings
 from tests.conftest import Db
-from tests.foundation.making import publish_example
+from tests.foundation.factories import publish_example
 from tests.http import Client
 from tests.server import ROOT, command, environment, run
 

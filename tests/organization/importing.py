@@ -101,7 +101,7 @@ def read(client: Client, db: Db, content: bytes, kind: str = "employees", **para
     begun = upload(client, content, kind, **params)
     assert begun.status_code == 201, begun.text
     assert begun.json()["state"] == "reading"
-    assert db.runner.run(jobs.do_one(db.database))
+    assert db.runner.run(jobs.run_next(db.database))
     shown: Row = client.get(f"/imports/{begun.json()['id']}").json()
     return shown
 
@@ -122,7 +122,7 @@ def work_off(db: Db) -> int:
 
     async def drain() -> int:
         done = 0
-        while await jobs.do_one(db.database):
+        while await jobs.run_next(db.database):
             done += 1
         return done
 

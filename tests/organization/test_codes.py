@@ -10,8 +10,8 @@ from python_calamine import CalamineWorkbook
 from api.organization.sheets import MEDIA_TYPE, guarded, workbook
 from tests.conftest import Db
 from tests.http import Client, problem_of
-from tests.identity.making import give_password
-from tests.organization.making import events_of
+from tests.identity.factories import give_password
+from tests.organization.factories import events_of
 from tests.people import Town
 
 

@@ -15,10 +15,10 @@ from api.identity.models import User
 from api.notifications.models import Task, TaskKind
 from api.organization.models import Employee
 from tests.conftest import TODAY, Db
-from tests.evaluations.making import make_plan
+from tests.evaluations.factories import make_plan
 from tests.http import Client
-from tests.notifications.making import kinds
-from tests.organization.making import assessors_of, draft, events_of, leads_of, named, post
+from tests.notifications.factories import kinds
+from tests.organization.factories import assessors_of, draft, events_of, leads_of, named, post
 from tests.people import Town
 
 As = Callable[..., Client]
@@ -38,7 +38,8 @@ def _day_comes(db: Db, day: str) -> tuple[Any, int]:
     later = date.fromisoformat(day) - TODAY.date()
     with clock.moved_to(TODAY + later):
         db.write(queue_due)
-        done: tuple[Any, int] = db.write(do_for_today, FOLLOW)
+        done = db.write(do_for_today, FOLLOW)
+    assert done
     return done
 
 

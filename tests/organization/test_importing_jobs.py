@@ -98,7 +98,7 @@ def test_a_killed_server_s_import_is_taken_up_again(
     with monkeypatch.context() as dying:
         dying.setattr(Writes, "run", die)
         with pytest.raises(asyncio.CancelledError):
-            db.runner.run(jobs.do_one(db.database))
+            db.runner.run(jobs.run_next(db.database))
     assert (shown(hr, found["id"])["state"], db.read(_people)) == ("applying", 0)
 
     db.write(_lose_lease)

@@ -68,11 +68,11 @@ def _paths(db: Db, hr: Client, chief: Client) -> dict[str, Path]:
         "the biggest lists": lambda: hr._send("GET", "/employees?size=200"),
         "evaluations": lambda: chief._send("GET", "/evaluations?mine=assessor&size=200"),
         "a file for import": lambda: hr._send("POST", "/imports", params=asked, content=many),
-        "reading the import": lambda: jobs.do_one(db.database),
+        "reading the import": lambda: jobs.run_next(db.database),
         "asking to apply it": lambda: _of_the_import(hr, "application", {}),
-        "applying the import": lambda: jobs.do_one(db.database),
+        "applying the import": lambda: jobs.run_next(db.database),
         "asking to take it back": lambda: _of_the_import(hr, "undo"),
-        "taking the import back": lambda: jobs.do_one(db.database),
+        "taking the import back": lambda: jobs.run_next(db.database),
         "closing a period": lambda: hr._send("POST", f"{year}/{Q3}/closing"),
     }
 

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
-from api.evaluations import decisions, why
+from api.evaluations import decisions, explanation
 from api.rules import calendar, queries
 from tests.conftest import Db
-from tests.goals.making import As
+from tests.goals.factories import As
 from tests.people import Town
 
 PUBLISHED = {
@@ -63,7 +63,7 @@ def test_a_working_day_depends_on_the_region(db: Db, region: str, expected: date
 def test_every_rule_that_is_cited_can_be_read(town: Town, as_: As, db: Db) -> None:
     me = as_(town.wayan.id)
     tables = ("quadrant", "ratings", "predikat", "unit_grades", "aspects", "perspectives")
-    cited = {why.UNIT_RULE, "R41", *decisions.RULES.values()}
+    cited = {explanation.UNIT_RULE, "R41", *decisions.RULES.values()}
     cited |= {
         me.get(f"/rules/tables/{name}").json()["rule_id"] for name in (*tables, "distribution")
     }

@@ -8,7 +8,7 @@ import pytest
 from api.rules import queries
 from api.rules.service import seed_rules
 from tests.conftest import Db
-from tests.goals.making import As
+from tests.goals.factories import As
 from tests.people import Town
 
 RATINGS = ("di_bawah_ekspektasi", "sesuai_ekspektasi", "di_atas_ekspektasi")

@@ -67,7 +67,7 @@ def _sign_in(nobody: Client) -> Client:
 
 
 def _work_off(db: Db) -> None:
-    assert db.runner.run(jobs.do_one(db.database))
+    assert db.runner.run(jobs.run_next(db.database))
 
 
 def _plan(hand: Callable[[str], Client], key: str) -> Row:

@@ -15,7 +15,7 @@ from api.goals.events import PlanAgreed
 from api.goals.models import PlanState
 from api.notifications.models import ClosedBy, Task
 from tests.conftest import Db
-from tests.evaluations.making import CYCLE, Q3, Work, make_evidence, make_plan, report
+from tests.evaluations.factories import CYCLE, Q3, Work, make_evidence, make_plan, report
 from tests.http import Client
 from tests.people import Person, Town
 

@@ -6,7 +6,7 @@ import pytest
 
 from api.goals.models import PlanState
 from tests.conftest import Db
-from tests.goals.making import As, make_plan, write_plan
+from tests.goals.factories import As, make_plan, write_plan
 from tests.http import Client, problem_of
 from tests.people import Town
 

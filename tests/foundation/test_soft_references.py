@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import ForeignKeyConstraint, Table, UniqueConstraint, update
 from sqlalchemy.orm import Session
 
-from api.foundation.naming import is_named, naming_columns
+from api.foundation.soft_references import is_referenced, referring_columns
 from api.identity.models import RoleGrant
 from api.tables import metadata
 from tests.conftest import Db
@@ -43,7 +43,7 @@ def test_every_foreign_key_to_people_and_posts_has_an_index() -> None:
 
 
 def test_who_did_it_is_marked() -> None:
-    marked = {(c.table.name, c.name) for c in naming_columns("users")}
+    marked = {(c.table.name, c.name) for c in referring_columns("users")}
 
     assert {("achievements", "reported_by"), ("evaluation_decisions", "by_id")} <= marked
     assert not [pair for pair in marked if pair[1].endswith("employee_id")]
@@ -55,7 +55,7 @@ def test_somebody_is_found_wherever_they_did_something(town: Town, db: Db, named
         session.execute(update(RoleGrant).values(granted_by=town.wayan.id))
 
     def ask(session: Session) -> Any:
-        return is_named(session, "users", [town.wayan.id if named else town.made.id])
+        return is_referenced(session, "users", [town.wayan.id if named else town.made.id])
 
     db.write(grant)
 

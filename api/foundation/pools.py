@@ -1,6 +1,6 @@
-"""The two ways to a connection: PostgreSQL on the event loop, SQLite on threads of its own.
+"""The two pools of connections: PostgreSQL on the event loop, SQLite on threads of its own.
 
-A lane runs one function over one connection. Domain code never sees it.
+A pool runs one function over one connection. Domain code never sees it.
 """
 
 import asyncio
@@ -27,14 +27,14 @@ SQLITE_PRAGMAS = (
 )
 
 
-class Lane(Protocol):
+class Pool(Protocol):
     """Something that runs a function over a connection."""
 
     async def run(self, call: Callable[[Connection], Result]) -> Result: ...
     async def close(self) -> None: ...
 
 
-class PostgresLane:
+class PostgresPool:
     """asyncpg through SQLAlchemy's greenlet bridge: no threads."""
 
     def __init__(self, url: str, *, size: int, reading: bool) -> None:
@@ -63,8 +63,8 @@ class PostgresLane:
         await self._engine.dispose()
 
 
-class SqliteLane:
-    """One thread per connection; the writing lane has one, so writers queue here and not in locks."""
+class SqlitePool:
+    """One thread per connection; the writing pool has one, so writers queue here and not in locks."""
 
     def __init__(self, url: str, *, threads: int, reading: bool) -> None:
         self._engine = sqlite_engine(url, reading=reading)
@@ -120,17 +120,17 @@ def sqlite_engine(url: str, *, reading: bool = False) -> Engine:
     return engine
 
 
-def lanes(url: str, *, size: int) -> tuple[Lane, Lane]:
-    """Open the reading and the writing lane for an address."""
+def pools(url: str, *, size: int) -> tuple[Pool, Pool]:
+    """Open the reading and the writing pool for an address."""
     if url.startswith("sqlite"):
         return (
-            SqliteLane(url, threads=2, reading=True),
-            SqliteLane(url, threads=1, reading=False),
+            SqlitePool(url, threads=2, reading=True),
+            SqlitePool(url, threads=1, reading=False),
         )
     address = async_url(url)
     return (
-        PostgresLane(address, size=size, reading=True),
-        PostgresLane(address, size=size, reading=False),
+        PostgresPool(address, size=size, reading=True),
+        PostgresPool(address, size=size, reading=False),
     )
 
 

@@ -17,7 +17,7 @@ WORD = 3
 """Where `plans` stands in `/api/v1/plans/{plan_id}`, cut at its strokes."""
 
 
-class Directory(BaseRoute):
+class RouteTable(BaseRoute):
     """Operations by the word that their address begins with, and by how many parts it has."""
 
     def __init__(self) -> None:
@@ -82,5 +82,5 @@ def every_route(routes: Iterable[BaseRoute]) -> list[BaseRoute]:
     """List an app's routes with those in its directory."""
     found: list[BaseRoute] = []
     for route in routes:
-        found += route.routes if isinstance(route, Directory) else [route]
+        found += route.routes if isinstance(route, RouteTable) else [route]
     return found

@@ -1,7 +1,7 @@
 """Columns that hold somebody's key without a foreign key: who did what, in tables that grow.
 
 A foreign key would look the person up at each insert, and look through the whole table at each deletion of
-a person (docs/decisions/0007). `is_named` asks all such columns once.
+a person (docs/decisions/0007). `is_referenced` asks all such columns once.
 """
 
 from collections.abc import Collection
@@ -16,21 +16,21 @@ from api.foundation.database import Model
 NAMES = "names"
 
 
-def names(target: str) -> dict[str, Any]:
+def soft_reference(target: str) -> dict[str, Any]:
     """Say, as a column's `info`, of which table it holds a key."""
     return {NAMES: target}
 
 
-def naming_columns(target: str) -> list[Column[Any]]:
+def referring_columns(target: str) -> list[Column[Any]]:
     """List the columns of all tables that hold keys of one without a foreign key."""
     tables = Model.metadata.sorted_tables
     return [c for table in tables for c in table.columns if c.info.get(NAMES) == target]
 
 
-def is_named(session: Session, target: str, keys: Collection[UUID]) -> bool:
+def is_referenced(session: Session, target: str, keys: Collection[UUID]) -> bool:
     """Say whether any row holds one of these keys; reads each such table once."""
     wanted = set(keys)
-    for column in naming_columns(target):
+    for column in referring_columns(target):
         if not wanted.isdisjoint(session.scalars(select(column).distinct())):
             return True
     return False
