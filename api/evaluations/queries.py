@@ -101,7 +101,9 @@ QUEUE = (
 def find(session: Session, actor: Actor, evaluation_id: UUID, *, whole: bool = False) -> rows.Row:
     """Read the head of an evaluation that the actor may see, or refuse."""
     statement = WHOLE if whole else HEAD
-    head = rows.fetch_one(session, statement, id=evaluation_id, agency_id=agency_of(evaluation_id))
+    head: rows.Row | None = rows.fetch_one(
+        session, statement, id=evaluation_id, agency_id=agency_of(evaluation_id)
+    )
     if head is None:
         raise NotFound(evaluation_id=evaluation_id)
     head["is_assessor"] = _is_assessor(session, actor, head)

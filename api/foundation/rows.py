@@ -6,12 +6,22 @@ connection, so that the transaction, the order of flushes and the kinds of refus
 `_result_columns`), so SQLAlchemy is pinned and a test compares every row with `Session.execute`.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, Generic, TypeVar, overload
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Column, ColumnElement, Connection, FromClause, Table, bindparam, insert
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    FromClause,
+    Select,
+    Table,
+    bindparam,
+    insert,
+)
 from sqlalchemy.engine import Dialect
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import DeclarativeBase, Session
@@ -20,9 +30,28 @@ from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.util import await_only
 
 Row = dict[str, Any]
+RowT = TypeVar("RowT", bound=Mapping[str, object])
 Processor = Callable[[Any], Any]
 NUMERIC = 1700
 """PostgreSQL's type number of `numeric`; other types do not ask for theirs."""
+
+
+@dataclass(frozen=True, eq=False)
+class TypedSelect(Generic[RowT]):
+    """A statement with the `TypedDict` that its rows are.
+
+    Its columns are held against it when it is made, their types by a test; whether a column can be
+    empty is the author's word, since an outer join does not show it.
+    """
+
+    shape: type[RowT]
+    statement: Select[Any]
+
+    def __post_init__(self) -> None:
+        wanted = set(self.shape.__annotations__)
+        given = {column.key for column in self.statement.selected_columns}
+        if wanted != given:
+            raise TypeError(f"{self.shape.__name__} and its statement differ: {wanted ^ given}")
 
 
 class _Prepared:
@@ -87,8 +116,14 @@ def _ready(
     return found
 
 
-def fetch(session: Session, statement: Executable, **given: Any) -> list[Row]:
+@overload
+def fetch(session: Session, statement: TypedSelect[RowT], **given: Any) -> list[RowT]: ...
+@overload
+def fetch(session: Session, statement: Executable, **given: Any) -> list[Row]: ...
+def fetch(session: Session, statement: Any, **given: Any) -> list[Any]:
     """Read all rows of a statement that is made once, with its named values bound."""
+    if isinstance(statement, TypedSelect):
+        statement = statement.statement
     reading = session.info.get("reading")
     if reading is None:
         connection = _connection(session)
@@ -100,7 +135,11 @@ def fetch(session: Session, statement: Executable, **given: Any) -> list[Row]:
     return [ready.row(one) for one in raw]
 
 
-def fetch_one(session: Session, statement: Executable, **given: Any) -> Row | None:
+@overload
+def fetch_one(session: Session, statement: TypedSelect[RowT], **given: Any) -> RowT | None: ...
+@overload
+def fetch_one(session: Session, statement: Executable, **given: Any) -> Row | None: ...
+def fetch_one(session: Session, statement: Any, **given: Any) -> Any:
     """Read the first row, or nothing."""
     found = fetch(session, statement, **given)
     return found[0] if found else None
@@ -110,14 +149,20 @@ MOST_KEYS = 100
 """How many keys a statement made by `among` takes at once."""
 
 
+@overload
+def fetch_among(
+    session: Session, made: Callable[[int], TypedSelect[RowT]], keys: Sequence[Any]
+) -> list[RowT]: ...
+@overload
 def fetch_among(
     session: Session, made: Callable[[int], Executable], keys: Sequence[Any]
-) -> list[Row]:
+) -> list[Row]: ...
+def fetch_among(session: Session, made: Callable[[int], Any], keys: Sequence[Any]) -> list[Any]:
     """Read what belongs to some keys; `made(1)` and `made(MOST_KEYS)` use `among` and are kept.
 
     Two sizes, the larger one filled up with the last key, so that two texts are compiled and no more.
     """
-    found: list[Row] = []
+    found: list[Any] = []
     for begin in range(0, len(keys), MOST_KEYS):
         chunk = list(keys[begin : begin + MOST_KEYS])
         size = 1 if len(chunk) == 1 else MOST_KEYS

@@ -5,21 +5,22 @@ import pkgutil
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypedDict, get_args, get_type_hints
 from uuid import UUID
 
 import pytest
-from sqlalchemy import Select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.elements import BindParameter
 from sqlalchemy.sql.visitors import iterate
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy.types import NullType, TypeDecorator, TypeEngine
 
 import api
 from api.foundation import rows
 from api.foundation.database import FOREVER
 from api.foundation.errors import AlreadyThere
 from api.foundation.ids import new_id
+from api.foundation.types import Json
 from api.identity.models import Role, RoleGrant
 from api.organization.models import Unit, UnitKind
 from tests.conftest import Db
@@ -43,10 +44,14 @@ def _statements() -> Iterator[tuple[str, Select[Any]]]:
             continue
         found = importlib.import_module(module.name)
         for name, value in vars(found).items():
+            if isinstance(value, rows.TypedSelect):
+                TYPED[f"{module.name}.{name}"] = value
+                value = value.statement
             if isinstance(value, Select):
                 yield f"{module.name}.{name}", value
 
 
+TYPED: dict[str, rows.TypedSelect[Any]] = {}
 STATEMENTS = dict(_statements())
 READING = [name for name, one in STATEMENTS.items() if one._for_update_arg is None]
 """All but those that lock, which only a write may."""
@@ -54,11 +59,10 @@ READING = [name for name, one in STATEMENTS.items() if one._for_update_arg is No
 
 def _given(statement: Select[Any]) -> dict[str, Any]:
     binds = [e for e in iterate(statement) if isinstance(e, BindParameter) and e.required]
-    return {bind.key: EXAMPLES.get(_python_type(bind), "x") for bind in binds}
+    return {bind.key: EXAMPLES.get(python_type_of(bind.type), "x") for bind in binds}
 
 
-def _python_type(bind: BindParameter[Any]) -> type:
-    kind = bind.type
+def python_type_of(kind: TypeEngine[Any]) -> type:
     return kind.impl_instance.python_type if isinstance(kind, TypeDecorator) else kind.python_type
 
 
@@ -117,6 +121,33 @@ def test_a_refusal_of_the_database_is_what_it_would_be_by_the_ordinary_path(
 def test_a_value_that_is_not_given_is_an_error(db: Db) -> None:
     with pytest.raises(KeyError):
         db.read(rows.fetch, STATEMENTS["api.goals.queries.HEAD"])
+
+
+def test_the_types_of_rows_are_those_of_their_columns() -> None:
+    wrong = [
+        f"{name}.{column.key}: {hints[str(column.key)]} holds {python_type_of(column.type)}"
+        for name, typed in TYPED.items()
+        for hints in [get_type_hints(typed.shape)]
+        for column in typed.statement.selected_columns
+        if not _fits(hints[str(column.key)], column.type)
+    ]
+
+    assert wrong == []
+
+
+def _fits(hint: Any, kind: TypeEngine[Any]) -> bool:
+    """Say whether a column's values fit a hint; JSON and what only an engine knows fit any."""
+    wanted = {one for one in get_args(hint) or (hint,) if one is not type(None)}
+    return isinstance(kind, Json | NullType) or Any in wanted or python_type_of(kind) in wanted
+
+
+def test_a_row_type_that_differs_from_its_statement_is_refused() -> None:
+    class Wrong(TypedDict):
+        id: UUID
+        name: str
+
+    with pytest.raises(TypeError, match="name"):
+        rows.TypedSelect(Wrong, select(Unit.id))
 
 
 def test_there_are_statements_to_compare() -> None:
