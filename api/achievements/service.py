@@ -23,6 +23,7 @@ from api.achievements.models import (
     FrozenPeriod,
     Receipt,
 )
+from api.achievements.records import PeriodOfPlan
 from api.achievements.schemas import Report
 from api.foundation import rows
 from api.foundation.clock import now, today
@@ -70,7 +71,7 @@ def report(
     }
 
 
-def open_period(session: Session, plan: rows.Row, period_id: int) -> rows.Row:
+def open_period(session: Session, plan: rows.Row, period_id: int) -> PeriodOfPlan:
     """Read a period of a locked plan that takes reports and evidence now, or refuse."""
     period = queries.period_of(session, plan["id"], plan["cycle_id"], period_id)
     if plan["state"] != PlanState.AGREED:
@@ -91,7 +92,7 @@ def _write(session: Session, found: Sorted) -> None:
 
 
 def _receipt(
-    session: Session, actor: Actor, plan: rows.Row, period: rows.Row, sent: Report
+    session: Session, actor: Actor, plan: rows.Row, period: PeriodOfPlan, sent: Report
 ) -> rows.Row:
     key = new_id(plan["agency_id"])
     made = {

@@ -6,7 +6,7 @@ connection, so that the transaction, the order of flushes and the kinds of refus
 `_result_columns`), so SQLAlchemy is pinned and a test compares every row with `Session.execute`.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Generic, TypeVar, overload
@@ -45,7 +45,7 @@ class TypedSelect(Generic[RowT]):
     """
 
     shape: type[RowT]
-    statement: Select[Any]
+    statement: Select[*tuple[Any, ...]]
 
     def __post_init__(self) -> None:
         wanted = set(self.shape.__annotations__)
@@ -176,6 +176,11 @@ def among(column: Any, size: int) -> ColumnElement[bool]:
     keys = [bindparam(f"key_{n}", type_=column.type) for n in range(size)]
     condition: ColumnElement[bool] = column == keys[0] if size == 1 else column.in_(keys)
     return condition
+
+
+def pick(row: Mapping[str, object], names: Iterable[str]) -> Row:
+    """Take some of a row's values, as a view shows them."""
+    return {name: row[name] for name in names}
 
 
 def change(session: Session, statement: Executable, **given: Any) -> int:
