@@ -53,6 +53,10 @@ class TypedSelect(Generic[RowT]):
         if wanted != given:
             raise TypeError(f"{self.shape.__name__} and its statement differ: {wanted ^ given}")
 
+    def where(self, *conditions: ColumnElement[bool]) -> "TypedSelect[RowT]":
+        """Narrow the statement; the rows stay what they are."""
+        return TypedSelect(self.shape, self.statement.where(*conditions))
+
 
 class _Prepared:
     """One statement, ready for one dialect."""

@@ -46,7 +46,7 @@ class Text:
         fixed = self.fixed
         return [given[name] if name in given else fixed[name] for name in self.order]
 
-    def rows(self, raw: Sequence[Sequence[Any]]) -> list[Row]:
+    def rows(self, raw: Sequence[Sequence[Any]]) -> list[Any]:
         """Name the columns, and turn those that the driver gives in another form."""
         found = []
         for one in raw:
