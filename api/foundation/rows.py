@@ -149,6 +149,12 @@ def fetch_one(session: Session, statement: Any, **given: Any) -> Any:
     return found[0] if found else None
 
 
+def read(session: Session, made: TypedSelect[RowT]) -> list[RowT]:
+    """Read all rows of a statement that is made anew at each call, by SQLAlchemy's own way."""
+    found: list[Any] = [dict(row) for row in session.execute(made.statement).mappings()]
+    return found
+
+
 MOST_KEYS = 100
 """How many keys a statement made by `among` takes at once."""
 
