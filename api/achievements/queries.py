@@ -251,12 +251,6 @@ def _values(mine: list[ReportedLine], wanted: Callable[[int], bool]) -> list[Dec
     ]
 
 
-def year_values(session: Session, plan_id: UUID, period_id: int) -> dict[UUID, Decimal | None]:
-    """Read per indicator the year's figure up to a period: the sum, or the latest."""
-    lines = report_lines(session, plan_id, period_id)
-    return {line["id"]: line["year_value"] for line in lines}
-
-
 def list_receipts(session: Session, actor: Actor, plan_id: UUID) -> dict[str, Any]:
     """List what the server received for a plan."""
     see_plan(session, actor, plan_id)
