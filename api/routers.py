@@ -13,9 +13,9 @@ from api.goals import editing_endpoints as goals_editing
 from api.goals import endpoints as goals
 from api.identity import admin_endpoints as identity_admin
 from api.identity import endpoints as identity
+from api.imports import endpoints as imports
 from api.notifications import endpoints as notifications
 from api.organization import endpoints as organization
-from api.organization import import_endpoints as organization_imports
 from api.rules import endpoints as rules
 
 ROUTERS: tuple[APIRouter, ...] = (
@@ -23,7 +23,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     identity.router,
     identity_admin.router,
     organization.router,
-    organization_imports.router,
+    imports.router,
     rules.router,
     cycles.router,
     goals.router,

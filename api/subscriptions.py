@@ -39,10 +39,10 @@ from api.goals.events import (
 )
 from api.identity import expiring
 from api.identity.events import TokenExpiring, TokenMade, TokenRevoked
+from api.imports import jobs as import_jobs
 from api.notifications import reactions as tasks
 from api.notifications import work_reactions as work
 from api.notifications.duty_reactions import follow_duty
-from api.organization import import_jobs
 from api.organization.dated import follow_days
 from api.organization.events import (
     AssessorChanged,

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Query, Response
 from api.foundation.errors import Conflict, NotFound, problems
 from api.foundation.paging import Page
 from api.foundation.schema import Line
+from api.foundation.spreadsheets import MEDIA_TYPE, Table, workbook
 from api.foundation.web import Repeatable, Version, Work
 from api.identity.access import Caller, requires
 from api.identity.scopes import Scope
@@ -20,7 +21,6 @@ from api.organization import (
     posting,
     queries,
     service,
-    sheets,
     units,
 )
 from api.organization.errors import ServiceAlreadyEnded
@@ -55,7 +55,7 @@ NAMED = {
     "Content-Disposition": "attachment; filename=kode-aktivasi.xlsx",
     "Cache-Control": "private, no-store",
 }
-SHEET = {"description": "The sheet", "content": {sheets.MEDIA_TYPE: {"schema": {"type": "string"}}}}
+SHEET = {"description": "The sheet", "content": {MEDIA_TYPE: {"schema": {"type": "string"}}}}
 
 
 @router.get("/me", response_model=MeView, responses=problems(NotFound))
@@ -206,6 +206,6 @@ async def issue_activation_code_sheet(wanted: CodesWanted, caller: Writer, work:
     """Make first codes as an XLSX to print; a POST, since earlier unused codes end with it."""
     issue = codes.issue_activation_codes
     made = await work.database.write(issue, caller, wanted.unit_id, origin=work.origin)
-    lines = codes.as_lines(made["items"])
-    content = await asyncio.to_thread(sheets.workbook, list(codes.COLUMNS.values()), lines)
-    return Response(content, media_type=sheets.MEDIA_TYPE, headers=NAMED)
+    slips = Table(list(codes.COLUMNS.values()), codes.as_lines(made["items"]))
+    content = await asyncio.to_thread(workbook, slips)
+    return Response(content, media_type=MEDIA_TYPE, headers=NAMED)

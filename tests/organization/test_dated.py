@@ -18,7 +18,7 @@ from tests.conftest import TODAY, Db
 from tests.evaluations.making import make_plan
 from tests.http import Client
 from tests.notifications.making import kinds
-from tests.organization.making import assessors_of, draft, events_of, leads_of, named, post
+from tests.organization.factories import assessors_of, draft, events_of, leads_of, named, post
 from tests.people import Town
 
 As = Callable[..., Client]

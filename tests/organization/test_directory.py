@@ -7,7 +7,7 @@ import pytest
 
 from tests.conftest import Db
 from tests.http import Client, problem_of
-from tests.organization.making import named
+from tests.organization.factories import named
 from tests.people import Town
 
 READS = ("/agencies", "/units", "/employees", "/colleagues")

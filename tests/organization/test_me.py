@@ -8,7 +8,7 @@ from sqlalchemy import update
 from api.organization.models import Employee
 from tests.conftest import Db
 from tests.http import Client, problem_of
-from tests.organization.making import named
+from tests.organization.factories import named
 from tests.people import Town, make_user
 
 

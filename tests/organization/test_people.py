@@ -7,7 +7,7 @@ import pytest
 
 from tests.conftest import Db
 from tests.http import Client, problem_of
-from tests.organization.making import (
+from tests.organization.factories import (
     NUMBER,
     assessors_of,
     assignments_of,

@@ -9,7 +9,7 @@ import pytest
 
 from tests.conftest import Db
 from tests.http import Client, problem_of
-from tests.organization.making import (
+from tests.organization.factories import (
     assessors_of,
     assignments_of,
     draft,

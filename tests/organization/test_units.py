@@ -7,7 +7,7 @@ import pytest
 
 from tests.conftest import Db
 from tests.http import Client, problem_of
-from tests.organization.making import event_names, events_of
+from tests.organization.factories import event_names, events_of
 from tests.people import Town
 
 
