@@ -43,7 +43,6 @@ from api.imports import jobs as import_jobs
 from api.notifications import reactions as tasks
 from api.notifications import work_reactions as work
 from api.notifications.duty_reactions import follow_duty
-from api.organization.dated import follow_days
 from api.organization.events import (
     AssessorChanged,
     AssignmentEnded,
@@ -51,6 +50,7 @@ from api.organization.events import (
     EmployeeChanged,
     ServiceEnded,
 )
+from api.organization.posts.effective_dates import follow_days
 
 JOBS = (
     import_jobs.read_import,

@@ -10,8 +10,8 @@ from api.evaluations.models import UNSIGNED
 from api.foundation.clock import WITA
 from api.foundation.rows import Row
 from api.goals.models import PlanState
-from api.organization.duty import is_duty_bound
 from api.organization.models import AssessorKind
+from api.organization.people.obligation import is_obliged
 
 ORDER = {need: place for place, need in enumerate(Need)}
 SOON = timedelta(days=3)
@@ -51,7 +51,7 @@ def _line(row: Row, period: Row, day: date) -> dict[str, Any]:
     }
     line["acting"] = row["assessor_kind"] is not AssessorKind.DEFINITIF
     line["predikat"] = row["signed_predikat"] or row["rated_predikat"]
-    on_duty = is_duty_bound(row["employee_state"], row["employee_kind"])
+    on_duty = is_obliged(row["employee_state"], row["employee_kind"])
     facts = {**row, **line, "on_duty": on_duty}
     line["need"], line["waits_days"] = need_of(facts, period, day)
     return line

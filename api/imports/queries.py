@@ -1,17 +1,18 @@
 """How imports and their rows look; to their own HR, and to the city's."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from api.foundation import rows
 from api.foundation.clock import now
 from api.foundation.errors import NotFound
 from api.foundation.jobs import Job, JobState
-from api.foundation.paging import Slice
+from api.foundation.paging import Slice, paginate
 from api.identity.actor import Actor
 from api.imports.matching.city import read_units
 from api.imports.models import Import, ImportRow, ImportState, RowAction
@@ -81,30 +82,24 @@ def list_imports(session: Session, actor: Actor, wanted: ImportFilter) -> Slice:
     """List imports, the newest first; city HR sees everybody's."""
     permit_hr(actor)
     mine = () if actor.is_hr_city else (Import.requested_by == actor.id,)
-    total = session.scalar(select(func.count(Import.id)).where(*mine)) or 0
-    page = _IMPORT.where(*mine).limit(wanted.size).offset(wanted.offset)
-    items = [_as_view(dict(row), actor.language) for row in session.execute(page).mappings()]
-    return Slice(items, total, wanted.page, wanted.size)
+    found = paginate(session, _IMPORT.where(*mine), wanted)
+    return replace(found, items=[_as_view(row, actor.language) for row in found.items])
 
 
 def list_rows(session: Session, actor: Actor, import_id: UUID, wanted: ImportRowFilter) -> Slice:
     """List the rows of a file and what each would do, in the order of the file."""
     get_import(session, actor, import_id)
-    which = [ImportRow.import_id == import_id]
-    if wanted.action is not None:
-        which.append(ImportRow.action == wanted.action)
-    total = session.scalar(select(func.count(ImportRow.line)).where(*which)) or 0
-    page = (
+    rows_of_file = (
         select(
             ImportRow.line, ImportRow.action, ImportRow.clean, ImportRow.changes, ImportRow.problems
         )
-        .where(*which)
+        .where(ImportRow.import_id == import_id)
         .order_by(ImportRow.line)
-        .limit(wanted.size)
-        .offset(wanted.offset)
     )
-    items = [_as_row(dict(row), actor.language) for row in session.execute(page).mappings()]
-    return Slice(items, total, wanted.page, wanted.size)
+    if wanted.action is not None:
+        rows_of_file = rows_of_file.where(ImportRow.action == wanted.action)
+    found = paginate(session, rows_of_file, wanted)
+    return replace(found, items=[_as_row(row, actor.language) for row in found.items])
 
 
 def list_questions(session: Session, actor: Actor, import_id: UUID) -> rows.Row:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from pydantic import TypeAdapter
 from sqlalchemy.orm import Session
 
 from api.foundation import jobs
@@ -42,6 +43,9 @@ class Requester:
     acting_for_id: UUID | None
 
 
+_REQUESTER, _ORIGIN = TypeAdapter(Requester), TypeAdapter(Origin)
+
+
 def _payload(session: Session, actor: Doer, import_id: UUID, **more: Any) -> dict[str, Any]:
     by = {name: getattr(actor, name) for name in Requester.__dataclass_fields__}
     origin: Origin = session.info.get("origin") or Origin()
@@ -50,19 +54,12 @@ def _payload(session: Session, actor: Doer, import_id: UUID, **more: Any) -> dic
 
 def requester_of(payload: dict[str, Any]) -> Requester:
     """Say on whose behalf a job works."""
-    by = payload["by"]
-    keys = {name: _key(by[name]) for name in ("id", "credential_id", "acting_for_id")}
-    return Requester(kind=by["kind"], credential_kind=by["credential_kind"], **keys)
+    return _REQUESTER.validate_python(payload["by"])
 
 
 def origin_of(payload: dict[str, Any]) -> Origin:
     """Say which request a job goes back to."""
-    origin = payload["origin"]
-    return Origin(UUID(origin["request_id"]), origin["address"])
-
-
-def _key(text: str | None) -> UUID | None:
-    return UUID(text) if text else None
+    return _ORIGIN.validate_python(payload["origin"])
 
 
 def start_import(

@@ -15,8 +15,8 @@ from api.foundation import jobs
 from api.foundation.clock import today
 from api.foundation.event_tables import EventRecord
 from api.identity.models import User
-from api.organization import queries
 from api.organization.models import Assessor, Assignment, Employee, EmployeeNumber, Position
+from api.organization.posts import queries
 from tests.conftest import Db
 from tests.http import Client
 from tests.people import Town

@@ -10,8 +10,8 @@ from api.foundation.clock import today
 from api.foundation.database import FOREVER
 from api.foundation.event_tables import EventRecord
 from api.identity.models import User
-from api.organization import queries
 from api.organization.models import Assessor, Assignment, AssignmentKind, Position
+from api.organization.posts import queries
 from tests.conftest import Db
 from tests.imports.factories import (
     As,

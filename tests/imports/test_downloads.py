@@ -27,7 +27,7 @@ def test_every_title_of_a_template_is_read_as_its_column() -> None:
 
 def test_no_two_columns_go_by_the_same_name() -> None:
     for columns in COLUMNS.values():
-        names = [name for one in columns for name in (one.title.casefold(), *one.others)]
+        names = [name for one in columns for name in one.names]
         assert len(names) == len(set(names))
 
 

@@ -6,8 +6,8 @@ from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from api.foundation.clock import today
-from api.organization import queries
 from api.organization.models import Assessor, Source
+from api.organization.posts import queries
 from tests.conftest import Db
 from tests.imports.factories import As, applied, nip_of, person, read, sheet, undone
 from tests.people import Person, Town

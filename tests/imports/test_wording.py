@@ -9,7 +9,7 @@ from python_calamine import CalamineWorkbook
 
 import api.imports
 from api.imports import queries, wording
-from api.organization import numbers
+from api.organization.people import numbers
 from tests.conftest import Db
 from tests.imports.factories import As, nip, person, read, rows_of, sheet
 from tests.people import Town

@@ -12,9 +12,9 @@ from api.imports.changes.notices import Handover
 from api.imports.changes.writes import Writes
 from api.imports.matching.followers import Follower
 from api.imports.matching.matches import PersonMatch
-from api.organization.deriving import Span
 from api.organization.models import Assessor, AssessorKind, Source
-from api.organization.posting_queries import RANKS
+from api.organization.posts.assessors import Span
+from api.organization.posts.queries import RANKS
 
 DEFINITIVE = AssessorKind.DEFINITIF
 

@@ -11,9 +11,9 @@ from api.foundation.rows import Row
 from api.imports.changes.writes import Writes
 from api.imports.matching.matches import UnitMatch
 from api.imports.models import RowAction
-from api.organization import paths
 from api.organization.models import Agency, Unit, UnitKind
 from api.organization.names import name_key
+from api.organization.units import paths
 
 
 @dataclass

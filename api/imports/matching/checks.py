@@ -9,10 +9,10 @@ from api.foundation.database import FOREVER
 from api.imports.matching import post_titles
 from api.imports.matching.rows import Candidate, FileRow, Question, key_of
 from api.imports.models import Asked
-from api.organization import numbers
-from api.organization.grades import normal_grade
 from api.organization.models import EmployeeKind, EmployeeState, PositionKind, Sex, UnitKind
 from api.organization.names import name_key, split_titles
+from api.organization.people import numbers
+from api.organization.people.grades import normal_grade
 
 DAY = timedelta(days=1)
 SERIAL_START = date(1899, 12, 30)

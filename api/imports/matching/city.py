@@ -25,7 +25,7 @@ from api.organization.models import (
     Position,
     Unit,
 )
-from api.organization.paths import end_of
+from api.organization.units.paths import end_of
 
 MANY = 500
 LARGE = 2_000

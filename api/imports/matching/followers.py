@@ -15,8 +15,8 @@ from api.imports.matching.city import City
 from api.imports.matching.matches import PeopleMatched, PersonMatch
 from api.imports.matching.people import head_above
 from api.imports.matching.unit_finder import UnitIndex
-from api.organization.deriving import KINDS, Span
 from api.organization.models import AssessorKind, Source
+from api.organization.posts.assessors import KINDS, Span
 
 
 @dataclass(frozen=True)

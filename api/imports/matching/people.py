@@ -16,8 +16,7 @@ from api.imports.matching.post_titles import leads
 from api.imports.matching.rows import FileRow
 from api.imports.matching.unit_finder import Finder, UnitIndex
 from api.imports.models import RowAction
-from api.organization.models import EmployeeKind, EmployeeState, Source
-from api.organization.people_queries import ENDED
+from api.organization.models import ENDED, EmployeeKind, EmployeeState, Source
 
 PLAIN = ("name", "front_title", "back_title", "grade", "state", "kind", "phone", "email")
 FROM_NUMBER = ("birth_date", "sex")

@@ -16,193 +16,77 @@ class Column:
     hint: str | None
     """Without one, the template leaves the column out."""
     example: str = ""
-    others: tuple[str, ...] = ()
-    """The better known name first."""
+    others: str = ""
+    """The better known ones first."""
+
+    @property
+    def names(self) -> list[str]:
+        """What a header may call it, as `name_key` writes it."""
+        return [name_key(self.title), *filter(None, self.others.split(", "))]
 
 
+# fmt: off
 EMPLOYEES = (
-    Column(
-        "number",
-        "NIP",
-        "Wajib. NIP atau NI PPPK, 18 angka, kolom berformat teks.",
-        "198609262015051001",
-        ("nip baru", "nomor induk", "nip nipppk", "ni pppk", "nipppk", "nip ni pppk"),
-    ),
-    Column("old_number", "NIP LAMA", None, others=("old nip", "ni pppk lama")),
-    Column(
-        "name",
-        "NAMA",
-        "Wajib. Nama lengkap tanpa gelar.",
-        "I Wayan Contoh",
-        ("nama pegawai", "nama lengkap", "name"),
-    ),
-    Column("front_title", "GELAR DEPAN", "Misalnya dr., drg., Ir.", "dr.", ("degree prefix",)),
-    Column("back_title", "GELAR BELAKANG", "Misalnya S.Kom., M.Kes.", "M.Kes.", ("degree suffix",)),
-    Column(
-        "birth_date",
-        "TANGGAL LAHIR",
-        "Hari-bulan-tahun. Boleh kosong: dibaca dari NIP.",
-        "26-09-1986",
-        ("tgl lahir", "birth date"),
-    ),
-    Column(
-        "sex",
-        "JENIS KELAMIN",
-        "L atau P. Boleh kosong: dibaca dari NIP.",
-        "L",
-        ("jk", "l p", "gender", "kelamin"),
-    ),
-    Column(
-        "grade",
-        "GOL AKHIR NAMA",
-        "Lihat lembar Kode.",
-        "III/c",
-        (
-            "golongan",
-            "gol",
-            "golongan ruang",
-            "gol ruang",
-            "gol ruang akhir",
-            "pangkat golongan",
-        ),
-    ),
-    Column(
-        "position_group",
-        "JENIS JABATAN",
-        "Lihat lembar Kode.",
-        "Jabatan Fungsional",
-        ("jenis jabatan nama",),
-    ),
-    Column(
-        "echelon",
-        "ESELON",
-        "Hanya untuk jabatan struktural, misalnya III.a.",
-        others=("eselon nama",),
-    ),
-    Column(
-        "position",
-        "JABATAN NAMA",
+    Column("number", "NIP", "Wajib. NIP atau NI PPPK, 18 angka, kolom berformat teks.", "198609262015051001",
+        "nip baru, nomor induk, nip nipppk, ni pppk, nipppk, nip ni pppk"),
+    Column("old_number", "NIP LAMA", None, others="old nip, ni pppk lama"),
+    Column("name", "NAMA", "Wajib. Nama lengkap tanpa gelar.", "I Wayan Contoh",
+        "nama pegawai, nama lengkap, name"),
+    Column("front_title", "GELAR DEPAN", "Misalnya dr., drg., Ir.", "dr.", "degree prefix"),
+    Column("back_title", "GELAR BELAKANG", "Misalnya S.Kom., M.Kes.", "M.Kes.", "degree suffix"),
+    Column("birth_date", "TANGGAL LAHIR", "Hari-bulan-tahun. Boleh kosong: dibaca dari NIP.", "26-09-1986",
+        "tgl lahir, birth date"),
+    Column("sex", "JENIS KELAMIN", "L atau P. Boleh kosong: dibaca dari NIP.", "L",
+        "jk, l p, gender, kelamin"),
+    Column("grade", "GOL AKHIR NAMA", "Lihat lembar Kode.", "III/c",
+        "golongan, gol, golongan ruang, gol ruang, gol ruang akhir, pangkat golongan"),
+    Column("position_group", "JENIS JABATAN", "Lihat lembar Kode.", "Jabatan Fungsional",
+        "jenis jabatan nama"),
+    Column("echelon", "ESELON", "Hanya untuk jabatan struktural, misalnya III.a.", others="eselon nama"),
+    Column("position", "JABATAN NAMA",
         "Wajib. Awali dengan Plt. atau Plh. untuk jabatan yang dirangkap sementara; "
         "isi baris tersendiri di samping jabatan definitifnya.",
-        "Dokter Ahli Muda",
-        ("jabatan", "nama jabatan"),
-    ),
-    Column(
-        "position_since",
-        "TMT JABATAN",
-        "Hari-bulan-tahun. Wajib untuk Plt. dan Plh.",
-        "01-02-2024",
-        ("tanggal mulai jabatan",),
-    ),
-    Column(
-        "position_until",
-        "TANGGAL SELESAI JABATAN",
+        "Dokter Ahli Muda", "jabatan, nama jabatan"),
+    Column("position_since", "TMT JABATAN", "Hari-bulan-tahun. Wajib untuk Plt. dan Plh.", "01-02-2024",
+        "tanggal mulai jabatan"),
+    Column("position_until", "TANGGAL SELESAI JABATAN",
         "Hari terakhir, hanya untuk Plt. dan Plh.; kosong bila belum ditentukan.",
-        others=("tmt selesai jabatan", "tanggal selesai", "berlaku sampai", "sampai dengan"),
-    ),
-    Column(
-        "document_no",
-        "NOMOR SK JABATAN",
-        "Surat perintah Plt. atau Plh.",
-        others=("nomor surat perintah", "nomor sk", "no sk"),
-    ),
-    Column(
-        "is_head",
-        "PIMPINAN UNIT",
-        "ya atau tidak. Boleh kosong: dibaca dari nama jabatan, misalnya Kepala Puskesmas.",
-        "tidak",
-        ("kepala unit", "pimpinan"),
-    ),
-    Column(
-        "unit_name",
-        "UNOR NAMA",
-        "Wajib bila KODE UNOR kosong. Lihat lembar Kode.",
-        "Puskesmas I",
-        ("unit kerja", "unit", "nama unor", "unit kerja nama"),
-    ),
-    Column(
-        "unit_code",
-        "KODE UNOR",
-        "Boleh kosong bila nama unitnya jelas.",
-        others=("unor kode", "kode unit", "kode unit kerja"),
-    ),
-    Column(
-        "upper_unit_name",
-        "UNOR INDUK",
-        "Isi bila beberapa unit bernama sama.",
-        "Dinas Kesehatan",
-        ("unor induk nama", "opd", "perangkat daerah"),
-    ),
-    Column(
-        "state",
-        "KEDUDUKAN HUKUM",
-        "Lihat lembar Kode. Kosong berarti Aktif.",
-        "Aktif",
-        ("kedudukan hukum nama", "status kepegawaian"),
-    ),
-    Column(
-        "kind",
-        "STATUS CPNS PNS",
-        "Lihat lembar Kode. Kosong berarti PNS.",
-        "PNS",
-        ("status pegawai", "jenis pegawai", "jenis pegawai nama"),
-    ),
-    Column(
-        "email",
-        "EMAIL GOV",
-        "Surel dinas.",
-        "wayan.contoh@denpasarkota.go.id",
-        ("email dinas", "email"),
-    ),
-    Column(
-        "phone", "NOMOR HP", "Boleh kosong.", "08123456789", ("no hp", "hp", "telepon", "phone")
-    ),
-    Column(
-        "superior_number",
-        "NIP ATASAN",
+        others="tmt selesai jabatan, tanggal selesai, berlaku sampai, sampai dengan"),
+    Column("document_no", "NOMOR SK JABATAN", "Surat perintah Plt. atau Plh.",
+        others="nomor surat perintah, nomor sk, no sk"),
+    Column("is_head", "PIMPINAN UNIT",
+        "ya atau tidak. Boleh kosong: dibaca dari nama jabatan, misalnya Kepala Puskesmas.", "tidak",
+        "kepala unit, pimpinan"),
+    Column("unit_name", "UNOR NAMA", "Wajib bila KODE UNOR kosong. Lihat lembar Kode.", "Puskesmas I",
+        "unit kerja, unit, nama unor, unit kerja nama"),
+    Column("unit_code", "KODE UNOR", "Boleh kosong bila nama unitnya jelas.",
+        others="unor kode, kode unit, kode unit kerja"),
+    Column("upper_unit_name", "UNOR INDUK", "Isi bila beberapa unit bernama sama.", "Dinas Kesehatan",
+        "unor induk nama, opd, perangkat daerah"),
+    Column("state", "KEDUDUKAN HUKUM", "Lihat lembar Kode. Kosong berarti Aktif.", "Aktif",
+        "kedudukan hukum nama, status kepegawaian"),
+    Column("kind", "STATUS CPNS PNS", "Lihat lembar Kode. Kosong berarti PNS.", "PNS",
+        "status pegawai, jenis pegawai, jenis pegawai nama"),
+    Column("email", "EMAIL GOV", "Surel dinas.", "wayan.contoh@denpasarkota.go.id", "email dinas, email"),
+    Column("phone", "NOMOR HP", "Boleh kosong.", "08123456789", "no hp, hp, telepon, phone"),
+    Column("superior_number", "NIP ATASAN",
         "Pejabat penilai. Boleh kosong: pimpinan unitnya, atau unit di atasnya.",
-        others=("nip pejabat penilai", "nip penilai"),
-    ),
+        others="nip pejabat penilai, nip penilai"),
 )
 UNITS = (
-    Column(
-        "code",
-        "KODE",
-        "Wajib untuk perangkat daerah.",
-        "DINKES.1",
-        ("kode unor", "kode unit", "code"),
-    ),
-    Column(
-        "name",
-        "NAMA",
-        "Wajib. Nama unit kerja.",
-        "Puskesmas I",
-        ("nama unit", "unor nama", "unit kerja", "name"),
-    ),
-    Column("short_name", "NAMA SINGKAT", "Boleh kosong.", "PKM I", ("singkatan", "short name")),
-    Column("kind", "JENIS", "Wajib. Lihat lembar Kode.", "puskesmas", ("jenis unit", "kind")),
-    Column(
-        "parent_code",
-        "KODE INDUK",
-        "Kode unit di atasnya; wajib salah satu.",
-        "DINKES",
-        ("kode unit induk", "parent code"),
-    ),
-    Column(
-        "parent_name",
-        "NAMA INDUK",
-        "Nama unit di atasnya; wajib salah satu.",
-        "Dinas Kesehatan",
-        ("unor induk", "induk", "parent name"),
-    ),
-    Column(
-        "is_independent",
-        "MANDIRI",
-        "ya untuk unit kerja mandiri, selain itu tidak.",
-        "tidak",
-        ("unit kerja mandiri",),
-    ),
+    Column("code", "KODE", "Wajib untuk perangkat daerah.", "DINKES.1", "kode unor, kode unit, code"),
+    Column("name", "NAMA", "Wajib. Nama unit kerja.", "Puskesmas I",
+        "nama unit, unor nama, unit kerja, name"),
+    Column("short_name", "NAMA SINGKAT", "Boleh kosong.", "PKM I", "singkatan, short name"),
+    Column("kind", "JENIS", "Wajib. Lihat lembar Kode.", "puskesmas", "jenis unit, kind"),
+    Column("parent_code", "KODE INDUK", "Kode unit di atasnya; wajib salah satu.", "DINKES",
+        "kode unit induk, parent code"),
+    Column("parent_name", "NAMA INDUK", "Nama unit di atasnya; wajib salah satu.", "Dinas Kesehatan",
+        "unor induk, induk, parent name"),
+    Column("is_independent", "MANDIRI", "ya untuk unit kerja mandiri, selain itu tidak.", "tidak",
+        "unit kerja mandiri"),
 )
+# fmt: on
 COLUMNS = {ImportKind.EMPLOYEES: EMPLOYEES, ImportKind.UNITS: UNITS}
 NEEDED = {
     ImportKind.EMPLOYEES: frozenset({"number", "name"}),
@@ -212,9 +96,7 @@ NEEDED = {
 
 def _ranked(columns: Sequence[Column]) -> Mapping[str, tuple[int, str]]:
     return {
-        name: (rank, column.field)
-        for column in columns
-        for rank, name in enumerate((name_key(column.title), *column.others))
+        name: (rank, column.field) for column in columns for rank, name in enumerate(column.names)
     }
 
 

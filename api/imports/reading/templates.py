@@ -5,8 +5,8 @@ from api.foundation.spreadsheets import Table, workbook
 from api.imports.models import ImportKind
 from api.imports.reading.columns import COLUMNS
 from api.imports.wording import cell_reason
-from api.organization.grades import PANGKAT, PPPK
 from api.organization.models import EmployeeKind, PositionKind, UnitKind
+from api.organization.people.grades import PANGKAT, PPPK
 
 EXPLAINED = ("Kolom", "Cara mengisi", "Contoh")
 STATES = ("Aktif", "CLTN", "Tugas belajar", "Diberhentikan sementara", "MPP")

@@ -10,9 +10,9 @@ from api.foundation.clock import today
 from api.foundation.errors import NotFound
 from api.identity.actor import Actor
 from api.identity.models import User
-from api.organization.duty import ASN
 from api.organization.models import Agency, Assessor, Employee, Position, Unit
-from api.organization.queries import acting_first
+from api.organization.people.obligation import ASN
+from api.organization.posts.queries import acting_first
 
 ME = (
     select(

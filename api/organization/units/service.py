@@ -11,10 +11,11 @@ from api.foundation.errors import EditedMeanwhile, Invalid, NotFound
 from api.foundation.events import publish
 from api.foundation.ids import CITY, new_id
 from api.identity.actor import Actor, permit
-from api.organization import events, paths, permissions, queries
+from api.organization import events, permissions
 from api.organization.models import Agency, Unit, UnitKind
 from api.organization.names import name_key
-from api.organization.schemas import UnitChange, UnitDraft
+from api.organization.units import paths, queries
+from api.organization.units.schemas import UnitChange, UnitDraft
 
 EMPTIABLE = frozenset({"code"})
 CITY_CODE, CITY_NAME = "KOTA", "Pemerintah Kota Denpasar"

@@ -8,17 +8,18 @@ from sqlalchemy.orm import Session
 from api.foundation import rows
 from api.foundation.errors import Invalid, NotFound
 from api.identity.actor import Actor, permit
-from api.organization import numbers, permissions
+from api.organization import permissions
 from api.organization.models import (
+    ENDED,
     Assessor,
     Assignment,
     Employee,
     EmployeeNumber,
-    EmployeeState,
     Position,
     Unit,
 )
-from api.organization.queries import OF_ASSIGNMENT
+from api.organization.people import numbers
+from api.organization.posts.queries import OF_ASSIGNMENT
 
 ASSIGNMENTS = OF_ASSIGNMENT.where(Assignment.employee_id == bindparam("employee_id")).order_by(
     Assignment.valid_from.desc(), Assignment.id
@@ -61,9 +62,34 @@ EMPLOYEE = EMPLOYEES.add_columns(Unit.path.label("unit_path")).where(
     Employee.id == bindparam("employee_id")
 )
 BY_NUMBER = select(EmployeeNumber.employee_id).where(EmployeeNumber.number == bindparam("number"))
+CARD = (
+    select(
+        Employee.id,
+        Employee.name,
+        Employee.front_title,
+        Employee.back_title,
+        Employee.nip,
+        Employee.grade,
+        Employee.agency_id,
+        Employee.unit_id,
+        Position.title.label("position"),
+        Unit.name.label("unit_name"),
+        Unit.path.label("unit_path"),
+    )
+    .join(Unit, Unit.id == Employee.unit_id)
+    .outerjoin(Position, Position.id == Employee.position_id)
+    .where(Employee.id == bindparam("employee_id"))
+)
 _HIDDEN = ("unit_path", "is_independent", "employee_id")
 CHANGES = ["change", "end", "assign", "reset"]
-ENDED = frozenset({EmployeeState.PENSIUN, EmployeeState.BERHENTI})
+
+
+def person_card(session: Session, employee_id: UUID) -> rows.Row:
+    """Read how a person is shown on forms and lists."""
+    found = rows.fetch_one(session, CARD, employee_id=employee_id)
+    if found is None:
+        raise NotFound(employee_id=employee_id)
+    return found
 
 
 def search_by_number(session: Session, actor: Actor, number: str) -> rows.Row:

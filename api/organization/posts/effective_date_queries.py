@@ -12,7 +12,7 @@ from api.foundation import rows
 from api.foundation.daily import Days
 from api.foundation.upsert import chunks
 from api.organization.models import Assessor, Assignment, Employee, Position, Source, Unit
-from api.organization.posting_queries import MANY, valid_on
+from api.organization.posts.queries import MANY, valid_on
 
 _POST = (
     select(

@@ -13,35 +13,35 @@ from sqlalchemy.orm import Session
 from api.foundation.clock import today
 from api.foundation.daily import Days
 from api.foundation.events import SYSTEM, Doer
-from api.organization import dated_queries, deriving, posting, posting_queries
 from api.organization.models import Assessor
+from api.organization.posts import assessors, effective_date_queries, queries, service
 
 
 def follow_days(session: Session, days: Days) -> int:
     """Let places, units led and assessors be what they are today; say how many changed."""
-    people = dated_queries.posted_in(session, days)
+    people = effective_date_queries.posted_in(session, days)
     for employee in people:
-        posting.keep_place(session, employee)
-    touched = dated_queries.reassessed_in(session, days)
-    for head, path in dated_queries.heads_begun_in(session, days):
-        touched |= deriving.lead(session, head, path)
-    touched |= _end(dated_queries.without_their_head(session, days.until), days.until)
+        service.keep_place(session, employee)
+    touched = effective_date_queries.reassessed_in(session, days)
+    for head, path in effective_date_queries.heads_begun_in(session, days):
+        touched |= assessors.lead(session, head, path)
+    touched |= _end(effective_date_queries.without_their_head(session, days.until), days.until)
     session.flush()
-    posts = dated_queries.posts_of(session, touched, days.until)
-    before = deriving.of_before(posting_queries.strongest_of(session, posts, days.after))
+    posts = effective_date_queries.posts_of(session, touched, days.until)
+    before = assessors.of_before(queries.strongest_of(session, posts, days.after))
     _fill(session, posts, days.until)
-    return len(people) + deriving.announce(session, SYSTEM, posts, before)
+    return len(people) + assessors.announce(session, SYSTEM, posts, before)
 
 
 def relieve(session: Session, actor: Doer, assessor_id: UUID, day: date) -> None:
     """R6: whom somebody assessed until a day, the next leader above assesses from then on."""
-    held = dated_queries.held_by(session, assessor_id, day)
-    posts = dated_queries.posts_of(session, {one.assignment_id for one in held}, today())
-    before = deriving.of_before(posting_queries.strongest_of(session, posts, today()))
+    held = effective_date_queries.held_by(session, assessor_id, day)
+    posts = effective_date_queries.posts_of(session, {one.assignment_id for one in held}, today())
+    before = assessors.of_before(queries.strongest_of(session, posts, today()))
     _end(held, day)
     session.flush()
     _fill(session, posts, day)
-    deriving.announce(session, actor, posts, before)
+    assessors.announce(session, actor, posts, before)
 
 
 def _end(relations: Iterable[Assessor], day: date) -> set[UUID]:
@@ -54,7 +54,7 @@ def _end(relations: Iterable[Assessor], day: date) -> set[UUID]:
 
 def _fill(session: Session, posts: dict[UUID, dict[str, object]], day: date) -> None:
     """Give an assessor to the posts that have none any more."""
-    assessed = posting_queries.effective_of(session, posts, today())
+    assessed = queries.effective_of(session, posts, today())
     for key, post in posts.items():
         if key not in assessed:
-            deriving.derive(session, post, day)
+            assessors.derive(session, post, day)

@@ -1,4 +1,4 @@
-"""What can be done with people: added, changed, ended."""
+"""What can be done with people: added, changed, posted, their service ended."""
 
 from typing import Any
 from uuid import UUID
@@ -10,10 +10,10 @@ from api.foundation.errors import AlreadyThere, EditedMeanwhile, Invalid
 from api.foundation.events import publish
 from api.identity import service as identity
 from api.identity.actor import Actor
-from api.organization import dated, events, people_queries, posting, posting_queries
+from api.organization import events
 from api.organization.errors import ServiceAlreadyEnded
-from api.organization.grades import normal_grade
 from api.organization.models import (
+    ENDED,
     AssessorKind,
     AssignmentKind,
     Employee,
@@ -23,15 +23,15 @@ from api.organization.models import (
     Unit,
 )
 from api.organization.names import nickname, search_name, sort_name, split_titles
-from api.organization.numbers import Number, NumberRefused, read
-from api.organization.people_queries import ENDED
-from api.organization.schemas import (
-    AssessorDraft,
-    AssignmentDraft,
-    EmployeeChange,
-    EmployeeDraft,
-    EndOfService,
-)
+from api.organization.people import queries
+from api.organization.people.grades import normal_grade
+from api.organization.people.numbers import Number, NumberRefused, read
+from api.organization.people.schemas import EmployeeChange, EmployeeDraft, EndOfService
+from api.organization.posts import effective_dates
+from api.organization.posts import queries as post_queries
+from api.organization.posts import service as posts
+from api.organization.posts.schemas import AssessorDraft, AssignmentDraft
+from api.organization.units.queries import load_unit
 
 ALWAYS_THERE = frozenset({"name", "kind", "state"})
 """What nobody is without: an empty value leaves it as it is."""
@@ -39,7 +39,7 @@ ALWAYS_THERE = frozenset({"name", "kind", "state"})
 
 def add_employee(session: Session, actor: Actor, draft: EmployeeDraft) -> dict[str, Any]:
     """Add a person with number, name, post and assessor; access comes by an activation code."""
-    unit = posting_queries.find_unit(session, actor, draft.unit_id)
+    unit = load_unit(session, actor, draft.unit_id)
     number = _number_of(draft)
     if number is not None and session.get(EmployeeNumber, number.text) is not None:
         raise AlreadyThere(number="known")
@@ -51,7 +51,7 @@ def add_employee(session: Session, actor: Actor, draft: EmployeeDraft) -> dict[s
         ),
     )
     _begin(session, actor, employee, unit, draft)
-    return people_queries.get_employee(session, actor, employee.id)
+    return queries.get_employee(session, actor, employee.id)
 
 
 def _number_of(draft: EmployeeDraft) -> Number | None:
@@ -117,7 +117,7 @@ def _begin(
         kind=AssignmentKind.DEFINITIF,
         valid_from=draft.valid_from,
     )
-    assignment = posting.assign(session, actor, employee, unit, post)
+    assignment = posts.assign(session, actor, employee, unit, post)
     if draft.assessor_id is not None:
         wanted = AssessorDraft(
             assignment_id=assignment.id,
@@ -125,7 +125,7 @@ def _begin(
             kind=AssessorKind.DEFINITIF,
             valid_from=draft.valid_from,
         )
-        posting.name_assessor_of(session, actor, employee, wanted)
+        posts.name_assessor(session, actor, employee, wanted)
 
 
 def named(raw: str) -> dict[str, str | None]:
@@ -144,7 +144,7 @@ def change_employee(
     session: Session, actor: Actor, employee_id: UUID, change: EmployeeChange, version: int
 ) -> dict[str, Any]:
     """Correct what is known of a person."""
-    employee = people_queries.load_employee(session, actor, employee_id)
+    employee = queries.load_employee(session, actor, employee_id)
     if employee.version != version:
         raise EditedMeanwhile
     if employee.state in ENDED:
@@ -158,7 +158,7 @@ def change_employee(
     if changes:
         employee.version += 1
         publish(session, _changed(actor, employee_id, changes))
-    return people_queries.get_employee(session, actor, employee_id)
+    return queries.get_employee(session, actor, employee_id)
 
 
 def _given(change: EmployeeChange) -> dict[str, Any]:
@@ -189,15 +189,15 @@ def end_service(
     session: Session, actor: Actor, employee_id: UUID, end: EndOfService
 ) -> dict[str, Any]:
     """End somebody's service: posts end, sessions and tokens end with it."""
-    employee = people_queries.load_employee(session, actor, employee_id)
+    employee = queries.load_employee(session, actor, employee_id)
     if employee.state in ENDED:
         raise ServiceAlreadyEnded(state=employee.state)
     _check_end(end)
     employee.state = end.state
     employee.version += 1
-    held = posting_queries.posts_from(session, employee_id, end.on)
-    posting.end_posts(session, actor, held, end.on)
-    dated.relieve(session, actor, employee_id, end.on)
+    held = post_queries.posts_from(session, employee_id, end.on)
+    posts.end_posts(session, actor, held, end.on)
+    effective_dates.relieve(session, actor, employee_id, end.on)
     identity.set_place(session, employee_id, employee.agency_id, [])
     identity.close_user(session, employee_id, "end of service")
     publish(
@@ -211,7 +211,28 @@ def end_service(
             on=end.on,
         ),
     )
-    return people_queries.get_employee(session, actor, employee_id)
+    return queries.get_employee(session, actor, employee_id)
+
+
+def begin_assignment(
+    session: Session, actor: Actor, employee_id: UUID, draft: AssignmentDraft
+) -> dict[str, Any]:
+    """Post somebody from a day on; a new definitive post ends the one before."""
+    employee = queries.load_employee(session, actor, employee_id)
+    if employee.state in ENDED:
+        raise ServiceAlreadyEnded(state=employee.state)
+    unit = load_unit(session, actor, draft.unit_id)
+    posts.begin(session, actor, employee, unit, draft)
+    return queries.get_employee(session, actor, employee_id)
+
+
+def name_assessor(
+    session: Session, actor: Actor, employee_id: UUID, draft: AssessorDraft
+) -> dict[str, Any]:
+    """Name who assesses somebody, acting officials included."""
+    employee = queries.load_employee(session, actor, employee_id)
+    posts.name_assessor(session, actor, employee, draft)
+    return queries.get_employee(session, actor, employee_id)
 
 
 def _check_end(end: EndOfService) -> None:

@@ -1,7 +1,6 @@
 """What can be done with posts and assessors: begun, ended, named; acting officials included (R4, R6)."""
 
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -13,8 +12,8 @@ from api.foundation.events import publish, publish_many
 from api.foundation.ids import new_id
 from api.identity import service as identity
 from api.identity.actor import Actor
-from api.organization import deriving, events, people_queries, posting_queries, queries
-from api.organization.errors import DatesOverlap, ServiceAlreadyEnded
+from api.organization import events
+from api.organization.errors import DatesOverlap
 from api.organization.models import (
     Assessor,
     AssessorKind,
@@ -25,25 +24,18 @@ from api.organization.models import (
     Position,
     Unit,
 )
-from api.organization.people_queries import ENDED
-from api.organization.schemas import AssessorDraft, AssignmentDraft
-
-ONCE = (AssignmentKind.DEFINITIF,)
+from api.organization.posts import assessors, queries
+from api.organization.posts.schemas import AssessorDraft, AssignmentDraft
 
 
-def begin_assignment(
-    session: Session, actor: Actor, employee_id: UUID, draft: AssignmentDraft
-) -> dict[str, Any]:
+def begin(
+    session: Session, actor: Actor, employee: Employee, unit: Unit, draft: AssignmentDraft
+) -> Assignment:
     """Post somebody from a day on; a new definitive post ends the one before."""
-    employee = people_queries.load_employee(session, actor, employee_id)
-    if employee.state in ENDED:
-        raise ServiceAlreadyEnded(state=employee.state)
-    unit = posting_queries.find_unit(session, actor, draft.unit_id)
     _check_order(draft)
     if draft.kind is AssignmentKind.DEFINITIF:
-        _end_definitive(session, actor, employee_id, draft.valid_from)
-    assign(session, actor, employee, unit, draft)
-    return people_queries.get_employee(session, actor, employee_id)
+        _end_definitive(session, actor, employee.id, draft.valid_from)
+    return assign(session, actor, employee, unit, draft)
 
 
 def assign(
@@ -67,9 +59,9 @@ def assign(
     keep_place(session, employee)
     publish(session, _begun(actor, assignment))
     if draft.kind in (AssignmentKind.DEFINITIF, AssignmentKind.RANGKAP):
-        deriving.derive_for(session, assignment, unit.path, is_head=draft.is_head)
+        assessors.derive_for(session, assignment, unit.path, is_head=draft.is_head)
     if draft.is_head:
-        deriving.follow_head(session, actor, assignment, unit.path)
+        assessors.follow_head(session, actor, assignment, unit.path)
     return assignment
 
 
@@ -86,7 +78,7 @@ def _begun(actor: Actor, assignment: Assignment) -> events.AssignmentBegun:
 
 def _position(session: Session, unit: Unit, draft: AssignmentDraft) -> Position:
     """Take the post that the unit has, or make it; a unit has one head's post."""
-    known = posting_queries.find_position(session, unit.id, draft.title, is_head=draft.is_head)
+    known = queries.find_position(session, unit.id, draft.title, is_head=draft.is_head)
     if draft.is_head and draft.kind is AssignmentKind.DEFINITIF:
         _refuse_second_head(session, unit, draft)
         if known is not None:
@@ -109,7 +101,7 @@ def _position(session: Session, unit: Unit, draft: AssignmentDraft) -> Position:
 
 def _refuse_second_head(session: Session, unit: Unit, draft: AssignmentDraft) -> None:
     ends = draft.valid_until or FOREVER
-    holder = posting_queries.head_of(session, unit.id, draft.valid_from, ends)
+    holder = queries.head_of(session, unit.id, draft.valid_from, ends)
     if holder is not None:
         raise DatesOverlap("The unit has a head in that time", employee_id=holder)
 
@@ -120,7 +112,7 @@ def _check_order(draft: AssignmentDraft | AssessorDraft) -> None:
 
 
 def _end_definitive(session: Session, actor: Actor, employee_id: UUID, day: date) -> None:
-    held = posting_queries.posts_from(session, employee_id, day)
+    held = queries.posts_from(session, employee_id, day)
     definitive = [post for post in held if post.kind is AssignmentKind.DEFINITIF]
     if any(post.valid_from >= day for post in definitive):
         raise DatesOverlap("A definitive post begins on that day or later")
@@ -131,7 +123,7 @@ def end_posts(session: Session, actor: Actor, posts: list[Assignment], day: date
     """End posts on a day, with whoever assesses them."""
     for post in posts:
         post.valid_until = max(day, post.valid_from)
-    for relation in posting_queries.relations_from(session, [post.id for post in posts], day):
+    for relation in queries.relations_from(session, [post.id for post in posts], day):
         relation.valid_until = max(day, relation.valid_from)
     ended = [
         events.AssignmentEnded(
@@ -147,7 +139,7 @@ def keep_place(session: Session, employee: Employee) -> None:
     main = next(
         (
             post
-            for post in posting_queries.posts_from(session, employee.id, today())
+            for post in queries.posts_from(session, employee.id, today())
             if post.kind is AssignmentKind.DEFINITIF and post.valid_from <= today()
         ),
         None,
@@ -157,23 +149,12 @@ def keep_place(session: Session, employee: Employee) -> None:
         employee.position_id = main.position_id
         employee.version += 1
         session.flush()
-    leads = posting_queries.led_paths(session, employee.id)
+    leads = queries.led_paths(session, employee.id)
     identity.set_place(session, employee.id, employee.agency_id, leads)
 
 
-def name_assessor(
-    session: Session, actor: Actor, employee_id: UUID, draft: AssessorDraft
-) -> dict[str, Any]:
+def name_assessor(session: Session, actor: Actor, employee: Employee, draft: AssessorDraft) -> None:
     """Name who assesses somebody from a day on, definitively, acting (Plt/Plh) or delegated (R4, R6)."""
-    employee = people_queries.load_employee(session, actor, employee_id)
-    name_assessor_of(session, actor, employee, draft)
-    return people_queries.get_employee(session, actor, employee_id)
-
-
-def name_assessor_of(
-    session: Session, actor: Actor, employee: Employee, draft: AssessorDraft
-) -> None:
-    """Let the relation of the same kind end, begin the new one, and tell."""
     assignment = queries.get_assignment(session, draft.assignment_id)
     if assignment["employee_id"] != employee.id:
         raise NotFound(assignment_id=draft.assignment_id)
@@ -226,7 +207,7 @@ def _check_assessor(session: Session, employee: Employee, assessor_id: UUID) -> 
 def _end_earlier(session: Session, draft: AssessorDraft) -> None:
     """End the relation of the same kind; what was worked out gives way to what is named."""
     ends = draft.valid_until or FOREVER
-    held = posting_queries.relations_from(session, [draft.assignment_id], draft.valid_from)
+    held = queries.relations_from(session, [draft.assignment_id], draft.valid_from)
     for earlier in held:
         if earlier.kind is not draft.kind or earlier.valid_from >= ends:
             continue

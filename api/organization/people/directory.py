@@ -1,23 +1,24 @@
-"""Lists of units, people and colleagues; a page at a time, one statement per kind of wish."""
+"""Lists of people and colleagues; a page at a time, one statement per kind of viewer."""
 
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
 from api.foundation import rows
 from api.foundation.clock import today
-from api.foundation.paging import Slice
+from api.foundation.paging import Slice, paginate
 from api.foundation.search import contains
 from api.identity.actor import Actor
 from api.identity.models import User, UserState
-from api.organization import people_queries, queries
 from api.organization.models import Assessor, Employee, EmployeeState, Position, Unit
-from api.organization.names import name_key, search_name
-from api.organization.paths import end_of
-from api.organization.posting_queries import valid_on
-from api.organization.schemas import EmployeeFilter, UnitFilter
+from api.organization.names import search_name
+from api.organization.people.queries import EMPLOYEES
+from api.organization.people.schemas import EmployeeFilter
+from api.organization.posts.queries import valid_on
+from api.organization.units.paths import end_of
+from api.organization.units.queries import unit_path
 
 MOST_COLLEAGUES = 30
 SORTS: dict[str, tuple[Any, ...]] = {
@@ -31,34 +32,12 @@ COUNTED = select(Employee.id).join(Unit, Unit.id == Employee.unit_id)
 """What a count of people needs; a page shows more."""
 
 
-def _page(session: Session, found: Any, wanted: Any, counted: Any = None) -> Slice:
-    if counted is None:
-        counted = found.order_by(None)
-    total = session.scalar(select(func.count()).select_from(counted.subquery()))
-    page = session.execute(found.limit(wanted.size).offset(wanted.offset)).mappings()
-    return Slice([dict(row) for row in page], total or 0, wanted.page, wanted.size)
-
-
-def list_units(session: Session, _actor: Actor, wanted: UnitFilter) -> Slice:
-    """List units in the official order; the directory is open to everyone signed in."""
-    found = select(*queries.UNIT_COLUMNS).order_by(Unit.path)
-    if wanted.parent_id is not None:
-        found = found.where(Unit.parent_id == wanted.parent_id)
-    if wanted.agency_id is not None:
-        found = found.where(Unit.agency_id == wanted.agency_id)
-    if wanted.q:
-        found = found.where(contains(Unit.name_key, name_key(wanted.q)))
-    if wanted.updated_since is not None:
-        found = found.where(Unit.updated_at >= wanted.updated_since)
-    return _page(session, found, wanted)
-
-
 def list_employees(session: Session, actor: Actor, wanted: EmployeeFilter) -> Slice:
     """List the people whom the actor may see, by the kind of viewer."""
-    path = None if wanted.unit_id is None else queries.unit_path(session, wanted.unit_id)
+    path = None if wanted.unit_id is None else unit_path(session, wanted.unit_id)
     order = SORTS[wanted.sort or ("name" if path is None else "unit")]
-    found = _narrowed(_visible(people_queries.EMPLOYEES, actor), wanted, path).order_by(*order)
-    return _page(session, found, wanted, _narrowed(_visible(COUNTED, actor), wanted, path))
+    found = _narrowed(_visible(EMPLOYEES, actor), wanted, path).order_by(*order)
+    return paginate(session, found, wanted, _narrowed(_visible(COUNTED, actor), wanted, path))
 
 
 def _narrowed(found: Any, wanted: EmployeeFilter, path: str | None) -> Any:
@@ -117,7 +96,7 @@ def list_colleagues(session: Session, actor: Actor, q: str | None) -> dict[str, 
 
 def people_without_access(session: Session, unit_id: UUID) -> list[rows.Row]:
     """List the active people of a unit and all below it who have never signed in."""
-    path = queries.unit_path(session, unit_id)
+    path = unit_path(session, unit_id)
     found = (
         select(Employee.id, Employee.name, Employee.nip, Unit.name.label("unit_name"))
         .join(Unit, Unit.id == Employee.unit_id)

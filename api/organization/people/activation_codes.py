@@ -10,7 +10,9 @@ from api.foundation.events import publish
 from api.identity import signing_in
 from api.identity.actor import Actor
 from api.identity.models import CodePurpose
-from api.organization import events, lists, posting_queries
+from api.organization import events
+from api.organization.people.directory import people_without_access
+from api.organization.units.queries import load_unit
 
 COLUMNS = {
     "unit_name": "Unit kerja",
@@ -23,8 +25,8 @@ COLUMNS = {
 
 def issue_activation_codes(session: Session, actor: Actor, unit_id: UUID) -> dict[str, Any]:
     """Make first codes for the people of a unit and all below it; earlier unused ones end."""
-    unit = posting_queries.find_unit(session, actor, unit_id)
-    people = {person["id"]: person for person in lists.people_without_access(session, unit_id)}
+    unit = load_unit(session, actor, unit_id)
+    people = {person["id"]: person for person in people_without_access(session, unit_id)}
     issued = signing_in.issue_codes(session, actor, list(people), CodePurpose.ACTIVATION)
     publish(
         session,

@@ -1,4 +1,4 @@
-"""How agencies, units and people look on the wire."""
+"""How people look on the wire."""
 
 from datetime import date
 from typing import Annotated, Literal
@@ -9,24 +9,14 @@ from pydantic import Field
 from api.foundation.paging import PageRequest
 from api.foundation.schema import Line, Moment, Number, Schema, View
 from api.identity.models import Language, Role
-from api.organization.models import (
-    AssessorKind,
-    AssignmentKind,
-    EmployeeKind,
-    EmployeeState,
-    PositionKind,
-    UnitKind,
-)
+from api.organization.models import EmployeeKind, EmployeeState, PositionKind
+from api.organization.posts.schemas import AssessorView, AssignmentView
+from api.organization.units.schemas import UnitName
 
 
 class RoleView(View):
     role: Role
     for_agency_id: int | None
-
-
-class UnitName(View):
-    id: UUID
-    name: str
 
 
 class MeView(View):
@@ -56,51 +46,6 @@ class MeView(View):
     may: list[str]
 
 
-class AgencyView(View):
-    id: int
-    code: str
-    name: str
-    kind: str
-
-
-class AgencyList(View):
-    items: list[AgencyView]
-
-
-class UnitFilter(PageRequest):
-    parent_id: UUID | None = None
-    agency_id: Number | None = None
-    q: Annotated[Line | None, Field(max_length=80)] = None
-    updated_since: Moment | None = None
-
-
-class UnitView(View):
-    id: UUID
-    agency_id: int
-    parent_id: UUID | None
-    kind: UnitKind
-    code: str | None
-    name: str
-    depth: int
-    is_independent: bool
-    version: int
-
-
-class UnitDraft(Schema):
-    parent_id: UUID
-    kind: UnitKind
-    name: Annotated[Line, Field(min_length=3, max_length=200)]
-    code: Annotated[Line | None, Field(max_length=40)] = None
-    is_independent: bool = False
-    valid_from: date
-
-
-class UnitChange(Schema):
-    name: Annotated[Line | None, Field(min_length=3, max_length=200)] = None
-    code: Annotated[Line | None, Field(max_length=40)] = None
-    is_independent: bool | None = None
-
-
 class EmployeeFilter(PageRequest):
     q: Annotated[Line | None, Field(max_length=80)] = None
     unit_id: UUID | None = None
@@ -125,30 +70,6 @@ class EmployeeRow(View):
     unit_name: str
     position: str | None
     version: int
-
-
-class AssignmentView(View):
-    id: UUID
-    unit_id: UUID
-    agency_id: int
-    kind: AssignmentKind
-    title: str
-    valid_from: date
-    valid_until: date
-    position_kind: PositionKind | None
-    is_head: bool | None
-    unit_name: str
-
-
-class AssessorView(View):
-    id: UUID
-    assignment_id: UUID
-    assessor_id: UUID
-    assessor_name: str
-    kind: AssessorKind
-    reason: str | None
-    valid_from: date
-    valid_until: date
 
 
 class EmployeeView(EmployeeRow):
@@ -199,26 +120,6 @@ class EndOfService(Schema):
     state: EmployeeState
     on: date
     reason: Annotated[Line, Field(min_length=3)]
-
-
-class AssignmentDraft(Schema):
-    unit_id: UUID
-    title: Annotated[Line, Field(min_length=3, max_length=200)]
-    position_kind: PositionKind
-    is_head: bool = False
-    kind: AssignmentKind
-    valid_from: date
-    valid_until: date | None = None
-    document_no: Annotated[Line | None, Field(max_length=80)] = None
-
-
-class AssessorDraft(Schema):
-    assignment_id: UUID
-    assessor_id: UUID
-    kind: AssessorKind
-    valid_from: date
-    valid_until: date | None = None
-    reason: Annotated[Line | None, Field(max_length=300)] = None
 
 
 class ColleagueView(View):

@@ -1,19 +1,17 @@
-"""Who leads which unit, and whom: what posts and assessors are worked out from."""
+"""Who holds which post, leads which unit and assesses whom, on which day."""
 
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, select
+from sqlalchemy import and_, bindparam, case, select
 from sqlalchemy.orm import Session
 
 from api.foundation import rows
 from api.foundation.clock import today
-from api.foundation.errors import Invalid
+from api.foundation.errors import NotFound
 from api.foundation.upsert import chunks
-from api.identity.actor import Actor, permit
-from api.organization import permissions
 from api.organization.models import (
     Assessor,
     AssessorKind,
@@ -23,7 +21,7 @@ from api.organization.models import (
     Unit,
 )
 from api.organization.names import name_key
-from api.organization.paths import above, end_of
+from api.organization.units.paths import above, end_of
 
 MANY = 500
 RANKS = {
@@ -32,6 +30,51 @@ RANKS = {
     AssessorKind.DELEGASI: 2,
     AssessorKind.DEFINITIF: 3,
 }
+"""Whose relation counts where several hold (R4, R6)."""
+
+
+def acting_first(relation: Any) -> Any:
+    """Rank an assessor relation by its kind, in SQL (R4, R6)."""
+    return case(*((relation.kind == kind, rank) for kind, rank in RANKS.items()))
+
+
+EFFECTIVE_ASSESSOR = (
+    select(Assessor.assessor_id, Assessor.kind)
+    .where(
+        Assessor.assignment_id == bindparam("assignment_id"),
+        Assessor.valid_from <= bindparam("day"),
+        Assessor.valid_until > bindparam("day"),
+    )
+    .order_by(acting_first(Assessor))
+    .limit(1)
+)
+_ASSIGNMENT = (
+    Assignment.id,
+    Assignment.employee_id,
+    Assignment.unit_id,
+    Assignment.agency_id,
+    Assignment.kind,
+    Assignment.title,
+    Assignment.valid_from,
+    Assignment.valid_until,
+    Position.kind.label("position_kind"),
+    Position.is_head,
+    Unit.path.label("unit_path"),
+    Unit.name.label("unit_name"),
+    Unit.is_independent,
+)
+OF_ASSIGNMENT = (
+    select(*_ASSIGNMENT)
+    .join(Unit, Unit.id == Assignment.unit_id)
+    .outerjoin(Position, Position.id == Assignment.position_id)
+)
+MAIN_ASSIGNMENT = OF_ASSIGNMENT.where(
+    Assignment.employee_id == bindparam("employee_id"),
+    Assignment.kind == AssignmentKind.DEFINITIF,
+    Assignment.valid_from <= bindparam("day"),
+    Assignment.valid_until > bindparam("day"),
+)
+ASSIGNMENT = OF_ASSIGNMENT.where(Assignment.id == bindparam("assignment_id"))
 
 
 def valid_on(relation: Any, day: date) -> Any:
@@ -39,13 +82,23 @@ def valid_on(relation: Any, day: date) -> Any:
     return and_(relation.valid_from <= day, relation.valid_until > day)
 
 
-def find_unit(session: Session, actor: Actor, unit_id: UUID) -> Unit:
-    """Load a unit whose people the actor administers."""
-    unit = session.get(Unit, unit_id)
-    if unit is None:
-        raise Invalid(("/unit_id", "unknown", "no such unit"))
-    permit(permissions.administers(actor, unit.agency_id), "Only HR of this agency may")
-    return unit
+def effective_assessor(session: Session, assignment_id: UUID, day: date) -> UUID | None:
+    """Say who assesses an assignment on a day: plh, plt, delegate, then the definitive one (R4, R6)."""
+    found = rows.fetch_one(session, EFFECTIVE_ASSESSOR, assignment_id=assignment_id, day=day)
+    return found["assessor_id"] if found else None
+
+
+def main_assignment(session: Session, employee_id: UUID, day: date) -> rows.Row | None:
+    """Read where somebody serves definitively on a day."""
+    return rows.fetch_one(session, MAIN_ASSIGNMENT, employee_id=employee_id, day=day)
+
+
+def get_assignment(session: Session, assignment_id: UUID) -> rows.Row:
+    """Read an assignment with its unit and post."""
+    found = rows.fetch_one(session, ASSIGNMENT, assignment_id=assignment_id)
+    if found is None:
+        raise NotFound(assignment_id=assignment_id)
+    return found
 
 
 def posts_from(session: Session, employee_id: UUID, day: date) -> list[Assignment]:

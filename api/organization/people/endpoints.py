@@ -1,4 +1,4 @@
-"""How the organization is reached: oneself, the directory, people and units for HR."""
+"""How people are reached: oneself, the directory, people and their posts for HR."""
 
 import asyncio
 from typing import Annotated
@@ -13,22 +13,10 @@ from api.foundation.spreadsheets import MEDIA_TYPE, Table, workbook
 from api.foundation.web import Repeatable, Version, Work
 from api.identity.access import Caller, requires
 from api.identity.scopes import Scope
-from api.organization import (
-    codes,
-    lists,
-    me_queries,
-    people_queries,
-    posting,
-    queries,
-    service,
-    units,
-)
 from api.organization.errors import ServiceAlreadyEnded
-from api.organization.schemas import (
+from api.organization.people import activation_codes, directory, me, queries, service
+from api.organization.people.schemas import (
     ActivationCodeList,
-    AgencyList,
-    AssessorDraft,
-    AssignmentDraft,
     CodesWanted,
     ColleagueList,
     EmployeeChange,
@@ -39,11 +27,8 @@ from api.organization.schemas import (
     EndOfService,
     MeView,
     NumberSearch,
-    UnitChange,
-    UnitDraft,
-    UnitFilter,
-    UnitView,
 )
+from api.organization.posts.schemas import AssessorDraft, AssignmentDraft
 
 router = APIRouter(tags=["organization"])
 
@@ -61,43 +46,7 @@ SHEET = {"description": "The sheet", "content": {MEDIA_TYPE: {"schema": {"type":
 @router.get("/me", response_model=MeView, responses=problems(NotFound))
 async def get_me(caller: EarlyReader, work: Work) -> Response:
     """Show who is signed in."""
-    return await work.read(me_queries.get_me, caller)
-
-
-@router.get("/agencies", response_model=AgencyList, responses=problems())
-async def list_agencies(caller: Reader, work: Work) -> Response:
-    """List the agencies of the city."""
-    return await work.read(queries.list_agencies, caller)
-
-
-@router.get("/units", response_model=Page[UnitView], responses=problems())
-async def list_units(
-    wanted: Annotated[UnitFilter, Query()], caller: Reader, work: Work
-) -> Response:
-    """List units in the official order."""
-    return await work.read(lists.list_units, caller, wanted)
-
-
-@router.get("/units/{unit_id}", response_model=UnitView, responses=problems(NotFound))
-async def get_unit(unit_id: UUID, caller: Reader, work: Work) -> Response:
-    """Show a unit."""
-    return await work.read(queries.get_unit, caller, unit_id)
-
-
-@router.post(
-    "/units", status_code=201, response_model=UnitView, responses=CHANGES, dependencies=[Repeatable]
-)
-async def add_unit(draft: UnitDraft, caller: Writer, work: Work) -> Response:
-    """Add a unit below another."""
-    return await work.write(units.add_unit, caller, draft)
-
-
-@router.patch("/units/{unit_id}", response_model=UnitView, responses=CHANGES)
-async def change_unit(
-    unit_id: UUID, change: UnitChange, version: Version, caller: Writer, work: Work
-) -> Response:
-    """Change a unit."""
-    return await work.write(units.change_unit, caller, unit_id, change, version)
+    return await work.read(me.get_me, caller)
 
 
 @router.get("/employees", response_model=Page[EmployeeRow], responses=problems(NotFound))
@@ -105,13 +54,13 @@ async def list_employees(
     wanted: Annotated[EmployeeFilter, Query()], caller: Reader, work: Work
 ) -> Response:
     """List the people whom the caller may see."""
-    return await work.read(lists.list_employees, caller, wanted)
+    return await work.read(directory.list_employees, caller, wanted)
 
 
 @router.get("/employees/{employee_id}", response_model=EmployeeView, responses=problems(NotFound))
 async def get_employee(employee_id: UUID, caller: Reader, work: Work) -> Response:
     """Show a person with posts and assessors."""
-    return await work.read(people_queries.get_employee, caller, employee_id)
+    return await work.read(queries.get_employee, caller, employee_id)
 
 
 @router.post(
@@ -119,7 +68,7 @@ async def get_employee(employee_id: UUID, caller: Reader, work: Work) -> Respons
 )
 async def search_by_number(wanted: NumberSearch, caller: Reader, work: Work) -> Response:
     """Find a person by NIP; a POST, so that no NIP is in an address."""
-    return await work.read(people_queries.search_by_number, caller, wanted.number)
+    return await work.read(queries.search_by_number, caller, wanted.number)
 
 
 @router.post(
@@ -164,7 +113,7 @@ async def begin_assignment(
     employee_id: UUID, draft: AssignmentDraft, caller: Writer, work: Work
 ) -> Response:
     """Post somebody from a day on."""
-    return await work.write(posting.begin_assignment, caller, employee_id, draft)
+    return await work.write(service.begin_assignment, caller, employee_id, draft)
 
 
 @router.post(
@@ -178,7 +127,7 @@ async def name_assessor(
     employee_id: UUID, draft: AssessorDraft, caller: Writer, work: Work
 ) -> Response:
     """Name who assesses somebody, acting officials included."""
-    return await work.write(posting.name_assessor, caller, employee_id, draft)
+    return await work.write(service.name_assessor, caller, employee_id, draft)
 
 
 @router.get("/colleagues", response_model=ColleagueList, responses=problems())
@@ -186,7 +135,7 @@ async def list_colleagues(
     caller: Reader, work: Work, q: Annotated[Line | None, Query(max_length=80)] = None
 ) -> Response:
     """Find colleagues by name; without a name, those of the own unit."""
-    return await work.read(lists.list_colleagues, caller, q)
+    return await work.read(directory.list_colleagues, caller, q)
 
 
 @router.post(
@@ -194,7 +143,7 @@ async def list_colleagues(
 )
 async def issue_activation_codes(wanted: CodesWanted, caller: Writer, work: Work) -> Response:
     """Make first codes for the people of a unit who have never signed in; shown once."""
-    return await work.write(codes.issue_activation_codes, caller, wanted.unit_id)
+    return await work.write(activation_codes.issue_activation_codes, caller, wanted.unit_id)
 
 
 @router.post(
@@ -204,8 +153,8 @@ async def issue_activation_codes(wanted: CodesWanted, caller: Writer, work: Work
 )
 async def issue_activation_code_sheet(wanted: CodesWanted, caller: Writer, work: Work) -> Response:
     """Make first codes as an XLSX to print; a POST, since earlier unused codes end with it."""
-    issue = codes.issue_activation_codes
+    issue = activation_codes.issue_activation_codes
     made = await work.database.write(issue, caller, wanted.unit_id, origin=work.origin)
-    slips = Table(list(codes.COLUMNS.values()), codes.as_lines(made["items"]))
+    slips = Table(list(activation_codes.COLUMNS.values()), activation_codes.as_lines(made["items"]))
     content = await asyncio.to_thread(workbook, slips)
     return Response(content, media_type=MEDIA_TYPE, headers=NAMED)

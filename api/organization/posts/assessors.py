@@ -14,10 +14,10 @@ from api.foundation.clock import today
 from api.foundation.events import Doer, publish_many
 from api.foundation.ids import new_id
 from api.foundation.rows import Row
-from api.organization import posting_queries
 from api.organization.events import AssessorChanged
 from api.organization.models import Assessor, AssessorKind, Assignment, AssignmentKind, Source
-from api.organization.paths import above
+from api.organization.posts import queries
+from api.organization.units.paths import above
 
 KINDS = {
     AssignmentKind.DEFINITIF: AssessorKind.DEFINITIF,
@@ -58,7 +58,7 @@ def derive(session: Session, post: Row, begins: date) -> None:
     path = post["path"]
     leaders = [
         leader
-        for leader in posting_queries.heads_above(session, path, begins)
+        for leader in queries.heads_above(session, path, begins)
         if leader["employee_id"] != post["employee_id"]
         and not (post["is_head"] and leader["path"] == path)
     ]
@@ -90,7 +90,7 @@ def relation_of(post: Row, assessor_id: UUID, span: Span) -> Assessor:
 def follow_head(session: Session, actor: Doer, head: Assignment, path: str) -> None:
     """Let a unit's people, and the heads right below it, be assessed by its new head."""
     led = _led_by(session, head, path)
-    before = posting_queries.strongest_of(session, led, today())
+    before = queries.strongest_of(session, led, today())
     lead(session, head, path)
     announce(session, actor, led, of_before(before))
 
@@ -107,7 +107,7 @@ def lead(session: Session, head: Assignment, path: str) -> set[UUID]:
     """Make a head the assessor of the posts led, from the day the head begins; give these posts."""
     span = Span(KINDS[head.kind], head.valid_from, head.valid_until)
     led = _led_by(session, head, path)
-    kept = _make_room(session, posting_queries.relations_from(session, led, span.begins), span)
+    kept = _make_room(session, queries.relations_from(session, led, span.begins), span)
     for key, post in led.items():
         if key not in kept:
             session.add(relation_of(post, head.employee_id, span))
@@ -117,8 +117,8 @@ def lead(session: Session, head: Assignment, path: str) -> set[UUID]:
 
 def posts_led_from(session: Session, path: str, day: date) -> Iterable[Row]:
     """List the posts whose nearest led unit is this one: its people, and heads below it."""
-    headed = posting_queries.headed_paths(session, path, day) - {path}
-    for post in posting_queries.staff_below(session, path, day):
+    headed = queries.headed_paths(session, path, day) - {path}
+    for post in queries.staff_below(session, path, day):
         own = [] if post["is_head"] else [post["path"]]
         nearest = next((p for p in (*own, *above(post["path"])) if p in headed or p == path), None)
         if nearest == path and not (post["is_head"] and post["path"] == path):
@@ -150,7 +150,7 @@ def announce(
     session: Session, actor: Doer, posts: dict[UUID, Row], before: dict[UUID, Held]
 ) -> int:
     """Tell of every post that somebody else assesses today than before; say how many."""
-    after = of_before(posting_queries.strongest_of(session, posts, today()))
+    after = of_before(queries.strongest_of(session, posts, today()))
     changed = [
         _changed(actor, key, post, (before.get(key, NOBODY), after.get(key, NOBODY)))
         for key, post in posts.items()
