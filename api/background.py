@@ -33,7 +33,7 @@ def of_a_worker(database: Database, folder: Path) -> Iterator[Coroutine[Any, Any
     """Give what does background jobs, in a web process or in a process of its own."""
     yield steadily("jobs", lambda: jobs.keep_working(database))
     yield steadily("daily work", lambda: daily.keep_planning(database))
-    yield steadily("forgetting", lambda: retention.keep_forgetting(database, folder))
+    yield steadily("forgetting", lambda: retention.forget_hourly(database, folder))
 
 
 def settle_memory() -> None:

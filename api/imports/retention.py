@@ -22,7 +22,7 @@ LOST = 24 * 3_600.0
 SLICE = 2_000
 
 
-async def keep_forgetting(database: Database, folder: Path) -> None:
+async def forget_hourly(database: Database, folder: Path) -> None:
     """Forget every hour, until cancelled."""
     while True:
         await forget(database, folder)

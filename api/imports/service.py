@@ -30,6 +30,7 @@ READ = "organization.import.read"
 MATCH = "organization.import.match"
 APPLY = "organization.import.apply"
 UNDO = "organization.import.undo"
+"""Kinds of jobs; rows that wait in `jobs` name them, so that they outlive a move of this code."""
 
 
 @dataclass(frozen=True)

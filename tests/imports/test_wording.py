@@ -4,6 +4,7 @@ import ast
 import io
 from collections.abc import Iterator
 from pathlib import Path
+from string import Formatter
 
 from python_calamine import CalamineWorkbook
 
@@ -19,13 +20,17 @@ CODED = {"refuse": 1, "hint": 1, "ask": 1, "NoUnit": 0}
 """Which argument of a call is the code of what is wrong with a cell."""
 
 
-def _codes(calls: dict[str, int], files: list[Path]) -> Iterator[str]:
+def _calls(file: Path) -> Iterator[tuple[str, ast.Call]]:
+    for node in ast.walk(ast.parse(file.read_text())):
+        if isinstance(node, ast.Call):
+            yield getattr(node.func, "attr", getattr(node.func, "id", "")), node
+
+
+def _codes(coded: dict[str, int], files: list[Path]) -> Iterator[str]:
     for file in files:
-        for node in ast.walk(ast.parse(file.read_text())):
-            if isinstance(node, ast.Call):
-                name = getattr(node.func, "attr", getattr(node.func, "id", ""))
-                if name in calls and len(node.args) > calls[name]:
-                    yield from _texts(node.args[calls[name]])
+        for name, call in _calls(file):
+            if name in coded and len(call.args) > coded[name]:
+                yield from _texts(call.args[coded[name]])
 
 
 def _texts(argument: ast.expr) -> Iterator[str]:
@@ -43,6 +48,30 @@ def test_every_code_of_a_cell_has_its_words() -> None:
     assert refused >= {"missing", "duplicate", "acting_overlaps", "unit_has_head", "unit_unknown"}
     assert refused | numbered <= wording.CELLS.keys()
     assert wording.DETAILED.keys() <= wording.CELLS.keys()
+
+
+def test_details_are_told_with_the_facts_that_their_words_need() -> None:
+    given = {
+        (code, fact.arg)
+        for file in SOURCES
+        for name, call in _calls(file)
+        if name in CODED and len(call.args) > CODED[name]
+        for code in _texts(call.args[CODED[name]])
+        for fact in call.keywords
+        if fact.arg
+    }
+    wanted = {
+        (code, fact)
+        for code, said in wording.DETAILED.items()
+        for _, fact, _, _ in Formatter().parse(said[0])
+        if fact
+    }
+
+    assert len(given) > 3
+    assert given <= wanted
+    for indonesian, english in wording.DETAILED.values():
+        facts = [{one[1] for one in Formatter().parse(said)} for said in (indonesian, english)]
+        assert facts[0] == facts[1]
 
 
 def test_every_code_of_a_file_has_its_words() -> None:

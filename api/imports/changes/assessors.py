@@ -20,7 +20,7 @@ DEFINITIVE = AssessorKind.DEFINITIF
 
 
 class Relations:
-    """Writes relations and notes whose hands change in `handed`.
+    """Writes relations and notes whose hands change in `handovers`.
 
     `stood_in` has the relations that acting and delegated assessors hold already.
     """
@@ -28,12 +28,12 @@ class Relations:
     def __init__(
         self,
         writes: Writes,
-        handed: list[Handover],
+        handovers: list[Handover],
         stood_in: dict[UUID, list[Row]],
         today: date,
     ) -> None:
         self._writes = writes
-        self._handed = handed
+        self._handovers = handovers
         self._stood_in = stood_in
         self._today = today
 
@@ -135,4 +135,4 @@ class Relations:
             return
         before = first["assessor_id"] if first is not None else hands[0]
         if before != hands[1]:
-            self._handed.append(Handover(employee_id, at, before, hands[1], kind))
+            self._handovers.append(Handover(employee_id, at, before, hands[1], kind))

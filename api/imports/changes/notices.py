@@ -109,14 +109,14 @@ class Notices:
 
     redated: list[Redated] = field(default_factory=list)
     begun: list[Begun] = field(default_factory=list)
-    handed: list[Handover] = field(default_factory=list)
+    handovers: list[Handover] = field(default_factory=list)
     restated: list[Restated] = field(default_factory=list)
 
     def undone(self) -> "Notices":
         """Give the notices of its undoing; what it began is gone without a word."""
         return Notices(
             redated=[_reversed(one) for one in self.redated],
-            handed=[_reversed(one) for one in self.handed if one.before is not None],
+            handovers=[_reversed(one) for one in self.handovers if one.before is not None],
             restated=[_reversed(one) for one in self.restated],
         )
 
@@ -124,7 +124,13 @@ class Notices:
         """Publish in slices, as when somebody does the same by hand: ends, beginnings, hands, states."""
         ended = [one for one in self.redated if one.after < one.before]
         prolonged = [one for one in self.redated if one.after > one.before]
-        kinds: Sequence[Sequence[Any]] = (ended, prolonged, self.begun, self.handed, self.restated)
+        kinds: Sequence[Sequence[Any]] = (
+            ended,
+            prolonged,
+            self.begun,
+            self.handovers,
+            self.restated,
+        )
         for notices in kinds:
             for slice_ in chunks(notices):
                 publish_many(session, [one.event(doer) for one in slice_])

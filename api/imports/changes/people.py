@@ -36,7 +36,7 @@ def people_writes(
     """Work out all writes of a file; refused and unchanged rows write nothing."""
     going = [m for m in matched.mains if m.action in (RowAction.ADD, RowAction.CHANGE)]
     writes, notices = Writes(), Notices()
-    relations = Relations(writes, notices.handed, city.stood_in, today)
+    relations = Relations(writes, notices.handovers, city.stood_in, today)
     changes = _Changes(today, Posts(posts, going, writes), relations, writes, notices)
     for match in going:
         if match.known is None:

@@ -91,8 +91,8 @@ def follow_head(session: Session, actor: Doer, head: Assignment, path: str) -> N
     """Let a unit's people, and the heads right below it, be assessed by its new head."""
     led = _led_by(session, head, path)
     before = queries.strongest_of(session, led, today())
-    lead(session, head, path)
-    announce(session, actor, led, of_before(before))
+    assign_head(session, head, path)
+    publish_changes(session, actor, led, of_before(before))
 
 
 def _led_by(session: Session, head: Assignment, path: str) -> dict[UUID, Row]:
@@ -103,7 +103,7 @@ def _led_by(session: Session, head: Assignment, path: str) -> dict[UUID, Row]:
     }
 
 
-def lead(session: Session, head: Assignment, path: str) -> set[UUID]:
+def assign_head(session: Session, head: Assignment, path: str) -> set[UUID]:
     """Make a head the assessor of the posts led, from the day the head begins; give these posts."""
     span = Span(KINDS[head.kind], head.valid_from, head.valid_until)
     led = _led_by(session, head, path)
@@ -146,7 +146,7 @@ def of_before(relations: dict[UUID, Assessor]) -> dict[UUID, Held]:
     return {key: Held(one.assessor_id, one.kind) for key, one in relations.items()}
 
 
-def announce(
+def publish_changes(
     session: Session, actor: Doer, posts: dict[UUID, Row], before: dict[UUID, Held]
 ) -> int:
     """Tell of every post that somebody else assesses today than before; say how many."""

@@ -24,13 +24,13 @@ def follow_days(session: Session, days: Days) -> int:
         service.keep_place(session, employee)
     touched = effective_date_queries.reassessed_in(session, days)
     for head, path in effective_date_queries.heads_begun_in(session, days):
-        touched |= assessors.lead(session, head, path)
+        touched |= assessors.assign_head(session, head, path)
     touched |= _end(effective_date_queries.without_their_head(session, days.until), days.until)
     session.flush()
     posts = effective_date_queries.posts_of(session, touched, days.until)
     before = assessors.of_before(queries.strongest_of(session, posts, days.after))
     _fill(session, posts, days.until)
-    return len(people) + assessors.announce(session, SYSTEM, posts, before)
+    return len(people) + assessors.publish_changes(session, SYSTEM, posts, before)
 
 
 def relieve(session: Session, actor: Doer, assessor_id: UUID, day: date) -> None:
@@ -41,7 +41,7 @@ def relieve(session: Session, actor: Doer, assessor_id: UUID, day: date) -> None
     _end(held, day)
     session.flush()
     _fill(session, posts, day)
-    assessors.announce(session, actor, posts, before)
+    assessors.publish_changes(session, actor, posts, before)
 
 
 def _end(relations: Iterable[Assessor], day: date) -> set[UUID]:
