@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from typing import Annotated, Any, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from api.foundation.rows import Row
 
@@ -44,3 +46,12 @@ class Slice:
 
     def _asdict(self) -> dict[str, Any]:
         return self.__dict__
+
+
+def paginate(session: Session, found: Any, wanted: PageRequest, counted: Any = None) -> Slice:
+    """Read one page of what a statement finds; `counted` finds the same with less, where it can."""
+    if counted is None:
+        counted = found.order_by(None)
+    total = session.scalar(select(func.count()).select_from(counted.subquery()))
+    page = session.execute(found.limit(wanted.size).offset(wanted.offset)).mappings()
+    return Slice([dict(row) for row in page], total or 0, wanted.page, wanted.size)

@@ -14,8 +14,8 @@ from api.goals.models import Goal, Plan, PlanState
 from api.goals.schemas import PlanFilter
 from api.identity.actor import Actor
 from api.organization.models import Assignment, Employee, Position, Unit
-from api.organization.paths import end_of
-from api.organization.queries import unit_path
+from api.organization.units.paths import end_of
+from api.organization.units.queries import unit_path
 
 LEADERS_GOALS = (
     select(Goal.id, Goal.text, Goal.kind, Goal.position, Plan.agency_id, Plan.state)
