@@ -171,7 +171,7 @@ def list_addressees(session: Session, actor: Actor, q: str | None) -> dict[str, 
     return {"items": [{**person, "goals": goals.get(person["plan_id"], [])} for person in people]}
 
 
-def _addressee(actor: Actor, plan: rows.Row) -> rows.Row:
+def _addressee(actor: Actor, plan: Any) -> rows.Row:
     may = permissions.enters_for_others(actor, plan)
     shown = {name: value for name, value in plan.items() if name not in _HIDDEN}
     return {**shown, "enters_for_others": may}

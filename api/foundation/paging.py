@@ -1,11 +1,10 @@
 """Lists come a page at a time."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
-
-from api.foundation.rows import Row
 
 Item = TypeVar("Item")
 LARGEST_PAGE = 200
@@ -37,7 +36,7 @@ class Page(BaseModel, Generic[Item]):
 class Slice:
     """A page as read from the database."""
 
-    items: list[Row]
+    items: Sequence[Mapping[str, object]]
     total: int
     page: int
     size: int

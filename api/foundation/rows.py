@@ -45,7 +45,7 @@ class TypedSelect(Generic[RowT]):
     """
 
     shape: type[RowT]
-    statement: Select[Any]
+    statement: Select[*tuple[Any, ...]]
 
     def __post_init__(self) -> None:
         wanted = set(self.shape.__annotations__)

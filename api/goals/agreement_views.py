@@ -1,6 +1,7 @@
 """How performance agreements (perjanjian kinerja) are read; they are public within the city."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -18,6 +19,7 @@ from api.goals.agreement_models import (
     PerformanceAgreement,
 )
 from api.goals.models import Goal
+from api.goals.records import GoalRow, ParentLineRow, ServedRow
 from api.identity.actor import Actor
 from api.organization.models import Assignment, AssignmentKind, Employee, Position, Unit
 from api.organization.paths import above
@@ -28,7 +30,8 @@ _OF_UNIT_AND_YEAR = (
     PerformanceAgreement.unit_id == bindparam("unit_id"),
     PerformanceAgreement.year == bindparam("year"),
 )
-AGREEMENT_LINES = (
+AGREEMENT_LINES = rows.TypedSelect(
+    ParentLineRow,
     select(
         AgreementIndicator.id,
         AgreementIndicator.code,
@@ -38,7 +41,7 @@ AGREEMENT_LINES = (
     )
     .join(PerformanceAgreement, PerformanceAgreement.id == AgreementIndicator.agreement_id)
     .where(*_OF_UNIT_AND_YEAR)
-    .order_by(AgreementIndicator.code)
+    .order_by(AgreementIndicator.code),
 )
 AGREEMENTS = (
     select(
@@ -76,7 +79,8 @@ PROGRAMMES = (
 _served_by_plan = select(Goal.agreement_indicator_id).where(
     Goal.plan_id == bindparam("plan_id"), Goal.agency_id == bindparam("agency_id")
 )
-SERVED = (
+SERVED = rows.TypedSelect(
+    ServedRow,
     select(
         AgreementIndicator.id,
         AgreementIndicator.text,
@@ -87,7 +91,7 @@ SERVED = (
     .join(PerformanceAgreement, PerformanceAgreement.id == AgreementIndicator.agreement_id)
     .join(Unit, Unit.id == PerformanceAgreement.unit_id)
     .where(AgreementIndicator.id.in_(_served_by_plan))
-    .order_by(AgreementIndicator.code)
+    .order_by(AgreementIndicator.code),
 )
 _PARENT = aliased(Unit)
 UNIT = (
@@ -174,20 +178,18 @@ def _signer(found: list[dict[str, Any]]) -> dict[str, Any] | None:
     return {name: value for name, value in found[0].items() if name != "path"} if found else None
 
 
-def agreement_lines(session: Session, unit_id: UUID, year: int) -> list[rows.Row]:
+def agreement_lines(session: Session, unit_id: UUID, year: int) -> list[ParentLineRow]:
     """Read the lines of a unit's perjanjian kinerja."""
     return rows.fetch(session, AGREEMENT_LINES, unit_id=unit_id, year=year)
 
 
-def served_lines(
-    session: Session, plan_id: UUID, goals: list[dict[str, Any]]
-) -> list[dict[str, Any]]:
+def served_lines(session: Session, plan_id: UUID, goals: Iterable[GoalRow]) -> list[ServedRow]:
     """Read the lines that a plan's goals serve, and whose agreement they are of; few plans do."""
     if not serves_lines(goals):
         return []
     return rows.fetch(session, SERVED, plan_id=plan_id, agency_id=agency_of(plan_id))
 
 
-def serves_lines(goals: list[dict[str, Any]]) -> bool:
+def serves_lines(goals: Iterable[GoalRow]) -> bool:
     """Say whether any goal serves a line of an agreement."""
     return any(goal["agreement_indicator_id"] for goal in goals)

@@ -24,6 +24,7 @@ from api.goals.models import (
     PlanSupport,
     SupportKind,
 )
+from api.goals.records import WholePlan
 from api.goals.schemas import (
     Expectation,
     GoalChange,
@@ -41,7 +42,7 @@ VALUES = range(1, 8)
 OWNERS = "Only its owner writes a plan"
 
 
-def add_goal(session: Session, actor: Actor, plan_id: UUID, draft: GoalDraft) -> dict[str, Any]:
+def add_goal(session: Session, actor: Actor, plan_id: UUID, draft: GoalDraft) -> WholePlan:
     """Add a goal at the end of its plan."""
     plan = _editable(session, actor, plan_id)
     position = _next(session, Goal.plan_id, plan_id, MOST_GOALS)
@@ -55,7 +56,7 @@ def add_goal(session: Session, actor: Actor, plan_id: UUID, draft: GoalDraft) ->
 
 def change_goal(
     session: Session, actor: Actor, goal_id: UUID, change: GoalChange, version: int
-) -> dict[str, Any]:
+) -> WholePlan:
     """Change a goal's words, kind, place or what it serves."""
     plan, goal = _line(session, actor, Goal, goal_id)
     _check(goal.version, version)
@@ -65,7 +66,7 @@ def change_goal(
     return _edited(session, actor, plan, "goal changed", goal.id, sorted(given))
 
 
-def remove_goal(session: Session, actor: Actor, goal_id: UUID, version: int) -> dict[str, Any]:
+def remove_goal(session: Session, actor: Actor, goal_id: UUID, version: int) -> WholePlan:
     """Take a goal out of a draft, with its indicators."""
     plan, goal = _line(session, actor, Goal, goal_id)
     _check(goal.version, version)
@@ -84,7 +85,7 @@ def _fill_goal(session: Session, plan: Plan, goal: Goal, given: dict[str, Any]) 
 
 def add_indicator(
     session: Session, actor: Actor, goal_id: UUID, draft: IndicatorDraft
-) -> dict[str, Any]:
+) -> WholePlan:
     """Add an indicator to a goal."""
     plan, _ = _line(session, actor, Goal, goal_id)
     position = _next(session, Indicator.goal_id, goal_id, MOST_INDICATORS)
@@ -103,7 +104,7 @@ def add_indicator(
 
 def change_indicator(
     session: Session, actor: Actor, indicator_id: UUID, change: IndicatorChange, version: int
-) -> dict[str, Any]:
+) -> WholePlan:
     """Change an indicator."""
     plan, indicator = _line(session, actor, Indicator, indicator_id)
     _check(indicator.version, version)
@@ -115,9 +116,7 @@ def change_indicator(
     return _edited(session, actor, plan, "indicator changed", indicator_id, sorted(given))
 
 
-def remove_indicator(
-    session: Session, actor: Actor, indicator_id: UUID, version: int
-) -> dict[str, Any]:
+def remove_indicator(session: Session, actor: Actor, indicator_id: UUID, version: int) -> WholePlan:
     """Take an indicator out of a draft."""
     plan, indicator = _line(session, actor, Indicator, indicator_id)
     _check(indicator.version, version)
@@ -139,7 +138,7 @@ def _check_indicator(plan: Plan, indicator: Indicator) -> None:
 
 def set_expectation(
     session: Session, actor: Actor, plan_id: UUID, value_code: int, expectation: Expectation
-) -> dict[str, Any]:
+) -> WholePlan:
     """Write what is expected beyond a value's guides (R27); both sides may, until it is agreed."""
     if value_code not in VALUES:
         raise NotFound(value_code=value_code)
@@ -175,7 +174,7 @@ def set_expectation(
 
 def set_supports(
     session: Session, actor: Actor, plan_id: UUID, kind: SupportKind, lines: SupportLines
-) -> dict[str, Any]:
+) -> WholePlan:
     """Write one of the three lists of the Lampiran SKP (R10)."""
     plan = _editable(session, actor, plan_id)
     session.execute(
@@ -235,7 +234,7 @@ def _check(kept: int, seen: int) -> None:
         raise EditedMeanwhile(version=kept)
 
 
-def _edited(session: Session, actor: Actor, plan: Plan, what: str, *about: Any) -> dict[str, Any]:
+def _edited(session: Session, actor: Actor, plan: Plan, what: str, *about: Any) -> WholePlan:
     plan.version += 1
     session.flush()
     line_id = about[0] if about else None

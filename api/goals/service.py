@@ -23,6 +23,7 @@ from api.goals.models import (
     PlanState,
     PlanVersion,
 )
+from api.goals.records import CommentRow, WholePlan
 from api.goals.schemas import CommentDraft, Note, PlanDraft
 from api.identity.actor import Actor, permit
 from api.organization.duty import owes_plan
@@ -32,7 +33,7 @@ from api.organization.queries import effective_assessor, get_assignment, main_as
 LEADING = frozenset({PositionKind.JPT_UTAMA, PositionKind.JPT_MADYA, PositionKind.JPT_PRATAMA})
 
 
-def draft_plan(session: Session, actor: Actor, draft: PlanDraft) -> dict[str, Any]:
+def draft_plan(session: Session, actor: Actor, draft: PlanDraft) -> WholePlan:
     """Begin a plan for one's post in a year; from the day the post began (R22, R25)."""
     cycle = find_cycle(session, draft.cycle_id)
     if not owes_plan(session, actor.id):
@@ -81,7 +82,7 @@ def _own_assignment(session: Session, actor: Actor, draft: PlanDraft) -> Any:
     return named
 
 
-def submit_plan(session: Session, actor: Actor, plan_id: UUID, version: int) -> dict[str, Any]:
+def submit_plan(session: Session, actor: Actor, plan_id: UUID, version: int) -> WholePlan:
     """Ask the assessor to agree."""
     plan = own_plan(session, actor, plan_id, "Only its owner can submit a plan")
     head = queries.plan_head(session, plan_id)
@@ -94,7 +95,7 @@ def submit_plan(session: Session, actor: Actor, plan_id: UUID, version: int) -> 
     return _stepped(session, actor, plan, events.PlanSubmitted)
 
 
-def withdraw_plan(session: Session, actor: Actor, plan_id: UUID, version: int) -> dict[str, Any]:
+def withdraw_plan(session: Session, actor: Actor, plan_id: UUID, version: int) -> WholePlan:
     """Take a submitted plan back before it is agreed."""
     plan = own_plan(session, actor, plan_id, "Only its owner can withdraw a plan")
     _step(plan, PlanState.DRAFT, version)
@@ -104,7 +105,7 @@ def withdraw_plan(session: Session, actor: Actor, plan_id: UUID, version: int) -
 
 def return_plan(
     session: Session, actor: Actor, plan_id: UUID, note: Note, version: int
-) -> dict[str, Any]:
+) -> WholePlan:
     """Give a plan back with a note of what is missing."""
     plan = staff_plan(session, actor, plan_id, "Only the assessor can return a plan")
     _step(plan, PlanState.RETURNED, version)
@@ -113,7 +114,7 @@ def return_plan(
     return _stepped(session, actor, plan, events.PlanReturned)
 
 
-def agree_plan(session: Session, actor: Actor, plan_id: UUID, version: int) -> dict[str, Any]:
+def agree_plan(session: Session, actor: Actor, plan_id: UUID, version: int) -> WholePlan:
     """Agree to a plan; the whole of it is kept as a version that does not change."""
     plan = staff_plan(session, actor, plan_id, "Only the assessor can agree to a plan")
     _step(plan, PlanState.AGREED, version)
@@ -150,7 +151,7 @@ def cancel_plan(session: Session, actor: Actor, plan_id: UUID, version: int) -> 
 
 def comment_plan(
     session: Session, actor: Actor, plan_id: UUID, draft: CommentDraft
-) -> dict[str, Any]:
+) -> dict[str, list[CommentRow]]:
     """Write to the other side about a plan or one of its lines."""
     head = queries.see_plan(session, actor, plan_id)
     permit("comment" in permissions.allowed(actor, head), "Only the two sides comment on a plan")
@@ -196,7 +197,7 @@ def _comment(plan: Plan, actor: Actor, kind: CommentKind, text: str) -> PlanComm
     )
 
 
-def _stepped(session: Session, actor: Actor, plan: Plan, kind: Any) -> dict[str, Any]:
+def _stepped(session: Session, actor: Actor, plan: Plan, kind: Any) -> WholePlan:
     plan.version += 1
     session.flush()
     publish(session, plan_event(kind, actor, plan))

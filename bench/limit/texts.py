@@ -11,6 +11,7 @@ from sqlalchemy.dialects.postgresql.asyncpg import dialect as postgresql
 from sqlalchemy.dialects.sqlite import dialect as sqlite
 from sqlalchemy.engine import Dialect
 
+from api.foundation.rows import TypedSelect
 from api.foundation.types import EPOCH, MICROSECOND, SCALE
 
 Row = dict[str, Any]
@@ -26,6 +27,8 @@ class Text:
     """One statement as the driver takes it."""
 
     def __init__(self, statement: Any, dialect: Dialect, names: Sequence[str] = ()) -> None:
+        if isinstance(statement, TypedSelect):
+            statement = statement.statement
         compiled = statement.compile(dialect=dialect, column_keys=sorted(names) or None)
         self.sql: str = compiled.string
         self.order: list[str] = list(compiled.positiontup or ())
@@ -43,7 +46,7 @@ class Text:
         fixed = self.fixed
         return [given[name] if name in given else fixed[name] for name in self.order]
 
-    def rows(self, raw: Sequence[Sequence[Any]]) -> list[Row]:
+    def rows(self, raw: Sequence[Sequence[Any]]) -> list[Any]:
         """Name the columns, and turn those that the driver gives in another form."""
         found = []
         for one in raw:
