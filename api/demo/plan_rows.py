@@ -12,7 +12,7 @@ from api.demo.places import Place
 from api.demo.plans import SkpDraft
 from api.demo.sources import grouped, texts
 from api.demo.tables import Row, Tables, appended, owned, registry
-from api.goals.agreement_models import (
+from api.goals.agreements.models import (
     AgreementIndicator,
     AgreementProgramme,
     PerformanceAgreement,

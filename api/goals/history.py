@@ -1,5 +1,7 @@
 """What was agreed and what was said about a plan, as it was kept."""
 
+from datetime import datetime
+from typing import Any, TypedDict
 from uuid import UUID
 
 from sqlalchemy import bindparam, select
@@ -7,11 +9,53 @@ from sqlalchemy.orm import Session
 
 from api.foundation import rows
 from api.foundation.errors import NotFound
-from api.goals.models import PlanComment, PlanVersion
+from api.goals.models import CommentKind, PlanComment, PlanVersion
 from api.goals.queries import at, see_plan
-from api.goals.records import CommentRow, Version, VersionRow, WholeVersion, WholeVersionRow
 from api.identity.actor import Actor
 from api.organization.models import Employee
+
+
+class VersionRow(TypedDict):
+    """A version that was agreed, without its content."""
+
+    number: int
+    created_at: datetime
+    agreed_by: UUID
+    sha256: bytes
+
+
+class WholeVersionRow(VersionRow):
+    """A version with its content, as JSON keeps it."""
+
+    content: Any
+
+
+class Version(TypedDict):
+    """A version as it is shown."""
+
+    number: int
+    created_at: datetime
+    agreed_by: UUID
+    sha256: str
+
+
+class WholeVersion(Version):
+    """A version as it is shown with its content."""
+
+    content: Any
+
+
+class CommentRow(TypedDict):
+    """What one side wrote; without a name where no employee wrote it."""
+
+    id: UUID
+    author_id: UUID
+    author_name: str | None
+    kind: CommentKind
+    line_id: UUID | None
+    text: str
+    created_at: datetime
+
 
 _VERSIONS = (
     select(PlanVersion.number, PlanVersion.created_at, PlanVersion.agreed_by, PlanVersion.sha256)

@@ -2,14 +2,13 @@
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, TypedDict
+from typing import TypedDict
 from uuid import UUID
 
 from api.goals.models import (
     Accumulation,
     Approach,
     Aspect,
-    CommentKind,
     Direction,
     GoalKind,
     Perspective,
@@ -53,13 +52,12 @@ class FormOfPlan(TypedDict):
     approach: Approach
 
 
-class PlanHead(SeenPlan, StandingPlan, FormOfPlan):
-    """A plan without its lines."""
+class ShownHead(FormOfPlan):
+    """What a plan's head shows."""
 
     id: UUID
-    unit_id: UUID
-    assignment_id: UUID
     cycle_id: int
+    state: PlanState
     version: int
     revision: int
     return_note: str | None
@@ -70,10 +68,16 @@ class PlanHead(SeenPlan, StandingPlan, FormOfPlan):
     title: str
 
 
-class IndicatorRow(TypedDict):
-    """An indicator of a goal."""
+class PlanHead(ShownHead, SeenPlan):
+    """A plan without its lines."""
 
-    id: UUID
+    unit_id: UUID
+    assignment_id: UUID
+
+
+class IndicatorFields(TypedDict):
+    """What is said of an indicator."""
+
     position: int
     text: str
     aspect: Aspect | None
@@ -91,51 +95,42 @@ class IndicatorRow(TypedDict):
     version: int
 
 
-class GoalRow(TypedDict):
+class IndicatorRow(IndicatorFields):
+    """An indicator of a goal."""
+
+    id: UUID
+
+
+class GoalLinks(TypedDict):
+    """What a goal serves, and who gave it."""
+
+    parent_id: UUID | None
+    outside_parent_id: UUID | None
+    agreement_indicator_id: UUID | None
+    parent_text: str | None
+    assigned_by: str | None
+
+
+class GoalRow(GoalLinks):
     """A goal with its indicators, in order."""
 
     id: UUID
     kind: GoalKind
     position: int
     text: str
-    parent_id: UUID | None
-    outside_parent_id: UUID | None
-    agreement_indicator_id: UUID | None
-    parent_text: str | None
-    assigned_by: str | None
     version: int
     indicators: list[IndicatorRow]
 
 
-class LineRow(TypedDict):
+class LineRow(GoalLinks, IndicatorFields):
     """A goal and one of its indicators; all of the indicator is empty where `id` is."""
 
     goal_id: UUID
     goal_kind: GoalKind
     goal_position: int
     goal_text: str
-    parent_id: UUID | None
-    outside_parent_id: UUID | None
-    agreement_indicator_id: UUID | None
-    parent_text: str | None
-    assigned_by: str | None
     goal_version: int
     id: UUID | None
-    position: int
-    text: str
-    aspect: Aspect | None
-    perspective: Perspective | None
-    unit_of_measure: str | None
-    direction: Direction
-    target: Decimal | None
-    target_low: Decimal | None
-    target_high: Decimal | None
-    target_text: str | None
-    baseline: Decimal | None
-    accumulation: Accumulation
-    due_on: date | None
-    data_source: str | None
-    version: int
 
 
 class BehaviourLine(TypedDict):
@@ -222,24 +217,11 @@ class Finding(TypedDict):
     code: str
 
 
-class WholePlan(PlanContent):
+class WholePlan(ShownHead, PlanContent):
     """A plan as it is shown."""
 
-    id: UUID
-    cycle_id: int
     employee: PersonRow
     assessor: PersonRow
-    title: str
-    form: PlanForm
-    approach: Approach
-    state: PlanState
-    return_note: str | None
-    revision: int
-    starts_on: date
-    ends_on: date
-    submitted_at: datetime | None
-    agreed_at: datetime | None
-    version: int
     served_lines: list[ServedRow]
     hints: list[Finding]
     missing: list[Finding]
@@ -302,45 +284,3 @@ class Parents(TypedDict):
     assessor_plan_state: PlanState | None
     goals: list[ParentGoalRow]
     agreement_indicators: list[ParentLineRow]
-
-
-class VersionRow(TypedDict):
-    """A version that was agreed, without its content."""
-
-    number: int
-    created_at: datetime
-    agreed_by: UUID
-    sha256: bytes
-
-
-class WholeVersionRow(VersionRow):
-    """A version with its content, as JSON keeps it."""
-
-    content: Any
-
-
-class Version(TypedDict):
-    """A version as it is shown."""
-
-    number: int
-    created_at: datetime
-    agreed_by: UUID
-    sha256: str
-
-
-class WholeVersion(Version):
-    """A version as it is shown with its content."""
-
-    content: Any
-
-
-class CommentRow(TypedDict):
-    """What one side wrote; without a name where no employee wrote it."""
-
-    id: UUID
-    author_id: UUID
-    author_name: str | None
-    kind: CommentKind
-    line_id: UUID | None
-    text: str
-    created_at: datetime

@@ -15,6 +15,7 @@ from api.foundation.ids import agency_of, new_id
 from api.foundation.types import canonical, plain
 from api.goals import completeness, events, history, permissions, plan_views, queries
 from api.goals.errors import NoAssessor, NoPlanOwed, PlanIncomplete
+from api.goals.history import CommentRow
 from api.goals.models import (
     CommentKind,
     Plan,
@@ -23,7 +24,7 @@ from api.goals.models import (
     PlanState,
     PlanVersion,
 )
-from api.goals.records import CommentRow, WholePlan
+from api.goals.records import WholePlan
 from api.goals.schemas import CommentDraft, Note, PlanDraft
 from api.identity.actor import Actor, permit
 from api.organization.duty import owes_plan

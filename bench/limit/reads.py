@@ -9,9 +9,9 @@ from api.analytics import needs, team_queries
 from api.cycles.models import PeriodState
 from api.foundation.clock import today
 from api.foundation.web import encode
-from api.goals import agreement_views as agreements
 from api.goals import permissions, plan_views
 from api.goals import queries as goals
+from api.goals.agreements import queries as agreements
 from api.goals.records import PlanContent, SeenPlan
 from api.identity import queries as identity
 from api.identity.actor import Actor

@@ -9,13 +9,15 @@ from sqlalchemy.orm import Session
 from api.foundation.errors import EditedMeanwhile, Invalid, NotFound
 from api.foundation.events import publish
 from api.foundation.ids import new_id
-from api.goals import agreement_views, events
-from api.goals.agreement_models import (
+from api.goals.agreements import events, queries
+from api.goals.agreements.errors import AgreementLineServed
+from api.goals.agreements.models import (
     AgreementIndicator,
     AgreementProgramme,
     PerformanceAgreement,
 )
-from api.goals.agreement_schemas import (
+from api.goals.agreements.records import Agreement
+from api.goals.agreements.schemas import (
     AgreementChange,
     AgreementDraft,
     AgreementIndicatorChange,
@@ -23,7 +25,6 @@ from api.goals.agreement_schemas import (
     AgreementProgrammeChange,
     AgreementProgrammeDraft,
 )
-from api.goals.errors import AgreementLineServed
 from api.goals.models import Goal
 from api.identity.actor import Actor, permit
 from api.organization.models import Unit
@@ -32,7 +33,7 @@ from api.organization.permissions import administers
 MOST_LINES = 200
 
 
-def set_agreement(session: Session, actor: Actor, draft: AgreementDraft) -> dict[str, Any]:
+def set_agreement(session: Session, actor: Actor, draft: AgreementDraft) -> Agreement:
     """Begin a unit's agreement for a year."""
     _permit(session, actor, draft.unit_id)
     agreement = PerformanceAgreement(
@@ -44,7 +45,7 @@ def set_agreement(session: Session, actor: Actor, draft: AgreementDraft) -> dict
 
 def change_agreement(
     session: Session, actor: Actor, agreement_id: UUID, change: AgreementChange, version: int
-) -> dict[str, Any]:
+) -> Agreement:
     """Give an agreement its document number, or another one."""
     agreement = _load(session, actor, agreement_id)
     given = change.model_dump(exclude_unset=True)
@@ -54,7 +55,7 @@ def change_agreement(
 
 def add_agreement_indicator(
     session: Session, actor: Actor, agreement_id: UUID, draft: AgreementIndicatorDraft
-) -> dict[str, Any]:
+) -> Agreement:
     """Add a line to an agreement."""
     agreement = _load(session, actor, agreement_id)
     _check_room(session, AgreementIndicator, agreement_id, "/text")
@@ -69,7 +70,7 @@ def change_agreement_indicator(
     line_id: UUID,
     change: AgreementIndicatorChange,
     version: int,
-) -> dict[str, Any]:
+) -> Agreement:
     """Change a line; an objective is worded anew for every line that shares it."""
     agreement, line = _line(session, actor, AgreementIndicator, line_id)
     given = change.model_dump(exclude_unset=True)
@@ -82,7 +83,7 @@ def change_agreement_indicator(
 
 def remove_agreement_indicator(
     session: Session, actor: Actor, line_id: UUID, version: int
-) -> dict[str, Any]:
+) -> Agreement:
     """Take out a line that no goal serves."""
     agreement, line = _line(session, actor, AgreementIndicator, line_id)
     _check(line.version, version)
@@ -94,7 +95,7 @@ def remove_agreement_indicator(
 
 def add_agreement_programme(
     session: Session, actor: Actor, agreement_id: UUID, draft: AgreementProgrammeDraft
-) -> dict[str, Any]:
+) -> Agreement:
     """Add a programme with its budget to an agreement."""
     agreement = _load(session, actor, agreement_id)
     _check_room(session, AgreementProgramme, agreement_id, "/name")
@@ -109,7 +110,7 @@ def change_agreement_programme(
     line_id: UUID,
     change: AgreementProgrammeChange,
     version: int,
-) -> dict[str, Any]:
+) -> Agreement:
     """Change a programme or its budget."""
     agreement, line = _line(session, actor, AgreementProgramme, line_id)
     given = change.model_dump(exclude_unset=True)
@@ -121,7 +122,7 @@ def change_agreement_programme(
 
 def remove_agreement_programme(
     session: Session, actor: Actor, line_id: UUID, version: int
-) -> dict[str, Any]:
+) -> Agreement:
     """Take a programme out."""
     agreement, line = _line(session, actor, AgreementProgramme, line_id)
     _check(line.version, version)
@@ -192,7 +193,7 @@ def _permit(session: Session, actor: Actor, unit_id: UUID) -> None:
 
 def _published(
     session: Session, actor: Actor, agreement: PerformanceAgreement, what: str, **about: Any
-) -> dict[str, Any]:
+) -> Agreement:
     session.flush()
     publish(
         session,
@@ -205,5 +206,5 @@ def _published(
             **about,
         ),
     )
-    [shown] = agreement_views.agreements_of(session, agreement.unit_id, agreement.year)
+    [shown] = queries.agreements_of(session, agreement.unit_id, agreement.year)
     return shown
