@@ -1,7 +1,6 @@
 """What a goal may serve and serves (R18): one goal of the leader's agreed plan, or one line of the
 agreement."""
 
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import bindparam, select
@@ -14,6 +13,7 @@ from api.goals import queries
 from api.goals.agreements import queries as agreements
 from api.goals.models import Goal, Plan, PlanState
 from api.goals.records import LeadersGoalRow, ParentGoalRow, Parents
+from api.goals.schemas import Fields
 from api.identity.actor import Actor
 
 LEADERS_GOALS = rows.TypedSelect(
@@ -66,7 +66,7 @@ def leaders_goals(session: Session, leader_id: UUID, cycle_id: int) -> list[Lead
     return [goal for goal in found if _is_agreed(goal)]
 
 
-def serve(session: Session, plan: Plan, goal: Goal, given: dict[str, Any]) -> None:
+def serve(session: Session, plan: Plan, goal: Goal, given: Fields) -> None:
     """Join a goal to what it serves; null gives up the link. Takes both names out of `given`."""
     touched = given.keys() & {PARENT, LINE}
     parent_id, line_id = given.pop(PARENT, None), given.pop(LINE, None)
@@ -101,14 +101,14 @@ def _check_line(session: Session, plan: Plan, line_id: UUID) -> None:
         raise Invalid((f"/{LINE}", "not_the_units", "not of the unit's agreement"))
 
 
-def _give_up(goal: Goal, touched: set[str], given: dict[str, Any]) -> None:
+def _give_up(goal: Goal, touched: set[str], given: Fields) -> None:
     if PARENT in touched:
         _give_up_parent(goal, given)
     if LINE in touched:
         goal.agreement_indicator_id = None
 
 
-def _give_up_parent(goal: Goal, given: dict[str, Any]) -> None:
+def _give_up_parent(goal: Goal, given: Fields) -> None:
     """The words of a goal that is served no more go with it, unless others are given."""
     if goal.parent_id is not None or goal.outside_parent_id is not None:
         given.setdefault("parent_text", None)

@@ -1,10 +1,10 @@
 """Writing a plan: goals, indicators, expected behaviour, supports; each row has its own version."""
 
-from typing import Any
+from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy import delete, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from api.foundation.errors import EditedMeanwhile, Invalid, NotFound
 from api.foundation.events import publish
@@ -27,6 +27,7 @@ from api.goals.models import (
 from api.goals.records import WholePlan
 from api.goals.schemas import (
     Expectation,
+    Fields,
     GoalChange,
     GoalDraft,
     IndicatorChange,
@@ -36,6 +37,7 @@ from api.goals.schemas import (
 from api.goals.service import own_plan, plan_event
 from api.identity.actor import Actor, permit
 
+Line = TypeVar("Line", Goal, Indicator)
 MOST_GOALS = 40
 MOST_INDICATORS = 20
 VALUES = range(1, 8)
@@ -51,7 +53,7 @@ def add_goal(session: Session, actor: Actor, plan_id: UUID, draft: GoalDraft) ->
     )
     _fill_goal(session, plan, goal, draft.model_dump())
     session.add(goal)
-    return _edited(session, actor, plan, "goal added", goal.id)
+    return _edited(session, actor, plan, "goal added", line_id=goal.id)
 
 
 def change_goal(
@@ -63,7 +65,7 @@ def change_goal(
     given = change.model_dump(exclude_unset=True)
     _fill_goal(session, plan, goal, given)
     goal.version += 1
-    return _edited(session, actor, plan, "goal changed", goal.id, sorted(given))
+    return _edited(session, actor, plan, "goal changed", line_id=goal.id, fields=sorted(given))
 
 
 def remove_goal(session: Session, actor: Actor, goal_id: UUID, version: int) -> WholePlan:
@@ -74,10 +76,10 @@ def remove_goal(session: Session, actor: Actor, goal_id: UUID, version: int) -> 
         delete(Indicator).where(Indicator.goal_id == goal_id, Indicator.agency_id == goal.agency_id)
     )
     session.delete(goal)
-    return _edited(session, actor, plan, "goal removed", goal_id)
+    return _edited(session, actor, plan, "goal removed", line_id=goal_id)
 
 
-def _fill_goal(session: Session, plan: Plan, goal: Goal, given: dict[str, Any]) -> None:
+def _fill_goal(session: Session, plan: Plan, goal: Goal, given: Fields) -> None:
     serve(session, plan, goal, given)
     for name, value in given.items():
         setattr(goal, name, value)
@@ -99,7 +101,7 @@ def add_indicator(
     )
     _check_indicator(plan, indicator)
     session.add(indicator)
-    return _edited(session, actor, plan, "indicator added", indicator.id)
+    return _edited(session, actor, plan, "indicator added", line_id=indicator.id)
 
 
 def change_indicator(
@@ -113,7 +115,9 @@ def change_indicator(
         setattr(indicator, name, value)
     _check_indicator(plan, indicator)
     indicator.version += 1
-    return _edited(session, actor, plan, "indicator changed", indicator_id, sorted(given))
+    return _edited(
+        session, actor, plan, "indicator changed", line_id=indicator_id, fields=sorted(given)
+    )
 
 
 def remove_indicator(session: Session, actor: Actor, indicator_id: UUID, version: int) -> WholePlan:
@@ -121,7 +125,7 @@ def remove_indicator(session: Session, actor: Actor, indicator_id: UUID, version
     plan, indicator = _line(session, actor, Indicator, indicator_id)
     _check(indicator.version, version)
     session.delete(indicator)
-    return _edited(session, actor, plan, "indicator removed", indicator_id)
+    return _edited(session, actor, plan, "indicator removed", line_id=indicator_id)
 
 
 def _check_indicator(plan: Plan, indicator: Indicator) -> None:
@@ -205,7 +209,7 @@ def _editable(session: Session, actor: Actor, plan_id: UUID) -> Plan:
     return plan
 
 
-def _line(session: Session, actor: Actor, kind: Any, key: UUID) -> tuple[Plan, Any]:
+def _line(session: Session, actor: Actor, kind: type[Line], key: UUID) -> tuple[Plan, Line]:
     """Lock the plan, then read the line: who waited for the lock sees what the other has written."""
     plan_id = session.scalar(select(kind.plan_id).where(kind.at(key)))
     if plan_id is None:
@@ -217,7 +221,7 @@ def _line(session: Session, actor: Actor, kind: Any, key: UUID) -> tuple[Plan, A
     return plan, found
 
 
-def _next(session: Session, column: Any, key: UUID, most: int) -> int:
+def _next(session: Session, column: InstrumentedAttribute[UUID], key: UUID, most: int) -> int:
     """Give the place behind the last line below a plan or goal, unless there are enough."""
     kind = column.class_
     of_agency = kind.agency_id == agency_of(key)
@@ -234,13 +238,11 @@ def _check(kept: int, seen: int) -> None:
         raise EditedMeanwhile(version=kept)
 
 
-def _edited(session: Session, actor: Actor, plan: Plan, what: str, *about: Any) -> WholePlan:
+def _edited(
+    session: Session, actor: Actor, plan: Plan, what: str, **about: UUID | list[str]
+) -> WholePlan:
+    """Publish what was edited; `about` names the line and its fields."""
     plan.version += 1
     session.flush()
-    line_id = about[0] if about else None
-    fields = about[1] if len(about) > 1 else None
-    publish(
-        session,
-        plan_event(events.PlanEdited, actor, plan, what=what, line_id=line_id, fields=fields),
-    )
+    publish(session, plan_event(events.PlanEdited, actor, plan, what=what, **about))
     return plan_views.get_plan(session, actor, plan.id)

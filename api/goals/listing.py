@@ -1,8 +1,8 @@
 """Lists of plans, by the kind of viewer."""
 
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import Session
 
 from api.foundation.paging import Slice
@@ -13,6 +13,7 @@ from api.organization.models import Assignment, Employee, Unit
 from api.organization.paths import end_of
 from api.organization.queries import unit_path
 
+Plans = TypeVar("Plans", bound=Select[*tuple[Any, ...]])
 LIST = (
     select(
         Plan.id,
@@ -50,7 +51,7 @@ def list_plans(session: Session, actor: Actor, wanted: PlanFilter) -> Slice:
     return Slice([dict(row) for row in page], total or 0, wanted.page, wanted.size)
 
 
-def _narrowed(found: Any, wanted: PlanFilter) -> Any:
+def _narrowed(found: Plans, wanted: PlanFilter) -> Plans:
     if wanted.cycle_id is not None:
         found = found.where(Plan.cycle_id == wanted.cycle_id)
     if wanted.state:
@@ -62,7 +63,7 @@ def _narrowed(found: Any, wanted: PlanFilter) -> Any:
     return found
 
 
-def _of_viewer(found: Any, actor: Actor, wanted: PlanFilter, path: str | None) -> Any:
+def _of_viewer(found: Plans, actor: Actor, wanted: PlanFilter, path: str | None) -> Plans:
     if wanted.assessor == "me":
         return found.where(Plan.assessor_id == actor.id).order_by(Employee.sort_name, Plan.id)
     if wanted.employee_id == actor.id:
@@ -76,7 +77,7 @@ _ANYWHERE = Unit.path >= ""
 """True for every unit; says to SQLite's planner that the list goes along the tree, unit by unit."""
 
 
-def _of_office(found: Any, actor: Actor, wanted: PlanFilter) -> Any:
+def _of_office(found: Plans, actor: Actor, wanted: PlanFilter) -> Plans:
     if actor.sees_everything:
         return found.where(_ANYWHERE).order_by(Unit.path, Employee.sort_name, Plan.id)
     agencies = actor.hr_agencies or ({actor.agency_id} if actor.kind == "service_account" else None)
@@ -88,7 +89,7 @@ def _of_office(found: Any, actor: Actor, wanted: PlanFilter) -> Any:
     return found.where(side == actor.id).order_by(Plan.cycle_id.desc(), Plan.id)
 
 
-def _within(paths: tuple[str, ...]) -> Any:
+def _within(paths: tuple[str, ...]) -> ColumnElement[bool]:
     """Keep to the units led; one that lies below another is in it already."""
     highest = [p for p in paths if not any(p != q and p.startswith(q) for q in paths)]
     return or_(*((Unit.path >= path) & (Unit.path < end_of(path)) for path in highest))

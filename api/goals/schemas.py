@@ -21,6 +21,8 @@ from api.goals.models import (
     PlanState,
 )
 
+Fields = dict[str, Any]
+"""What a body gave, by the names of its fields; checked by its schema."""
 Sentence = Annotated[Paragraph, Field(min_length=3, max_length=2000)]
 
 

@@ -1,16 +1,18 @@
 """The steps of a plan: drafted, submitted, withdrawn, returned, agreed, cancelled, commented."""
 
 import hashlib
+from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Any
+from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from api.cycles.queries import find_cycle
+from api.foundation import rows
 from api.foundation.clock import now, today
 from api.foundation.errors import EditedMeanwhile, NotFound
-from api.foundation.events import publish
+from api.foundation.events import EventActor, publish
 from api.foundation.ids import agency_of, new_id
 from api.foundation.types import canonical, plain
 from api.goals import completeness, events, history, permissions, plan_views, queries
@@ -31,6 +33,7 @@ from api.organization.duty import owes_plan
 from api.organization.models import PositionKind
 from api.organization.queries import effective_assessor, get_assignment, main_assignment
 
+PlanEventT = TypeVar("PlanEventT", bound=events.PlanEvent)
 LEADING = frozenset({PositionKind.JPT_UTAMA, PositionKind.JPT_MADYA, PositionKind.JPT_PRATAMA})
 
 
@@ -64,14 +67,14 @@ def draft_plan(session: Session, actor: Actor, draft: PlanDraft) -> WholePlan:
     return plan_views.get_plan(session, actor, plan.id)
 
 
-def form_of(assignment: Any) -> PlanForm:
+def form_of(assignment: rows.Row) -> PlanForm:
     """R12, R13: leaders (JPT) and heads of independent units have a form of their own."""
     independent_head = assignment["is_head"] and assignment["is_independent"]
     leads = assignment["position_kind"] in LEADING or independent_head
     return PlanForm.JPT if leads else PlanForm.JA_JF
 
 
-def _own_assignment(session: Session, actor: Actor, draft: PlanDraft) -> Any:
+def _own_assignment(session: Session, actor: Actor, draft: PlanDraft) -> rows.Row:
     if draft.assignment_id is None:
         found = main_assignment(session, actor.id, today())
         if found is None:
@@ -198,14 +201,18 @@ def _comment(plan: Plan, actor: Actor, kind: CommentKind, text: str) -> PlanComm
     )
 
 
-def _stepped(session: Session, actor: Actor, plan: Plan, kind: Any) -> WholePlan:
+def _stepped(
+    session: Session, actor: Actor, plan: Plan, kind: Callable[..., events.PlanEvent]
+) -> WholePlan:
     plan.version += 1
     session.flush()
     publish(session, plan_event(kind, actor, plan))
     return plan_views.get_plan(session, actor, plan.id)
 
 
-def plan_event(kind: Any, actor: Any, plan: Plan, **facts: Any) -> Any:
+def plan_event(
+    kind: Callable[..., PlanEventT], actor: EventActor, plan: Plan, **facts: object
+) -> PlanEventT:
     """Make an event about a plan."""
     return kind(
         actor=actor,

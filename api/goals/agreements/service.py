@@ -1,6 +1,6 @@
 """What can be done with performance agreements (perjanjian kinerja); HR enters them."""
 
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import select
@@ -15,6 +15,7 @@ from api.goals.agreements.models import (
     AgreementIndicator,
     AgreementProgramme,
     PerformanceAgreement,
+    Versioned,
 )
 from api.goals.agreements.records import Agreement
 from api.goals.agreements.schemas import (
@@ -26,10 +27,12 @@ from api.goals.agreements.schemas import (
     AgreementProgrammeDraft,
 )
 from api.goals.models import Goal
+from api.goals.schemas import Fields
 from api.identity.actor import Actor, permit
 from api.organization.models import Unit
 from api.organization.permissions import administers
 
+Line = TypeVar("Line", AgreementIndicator, AgreementProgramme)
 MOST_LINES = 200
 
 
@@ -143,7 +146,7 @@ def _reword(session: Session, line: AgreementIndicator, objective: str) -> None:
         other.version += 1
 
 
-def _fill(kept: Any, given: dict[str, Any], version: int) -> None:
+def _fill(kept: Versioned, given: Fields, version: int) -> None:
     _check(kept.version, version)
     for name, value in given.items():
         setattr(kept, name, value)
@@ -155,7 +158,7 @@ def _check(kept: int, seen: int) -> None:
         raise EditedMeanwhile(version=kept)
 
 
-def _check_room(session: Session, kind: Any, agreement_id: UUID, field: str) -> None:
+def _check_room(session: Session, kind: type[Line], agreement_id: UUID, field: str) -> None:
     found = select(kind.id).where(kind.agreement_id == agreement_id).limit(MOST_LINES)
     if len(session.scalars(found).all()) >= MOST_LINES:
         raise Invalid((field, "too_many", f"at most {MOST_LINES}"))
@@ -171,8 +174,8 @@ def _load(session: Session, actor: Actor, agreement_id: UUID) -> PerformanceAgre
 
 
 def _line(
-    session: Session, actor: Actor, kind: Any, line_id: UUID
-) -> tuple[PerformanceAgreement, Any]:
+    session: Session, actor: Actor, kind: type[Line], line_id: UUID
+) -> tuple[PerformanceAgreement, Line]:
     """Lock the agreement, then read the line: who waited for the lock sees what the other has written."""
     agreement_id = session.scalar(select(kind.agreement_id).where(kind.id == line_id))
     if agreement_id is None:
@@ -192,7 +195,11 @@ def _permit(session: Session, actor: Actor, unit_id: UUID) -> None:
 
 
 def _published(
-    session: Session, actor: Actor, agreement: PerformanceAgreement, what: str, **about: Any
+    session: Session,
+    actor: Actor,
+    agreement: PerformanceAgreement,
+    what: str,
+    **about: Any,
 ) -> Agreement:
     session.flush()
     publish(
