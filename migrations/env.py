@@ -17,7 +17,7 @@ def run(connection: Connection) -> None:
         connection=connection,
         target_metadata=metadata,
         render_as_batch=True,
-        compare_type=False,
+        compare_type=True,
         transaction_per_migration=False,
         include_object=context.config.attributes.get("include_object"),
     )

@@ -97,7 +97,7 @@ def test_both_engines_have_the_same_schema(tmp_path: Path, pg_url: str) -> None:
 def test_nothing_in_the_models_lacks_a_migration(database_url: str) -> None:
     def differences(connection: Connection) -> list[Any]:
         context = MigrationContext.configure(
-            connection, opts={"compare_type": False, "include_name": _ours}
+            connection, opts={"compare_type": True, "include_name": _ours}
         )
         return list(compare_metadata(context, metadata))
 

@@ -7,6 +7,7 @@ from sqlalchemy import and_, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from api.achievements.models import Evidence, EvidenceLink
+from api.achievements.records import EvidenceRecord, FileRecord
 from api.foundation import rows
 from api.foundation.errors import NotFound
 from api.foundation.ids import agency_of
@@ -18,7 +19,8 @@ from api.goals.records import SeenPlan
 from api.identity.actor import Actor
 from api.organization.models import Unit
 
-EVIDENCE = (
+EVIDENCE = rows.TypedSelect(
+    EvidenceRecord,
     select(
         Evidence.id,
         Evidence.period_id,
@@ -49,14 +51,14 @@ EVIDENCE = (
         Evidence.agency_id == bindparam("agency_id"),
         Evidence.period_id == bindparam("period_id"),
     )
-    .order_by(Evidence.id, EvidenceLink.indicator_id)
+    .order_by(Evidence.id, EvidenceLink.indicator_id),
 )
-FILE = select(
-    StoredFile.id,
-    StoredFile.name,
-    StoredFile.storage_key,
-    StoredFile.owner_id,
-).where(StoredFile.id == bindparam("file_id"), StoredFile.agency_id == bindparam("agency_id"))
+FILE = rows.TypedSelect(
+    FileRecord,
+    select(StoredFile.id, StoredFile.name, StoredFile.storage_key, StoredFile.owner_id).where(
+        StoredFile.id == bindparam("file_id"), StoredFile.agency_id == bindparam("agency_id")
+    ),
+)
 USES = rows.TypedSelect(
     SeenPlan,
     select(Plan.employee_id, Plan.assessor_id, Plan.agency_id, Unit.path.label("unit_path"))
@@ -81,6 +83,9 @@ INDICATORS = select(Indicator.id).where(
 )
 
 
+_SHOWN = [name for name in EvidenceRecord.__annotations__ if name != "indicator_id"]
+
+
 def list_evidence(session: Session, actor: Actor, plan_id: UUID, period_id: int) -> dict[str, Any]:
     """List the evidence of a plan in a period."""
     see_plan(session, actor, plan_id)
@@ -91,10 +96,8 @@ def evidence_rows(session: Session, plan_id: UUID, period_id: int) -> list[dict[
     """Read evidence with the indicators that each proves."""
     found: dict[UUID, dict[str, Any]] = {}
     for row in rows.fetch(session, EVIDENCE, **at(plan_id), period_id=period_id):
-        indicator_id = row.pop("indicator_id")
-        found.setdefault(row["id"], {**row, "indicator_ids": []})["indicator_ids"].append(
-            indicator_id
-        )
+        one = found.setdefault(row["id"], {**rows.pick(row, _SHOWN), "indicator_ids": []})
+        one["indicator_ids"].append(row["indicator_id"])
     return list(found.values())
 
 
@@ -109,7 +112,7 @@ def evidence_by_indicator(
     return found
 
 
-def get_file(session: Session, actor: Actor, file_id: UUID) -> rows.Row:
+def get_file(session: Session, actor: Actor, file_id: UUID) -> FileRecord:
     """Find a file that the actor owns or that proves something in a plan the actor sees."""
     place = {"file_id": file_id, "agency_id": agency_of(file_id)}
     found = rows.fetch_one(session, FILE, **place)

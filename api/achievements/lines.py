@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+from api.achievements.records import LineToReport
 from api.achievements.schemas import ReportLine
 from api.foundation import rows
 from api.foundation.clock import now
@@ -34,7 +35,7 @@ class Reporting:
     plan: PlanHead
     period_id: int
     actor: Actor
-    known: Mapping[UUID, rows.Row]
+    known: Mapping[UUID, LineToReport]
 
     def sort(self, lines: Sequence[ReportLine]) -> Sorted:
         """Tell new rows from corrections; refuse all that does not fit at once, by its place."""
@@ -98,7 +99,7 @@ class Reporting:
             "reported_at": now(),
         }
 
-    def _correction(self, line: ReportLine, kept: rows.Row) -> rows.Row:
+    def _correction(self, line: ReportLine, kept: LineToReport) -> rows.Row:
         return {
             "id": kept["achievement_id"],
             "agency_id": self.plan["agency_id"],
@@ -108,17 +109,17 @@ class Reporting:
             **self._said(line),
         }
 
-    def _revision(self, kept: rows.Row) -> rows.Row:
+    def _revision(self, kept: LineToReport) -> rows.Row:
         return {
             "id": new_id(self.plan["agency_id"]),
             "agency_id": self.plan["agency_id"],
             "achievement_id": kept["achievement_id"],
             "replaced_by": self.actor.id,
             "revision": kept["revision"],
-            **{name: kept[name] for name in SAID},
+            **rows.pick(kept, SAID),
         }
 
 
-def is_figure(indicator: rows.Row) -> bool:
+def is_figure(indicator: LineToReport) -> bool:
     """Say whether an indicator's target is a figure or a range of figures."""
     return indicator["target"] is not None or indicator["target_low"] is not None

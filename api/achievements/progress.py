@@ -7,9 +7,20 @@ target. A range: all of it inside, less the farther outside. None where there is
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
-from typing import Any
+from typing import TypedDict
 
 from api.goals.models import Accumulation, Direction
+
+
+class Measure(TypedDict):
+    """What an indicator is measured by."""
+
+    direction: Direction
+    accumulation: Accumulation
+    target: Decimal | None
+    target_low: Decimal | None
+    target_high: Decimal | None
+
 
 WHOLE = 10_000
 MOST = 1_000_000_000
@@ -27,7 +38,7 @@ class Track(StrEnum):
     NOT_REPORTED = "not_reported"
 
 
-def year_value(accumulation: str, values: Sequence[Decimal]) -> Decimal | None:
+def year_value(accumulation: Accumulation, values: Sequence[Decimal]) -> Decimal | None:
     """Make the year's figure out of the periods', in order: their sum, or the latest."""
     if not values:
         return None
@@ -36,7 +47,7 @@ def year_value(accumulation: str, values: Sequence[Decimal]) -> Decimal | None:
     return values[-1]
 
 
-def progress_bp(indicator: Any, value: Decimal | None) -> int | None:
+def progress_bp(indicator: Measure, value: Decimal | None) -> int | None:
     """Say how much of the target a value is; above the target is kept as it is."""
     if value is None:
         return None
@@ -75,9 +86,9 @@ def last_month(period_id: int) -> int:
     return period_id % 100
 
 
-def expected_bp(indicator: Any, period_id: int) -> int:
+def expected_bp(accumulation: Accumulation, period_id: int) -> int:
     """Say where an indicator should stand at a period's end: its share of the year when it is summed."""
-    if indicator["accumulation"] != Accumulation.SUM:
+    if accumulation != Accumulation.SUM:
         return WHOLE
     return WHOLE * last_month(period_id) // 12
 

@@ -19,6 +19,7 @@ from api.achievements.progress import (
     track,
     year_value,
 )
+from api.achievements.records import LineToReport, PeriodOfPlan, ReceiptRecord, ReportedLine
 from api.cycles.models import CyclePeriod, Period, PeriodKind
 from api.foundation import rows
 from api.foundation.clock import today
@@ -28,7 +29,8 @@ from api.goals.queries import at, card, see_plan
 from api.identity.actor import Actor
 from api.rules.queries import setting
 
-PERIOD = (
+PERIOD = rows.TypedSelect(
+    PeriodOfPlan,
     select(
         CyclePeriod.period_id,
         CyclePeriod.report_due_on,
@@ -50,7 +52,7 @@ PERIOD = (
     .where(
         CyclePeriod.cycle_id == bindparam("cycle_id"),
         CyclePeriod.period_id == bindparam("period_id"),
-    )
+    ),
 )
 _whole = aliased(Period)
 WITHIN = (
@@ -66,7 +68,8 @@ WITHIN = (
     )
     .where(CyclePeriod.cycle_id == bindparam("cycle_id"))
 )
-TO_REPORT = (
+TO_REPORT = rows.TypedSelect(
+    LineToReport,
     select(
         Indicator.id,
         Indicator.target,
@@ -89,9 +92,12 @@ TO_REPORT = (
             Achievement.period_id == bindparam("period_id"),
         ),
     )
-    .where(Indicator.plan_id == bindparam("plan_id"), Indicator.agency_id == bindparam("agency_id"))
+    .where(
+        Indicator.plan_id == bindparam("plan_id"), Indicator.agency_id == bindparam("agency_id")
+    ),
 )
-LINES = (
+LINES = rows.TypedSelect(
+    ReportedLine,
     select(
         Indicator.id,
         Indicator.goal_id,
@@ -125,9 +131,10 @@ LINES = (
     )
     .outerjoin(Period, Period.id == Achievement.period_id)
     .where(Indicator.plan_id == bindparam("plan_id"), Indicator.agency_id == bindparam("agency_id"))
-    .order_by(Goal.position, Indicator.position, Indicator.id, Period.ends_on, Period.id)
+    .order_by(Goal.position, Indicator.position, Indicator.id, Period.ends_on, Period.id),
 )
-RECEIPTS = (
+RECEIPTS = rows.TypedSelect(
+    ReceiptRecord,
     select(
         Receipt.number,
         Receipt.plan_id,
@@ -137,11 +144,11 @@ RECEIPTS = (
         Receipt.lines,
     )
     .where(Receipt.plan_id == bindparam("plan_id"), Receipt.agency_id == bindparam("agency_id"))
-    .order_by(Receipt.id.desc())
+    .order_by(Receipt.id.desc()),
 )
 
 
-def period_of(session: Session, plan_id: UUID, cycle_id: int, period_id: int) -> rows.Row:
+def period_of(session: Session, plan_id: UUID, cycle_id: int, period_id: int) -> PeriodOfPlan:
     """Read how a period of a year stands for a plan, or refuse."""
     found = rows.fetch_one(session, PERIOD, **at(plan_id), cycle_id=cycle_id, period_id=period_id)
     if found is None:
@@ -155,7 +162,7 @@ def periods_within(session: Session, cycle_id: int, period_id: int) -> list[int]
     return [row["period_id"] for row in found]
 
 
-def lines_to_report(session: Session, plan_id: UUID, period_id: int) -> dict[UUID, rows.Row]:
+def lines_to_report(session: Session, plan_id: UUID, period_id: int) -> dict[UUID, LineToReport]:
     """Read a plan's indicators, each with what was reported in a period where there is something."""
     found = rows.fetch(session, TO_REPORT, **at(plan_id), period_id=period_id)
     return {row["id"]: row for row in found}
@@ -184,7 +191,7 @@ def get_report(session: Session, actor: Actor, plan_id: UUID, period_id: int) ->
 def report_lines(session: Session, plan_id: UUID, period_id: int) -> list[dict[str, Any]]:
     """Read indicators with their figures up to a period."""
     borders = setting(session, "track_borders", today())
-    grouped: dict[UUID, list[rows.Row]] = {}
+    grouped: dict[UUID, list[ReportedLine]] = {}
     for row in rows.fetch(session, LINES, **at(plan_id)):
         grouped.setdefault(row["id"], []).append(row)
     return [_line(mine, period_id, borders) for mine in grouped.values()]
@@ -215,26 +222,26 @@ _ACHIEVED = (
 )
 
 
-def _line(mine: list[rows.Row], period_id: int, borders: dict[str, int]) -> dict[str, Any]:
+def _line(mine: list[ReportedLine], period_id: int, borders: dict[str, int]) -> dict[str, Any]:
     first = mine[0]
     current = next((row for row in mine if row["period_id"] == period_id), None)
     before = _values(mine, lambda one: last_month(one) < first_month(period_id))
     until = _values(mine, lambda one: last_month(one) <= last_month(period_id))
     value = year_value(first["accumulation"], until)
     progress = progress_bp(first, value)
-    expected = expected_bp(first, period_id)
+    expected = expected_bp(first["accumulation"], period_id)
     return {
-        **{name: first[name] for name in _SHOWN},
+        **rows.pick(first, _SHOWN),
         "previous_value": year_value(first["accumulation"], before),
         "year_value": value,
         "progress_bp": progress,
         "expected_bp": expected,
         "track": track(progress, expected, borders, is_reported=current is not None),
-        "achievement": current and {name: current[name] for name in _ACHIEVED},
+        "achievement": current and rows.pick(current, _ACHIEVED),
     }
 
 
-def _values(mine: list[rows.Row], wanted: Callable[[int], bool]) -> list[Decimal]:
+def _values(mine: list[ReportedLine], wanted: Callable[[int], bool]) -> list[Decimal]:
     return [
         row["value"]
         for row in mine
@@ -242,12 +249,6 @@ def _values(mine: list[rows.Row], wanted: Callable[[int], bool]) -> list[Decimal
         and row["period_kind"] != PeriodKind.TAHUNAN
         and wanted(row["period_id"])
     ]
-
-
-def year_values(session: Session, plan_id: UUID, period_id: int) -> dict[UUID, Decimal | None]:
-    """Read per indicator the year's figure up to a period: the sum, or the latest."""
-    lines = report_lines(session, plan_id, period_id)
-    return {line["id"]: line["year_value"] for line in lines}
 
 
 def list_receipts(session: Session, actor: Actor, plan_id: UUID) -> dict[str, Any]:

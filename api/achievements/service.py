@@ -23,6 +23,7 @@ from api.achievements.models import (
     FrozenPeriod,
     Receipt,
 )
+from api.achievements.records import PeriodOfPlan
 from api.achievements.schemas import Report
 from api.foundation import rows
 from api.foundation.clock import now, today
@@ -71,7 +72,7 @@ def report(
     }
 
 
-def open_period(session: Session, plan: PlanHead, period_id: int) -> rows.Row:
+def open_period(session: Session, plan: PlanHead, period_id: int) -> PeriodOfPlan:
     """Read a period of a locked plan that takes reports and evidence now, or refuse."""
     period = queries.period_of(session, plan["id"], plan["cycle_id"], period_id)
     if plan["state"] != PlanState.AGREED:
@@ -92,7 +93,7 @@ def _write(session: Session, found: Sorted) -> None:
 
 
 def _receipt(
-    session: Session, actor: Actor, plan: PlanHead, period: rows.Row, sent: Report
+    session: Session, actor: Actor, plan: PlanHead, period: PeriodOfPlan, sent: Report
 ) -> rows.Row:
     key = new_id(plan["agency_id"])
     made = {

@@ -1,15 +1,26 @@
 """Counts how one person stands in one period, out of what was read: pure, no session."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
+from api.analytics.records import (
+    EvaluationCounted,
+    EvidenceCounted,
+    FeedbackCounted,
+    IndicatorCounted,
+    OfPeriod,
+    OfPlan,
+    Post,
+    ValueCounted,
+)
 from api.cycles.models import PeriodKind
 from api.evaluations.figures import standing
 from api.evaluations.models import UNSIGNED
 
-Row = Mapping[str, Any]
+OfPlanT = TypeVar("OfPlanT", bound=OfPlan)
+OfPeriodT = TypeVar("OfPeriodT", bound=OfPeriod)
 YEAR = 10_000
 """Period ids begin with the year."""
 
@@ -18,19 +29,19 @@ YEAR = 10_000
 class Material:
     """What was read of a handful of plans, by plan."""
 
-    indicators: Mapping[UUID, Sequence[Row]]
-    values: Mapping[UUID, Sequence[Row]]
-    evidence: Mapping[UUID, Sequence[Row]]
-    feedback: Mapping[UUID, Sequence[Row]]
-    evaluations: Mapping[UUID, Sequence[Row]]
+    indicators: Mapping[UUID, Sequence[IndicatorCounted]]
+    values: Mapping[UUID, Sequence[ValueCounted]]
+    evidence: Mapping[UUID, Sequence[EvidenceCounted]]
+    feedback: Mapping[UUID, Sequence[FeedbackCounted]]
+    evaluations: Mapping[UUID, Sequence[EvaluationCounted]]
 
 
-def counts(post: Row, material: Material) -> dict[str, Any]:
+def counts(post: Post, material: Material) -> dict[str, Any]:
     """Count one post in one period; a year takes in its periods."""
     plan_id = post["plan_id"]
-    indicators = material.indicators.get(plan_id, ())
-    values = material.values.get(plan_id, ())
-    evidence = _in_period(post, material.evidence)
+    indicators = _of_plan(post, material.indicators)
+    values = _of_plan(post, material.values)
+    evidence = list(_in_period(post, material.evidence))
     return {
         "unit_id": post["plan_unit_id"] or post["unit_id"],
         "plan_id": plan_id,
@@ -41,22 +52,26 @@ def counts(post: Row, material: Material) -> dict[str, Any]:
         "evidence_waiting_since": min((r["since"] for r in evidence if r["since"]), default=None),
         "evidence_returned": sum(int(row["returned"]) for row in evidence),
         "feedback_given": sum(int(row["given"]) for row in _in_period(post, material.feedback)),
-        **_evaluated(post, material.evaluations.get(plan_id, ())),
+        **_evaluated(post, _of_plan(post, material.evaluations)),
         **_progress(post, indicators, values),
     }
 
 
-def _covers(post: Row, row: Row) -> bool:
+def _covers(post: Post, row: OfPeriod) -> bool:
     if post["period_kind"] is PeriodKind.TAHUNAN:
-        return bool(row["period_id"] // YEAR == post["period_id"] // YEAR)
-    return bool(row["period_id"] == post["period_id"])
+        return row["period_id"] // YEAR == post["period_id"] // YEAR
+    return row["period_id"] == post["period_id"]
 
 
-def _in_period(post: Row, found: Mapping[UUID, Sequence[Row]]) -> list[Row]:
-    return [row for row in found.get(post["plan_id"], ()) if _covers(post, row)]
+def _of_plan(post: Post, found: Mapping[UUID, Sequence[OfPlanT]]) -> Sequence[OfPlanT]:
+    return found.get(post["plan_id"], ()) if post["plan_id"] else ()
 
 
-def _evaluated(post: Row, found: Sequence[Row]) -> dict[str, Any]:
+def _in_period(post: Post, found: Mapping[UUID, Sequence[OfPeriodT]]) -> Iterable[OfPeriodT]:
+    return (row for row in _of_plan(post, found) if _covers(post, row))
+
+
+def _evaluated(post: Post, found: Sequence[EvaluationCounted]) -> dict[str, Any]:
     evaluation = next((row for row in found if row["period_id"] == post["period_id"]), None)
     if evaluation is None:
         return {"evaluation_id": None, "evaluation_state": None, "predikat": None}
@@ -68,7 +83,9 @@ def _evaluated(post: Row, found: Sequence[Row]) -> dict[str, Any]:
     }
 
 
-def _progress(post: Row, indicators: Sequence[Row], values: Sequence[Row]) -> dict[str, int]:
+def _progress(
+    post: Post, indicators: Sequence[IndicatorCounted], values: Sequence[ValueCounted]
+) -> dict[str, int]:
     """Take the mean of the quantitative indicators that have a figure."""
     reached, expected = [], []
     for indicator in indicators:

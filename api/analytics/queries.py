@@ -4,13 +4,22 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, case, exists, func, select
 from sqlalchemy.orm import Session, aliased
 
 from api.achievements.models import Achievement, Evidence, Verdict
+from api.analytics.records import (
+    EvaluationCounted,
+    EvidenceCounted,
+    FeedbackCounted,
+    IndicatorCounted,
+    OfPlan,
+    Post,
+    ValueCounted,
+)
 from api.cycles.models import CyclePeriod, Period, PeriodState
 from api.evaluations.models import Evaluation
 from api.feedback.models import Feedback
@@ -19,7 +28,7 @@ from api.goals.models import Indicator, Plan, PlanState
 from api.organization.duty import DUTY_BOUND
 from api.organization.models import Assignment, AssignmentKind, Employee
 
-ByPlan = dict[UUID, list[rows.Row]]
+OfPlanT = TypeVar("OfPlanT", bound=OfPlan)
 _asked = aliased(Plan)
 
 
@@ -34,7 +43,7 @@ def _locked(size: int) -> Any:
     return wanted.with_for_update(key_share=True)
 
 
-def posts_of(session: Session, plan_ids: Sequence[UUID], period_id: int | None) -> list[rows.Row]:
+def posts_of(session: Session, plan_ids: Sequence[UUID], period_id: int | None) -> list[Post]:
     """Read, per post and period, the plan that stands for it now, if any.
 
     A cancelled plan leads to its post; another plan may have taken its place.
@@ -44,9 +53,10 @@ def posts_of(session: Session, plan_ids: Sequence[UUID], period_id: int | None) 
 
 
 @cache
-def _posts(size: int) -> Any:
+def _posts(size: int) -> rows.TypedSelect[Post]:
     begun = CyclePeriod.state != PeriodState.PLANNED
-    return (
+    return rows.TypedSelect(
+        Post,
         select(
             Assignment.id.label("assignment_id"),
             Assignment.agency_id,
@@ -80,37 +90,40 @@ def _posts(size: int) -> Any:
             ),
         )
         .where(rows.among(_asked.id, size))
-        .order_by(Assignment.unit_id, Assignment.id)
+        .order_by(Assignment.unit_id, Assignment.id),
     )
 
 
-def indicators_of(session: Session, plan_ids: Sequence[UUID]) -> ByPlan:
+def indicators_of(session: Session, plan_ids: Sequence[UUID]) -> dict[UUID, list[IndicatorCounted]]:
     """Read the indicators of plans."""
     return _by_plan(session, _indicators, plan_ids)
 
 
 @cache
-def _indicators(size: int) -> Any:
-    return select(
-        Indicator.id,
-        Indicator.plan_id,
-        Indicator.direction,
-        Indicator.accumulation,
-        Indicator.target,
-        Indicator.target_low,
-        Indicator.target_high,
-        Indicator.baseline,
-    ).where(rows.among(Indicator.plan_id, size))
+def _indicators(size: int) -> rows.TypedSelect[IndicatorCounted]:
+    return rows.TypedSelect(
+        IndicatorCounted,
+        select(
+            Indicator.id,
+            Indicator.plan_id,
+            Indicator.direction,
+            Indicator.accumulation,
+            Indicator.target,
+            Indicator.target_low,
+            Indicator.target_high,
+        ).where(rows.among(Indicator.plan_id, size)),
+    )
 
 
-def values_of(session: Session, plan_ids: Sequence[UUID]) -> ByPlan:
+def values_of(session: Session, plan_ids: Sequence[UUID]) -> dict[UUID, list[ValueCounted]]:
     """Read what was reported of plans, in the order of time."""
     return _by_plan(session, _values, plan_ids)
 
 
 @cache
-def _values(size: int) -> Any:
-    return (
+def _values(size: int) -> rows.TypedSelect[ValueCounted]:
+    return rows.TypedSelect(
+        ValueCounted,
         select(
             Achievement.plan_id,
             Achievement.indicator_id,
@@ -120,7 +133,7 @@ def _values(size: int) -> Any:
         )
         .join(Period, Period.id == Achievement.period_id)
         .where(rows.among(Achievement.plan_id, size))
-        .order_by(Period.ends_on, Achievement.period_id)
+        .order_by(Period.ends_on, Achievement.period_id),
     )
 
 
@@ -140,14 +153,15 @@ def _count(condition: ColumnElement[bool]) -> Any:
     return func.sum(case((condition, 1), else_=0))
 
 
-def evidence_of(session: Session, plan_ids: Sequence[UUID]) -> ByPlan:
+def evidence_of(session: Session, plan_ids: Sequence[UUID]) -> dict[UUID, list[EvidenceCounted]]:
     """Count evidence by what it waits for, per plan and period."""
     return _by_plan(session, _evidence, plan_ids)
 
 
 @cache
-def _evidence(size: int) -> Any:
-    return (
+def _evidence(size: int) -> rows.TypedSelect[EvidenceCounted]:
+    return rows.TypedSelect(
+        EvidenceCounted,
         select(
             Evidence.plan_id,
             Evidence.period_id,
@@ -156,42 +170,50 @@ def _evidence(size: int) -> Any:
             func.min(case((_is_waiting, Evidence.created_at))).label("since"),
         )
         .where(rows.among(Evidence.plan_id, size))
-        .group_by(Evidence.plan_id, Evidence.period_id)
+        .group_by(Evidence.plan_id, Evidence.period_id),
     )
 
 
-def feedback_of(session: Session, plan_ids: Sequence[UUID]) -> ByPlan:
+def feedback_of(session: Session, plan_ids: Sequence[UUID]) -> dict[UUID, list[FeedbackCounted]]:
     """Count the feedback that was given about plans."""
     return _by_plan(session, _feedback, plan_ids)
 
 
 @cache
-def _feedback(size: int) -> Any:
-    return (
+def _feedback(size: int) -> rows.TypedSelect[FeedbackCounted]:
+    return rows.TypedSelect(
+        FeedbackCounted,
         select(Feedback.plan_id, Feedback.period_id, func.count(Feedback.id).label("given"))
         .where(rows.among(Feedback.plan_id, size))
-        .group_by(Feedback.plan_id, Feedback.period_id)
+        .group_by(Feedback.plan_id, Feedback.period_id),
     )
 
 
-def evaluations_of(session: Session, plan_ids: Sequence[UUID]) -> ByPlan:
+def evaluations_of(
+    session: Session, plan_ids: Sequence[UUID]
+) -> dict[UUID, list[EvaluationCounted]]:
     """Read how far the evaluations of plans are."""
     return _by_plan(session, _evaluations, plan_ids)
 
 
 @cache
-def _evaluations(size: int) -> Any:
-    return select(
-        Evaluation.plan_id,
-        Evaluation.period_id,
-        Evaluation.id,
-        Evaluation.state,
-        Evaluation.predikat,
-    ).where(rows.among(Evaluation.plan_id, size))
+def _evaluations(size: int) -> rows.TypedSelect[EvaluationCounted]:
+    return rows.TypedSelect(
+        EvaluationCounted,
+        select(
+            Evaluation.plan_id,
+            Evaluation.period_id,
+            Evaluation.id,
+            Evaluation.state,
+            Evaluation.predikat,
+        ).where(rows.among(Evaluation.plan_id, size)),
+    )
 
 
-def _by_plan(session: Session, made: Callable[[int], Any], plan_ids: Sequence[UUID]) -> ByPlan:
-    found: ByPlan = defaultdict(list)
+def _by_plan(
+    session: Session, made: Callable[[int], rows.TypedSelect[OfPlanT]], plan_ids: Sequence[UUID]
+) -> dict[UUID, list[OfPlanT]]:
+    found: dict[UUID, list[OfPlanT]] = defaultdict(list)
     for row in rows.fetch_among(session, made, plan_ids):
         found[row["plan_id"]].append(row)
     return found

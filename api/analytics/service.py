@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
-from api.analytics import queries
+from api.analytics import queries, records
 from api.analytics.counting import Material, counts
 from api.analytics.models import PersonPeriodFacts
 from api.foundation import rows
@@ -48,7 +48,7 @@ def recompute(session: Session, plan_ids: Sequence[UUID], period_id: int | None 
         upsert(session, PersonPeriodFacts, counted, KEYS, COUNTED)
 
 
-def _count(session: Session, posts: Sequence[rows.Row]) -> list[dict[str, Any]]:
+def _count(session: Session, posts: Sequence[records.Post]) -> list[dict[str, Any]]:
     plans = list({post["plan_id"] for post in posts if post["plan_id"]})
     material = Material(
         indicators=queries.indicators_of(session, plans),
@@ -59,8 +59,8 @@ def _count(session: Session, posts: Sequence[rows.Row]) -> list[dict[str, Any]]:
     )
     moment = now()
     found = {
-        tuple(post[key] for key in KEYS): {
-            **{key: post[key] for key in KEYS},
+        tuple(rows.pick(post, KEYS).values()): {
+            **rows.pick(post, KEYS),
             **counts(post, material),
             "updated_at": moment,
         }

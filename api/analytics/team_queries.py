@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session, aliased
 
 from api.analytics.models import PersonPeriodFacts
 from api.analytics.needs import in_order, lines_of
+from api.analytics.records import MemberFacts, OwnFacts, PeriodShown
 from api.analytics.schemas import PeriodChoice
 from api.cycles.models import Cycle, CyclePeriod, CycleState, Period, PeriodKind, PeriodState
 from api.evaluations.models import Evaluation
@@ -30,7 +31,8 @@ _borders = (
     )
     .scalar_subquery()
 )
-_PERIODS = (
+_PERIODS = rows.TypedSelect(
+    PeriodShown,
     select(
         Period.id,
         Period.kind,
@@ -42,13 +44,14 @@ _PERIODS = (
     )
     .join(CyclePeriod, CyclePeriod.period_id == Period.id)
     .join(Cycle, Cycle.id == CyclePeriod.cycle_id)
+    .order_by(Cycle.year.desc(), Period.starts_on, Cycle.id),
 )
-CHOSEN = _PERIODS.where(Period.id == bindparam("period_id")).order_by(Cycle.id)
+CHOSEN = _PERIODS.where(Period.id == bindparam("period_id"))
 RUNNING = _PERIODS.where(
     Cycle.state == CycleState.OPEN,
     Period.kind != PeriodKind.TAHUNAN,
     Period.starts_on <= bindparam("today"),
-).order_by(Cycle.year.desc(), Period.starts_on, Cycle.id)
+)
 _facts = (
     PersonPeriodFacts.plan_id,
     PersonPeriodFacts.plan_state,
@@ -89,7 +92,8 @@ _a_stronger_one = exists(
     )
 )
 _rated_by_me = case((Evaluation.assessor_id == bindparam("me"), Evaluation.predikat))
-TEAM = (
+TEAM = rows.TypedSelect(
+    MemberFacts,
     select(
         Employee.id.label("employee_id"),
         Employee.name,
@@ -130,19 +134,20 @@ TEAM = (
         ),
     )
     .where(Assessor.assessor_id == bindparam("me"), _today(Assessor), ~_a_stronger_one)
-    .order_by(Employee.sort_name, Employee.id, Assignment.id)
+    .order_by(Employee.sort_name, Employee.id, Assignment.id),
 )
-MINE = (
+MINE = rows.TypedSelect(
+    OwnFacts,
     select(PersonPeriodFacts.assignment_id, PersonPeriodFacts.predikat, *_facts)
     .where(
         PersonPeriodFacts.period_id == bindparam("period_id"),
         PersonPeriodFacts.employee_id == bindparam("me"),
     )
-    .order_by(PersonPeriodFacts.assignment_id)
+    .order_by(PersonPeriodFacts.assignment_id),
 )
 
 
-def find_period(session: Session, wanted: PeriodChoice, day: date) -> rows.Row:
+def find_period(session: Session, wanted: PeriodChoice, day: date) -> PeriodShown:
     """Read the period that was asked for, else the one that people work in."""
     if wanted.period_id is not None:
         found = rows.fetch(session, CHOSEN, period_id=wanted.period_id, today=day)

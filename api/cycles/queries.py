@@ -7,6 +7,7 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from api.cycles.models import Cycle, CyclePeriod, CycleState, Period, PeriodKind
+from api.cycles.records import CycleRecord, PeriodRecord
 from api.foundation import rows
 from api.foundation.clock import today
 from api.foundation.errors import NotFound
@@ -20,15 +21,17 @@ _CYCLE = (
     Cycle.planning_due_on,
     Cycle.state,
 )
-CYCLES = select(*_CYCLE).order_by(Cycle.id.desc())
-CYCLE = select(*_CYCLE).where(Cycle.id == bindparam("cycle_id"))
-OPEN_CYCLE = (
+CYCLES = rows.TypedSelect(CycleRecord, select(*_CYCLE).order_by(Cycle.id.desc()))
+CYCLE = CYCLES.where(Cycle.id == bindparam("cycle_id"))
+OPEN_CYCLE = rows.TypedSelect(
+    CycleRecord,
     select(*_CYCLE)
     .where(Cycle.state == CycleState.OPEN, Cycle.year <= bindparam("year"))
     .order_by(Cycle.year.desc())
-    .limit(1)
+    .limit(1),
 )
-PERIODS = (
+PERIODS = rows.TypedSelect(
+    PeriodRecord,
     select(
         Period.id,
         Period.kind,
@@ -41,7 +44,7 @@ PERIODS = (
     )
     .join(CyclePeriod, CyclePeriod.period_id == Period.id)
     .where(CyclePeriod.cycle_id == bindparam("cycle_id"))
-    .order_by(Period.id)
+    .order_by(Period.id),
 )
 
 
@@ -56,7 +59,7 @@ def get_cycle(session: Session, _actor: Actor, cycle_id: int) -> dict[str, Any]:
     return {**found, "periods": list_periods(session, cycle_id)}
 
 
-def find_cycle(session: Session, cycle_id: int) -> rows.Row:
+def find_cycle(session: Session, cycle_id: int) -> CycleRecord:
     """Read a year, or refuse."""
     found = rows.fetch_one(session, CYCLE, cycle_id=cycle_id)
     if found is None:
@@ -64,7 +67,7 @@ def find_cycle(session: Session, cycle_id: int) -> rows.Row:
     return found
 
 
-def list_periods(session: Session, cycle_id: int) -> list[rows.Row]:
+def list_periods(session: Session, cycle_id: int) -> list[PeriodRecord]:
     """Read the periods of a year, in order."""
     return rows.fetch(session, PERIODS, cycle_id=cycle_id)
 
@@ -87,7 +90,7 @@ def get_current_period(session: Session, _actor: Actor) -> dict[str, Any]:
     }
 
 
-def _current(periods: list[rows.Row], day: date) -> rows.Row:
+def _current(periods: list[PeriodRecord], day: date) -> PeriodRecord:
     open_ones = [p for p in periods if p["state"] in ("open", "evaluating")]
     if open_ones:
         return open_ones[0]

@@ -60,7 +60,7 @@ def figures_of(session: Session, head: rows.Row) -> Figures:
 
 
 def standing(
-    indicator: Mapping[str, Any], mine: Sequence[Mapping[str, Any]], period_id: int, ends_on: date
+    indicator: Any, mine: Sequence[Mapping[str, Any]], period_id: int, ends_on: date
 ) -> Standing:
     """Say where an indicator stands; `mine` is in the order of time."""
     values = [
@@ -70,4 +70,4 @@ def standing(
     reached = progress_bp(indicator, year)
     if reached is None:
         return Standing(year, None, None)
-    return Standing(year, reached, expected_bp(indicator, period_id))
+    return Standing(year, reached, expected_bp(indicator["accumulation"], period_id))

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session, aliased
 
 from api.feedback import permissions
 from api.feedback.models import Audience, Feedback
+from api.feedback.records import Addressee, FeedbackRecord
 from api.foundation import rows
 from api.foundation.clock import today
 from api.foundation.errors import NotFound
@@ -42,13 +43,14 @@ _COLUMNS = (
     Feedback.audience,
     Feedback.given_at,
 )
-_ALL = (
+_ALL = rows.TypedSelect(
+    FeedbackRecord,
     select(*_COLUMNS)
     .join(_receiver, _receiver.id == Feedback.receiver_id)
     .outerjoin(_giver, _giver.id == Feedback.giver_id)
     .outerjoin(Goal, (Goal.id == Feedback.goal_id) & (Goal.agency_id == Feedback.agency_id))
     .order_by(Feedback.id.desc())
-    .limit(MOST)
+    .limit(MOST),
 )
 OF_PLAN = _ALL.where(
     Feedback.plan_id == bindparam("plan_id"), Feedback.agency_id == bindparam("agency_id")
@@ -111,7 +113,7 @@ def list_feedback(
     return {"items": mine}
 
 
-def _reads(actor: Actor, row: rows.Row, *, leaders: bool) -> bool:
+def _reads(actor: Actor, row: FeedbackRecord, *, leaders: bool) -> bool:
     return row["giver_id"] == actor.id or (
         leaders and row["audience"] == Audience.RECEIVER_AND_LEADERS
     )
@@ -119,7 +121,7 @@ def _reads(actor: Actor, row: rows.Row, *, leaders: bool) -> bool:
 
 def feedback_of_plan(
     session: Session, plan_id: UUID, period_id: int | None = None
-) -> list[rows.Row]:
+) -> list[FeedbackRecord]:
     """Read what was said about a plan, in a period or ever."""
     place = {"plan_id": plan_id, "agency_id": agency_of(plan_id)}
     if period_id is None:
@@ -127,7 +129,7 @@ def feedback_of_plan(
     return rows.fetch(session, OF_PLAN_PERIOD, **place, period_id=period_id)
 
 
-def get_feedback(session: Session, feedback_id: UUID) -> rows.Row:
+def get_feedback(session: Session, feedback_id: UUID) -> FeedbackRecord:
     """Read one thing that was said."""
     found = rows.fetch_one(session, ONE, feedback_id=feedback_id, agency_id=agency_of(feedback_id))
     if found is None:
@@ -166,12 +168,13 @@ def list_addressees(session: Session, actor: Actor, q: str | None) -> dict[str, 
         )
         .limit(MOST_ADDRESSEES)
     )
-    people = [_addressee(actor, dict(row)) for row in session.execute(wanted).mappings()]
+    found = rows.read(session, rows.TypedSelect(Addressee, wanted))
+    people = [_addressee(actor, plan) for plan in found]
     goals = _goals_of(session, [person["plan_id"] for person in people])
     return {"items": [{**person, "goals": goals.get(person["plan_id"], [])} for person in people]}
 
 
-def _addressee(actor: Actor, plan: Any) -> rows.Row:
+def _addressee(actor: Actor, plan: Addressee) -> rows.Row:
     may = permissions.enters_for_others(actor, plan)
     shown = {name: value for name, value in plan.items() if name not in _HIDDEN}
     return {**shown, "enters_for_others": may}

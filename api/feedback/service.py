@@ -8,8 +8,8 @@ from api.feedback import permissions, queries
 from api.feedback.errors import NothingToSpeakAbout
 from api.feedback.events import FeedbackGiven
 from api.feedback.models import Audience, Feedback, GiverRole
+from api.feedback.records import FeedbackRecord
 from api.feedback.schemas import FeedbackDraft
-from api.foundation import rows
 from api.foundation.clock import now
 from api.foundation.errors import Invalid
 from api.foundation.events import publish
@@ -20,7 +20,7 @@ from api.goals.records import PlanHead
 from api.identity.actor import Actor, permit
 
 
-def give_feedback(session: Session, actor: Actor, draft: FeedbackDraft) -> rows.Row:
+def give_feedback(session: Session, actor: Actor, draft: FeedbackDraft) -> FeedbackRecord:
     """Say something about a goal or a value; the receiver sees it at once."""
     plan = plan_head(session, draft.plan_id)
     permit(actor.kind == "person", "Only people give feedback")

@@ -1,6 +1,5 @@
 """What a table is: naming of constraints, keys with their agency, columns that all rows have."""
 
-from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any, ClassVar
 from uuid import UUID
@@ -106,8 +105,3 @@ def partial_index(name: str, *columns: str, where: str, unique: bool = False) ->
     """Index only rows that match; `where` keeps to what both engines read alike."""
     condition = text(where)
     return Index(name, *columns, unique=unique, sqlite_where=condition, postgresql_where=condition)
-
-
-def table_names(kind: str, mappers: Iterable[Any]) -> set[str]:
-    """Name the tables of one placement."""
-    return {m.local_table.name for m in mappers if m.class_.citus == kind}

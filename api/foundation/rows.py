@@ -6,7 +6,7 @@ connection, so that the transaction, the order of flushes and the kinds of refus
 `_result_columns`), so SQLAlchemy is pinned and a test compares every row with `Session.execute`.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Generic, TypeVar, overload
@@ -52,6 +52,10 @@ class TypedSelect(Generic[RowT]):
         given = {column.key for column in self.statement.selected_columns}
         if wanted != given:
             raise TypeError(f"{self.shape.__name__} and its statement differ: {wanted ^ given}")
+
+    def where(self, *conditions: ColumnElement[bool]) -> "TypedSelect[RowT]":
+        """Narrow the statement; the rows stay what they are."""
+        return TypedSelect(self.shape, self.statement.where(*conditions))
 
 
 class _Prepared:
@@ -145,6 +149,12 @@ def fetch_one(session: Session, statement: Any, **given: Any) -> Any:
     return found[0] if found else None
 
 
+def read(session: Session, made: TypedSelect[RowT]) -> list[RowT]:
+    """Read all rows of a statement that is made anew at each call, by SQLAlchemy's own way."""
+    found: list[Any] = [dict(row) for row in session.execute(made.statement).mappings()]
+    return found
+
+
 MOST_KEYS = 100
 """How many keys a statement made by `among` takes at once."""
 
@@ -176,6 +186,11 @@ def among(column: Any, size: int) -> ColumnElement[bool]:
     keys = [bindparam(f"key_{n}", type_=column.type) for n in range(size)]
     condition: ColumnElement[bool] = column == keys[0] if size == 1 else column.in_(keys)
     return condition
+
+
+def pick(row: Mapping[str, object], names: Iterable[str]) -> Row:
+    """Take some of a row's values, as a view shows them."""
+    return {name: row[name] for name in names}
 
 
 def change(session: Session, statement: Executable, **given: Any) -> int:

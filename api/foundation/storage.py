@@ -8,7 +8,6 @@ import io
 import os
 import zipfile
 from dataclasses import asdict, dataclass
-from enum import StrEnum
 from pathlib import Path
 from uuid import UUID
 
@@ -19,7 +18,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from api.foundation.database import Model, Owned, partial_index
 from api.foundation.errors import NotFound, Problem
 from api.foundation.ids import new_id
-from api.foundation.types import Key, text_enum
+from api.foundation.types import Key
 from api.foundation.upsert import upsert
 
 log = structlog.get_logger("storage")
@@ -56,12 +55,6 @@ class QuotaReached(Problem):
     title = "Your space for files is used up"
 
 
-class Scan(StrEnum):
-    NOT_SCANNED = "not_scanned"
-    CLEAN = "clean"
-    INFECTED = "infected"
-
-
 class StoredFile(Owned, Model):
     """A file as it was received."""
 
@@ -83,7 +76,6 @@ class StoredFile(Owned, Model):
     media_type: Mapped[str]
     name: Mapped[str]
     storage_key: Mapped[str]
-    scan: Mapped[Scan] = mapped_column(text_enum(Scan), default=Scan.NOT_SCANNED)
     owner_id: Mapped[UUID] = mapped_column(Key)
 
 

@@ -28,6 +28,7 @@ from api.identity.errors import (
     TokenRefused,
 )
 from api.identity.models import ApiToken, Role, ServiceAccountSecret, UserSession, UserState
+from api.identity.records import UserInRole
 from api.identity.scopes import EVERY_SCOPE, Scope
 from api.identity.secrets import ACCOUNT_PREFIX, TOKEN_PREFIX, read_token, same
 
@@ -103,7 +104,7 @@ def _by_account(session: Session, secret_id: UUID, secret: str) -> Actor:
 
 
 def _person(
-    found: Sequence[rows.Row], credential_kind: str, key: UUID, scopes: frozenset[Scope]
+    found: Sequence[UserInRole], credential_kind: str, key: UUID, scopes: frozenset[Scope]
 ) -> Actor:
     first = found[0]
     return Actor(

@@ -51,11 +51,6 @@ class Actor:
             self.kind == "service_account" and self.agency_id == 0
         )
 
-    @property
-    def is_read_only(self) -> bool:
-        """The inspectorate looks and never writes."""
-        return self.has(Role.AUDITOR) and not self.has(Role.HR_AGENCY, Role.HR_CITY, Role.ADMIN)
-
 
 def permit(allowed: bool, refusal: str) -> None:
     """Second gate: may this person do this to that very thing?"""

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Index, Integer, LargeBinary, UniqueConstraint
+from sqlalchemy import Index, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from api.foundation.database import FOREVER, Local, Model, Registry, foreign_key, partial_index
@@ -15,7 +15,6 @@ from api.foundation.types import Instant, Json, Key, text_enum
 
 class UserState(StrEnum):
     ACTIVE = "active"
-    SUSPENDED = "suspended"
     CLOSED = "closed"
 
 
@@ -66,7 +65,7 @@ class User(Registry, Model):
 
 
 class UserSession(Local, Model):
-    """One signed-in device; the refresh token names id and generation, an old one revokes the row."""
+    """One signed-in device; the refresh token names it, an old one revokes the row."""
 
     __tablename__ = "sessions"
     __table_args__ = (Index("ix_sessions_user_id", "user_id"),)
@@ -75,7 +74,6 @@ class UserSession(Local, Model):
     token_hash: Mapped[bytes] = mapped_column(LargeBinary)
     previous_hash: Mapped[bytes | None] = mapped_column(LargeBinary)
     renewed_at: Mapped[datetime] = mapped_column(Instant)
-    generation: Mapped[int] = mapped_column(Integer, default=1)
     device: Mapped[str]
     address: Mapped[str | None]
     last_seen_at: Mapped[datetime] = mapped_column(Instant)

@@ -22,11 +22,6 @@ _waiting = 0
 COMMON = ("password", "denpasar", "qwerty", "12345678", "kinerja", "rahasia", "indonesia")
 
 
-def hash_now(password: str) -> str:
-    """Hash in this thread; for commands and tests."""
-    return _hasher.hash(password)
-
-
 async def hashed(password: str) -> str:
     """Hash without holding the event loop."""
     return await asyncio.get_running_loop().run_in_executor(_threads, _hasher.hash, password)

@@ -20,6 +20,7 @@ from api.identity.models import (
     UserSession,
     UserState,
 )
+from api.identity.records import AccountSecretRecord, SessionRecord, TokenRecord, UserSigningIn
 
 _GRANTS_TODAY = and_(
     RoleGrant.user_id == User.id,
@@ -36,13 +37,15 @@ _USER = (
     RoleGrant.role,
     RoleGrant.for_agency_id,
 )
-SESSION = (
+SESSION = rows.TypedSelect(
+    SessionRecord,
     select(UserSession.expires_at, UserSession.revoked_at, UserSession.last_seen_at, *_USER)
     .join(User, User.id == UserSession.user_id)
     .outerjoin(RoleGrant, _GRANTS_TODAY)
-    .where(UserSession.id == bindparam("session_id"))
+    .where(UserSession.id == bindparam("session_id")),
 )
-TOKEN = (
+TOKEN = rows.TypedSelect(
+    TokenRecord,
     select(
         ApiToken.secret_hash,
         ApiToken.scopes,
@@ -53,9 +56,10 @@ TOKEN = (
     )
     .join(User, User.id == ApiToken.user_id)
     .outerjoin(RoleGrant, _GRANTS_TODAY)
-    .where(ApiToken.id == bindparam("token_id"))
+    .where(ApiToken.id == bindparam("token_id")),
 )
-ACCOUNT_SECRET = (
+ACCOUNT_SECRET = rows.TypedSelect(
+    AccountSecretRecord,
     select(
         ServiceAccountSecret.secret_hash,
         ServiceAccountSecret.expires_at.label("secret_expires_at"),
@@ -68,10 +72,13 @@ ACCOUNT_SECRET = (
         ServiceAccount.disabled_at,
     )
     .join(ServiceAccount, ServiceAccount.id == ServiceAccountSecret.account_id)
-    .where(ServiceAccountSecret.id == bindparam("secret_id"))
+    .where(ServiceAccountSecret.id == bindparam("secret_id")),
 )
-SIGN_IN = select(User.id, User.password_hash, User.state, User.must_change, User.language).where(
-    User.login_key == bindparam("login_key")
+SIGN_IN = rows.TypedSelect(
+    UserSigningIn,
+    select(User.id, User.password_hash, User.state, User.must_change, User.language).where(
+        User.login_key == bindparam("login_key")
+    ),
 )
 MY_SESSIONS = (
     select(
@@ -129,12 +136,12 @@ def normal_login(text: str) -> str:
     return bare if bare.isdigit() else folded
 
 
-def find_user(session: Session, login: str) -> rows.Row | None:
+def find_user(session: Session, login: str) -> UserSigningIn | None:
     """Find who signs in; before there is an actor."""
     return rows.fetch_one(session, SIGN_IN, login_key=normal_login(login))
 
 
-def session_rows(session: Session, session_id: UUID, day: date) -> list[rows.Row]:
+def session_rows(session: Session, session_id: UUID, day: date) -> list[SessionRecord]:
     """Read a session with its user, one row per role."""
     return rows.fetch(session, SESSION, session_id=session_id, today=day)
 

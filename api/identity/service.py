@@ -127,11 +127,6 @@ def close_user(session: Session, user_id: UUID, cause: str) -> None:
         token.revoked_at = now()
 
 
-def reopen_user(session: Session, user_id: UUID) -> None:
-    """Undo `close_user`; ended sessions and tokens stay ended."""
-    queries.get_user(session, user_id).state = UserState.ACTIVE
-
-
 def check_scopes(scopes: list[Scope]) -> None:
     """Refuse scopes that only a signed-in person may use."""
     refused = sorted(set(scopes) & SESSION_ONLY)

@@ -160,7 +160,6 @@ def _rotate(kept: UserSession, user: User) -> Opened:
     moment = now()
     kept.previous_hash = kept.token_hash
     kept.token_hash = secrets.digest(secret)
-    kept.generation += 1
     kept.renewed_at = moment
     kept.last_seen_at = moment
     kept.expires_at = min(moment + IDLE, kept.created_at + LONGEST)

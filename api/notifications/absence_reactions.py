@@ -26,7 +26,7 @@ def follow_duty(session: Session, events: Sequence[EmployeeChanged]) -> None:
 
 
 def _follow(session: Session, employee_id: UUID, *, is_back: bool) -> None:
-    plans = report_queries.open_work_of(session, [employee_id])
+    plans = report_queries.plans_under_way(session, [employee_id])
     if not is_back:
         close_tasks(session, OWED, [plan["id"] for plan in plans], ClosedBy.VOID)
         return

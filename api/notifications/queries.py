@@ -18,6 +18,7 @@ from api.goals.models import Indicator, Plan
 from api.identity.actor import Actor
 from api.identity.models import ApiToken, User, UserState
 from api.notifications.models import Task, TaskKind, WaitsOn
+from api.notifications.records import OpenTask, PeriodDates, TaskHeld
 from api.organization.models import Employee
 from api.rules.queries import days_off, is_working
 
@@ -49,9 +50,10 @@ _newer = aliased(Evidence)
 _is_report = Task.kind == TaskKind.REPORT
 
 
-def _tasks(other: Any) -> Any:
+def _tasks(other: Any) -> rows.TypedSelect[OpenTask]:
     """Select tasks with the person of a column and what their line says."""
-    return (
+    return rows.TypedSelect(
+        OpenTask,
         select(
             Task.id,
             Task.kind,
@@ -77,7 +79,7 @@ def _tasks(other: Any) -> Any:
         .outerjoin(ApiToken, ApiToken.id == Task.subject_id)
         .where(Task.closed_at.is_(None))
         .order_by(Task.due_on, Task.id)
-        .limit(LONGEST)
+        .limit(LONGEST),
     )
 
 
@@ -112,11 +114,11 @@ def _distance(start: date, end: date, off: set[date]) -> int:
     return sum(is_working(start + timedelta(days=n), off, six_day=False) for n in span)
 
 
-def _view(row: rows.Row, waits_on: WaitsOn, left: dict[date, int]) -> dict[str, Any]:
+def _view(row: OpenTask, waits_on: WaitsOn, left: dict[date, int]) -> dict[str, Any]:
     about = {"id": row["about_id"], "name": row["about_name"]}
     same = ("id", "kind", "subject_kind", "subject_id", "due_on")
     return {
-        **{name: row[name] for name in same},
+        **rows.pick(row, same),
         "period_id": row["period_id"] or None,
         "about": about if row["about_id"] else None,
         "working_days_left": left[row["due_on"]],
@@ -125,7 +127,7 @@ def _view(row: rows.Row, waits_on: WaitsOn, left: dict[date, int]) -> dict[str, 
     }
 
 
-def _facts(row: rows.Row) -> dict[str, Any]:
+def _facts(row: OpenTask) -> dict[str, Any]:
     is_plan = row["subject_kind"] == "plan"
     plan_id = row["subject_id"] if is_plan else row["evidence_plan_id"] or row["evaluated_plan_id"]
     return {
@@ -153,9 +155,9 @@ def places_of(session: Session, user_ids: Collection[UUID]) -> dict[UUID, tuple[
 
 def open_of(
     session: Session, kinds: Collection[TaskKind], subjects: Sequence[UUID]
-) -> list[rows.Row]:
+) -> list[TaskHeld]:
     """List open tasks about some subjects."""
-    found: list[rows.Row] = []
+    found: list[TaskHeld] = []
     for chunk in chunks(subjects):
         wanted = select(
             Task.kind,
@@ -166,7 +168,7 @@ def open_of(
             Task.about_id,
             Task.due_on,
         ).where(Task.subject_id.in_(chunk), Task.kind.in_(kinds), Task.closed_at.is_(None))
-        found += [dict(row) for row in session.execute(wanted).mappings()]
+        found += rows.read(session, rows.TypedSelect(TaskHeld, wanted))
     return found
 
 
@@ -195,7 +197,9 @@ def planning_dates(session: Session, cycle_ids: Collection[int]) -> dict[int, da
     return {row.id: row.planning_due_on for row in session.execute(wanted)}
 
 
-def period_dates(session: Session, plan_ids: Collection[UUID]) -> dict[tuple[UUID, int], rows.Row]:
+def period_dates(
+    session: Session, plan_ids: Collection[UUID]
+) -> dict[tuple[UUID, int], PeriodDates]:
     """Read how periods stand for plans and when reports and evaluations are due."""
     wanted = (
         select(
@@ -217,8 +221,8 @@ def period_dates(session: Session, plan_ids: Collection[UUID]) -> dict[tuple[UUI
         )
         .where(Plan.id.in_(plan_ids))
     )
-    found = session.execute(wanted).mappings()
-    return {(row["plan_id"], row["period_id"]): dict(row) for row in found}
+    found = rows.read(session, rows.TypedSelect(PeriodDates, wanted))
+    return {(row["plan_id"], row["period_id"]): row for row in found}
 
 
 def replaced_evidence(session: Session, evidence_ids: Sequence[UUID]) -> list[UUID]:

@@ -14,7 +14,6 @@ from api.evaluations.events import (
 )
 from api.foundation.clock import today
 from api.foundation.events import Event
-from api.foundation.rows import Row
 from api.goals.events import (
     PlanAgreed,
     PlanCancelled,
@@ -28,6 +27,7 @@ from api.goals.events import (
 from api.identity.events import TokenExpiring, TokenMade, TokenRevoked
 from api.notifications import queries, report_queries
 from api.notifications.models import ClosedBy, TaskKind
+from api.notifications.records import ReportDue
 from api.notifications.service import Wanted, close_tasks, close_tasks_of, move_tasks, open_tasks
 from api.organization.events import ServiceEnded
 from api.rules.queries import add_working_days, setting
@@ -88,7 +88,7 @@ def settle_plan(session: Session, events: Sequence[PlanAgreed]) -> None:
     open_tasks(session, [report_of(row) for row in found if row["reported"] < row["indicators"]])
 
 
-def report_of(row: Row) -> Wanted:
+def report_of(row: ReportDue) -> Wanted:
     """Make the task to report a period."""
     subject = ("plan", row["plan_id"])
     return Wanted(

@@ -10,6 +10,7 @@ from api.achievements.models import Achievement
 from api.cycles.models import CyclePeriod, Period, PeriodKind, PeriodState
 from api.foundation import rows
 from api.goals.models import Indicator, Plan, PlanState
+from api.notifications.records import PlanUnderWay, ReportDue
 from api.organization.duty import DUTY_BOUND
 from api.organization.models import Employee
 
@@ -28,7 +29,8 @@ _plan_reported = (
     )
     .scalar_subquery()
 )
-_REPORTS = (
+_REPORTS = rows.TypedSelect(
+    ReportDue,
     select(
         Plan.id.label("plan_id"),
         Plan.employee_id,
@@ -49,22 +51,22 @@ _REPORTS = (
     )
     .join(Employee, and_(Employee.id == Plan.employee_id, DUTY_BOUND))
     .where(Plan.state == PlanState.AGREED)
-    .order_by(Plan.unit_id, Plan.id)
+    .order_by(Plan.unit_id, Plan.id),
 )
 REPORTS_OF_PERIOD = _REPORTS.where(
     Plan.cycle_id == bindparam("cycle_id"), CyclePeriod.period_id == bindparam("period_id")
 )
 
 
-def reports_of_period(session: Session, cycle_id: int, period_id: int) -> list[rows.Row]:
+def reports_of_period(session: Session, cycle_id: int, period_id: int) -> list[ReportDue]:
     """List who has to report in a period, with how far they are."""
     return rows.fetch(session, REPORTS_OF_PERIOD, cycle_id=cycle_id, period_id=period_id)
 
 
-def open_reports_of(session: Session, plan_ids: Sequence[UUID]) -> list[rows.Row]:
+def open_reports_of(session: Session, plan_ids: Sequence[UUID]) -> list[ReportDue]:
     """List the periods that some plans are reported in now, late ones included."""
     wanted = _REPORTS.where(Plan.id.in_(plan_ids), CyclePeriod.state.in_(TAKING))
-    return [dict(row) for row in session.execute(wanted).mappings()]
+    return rows.read(session, wanted)
 
 
 REPORTED_OF = _REPORTS.where(
@@ -78,7 +80,7 @@ def is_reported(session: Session, plan_id: UUID, period_id: int) -> bool:
     return found is None or found["reported"] >= found["indicators"]
 
 
-def open_work_of(session: Session, employee_ids: Sequence[UUID]) -> list[rows.Row]:
+def plans_under_way(session: Session, employee_ids: Sequence[UUID]) -> list[PlanUnderWay]:
     """List the plans of some people that are written or carried out now."""
     states = (PlanState.DRAFT, PlanState.RETURNED, PlanState.AGREED)
     wanted = (
@@ -86,4 +88,4 @@ def open_work_of(session: Session, employee_ids: Sequence[UUID]) -> list[rows.Ro
         .where(Plan.employee_id.in_(employee_ids), Plan.state.in_(states))
         .order_by(Plan.id)
     )
-    return [dict(row) for row in session.execute(wanted).mappings()]
+    return rows.read(session, rows.TypedSelect(PlanUnderWay, wanted))

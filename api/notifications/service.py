@@ -119,7 +119,7 @@ def move_tasks(session: Session, kinds: Collection[TaskKind], to: Mapping[UUID, 
     again = [
         Wanted(
             to[task["subject_id"]],
-            TaskKind(task["kind"]),
+            task["kind"],
             (task["subject_kind"], task["subject_id"]),
             task["due_on"],
             task["period_id"],

@@ -128,7 +128,7 @@ def _taken(visit: Visit, actor: Actor) -> Row:
     }
 
 
-def _read(visit: Visit, texts: Iterator[Text]) -> Part[tuple[Any, Row, dict[UUID, Row]]]:
+def _read(visit: Visit, texts: Iterator[Text]) -> Part[tuple[Any, Row, dict[UUID, Any]]]:
     of_plan = goals.at(visit.subject)
     locked, asked, wanted = next(texts), next(texts), next(texts)
     plan = locked.rows((yield locked, visit.given(**of_plan)))[0]
@@ -150,11 +150,12 @@ def _write(visit: Visit, texts: Iterator[Text], made: tuple[Row, Row, Row]) -> P
 def _count(visit: Visit, texts: Iterator[Text], plan: Row) -> Part[None]:
     of_plan = visit.given(key_0=plan["id"])
     yield next(texts), of_plan
-    found: list[list[Row]] = []
+    found: list[list[Any]] = []
     for text in (next(texts) for _ in range(6)):
         found.append(text.rows((yield text, of_plan)))
     posts, *parts = found
-    material = counting.Material(*({plan["id"]: part} for part in parts))
+    of_kind: Any = ({plan["id"]: part} for part in parts)
+    material = counting.Material(*of_kind)
     moment = now()
     counted = [
         visit.given(**_keys(post), **counting.counts(post, material), updated_at=moment)

@@ -38,7 +38,6 @@ def upgrade() -> None:
             "state",
             sa.Enum(
                 "active",
-                "suspended",
                 "closed",
                 name="user_state",
                 native_enum=False,
@@ -191,7 +190,6 @@ def upgrade() -> None:
         sa.Column("token_hash", sa.LargeBinary(), nullable=False),
         sa.Column("previous_hash", sa.LargeBinary(), nullable=True),
         sa.Column("renewed_at", types.Instant(), nullable=False),
-        sa.Column("generation", sa.Integer(), nullable=False),
         sa.Column("device", sa.String(), nullable=False),
         sa.Column("address", sa.String(), nullable=True),
         sa.Column("last_seen_at", types.Instant(), nullable=False),

@@ -1,20 +1,26 @@
 """How far an indicator is, by direction; and the word for it."""
 
 from decimal import Decimal
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.achievements.progress import MOST, expected_bp, progress_bp, track, year_value
+from api.achievements.progress import MOST, Measure, expected_bp, progress_bp, track, year_value
+from api.goals.models import Accumulation, Direction
 
 BORDERS = {"ahead": 200, "slightly_behind": -200, "far_behind": -1000}
 
 
-def _indicator(direction: str, *figures: str | None) -> dict[str, Any]:
+def _measure(direction: str, *figures: str | None) -> Measure:
     target, low, high = (Decimal(f) if f is not None else None for f in figures)
-    return {"direction": direction, "target": target, "target_low": low, "target_high": high}
+    return {
+        "direction": Direction(direction),
+        "accumulation": Accumulation.LATEST,
+        "target": target,
+        "target_low": low,
+        "target_high": high,
+    }
 
 
 @pytest.mark.parametrize(
@@ -42,11 +48,11 @@ def _indicator(direction: str, *figures: str | None) -> dict[str, Any]:
 def test_progress_by_direction(
     direction: str, figures: tuple[str | None, ...], value: str, expected: int | None
 ) -> None:
-    assert progress_bp(_indicator(direction, *figures), Decimal(value)) == expected
+    assert progress_bp(_measure(direction, *figures), Decimal(value)) == expected
 
 
 def test_nothing_reported_is_no_progress() -> None:
-    assert progress_bp(_indicator("higher", "70", None, None), None) is None
+    assert progress_bp(_measure("higher", "70", None, None), None) is None
 
 
 @pytest.mark.parametrize(
@@ -81,10 +87,10 @@ def test_what_is_reported_in_words_is_reported(progress: int | None, word: str) 
     ],
 )
 def test_what_is_expected_of_a_period(accumulation: str, period: int, expected: int) -> None:
-    assert expected_bp({"accumulation": accumulation}, period) == expected
+    assert expected_bp(Accumulation(accumulation), period) == expected
 
 
 @given(st.lists(st.decimals(min_value=-1000, max_value=1000, places=4), min_size=1))
 def test_the_year_is_the_sum_or_the_latest(values: list[Decimal]) -> None:
-    assert year_value("sum", values) == sum(values)
-    assert year_value("latest", values) == values[-1]
+    assert year_value(Accumulation.SUM, values) == sum(values)
+    assert year_value(Accumulation.LATEST, values) == values[-1]

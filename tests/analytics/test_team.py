@@ -1,13 +1,15 @@
 """The team page: everybody I assess today, who needs me first."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
 from sqlalchemy.orm import Session
 
-from api.analytics.needs import need_of
+from api.analytics.needs import Situation, need_of
+from api.analytics.records import PeriodShown
 from api.analytics.schemas import Need
 from api.analytics.service import cover
 from api.cycles.models import PeriodKind, PeriodState
@@ -32,26 +34,28 @@ from tests.people import Town, make_employee
 
 As = Callable[..., Client]
 DAY = date(2026, 10, 8)
-PERIOD = {
+PERIOD: PeriodShown = {
+    "id": 20260709,
+    "starts_on": date(2026, 7, 1),
     "kind": PeriodKind.TRIWULANAN,
     "state": PeriodState.OPEN,
     "report_due_on": date(2026, 10, 9),
     "planning_due_on": date(2026, 1, 31),
     "borders": {"far_behind": -1000},
 }
-FINE = {
-    "on_duty": True,
-    "plan_state": "agreed",
-    "submitted_at": None,
-    "evidence_waiting": 0,
-    "evidence_waiting_since": None,
-    "evaluation_state": None,
-    "opened_at": None,
-    "indicators": 2,
-    "reported": 2,
-    "progress_bp": 7500,
-    "expected_bp": 7500,
-}
+FINE = Situation(
+    on_duty=True,
+    plan_state="agreed",
+    submitted_at=None,
+    evidence_waiting=0,
+    evidence_waiting_since=None,
+    evaluation_state=None,
+    opened_at=None,
+    indicators=2,
+    reported=2,
+    progress_bp=7500,
+    expected_bp=7500,
+)
 THEN = datetime(2026, 10, 5, 9, 0, tzinfo=WITA)
 NEEDS: list[tuple[dict[str, Any], Need | None, int | None]] = [
     ({}, None, None),
@@ -76,14 +80,16 @@ NEEDS: list[tuple[dict[str, Any], Need | None, int | None]] = [
 def test_what_somebody_needs_follows_from_the_facts(
     facts: dict[str, Any], need: Need | None, days: int | None
 ) -> None:
-    assert need_of({**FINE, **facts}, PERIOD, DAY) == (need, days)
+    assert need_of(replace(FINE, **facts), PERIOD, DAY) == (need, days)
 
 
 def test_nobody_is_late_long_before_the_date() -> None:
-    early = {**PERIOD, "report_due_on": DAY + timedelta(days=4)}
+    silent = replace(FINE, reported=0)
+    early: PeriodShown = {**PERIOD, "report_due_on": DAY + timedelta(days=4)}
+    year: PeriodShown = {**PERIOD, "kind": PeriodKind.TAHUNAN}
 
-    assert need_of({**FINE, "reported": 0}, early, DAY) == (None, None)
-    assert need_of({**FINE, "reported": 0}, {**early, "kind": PeriodKind.TAHUNAN}, DAY)[0] is None
+    assert need_of(silent, early, DAY) == (None, None)
+    assert need_of(silent, year, DAY) == (None, None)
 
 
 def _team(session: Session, town: Town) -> None:

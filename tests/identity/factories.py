@@ -1,14 +1,15 @@
 """People with passwords."""
 
+import asyncio
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from api.identity import queries
-from api.identity.passwords import hash_now
+from api.identity.passwords import hashed
 
 PASSWORD = "sawah hijau di Sanur"
-HASH = hash_now(PASSWORD)
+HASH = asyncio.run(hashed(PASSWORD))
 
 
 def give_password(session: Session, user_id: UUID) -> str:

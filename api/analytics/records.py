@@ -1,0 +1,124 @@
+"""What the statements on facts give: how people stand, and what that is counted from."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TypedDict
+from uuid import UUID
+
+from api.achievements.progress import Measure
+from api.cycles.models import PeriodKind, PeriodState
+from api.evaluations.models import EvaluationState, Predikat
+from api.goals.models import PlanState
+from api.organization.models import AssessorKind, EmployeeKind, EmployeeState
+
+
+class PeriodShown(TypedDict):
+    """A period that people look at; `borders` are those between two words for progress."""
+
+    id: int
+    kind: PeriodKind
+    starts_on: date
+    state: PeriodState
+    report_due_on: date
+    planning_due_on: date
+    borders: dict[str, int] | None
+
+
+class Facts(TypedDict):
+    """How one person stands in one period, in one post."""
+
+    plan_id: UUID | None
+    plan_state: str | None
+    indicators: int
+    reported: int
+    evidence_waiting: int
+    evidence_returned: int
+    feedback_given: int
+    evaluation_id: UUID | None
+    evaluation_state: str | None
+    progress_bp: int
+    expected_bp: int
+
+
+class OwnFacts(Facts):
+    assignment_id: UUID
+    predikat: str | None
+
+
+class MemberFacts(TypedDict):
+    """Somebody whom a leader assesses; figures are empty where a period has no facts of them."""
+
+    employee_id: UUID
+    name: str
+    nip: str | None
+    employee_state: EmployeeState
+    employee_kind: EmployeeKind
+    assignment_id: UUID
+    title: str
+    assessor_kind: AssessorKind
+    signed_predikat: str | None
+    evidence_waiting_since: datetime | None
+    submitted_at: datetime | None
+    opened_at: datetime | None
+    rated_predikat: Predikat | None
+    plan_id: UUID | None
+    plan_state: str | None
+    indicators: int | None
+    reported: int | None
+    evidence_waiting: int | None
+    evidence_returned: int | None
+    feedback_given: int | None
+    evaluation_id: UUID | None
+    evaluation_state: str | None
+    progress_bp: int | None
+    expected_bp: int | None
+
+
+class Post(TypedDict):
+    """A post in a period, and the plan that stands for it, if any."""
+
+    assignment_id: UUID
+    agency_id: int
+    employee_id: UUID
+    unit_id: UUID
+    plan_id: UUID | None
+    plan_state: PlanState | None
+    plan_unit_id: UUID | None
+    period_id: int
+    period_kind: PeriodKind
+    starts_on: date
+    ends_on: date
+
+
+class OfPlan(TypedDict):
+    plan_id: UUID
+
+
+class OfPeriod(OfPlan):
+    period_id: int
+
+
+class IndicatorCounted(OfPlan, Measure):
+    id: UUID
+
+
+class ValueCounted(OfPeriod):
+    indicator_id: UUID
+    value: Decimal | None
+    ends_on: date
+
+
+class EvidenceCounted(OfPeriod):
+    waiting: int
+    returned: int
+    since: datetime | None
+
+
+class FeedbackCounted(OfPeriod):
+    given: int
+
+
+class EvaluationCounted(OfPeriod):
+    id: UUID
+    state: EvaluationState
+    predikat: Predikat | None

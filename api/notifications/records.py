@@ -1,0 +1,71 @@
+"""What the statements on tasks and reports that are due give."""
+
+from datetime import date, datetime
+from typing import TypedDict
+from uuid import UUID
+
+from api.cycles.models import PeriodState
+from api.goals.models import PlanState
+from api.notifications.models import TaskKind
+
+
+class OpenTask(TypedDict):
+    """A task with what its line says; only the columns of its own kind of subject are filled."""
+
+    id: UUID
+    kind: TaskKind
+    subject_kind: str
+    subject_id: UUID
+    period_id: int
+    due_on: date
+    about_id: UUID | None
+    about_name: str | None
+    evidence_plan_id: UUID | None
+    evidence_title: str | None
+    verdict_reason: str | None
+    return_note: str | None
+    evaluated_plan_id: UUID | None
+    token_name: str | None
+    reported: int | None
+    indicators: int | None
+
+
+class TaskHeld(TypedDict):
+    """Whose task it is, and about what."""
+
+    kind: TaskKind
+    assignee_id: UUID
+    subject_kind: str
+    subject_id: UUID
+    period_id: int
+    about_id: UUID | None
+    due_on: date
+
+
+class PeriodDates(TypedDict):
+    """How a period stands for a plan, and until when it is reported and evaluated."""
+
+    plan_id: UUID
+    period_id: int
+    report_due_on: date
+    evaluate_due_on: date
+    state: PeriodState
+    frozen_at: datetime | None
+
+
+class ReportDue(TypedDict):
+    """A plan that is reported on in a period, and how far it is."""
+
+    plan_id: UUID
+    employee_id: UUID
+    period_id: int
+    report_due_on: date
+    indicators: int
+    reported: int
+
+
+class PlanUnderWay(TypedDict):
+    id: UUID
+    employee_id: UUID
+    cycle_id: int
+    state: PlanState
