@@ -8,9 +8,9 @@ from api.analytics import endpoints as analytics
 from api.cycles import endpoints as cycles
 from api.evaluations import endpoints as evaluations
 from api.feedback import endpoints as feedback
-from api.goals import agreement_endpoints as goals_agreements
 from api.goals import editing_endpoints as goals_editing
 from api.goals import endpoints as goals
+from api.goals.agreements import endpoints as goals_agreements
 from api.identity import admin_endpoints as identity_admin
 from api.identity import endpoints as identity
 from api.imports import endpoints as imports

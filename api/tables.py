@@ -7,8 +7,8 @@ from api.evaluations import models as evaluations
 from api.feedback import models as feedback
 from api.foundation import daily, event_tables, idempotency, jobs, storage
 from api.foundation.database import Model
-from api.goals import agreement_models
 from api.goals import models as goals
+from api.goals.agreements import models as agreements
 from api.identity import models as identity
 from api.imports import models as imports
 from api.notifications import models as notifications
@@ -17,7 +17,7 @@ from api.rules import models as rules
 
 MODULES = (
     achievements,
-    agreement_models,
+    agreements,
     analytics,
     cycles,
     daily,

@@ -15,6 +15,7 @@ from api.foundation.storage import QUOTA, QuotaReached, StoredFile
 from api.goals.models import Indicator, Plan
 from api.goals.permissions import may_see
 from api.goals.queries import at, see_plan
+from api.goals.records import SeenPlan
 from api.identity.actor import Actor
 from api.organization.models import Unit
 
@@ -58,11 +59,12 @@ FILE = rows.TypedSelect(
         StoredFile.id == bindparam("file_id"), StoredFile.agency_id == bindparam("agency_id")
     ),
 )
-USES = (
+USES = rows.TypedSelect(
+    SeenPlan,
     select(Plan.employee_id, Plan.assessor_id, Plan.agency_id, Unit.path.label("unit_path"))
     .join(Evidence, and_(Evidence.plan_id == Plan.id, Evidence.agency_id == Plan.agency_id))
     .join(Unit, Unit.id == Plan.unit_id)
-    .where(Evidence.file_id == bindparam("file_id"), Evidence.agency_id == bindparam("agency_id"))
+    .where(Evidence.file_id == bindparam("file_id"), Evidence.agency_id == bindparam("agency_id")),
 )
 PLAN_OF = select(Evidence.plan_id).where(
     Evidence.id == bindparam("evidence_id"), Evidence.agency_id == bindparam("agency_id")

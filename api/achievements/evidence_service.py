@@ -19,7 +19,6 @@ from api.achievements.events import (
 from api.achievements.models import Evidence, EvidenceKind, EvidenceLink, Verdict
 from api.achievements.schemas import EvidenceDraft, VerdictDraft
 from api.achievements.service import open_period
-from api.foundation import rows
 from api.foundation.clock import now
 from api.foundation.errors import EditedMeanwhile, Invalid, NotFound
 from api.foundation.events import publish
@@ -27,6 +26,7 @@ from api.foundation.ids import new_id
 from api.foundation.storage import Received, StoredFile, keep
 from api.goals.permissions import is_assessor, is_owner
 from api.goals.queries import lock_seen_plan
+from api.goals.records import PlanHead
 from api.identity.actor import Actor, permit
 
 WEB = frozenset({"http", "https"})
@@ -104,7 +104,7 @@ def judge_evidence(
 
 
 def _check_may_be_judged(
-    session: Session, plan: rows.Row, evidence: Evidence, verdict: Verdict
+    session: Session, plan: PlanHead, evidence: Evidence, verdict: Verdict
 ) -> None:
     """After the signature nothing can be replaced: what still waits is accepted, the rest stands."""
     settles = evidence.verdict == Verdict.WAITING and verdict is Verdict.ACCEPTED
@@ -112,7 +112,7 @@ def _check_may_be_judged(
         raise EvidenceSettled(evidence_id=evidence.id, verdict=evidence.verdict, frozen=True)
 
 
-def _is_frozen(session: Session, plan: rows.Row, period_id: int) -> bool:
+def _is_frozen(session: Session, plan: PlanHead, period_id: int) -> bool:
     period = queries.period_of(session, plan["id"], plan["cycle_id"], period_id)
     return period["frozen_at"] is not None
 
@@ -136,7 +136,7 @@ def remove_evidence(session: Session, actor: Actor, evidence_id: UUID) -> None:
     publish(session, removed)
 
 
-def _place(session: Session, actor: Actor, plan: rows.Row, draft: EvidenceDraft) -> UUID | None:
+def _place(session: Session, actor: Actor, plan: PlanHead, draft: EvidenceDraft) -> UUID | None:
     """Check the one place that evidence lies at; give the key of its file, if it is one."""
     if draft.kind is EvidenceKind.LINK:
         if draft.file_id is not None or not draft.url or not is_web_address(draft.url):
@@ -150,7 +150,7 @@ def _place(session: Session, actor: Actor, plan: rows.Row, draft: EvidenceDraft)
     return _in_agency_of(session, plan, file).id
 
 
-def _in_agency_of(session: Session, plan: rows.Row, file: StoredFile) -> StoredFile:
+def _in_agency_of(session: Session, plan: PlanHead, file: StoredFile) -> StoredFile:
     """Give the file as the plan's agency keeps it: a plan held elsewhere (Plt) takes one's files too."""
     if file.agency_id == plan["agency_id"]:
         return file
@@ -179,7 +179,7 @@ def _check_indicators(session: Session, plan_id: UUID, wanted: list[UUID]) -> No
         raise Invalid(*faults)
 
 
-def _check_replaced(session: Session, plan: rows.Row, draft: EvidenceDraft) -> None:
+def _check_replaced(session: Session, plan: PlanHead, draft: EvidenceDraft) -> None:
     """Returned evidence is replaced once, in its own period."""
     if draft.replaces_id is None:
         return
@@ -193,7 +193,7 @@ def _check_replaced(session: Session, plan: rows.Row, draft: EvidenceDraft) -> N
 
 
 def _event(
-    happened: type[EvidenceEvent], actor: Actor, plan: rows.Row, evidence: Evidence, **facts: Any
+    happened: type[EvidenceEvent], actor: Actor, plan: PlanHead, evidence: Evidence, **facts: Any
 ) -> Any:
     return happened(
         actor=actor,

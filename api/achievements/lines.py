@@ -12,6 +12,7 @@ from api.foundation.clock import now
 from api.foundation.errors import EditedMeanwhile, Invalid
 from api.foundation.ids import new_id
 from api.goals.models import Approach
+from api.goals.records import PlanHead
 from api.identity.actor import Actor
 
 Fault = tuple[str, str, str]
@@ -31,7 +32,7 @@ class Sorted:
 class Reporting:
     """One person's report on a period of a plan; `known` has a row for every indicator of it."""
 
-    plan: rows.Row
+    plan: PlanHead
     period_id: int
     actor: Actor
     known: Mapping[UUID, LineToReport]

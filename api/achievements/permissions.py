@@ -4,9 +4,9 @@ from datetime import date
 
 from api.achievements.records import PeriodOfPlan
 from api.cycles.models import PeriodKind, PeriodState
-from api.foundation import rows
 from api.goals.models import PlanState
 from api.goals.permissions import is_assessor, is_owner
+from api.goals.records import PlanHead
 from api.identity.actor import Actor
 
 REPORTABLE = frozenset({PeriodState.OPEN, PeriodState.EVALUATING})
@@ -21,7 +21,7 @@ def takes_reports(period: PeriodOfPlan, starts_on: date, ends_on: date) -> bool:
     return period["state"] in REPORTABLE and period["kind"] != PeriodKind.TAHUNAN and is_part
 
 
-def allowed(actor: Actor, head: rows.Row, period: PeriodOfPlan) -> list[str]:
+def allowed(actor: Actor, head: PlanHead, period: PeriodOfPlan) -> list[str]:
     """List what the actor may do in a period of a plan as both stand."""
     if head["state"] != PlanState.AGREED or period["state"] not in REPORTABLE:
         return []

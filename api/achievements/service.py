@@ -34,6 +34,7 @@ from api.foundation.upsert import upsert
 from api.goals.models import PlanState
 from api.goals.permissions import is_owner
 from api.goals.queries import lock_plan, lock_seen_plan
+from api.goals.records import PlanHead
 from api.identity.actor import Actor, permit
 
 
@@ -71,7 +72,7 @@ def report(
     }
 
 
-def open_period(session: Session, plan: rows.Row, period_id: int) -> PeriodOfPlan:
+def open_period(session: Session, plan: PlanHead, period_id: int) -> PeriodOfPlan:
     """Read a period of a locked plan that takes reports and evidence now, or refuse."""
     period = queries.period_of(session, plan["id"], plan["cycle_id"], period_id)
     if plan["state"] != PlanState.AGREED:
@@ -92,7 +93,7 @@ def _write(session: Session, found: Sorted) -> None:
 
 
 def _receipt(
-    session: Session, actor: Actor, plan: rows.Row, period: PeriodOfPlan, sent: Report
+    session: Session, actor: Actor, plan: PlanHead, period: PeriodOfPlan, sent: Report
 ) -> rows.Row:
     key = new_id(plan["agency_id"])
     made = {

@@ -12,7 +12,7 @@ from api.demo.places import Place
 from api.demo.plans import SkpDraft
 from api.demo.sources import grouped, texts
 from api.demo.tables import Row, Tables, appended, owned, registry
-from api.goals.agreement_models import (
+from api.goals.agreements.models import (
     AgreementIndicator,
     AgreementProgramme,
     PerformanceAgreement,
@@ -165,7 +165,6 @@ def _plan(plan: SkpDraft) -> Row:
         "revision": 1 if agreed else 0,
         "starts_on": plan.starts_on,
         "ends_on": plan.ends_on,
-        "predecessor_id": None,
         "submitted_at": plan.submitted_at,
         "agreed_at": plan.settled_at if agreed else None,
         "agreed_by": plan.assessor_on(plan.starts_on).id if agreed else None,

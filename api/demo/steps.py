@@ -8,8 +8,8 @@ from api.demo.city import City
 from api.evaluations import models as evaluations
 from api.feedback.models import Feedback
 from api.foundation.database import Model
-from api.goals import agreement_models as agreements
 from api.goals import models as goals
+from api.goals.agreements import models as agreements
 from api.identity.models import RoleGrant, User
 from api.notifications.models import Task
 from api.organization import models as organization

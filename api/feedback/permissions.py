@@ -1,24 +1,24 @@
 """Who speaks in which role (R29, U1); pure."""
 
 from api.feedback.models import GiverRole
-from api.foundation import rows
+from api.goals.records import SeenPlan
 from api.identity.actor import Actor
 from api.organization.permissions import administers
 
 
-def leads(actor: Actor, plan: rows.Row) -> bool:
+def leads(actor: Actor, plan: SeenPlan) -> bool:
     """The assessor, and whoever leads a unit above."""
     if actor.id == plan["assessor_id"]:
         return True
     return any(plan["unit_path"].startswith(path) for path in actor.leads)
 
 
-def enters_for_others(actor: Actor, plan: rows.Row) -> bool:
+def enters_for_others(actor: Actor, plan: SeenPlan) -> bool:
     """The unit's head and HR enter what the served public says."""
     return leads(actor, plan) or administers(actor, plan["agency_id"])
 
 
-def role_of(actor: Actor, plan: rows.Row, *, for_public: bool, is_staff: bool) -> GiverRole:
+def role_of(actor: Actor, plan: SeenPlan, *, for_public: bool, is_staff: bool) -> GiverRole:
     """Say in which role somebody speaks; `is_staff`: the receiver assesses the giver."""
     if for_public:
         return GiverRole.PIHAK_LAIN
@@ -27,11 +27,11 @@ def role_of(actor: Actor, plan: rows.Row, *, for_public: bool, is_staff: bool) -
     return GiverRole.BAWAHAN if is_staff else GiverRole.REKAN_KERJA
 
 
-def reads_all(actor: Actor, plan: rows.Row) -> bool:
+def reads_all(actor: Actor, plan: SeenPlan) -> bool:
     """The receiver reads everything that was said."""
     return bool(actor.id == plan["employee_id"])
 
 
-def reads_for_leaders(actor: Actor, plan: rows.Row) -> bool:
+def reads_for_leaders(actor: Actor, plan: SeenPlan) -> bool:
     """Leaders and those who see the plan read what is meant for leaders too."""
     return leads(actor, plan) or actor.sees_everything or plan["agency_id"] in actor.hr_agencies

@@ -175,7 +175,7 @@ def list_addressees(session: Session, actor: Actor, q: str | None) -> dict[str, 
 
 
 def _addressee(actor: Actor, plan: Addressee) -> rows.Row:
-    may = permissions.enters_for_others(actor, dict(plan))
+    may = permissions.enters_for_others(actor, plan)
     shown = {name: value for name, value in plan.items() if name not in _HIDDEN}
     return {**shown, "enters_for_others": may}
 

@@ -10,13 +10,13 @@ from api.feedback.events import FeedbackGiven
 from api.feedback.models import Audience, Feedback, GiverRole
 from api.feedback.records import FeedbackRecord
 from api.feedback.schemas import FeedbackDraft
-from api.foundation import rows
 from api.foundation.clock import now
 from api.foundation.errors import Invalid
 from api.foundation.events import publish
 from api.foundation.ids import new_id
 from api.goals.models import PlanState
 from api.goals.queries import plan_head
+from api.goals.records import PlanHead
 from api.identity.actor import Actor, permit
 
 
@@ -53,7 +53,7 @@ def give_feedback(session: Session, actor: Actor, draft: FeedbackDraft) -> Feedb
     return queries.get_feedback(session, said.id)
 
 
-def _row(actor: Actor, plan: rows.Row, draft: FeedbackDraft, role: GiverRole) -> Feedback:
+def _row(actor: Actor, plan: PlanHead, draft: FeedbackDraft, role: GiverRole) -> Feedback:
     """A leader's feedback is always open to leaders: the evaluation rests on it."""
     audience = Audience.RECEIVER_AND_LEADERS if role is GiverRole.PIMPINAN else draft.audience
     return Feedback(
@@ -75,7 +75,7 @@ def _row(actor: Actor, plan: rows.Row, draft: FeedbackDraft, role: GiverRole) ->
     )
 
 
-def _check(session: Session, draft: FeedbackDraft, plan: rows.Row) -> None:
+def _check(session: Session, draft: FeedbackDraft, plan: PlanHead) -> None:
     """R28: about a goal or about a value, in a period of the plan's year, with proof that opens."""
     if (draft.goal_id is None) == (draft.value_code is None):
         raise Invalid(("/goal_id", "one_of_two", "either a goal or a value"))

@@ -1,13 +1,12 @@
 """Lists come a page at a time."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
-
-from api.foundation.rows import Row
 
 Item = TypeVar("Item")
 LARGEST_PAGE = 200
@@ -39,7 +38,7 @@ class Page(BaseModel, Generic[Item]):
 class Slice:
     """A page as read from the database."""
 
-    items: list[Row]
+    items: Sequence[Mapping[str, Any]]
     total: int
     page: int
     size: int

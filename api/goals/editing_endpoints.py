@@ -8,7 +8,7 @@ from fastapi import APIRouter, Response
 from api.foundation.errors import EditedMeanwhile, NotFound, problems
 from api.foundation.schema import Number
 from api.foundation.web import Repeatable, Version, Work
-from api.goals import editing
+from api.goals import editing_service
 from api.goals.errors import PlanNotEditable
 from api.goals.models import SupportKind
 from api.goals.schemas import (
@@ -38,7 +38,7 @@ EDIT = problems(NotFound, PlanNotEditable, EditedMeanwhile)
 )
 async def add_goal(plan_id: UUID, draft: GoalDraft, caller: Writer, work: Work) -> Response:
     """Add a goal to a plan."""
-    return await work.write(editing.add_goal, caller, plan_id, draft)
+    return await work.write(editing_service.add_goal, caller, plan_id, draft)
 
 
 @router.patch("/goals/{goal_id}", response_model=PlanView, responses=EDIT)
@@ -46,13 +46,13 @@ async def change_goal(
     goal_id: UUID, change: GoalChange, version: Version, caller: Writer, work: Work
 ) -> Response:
     """Change a goal."""
-    return await work.write(editing.change_goal, caller, goal_id, change, version)
+    return await work.write(editing_service.change_goal, caller, goal_id, change, version)
 
 
 @router.delete("/goals/{goal_id}", response_model=PlanView, responses=EDIT)
 async def remove_goal(goal_id: UUID, version: Version, caller: Writer, work: Work) -> Response:
     """Take a goal out of a draft."""
-    return await work.write(editing.remove_goal, caller, goal_id, version)
+    return await work.write(editing_service.remove_goal, caller, goal_id, version)
 
 
 @router.post(
@@ -66,7 +66,7 @@ async def add_indicator(
     goal_id: UUID, draft: IndicatorDraft, caller: Writer, work: Work
 ) -> Response:
     """Add an indicator to a goal."""
-    return await work.write(editing.add_indicator, caller, goal_id, draft)
+    return await work.write(editing_service.add_indicator, caller, goal_id, draft)
 
 
 @router.patch("/indicators/{indicator_id}", response_model=PlanView, responses=EDIT)
@@ -74,7 +74,7 @@ async def change_indicator(
     indicator_id: UUID, change: IndicatorChange, version: Version, caller: Writer, work: Work
 ) -> Response:
     """Change an indicator."""
-    return await work.write(editing.change_indicator, caller, indicator_id, change, version)
+    return await work.write(editing_service.change_indicator, caller, indicator_id, change, version)
 
 
 @router.delete("/indicators/{indicator_id}", response_model=PlanView, responses=EDIT)
@@ -82,7 +82,7 @@ async def remove_indicator(
     indicator_id: UUID, version: Version, caller: Writer, work: Work
 ) -> Response:
     """Take an indicator out of a draft."""
-    return await work.write(editing.remove_indicator, caller, indicator_id, version)
+    return await work.write(editing_service.remove_indicator, caller, indicator_id, version)
 
 
 @router.put("/plans/{plan_id}/behaviour/{value_code}", response_model=PlanView, responses=EDIT)
@@ -90,7 +90,9 @@ async def set_expectation(
     plan_id: UUID, value_code: Number, expectation: Expectation, caller: Writer, work: Work
 ) -> Response:
     """Write what the leader expects beyond a value's guides (R27)."""
-    return await work.write(editing.set_expectation, caller, plan_id, value_code, expectation)
+    return await work.write(
+        editing_service.set_expectation, caller, plan_id, value_code, expectation
+    )
 
 
 @router.put("/plans/{plan_id}/supports/{kind}", response_model=PlanView, responses=EDIT)
@@ -98,4 +100,4 @@ async def set_supports(
     plan_id: UUID, kind: SupportKind, lines: SupportLines, caller: Writer, work: Work
 ) -> Response:
     """Write one list of the Lampiran SKP (R10)."""
-    return await work.write(editing.set_supports, caller, plan_id, kind, lines)
+    return await work.write(editing_service.set_supports, caller, plan_id, kind, lines)

@@ -9,9 +9,9 @@ from api.foundation.errors import AlreadyThere, EditedMeanwhile, NotFound, probl
 from api.foundation.paging import Page
 from api.foundation.schema import Number
 from api.foundation.web import Repeatable, Version, Work
-from api.goals import history, plan_views, service
+from api.goals import cascade, history, listing, plan_views, service
+from api.goals.cascade_schemas import ParentsView
 from api.goals.errors import NoAssessor, NoPlanOwed, PlanIncomplete, PlanStepRefused
-from api.goals.parent_schemas import ParentsView
 from api.goals.schemas import (
     CommentDraft,
     CommentList,
@@ -38,7 +38,7 @@ async def list_plans(
     wanted: Annotated[PlanFilter, Query()], caller: Reader, work: Work
 ) -> Response:
     """List the plans that the caller may see; `assessor=me` those of the caller's staff."""
-    return await work.read(plan_views.list_plans, caller, wanted)
+    return await work.read(listing.list_plans, caller, wanted)
 
 
 @router.post(
@@ -68,7 +68,7 @@ async def cancel_plan(plan_id: UUID, version: Version, caller: Writer, work: Wor
 @router.get("/plans/{plan_id}/parents", response_model=ParentsView, responses=problems(NotFound))
 async def list_parents(plan_id: UUID, caller: Reader, work: Work) -> Response:
     """Show what the plan's goals may serve."""
-    return await work.read(plan_views.list_parents, caller, plan_id)
+    return await work.read(cascade.list_parents, caller, plan_id)
 
 
 @router.post(

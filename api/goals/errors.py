@@ -25,7 +25,3 @@ class NoPlanOwed(Conflict):
 
 class NoAssessor(Conflict):
     title = "Nobody is named as assessor on this day"
-
-
-class AgreementLineServed(Conflict):
-    title = "Goals of plans serve this line, so it cannot be taken out"

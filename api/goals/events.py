@@ -78,15 +78,3 @@ class PlanProlonged(PlanEvent):
 
     previous_ends_on: date
     ends_on: date
-
-
-@dataclass(frozen=True, kw_only=True)
-class AgreementSet(Event):
-    """A perjanjian kinerja was begun, extended or changed."""
-
-    subject_kind: ClassVar[str] = "performance_agreement"
-    unit_id: UUID
-    year: int
-    what: str
-    line_id: UUID | None = None
-    fields: list[str] | None = None

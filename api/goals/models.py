@@ -153,7 +153,6 @@ class Plan(Owned, Model):
     """Number of the last agreed version; 0 before the first."""
     starts_on: Mapped[date]
     ends_on: Mapped[date]
-    predecessor_id: Mapped[UUID | None] = mapped_column(Key)
     submitted_at: Mapped[datetime | None] = mapped_column(Instant)
     agreed_at: Mapped[datetime | None] = mapped_column(Instant)
     agreed_by: Mapped[UUID | None] = mapped_column(Key, info=soft_reference("users"))

@@ -1,9 +1,7 @@
 """Who may do what to a plan; pure rules over its head row."""
 
-from typing import Any
-
-from api.foundation import rows
 from api.goals.models import EDITABLE, PlanState
+from api.goals.records import PlanSides, SeenPlan, StandingPlan
 from api.identity.actor import Actor
 from api.organization.permissions import sees
 
@@ -14,7 +12,7 @@ ASSESSORS_STEPS = dict.fromkeys(EDITABLE, ("expect",)) | {
 }
 
 
-def may_see(actor: Actor, head: rows.Row) -> bool:
+def may_see(actor: Actor, head: SeenPlan) -> bool:
     """The owner, the assessor, leaders above, HR; drafts of others stay with these too."""
     return sees(
         actor,
@@ -25,15 +23,15 @@ def may_see(actor: Actor, head: rows.Row) -> bool:
     )
 
 
-def is_owner(actor: Actor, head: Any) -> bool:
-    return bool(actor.id == head["employee_id"])
+def is_owner(actor: Actor, head: PlanSides) -> bool:
+    return actor.id == head["employee_id"]
 
 
-def is_assessor(actor: Actor, head: Any) -> bool:
-    return bool(actor.id == head["assessor_id"])
+def is_assessor(actor: Actor, head: PlanSides) -> bool:
+    return actor.id == head["assessor_id"]
 
 
-def allowed(actor: Actor, head: rows.Row) -> list[str]:
+def allowed(actor: Actor, head: StandingPlan) -> list[str]:
     """List what the actor may do to the plan as it stands."""
     may: list[str] = []
     if is_owner(actor, head):

@@ -1,6 +1,6 @@
 """What can be asked about plans."""
 
-from typing import Any
+from collections.abc import Iterable
 from uuid import UUID
 
 from sqlalchemy import bindparam, select
@@ -15,9 +15,20 @@ from api.goals.models import (
     Goal,
     Indicator,
     Plan,
-    PlanState,
     PlanSupport,
     SupportKind,
+)
+from api.goals.records import (
+    BehaviourLine,
+    BehaviourRow,
+    GoalRow,
+    IndicatorRow,
+    LineRow,
+    PersonRow,
+    PlanContent,
+    PlanHead,
+    PlanKey,
+    SupportRow,
 )
 from api.identity.actor import Actor
 from api.organization.models import Assignment, Unit
@@ -25,37 +36,38 @@ from api.organization.people.queries import person_card
 from api.rules.models import BehaviourGuide, BehaviourValue
 
 _HEAD = (
-    Plan.id,
-    Plan.agency_id,
-    Plan.employee_id,
-    Plan.assessor_id,
-    Plan.unit_id,
-    Plan.assignment_id,
-    Plan.cycle_id,
-    Plan.state,
-    Plan.form,
-    Plan.approach,
-    Plan.version,
-    Plan.revision,
-    Plan.return_note,
-    Plan.starts_on,
-    Plan.ends_on,
-    Plan.submitted_at,
-    Plan.agreed_at,
-    Unit.path.label("unit_path"),
-    Assignment.title,
-)
-HEAD = (
-    select(*_HEAD)
+    select(
+        Plan.id,
+        Plan.agency_id,
+        Plan.employee_id,
+        Plan.assessor_id,
+        Plan.unit_id,
+        Plan.assignment_id,
+        Plan.cycle_id,
+        Plan.state,
+        Plan.form,
+        Plan.approach,
+        Plan.version,
+        Plan.revision,
+        Plan.return_note,
+        Plan.starts_on,
+        Plan.ends_on,
+        Plan.submitted_at,
+        Plan.agreed_at,
+        Unit.path.label("unit_path"),
+        Assignment.title,
+    )
     .join(Unit, Unit.id == Plan.unit_id)
     .join(Assignment, Assignment.id == Plan.assignment_id)
     .where(Plan.id == bindparam("plan_id"), Plan.agency_id == bindparam("agency_id"))
 )
-LOCKED = HEAD.with_for_update(of=Plan, key_share=True)
-LINES = (
+HEAD = rows.TypedSelect(PlanHead, _HEAD)
+LOCKED = rows.TypedSelect(PlanHead, _HEAD.with_for_update(of=Plan, key_share=True))
+LINES = rows.TypedSelect(
+    LineRow,
     select(
         Goal.id.label("goal_id"),
-        Goal.kind,
+        Goal.kind.label("goal_kind"),
         Goal.position.label("goal_position"),
         Goal.text.label("goal_text"),
         Goal.parent_id,
@@ -88,9 +100,10 @@ LINES = (
         & (Indicator.goal_id == Goal.id),
     )
     .where(Goal.plan_id == bindparam("plan_id"), Goal.agency_id == bindparam("agency_id"))
-    .order_by(Goal.position, Goal.id, Indicator.position, Indicator.id)
+    .order_by(Goal.position, Goal.id, Indicator.position, Indicator.id),
 )
-BEHAVIOUR = (
+BEHAVIOUR = rows.TypedSelect(
+    BehaviourLine,
     select(
         BehaviourValue.code,
         BehaviourValue.name,
@@ -104,36 +117,25 @@ BEHAVIOUR = (
         & (BehaviourExpectation.plan_id == bindparam("plan_id"))
         & (BehaviourExpectation.agency_id == bindparam("agency_id")),
     )
-    .order_by(BehaviourValue.code, BehaviourGuide.number)
+    .order_by(BehaviourValue.code, BehaviourGuide.number),
 )
-SUPPORTS = (
+SUPPORTS = rows.TypedSelect(
+    SupportRow,
     select(PlanSupport.kind, PlanSupport.text)
     .where(
         PlanSupport.plan_id == bindparam("plan_id"),
         PlanSupport.agency_id == bindparam("agency_id"),
     )
-    .order_by(PlanSupport.kind, PlanSupport.position)
-)
-AGREED = (
-    select(
-        Plan.id,
-        Plan.agency_id,
-        Plan.employee_id,
-        Plan.assessor_id,
-        Plan.unit_id,
-        Plan.cycle_id,
-    )
-    .where(Plan.cycle_id == bindparam("cycle_id"), Plan.state == PlanState.AGREED)
-    .order_by(Plan.unit_id, Plan.id)
+    .order_by(PlanSupport.kind, PlanSupport.position),
 )
 
 
-def at(plan_id: UUID) -> dict[str, Any]:
+def at(plan_id: UUID) -> PlanKey:
     """Name a plan's place: its key and its agency."""
     return {"plan_id": plan_id, "agency_id": agency_of(plan_id)}
 
 
-def plan_head(session: Session, plan_id: UUID) -> rows.Row:
+def plan_head(session: Session, plan_id: UUID) -> PlanHead:
     """Read the head of a plan, or refuse; says nothing about who may see it."""
     found = rows.fetch_one(session, HEAD, **at(plan_id))
     if found is None:
@@ -141,7 +143,7 @@ def plan_head(session: Session, plan_id: UUID) -> rows.Row:
     return found
 
 
-def see_plan(session: Session, actor: Actor, plan_id: UUID) -> rows.Row:
+def see_plan(session: Session, actor: Actor, plan_id: UUID) -> PlanHead:
     """Read the head of a plan that the actor may see."""
     head = plan_head(session, plan_id)
     if not permissions.may_see(actor, head):
@@ -149,7 +151,7 @@ def see_plan(session: Session, actor: Actor, plan_id: UUID) -> rows.Row:
     return head
 
 
-def lock_seen_plan(session: Session, actor: Actor, plan_id: UUID) -> rows.Row:
+def lock_seen_plan(session: Session, actor: Actor, plan_id: UUID) -> PlanHead:
     """Read the head of a plan that the actor may see, locked: for work below it that leaves it as it is."""
     head = rows.fetch_one(session, LOCKED, **at(plan_id))
     if head is None or not permissions.may_see(actor, head):
@@ -167,40 +169,27 @@ def lock_plan(session: Session, plan_id: UUID) -> Plan:
     return plan
 
 
-def plan_lines(session: Session, plan_id: UUID) -> list[dict[str, Any]]:
+def plan_lines(session: Session, plan_id: UUID) -> list[GoalRow]:
     """Read goals with their indicators, in order."""
-    goals: dict[UUID, dict[str, Any]] = {}
-    for row in rows.fetch(session, LINES, **at(plan_id)):
-        goal = goals.setdefault(row["goal_id"], _goal(row))
+    return goals_of(rows.fetch(session, LINES, **at(plan_id)))
+
+
+def goals_of(lines: Iterable[LineRow]) -> list[GoalRow]:
+    """Put indicators under their goals."""
+    goals: dict[UUID, GoalRow] = {}
+    for row in lines:
+        goal = goals.get(row["goal_id"])
+        if goal is None:
+            goal = goals[row["goal_id"]] = _goal(row)
         if row["id"] is not None:
-            goal["indicators"].append({name: row[name] for name in _INDICATOR})
+            goal["indicators"].append(_indicator(row, row["id"]))
     return list(goals.values())
 
 
-_INDICATOR = (
-    "id",
-    "position",
-    "text",
-    "aspect",
-    "perspective",
-    "unit_of_measure",
-    "direction",
-    "target",
-    "target_low",
-    "target_high",
-    "target_text",
-    "baseline",
-    "accumulation",
-    "due_on",
-    "data_source",
-    "version",
-)
-
-
-def _goal(row: rows.Row) -> dict[str, Any]:
+def _goal(row: LineRow) -> GoalRow:
     return {
         "id": row["goal_id"],
-        "kind": row["kind"],
+        "kind": row["goal_kind"],
         "position": row["goal_position"],
         "text": row["goal_text"],
         "parent_id": row["parent_id"],
@@ -213,19 +202,44 @@ def _goal(row: rows.Row) -> dict[str, Any]:
     }
 
 
-def plan_behaviour(session: Session, plan_id: UUID) -> list[dict[str, Any]]:
+def _indicator(row: LineRow, key: UUID) -> IndicatorRow:
+    return {
+        "id": key,
+        "position": row["position"],
+        "text": row["text"],
+        "aspect": row["aspect"],
+        "perspective": row["perspective"],
+        "unit_of_measure": row["unit_of_measure"],
+        "direction": row["direction"],
+        "target": row["target"],
+        "target_low": row["target_low"],
+        "target_high": row["target_high"],
+        "target_text": row["target_text"],
+        "baseline": row["baseline"],
+        "accumulation": row["accumulation"],
+        "due_on": row["due_on"],
+        "data_source": row["data_source"],
+        "version": row["version"],
+    }
+
+
+def plan_behaviour(session: Session, plan_id: UUID) -> list[BehaviourRow]:
     """Read the seven values with their guides and the leader's expectations (R26, R27)."""
-    values: dict[int, dict[str, Any]] = {}
-    for row in rows.fetch(session, BEHAVIOUR, **at(plan_id)):
-        value = values.setdefault(
-            row["code"],
-            {
+    return values_of(rows.fetch(session, BEHAVIOUR, **at(plan_id)))
+
+
+def values_of(lines: Iterable[BehaviourLine]) -> list[BehaviourRow]:
+    """Put guides under their values."""
+    values: dict[int, BehaviourRow] = {}
+    for row in lines:
+        value = values.get(row["code"])
+        if value is None:
+            value = values[row["code"]] = {
                 "value_code": row["code"],
                 "name": row["name"],
                 "guides": [],
                 "expectation": row["expectation"],
-            },
-        )
+            }
         value["guides"].append(row["guide"])
     return list(values.values())
 
@@ -238,7 +252,7 @@ def plan_supports(session: Session, plan_id: UUID) -> dict[str, list[str]]:
     return found
 
 
-def plan_content(session: Session, plan_id: UUID) -> dict[str, Any]:
+def plan_content(session: Session, plan_id: UUID) -> PlanContent:
     """Read a plan's goals, behaviour and supports, as they are agreed and kept."""
     return {
         "goals": plan_lines(session, plan_id),
@@ -247,24 +261,16 @@ def plan_content(session: Session, plan_id: UUID) -> dict[str, Any]:
     }
 
 
-CARD_FIELDS = (
-    "id",
-    "name",
-    "front_title",
-    "back_title",
-    "nip",
-    "grade",
-    "position",
-    "unit_name",
-)
-
-
-def card(session: Session, employee_id: UUID) -> dict[str, Any]:
+def card(session: Session, employee_id: UUID) -> PersonRow:
     """Read a person as plans show them."""
     found = person_card(session, employee_id)
-    return {name: found[name] for name in CARD_FIELDS}
-
-
-def agreed_plans(session: Session, cycle_id: int) -> list[rows.Row]:
-    """Read the heads of all agreed plans of a year, by unit."""
-    return rows.fetch(session, AGREED, cycle_id=cycle_id)
+    return {
+        "id": found["id"],
+        "name": found["name"],
+        "front_title": found["front_title"],
+        "back_title": found["back_title"],
+        "nip": found["nip"],
+        "grade": found["grade"],
+        "position": found["position"],
+        "unit_name": found["unit_name"],
+    }

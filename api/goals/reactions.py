@@ -4,14 +4,14 @@ the post that they are for.
 Thousands of plans may follow at once (an import), so that they are rows here and not objects.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
-from typing import Any
+from typing import Any, TypedDict, TypeVar
 from uuid import UUID
 
 from sqlalchemy import Update, and_, bindparam, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from api.foundation import rows
 from api.foundation.events import Event, publish_many
@@ -20,12 +20,27 @@ from api.goals.events import PlanEvent, PlanProlonged, PlansHandedOver, PlanShor
 from api.goals.models import Plan, PlanState
 from api.organization.events import AssessorChanged, AssignmentEnded, AssignmentProlonged
 
+PlanEventT = TypeVar("PlanEventT", bound=PlanEvent)
 CAN_CHANGE = and_(Plan.state != PlanState.CLOSED, Plan.state != PlanState.CANCELLED)
 
 
+class OpenPlan(TypedDict):
+    """A plan that can still change, as far as it follows its post."""
+
+    id: UUID
+    agency_id: int
+    employee_id: UUID
+    assignment_id: UUID
+    assessor_id: UUID
+    cycle_id: int
+    starts_on: date
+    ends_on: date
+
+
 @cache
-def _open_of(size: int) -> Any:
-    return (
+def _open_of(size: int) -> rows.TypedSelect[OpenPlan]:
+    return rows.TypedSelect(
+        OpenPlan,
         select(
             Plan.id,
             Plan.agency_id,
@@ -37,11 +52,11 @@ def _open_of(size: int) -> Any:
             Plan.ends_on,
         )
         .where(rows.among(Plan.assignment_id, size), CAN_CHANGE)
-        .order_by(Plan.id)
+        .order_by(Plan.id),
     )
 
 
-def _changing(column: Any) -> Update:
+def _changing(column: InstrumentedAttribute[Any]) -> Update:
     changed = update(Plan).where(
         and_(Plan.id == bindparam("plan_id"), Plan.agency_id == bindparam("agency"))
     )
@@ -65,9 +80,11 @@ def hand_over_plans(session: Session, changes: Sequence[AssessorChanged]) -> Non
         publish_many(session, [_handed_over(plan, change) for plan, change in handed])
 
 
-def _handed_over(plan: rows.Row, change: AssessorChanged) -> Any:
-    now_theirs = {**plan, "assessor_id": change.counterpart_id}
-    return _event(PlansHandedOver, change, now_theirs, previous_id=plan["assessor_id"])
+def _handed_over(plan: OpenPlan, change: AssessorChanged) -> PlansHandedOver:
+    new = change.counterpart_id
+    return _event(
+        PlansHandedOver, change, plan, counterpart_id=new, previous_id=plan["assessor_id"]
+    )
 
 
 def end_plans(session: Session, ended: Sequence[AssignmentEnded]) -> None:
@@ -92,21 +109,26 @@ def prolong_plans(session: Session, prolonged: Sequence[AssignmentProlonged]) ->
         publish_many(session, [_prolonged(*one) for one in longer])
 
 
-def _last_day(plan: rows.Row, prolonged: AssignmentProlonged) -> date:
+def _last_day(plan: OpenPlan, prolonged: AssignmentProlonged) -> date:
     return min(date(plan["starts_on"].year, 12, 31), _day_before(prolonged.until))
 
 
-def _prolonged(plan: rows.Row, prolonged: AssignmentProlonged, last: date) -> Any:
+def _prolonged(plan: OpenPlan, prolonged: AssignmentProlonged, last: date) -> PlanProlonged:
     return _event(PlanProlonged, prolonged, plan, previous_ends_on=plan["ends_on"], ends_on=last)
 
 
-def _event(kind: type[PlanEvent], cause: Event, plan: rows.Row, **facts: Any) -> Any:
-    """Make an event about a plan, by whoever caused what it follows from."""
+def _event(
+    kind: Callable[..., PlanEventT], cause: Event, plan: OpenPlan, **facts: object
+) -> PlanEventT:
+    """Make an event about a plan, by whoever caused what it follows from.
+
+    The other side is the plan's assessor, unless `facts` name a new one.
+    """
+    facts = {"counterpart_id": plan["assessor_id"], **facts}
     return kind(
         actor=cause.actor,
         subject_id=plan["id"],
         about_id=plan["employee_id"],
-        counterpart_id=plan["assessor_id"],
         cycle_id=plan["cycle_id"],
         **facts,
     )
@@ -116,13 +138,13 @@ def _day_before(day: date) -> date:
     return day - timedelta(days=1)
 
 
-def _open_plans_of(session: Session, assignments: Collection[UUID]) -> Iterator[list[rows.Row]]:
+def _open_plans_of(session: Session, assignments: Collection[UUID]) -> Iterator[list[OpenPlan]]:
     """Give the plans of posts that can still change, in slices."""
     for keys in chunks(assignments):
         yield rows.fetch_among(session, _open_of, keys)
 
 
-def _change(session: Session, statement: Update, new: Sequence[tuple[rows.Row, Any]]) -> None:
+def _change(session: Session, statement: Update, new: Sequence[tuple[OpenPlan, object]]) -> None:
     given = [{"plan_id": p["id"], "agency": p["agency_id"], "new": value} for p, value in new]
     if given:
         rows.add_by(session, statement, given)

@@ -8,6 +8,7 @@ from pydantic import Field, field_validator
 
 from api.foundation.paging import PageRequest
 from api.foundation.schema import Amount, Line, Moment, Number, Paragraph, Schema, View
+from api.goals.cascade_schemas import ServedLine
 from api.goals.models import (
     Accumulation,
     Approach,
@@ -19,8 +20,9 @@ from api.goals.models import (
     PlanForm,
     PlanState,
 )
-from api.goals.parent_schemas import ServedLine
 
+Fields = dict[str, Any]
+"""What a body gave, by the names of its fields; checked by its schema."""
 Sentence = Annotated[Paragraph, Field(min_length=3, max_length=2000)]
 
 

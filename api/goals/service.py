@@ -1,20 +1,23 @@
 """The steps of a plan: drafted, submitted, withdrawn, returned, agreed, cancelled, commented."""
 
 import hashlib
+from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Any
+from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from api.cycles.queries import find_cycle
+from api.foundation import rows
 from api.foundation.clock import now, today
 from api.foundation.errors import EditedMeanwhile, NotFound
-from api.foundation.events import publish
+from api.foundation.events import EventActor, publish
 from api.foundation.ids import agency_of, new_id
 from api.foundation.types import canonical, plain
 from api.goals import completeness, events, history, permissions, plan_views, queries
 from api.goals.errors import NoAssessor, NoPlanOwed, PlanIncomplete
+from api.goals.history import CommentRow
 from api.goals.models import (
     CommentKind,
     Plan,
@@ -23,16 +26,18 @@ from api.goals.models import (
     PlanState,
     PlanVersion,
 )
+from api.goals.records import WholePlan
 from api.goals.schemas import CommentDraft, Note, PlanDraft
 from api.identity.actor import Actor, permit
 from api.organization.models import PositionKind
 from api.organization.people.obligation import owes_plan
 from api.organization.posts.queries import effective_assessor, get_assignment, main_assignment
 
+PlanEventT = TypeVar("PlanEventT", bound=events.PlanEvent)
 LEADING = frozenset({PositionKind.JPT_UTAMA, PositionKind.JPT_MADYA, PositionKind.JPT_PRATAMA})
 
 
-def draft_plan(session: Session, actor: Actor, draft: PlanDraft) -> dict[str, Any]:
+def draft_plan(session: Session, actor: Actor, draft: PlanDraft) -> WholePlan:
     """Begin a plan for one's post in a year; from the day the post began (R22, R25)."""
     cycle = find_cycle(session, draft.cycle_id)
     if not owes_plan(session, actor.id):
@@ -62,14 +67,14 @@ def draft_plan(session: Session, actor: Actor, draft: PlanDraft) -> dict[str, An
     return plan_views.get_plan(session, actor, plan.id)
 
 
-def form_of(assignment: Any) -> PlanForm:
+def form_of(assignment: rows.Row) -> PlanForm:
     """R12, R13: leaders (JPT) and heads of independent units have a form of their own."""
     independent_head = assignment["is_head"] and assignment["is_independent"]
     leads = assignment["position_kind"] in LEADING or independent_head
     return PlanForm.JPT if leads else PlanForm.JA_JF
 
 
-def _own_assignment(session: Session, actor: Actor, draft: PlanDraft) -> Any:
+def _own_assignment(session: Session, actor: Actor, draft: PlanDraft) -> rows.Row:
     if draft.assignment_id is None:
         found = main_assignment(session, actor.id, today())
         if found is None:
@@ -81,7 +86,7 @@ def _own_assignment(session: Session, actor: Actor, draft: PlanDraft) -> Any:
     return named
 
 
-def submit_plan(session: Session, actor: Actor, plan_id: UUID, version: int) -> dict[str, Any]:
+def submit_plan(session: Session, actor: Actor, plan_id: UUID, version: int) -> WholePlan:
     """Ask the assessor to agree."""
     plan = own_plan(session, actor, plan_id, "Only its owner can submit a plan")
     head = queries.plan_head(session, plan_id)
@@ -94,7 +99,7 @@ def submit_plan(session: Session, actor: Actor, plan_id: UUID, version: int) -> 
     return _stepped(session, actor, plan, events.PlanSubmitted)
 
 
-def withdraw_plan(session: Session, actor: Actor, plan_id: UUID, version: int) -> dict[str, Any]:
+def withdraw_plan(session: Session, actor: Actor, plan_id: UUID, version: int) -> WholePlan:
     """Take a submitted plan back before it is agreed."""
     plan = own_plan(session, actor, plan_id, "Only its owner can withdraw a plan")
     _step(plan, PlanState.DRAFT, version)
@@ -104,7 +109,7 @@ def withdraw_plan(session: Session, actor: Actor, plan_id: UUID, version: int) -
 
 def return_plan(
     session: Session, actor: Actor, plan_id: UUID, note: Note, version: int
-) -> dict[str, Any]:
+) -> WholePlan:
     """Give a plan back with a note of what is missing."""
     plan = staff_plan(session, actor, plan_id, "Only the assessor can return a plan")
     _step(plan, PlanState.RETURNED, version)
@@ -113,7 +118,7 @@ def return_plan(
     return _stepped(session, actor, plan, events.PlanReturned)
 
 
-def agree_plan(session: Session, actor: Actor, plan_id: UUID, version: int) -> dict[str, Any]:
+def agree_plan(session: Session, actor: Actor, plan_id: UUID, version: int) -> WholePlan:
     """Agree to a plan; the whole of it is kept as a version that does not change."""
     plan = staff_plan(session, actor, plan_id, "Only the assessor can agree to a plan")
     _step(plan, PlanState.AGREED, version)
@@ -150,7 +155,7 @@ def cancel_plan(session: Session, actor: Actor, plan_id: UUID, version: int) -> 
 
 def comment_plan(
     session: Session, actor: Actor, plan_id: UUID, draft: CommentDraft
-) -> dict[str, Any]:
+) -> dict[str, list[CommentRow]]:
     """Write to the other side about a plan or one of its lines."""
     head = queries.see_plan(session, actor, plan_id)
     permit("comment" in permissions.allowed(actor, head), "Only the two sides comment on a plan")
@@ -196,14 +201,18 @@ def _comment(plan: Plan, actor: Actor, kind: CommentKind, text: str) -> PlanComm
     )
 
 
-def _stepped(session: Session, actor: Actor, plan: Plan, kind: Any) -> dict[str, Any]:
+def _stepped(
+    session: Session, actor: Actor, plan: Plan, kind: Callable[..., events.PlanEvent]
+) -> WholePlan:
     plan.version += 1
     session.flush()
     publish(session, plan_event(kind, actor, plan))
     return plan_views.get_plan(session, actor, plan.id)
 
 
-def plan_event(kind: Any, actor: Any, plan: Plan, **facts: Any) -> Any:
+def plan_event(
+    kind: Callable[..., PlanEventT], actor: EventActor, plan: Plan, **facts: object
+) -> PlanEventT:
     """Make an event about a plan."""
     return kind(
         actor=actor,

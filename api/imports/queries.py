@@ -1,5 +1,6 @@
 """How imports and their rows look; to their own HR, and to the city's."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -23,6 +24,7 @@ from api.imports.wording import cell_reason, file_reason
 UNDO_WITHIN = timedelta(minutes=15)
 STEPS = ("reading", "matching", "saving")
 """What each row goes through; a job counts every row once for each."""
+_SHOWN = ("id", "kind", "file_name", "mapping", "requested_at", "applied_at", "version")
 _NOTHING = {**{action.value: 0 for action in RowAction}, "others": 0}
 BACK = {
     ImportState.READING: ImportState.FAILED,
@@ -124,8 +126,8 @@ def list_left_out(session: Session, actor: Actor, import_id: UUID) -> rows.Row:
     return {**shown, "rows": kept, "language": actor.language}
 
 
-def _as_row(row: rows.Row, language: str) -> rows.Row:
-    shown = row.pop("clean") or {}
+def _as_row(row: Mapping[str, Any], language: str) -> rows.Row:
+    shown = row["clean"] or {}
     return {
         "line": row["line"],
         "action": row["action"],
@@ -142,22 +144,20 @@ def _as_problem(problem: rows.Row, language: str) -> rows.Row:
     return {**shown, "reason": cell_reason(problem, language)}
 
 
-def _as_view(found: rows.Row, language: str) -> rows.Row:
-    done, total = found.pop("done"), found.pop("of")
-    gave_up = found.pop("job_state") == JobState.FAILED
-    found.pop("requested_by")
-    if gave_up and found["state"] in BACK:
-        found["problem"] = BROKEN[found["state"]]
-        found["state"] = BACK[found["state"]]
-    running = found["state"] in BACK and total
+def _as_view(found: Mapping[str, Any], language: str) -> rows.Row:
+    state, problem = found["state"], found["problem"]
+    if found["job_state"] == JobState.FAILED and state in BACK:
+        state, problem = BACK[state], BROKEN[state]
     until = found["applied_at"] + UNDO_WITHIN if found["applied_at"] else None
-    in_time = found["state"] == ImportState.APPLIED and until is not None and until > now()
-    problem = found["problem"]
+    in_time = state == ImportState.APPLIED and until is not None and until > now()
+    running = state in BACK and found["of"]
     return {
-        **found,
+        **rows.pick(found, _SHOWN),
+        "state": state,
         "counts": {**_NOTHING, **found["counts"]},
+        "problem": problem,
         "problem_reason": file_reason(problem, language) if problem else None,
-        "progress": _progress(done, total) if running else None,
+        "progress": _progress(found["done"], found["of"]) if running else None,
         "undo_until": until if in_time else None,
     }
 

@@ -4,22 +4,21 @@ Whatever decides (who needs me, what a plan lacks, working days) is the product'
 """
 
 from typing import Any
-from uuid import UUID
 
 from api.analytics import needs, team_queries
 from api.cycles.models import PeriodState
 from api.foundation.clock import today
 from api.foundation.web import encode
-from api.goals import agreement_views as agreements
-from api.goals import completeness, permissions, plan_views
+from api.goals import permissions, plan_views
 from api.goals import queries as goals
+from api.goals.agreements import queries as agreements
+from api.goals.records import PlanContent, SeenPlan
 from api.identity import queries as identity
 from api.identity.actor import Actor
 from api.notifications import queries as tasks
 from api.notifications.models import WaitsOn
 from api.rules.queries import DAYS_OFF
 from bench.limit.drivers import Work
-from bench.limit.texts import Row
 from bench.limit.visits import Visit
 
 READS: dict[str, tuple[Any, ...]] = {
@@ -61,61 +60,21 @@ def plan(visit: Visit) -> Work:
     place = visit.given(**goals.at(visit.subject))
     head = whole.rows((yield whole, place))[0]
     _permit(actor, head)
-    found = _goals(lines.rows((yield lines, place)))
-    values = _behaviour(behaviour.rows((yield behaviour, place)))
-    kinds: dict[str, list[str]] = {"sumber_daya": [], "pertanggungjawaban": [], "konsekuensi": []}
+    content: PlanContent = {
+        "goals": goals.goals_of(lines.rows((yield lines, place))),
+        "behaviour": goals.values_of(behaviour.rows((yield behaviour, place))),
+        "supports": {"sumber_daya": [], "pertanggungjawaban": [], "konsekuensi": []},
+    }
     for kind, text in (yield supports, place):
-        kinds[kind].append(text)
-    serves = agreements.serves_lines(found)
+        content["supports"][kind].append(text)
+    serves = agreements.serves_lines(content["goals"])
     lines_served = served.rows((yield served, place)) if serves else []
-    return encode(
-        {
-            **{name: head[name] for name in plan_views._HEAD},
-            "goals": found,
-            "behaviour": values,
-            "supports": kinds,
-            "served_lines": lines_served,
-            **{
-                side: {name: head[f"{prefix}_{name}"] for name in goals.CARD_FIELDS}
-                for side, prefix in (("employee", "owner"), ("assessor", "rater"))
-            },
-            "hints": completeness.hints(head, found),
-            "missing": completeness.missing(head, found),
-            "may": permissions.allowed(actor, head),
-            "seen_by": ["owner", "assessor", "leaders", "hr", "inspectorate"],
-        }
-    )
+    return encode(plan_views.whole(actor, head, content, lines_served))
 
 
-def _permit(actor: Actor, head: Row) -> None:
+def _permit(actor: Actor, head: SeenPlan) -> None:
     if not permissions.may_see(actor, head):
         raise PermissionError
-
-
-def _goals(found: list[Row]) -> list[Row]:
-    kept: dict[UUID, Row] = {}
-    for row in found:
-        goal = kept.get(row["goal_id"])
-        if goal is None:
-            goal = kept[row["goal_id"]] = goals._goal(row)
-        if row["id"] is not None:
-            goal["indicators"].append({name: row[name] for name in goals._INDICATOR})
-    return list(kept.values())
-
-
-def _behaviour(found: list[Row]) -> list[Row]:
-    kept: dict[int, Row] = {}
-    for row in found:
-        value = kept.get(row["code"])
-        if value is None:
-            value = kept[row["code"]] = {
-                "value_code": row["code"],
-                "name": row["name"],
-                "guides": [],
-                "expectation": row["expectation"],
-            }
-        value["guides"].append(row["guide"])
-    return list(kept.values())
 
 
 def waiting(visit: Visit) -> Work:

@@ -128,7 +128,7 @@ def _taken(visit: Visit, actor: Actor) -> Row:
     }
 
 
-def _read(visit: Visit, texts: Iterator[Text]) -> Part[tuple[Row, Row, dict[UUID, Any]]]:
+def _read(visit: Visit, texts: Iterator[Text]) -> Part[tuple[Any, Row, dict[UUID, Any]]]:
     of_plan = goals.at(visit.subject)
     locked, asked, wanted = next(texts), next(texts), next(texts)
     plan = locked.rows((yield locked, visit.given(**of_plan)))[0]

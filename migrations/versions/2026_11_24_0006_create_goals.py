@@ -137,7 +137,6 @@ def upgrade() -> None:
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("starts_on", sa.Date(), nullable=False),
         sa.Column("ends_on", sa.Date(), nullable=False),
-        sa.Column("predecessor_id", types.Key(), nullable=True),
         sa.Column("submitted_at", types.Instant(), nullable=True),
         sa.Column("agreed_at", types.Instant(), nullable=True),
         sa.Column("agreed_by", types.Key(), nullable=True),

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from api.foundation.ids import new_id
 from api.foundation.types import Exact, Instant, canonical, decimal_text
-from api.goals.agreement_models import AgreementIndicator, PerformanceAgreement
+from api.goals.agreements.models import AgreementIndicator, PerformanceAgreement
 from tests.conftest import Db
 from tests.people import Town
 

@@ -15,7 +15,7 @@ from api.demo.load import load_city
 from api.evaluations.models import Evaluation
 from api.foundation import clock
 from api.foundation.storage import StoredFile
-from api.goals.agreement_models import AgreementIndicator, PerformanceAgreement
+from api.goals.agreements.models import AgreementIndicator, PerformanceAgreement
 from api.goals.models import Goal, Indicator, Plan
 from api.identity.models import ApiToken, Role, RoleGrant, User
 from api.main import create_app

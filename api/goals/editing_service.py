@@ -1,10 +1,10 @@
 """Writing a plan: goals, indicators, expected behaviour, supports; each row has its own version."""
 
-from typing import Any
+from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy import delete, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from api.foundation.errors import EditedMeanwhile, Invalid, NotFound
 from api.foundation.events import publish
@@ -24,8 +24,10 @@ from api.goals.models import (
     PlanSupport,
     SupportKind,
 )
+from api.goals.records import WholePlan
 from api.goals.schemas import (
     Expectation,
+    Fields,
     GoalChange,
     GoalDraft,
     IndicatorChange,
@@ -35,13 +37,14 @@ from api.goals.schemas import (
 from api.goals.service import own_plan, plan_event
 from api.identity.actor import Actor, permit
 
+Line = TypeVar("Line", Goal, Indicator)
 MOST_GOALS = 40
 MOST_INDICATORS = 20
 VALUES = range(1, 8)
 OWNERS = "Only its owner writes a plan"
 
 
-def add_goal(session: Session, actor: Actor, plan_id: UUID, draft: GoalDraft) -> dict[str, Any]:
+def add_goal(session: Session, actor: Actor, plan_id: UUID, draft: GoalDraft) -> WholePlan:
     """Add a goal at the end of its plan."""
     plan = _editable(session, actor, plan_id)
     position = _next(session, Goal.plan_id, plan_id, MOST_GOALS)
@@ -50,22 +53,22 @@ def add_goal(session: Session, actor: Actor, plan_id: UUID, draft: GoalDraft) ->
     )
     _fill_goal(session, plan, goal, draft.model_dump())
     session.add(goal)
-    return _edited(session, actor, plan, "goal added", goal.id)
+    return _edited(session, actor, plan, "goal added", line_id=goal.id)
 
 
 def change_goal(
     session: Session, actor: Actor, goal_id: UUID, change: GoalChange, version: int
-) -> dict[str, Any]:
+) -> WholePlan:
     """Change a goal's words, kind, place or what it serves."""
     plan, goal = _line(session, actor, Goal, goal_id)
     _check(goal.version, version)
     given = change.model_dump(exclude_unset=True)
     _fill_goal(session, plan, goal, given)
     goal.version += 1
-    return _edited(session, actor, plan, "goal changed", goal.id, sorted(given))
+    return _edited(session, actor, plan, "goal changed", line_id=goal.id, fields=sorted(given))
 
 
-def remove_goal(session: Session, actor: Actor, goal_id: UUID, version: int) -> dict[str, Any]:
+def remove_goal(session: Session, actor: Actor, goal_id: UUID, version: int) -> WholePlan:
     """Take a goal out of a draft, with its indicators."""
     plan, goal = _line(session, actor, Goal, goal_id)
     _check(goal.version, version)
@@ -73,10 +76,10 @@ def remove_goal(session: Session, actor: Actor, goal_id: UUID, version: int) -> 
         delete(Indicator).where(Indicator.goal_id == goal_id, Indicator.agency_id == goal.agency_id)
     )
     session.delete(goal)
-    return _edited(session, actor, plan, "goal removed", goal_id)
+    return _edited(session, actor, plan, "goal removed", line_id=goal_id)
 
 
-def _fill_goal(session: Session, plan: Plan, goal: Goal, given: dict[str, Any]) -> None:
+def _fill_goal(session: Session, plan: Plan, goal: Goal, given: Fields) -> None:
     serve(session, plan, goal, given)
     for name, value in given.items():
         setattr(goal, name, value)
@@ -84,7 +87,7 @@ def _fill_goal(session: Session, plan: Plan, goal: Goal, given: dict[str, Any]) 
 
 def add_indicator(
     session: Session, actor: Actor, goal_id: UUID, draft: IndicatorDraft
-) -> dict[str, Any]:
+) -> WholePlan:
     """Add an indicator to a goal."""
     plan, _ = _line(session, actor, Goal, goal_id)
     position = _next(session, Indicator.goal_id, goal_id, MOST_INDICATORS)
@@ -98,12 +101,12 @@ def add_indicator(
     )
     _check_indicator(plan, indicator)
     session.add(indicator)
-    return _edited(session, actor, plan, "indicator added", indicator.id)
+    return _edited(session, actor, plan, "indicator added", line_id=indicator.id)
 
 
 def change_indicator(
     session: Session, actor: Actor, indicator_id: UUID, change: IndicatorChange, version: int
-) -> dict[str, Any]:
+) -> WholePlan:
     """Change an indicator."""
     plan, indicator = _line(session, actor, Indicator, indicator_id)
     _check(indicator.version, version)
@@ -112,17 +115,17 @@ def change_indicator(
         setattr(indicator, name, value)
     _check_indicator(plan, indicator)
     indicator.version += 1
-    return _edited(session, actor, plan, "indicator changed", indicator_id, sorted(given))
+    return _edited(
+        session, actor, plan, "indicator changed", line_id=indicator_id, fields=sorted(given)
+    )
 
 
-def remove_indicator(
-    session: Session, actor: Actor, indicator_id: UUID, version: int
-) -> dict[str, Any]:
+def remove_indicator(session: Session, actor: Actor, indicator_id: UUID, version: int) -> WholePlan:
     """Take an indicator out of a draft."""
     plan, indicator = _line(session, actor, Indicator, indicator_id)
     _check(indicator.version, version)
     session.delete(indicator)
-    return _edited(session, actor, plan, "indicator removed", indicator_id)
+    return _edited(session, actor, plan, "indicator removed", line_id=indicator_id)
 
 
 def _check_indicator(plan: Plan, indicator: Indicator) -> None:
@@ -139,7 +142,7 @@ def _check_indicator(plan: Plan, indicator: Indicator) -> None:
 
 def set_expectation(
     session: Session, actor: Actor, plan_id: UUID, value_code: int, expectation: Expectation
-) -> dict[str, Any]:
+) -> WholePlan:
     """Write what is expected beyond a value's guides (R27); both sides may, until it is agreed."""
     if value_code not in VALUES:
         raise NotFound(value_code=value_code)
@@ -175,7 +178,7 @@ def set_expectation(
 
 def set_supports(
     session: Session, actor: Actor, plan_id: UUID, kind: SupportKind, lines: SupportLines
-) -> dict[str, Any]:
+) -> WholePlan:
     """Write one of the three lists of the Lampiran SKP (R10)."""
     plan = _editable(session, actor, plan_id)
     session.execute(
@@ -206,7 +209,7 @@ def _editable(session: Session, actor: Actor, plan_id: UUID) -> Plan:
     return plan
 
 
-def _line(session: Session, actor: Actor, kind: Any, key: UUID) -> tuple[Plan, Any]:
+def _line(session: Session, actor: Actor, kind: type[Line], key: UUID) -> tuple[Plan, Line]:
     """Lock the plan, then read the line: who waited for the lock sees what the other has written."""
     plan_id = session.scalar(select(kind.plan_id).where(kind.at(key)))
     if plan_id is None:
@@ -218,7 +221,7 @@ def _line(session: Session, actor: Actor, kind: Any, key: UUID) -> tuple[Plan, A
     return plan, found
 
 
-def _next(session: Session, column: Any, key: UUID, most: int) -> int:
+def _next(session: Session, column: InstrumentedAttribute[UUID], key: UUID, most: int) -> int:
     """Give the place behind the last line below a plan or goal, unless there are enough."""
     kind = column.class_
     of_agency = kind.agency_id == agency_of(key)
@@ -235,13 +238,11 @@ def _check(kept: int, seen: int) -> None:
         raise EditedMeanwhile(version=kept)
 
 
-def _edited(session: Session, actor: Actor, plan: Plan, what: str, *about: Any) -> dict[str, Any]:
+def _edited(
+    session: Session, actor: Actor, plan: Plan, what: str, **about: UUID | list[str]
+) -> WholePlan:
+    """Publish what was edited; `about` names the line and its fields."""
     plan.version += 1
     session.flush()
-    line_id = about[0] if about else None
-    fields = about[1] if len(about) > 1 else None
-    publish(
-        session,
-        plan_event(events.PlanEdited, actor, plan, what=what, line_id=line_id, fields=fields),
-    )
+    publish(session, plan_event(events.PlanEdited, actor, plan, what=what, **about))
     return plan_views.get_plan(session, actor, plan.id)

@@ -1,6 +1,6 @@
 """What can be done with performance agreements (perjanjian kinerja); HR enters them."""
 
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import select
@@ -9,13 +9,16 @@ from sqlalchemy.orm import Session
 from api.foundation.errors import EditedMeanwhile, Invalid, NotFound
 from api.foundation.events import publish
 from api.foundation.ids import new_id
-from api.goals import agreement_views, events
-from api.goals.agreement_models import (
+from api.goals.agreements import events, queries
+from api.goals.agreements.errors import AgreementLineServed
+from api.goals.agreements.models import (
     AgreementIndicator,
     AgreementProgramme,
     PerformanceAgreement,
+    Versioned,
 )
-from api.goals.agreement_schemas import (
+from api.goals.agreements.records import Agreement
+from api.goals.agreements.schemas import (
     AgreementChange,
     AgreementDraft,
     AgreementIndicatorChange,
@@ -23,16 +26,17 @@ from api.goals.agreement_schemas import (
     AgreementProgrammeChange,
     AgreementProgrammeDraft,
 )
-from api.goals.errors import AgreementLineServed
 from api.goals.models import Goal
+from api.goals.schemas import Fields
 from api.identity.actor import Actor, permit
 from api.organization.models import Unit
 from api.organization.permissions import administers
 
+Line = TypeVar("Line", AgreementIndicator, AgreementProgramme)
 MOST_LINES = 200
 
 
-def set_agreement(session: Session, actor: Actor, draft: AgreementDraft) -> dict[str, Any]:
+def set_agreement(session: Session, actor: Actor, draft: AgreementDraft) -> Agreement:
     """Begin a unit's agreement for a year."""
     _permit(session, actor, draft.unit_id)
     agreement = PerformanceAgreement(
@@ -44,7 +48,7 @@ def set_agreement(session: Session, actor: Actor, draft: AgreementDraft) -> dict
 
 def change_agreement(
     session: Session, actor: Actor, agreement_id: UUID, change: AgreementChange, version: int
-) -> dict[str, Any]:
+) -> Agreement:
     """Give an agreement its document number, or another one."""
     agreement = _load(session, actor, agreement_id)
     given = change.model_dump(exclude_unset=True)
@@ -54,7 +58,7 @@ def change_agreement(
 
 def add_agreement_indicator(
     session: Session, actor: Actor, agreement_id: UUID, draft: AgreementIndicatorDraft
-) -> dict[str, Any]:
+) -> Agreement:
     """Add a line to an agreement."""
     agreement = _load(session, actor, agreement_id)
     _check_room(session, AgreementIndicator, agreement_id, "/text")
@@ -69,7 +73,7 @@ def change_agreement_indicator(
     line_id: UUID,
     change: AgreementIndicatorChange,
     version: int,
-) -> dict[str, Any]:
+) -> Agreement:
     """Change a line; an objective is worded anew for every line that shares it."""
     agreement, line = _line(session, actor, AgreementIndicator, line_id)
     given = change.model_dump(exclude_unset=True)
@@ -82,7 +86,7 @@ def change_agreement_indicator(
 
 def remove_agreement_indicator(
     session: Session, actor: Actor, line_id: UUID, version: int
-) -> dict[str, Any]:
+) -> Agreement:
     """Take out a line that no goal serves."""
     agreement, line = _line(session, actor, AgreementIndicator, line_id)
     _check(line.version, version)
@@ -94,7 +98,7 @@ def remove_agreement_indicator(
 
 def add_agreement_programme(
     session: Session, actor: Actor, agreement_id: UUID, draft: AgreementProgrammeDraft
-) -> dict[str, Any]:
+) -> Agreement:
     """Add a programme with its budget to an agreement."""
     agreement = _load(session, actor, agreement_id)
     _check_room(session, AgreementProgramme, agreement_id, "/name")
@@ -109,7 +113,7 @@ def change_agreement_programme(
     line_id: UUID,
     change: AgreementProgrammeChange,
     version: int,
-) -> dict[str, Any]:
+) -> Agreement:
     """Change a programme or its budget."""
     agreement, line = _line(session, actor, AgreementProgramme, line_id)
     given = change.model_dump(exclude_unset=True)
@@ -121,7 +125,7 @@ def change_agreement_programme(
 
 def remove_agreement_programme(
     session: Session, actor: Actor, line_id: UUID, version: int
-) -> dict[str, Any]:
+) -> Agreement:
     """Take a programme out."""
     agreement, line = _line(session, actor, AgreementProgramme, line_id)
     _check(line.version, version)
@@ -142,7 +146,7 @@ def _reword(session: Session, line: AgreementIndicator, objective: str) -> None:
         other.version += 1
 
 
-def _fill(kept: Any, given: dict[str, Any], version: int) -> None:
+def _fill(kept: Versioned, given: Fields, version: int) -> None:
     _check(kept.version, version)
     for name, value in given.items():
         setattr(kept, name, value)
@@ -154,7 +158,7 @@ def _check(kept: int, seen: int) -> None:
         raise EditedMeanwhile(version=kept)
 
 
-def _check_room(session: Session, kind: Any, agreement_id: UUID, field: str) -> None:
+def _check_room(session: Session, kind: type[Line], agreement_id: UUID, field: str) -> None:
     found = select(kind.id).where(kind.agreement_id == agreement_id).limit(MOST_LINES)
     if len(session.scalars(found).all()) >= MOST_LINES:
         raise Invalid((field, "too_many", f"at most {MOST_LINES}"))
@@ -170,8 +174,8 @@ def _load(session: Session, actor: Actor, agreement_id: UUID) -> PerformanceAgre
 
 
 def _line(
-    session: Session, actor: Actor, kind: Any, line_id: UUID
-) -> tuple[PerformanceAgreement, Any]:
+    session: Session, actor: Actor, kind: type[Line], line_id: UUID
+) -> tuple[PerformanceAgreement, Line]:
     """Lock the agreement, then read the line: who waited for the lock sees what the other has written."""
     agreement_id = session.scalar(select(kind.agreement_id).where(kind.id == line_id))
     if agreement_id is None:
@@ -191,8 +195,12 @@ def _permit(session: Session, actor: Actor, unit_id: UUID) -> None:
 
 
 def _published(
-    session: Session, actor: Actor, agreement: PerformanceAgreement, what: str, **about: Any
-) -> dict[str, Any]:
+    session: Session,
+    actor: Actor,
+    agreement: PerformanceAgreement,
+    what: str,
+    **about: Any,
+) -> Agreement:
     session.flush()
     publish(
         session,
@@ -205,5 +213,5 @@ def _published(
             **about,
         ),
     )
-    [shown] = agreement_views.agreements_of(session, agreement.unit_id, agreement.year)
+    [shown] = queries.agreements_of(session, agreement.unit_id, agreement.year)
     return shown

@@ -1,6 +1,7 @@
 """How performance agreements (perjanjian kinerja) are read; they are public within the city."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -12,12 +13,22 @@ from api.foundation import rows
 from api.foundation.clock import today
 from api.foundation.errors import NotFound
 from api.foundation.ids import agency_of
-from api.goals.agreement_models import (
+from api.goals.agreements.models import (
     AgreementIndicator,
     AgreementProgramme,
     PerformanceAgreement,
 )
+from api.goals.agreements.records import (
+    Agreement,
+    AgreementIndicatorRow,
+    AgreementLineRow,
+    AgreementsOfUnit,
+    AgreementUnitRow,
+    ProgrammeRow,
+    Signer,
+)
 from api.goals.models import Goal
+from api.goals.records import GoalRow, ParentLineRow, ServedRow
 from api.identity.actor import Actor
 from api.organization.models import Assignment, AssignmentKind, Employee, Position, Unit
 from api.organization.permissions import administers
@@ -28,7 +39,8 @@ _OF_UNIT_AND_YEAR = (
     PerformanceAgreement.unit_id == bindparam("unit_id"),
     PerformanceAgreement.year == bindparam("year"),
 )
-AGREEMENT_LINES = (
+AGREEMENT_LINES = rows.TypedSelect(
+    ParentLineRow,
     select(
         AgreementIndicator.id,
         AgreementIndicator.code,
@@ -38,9 +50,10 @@ AGREEMENT_LINES = (
     )
     .join(PerformanceAgreement, PerformanceAgreement.id == AgreementIndicator.agreement_id)
     .where(*_OF_UNIT_AND_YEAR)
-    .order_by(AgreementIndicator.code)
+    .order_by(AgreementIndicator.code),
 )
-AGREEMENTS = (
+AGREEMENTS = rows.TypedSelect(
+    AgreementLineRow,
     select(
         PerformanceAgreement.id,
         PerformanceAgreement.unit_id,
@@ -59,9 +72,10 @@ AGREEMENTS = (
     )
     .outerjoin(AgreementIndicator, AgreementIndicator.agreement_id == PerformanceAgreement.id)
     .where(*_OF_UNIT_AND_YEAR)
-    .order_by(AgreementIndicator.code)
+    .order_by(AgreementIndicator.code),
 )
-PROGRAMMES = (
+PROGRAMMES = rows.TypedSelect(
+    ProgrammeRow,
     select(
         AgreementProgramme.agreement_id,
         AgreementProgramme.id,
@@ -71,12 +85,13 @@ PROGRAMMES = (
     )
     .join(PerformanceAgreement, PerformanceAgreement.id == AgreementProgramme.agreement_id)
     .where(*_OF_UNIT_AND_YEAR)
-    .order_by(AgreementProgramme.id)
+    .order_by(AgreementProgramme.id),
 )
 _served_by_plan = select(Goal.agreement_indicator_id).where(
     Goal.plan_id == bindparam("plan_id"), Goal.agency_id == bindparam("agency_id")
 )
-SERVED = (
+SERVED = rows.TypedSelect(
+    ServedRow,
     select(
         AgreementIndicator.id,
         AgreementIndicator.text,
@@ -87,10 +102,11 @@ SERVED = (
     .join(PerformanceAgreement, PerformanceAgreement.id == AgreementIndicator.agreement_id)
     .join(Unit, Unit.id == PerformanceAgreement.unit_id)
     .where(AgreementIndicator.id.in_(_served_by_plan))
-    .order_by(AgreementIndicator.code)
+    .order_by(AgreementIndicator.code),
 )
 _PARENT = aliased(Unit)
-UNIT = (
+UNIT = rows.TypedSelect(
+    AgreementUnitRow,
     select(
         Unit.id,
         Unit.name,
@@ -101,7 +117,7 @@ UNIT = (
         _PARENT.name.label("parent_name"),
     )
     .outerjoin(_PARENT, _PARENT.id == Unit.parent_id)
-    .where(Unit.id == bindparam("unit_id"))
+    .where(Unit.id == bindparam("unit_id")),
 )
 SIGNERS = (
     select(
@@ -118,39 +134,78 @@ SIGNERS = (
     .join(Employee, Employee.id == Assignment.employee_id)
     .where(Position.is_head.is_(True))
 )
-_RANKS = {AssignmentKind.DEFINITIF: 0, AssignmentKind.PLT: 1, AssignmentKind.PLH: 2}
-"""Who holds the post signs; an acting head does where nobody holds it."""
 WRITE = "write"
 
 
-def list_agreements(session: Session, actor: Actor, unit_id: UUID, year: int) -> dict[str, Any]:
+def list_agreements(session: Session, actor: Actor, unit_id: UUID, year: int) -> AgreementsOfUnit:
     """Show the perjanjian kinerja of a unit and year, and who promises it to whom."""
     unit = rows.fetch_one(session, UNIT, unit_id=unit_id)
     if unit is None:
         raise NotFound(unit_id=unit_id)
-    path: str = unit.pop("path")
+    promised_by, promised_to = _signers(session, unit["path"], year)
     return {
         "items": agreements_of(session, unit_id, year),
-        "unit": unit,
-        **_signers(session, path, year),
+        "unit": {
+            "id": unit["id"],
+            "name": unit["name"],
+            "kind": unit["kind"],
+            "agency_id": unit["agency_id"],
+            "parent_id": unit["parent_id"],
+            "parent_name": unit["parent_name"],
+        },
+        "promised_by": promised_by,
+        "promised_to": promised_to,
         "may": [WRITE] if administers(actor, unit["agency_id"]) else [],
     }
 
 
-def agreements_of(session: Session, unit_id: UUID, year: int) -> list[dict[str, Any]]:
+def agreements_of(session: Session, unit_id: UUID, year: int) -> list[Agreement]:
     """Read the agreement of a unit and year with its lines, in the order of their codes."""
-    found: dict[UUID, dict[str, Any]] = {}
-    names = ("id", "unit_id", "year", "document_no")
+    found: dict[UUID, Agreement] = {}
     for row in rows.fetch(session, AGREEMENTS, unit_id=unit_id, year=year):
-        head = {name: row.pop(name) for name in names} | {"version": row.pop("agreement_version")}
-        agreement = found.setdefault(head["id"], {**head, "indicators": [], "programmes": []})
-        if (line_id := row.pop("indicator_id")) is not None:
-            agreement["indicators"].append({"id": line_id, **row})
-    for row in rows.fetch(session, PROGRAMMES, unit_id=unit_id, year=year):
-        found[row.pop("agreement_id")]["programmes"].append(row)
+        agreement = found.get(row["id"])
+        if agreement is None:
+            agreement = found[row["id"]] = _agreement(row)
+        if row["indicator_id"] is not None:
+            agreement["indicators"].append(_indicator(row, row["indicator_id"]))
+    for programme in rows.fetch(session, PROGRAMMES, unit_id=unit_id, year=year):
+        found[programme["agreement_id"]]["programmes"].append(
+            {
+                "id": programme["id"],
+                "name": programme["name"],
+                "budget": programme["budget"],
+                "version": programme["version"],
+            }
+        )
     for agreement in found.values():
         agreement["indicators"].sort(key=lambda line: _in_order(line["code"]))
     return list(found.values())
+
+
+def _agreement(row: AgreementLineRow) -> Agreement:
+    return {
+        "id": row["id"],
+        "unit_id": row["unit_id"],
+        "year": row["year"],
+        "document_no": row["document_no"],
+        "version": row["agreement_version"],
+        "indicators": [],
+        "programmes": [],
+    }
+
+
+def _indicator(row: AgreementLineRow, key: UUID) -> AgreementIndicatorRow:
+    return {
+        "id": key,
+        "code": row["code"],
+        "objective": row["objective"],
+        "text": row["text"],
+        "unit_of_measure": row["unit_of_measure"],
+        "direction": row["direction"],
+        "target": row["target"],
+        "target_text": row["target_text"],
+        "version": row["version"],
+    }
 
 
 def _in_order(code: str) -> list[tuple[int, int, str]]:
@@ -159,35 +214,47 @@ def _in_order(code: str) -> list[tuple[int, int, str]]:
     return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts]
 
 
-def _signers(session: Session, path: str, year: int) -> dict[str, Any]:
+def _signers(session: Session, path: str, year: int) -> tuple[Signer | None, Signer | None]:
     """Find who leads the unit and who leads above it: on this day, or on the year's nearest one."""
     day = min(max(today(), date(year, 1, 1)), date(year, 12, 31))
     places = SIGNERS.where(valid_on(Assignment, day), Unit.path.in_([path, *above(path)]))
-    found = [dict(row) for row in session.execute(places).mappings()]
-    found.sort(key=lambda one: (-len(one["path"]), _RANKS.get(one["kind"], len(_RANKS))))
-    here = [one for one in found if one["path"] == path]
-    higher = [one for one in found if one["path"] != path]
-    return {"promised_by": _signer(here), "promised_to": _signer(higher)}
+    found = sorted(session.execute(places), key=lambda one: (-len(one.path), _rank(one.kind)))
+    here = next((one for one in found if one.path == path), None)
+    higher = next((one for one in found if one.path != path), None)
+    return _signer(here), _signer(higher)
 
 
-def _signer(found: list[dict[str, Any]]) -> dict[str, Any] | None:
-    return {name: value for name, value in found[0].items() if name != "path"} if found else None
+def _rank(kind: AssignmentKind) -> int:
+    """Who holds the post signs; an acting head does where nobody holds it."""
+    ranks = [AssignmentKind.DEFINITIF, AssignmentKind.PLT, AssignmentKind.PLH]
+    return ranks.index(kind) if kind in ranks else len(ranks)
 
 
-def agreement_lines(session: Session, unit_id: UUID, year: int) -> list[rows.Row]:
+def _signer(row: Any) -> Signer | None:
+    if row is None:
+        return None
+    return {
+        "name": row.name,
+        "front_title": row.front_title,
+        "back_title": row.back_title,
+        "title": row.title,
+        "kind": row.kind,
+        "unit_name": row.unit_name,
+    }
+
+
+def agreement_lines(session: Session, unit_id: UUID, year: int) -> list[ParentLineRow]:
     """Read the lines of a unit's perjanjian kinerja."""
     return rows.fetch(session, AGREEMENT_LINES, unit_id=unit_id, year=year)
 
 
-def served_lines(
-    session: Session, plan_id: UUID, goals: list[dict[str, Any]]
-) -> list[dict[str, Any]]:
+def served_lines(session: Session, plan_id: UUID, goals: Iterable[GoalRow]) -> list[ServedRow]:
     """Read the lines that a plan's goals serve, and whose agreement they are of; few plans do."""
     if not serves_lines(goals):
         return []
     return rows.fetch(session, SERVED, plan_id=plan_id, agency_id=agency_of(plan_id))
 
 
-def serves_lines(goals: list[dict[str, Any]]) -> bool:
+def serves_lines(goals: Iterable[GoalRow]) -> bool:
     """Say whether any goal serves a line of an agreement."""
     return any(goal["agreement_indicator_id"] for goal in goals)

@@ -7,8 +7,9 @@ from fastapi import APIRouter, Response
 
 from api.foundation.errors import AlreadyThere, EditedMeanwhile, NotFound, problems
 from api.foundation.web import Repeatable, Version, Work
-from api.goals import agreement_views, agreements
-from api.goals.agreement_schemas import (
+from api.goals.agreements import queries, service
+from api.goals.agreements.errors import AgreementLineServed
+from api.goals.agreements.schemas import (
     AgreementChange,
     AgreementDraft,
     AgreementIndicatorChange,
@@ -19,7 +20,6 @@ from api.goals.agreement_schemas import (
     AgreementView,
     Year,
 )
-from api.goals.errors import AgreementLineServed
 from api.identity.access import Caller, requires
 from api.identity.scopes import Scope
 
@@ -33,7 +33,7 @@ CHANGE = problems(NotFound, EditedMeanwhile)
 @router.get("/performance-agreements", response_model=AgreementList, responses=problems(NotFound))
 async def list_agreements(unit_id: UUID, year: Year, caller: Reader, work: Work) -> Response:
     """Show the perjanjian kinerja of a unit and year, and who promises it to whom."""
-    return await work.read(agreement_views.list_agreements, caller, unit_id, year)
+    return await work.read(queries.list_agreements, caller, unit_id, year)
 
 
 @router.post(
@@ -45,7 +45,7 @@ async def list_agreements(unit_id: UUID, year: Year, caller: Reader, work: Work)
 )
 async def set_agreement(draft: AgreementDraft, caller: Writer, work: Work) -> Response:
     """Begin a unit's agreement for a year."""
-    return await work.write(agreements.set_agreement, caller, draft)
+    return await work.write(service.set_agreement, caller, draft)
 
 
 @router.patch(
@@ -55,7 +55,7 @@ async def change_agreement(
     agreement_id: UUID, change: AgreementChange, version: Version, caller: Writer, work: Work
 ) -> Response:
     """Give an agreement its document number, or another one."""
-    return await work.write(agreements.change_agreement, caller, agreement_id, change, version)
+    return await work.write(service.change_agreement, caller, agreement_id, change, version)
 
 
 @router.post(
@@ -69,7 +69,7 @@ async def add_agreement_indicator(
     agreement_id: UUID, draft: AgreementIndicatorDraft, caller: Writer, work: Work
 ) -> Response:
     """Add a line to an agreement."""
-    return await work.write(agreements.add_agreement_indicator, caller, agreement_id, draft)
+    return await work.write(service.add_agreement_indicator, caller, agreement_id, draft)
 
 
 @router.patch(
@@ -85,7 +85,7 @@ async def change_agreement_indicator(
     work: Work,
 ) -> Response:
     """Change a line; an objective is worded anew for every line that shares it."""
-    return await work.write(agreements.change_agreement_indicator, caller, line_id, change, version)
+    return await work.write(service.change_agreement_indicator, caller, line_id, change, version)
 
 
 @router.delete(
@@ -97,7 +97,7 @@ async def remove_agreement_indicator(
     line_id: UUID, version: Version, caller: Writer, work: Work
 ) -> Response:
     """Take out a line that no goal serves."""
-    return await work.write(agreements.remove_agreement_indicator, caller, line_id, version)
+    return await work.write(service.remove_agreement_indicator, caller, line_id, version)
 
 
 @router.post(
@@ -111,7 +111,7 @@ async def add_agreement_programme(
     agreement_id: UUID, draft: AgreementProgrammeDraft, caller: Writer, work: Work
 ) -> Response:
     """Add a programme with its budget to an agreement."""
-    return await work.write(agreements.add_agreement_programme, caller, agreement_id, draft)
+    return await work.write(service.add_agreement_programme, caller, agreement_id, draft)
 
 
 @router.patch("/agreement-programmes/{line_id}", response_model=AgreementView, responses=CHANGE)
@@ -123,7 +123,7 @@ async def change_agreement_programme(
     work: Work,
 ) -> Response:
     """Change a programme or its budget."""
-    return await work.write(agreements.change_agreement_programme, caller, line_id, change, version)
+    return await work.write(service.change_agreement_programme, caller, line_id, change, version)
 
 
 @router.delete("/agreement-programmes/{line_id}", response_model=AgreementView, responses=CHANGE)
@@ -131,4 +131,4 @@ async def remove_agreement_programme(
     line_id: UUID, version: Version, caller: Writer, work: Work
 ) -> Response:
     """Take a programme out of an agreement."""
-    return await work.write(agreements.remove_agreement_programme, caller, line_id, version)
+    return await work.write(service.remove_agreement_programme, caller, line_id, version)

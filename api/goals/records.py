@@ -1,0 +1,286 @@
+"""What is read of plans: rows and what is put together of them, each with its type."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TypedDict
+from uuid import UUID
+
+from api.goals.models import (
+    Accumulation,
+    Approach,
+    Aspect,
+    Direction,
+    GoalKind,
+    Perspective,
+    PlanForm,
+    PlanState,
+    SupportKind,
+)
+
+
+class PlanKey(TypedDict):
+    """A plan's place, as statements name it."""
+
+    plan_id: UUID
+    agency_id: int
+
+
+class PlanSides(TypedDict):
+    """Whose plan it is, and who assesses it."""
+
+    employee_id: UUID
+    assessor_id: UUID
+
+
+class SeenPlan(PlanSides):
+    """What says who may see a plan."""
+
+    agency_id: int
+    unit_path: str
+
+
+class StandingPlan(PlanSides):
+    """What says who may do what to a plan now."""
+
+    state: PlanState
+
+
+class FormOfPlan(TypedDict):
+    """What says how a plan's indicators are written (R12–R15)."""
+
+    form: PlanForm
+    approach: Approach
+
+
+class ShownHead(FormOfPlan):
+    """What a plan's head shows."""
+
+    id: UUID
+    cycle_id: int
+    state: PlanState
+    version: int
+    revision: int
+    return_note: str | None
+    starts_on: date
+    ends_on: date
+    submitted_at: datetime | None
+    agreed_at: datetime | None
+    title: str
+
+
+class PlanHead(ShownHead, SeenPlan):
+    """A plan without its lines."""
+
+    unit_id: UUID
+    assignment_id: UUID
+
+
+class IndicatorFields(TypedDict):
+    """What is said of an indicator."""
+
+    position: int
+    text: str
+    aspect: Aspect | None
+    perspective: Perspective | None
+    unit_of_measure: str | None
+    direction: Direction
+    target: Decimal | None
+    target_low: Decimal | None
+    target_high: Decimal | None
+    target_text: str | None
+    baseline: Decimal | None
+    accumulation: Accumulation
+    due_on: date | None
+    data_source: str | None
+    version: int
+
+
+class IndicatorRow(IndicatorFields):
+    """An indicator of a goal."""
+
+    id: UUID
+
+
+class GoalLinks(TypedDict):
+    """What a goal serves, and who gave it."""
+
+    parent_id: UUID | None
+    outside_parent_id: UUID | None
+    agreement_indicator_id: UUID | None
+    parent_text: str | None
+    assigned_by: str | None
+
+
+class GoalRow(GoalLinks):
+    """A goal with its indicators, in order."""
+
+    id: UUID
+    kind: GoalKind
+    position: int
+    text: str
+    version: int
+    indicators: list[IndicatorRow]
+
+
+class LineRow(GoalLinks, IndicatorFields):
+    """A goal and one of its indicators; all of the indicator is empty where `id` is."""
+
+    goal_id: UUID
+    goal_kind: GoalKind
+    goal_position: int
+    goal_text: str
+    goal_version: int
+    id: UUID | None
+
+
+class BehaviourLine(TypedDict):
+    """One guide of a value, beside what is expected beyond the guides."""
+
+    code: int
+    name: str
+    guide: str
+    expectation: str | None
+
+
+class BehaviourRow(TypedDict):
+    """A value with its guides and what the leader expects beyond them (R26, R27)."""
+
+    value_code: int
+    name: str
+    guides: list[str]
+    expectation: str | None
+
+
+class SupportRow(TypedDict):
+    """A line of the Lampiran SKP (R10)."""
+
+    kind: SupportKind
+    text: str
+
+
+class PlanContent(TypedDict):
+    """What is agreed: goals, behaviour, supports."""
+
+    goals: list[GoalRow]
+    behaviour: list[BehaviourRow]
+    supports: dict[str, list[str]]
+
+
+class PersonRow(TypedDict):
+    """A person as plans show them."""
+
+    id: UUID
+    name: str
+    front_title: str | None
+    back_title: str | None
+    nip: str | None
+    grade: str | None
+    position: str | None
+    unit_name: str
+
+
+class HeadWithSides(PlanHead):
+    """A plan's head beside its owner and its assessor, both as they are today."""
+
+    owner_id: UUID
+    owner_name: str
+    owner_front_title: str | None
+    owner_back_title: str | None
+    owner_nip: str | None
+    owner_grade: str | None
+    owner_position: str | None
+    owner_unit_name: str
+    rater_id: UUID
+    rater_name: str
+    rater_front_title: str | None
+    rater_back_title: str | None
+    rater_nip: str | None
+    rater_grade: str | None
+    rater_position: str | None
+    rater_unit_name: str
+
+
+class ServedRow(TypedDict):
+    """A line of a performance agreement that a goal of the plan serves, and where it stands."""
+
+    id: UUID
+    text: str
+    unit_id: UUID
+    unit_name: str
+    year: int
+
+
+class Finding(TypedDict):
+    """Something that a plan lacks, or that is worth a second look."""
+
+    pointer: str
+    code: str
+
+
+class WholePlan(ShownHead, PlanContent):
+    """A plan as it is shown."""
+
+    employee: PersonRow
+    assessor: PersonRow
+    served_lines: list[ServedRow]
+    hints: list[Finding]
+    missing: list[Finding]
+    may: list[str]
+    seen_by: list[str]
+
+
+class AgreedHead(FormOfPlan):
+    """What an agreement fixes beside the lines and the two sides."""
+
+    cycle_id: int
+    title: str
+    starts_on: date
+    ends_on: date
+
+
+class AgreedContent(PlanContent):
+    """All that an agreement fixes."""
+
+    head: AgreedHead
+    employee: PersonRow
+    assessor: PersonRow
+
+
+class LeadersGoalRow(TypedDict):
+    """A goal of the leader's plans in the same year."""
+
+    id: UUID
+    text: str
+    kind: GoalKind
+    position: int
+    agency_id: int
+    state: PlanState
+
+
+class ParentGoalRow(TypedDict):
+    """A goal that may be served; `outside`: it is kept by another agency."""
+
+    id: UUID
+    text: str
+    kind: GoalKind
+    position: int
+    outside: bool
+
+
+class ParentLineRow(TypedDict):
+    """A line of a performance agreement that may be served."""
+
+    id: UUID
+    code: str
+    objective: str
+    text: str
+    target_text: str | None
+
+
+class Parents(TypedDict):
+    """What the goals of a plan may serve (R18)."""
+
+    assessor_name: str
+    assessor_plan_state: PlanState | None
+    goals: list[ParentGoalRow]
+    agreement_indicators: list[ParentLineRow]
