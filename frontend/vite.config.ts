@@ -38,5 +38,5 @@ export default defineConfig({
       },
     },
   },
-  test: { environment: 'jsdom', setupFiles: ['./src/testing/setup.ts'], css: false, testTimeout: 15_000 },
+  test: { environment: 'jsdom', isolate: false, setupFiles: ['./src/testing/setup.ts'], css: false, testTimeout: 15_000 },
 })

@@ -3,12 +3,12 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 
 import { Gone } from '@/components/states'
 
-import { Frame } from './frame'
+import { AppShell } from './app-shell'
 import { loadPage } from './load-page'
 
 const root = createRootRoute({ notFoundComponent: Gone })
 
-const frame = createRoute({ getParentRoute: () => root, id: 'frame', component: Frame })
+const frame = createRoute({ getParentRoute: () => root, id: 'frame', component: AppShell })
 
 const page = <T extends string>(path: T, load: () => Promise<Record<string, unknown>>, name: string) =>
   createRoute({ getParentRoute: () => frame, path, component: lazyRouteComponent(() => loadPage(load, name), name as never) })
@@ -28,7 +28,7 @@ export const routeTree = root.addChildren([
     page('/beranda', () => import('@/app/home-page'), 'HomePage'),
     page('/skp', () => import('@/features/goals/plans-page'), 'PlansPage'),
     page('/skp/$planId', () => import('@/features/goals/plan-page'), 'PlanPage'),
-    page('/perjanjian-kinerja', () => import('@/features/goals/agreement-page'), 'AgreementPage'),
+    page('/perjanjian-kinerja', () => import('@/features/agreements/agreement-page'), 'AgreementPage'),
     page('/realisasi', () => import('@/features/achievements/reports-page'), 'ReportsPage'),
     page('/realisasi/$planId/$periodId', () => import('@/features/achievements/report-page'), 'ReportPage'),
     page('/umpan-balik', () => import('@/features/feedback/feedback-page'), 'FeedbackPage'),
@@ -44,7 +44,7 @@ export const routeTree = root.addChildren([
     page('/opd/pegawai/$employeeId', () => import('@/features/organization/person-page'), 'PersonPage'),
     page('/opd/unit', () => import('@/features/organization/units-page'), 'UnitsPage'),
     page('/kota/jadwal', () => import('@/features/cycles/schedule-page'), 'SchedulePage'),
-    page('/opd/impor', () => import('@/features/organization/import-page'), 'ImportPage'),
+    page('/opd/impor', () => import('@/features/imports/import-page'), 'ImportPage'),
   ]),
 ])
 

@@ -4,7 +4,7 @@ import { useState } from 'react'
 
 import { api } from '@/api/client'
 import { chooseLanguage, type Language, useLanguage, useMessages } from '@/i18n/language'
-import { chooseTextSize, TEXT_SIZES, type TextSize, textSize } from '@/lib/reading'
+import { chooseTextSize, TEXT_SIZES, type TextSize, textSize } from '@/lib/text-size'
 
 import { Choice } from './choice'
 import { readingMessages } from './reading-messages'

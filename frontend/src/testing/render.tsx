@@ -6,16 +6,16 @@ import userEvent from '@testing-library/user-event'
 import axe from 'axe-core'
 import type { JSX, ReactNode } from 'react'
 
-import { Look } from '@/app/mount'
+import { ThemeProvider } from '@/app/render-root'
 import { PageBoundary } from '@/components/states'
 
 /** A component that needs no address. */
 export function renderPart(part: ReactNode) {
   const cache = new QueryClient({ defaultOptions: { queries: { retry: false } } })
   const shown = render(
-    <Look>
+    <ThemeProvider>
       <QueryClientProvider client={cache}>{part}</QueryClientProvider>
-    </Look>,
+    </ThemeProvider>,
   )
   return { ...shown, user: userEvent.setup(), cache }
 }
@@ -36,11 +36,11 @@ export async function renderPage(Page: () => JSX.Element, path: string, address 
   const router = createRouter({ routeTree: root.addChildren([page]), history })
   await router.load()
   const shown = render(
-    <Look>
+    <ThemeProvider>
       <QueryClientProvider client={cache}>
         <RouterProvider router={router as never} />
       </QueryClientProvider>
-    </Look>,
+    </ThemeProvider>,
   )
   await act(async () => undefined)
   return { ...shown, user: userEvent.setup(), cache, history }
@@ -49,7 +49,7 @@ export async function renderPage(Page: () => JSX.Element, path: string, address 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 /** What axe finds, in words; colours need a real browser (`e2e/look.mjs`). */
-export async function findings(container: Element = document.body): Promise<string[]> {
+export async function axeViolations(container: Element = document.body): Promise<string[]> {
   const { violations } = await axe.run(container, {
     runOnly: RULES,
     rules: { region: { enabled: false }, 'color-contrast': { enabled: false }, 'page-has-heading-one': { enabled: false } },

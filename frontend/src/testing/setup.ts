@@ -35,4 +35,4 @@ afterEach(() => {
 })
 
 /** Fields that grow listen for fonts, which jsdom does not have. */
-Object.defineProperty(document, 'fonts', { value: new EventTarget() })
+Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurable: true })

@@ -59,7 +59,7 @@ const id = {
   noEvidence: 'Belum ada bukti.',
   verdict: { waiting: 'Menunggu diperiksa', accepted: 'Diterima', returned: 'Dikembalikan' },
   accept: 'Terima bukti',
-  giveBack: 'Kembalikan',
+  returnPlan: 'Kembalikan',
   cancel: 'Batal',
   reason: 'Alasan dikembalikan',
   reasons: ['Belum ditandatangani', 'Periode lain', 'Tidak terbaca', 'Bukan bukti indikator ini'],
@@ -88,7 +88,7 @@ const en: typeof id = {
   closed: 'This period takes no reports.', onlyRead: 'You see this report as superior or manager. Only the person fills it in.', due: 'Deadline',
   evidence: 'Evidence', addEvidence: 'Add evidence', replaceEvidence: 'Replace evidence', evidenceTitle: 'Name of the evidence', evidenceTitleHint: 'Example: Attendance list, August',
   link: 'Link', file: 'File', linkLabel: 'Address', linkHint: 'Begins with https://', evidenceKind: 'Kind of evidence', fileLabel: 'File', fileHint: 'PDF, picture or office document, 20 MB at most.', saveEvidence: 'Send evidence', noEvidence: 'No evidence yet.',
-  verdict: { waiting: 'Waits to be checked', accepted: 'Accepted', returned: 'Returned' }, accept: 'Accept evidence', giveBack: 'Return', cancel: 'Cancel', reason: 'Reason for returning',
+  verdict: { waiting: 'Waits to be checked', accepted: 'Accepted', returned: 'Returned' }, accept: 'Accept evidence', returnPlan: 'Return', cancel: 'Cancel', reason: 'Reason for returning',
   reasons: ['Not signed yet', 'Another period', 'Not legible', 'Does not prove this indicator'], remove: 'Take back', open: 'Open', period: 'Period',
   state: { planned: 'Not begun', open: 'Open', evaluating: 'Being evaluated', closed: 'Closed' }, history: 'What was sent', onTime: 'on time', late: 'late', plan: 'Plan', openReport: 'Open',
 }

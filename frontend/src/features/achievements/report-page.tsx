@@ -6,9 +6,9 @@ import { useState } from 'react'
 
 import { PageHead } from '@/components/page-head'
 import { Deadline, SeenBy } from '@/components/people'
-import { ProblemNotice } from '@/components/states'
+import { ProblemNotice } from '@/components/problem-notice'
 import { useLanguage, useMessages } from '@/i18n/language'
-import { useKept } from '@/lib/kept'
+import { useStoredState } from '@/lib/device-storage'
 import { periodName } from '@/lib/period'
 import { useMe, useToday } from '@/lib/session'
 
@@ -24,7 +24,7 @@ export function ReportPage() {
   const period = Number(periodId)
   const { data } = useSuspenseQuery(reportQuery(planId, period))
   const today = useToday()
-  const [entries, setEntries, forget] = useKept<Entries>(`sk-report-${planId}-${period}`, {})
+  const [entries, setEntries, forget] = useStoredState<Entries>(`sk-report-${planId}-${period}`, {})
   const send = useSendReport(planId, period)
   const [open, setOpen] = useState<Record<string, boolean>>({})
 

@@ -3,7 +3,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 
 import { api, dataOf, ifMatch, networkProblem } from '@/api/client'
 import type { components } from '@/api/contract'
-import { once, type OnceHeader } from '@/api/once'
+import { type IdempotencyHeader, withIdempotencyKey } from '@/api/idempotency'
 import { problemOf } from '@/api/problem'
 
 type Schemas = components['schemas']
@@ -56,7 +56,7 @@ export function useSendReport(planId: string, periodId: number) {
   const touched = useTouched()
   return useMutation({
     mutationFn: (lines: ReportLine[]) =>
-      once(`report-${planId}-${periodId}`, lines, (header) =>
+      withIdempotencyKey(`report-${planId}-${periodId}`, lines, (header) =>
         api
           .POST('/api/v1/plans/{plan_id}/periods/{period_id}/report', { params: { path: { plan_id: planId, period_id: periodId }, header }, body: { lines } })
           .then(dataOf),
@@ -71,7 +71,7 @@ export function useSubmitEvidence(planId: string) {
   const touched = useTouched()
   return useMutation({
     mutationFn: ({ draft, file }: NewEvidence) =>
-      once(`evidence-${planId}`, { draft, file }, async (header) => {
+      withIdempotencyKey(`evidence-${planId}`, { draft, file }, async (header) => {
         const fileId = file ? await upload(file, header) : null
         return api
           .POST('/api/v1/plans/{plan_id}/evidence', { params: { path: { plan_id: planId }, header: partOf(header, 'bukti') }, body: { ...draft, file_id: fileId } })
@@ -82,9 +82,9 @@ export function useSubmitEvidence(planId: string) {
 }
 
 /** Two requests for one wish: each is answered once. */
-const partOf = (header: OnceHeader, part: string): OnceHeader => ({ 'Idempotency-Key': `${header['Idempotency-Key']}-${part}` })
+const partOf = (header: IdempotencyHeader, part: string): IdempotencyHeader => ({ 'Idempotency-Key': `${header['Idempotency-Key']}-${part}` })
 
-async function upload(file: File, header: OnceHeader): Promise<string> {
+async function upload(file: File, header: IdempotencyHeader): Promise<string> {
   const answer = await globalThis.fetch(`/api/v1/files?name=${encodeURIComponent(file.name)}`, {
     method: 'POST',
     body: file,
@@ -95,11 +95,11 @@ async function upload(file: File, header: OnceHeader): Promise<string> {
   return body.id
 }
 
-export function useJudge() {
+export function useGiveVerdict() {
   const touched = useTouched()
   return useMutation({
     mutationFn: ({ evidence: { id, version }, verdict, reason }: { evidence: Evidence; verdict: 'accepted' | 'returned'; reason: string | null }) =>
-      once(`verdict-${id}`, { version, verdict, reason }, (header) =>
+      withIdempotencyKey(`verdict-${id}`, { version, verdict, reason }, (header) =>
         api
           .POST('/api/v1/evidence/{evidence_id}/verdict', { params: { path: { evidence_id: id }, header: { ...header, ...ifMatch(version) } }, body: { verdict, reason } })
           .then(dataOf),

@@ -5,10 +5,10 @@ import { useState } from 'react'
 
 import { api, dataOf } from '@/api/client'
 import type { components } from '@/api/contract'
-import { once } from '@/api/once'
+import { withIdempotencyKey } from '@/api/idempotency'
 import { Confirm } from '@/components/confirm'
 import { PageHead } from '@/components/page-head'
-import { ProblemNotice } from '@/components/states'
+import { ProblemNotice } from '@/components/problem-notice'
 import { useLanguage, useMessages } from '@/i18n/language'
 import { dateShort } from '@/lib/format'
 import { periodName } from '@/lib/period'
@@ -36,7 +36,7 @@ function useStep(cycleId: number, periodId: number) {
   const cache = useQueryClient()
   return useMutation({
     mutationFn: (step: Step) =>
-      once(`period-${periodId}`, step, (header) =>
+      withIdempotencyKey(`period-${periodId}`, step, (header) =>
         api.POST(STEPS[step], { params: { path: { cycle_id: cycleId, period_id: periodId }, header } }).then(dataOf),
       ),
     onSuccess: () => void cache.invalidateQueries(),

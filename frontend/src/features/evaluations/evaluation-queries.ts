@@ -3,7 +3,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 
 import { api, dataOf, ifMatch, networkProblem } from '@/api/client'
 import type { components } from '@/api/contract'
-import { once } from '@/api/once'
+import { withIdempotencyKey } from '@/api/idempotency'
 import type { QuadrantCells } from '@/components/predikat'
 import type { Predikat } from '@/components/predikat-messages'
 
@@ -69,13 +69,13 @@ export function useRate(id: string) {
 
 export function useSign(id: string) {
   return useEvaluationChange(id, () =>
-    once(`sign-${id}`, null, (header) => api.POST('/api/v1/evaluations/{evaluation_id}/signature', { params: { path: { evaluation_id: id }, header } }).then(dataOf)),
+    withIdempotencyKey(`sign-${id}`, null, (header) => api.POST('/api/v1/evaluations/{evaluation_id}/signature', { params: { path: { evaluation_id: id }, header } }).then(dataOf)),
   )
 }
 
 export function useAcknowledge(id: string) {
   return useEvaluationChange(id, (body: Schemas['Acknowledgement']) =>
-    once(`acknowledge-${id}`, body, (header) =>
+    withIdempotencyKey(`acknowledge-${id}`, body, (header) =>
       api.POST('/api/v1/evaluations/{evaluation_id}/acknowledgement', { params: { path: { evaluation_id: id }, header }, body }).then(dataOf),
     ),
   )

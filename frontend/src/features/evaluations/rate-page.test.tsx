@@ -1,10 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
-import { pretendApi, problem } from '@/testing/api'
-import { findings, renderPage } from '@/testing/render'
+import { mockApi, problem } from '@/testing/api'
+import { axeViolations, renderPage } from '@/testing/render'
 
-import { answers, evaluation } from './making'
+import { answers, evaluation } from './factories'
 import { RatePage } from './rate-page'
 
 const AT = '/evaluasi/$evaluationId'
@@ -29,7 +29,7 @@ const elsewhere = {
 
 test('rated meanwhile in another tab: what stands now is shown beside what was typed, which stays', async () => {
   let stands: object = evaluation
-  const { last } = pretendApi({
+  const { last } = mockApi({
     ...answers,
     'GET /api/v1/evaluations/e1': () => ({ body: stands }),
     [`PUT ${RATINGS}`]: ({ headers }: { headers: Headers }) => {
@@ -47,7 +47,7 @@ test('rated meanwhile in another tab: what stands now is shown beside what was t
   expect(typed()).toEqual([REASON, ''])
   expect(screen.getAllByRole<HTMLInputElement>('radio').filter((one) => one.checked).map((one) => one.value)).toEqual(['di_atas_ekspektasi', 'sesuai_ekspektasi'])
   expect(last('PUT', RATINGS)?.headers.get('If-Match')).toBe('"3"')
-  expect(await findings()).toEqual([])
+  expect(await axeViolations()).toEqual([])
   await user.click(screen.getByRole('button', { name: 'Simpan penilaian' }))
   expect(await screen.findByText('Tersimpan. Belum dilihat siapa pun.')).toBeTruthy()
   expect(last('PUT', RATINGS)?.headers.get('If-Match')).toBe('"4"')
@@ -57,7 +57,7 @@ test('rated meanwhile in another tab: what stands now is shown beside what was t
 test('signed meanwhile by whom it was handed to: the refusal is told, and nothing is signed twice', async () => {
   const signed = { ...elsewhere, state: 'signed' as const, may: [] }
   let stands: object = evaluation
-  const { asked } = pretendApi({
+  const { asked } = mockApi({
     ...answers,
     'GET /api/v1/evaluations/e1': () => ({ body: stands }),
     [`PUT ${RATINGS}`]: () => {
@@ -75,7 +75,7 @@ test('signed meanwhile by whom it was handed to: the refusal is told, and nothin
 })
 
 test('what was judged is on the device until it is saved, also when the page is left', async () => {
-  pretendApi(answers)
+  mockApi(answers)
   const { user, unmount } = await renderPage(RatePage, AT, '/evaluasi/e1')
   await judge(user)
   unmount()
@@ -86,7 +86,7 @@ test('what was judged is on the device until it is saved, also when the page is 
 test('a signature whose answer was lost is asked for again under the same key', async () => {
   let isLost = true
   let stands: object = evaluation
-  const { asked } = pretendApi({
+  const { asked } = mockApi({
     ...answers,
     'GET /api/v1/evaluations/e1': () => ({ body: stands }),
     [`PUT ${RATINGS}`]: () => {

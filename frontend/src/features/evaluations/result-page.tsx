@@ -7,10 +7,10 @@ import { PageHead } from '@/components/page-head'
 import { PersonLine } from '@/components/people'
 import { PredikatBadge, Quadrant } from '@/components/predikat'
 import { Readers } from '@/components/readers'
-import { ProblemNotice } from '@/components/states'
+import { ProblemNotice } from '@/components/problem-notice'
 import { useLanguage, useMessages } from '@/i18n/language'
 import { dateShort, momentShort } from '@/lib/format'
-import { useKept } from '@/lib/kept'
+import { useStoredState } from '@/lib/device-storage'
 import { periodName } from '@/lib/period'
 
 import { ContextCards } from './context-cards'
@@ -61,7 +61,7 @@ export function ResultPage() {
 function AcknowledgeForm({ evaluation }: { evaluation: Evaluation }) {
   const t = useMessages(evaluationMessages)
   const language = useLanguage()
-  const [note, setNote, forget] = useKept(`sk-ack-${evaluation.id}`, '')
+  const [note, setNote, forget] = useStoredState(`sk-ack-${evaluation.id}`, '')
   const acknowledge = useAcknowledge(evaluation.id)
   const send = (receipt: 'agree' | 'disagree') => acknowledge.mutate({ receipt, note: note.trim() || null }, { onSuccess: forget })
   return (

@@ -3,7 +3,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 
 import { api, dataOf } from '@/api/client'
 import type { components } from '@/api/contract'
-import { once } from '@/api/once'
+import { withIdempotencyKey } from '@/api/idempotency'
 
 type Schemas = components['schemas']
 export type Feedback = Schemas['FeedbackView']
@@ -35,7 +35,7 @@ export function useGiveFeedback() {
   const cache = useQueryClient()
   return useMutation({
     mutationFn: (draft: Schemas['FeedbackDraft']) =>
-      once(`feedback-${draft.plan_id}`, draft, (header) => api.POST('/api/v1/feedback', { params: { header }, body: draft }).then(dataOf)),
+      withIdempotencyKey(`feedback-${draft.plan_id}`, draft, (header) => api.POST('/api/v1/feedback', { params: { header }, body: draft }).then(dataOf)),
     onSuccess: () => cache.invalidateQueries({ queryKey: ['feedback'] }),
   })
 }

@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
-import { type Asked, pretendApi, problem } from '@/testing/api'
+import { type Asked, mockApi, problem } from '@/testing/api'
 import { renderPart } from '@/testing/render'
 
 import { GoalEditor } from './goal-form'
@@ -24,7 +24,7 @@ function counting() {
 }
 
 function edit(patch: (asked: Asked) => { status?: number; body?: unknown }) {
-  const { asked } = pretendApi({ 'GET /api/v1/plans/p1/parents': parents, [`PATCH ${PLACE}`]: patch })
+  const { asked } = mockApi({ 'GET /api/v1/plans/p1/parents': parents, [`PATCH ${PLACE}`]: patch })
   let closed = false
   const shown = renderPart(<GoalEditor plan={plan} goal={goal as unknown as Goal} onClose={() => (closed = true)} />)
   const sent = () => asked.filter((one) => one.method === 'PATCH').map((one) => (one.body as { text: string }).text)

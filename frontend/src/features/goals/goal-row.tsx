@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 
 import { Confirm } from '@/components/confirm'
-import { ProblemNotice } from '@/components/states'
+import { ProblemNotice } from '@/components/problem-notice'
 import { useLanguage, useMessages } from '@/i18n/language'
 import { number } from '@/lib/format'
 

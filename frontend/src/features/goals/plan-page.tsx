@@ -16,7 +16,7 @@ import { GoalsCard } from './goals-card'
 import { planMessages } from './plan-messages'
 import { type Plan, planQuery } from './plan-queries'
 import { PlanSteps } from './plan-steps'
-import { PlanTalk } from './plan-talk'
+import { PlanComments } from './plan-comments'
 import { SupportsCard } from './supports-card'
 
 export function PlanPage() {
@@ -73,7 +73,7 @@ export function PlanPage() {
             {plan.state === 'agreed' && <ReportLink plan={plan} />}
             <Readers codes={plan.seen_by} employee={plan.employee} assessor={plan.assessor} />
           </section>
-          <PlanTalk planId={plan.id} may={plan.may.includes('comment')} />
+          <PlanComments planId={plan.id} may={plan.may.includes('comment')} />
         </div>
       </div>
     </>

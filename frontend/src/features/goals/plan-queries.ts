@@ -3,7 +3,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 
 import { api, dataOf, ifMatch, networkProblem } from '@/api/client'
 import type { components } from '@/api/contract'
-import { once } from '@/api/once'
+import { withIdempotencyKey } from '@/api/idempotency'
 
 type Schemas = components['schemas']
 export type Plan = Schemas['PlanView']
@@ -44,7 +44,7 @@ const fail = (error: unknown): never => {
 export function useStartPlan() {
   const cache = useQueryClient()
   return useMutation({
-    mutationFn: (body: Schemas['PlanDraft']) => once('plan', body, (header) => api.POST('/api/v1/plans', { body, params: { header } }).then(dataOf)),
+    mutationFn: (body: Schemas['PlanDraft']) => withIdempotencyKey('plan', body, (header) => api.POST('/api/v1/plans', { body, params: { header } }).then(dataOf)),
     onSuccess: () => cache.invalidateQueries({ queryKey: ['goals'] }),
   })
 }
@@ -83,21 +83,21 @@ type Seen = { version: number }
 
 export const planWrites = (id: string) => ({
   step: ({ step, version }: Seen & { step: Step }) =>
-    once(`plan-step-${id}`, { step, version }, (header) =>
+    withIdempotencyKey(`plan-step-${id}`, { step, version }, (header) =>
       api.POST(STEPS[step], { params: { path: { plan_id: id }, header: { ...header, ...ifMatch(version) } } }).then(dataOf),
     ),
-  giveBack: ({ note, version }: Seen & { note: string }) =>
-    once(`plan-return-${id}`, { note, version }, (header) =>
+  returnPlan: ({ note, version }: Seen & { note: string }) =>
+    withIdempotencyKey(`plan-return-${id}`, { note, version }, (header) =>
       api.POST('/api/v1/plans/{plan_id}/return', { params: { path: { plan_id: id }, header: { ...header, ...ifMatch(version) } }, body: { note } }).then(dataOf),
     ),
   addGoal: (body: Schemas['GoalDraft']) =>
-    once(`goal-${id}`, body, (header) => api.POST('/api/v1/plans/{plan_id}/goals', { params: { path: { plan_id: id }, header }, body }).then(dataOf)),
+    withIdempotencyKey(`goal-${id}`, body, (header) => api.POST('/api/v1/plans/{plan_id}/goals', { params: { path: { plan_id: id }, header }, body }).then(dataOf)),
   changeGoal: ({ goal, body }: { goal: Goal; body: Schemas['GoalChange'] }) =>
     api.PATCH('/api/v1/goals/{goal_id}', { params: { path: { goal_id: goal.id }, header: ifMatch(goal.version) }, body }).then(dataOf),
   removeGoal: (goal: Goal) =>
     api.DELETE('/api/v1/goals/{goal_id}', { params: { path: { goal_id: goal.id }, header: ifMatch(goal.version) } }).then(dataOf),
   addIndicator: ({ goalId, body }: { goalId: string; body: Schemas['IndicatorDraft'] }) =>
-    once(`indicator-${goalId}`, body, (header) =>
+    withIdempotencyKey(`indicator-${goalId}`, body, (header) =>
       api.POST('/api/v1/goals/{goal_id}/indicators', { params: { path: { goal_id: goalId }, header }, body }).then(dataOf),
     ),
   changeIndicator: ({ indicator, body }: { indicator: Indicator; body: Schemas['IndicatorChange'] }) =>
@@ -125,7 +125,7 @@ export function useComment(id: string) {
   const cache = useQueryClient()
   return useMutation({
     mutationFn: (text: string) =>
-      once(`comment-${id}`, text, (header) =>
+      withIdempotencyKey(`comment-${id}`, text, (header) =>
         api.POST('/api/v1/plans/{plan_id}/comments', { params: { path: { plan_id: id }, header }, body: { text } }).then(dataOf),
       ),
     onSuccess: (comments) => cache.setQueryData(['goals', 'comments', id], comments),

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
-import { pretendApi, problem } from '@/testing/api'
+import { mockApi, problem } from '@/testing/api'
 import { renderPage } from '@/testing/render'
 
 import { PlanSteps } from './plan-steps'
@@ -24,14 +24,14 @@ async function agree() {
 }
 
 test('agreeing names the version that is on the screen', async () => {
-  const { last } = pretendApi({ [`POST ${agreement}`]: { ...plan, version: 5 } })
+  const { last } = mockApi({ [`POST ${agreement}`]: { ...plan, version: 5 } })
   await agree()
   expect(last('POST', agreement)?.headers.get('If-Match')).toBe('"4"')
   expect(last('POST', agreement)?.headers.get('Idempotency-Key')).toBeTruthy()
 })
 
 test('a plan that changed meanwhile asks to be read again', async () => {
-  pretendApi({ [`POST ${agreement}`]: () => problem('edited-meanwhile', 409) })
+  mockApi({ [`POST ${agreement}`]: () => problem('edited-meanwhile', 409) })
   await agree()
   expect((await screen.findByRole('alert')).textContent).toContain('baca dulu, lalu ulangi')
 })

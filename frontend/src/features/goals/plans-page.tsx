@@ -5,7 +5,8 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 
 import { PageHead } from '@/components/page-head'
-import { Empty, ProblemNotice } from '@/components/states'
+import { ProblemNotice } from '@/components/problem-notice'
+import { Empty } from '@/components/states'
 import { useMessages } from '@/i18n/language'
 import { useMe, usePeriod } from '@/lib/session'
 

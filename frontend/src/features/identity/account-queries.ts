@@ -3,7 +3,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 
 import { api, dataOf, networkProblem } from '@/api/client'
 import type { components } from '@/api/contract'
-import { once } from '@/api/once'
+import { withIdempotencyKey } from '@/api/idempotency'
 
 type Schemas = components['schemas']
 export type Session = Schemas['SessionView']
@@ -37,7 +37,7 @@ export function useEndSession() {
 export function useMakeToken() {
   const cache = useQueryClient()
   return useMutation({
-    mutationFn: (draft: TokenDraft) => once('token', draft, (header) => api.POST('/api/v1/tokens', { params: { header }, body: draft }).then(dataOf)),
+    mutationFn: (draft: TokenDraft) => withIdempotencyKey('token', draft, (header) => api.POST('/api/v1/tokens', { params: { header }, body: draft }).then(dataOf)),
     onSuccess: () => cache.invalidateQueries({ queryKey: tokensQuery.queryKey }),
   })
 }

@@ -2,9 +2,9 @@ import { screen, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 
 import type { Task } from '@/lib/tasks'
-import { pretendApi, problem } from '@/testing/api'
+import { mockApi, problem } from '@/testing/api'
 import { healthy } from '@/testing/people'
-import { findings, renderPage } from '@/testing/render'
+import { axeViolations, renderPage } from '@/testing/render'
 
 import { TaskList } from './task-list'
 
@@ -14,7 +14,7 @@ const task = (id: string, kind: Task['kind'], more: Partial<Omit<Task, 'facts'>>
 })
 
 function open(items: Task[], waiting: Task[] = []) {
-  pretendApi({ 'GET /api/health/live': healthy, 'GET /api/v1/tasks': { items, waiting } })
+  mockApi({ 'GET /api/health/live': healthy, 'GET /api/v1/tasks': { items, waiting } })
   return renderPage(TaskList, '/beranda')
 }
 
@@ -34,7 +34,7 @@ test('each turn says what, why, until when, and has one button; only the first i
   expect(rows[2]?.textContent).toContain('lewat 3 hari kerja')
   const filled = screen.getAllByRole('link').filter((one) => one.getAttribute('data-variant') === 'filled')
   expect(filled.map((one) => one.textContent)).toEqual(['Lapor sekarang'])
-  expect(await findings()).toEqual([])
+  expect(await axeViolations()).toEqual([])
 })
 
 test('several pieces of evidence of one report are one visit', async () => {
@@ -56,7 +56,7 @@ test('what waits for somebody else names them, and that it does not count agains
 
 test('a list that does not come says so, with another try', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined)
-  pretendApi({ 'GET /api/health/live': healthy, 'GET /api/v1/tasks': () => problem('unexpected', 500) })
+  mockApi({ 'GET /api/health/live': healthy, 'GET /api/v1/tasks': () => problem('unexpected', 500) })
   await renderPage(TaskList, '/beranda')
   expect((await screen.findByRole('alert')).textContent).toContain('bukan kesalahan Anda')
   expect(screen.getByRole('button', { name: 'Coba lagi' })).toBeTruthy()

@@ -7,13 +7,14 @@ import { isProblem } from '@/api/problem'
 import { DateField } from '@/components/date-field'
 import { PageHead } from '@/components/page-head'
 import { SelectField } from '@/components/select-field'
-import { Gone, ProblemNotice } from '@/components/states'
+import { ProblemNotice } from '@/components/problem-notice'
+import { Gone } from '@/components/states'
 import { useMessages } from '@/i18n/language'
-import { useKept } from '@/lib/kept'
+import { useStoredState } from '@/lib/device-storage'
 import { useMe, useToday } from '@/lib/session'
 
 import { ColleagueChoice } from './colleague-choice'
-import { faultText, faultWords } from './fault-words'
+import { faultText, fieldMessages } from './field-faults'
 import { useAddPerson, type PersonDraft } from './organization-queries'
 import { isPost, NO_POST, type Post, PostFields } from './post-fields'
 import { postMessages } from './post-messages'
@@ -26,11 +27,11 @@ const EMPTY: Draft = { ...NO_POST, number: '', name: '', employeeKind: 'pns', gr
 
 export function AddPersonPage() {
   const t = useMessages(postMessages)
-  const words = useMessages(faultWords)
+  const words = useMessages(fieldMessages)
   const me = useMe()
   const today = useToday()
   const navigate = useNavigate()
-  const [draft, setDraft, forget] = useKept<Draft>(`sk-add-person-${me.id}`, EMPTY)
+  const [draft, setDraft, forget] = useStoredState<Draft>(`sk-add-person-${me.id}`, EMPTY)
   const add = useAddPerson()
   const put = (part: Partial<Draft>) => setDraft({ ...draft, ...part })
   const from = draft.from || today

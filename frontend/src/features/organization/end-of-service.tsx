@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { Confirm } from '@/components/confirm'
 import { SelectField } from '@/components/select-field'
 import { DateField } from '@/components/date-field'
-import { ProblemNotice } from '@/components/states'
+import { ProblemNotice } from '@/components/problem-notice'
 import { useMessages } from '@/i18n/language'
 import { useToday } from '@/lib/session'
 

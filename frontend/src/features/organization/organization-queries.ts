@@ -4,7 +4,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { api, dataOf, ifMatch, networkProblem } from '@/api/client'
 import type { components } from '@/api/contract'
 import { allUnits } from '@/lib/units'
-import { once } from '@/api/once'
+import { withIdempotencyKey } from '@/api/idempotency'
 
 type Schemas = components['schemas']
 export type Person = Schemas['EmployeeView']
@@ -79,11 +79,11 @@ function useOrganizationChange<Input, Output>(write: (input: Input) => Promise<O
 }
 
 export const useAddPerson = () =>
-  useOrganizationChange((body: PersonDraft) => once('person', body, (header) => api.POST('/api/v1/employees', { params: { header }, body }).then(dataOf)))
+  useOrganizationChange((body: PersonDraft) => withIdempotencyKey('person', body, (header) => api.POST('/api/v1/employees', { params: { header }, body }).then(dataOf)))
 
 export const usePost = (id: string) =>
   useOrganizationChange((body: PostDraft) =>
-    once(`post-${id}`, body, (header) => api.POST('/api/v1/employees/{employee_id}/assignments', { params: { path: { employee_id: id }, header }, body }).then(dataOf)),
+    withIdempotencyKey(`post-${id}`, body, (header) => api.POST('/api/v1/employees/{employee_id}/assignments', { params: { path: { employee_id: id }, header }, body }).then(dataOf)),
   )
 
 export const useChangePerson = (person: Person) =>
@@ -93,12 +93,12 @@ export const useChangePerson = (person: Person) =>
 
 export const useNameAssessor = (id: string) =>
   useOrganizationChange((body: AssessorDraft) =>
-    once(`assessor-${id}`, body, (header) => api.POST('/api/v1/employees/{employee_id}/assessors', { params: { path: { employee_id: id }, header }, body }).then(dataOf)),
+    withIdempotencyKey(`assessor-${id}`, body, (header) => api.POST('/api/v1/employees/{employee_id}/assessors', { params: { path: { employee_id: id }, header }, body }).then(dataOf)),
   )
 
 export const useEndService = (id: string) =>
   useOrganizationChange((body: Schemas['EndOfService']) =>
-    once(`end-${id}`, body, (header) => api.POST('/api/v1/employees/{employee_id}/end-of-service', { params: { path: { employee_id: id }, header }, body }).then(dataOf)),
+    withIdempotencyKey(`end-${id}`, body, (header) => api.POST('/api/v1/employees/{employee_id}/end-of-service', { params: { path: { employee_id: id }, header }, body }).then(dataOf)),
   )
 
 /** A code is a secret: it leaves the memory with the page that shows it. */
@@ -110,7 +110,7 @@ export const useResetCode = (id: string) => useSecret(() => api.POST('/api/v1/us
 
 export const useAddUnit = () =>
   useOrganizationChange((body: Schemas['UnitDraft']) =>
-    once(`unit-${body.parent_id}`, body, (header) => api.POST('/api/v1/units', { params: { header }, body }).then(dataOf)),
+    withIdempotencyKey(`unit-${body.parent_id}`, body, (header) => api.POST('/api/v1/units', { params: { header }, body }).then(dataOf)),
   )
 
 export const useRenameUnit = (unit: Unit) =>

@@ -6,7 +6,7 @@ import { SelectField } from '@/components/select-field'
 import { useMessages } from '@/i18n/language'
 import { useMe } from '@/lib/session'
 
-import { keepsCity } from './keeping'
+import { administersCity } from './permissions'
 import { organizationMessages } from './organization-messages'
 import { EVERY, type People } from './people-filter'
 import { agenciesQuery, agencyUnitsQuery, indented } from '@/lib/units'
@@ -16,7 +16,7 @@ type PeopleFiltersProps = { people: People; onChange: (part: Partial<People>) =>
 export function PeopleFilters({ people, onChange }: PeopleFiltersProps) {
   const t = useMessages(organizationMessages)
   const me = useMe()
-  const city = keepsCity(me)
+  const city = administersCity(me)
   const agencies = useQuery({ ...agenciesQuery, enabled: city })
   const agency = city ? people.agency : (me.agency_id ?? undefined)
   const units = useQuery(agencyUnitsQuery(agency))

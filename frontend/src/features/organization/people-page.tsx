@@ -8,14 +8,15 @@ import { useDeferredValue, useState } from 'react'
 import { isProblem } from '@/api/problem'
 import { PageHead } from '@/components/page-head'
 import { Pager } from '@/components/pager'
-import { Empty, Loading, ProblemNotice } from '@/components/states'
+import { ProblemNotice } from '@/components/problem-notice'
+import { Empty, Loading } from '@/components/states'
 import { useLanguage, useMessages } from '@/i18n/language'
 import { number } from '@/lib/format'
 import { useMe } from '@/lib/session'
 import { agencyUnitsQuery } from '@/lib/units'
 
 import { CodesPanel } from './codes-panel'
-import { administers } from './keeping'
+import { administers } from './permissions'
 import { organizationMessages } from './organization-messages'
 import { numberQuery, peopleQuery } from './organization-queries'
 import { asQuery, EVERY, numberIn, type People, usePeopleFilter } from './people-filter'
@@ -45,7 +46,7 @@ export function PeoplePage() {
   }
   return (
     <>
-      <PageHead title={keeps ? t.people : t.staff} aside={keeps && <Acts unit={unit?.mine ? unit.name : undefined} onCodes={() => setCoding(true)} />}>
+      <PageHead title={keeps ? t.people : t.staff} aside={keeps && <Actions unit={unit?.mine ? unit.name : undefined} onCodes={() => setCoding(true)} />}>
         {total && (isNarrowed ? t.found(total) : t.peopleLead(total))}
       </PageHead>
       <PeopleFilters people={wanted} onChange={change} />
@@ -69,7 +70,7 @@ export function PeoplePage() {
   )
 }
 
-function Acts({ unit, onCodes }: { unit: string | undefined; onCodes: () => void }) {
+function Actions({ unit, onCodes }: { unit: string | undefined; onCodes: () => void }) {
   const words = useMessages(unitMessages)
   const t = useMessages(postMessages)
   return (

@@ -4,7 +4,8 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 
 import { api, dataOf } from '@/api/client'
-import { Empty, ProblemNotice } from '@/components/states'
+import { ProblemNotice } from '@/components/problem-notice'
+import { Empty } from '@/components/states'
 import { useMessages } from '@/i18n/language'
 import { periodQuery } from '@/lib/session'
 

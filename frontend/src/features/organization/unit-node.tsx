@@ -5,12 +5,13 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 
-import { Loading, ProblemNotice } from '@/components/states'
+import { ProblemNotice } from '@/components/problem-notice'
+import { Loading } from '@/components/states'
 import { useMessages } from '@/i18n/language'
 import { useMe } from '@/lib/session'
 
 import { type Unit, unitsQuery } from './organization-queries'
-import { administers } from './keeping'
+import { administers } from './permissions'
 import { UnitForm } from './unit-form'
 import { unitMessages } from './unit-messages'
 
@@ -42,7 +43,7 @@ export function UnitNode({ unit, startsOpen = false, agency, onCodes }: UnitNode
             {more !== '' && <span className="tiny dim" style={{ display: 'block' }}>{more}</span>}
           </span>
         </div>
-        <Acts unit={unit} onDo={setDoing} onCodes={() => onCodes(unit)} />
+        <Actions unit={unit} onDo={setDoing} onCodes={() => onCodes(unit)} />
       </div>
       {doing && <UnitForm unit={unit} adding={doing === 'add'} onDone={done} />}
       {open && <Below unit={unit} onCodes={onCodes} />}
@@ -50,10 +51,10 @@ export function UnitNode({ unit, startsOpen = false, agency, onCodes }: UnitNode
   )
 }
 
-type ActsProps = { unit: Unit; onDo: (act: 'add' | 'rename') => void; onCodes: () => void }
+type ActionsProps = { unit: Unit; onDo: (act: 'add' | 'rename') => void; onCodes: () => void }
 
 /** A line of the tree stays quiet until somebody wants to keep that unit. */
-function Acts({ unit, onDo, onCodes }: ActsProps) {
+function Actions({ unit, onDo, onCodes }: ActionsProps) {
   const t = useMessages(unitMessages)
   const me = useMe()
   const [open, setOpen] = useState(false)

@@ -4,7 +4,8 @@ import { keepPreviousData, useQuery, useSuspenseQuery } from '@tanstack/react-qu
 import { useDeferredValue, useState } from 'react'
 
 import { PageHead } from '@/components/page-head'
-import { Empty, Loading, ProblemNotice } from '@/components/states'
+import { ProblemNotice } from '@/components/problem-notice'
+import { Empty, Loading } from '@/components/states'
 import { useMessages } from '@/i18n/language'
 import { agenciesQuery } from '@/lib/units'
 
