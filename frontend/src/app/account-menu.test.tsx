@@ -4,7 +4,7 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { hasDrafts, store } from '@/lib/device-storage'
 import { mockApi, problem } from '@/testing/api'
 import { kadek } from '@/testing/people'
-import { renderPage } from '@/testing/render'
+import { renderPart } from '@/testing/render'
 
 import { AccountMenu } from './account-menu'
 
@@ -17,7 +17,7 @@ beforeEach(() => {
 })
 
 async function openMenu() {
-  const { user } = await renderPage(() => <AccountMenu me={kadek} />, '/beranda')
+  const { user } = renderPart(<AccountMenu me={kadek} />)
   await user.click(screen.getByRole('button', { name: /Akun Ni Kadek/ }))
   return user
 }

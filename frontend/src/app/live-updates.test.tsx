@@ -24,7 +24,6 @@ const say = (subject_kind: string, subject_id: string) =>
 beforeEach(() => vi.stubGlobal('EventSource', Stream))
 afterEach(() => {
   Stream.open = []
-  vi.unstubAllGlobals()
 })
 
 function Page({ read, place }: { read: () => Promise<string>; place: string }) {

@@ -1,10 +1,9 @@
 /** How my indicators stand in the current period; on the home page. */
-import { Anchor } from '@mantine/core'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 
 import { IndicatorProgress } from '@/components/indicator-progress'
 import { Empty } from '@/components/states'
+import { TextLink } from '@/components/text-link'
 import { useLanguage, useMessages } from '@/i18n/language'
 import { number } from '@/lib/format'
 import { periodName } from '@/lib/period'
@@ -28,15 +27,15 @@ export function MyIndicators() {
       <header>
         <h2 id="kinerja-saya">{t.mine(periodName(period.id, language))}</h2>
         {plan && (
-          <Anchor component={Link} to={`/realisasi/${plan.id}/${period.id}`} className="small">
+          <TextLink to="/realisasi/$planId/$periodId" params={{ planId: plan.id, periodId: period.id }} className="small">
             {t.seeAll}
-          </Anchor>
+          </TextLink>
         )}
       </header>
       {!plan && (
         <Empty title={t.noPlan}>
           <p style={{ margin: '0 0 8px' }}>{t.noPlanMore}</p>
-          <Anchor component={Link} to="/skp">{t.toPlan}</Anchor>
+          <TextLink to="/skp">{t.toPlan}</TextLink>
         </Empty>
       )}
       {report.data && (

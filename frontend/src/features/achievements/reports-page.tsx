@@ -1,9 +1,8 @@
 /** `/realisasi`: the periods of my plans, and what I have sent. */
-import { Button } from '@mantine/core'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 
 import { PageHead } from '@/components/page-head'
+import { ButtonLink } from '@/components/button-link'
 import { Deadline } from '@/components/people'
 import { Empty } from '@/components/states'
 import { useLanguage, useMessages } from '@/i18n/language'
@@ -27,7 +26,7 @@ export function ReportsPage() {
           <section className="card">
             <Empty title={t.noPlan}>
               <p style={{ margin: '0 0 12px' }}>{t.noPlanMore}</p>
-              <Button component={Link} to="/skp" variant="default">{t.toPlan}</Button>
+              <ButtonLink to="/skp" variant="default">{t.toPlan}</ButtonLink>
             </Empty>
           </section>
         )}
@@ -59,9 +58,9 @@ function PlanPeriods({ planId, title, many }: { planId: string; title: string; m
               </div>
             </div>
             <div className="act">
-              <Button component={Link} to={`/realisasi/${planId}/${one.id}`} variant={one.id === period.id ? 'filled' : 'default'} disabled={one.state === 'planned'}>
+              <ButtonLink to="/realisasi/$planId/$periodId" params={{ planId, periodId: one.id }} variant={one.id === period.id ? 'filled' : 'default'} disabled={one.state === 'planned'}>
                 {one.state === 'open' ? t.short : t.openReport}
-              </Button>
+              </ButtonLink>
             </div>
           </li>
         ))}

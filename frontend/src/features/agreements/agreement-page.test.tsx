@@ -5,7 +5,6 @@ import { mockApi, problem } from '@/testing/api'
 import { kadek } from '@/testing/people'
 import { axeViolations, renderPage } from '@/testing/render'
 
-import { AgreementPage } from './agreement-page'
 import type { Agreement, AgreementPaper } from './agreement-queries'
 
 const AT = '/perjanjian-kinerja'
@@ -40,7 +39,7 @@ const answers = (shown: AgreementPaper, more = {}) => ({
 
 test('the official form shows who promised what to whom, with budgets summed', async () => {
   const { last } = mockApi(answers(paper))
-  await renderPage(AgreementPage, AT)
+  await renderPage(AT)
   expect(await screen.findByRole('rowheader', { name: 'Mutu layanan meningkat' })).toBeTruthy()
   expect(Object.fromEntries(last('GET', '/api/v1/performance-agreements')?.query ?? [])).toEqual({ unit_id: 'u2', year: '2026' })
   expect(screen.getByRole('columnheader', { name: 'Sasaran kegiatan' })).toBeTruthy()
@@ -53,7 +52,7 @@ test('the official form shows who promised what to whom, with budgets summed', a
 
 test('who only reads an empty year is told who writes it, and where the one above is', async () => {
   mockApi(answers({ ...paper, items: [] }))
-  await renderPage(AgreementPage, AT, `${AT}?tahun=2027`)
+  await renderPage(`${AT}?tahun=2027`)
   expect(await screen.findByText('Perjanjian kinerja 2027 Puskesmas Taman Sari belum diisi.')).toBeTruthy()
   expect(screen.getByRole('link', { name: 'Lihat perjanjian kinerja Dinas Kesehatan' })).toBeTruthy()
   expect(screen.queryByRole('button', { name: 'Mulai isi' })).toBeNull()
@@ -63,7 +62,7 @@ test('who only reads an empty year is told who writes it, and where the one abov
 test('HR begins an agreement and goes on writing', async () => {
   const begun = { ...agreement, indicators: [], programmes: [] }
   const { last } = mockApi(answers({ ...writable, items: [] }, { 'POST /api/v1/performance-agreements': () => ({ status: 201, body: begun }) }))
-  const { user } = await renderPage(AgreementPage, AT)
+  const { user } = await renderPage(AT)
   await user.click(await screen.findByRole('button', { name: 'Mulai isi' }))
   expect(await screen.findByRole('button', { name: 'Tambah sasaran' })).toBeTruthy()
   expect(last('POST', '/api/v1/performance-agreements')?.body).toEqual({ unit_id: 'u2', year: 2026, document_no: null })
@@ -71,7 +70,7 @@ test('HR begins an agreement and goes on writing', async () => {
 
 async function editing(more = {}) {
   const api = mockApi(answers(writable, more))
-  const { user } = await renderPage(AgreementPage, AT)
+  const { user } = await renderPage(AT)
   await user.click(await screen.findByRole('button', { name: 'Ubah isi' }))
   return { ...api, user }
 }

@@ -1,9 +1,9 @@
 /** There is no agreement yet: who writes it begins here, everybody else sees who does. */
-import { Anchor, Button, TextInput } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 
 import { ProblemNotice } from '@/components/problem-notice'
+import { TextLink } from '@/components/text-link'
 import { useMessages } from '@/i18n/language'
 
 import { agreementMessages } from './agreement-messages'
@@ -22,7 +22,7 @@ export function NoAgreement({ paper, year, onBegun }: NoAgreementProps) {
         <p style={{ margin: 0 }}>{writes ? t.noneForWriter : t.noneForReader}</p>
         {writes && <Begin unitId={unit.id} year={year} onBegun={onBegun} />}
         {unit.parent_id && unit.parent_name && (
-          <Anchor component={Link} to="/perjanjian-kinerja" search={{ unit: unit.parent_id, tahun: year } as never}>{t.above(unit.parent_name)}</Anchor>
+          <TextLink to="/perjanjian-kinerja" search={{ unit: unit.parent_id, tahun: year }}>{t.above(unit.parent_name)}</TextLink>
         )}
       </div>
     </section>

@@ -6,7 +6,6 @@ import { healthy, kadek } from '@/testing/people'
 import { currentPeriod } from '@/testing/periods'
 import { axeViolations, renderPage } from '@/testing/render'
 
-import { TeamPage } from './team-page'
 import type { Line } from './team-queries'
 
 const calm: Line = {
@@ -28,7 +27,7 @@ function open(items: Line[] | ReturnType<typeof problem>) {
     'GET /api/v1/periods/current': currentPeriod,
     'GET /api/v1/team': () => (Array.isArray(items) ? { body: { period_id: 20260709, report_due_on: '2026-10-09', heading: { need, total: items.length }, items } } : items),
   })
-  return renderPage(TeamPage, '/tim')
+  return renderPage('/tim')
 }
 
 test('the heading is the answer, and decisions stand before everything else, each with one act', async () => {
@@ -97,7 +96,7 @@ test('a disturbance says that it is ours, and the list comes with another try', 
   vi.spyOn(console, 'error').mockImplementation(() => undefined)
   const answers = [problem('unexpected', 500), { body: { period_id: 20260709, report_due_on: null, heading: { need: 0, total: 1 }, items: [calm] } }]
   mockApi({ 'GET /api/health/live': healthy, 'GET /api/v1/me': kadek, 'GET /api/v1/periods/current': currentPeriod, 'GET /api/v1/team': () => answers.shift() ?? {} })
-  const { user } = await renderPage(TeamPage, '/tim')
+  const { user } = await renderPage('/tim')
   expect((await screen.findByRole('alert')).textContent).toContain('bukan kesalahan Anda')
   await user.click(screen.getByRole('button', { name: 'Coba lagi' }))
   expect(await screen.findByText('Ketut Wirawan')).toBeTruthy()

@@ -5,9 +5,7 @@ import { mockApi, problem } from '@/testing/api'
 import { axeViolations, renderPage } from '@/testing/render'
 
 import { answers, evaluation } from './factories'
-import { RatePage } from './rate-page'
 
-const AT = '/evaluasi/$evaluationId'
 const RATINGS = '/api/v1/evaluations/e1/ratings'
 const SIGNATURE = '/api/v1/evaluations/e1/signature'
 const REASON = 'Cakupan posbindu naik di tiga banjar, buktinya daftar hadir.'
@@ -38,7 +36,7 @@ test('rated meanwhile in another tab: what stands now is shown beside what was t
       return problem('edited-meanwhile', 409)
     },
   })
-  const { user } = await renderPage(RatePage, AT, '/evaluasi/e1')
+  const { user } = await renderPage('/evaluasi/e1')
   await judge(user)
   await user.click(screen.getByRole('button', { name: 'Simpan penilaian' }))
   expect((await screen.findByRole('alert')).textContent).toContain('Punya Anda tidak hilang')
@@ -65,7 +63,7 @@ test('signed meanwhile by whom it was handed to: the refusal is told, and nothin
       return problem('evaluation-step-refused', 409)
     },
   })
-  const { user } = await renderPage(RatePage, AT, '/evaluasi/e1')
+  const { user } = await renderPage('/evaluasi/e1')
   await judge(user)
   await user.click(screen.getByRole('button', { name: 'Tandatangani' }))
   await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Tandatangani' }))
@@ -76,10 +74,10 @@ test('signed meanwhile by whom it was handed to: the refusal is told, and nothin
 
 test('what was judged is on the device until it is saved, also when the page is left', async () => {
   mockApi(answers)
-  const { user, unmount } = await renderPage(RatePage, AT, '/evaluasi/e1')
+  const { user, unmount } = await renderPage('/evaluasi/e1')
   await judge(user)
   unmount()
-  await renderPage(RatePage, AT, '/evaluasi/e1')
+  await renderPage('/evaluasi/e1')
   await waitFor(() => expect(typed()).toEqual([REASON, '']))
 })
 
@@ -98,7 +96,7 @@ test('a signature whose answer was lost is asked for again under the same key', 
       return { body: { ...elsewhere, state: 'signed', may: [] } }
     },
   })
-  const { user } = await renderPage(RatePage, AT, '/evaluasi/e1')
+  const { user } = await renderPage('/evaluasi/e1')
   await judge(user)
   const sign = async () => {
     await user.click(screen.getByRole('button', { name: 'Tandatangani' }))

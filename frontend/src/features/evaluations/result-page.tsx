@@ -1,7 +1,7 @@
 /** `/hasil/:id`: my result and why; I say whether I agree. */
 import { Button, Textarea } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 
 import { PageHead } from '@/components/page-head'
 import { PersonLine } from '@/components/people'
@@ -18,10 +18,12 @@ import { evaluationMessages } from './evaluation-messages'
 import { type Evaluation, evaluationQuery, quadrantQuery, useAcknowledge } from './evaluation-queries'
 import { WhyBox } from './why-box'
 
+const route = getRouteApi('/hasil/$evaluationId')
+
 export function ResultPage() {
   const t = useMessages(evaluationMessages)
   const language = useLanguage()
-  const { evaluationId } = useParams({ strict: false }) as { evaluationId: string }
+  const { evaluationId } = route.useParams()
   const { data: evaluation } = useSuspenseQuery(evaluationQuery(evaluationId))
   const quadrant = useSuspenseQuery(quadrantQuery)
   return (

@@ -5,7 +5,6 @@ import { mockApi } from '@/testing/api'
 import { healthy, kadek } from '@/testing/people'
 import { axeViolations, renderPage } from '@/testing/render'
 
-import { WritePage } from './write-page'
 
 const addressee = {
   plan_id: 'plan-1', employee_id: 'p-1', name: 'Ni Ketut Ariani', front_title: null, back_title: null,
@@ -24,7 +23,7 @@ const answers = {
 
 test('the head passes on what a patient said, with a symbol', async () => {
   const { last } = mockApi(answers)
-  const { user } = await renderPage(WritePage, '/umpan-balik/tulis')
+  const { user } = await renderPage('/umpan-balik/tulis')
   await user.click(await screen.findByRole('button', { name: 'Pilih Ni Ketut Ariani' }))
   await user.selectOptions(await screen.findByLabelText('Tentang apa?'), 'value:4')
   await user.type(screen.getByLabelText(/Apa yang Anda lihat/), 'Ramah kepada semua.')
@@ -41,7 +40,7 @@ test('the head passes on what a patient said, with a symbol', async () => {
 
 test('a link chooses the person, and another may be chosen after all', async () => {
   mockApi(answers)
-  const { user } = await renderPage(WritePage, '/umpan-balik/tulis', '/umpan-balik/tulis?plan=plan-2')
+  const { user } = await renderPage('/umpan-balik/tulis?plan=plan-2')
   expect(await screen.findByLabelText('Tentang apa?')).toBeTruthy()
   expect(screen.queryByLabelText('Saya menyampaikan suara orang yang dilayani')).toBeNull()
   await user.click(screen.getByRole('button', { name: 'Ganti' }))

@@ -2,9 +2,10 @@
 import { Button } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 
 import { PageHead } from '@/components/page-head'
+import { ButtonLink } from '@/components/button-link'
 import { PersonLine, TurnChip } from '@/components/people'
 import { Readers } from '@/components/readers'
 import { useLanguage, useMessages } from '@/i18n/language'
@@ -19,10 +20,12 @@ import { PlanSteps } from './plan-steps'
 import { PlanComments } from './plan-comments'
 import { SupportsCard } from './supports-card'
 
+const route = getRouteApi('/skp/$planId')
+
 export function PlanPage() {
   const t = useMessages(planMessages)
   const language = useLanguage()
-  const { planId } = useParams({ strict: false }) as { planId: string }
+  const { planId } = route.useParams()
   const { data: plan } = useSuspenseQuery(planQuery(planId))
   const edits = plan.may.includes('edit')
   const lacking = [...new Set(plan.missing.map((one) => t.lacks[one.code] ?? one.code))]
@@ -87,9 +90,9 @@ function ReportLink({ plan }: { plan: Plan }) {
   const period = useQuery(periodQuery).data?.period
   if (!period) return null
   return (
-    <Button component={Link} to={`/realisasi/${plan.id}/${period.id}`} variant="default" className="no-print">
+    <ButtonLink to="/realisasi/$planId/$periodId" params={{ planId: plan.id, periodId: period.id }} variant="default" className="no-print">
       {plan.employee.id === me.id ? t.report : t.seeReport}
-    </Button>
+    </ButtonLink>
   )
 }
 

@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
 import { mockApi, problem } from '@/testing/api'
-import { renderPage } from '@/testing/render'
+import { renderPart } from '@/testing/render'
 
 import { PlanSteps } from './plan-steps'
 import type { Plan } from './plan-queries'
@@ -18,7 +18,7 @@ const plan = {
 const agreement = '/api/v1/plans/p1/agreement'
 
 async function agree() {
-  const { user } = await renderPage(() => <PlanSteps plan={plan} />, '/skp/p1')
+  const { user } = renderPart(<PlanSteps plan={plan} />)
   await user.click(screen.getByRole('button', { name: 'Setujui SKP' }))
   await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Setujui SKP' }))
 }

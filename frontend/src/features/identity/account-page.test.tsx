@@ -5,7 +5,6 @@ import { mockApi } from '@/testing/api'
 import { healthy, kadek } from '@/testing/people'
 import { axeViolations, renderPage } from '@/testing/render'
 
-import { AccountPage } from './account-page'
 
 const here = { id: 's1', device: 'Chrome di Windows', address: null, created_at: '2026-10-08T00:00:00Z', last_seen_at: '2026-10-08T02:00:00Z', expires_at: '2026-10-20T00:00:00Z', is_this_one: true }
 const there = { ...here, id: 's2', device: 'Chrome di Android', is_this_one: false }
@@ -18,7 +17,7 @@ const answers = {
 
 test('another device can be signed out, this one cannot', async () => {
   const { last } = mockApi({ ...answers, 'DELETE /api/v1/sessions/s2': () => ({ status: 204 }) })
-  const { user } = await renderPage(AccountPage, '/akun')
+  const { user } = await renderPage('/akun')
   expect(await screen.findByText('Perangkat ini')).toBeTruthy()
   expect(screen.queryByRole('button', { name: 'Keluarkan Chrome di Windows' })).toBeNull()
   await user.click(screen.getByRole('button', { name: 'Keluarkan Chrome di Android' }))
@@ -31,7 +30,7 @@ test('a token needs a permission, and is shown once', async () => {
     ...answers,
     'POST /api/v1/tokens': () => ({ status: 201, body: { id: 't1', name: 'Unduh', token: 'rahasia-sekali', expires_at: '2027-01-08T00:00:00Z' } }),
   })
-  const { user } = await renderPage(AccountPage, '/akun')
+  const { user } = await renderPage('/akun')
   await user.click(await screen.findByRole('button', { name: 'Buat token' }))
   const dialog = within(await screen.findByRole('dialog'))
   await user.type(dialog.getByLabelText('Untuk apa'), 'Unduh')
@@ -48,14 +47,14 @@ test('a token needs a permission, and is shown once', async () => {
 
 test('the size of the text follows at once and is kept', async () => {
   mockApi(answers)
-  const { user } = await renderPage(AccountPage, '/akun')
+  const { user } = await renderPage('/akun')
   await user.click(await screen.findByLabelText('Besar'))
   expect(document.documentElement.style.getPropertyValue('--sk-text-size')).toBe('112.5%')
 })
 
 test('English is chosen here and told to the server', async () => {
   const { last } = mockApi({ ...answers, 'PUT /api/v1/me/language': () => ({ status: 204 }) })
-  const { user } = await renderPage(AccountPage, '/akun')
+  const { user } = await renderPage('/akun')
   await user.click(await screen.findByLabelText('English'))
   expect(await screen.findByRole('heading', { name: 'Account' })).toBeTruthy()
   expect(last('PUT', '/api/v1/me/language')?.body).toEqual({ language: 'en' })

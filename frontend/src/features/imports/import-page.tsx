@@ -1,7 +1,7 @@
 /** `/opd/impor`: choose a file, see what each row would do, then keep it. `?id=` is the import that is shown. */
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 
 import { PageHead } from '@/components/page-head'
 import { ProblemNotice } from '@/components/problem-notice'
@@ -15,12 +15,14 @@ import { Preview } from './preview'
 import { type Import, importsQuery } from './import-queries'
 import { UploadForm } from './upload-form'
 
+const route = getRouteApi('/opd/impor')
+
 export function ImportPage() {
   const t = useMessages(importMessages)
-  const { id } = useSearch({ strict: false }) as { id?: string }
-  const navigate = useNavigate()
+  const { id } = route.useSearch()
+  const navigate = route.useNavigate()
   const may = useMe().may.includes('import')
-  const show = (next?: string) => void navigate({ to: '/opd/impor', search: (next ? { id: next } : {}) as never })
+  const show = (next?: string) => void navigate({ to: '.', search: { id: next } })
   if (!may) return <Gone />
   return (
     <>

@@ -1,9 +1,10 @@
 /** `/opd/pegawai/baru`: one new person with number, name, post and, where it is not the head, an assessor. */
 import { Button, TextInput } from '@mantine/core'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import type { FormEvent } from 'react'
 
 import { isProblem } from '@/api/problem'
+import { ButtonLink } from '@/components/button-link'
 import { DateField } from '@/components/date-field'
 import { PageHead } from '@/components/page-head'
 import { SelectField } from '@/components/select-field'
@@ -47,7 +48,7 @@ export function AddPersonPage() {
     add.mutate(body, {
       onSuccess: (person) => {
         forget()
-        void navigate({ to: `/opd/pegawai/${person.id}`, search: { baru: 1 } as never })
+        void navigate({ to: '/opd/pegawai/$employeeId', params: { employeeId: person.id }, search: { baru: 1 } })
       },
     })
   }
@@ -83,7 +84,7 @@ export function AddPersonPage() {
         {!ready && <p className="small dim" style={{ margin: 0 }}>{t.addNeeds}</p>}
         <div className="line">
           <Button type="submit" loading={add.isPending} disabled={!ready}>{t.save}</Button>
-          <Button component={Link} to="/opd/pegawai" variant="default" onClick={forget}>{t.cancel}</Button>
+          <ButtonLink to="/opd/pegawai" variant="default" onClick={forget}>{t.cancel}</ButtonLink>
         </div>
       </form>
     </div>

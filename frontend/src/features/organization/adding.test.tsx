@@ -5,11 +5,8 @@ import { page, mockApi, problem } from '@/testing/api'
 import { healthy, hr } from '@/testing/people'
 import { axeViolations, renderPage } from '@/testing/render'
 
-import { AddPersonPage } from './add-person-page'
 import { dinas, person, puskesmas } from './factories'
-import { PersonPage } from './person-page'
 
-const AT = '/opd/pegawai/$employeeId'
 const answers = {
   'GET /api/health/live': healthy,
   'GET /api/v1/me': hr,
@@ -30,7 +27,7 @@ async function fillIn(user: User) {
 
 test('HR adds one person, and comes to where the sign-in code is made', async () => {
   const { last } = mockApi({ ...answers, 'POST /api/v1/employees': () => ({ status: 201, body: person }) })
-  const { user, history } = await renderPage(AddPersonPage, '/opd/pegawai/baru')
+  const { user, history } = await renderPage('/opd/pegawai/baru')
   await fillIn(user)
   expect(await axeViolations()).toEqual([])
   await user.click(screen.getByRole('button', { name: 'Tambahkan' }))
@@ -46,7 +43,7 @@ test('HR adds one person, and comes to where the sign-in code is made', async ()
 test('a refused NIP is told at its field; nothing typed is lost, and the next try is the same request', async () => {
   const answersNow = { ...answers, 'POST /api/v1/employees': () => problem('invalid', 422, { errors: [{ pointer: '/number', code: 'not_18_digits', detail: 'not a NIP or NI PPPK' }] }) }
   const { asked } = mockApi(answersNow)
-  const { user, unmount } = await renderPage(AddPersonPage, '/opd/pegawai/baru')
+  const { user, unmount } = await renderPage('/opd/pegawai/baru')
   await fillIn(user)
   await user.click(screen.getByRole('button', { name: 'Tambahkan' }))
   expect(await screen.findByText('NIP harus 18 angka.')).toBeTruthy()
@@ -54,13 +51,13 @@ test('a refused NIP is told at its field; nothing typed is lost, and the next tr
   await waitFor(() => expect(asked.filter((one) => one.method === 'POST')).toHaveLength(2))
   expect(new Set(asked.filter((one) => one.method === 'POST').map((one) => one.headers.get('Idempotency-Key'))).size).toBe(1)
   unmount()
-  await renderPage(AddPersonPage, '/opd/pegawai/baru')
+  await renderPage('/opd/pegawai/baru')
   expect((await screen.findByLabelText<HTMLInputElement>(/^Nama lengkap/)).value).toBe('Ni Kadek Ayu Lestari')
 })
 
 test('who is known already is said so at the NIP', async () => {
   mockApi({ ...answers, 'POST /api/v1/employees': () => problem('already-there', 409) })
-  const { user } = await renderPage(AddPersonPage, '/opd/pegawai/baru')
+  const { user } = await renderPage('/opd/pegawai/baru')
   await fillIn(user)
   await user.click(screen.getByRole('button', { name: 'Tambahkan' }))
   expect(await screen.findByText('NIP ini sudah terdaftar.')).toBeTruthy()
@@ -68,7 +65,7 @@ test('who is known already is said so at the NIP', async () => {
 
 test('a temporary duty is recorded with its last day', async () => {
   const { last } = mockApi({ ...answers, 'POST /api/v1/employees/p1/assignments': () => ({ status: 201, body: person }) })
-  const { user } = await renderPage(PersonPage, AT, '/opd/pegawai/p1')
+  const { user } = await renderPage('/opd/pegawai/p1')
   await user.click(await screen.findByRole('button', { name: 'Catat jabatan baru' }))
   await user.selectOptions(await screen.findByLabelText('Sebagai'), 'plt')
   await screen.findByRole('option', { name: /Puskesmas Taman Sari/ })
@@ -85,7 +82,7 @@ test('a temporary duty is recorded with its last day', async () => {
 
 test('a post that overlaps is refused in words, and the form stays', async () => {
   mockApi({ ...answers, 'POST /api/v1/employees/p1/assignments': () => problem('dates-overlap', 409) })
-  const { user } = await renderPage(PersonPage, AT, '/opd/pegawai/p1')
+  const { user } = await renderPage('/opd/pegawai/p1')
   await user.click(await screen.findByRole('button', { name: 'Catat jabatan baru' }))
   await screen.findByRole('option', { name: /Puskesmas Taman Sari/ })
   await user.selectOptions(screen.getByLabelText('Unit kerja'), puskesmas.id)

@@ -8,7 +8,8 @@ import { useMe } from '@/lib/session'
 
 import { administersCity } from './permissions'
 import { organizationMessages } from './organization-messages'
-import { EVERY, type People } from './people-filter'
+import type { People } from './people-filter'
+import { EVERY_STATE } from './search-params'
 import { agenciesQuery, agencyUnitsQuery, indented } from '@/lib/units'
 
 type PeopleFiltersProps = { people: People; onChange: (part: Partial<People>) => void }
@@ -24,7 +25,7 @@ export function PeopleFilters({ people, onChange }: PeopleFiltersProps) {
     <div role="search" style={{ display: 'grid', gap: 12, gridTemplateColumns: 'repeat(auto-fit, minmax(min(210px, 100%), 1fr))', alignItems: 'end', marginBottom: 16 }}>
       <TextInput type="search" label={t.search} value={people.q} onChange={(event) => onChange({ q: event.currentTarget.value })} />
       <SelectField label={t.stateLabel} value={people.state} onChange={(state) => onChange({ state: state as People['state'] })}>
-        <option value={EVERY}>{t.all}</option>
+        <option value={EVERY_STATE}>{t.all}</option>
         {Object.entries(t.state).map(([key, word]) => <option key={key} value={key}>{word}</option>)}
       </SelectField>
       {city && (

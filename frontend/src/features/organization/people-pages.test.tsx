@@ -6,11 +6,7 @@ import { healthy, hr } from '@/testing/people'
 import { axeViolations, renderPage } from '@/testing/render'
 
 import { dinas, person, puskesmas } from './factories'
-import { PeoplePage } from './people-page'
-import { PersonPage } from './person-page'
-import { UnitsPage } from './units-page'
 
-const AT = '/opd/pegawai/$employeeId'
 const below = ({ query }: { query: URLSearchParams }) => {
   if (query.get('agency_id') === '7') return { body: page([dinas, puskesmas]) }
   if (query.get('agency_id') === '0') return { body: page([{ ...dinas, id: '0190-u0', agency_id: 0, parent_id: null, kind: 'kota', name: 'Kota Denpasar', depth: 0 }]) }
@@ -28,7 +24,7 @@ const slip = { user_id: 'p1', name: person.name, login: '199003122015132004', un
 
 test('the list is narrowed by name and unit, and the address remembers it', async () => {
   const { last } = mockApi(answers)
-  const { user, history } = await renderPage(PeoplePage, '/opd/pegawai')
+  const { user, history } = await renderPage('/opd/pegawai')
   expect(await screen.findByRole('link', { name: 'Ni Kadek Ayu Lestari, A.Md.Kep.' })).toBeTruthy()
   await user.selectOptions(await screen.findByLabelText('Unit kerja'), puskesmas.id)
   await user.type(screen.getByLabelText('Cari nama atau NIP'), 'ayu')
@@ -40,7 +36,7 @@ test('the list is narrowed by name and unit, and the address remembers it', asyn
 
 test('HR makes first codes for the unit of the filter', async () => {
   const { last } = mockApi({ ...answers, 'POST /api/v1/activation-codes': () => ({ status: 201, body: { items: [slip] } }) })
-  const { user } = await renderPage(PeoplePage, '/opd/pegawai', `/opd/pegawai?unit=${puskesmas.id}`)
+  const { user } = await renderPage(`/opd/pegawai?unit=${puskesmas.id}`)
   await user.click(await screen.findByRole('button', { name: 'Kode aktivasi' }))
   await user.click(screen.getByRole('button', { name: 'Buat kode' }))
   expect(await screen.findByText('K7Q2-9MXD')).toBeTruthy()
@@ -51,7 +47,7 @@ test('HR makes first codes for the unit of the filter', async () => {
 test('nobody found offers to clear the filters', async () => {
   const nobody = ({ query }: { query: URLSearchParams }) => ({ body: page(query.get('q') ? [] : [person]) })
   mockApi({ ...answers, 'GET /api/v1/employees': nobody })
-  const { user } = await renderPage(PeoplePage, '/opd/pegawai', '/opd/pegawai?cari=zzz')
+  const { user } = await renderPage('/opd/pegawai?cari=zzz')
   expect(await screen.findByText('Tidak ada yang cocok dengan “zzz”.')).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Hapus saringan' }))
   expect(await screen.findByRole('link', { name: /Ni Kadek Ayu/ })).toBeTruthy()
@@ -60,7 +56,7 @@ test('nobody found offers to clear the filters', async () => {
 
 test('who stands in is the assessor in force, and its last day is the one before it ends', async () => {
   mockApi(answers)
-  await renderPage(PersonPage, AT, '/opd/pegawai/p1')
+  await renderPage('/opd/pegawai/p1')
   const acting = (await screen.findByText('Luh Diah Pratiwi')).closest('li') as HTMLElement
   expect(within(acting).getByText('berlaku sekarang')).toBeTruthy()
   expect(acting.textContent).toContain('1 Okt 2026 sampai 31 Okt 2026')
@@ -71,7 +67,7 @@ test('who stands in is the assessor in force, and its last day is the one before
 test('an acting assessor is named from a day to a last day', async () => {
   const found = { items: [{ id: 'p5', name: 'Komang Adi Saputra', front_title: null, back_title: null, unit_name: 'Puskesmas', position: 'Kepala' }] }
   const { last } = mockApi({ ...answers, 'GET /api/v1/colleagues': found, 'POST /api/v1/employees/p1/assessors': () => ({ status: 201, body: person }) })
-  const { user } = await renderPage(PersonPage, AT, '/opd/pegawai/p1')
+  const { user } = await renderPage('/opd/pegawai/p1')
   await user.click(await screen.findByRole('button', { name: 'Tetapkan penilai' }))
   await user.type(screen.getByLabelText('Cari penilai'), 'komang')
   await user.click(await screen.findByRole('radio', { name: /Komang Adi Saputra/ }))
@@ -85,7 +81,7 @@ test('an acting assessor is named from a day to a last day', async () => {
 
 test('a correction names its version; when somebody was faster, what was written stays', async () => {
   const { last } = mockApi({ ...answers, 'PATCH /api/v1/employees/p1': () => problem('edited-meanwhile', 409) })
-  const { user } = await renderPage(PersonPage, AT, '/opd/pegawai/p1')
+  const { user } = await renderPage('/opd/pegawai/p1')
   const grade = await screen.findByLabelText('Golongan')
   await user.clear(grade)
   await user.type(grade, 'III/b')
@@ -97,7 +93,7 @@ test('a correction names its version; when somebody was faster, what was written
 
 test('a sign-in code is shown as a slip', async () => {
   mockApi({ ...answers, 'POST /api/v1/users/p1/reset-code': () => ({ status: 201, body: { user_id: 'p1', login: slip.login, code: slip.code, expires_at: '2026-10-09T00:00:00Z' } }) })
-  const { user } = await renderPage(PersonPage, AT, '/opd/pegawai/p1')
+  const { user } = await renderPage('/opd/pegawai/p1')
   await user.click(await screen.findByRole('button', { name: 'Buat kode masuk' }))
   expect(await screen.findByText('K7Q2-9MXD')).toBeTruthy()
   expect(screen.getByRole('button', { name: 'Cetak' })).toBeTruthy()
@@ -105,14 +101,14 @@ test('a sign-in code is shown as a slip', async () => {
 
 test('who only may see has no acts', async () => {
   mockApi({ ...answers, 'GET /api/v1/employees/p1': { ...person, may: [] } })
-  await renderPage(PersonPage, AT, '/opd/pegawai/p1')
+  await renderPage('/opd/pegawai/p1')
   await screen.findByText('Luh Diah Pratiwi')
   expect(screen.queryAllByRole('button')).toEqual([])
 })
 
 test('a NIP finds its person and stays out of the address', async () => {
   const { last } = mockApi({ ...answers, 'GET /api/v1/employees': page([]), 'POST /api/v1/employees/search-by-number': person })
-  const { user, history } = await renderPage(PeoplePage, '/opd/pegawai')
+  const { user, history } = await renderPage('/opd/pegawai')
   await user.click(await screen.findByLabelText('Cari nama atau NIP'))
   await user.paste('19900312 201513 2 004')
   expect(await screen.findByRole('link', { name: /Ni Kadek Ayu/ })).toBeTruthy()
@@ -123,7 +119,7 @@ test('a NIP finds its person and stays out of the address', async () => {
 test('units are found by name, whatever agency they belong to', async () => {
   const found = ({ query }: { query: URLSearchParams }) => (query.get('q') ? { body: page([{ ...puskesmas }]) } : below({ query }))
   mockApi({ ...answers, 'GET /api/v1/units': found, 'GET /api/v1/agencies': { items: [{ id: 7, code: 'DINKES', name: 'Dinas Kesehatan', kind: 'dinas' }] } })
-  const { user } = await renderPage(UnitsPage, '/opd/unit')
+  const { user } = await renderPage('/opd/unit')
   await user.type(await screen.findByLabelText('Cari unit'), 'taman')
   expect(await screen.findByText('1 unit cocok.')).toBeTruthy()
   expect(screen.getByText('Puskesmas Taman Sari')).toBeTruthy()
@@ -132,7 +128,7 @@ test('units are found by name, whatever agency they belong to', async () => {
 
 test('the tree opens level by level, and HR of the agency adds, renames and makes codes', async () => {
   const { last } = mockApi({ ...answers, 'POST /api/v1/units': () => ({ status: 201, body: puskesmas }), 'POST /api/v1/activation-codes': () => ({ status: 201, body: { items: [slip] } }) })
-  const { user } = await renderPage(UnitsPage, '/opd/unit')
+  const { user } = await renderPage('/opd/unit')
   await user.click(await screen.findByRole('button', { name: 'Buka Dinas Kesehatan' }))
   expect(await screen.findByText('Puskesmas Taman Sari')).toBeTruthy()
   expect(screen.queryByRole('button', { name: 'Kelola: Kota Denpasar' })).toBeNull()

@@ -1,11 +1,10 @@
 /** The plans of a person, for those who lead, keep or audit: plan and report one tap away. */
-import { Anchor } from '@mantine/core'
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 
 import { api, dataOf } from '@/api/client'
 import { ProblemNotice } from '@/components/problem-notice'
 import { Empty } from '@/components/states'
+import { TextLink } from '@/components/text-link'
 import { useMessages } from '@/i18n/language'
 import { periodQuery } from '@/lib/session'
 
@@ -34,8 +33,8 @@ export function PersonPlans({ id }: { id: string }) {
               <b>{Math.floor(plan.cycle_id / 10)}</b>, {plan.position} <span className={plan.state === 'agreed' ? 'chip note' : 'chip'}>{t.planState[plan.state]}</span>
             </span>
             <span className="line">
-              <Anchor component={Link} to={`/skp/${plan.id}`}>{t.openPlan}</Anchor>
-              {plan.state === 'agreed' && period && <Anchor component={Link} to={`/realisasi/${plan.id}/${period.id}`}>{t.openReport}</Anchor>}
+              <TextLink to="/skp/$planId" params={{ planId: plan.id }}>{t.openPlan}</TextLink>
+              {plan.state === 'agreed' && period && <TextLink to="/realisasi/$planId/$periodId" params={{ planId: plan.id, periodId: period.id }}>{t.openReport}</TextLink>}
             </span>
           </li>
         ))}

@@ -1,12 +1,12 @@
 /** A unit with what is below it, which is read when it is opened. */
-import { Anchor, Button } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 
 import { ProblemNotice } from '@/components/problem-notice'
 import { Loading } from '@/components/states'
+import { TextLink } from '@/components/text-link'
 import { useMessages } from '@/i18n/language'
 import { useMe } from '@/lib/session'
 
@@ -62,12 +62,12 @@ function Actions({ unit, onDo, onCodes }: ActionsProps) {
   return (
     <>
       <div className="line unit-acts">
-        <Anchor component={Link} to="/opd/pegawai" search={{ opd: unit.agency_id || undefined, unit: unit.id } as never} className="small" style={{ padding: 8 }} aria-label={`${t.people}: ${unit.name}`}>{t.people}</Anchor>
-        <Anchor component={Link} to="/perjanjian-kinerja" search={{ unit: unit.id } as never} className="small" style={{ padding: 8 }}>
+        <TextLink to="/opd/pegawai" search={{ opd: unit.agency_id || undefined, unit: unit.id }} className="small" style={{ padding: 8 }} aria-label={`${t.people}: ${unit.name}`}>{t.people}</TextLink>
+        <TextLink to="/perjanjian-kinerja" search={{ unit: unit.id }} className="small" style={{ padding: 8 }}>
           <span className="desktop-only">{t.agreement}</span>
           <span className="phone-only">{t.agreementShort}</span>
           <span className="visually-hidden">: {unit.name}</span>
-        </Anchor>
+        </TextLink>
         {administers(me, unit.agency_id) && (
           <Button variant="subtle" size="sm" px={8} aria-expanded={open} aria-label={`${t.manage}: ${unit.name}`} onClick={() => setOpen(!open)}>{t.manage}</Button>
         )}
