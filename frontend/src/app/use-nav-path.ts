@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useLocation } from '@tanstack/react-router'
 import { useCallback, useSyncExternalStore } from 'react'
 
-import type { components } from '@/api/contract'
+import { planKeys, type Plan } from '@/lib/plans'
 import type { Me } from '@/lib/session'
 
 import { pathOfOthers } from './nav-items'
@@ -17,6 +17,6 @@ export function useNavPath(me: Me | undefined): string {
 /** Looks at what the page has read; a query of our own would take the page's way to read it again. */
 export function usePlanOwner(planId: string | undefined): string | undefined {
   const cache = useQueryClient()
-  const hear = useCallback((changed: () => void) => cache.getQueryCache().subscribe(changed), [cache])
-  return useSyncExternalStore(hear, () => cache.getQueryData<components['schemas']['PlanView']>(['goals', 'plan', planId])?.employee.id)
+  const listen = useCallback((changed: () => void) => cache.getQueryCache().subscribe(changed), [cache])
+  return useSyncExternalStore(listen, () => planId === undefined ? undefined : cache.getQueryData<Plan>(planKeys.detail(planId))?.employee.id)
 }

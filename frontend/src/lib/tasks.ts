@@ -4,10 +4,12 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import { api, dataOf } from '@/api/client'
 import type { components } from '@/api/contract'
 
+import { SUBJECTS } from './query-keys'
+
 export type Task = components['schemas']['TaskView']
 
 export const tasksQuery = queryOptions({
-  queryKey: ['tasks'] as const,
+  queryKey: SUBJECTS.tasks,
   queryFn: ({ signal }) => api.GET('/api/v1/tasks', { signal }).then(dataOf),
 })
 

@@ -7,10 +7,11 @@ import { TextLink } from '@/components/text-link'
 import { useLanguage, useMessages } from '@/i18n/language'
 import { number } from '@/lib/format'
 import { periodName } from '@/lib/period'
+import { plansOfQuery } from '@/lib/plans'
 import { useMe, usePeriod } from '@/lib/session'
 
 import { reportMessages } from './report-messages'
-import { myPlansQuery, reportQuery, type ReportedIndicator } from './report-queries'
+import { reportQuery, type ReportedIndicator } from './report-queries'
 
 const MOST = 6
 
@@ -19,7 +20,7 @@ export function MyIndicators() {
   const language = useLanguage()
   const me = useMe()
   const { period } = usePeriod()
-  const plans = useSuspenseQuery(myPlansQuery(me.id))
+  const plans = useSuspenseQuery(plansOfQuery(me.id))
   const plan = plans.data.items.find((one) => one.state === 'agreed')
   const report = useQuery({ ...reportQuery(plan?.id ?? '', period.id), enabled: plan !== undefined })
   return (

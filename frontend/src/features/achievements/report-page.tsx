@@ -10,12 +10,13 @@ import { ProblemNotice } from '@/components/problem-notice'
 import { useLanguage, useMessages } from '@/i18n/language'
 import { useStoredState } from '@/lib/device-storage'
 import { periodName } from '@/lib/period'
+import { planQuery } from '@/lib/plans'
 import { useMe, useToday } from '@/lib/session'
 
 import { IndicatorCard } from './indicator-card'
 import { type Entries, type Entry, linesOf } from './report-entries'
 import { reportMessages } from './report-messages'
-import { planOfQuery, reportQuery, useSendReport } from './report-queries'
+import { reportQuery, useSendReport } from './report-queries'
 import { ReceiptCard } from './receipt-card'
 
 const route = getRouteApi('/realisasi/$planId/$periodId')
@@ -95,7 +96,7 @@ function useTitle(planId: string, periodId: number, mine: boolean) {
   const t = useMessages(reportMessages)
   const language = useLanguage()
   const me = useMe()
-  const plan = useQuery({ ...planOfQuery(planId), enabled: !mine })
+  const plan = useQuery({ ...planQuery(planId), enabled: !mine })
   const name = periodName(periodId, language)
   if (mine) return t.title(name)
   return plan.data && plan.data.employee.id !== me.id ? t.whose(name, plan.data.employee.name) : t.reached(name)

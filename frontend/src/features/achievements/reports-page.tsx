@@ -8,15 +8,16 @@ import { Empty } from '@/components/states'
 import { useLanguage, useMessages } from '@/i18n/language'
 import { momentShort } from '@/lib/format'
 import { periodName } from '@/lib/period'
+import { plansOfQuery } from '@/lib/plans'
 import { useMe, usePeriod, useToday } from '@/lib/session'
 
 import { reportMessages } from './report-messages'
-import { myPlansQuery, receiptsQuery } from './report-queries'
+import { receiptsQuery } from './report-queries'
 
 export function ReportsPage() {
   const t = useMessages(reportMessages)
   const me = useMe()
-  const plans = useSuspenseQuery(myPlansQuery(me.id))
+  const plans = useSuspenseQuery(plansOfQuery(me.id))
   const agreed = plans.data.items.filter((plan) => plan.state === 'agreed' || plan.state === 'closed')
   return (
     <>

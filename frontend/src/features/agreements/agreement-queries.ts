@@ -1,9 +1,10 @@
 /** Performance agreements: read by unit and year, written line by line; every write answers with the whole. */
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 
-import { api, dataOf, ifMatch, networkProblem } from '@/api/client'
+import { api, dataOf, ifMatch, throwProblem } from '@/api/client'
 import type { components } from '@/api/contract'
 import { withIdempotencyKey } from '@/api/idempotency'
+import { SUBJECTS, useInvalidate } from '@/lib/query-keys'
 
 type Schemas = components['schemas']
 export type AgreementPaper = Schemas['AgreementList']
@@ -14,28 +15,25 @@ export type Signer = Schemas['Signer']
 export type LineDraft = Schemas['AgreementIndicatorDraft']
 export type ProgrammeDraft = Schemas['AgreementProgrammeDraft']
 
-const keyOf = (unitId: string, year: number) => ['agreements', unitId, year] as const
+const agreementKeys = { of: (unitId: string, year: number) => [...SUBJECTS.agreements, unitId, year] as const }
 
 export const agreementQuery = (unitId: string, year: number) =>
   queryOptions({
-    queryKey: keyOf(unitId, year),
+    queryKey: agreementKeys.of(unitId, year),
     queryFn: ({ signal }) => api.GET('/api/v1/performance-agreements', { params: { query: { unit_id: unitId, year } }, signal }).then(dataOf),
   })
-
-const fail = (error: unknown): never => {
-  throw networkProblem(error)
-}
 
 /** Any write: the page shows the answer at once; what a goal may serve is read again. */
 export function useAgreementChange<Input>(unitId: string, year: number, write: (input: Input) => Promise<Agreement>) {
   const cache = useQueryClient()
+  const invalidate = useInvalidate()
   return useMutation({
-    mutationFn: (input: Input) => write(input).catch(fail),
+    mutationFn: (input: Input) => write(input).catch(throwProblem),
     onSuccess: (agreement) => {
-      cache.setQueryData<AgreementPaper>(keyOf(unitId, year), (paper) => paper && { ...paper, items: [agreement] })
-      void cache.invalidateQueries({ queryKey: ['goals'] })
+      cache.setQueryData<AgreementPaper>(agreementKeys.of(unitId, year), (paper) => paper && { ...paper, items: [agreement] })
+      void invalidate(SUBJECTS.goals)
     },
-    onError: () => void cache.invalidateQueries({ queryKey: keyOf(unitId, year) }),
+    onError: () => void invalidate(agreementKeys.of(unitId, year)),
   })
 }
 

@@ -12,7 +12,7 @@ import { ProblemNotice } from '@/components/problem-notice'
 import { useLanguage, useMessages } from '@/i18n/language'
 import { dateShort } from '@/lib/format'
 import { periodName } from '@/lib/period'
-import { useMe, usePeriod, useToday } from '@/lib/session'
+import { cycleKeys, useMe, usePeriod, useToday } from '@/lib/session'
 
 import { scheduleMessages } from './schedule-messages'
 
@@ -28,7 +28,7 @@ const STEPS = {
 
 const cycleQuery = (id: number) =>
   queryOptions({
-    queryKey: ['cycles', id] as const,
+    queryKey: cycleKeys.detail(id),
     queryFn: ({ signal }) => api.GET('/api/v1/cycles/{cycle_id}', { params: { path: { cycle_id: id } }, signal }).then(dataOf),
   })
 
@@ -40,7 +40,7 @@ function useStep(cycleId: number, periodId: number) {
         api.POST(STEPS[step], { params: { path: { cycle_id: cycleId, period_id: periodId }, header } }).then(dataOf),
       ),
     onSuccess: () => void cache.invalidateQueries(),
-    onError: () => void cache.invalidateQueries({ queryKey: ['cycles'] }),
+    onError: () => void cache.invalidateQueries({ queryKey: cycleKeys.all }),
   })
 }
 

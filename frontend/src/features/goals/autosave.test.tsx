@@ -1,11 +1,12 @@
 import { screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
+import type { Plan } from '@/lib/plans'
 import { type Asked, mockApi, problem } from '@/testing/api'
 import { renderPart } from '@/testing/render'
 
 import { GoalEditor } from './goal-form'
-import type { Goal, Plan } from './plan-queries'
+import type { Goal } from './plan-queries'
 
 const SLOW = { timeout: 4000 }
 const PLACE = '/api/v1/goals/g1'

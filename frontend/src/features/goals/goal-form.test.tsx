@@ -1,12 +1,13 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 
+import type { Plan } from '@/lib/plans'
 import { mockApi } from '@/testing/api'
 import { axeViolations, renderPart } from '@/testing/render'
 
 import { GoalEditor, NewGoal } from './goal-form'
 import { GoalRow } from './goal-row'
-import type { Goal, Plan } from './plan-queries'
+import type { Goal } from './plan-queries'
 
 const goal = { id: 'g1', kind: 'utama', text: 'Cakupan layanan meningkat', parent_id: 'g0', outside_parent_id: null, agreement_indicator_id: null, assigned_by: null, version: 3 } as Goal
 const plan = { id: 'pl1', goals: [goal], served_lines: [] as unknown } as Plan

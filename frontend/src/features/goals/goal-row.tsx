@@ -7,11 +7,12 @@ import { ProblemNotice } from '@/components/problem-notice'
 import { TextLink } from '@/components/text-link'
 import { useLanguage, useMessages } from '@/i18n/language'
 import { number } from '@/lib/format'
+import type { Plan } from '@/lib/plans'
 
 import { GoalEditor } from './goal-form'
 import { IndicatorEditor, NewIndicator } from './indicator-form'
 import { planMessages } from './plan-messages'
-import { type Goal, type Indicator, type Plan, planWrites, usePlanChange } from './plan-queries'
+import { type Goal, type Indicator, planWrites, usePlanChange } from './plan-queries'
 
 type GoalRowProps = { plan: Plan; goal: Goal; edits: boolean }
 

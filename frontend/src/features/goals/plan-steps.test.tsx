@@ -1,11 +1,11 @@
 import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
+import type { Plan } from '@/lib/plans'
 import { mockApi, problem } from '@/testing/api'
 import { renderPart } from '@/testing/render'
 
 import { PlanSteps } from './plan-steps'
-import type { Plan } from './plan-queries'
 
 const plan = {
   id: 'p1',

@@ -7,9 +7,10 @@ import { isProblem } from '@/api/problem'
 import { Confirm } from '@/components/confirm'
 import { ProblemNotice } from '@/components/problem-notice'
 import { useMessages } from '@/i18n/language'
+import type { Plan } from '@/lib/plans'
 
 import { planMessages } from './plan-messages'
-import { type Plan, planWrites, useCancelPlan, usePlanChange } from './plan-queries'
+import { planWrites, useCancelPlan, usePlanChange } from './plan-queries'
 
 type Asked = 'submit' | 'agree' | 'return' | 'cancel'
 

@@ -10,16 +10,17 @@ import { ProblemNotice } from '@/components/problem-notice'
 import { Empty } from '@/components/states'
 import { TextLink } from '@/components/text-link'
 import { useMessages } from '@/i18n/language'
+import { plansOfQuery } from '@/lib/plans'
 import { useMe, usePeriod } from '@/lib/session'
 
 import { planMessages } from './plan-messages'
-import { myPlansQuery, useStartPlan } from './plan-queries'
+import { useStartPlan } from './plan-queries'
 
 export function PlansPage() {
   const t = useMessages(planMessages)
   const me = useMe()
   const current = usePeriod()
-  const { data } = useSuspenseQuery(myPlansQuery(me.id))
+  const { data } = useSuspenseQuery(plansOfQuery(me.id))
   const plans = data.items.filter((plan) => plan.state !== 'cancelled')
   const begun = plans.some((plan) => plan.cycle_id === current.cycle_id)
   return (

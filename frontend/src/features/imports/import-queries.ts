@@ -4,6 +4,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { api, dataOf } from '@/api/client'
 import type { components } from '@/api/contract'
 import { type IdempotencyHeader, withIdempotencyKey } from '@/api/idempotency'
+import { SUBJECTS, useInvalidate } from '@/lib/query-keys'
 
 type Schemas = components['schemas']
 export type Import = Schemas['ImportView']
@@ -16,19 +17,27 @@ export type Question = Schemas['QuestionView']
 const RUNNING = new Set<Import['state']>(['reading', 'matching', 'applying', 'undoing'])
 const POLL = 700
 const SLOWLY = 30_000
-const SEARCHED = 20
 
 export const isRunning = (one: Import) => RUNNING.has(one.state)
 
+const { imports, organization } = SUBJECTS
+const detail = (id: string) => [...imports, 'one', id] as const
+const importKeys = {
+  list: [...imports, 'list'] as const,
+  detail,
+  rows: (id: string, action: Action, page: number, version: number) => [...detail(id), 'rows', action, page, version] as const,
+  questions: (id: string, version: number) => [...detail(id), 'questions', version] as const,
+}
+
 export const importQuery = (id: string) =>
   queryOptions({
-    queryKey: ['organization', 'import', id] as const,
+    queryKey: importKeys.detail(id),
     queryFn: ({ signal }) => api.GET('/api/v1/imports/{import_id}', { params: { path: { import_id: id } }, signal }).then(dataOf),
     refetchInterval: ({ state: { data } }) => (data && isRunning(data) ? POLL : data?.undo_until ? SLOWLY : false),
   })
 
 export const importsQuery = queryOptions({
-  queryKey: ['organization', 'imports'] as const,
+  queryKey: importKeys.list,
   queryFn: ({ signal }) => api.GET('/api/v1/imports', { params: { query: { size: 10 } }, signal }).then(dataOf),
 })
 
@@ -37,21 +46,14 @@ const readRows = (id: string, action: Action, page: number, size: number, signal
 
 export const importRowsQuery = (id: string, action: Action, page: number, version: number) =>
   queryOptions({
-    queryKey: ['organization', 'import', id, 'rows', action, page, version] as const,
+    queryKey: importKeys.rows(id, action, page, version),
     queryFn: ({ signal }) => readRows(id, action, page, 25, signal),
   })
 
 export const questionsQuery = (id: string, version: number) =>
   queryOptions({
-    queryKey: ['organization', 'import', id, 'questions', version] as const,
+    queryKey: importKeys.questions(id, version),
     queryFn: ({ signal }) => api.GET('/api/v1/imports/{import_id}/questions', { params: { path: { import_id: id } }, signal }).then(dataOf),
-  })
-
-export const unitsCalledQuery = (q: string) =>
-  queryOptions({
-    queryKey: ['organization', 'units', 'called', q] as const,
-    queryFn: ({ signal }) => api.GET('/api/v1/units', { params: { query: { q, size: SEARCHED } }, signal }).then(dataOf),
-    enabled: q.length > 1,
   })
 
 export const templateAddress = (kind: Kind) => `/api/v1/imports/template?kind=${kind}`
@@ -61,6 +63,7 @@ export type Upload = { kind: Kind; file: File }
 
 export function useStartImport() {
   const cache = useQueryClient()
+  const invalidate = useInvalidate()
   return useMutation({
     mutationFn: ({ kind, file }: Upload) =>
       withIdempotencyKey('import', { kind, file }, (header) =>
@@ -75,7 +78,7 @@ export function useStartImport() {
       ),
     onSuccess: (made) => {
       cache.setQueryData(importQuery(made.id).queryKey, made)
-      return cache.invalidateQueries({ queryKey: importsQuery.queryKey })
+      return invalidate(importKeys.list)
     },
   })
 }
@@ -84,13 +87,14 @@ type ImportAt = { path: { import_id: string }; header: IdempotencyHeader }
 
 function useImportStep<Input>(id: string, step: string, write: (params: ImportAt, input: Input) => Promise<Import>) {
   const cache = useQueryClient()
+  const invalidate = useInvalidate()
   return useMutation({
     mutationFn: (input: Input) => withIdempotencyKey(`import-${step}-${id}`, input, (header) => write({ path: { import_id: id }, header }, input)),
     onSuccess: (shown) => {
       cache.setQueryData(importQuery(id).queryKey, shown)
-      return cache.invalidateQueries({ queryKey: ['organization'] })
+      return invalidate(imports, organization)
     },
-    onError: () => cache.invalidateQueries({ queryKey: importQuery(id).queryKey, exact: true }),
+    onError: () => cache.invalidateQueries({ queryKey: importKeys.detail(id), exact: true }),
   })
 }
 

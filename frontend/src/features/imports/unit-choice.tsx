@@ -5,11 +5,12 @@ import { useDeferredValue, useId, useState } from 'react'
 
 import { ProblemNotice } from '@/components/problem-notice'
 import { useMessages } from '@/i18n/language'
-import { agenciesQuery } from '@/lib/units'
+import { agenciesQuery, unitSearchQuery } from '@/lib/units'
 
 import { importMessages } from './import-messages'
-import { type Question, unitsCalledQuery } from './import-queries'
+import type { Question } from './import-queries'
 
+const MOST_FOUND = 20
 type Candidate = Question['candidates'][number]
 type UnitChoiceProps = { question: Question; label: string; value: string; onChange: (value: string) => void }
 
@@ -18,7 +19,7 @@ export function UnitChoice({ question, label, value, onChange }: UnitChoiceProps
   const name = useId()
   const [q, setQ] = useState('')
   const wanted = useDeferredValue(q.trim())
-  const found = useQuery({ ...unitsCalledQuery(wanted), placeholderData: keepPreviousData })
+  const found = useQuery({ ...unitSearchQuery(wanted, MOST_FOUND), placeholderData: keepPreviousData })
   const agencies = useQuery(agenciesQuery)
   const called = wanted.length > 1 ? (found.data?.items ?? []) : []
   const near = new Set(question.candidates.map((one) => one.value))
