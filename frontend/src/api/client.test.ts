@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 
-import { kadek } from '@/testing/people'
 import { mockApi, problem } from '@/testing/api'
+import { kadek } from '@/testing/people'
 
 import { api, dataOf, ifMatch, whenSessionEnds } from './client'
 import { isProblem, Problem } from './problem'

@@ -51,14 +51,14 @@ test('what has arrived is done: the same again is a new request', async () => {
   expect(sessionStorage.length).toBe(0)
 })
 
-test('the same words about another thing are another wish', async () => {
+test('the same words about another thing are another request', async () => {
   const keys = answering('lost', 'lost')
   await acknowledge('agree').catch(() => undefined)
   await acknowledge('agree', '0190-e2').catch(() => undefined)
   expect(new Set(keys()).size).toBe(2)
 })
 
-test('a double click is one wish', async () => {
+test('a double click is one request', async () => {
   const keys = answering('good', 'good')
   await Promise.all([acknowledge('agree'), acknowledge('agree')])
   expect(new Set(keys()).size).toBe(1)
@@ -71,7 +71,7 @@ test('a key that the server knows for something else is given up', async () => {
   expect(new Set(keys()).size).toBe(2)
 })
 
-test('another file is another wish, the same file is not', async () => {
+test('another file is another request, the same file is not', async () => {
   const keys: string[] = []
   const send = (file: File) => withIdempotencyKey('import', { file }, (header) => Promise.reject(keys.push(header['Idempotency-Key']))).catch(() => undefined)
   const file = new File(['NIP'], 'pegawai.csv', { lastModified: 1 })

@@ -7,8 +7,8 @@ import { api, dataOf } from '@/api/client'
 import { Problem } from '@/api/problem'
 import { ReadingSettings } from '@/components/reading-settings'
 import { useMessages } from '@/i18n/language'
-import { fullName, initials } from '@/lib/format'
 import { removeDrafts, hasDrafts } from '@/lib/device-storage'
+import { fullName, initials } from '@/lib/format'
 import type { Me } from '@/lib/session'
 
 import { shellMessages } from './shell-messages'
@@ -89,10 +89,10 @@ function SignOut() {
 function useTapOutside(area: React.RefObject<HTMLElement | null>, active: boolean, act: () => void) {
   useEffect(() => {
     if (!active) return
-    const hear = (event: PointerEvent) => {
+    const listener = (event: PointerEvent) => {
       if (event.target instanceof Node && !area.current?.contains(event.target)) act()
     }
-    document.addEventListener('pointerdown', hear)
-    return () => document.removeEventListener('pointerdown', hear)
+    document.addEventListener('pointerdown', listener)
+    return () => document.removeEventListener('pointerdown', listener)
   })
 }

@@ -1,4 +1,4 @@
-/** The frame of all pages within: header, navigation, content; and the dialog over an ended session. */
+/** What all pages stand in: header, navigation, content; and the dialog over an ended session. */
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { useQuery } from '@tanstack/react-query'
 import { IconWifiOff } from '@tabler/icons-react'
@@ -11,13 +11,13 @@ import { chooseLanguage, storedLanguage, useLanguage, useMessages } from '@/i18n
 import { healthQuery, meQuery } from '@/lib/session'
 
 import { BottomBar } from './bottom-bar'
-import { shellMessages } from './shell-messages'
+import { usePreventDoubleSubmit } from './double-submit'
 import { Header } from './header'
 import { useLiveUpdates } from './live-updates'
 import { NewChanges } from './new-changes'
-import { usePreventDoubleSubmit } from './double-submit'
-import { SideNav } from './side-nav'
 import { SessionDialog } from './session-dialog'
+import { shellMessages } from './shell-messages'
+import { SideNav } from './side-nav'
 import { useOnline } from './use-online'
 
 const FOCUS = [/^\/realisasi\/./, /^\/skp\/./, /^\/evaluasi\/./, /^\/umpan-balik\/tulis/]

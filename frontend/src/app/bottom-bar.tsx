@@ -6,8 +6,8 @@ import { lazy, Suspense, useState } from 'react'
 import { useMessages } from '@/i18n/language'
 import type { Me } from '@/lib/session'
 
-import { shellMessages } from './shell-messages'
 import { isHere } from './nav-items'
+import { shellMessages } from './shell-messages'
 import { EXACT } from './side-nav'
 import { useNavPath } from './use-nav-path'
 

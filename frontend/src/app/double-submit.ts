@@ -11,15 +11,15 @@ export function usePreventDoubleSubmit() {
     const forget = cache.getMutationCache().subscribe((event) => {
       if (event.type === 'added') last = performance.now()
     })
-    const hear = (event: MouseEvent) => {
+    const listener = (event: MouseEvent) => {
       if (event.detail < 2 || performance.now() - last > SOON_MS) return
       event.preventDefault()
       event.stopPropagation()
     }
-    document.addEventListener('click', hear, true)
+    document.addEventListener('click', listener, true)
     return () => {
       forget()
-      document.removeEventListener('click', hear, true)
+      document.removeEventListener('click', listener, true)
     }
   }, [cache])
 }

@@ -58,7 +58,7 @@ export function useLiveUpdates(signedIn: boolean, path: string): News {
   return { count, show }
 }
 
-/** Whether the page shows answers of a kind; what it does not show, the frame's counts too, may be read again at once. */
+/** Whether the page shows answers of a kind; what it does not show, the shell's counts too, may be read again at once. */
 function isShown(cache: QueryClient, subject: Subject, path: string) {
   if (subject === 'cycles' || (subject === 'tasks' && path !== HOME)) return false
   return cache.getQueryCache().findAll({ queryKey: SUBJECTS[subject], type: 'active' }).length > 0

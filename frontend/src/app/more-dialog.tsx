@@ -4,8 +4,8 @@ import { Modal } from '@mantine/core'
 import { useMessages } from '@/i18n/language'
 import type { Me } from '@/lib/session'
 
-import { shellMessages } from './shell-messages'
 import { navGroups } from './nav-items'
+import { shellMessages } from './shell-messages'
 import { NavLink } from './side-nav'
 
 type MoreDialogProps = { me: Me; opened: boolean; onClose: () => void }

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 
 import { kadek } from '@/testing/people'
 
-import { shellMessages } from './shell-messages'
 import { navGroups } from './nav-items'
+import { shellMessages } from './shell-messages'
 
 const places = (me: Parameters<typeof navGroups>[0]) => navGroups(me, shellMessages.id).flatMap((group) => group.items.map((item) => item.to))
 

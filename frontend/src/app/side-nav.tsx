@@ -6,8 +6,8 @@ import { useMessages } from '@/i18n/language'
 import type { Me } from '@/lib/session'
 import { tasksQuery, turnsOf } from '@/lib/tasks'
 
-import { shellMessages } from './shell-messages'
 import { isHere, navGroups, type NavItem } from './nav-items'
+import { shellMessages } from './shell-messages'
 import { useNavPath } from './use-nav-path'
 
 export function SideNav({ me, demo }: { me: Me | undefined; demo: boolean }) {

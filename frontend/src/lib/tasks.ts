@@ -1,4 +1,4 @@
-/** Whose turn it is; the frame counts it, the home page lists it, an evaluation takes its working days from it. */
+/** Whose turn it is; the navigation counts it, the home page lists it, an evaluation takes its working days from it. */
 import { queryOptions, useQuery } from '@tanstack/react-query'
 
 import { api, dataOf } from '@/api/client'

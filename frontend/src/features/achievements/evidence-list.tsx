@@ -6,9 +6,9 @@ import { lazy, Suspense, useState } from 'react'
 import { ProblemNotice } from '@/components/problem-notice'
 import { useMessages } from '@/i18n/language'
 
-import { VerdictForm } from './verdict-form'
 import { reportMessages } from './report-messages'
 import { type Evidence, type ReportedIndicator, useGiveVerdict, useRemoveEvidence } from './report-queries'
+import { VerdictForm } from './verdict-form'
 
 const EvidenceForm = lazy(() => import('./evidence-form').then((part) => ({ default: part.EvidenceForm })))
 

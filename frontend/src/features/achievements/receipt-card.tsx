@@ -2,8 +2,8 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 
-import { Selvedge } from '@/components/mark'
 import { ButtonLink } from '@/components/button-link'
+import { Selvedge } from '@/components/mark'
 import { PageHead } from '@/components/page-head'
 import { useMessages } from '@/i18n/language'
 import { time } from '@/lib/format'

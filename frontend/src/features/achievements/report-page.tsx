@@ -14,10 +14,10 @@ import { planQuery } from '@/lib/plans'
 import { useMe, useToday } from '@/lib/session'
 
 import { IndicatorCard } from './indicator-card'
+import { ReceiptCard } from './receipt-card'
 import { type Entries, type Entry, linesOf } from './report-entries'
 import { reportMessages } from './report-messages'
 import { reportQuery, useSendReport } from './report-queries'
-import { ReceiptCard } from './receipt-card'
 
 const route = getRouteApi('/realisasi/$planId/$periodId')
 

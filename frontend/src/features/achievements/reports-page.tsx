@@ -1,8 +1,8 @@
 /** `/realisasi`: the periods of my plans, and what I have sent. */
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 
-import { PageHead } from '@/components/page-head'
 import { ButtonLink } from '@/components/button-link'
+import { PageHead } from '@/components/page-head'
 import { Deadline } from '@/components/people'
 import { Empty } from '@/components/states'
 import { useLanguage, useMessages } from '@/i18n/language'

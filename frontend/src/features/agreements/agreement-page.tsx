@@ -9,13 +9,13 @@ import { PageHead } from '@/components/page-head'
 import { Failed, Gone, Loading } from '@/components/states'
 import { useMessages } from '@/i18n/language'
 
-import { AgreementEditor } from './editor'
-import { AgreementForm } from './official-form'
 import { agreementMessages } from './agreement-messages'
-import { UnitYearPicker } from './unit-year-picker'
 import { type AgreementPaper, agreementQuery } from './agreement-queries'
-import { Signers } from './signers'
+import { AgreementEditor } from './editor'
 import { NoAgreement } from './no-agreement'
+import { AgreementForm } from './official-form'
+import { Signers } from './signers'
+import { UnitYearPicker } from './unit-year-picker'
 import { useUnitYear } from './use-unit-year'
 
 export function AgreementPage() {

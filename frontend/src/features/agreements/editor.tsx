@@ -7,11 +7,11 @@ import { ProblemNotice } from '@/components/problem-notice'
 import { Empty } from '@/components/states'
 import { useLanguage, useMessages } from '@/i18n/language'
 
-import { LineEditor, NewLine } from './line-form'
 import { agreementMessages } from './agreement-messages'
-import { ProgrammesEditor } from './programmes-editor'
 import { type Agreement, type AgreementLine, type AgreementPaper, agreementWrites, useAgreementChange } from './agreement-queries'
+import { LineEditor, NewLine } from './line-form'
 import { levelOf, type Objective, objectivesOf, targetOf } from './lines'
+import { ProgrammesEditor } from './programmes-editor'
 import { useOpener } from '@/lib/use-opener'
 
 type AgreementEditorProps = { paper: AgreementPaper; agreement: Agreement }

@@ -7,9 +7,9 @@ import { Confirm } from '@/components/confirm'
 import { ProblemNotice } from '@/components/problem-notice'
 import { useMessages } from '@/i18n/language'
 
-import { isLine, LineFields, lineBody, lineWords } from './line-fields'
 import { agreementMessages } from './agreement-messages'
 import { type Agreement, type AgreementLine, agreementWrites, useAgreementChange } from './agreement-queries'
+import { isLine, LineFields, lineBody, lineWords } from './line-fields'
 import { nextCode } from './lines'
 import { useNewLine } from '@/lib/use-new-line'
 

@@ -12,7 +12,7 @@ export function useUnitYear() {
   const { year: current } = usePeriod()
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  // Who keeps or audits begins with the agreement of the agency, everybody else with that of their unit.
+  // Who administers or audits begins with the agreement of the agency, everybody else with that of their unit.
   const wide = me.unit === null || me.may.includes('people') || me.roles.some((role) => role.role === 'auditor')
   const begins = search.unit === undefined && wide
   const units = useQuery({ ...agencyUnitsQuery(me.agency_id), enabled: begins })

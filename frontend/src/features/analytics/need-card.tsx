@@ -2,8 +2,8 @@
 import { IconArrowRight } from '@tabler/icons-react'
 import { linkOptions } from '@tanstack/react-router'
 
-import { PersonLine } from '@/components/people'
 import { ButtonLink } from '@/components/button-link'
+import { PersonLine } from '@/components/people'
 import { useMessages } from '@/i18n/language'
 
 import { teamMessages } from './team-messages'

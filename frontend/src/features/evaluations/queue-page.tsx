@@ -1,8 +1,8 @@
 /** `/evaluasi`: whom I rate, period by period; the organization's achievement first. */
 import { useSuspenseQuery } from '@tanstack/react-query'
 
-import { PageHead } from '@/components/page-head'
 import { ButtonLink } from '@/components/button-link'
+import { PageHead } from '@/components/page-head'
 import { Deadline } from '@/components/people'
 import { PredikatBadge } from '@/components/predikat'
 import { Empty } from '@/components/states'

@@ -35,8 +35,8 @@ export function RateForm({ evaluation }: { evaluation: Evaluation }) {
   const t = useMessages(evaluationMessages)
   const words = useMessages(predikatMessages)
   const quadrant = useSuspenseQuery(quadrantQuery)
-  const [kept, setDraft, forget] = useStoredState<Draft>(`sk-rate-${evaluation.id}`, before(evaluation))
-  const draft = kept.version === null ? before(evaluation) : kept
+  const [storedDraft, setDraft, forget] = useStoredState<Draft>(`sk-rate-${evaluation.id}`, before(evaluation))
+  const draft = storedDraft.version === null ? before(evaluation) : storedDraft
   const [asked, setAsked] = useState(false)
   const rate = useRate(evaluation.id)
   const sign = useSign(evaluation.id)

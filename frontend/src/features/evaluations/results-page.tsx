@@ -1,8 +1,8 @@
 /** `/hasil`: my predikat per period. */
 import { useSuspenseQuery } from '@tanstack/react-query'
 
-import { PageHead } from '@/components/page-head'
 import { ButtonLink } from '@/components/button-link'
+import { PageHead } from '@/components/page-head'
 import { PredikatBadge } from '@/components/predikat'
 import { Empty } from '@/components/states'
 import { useLanguage, useMessages } from '@/i18n/language'

@@ -3,8 +3,8 @@ import { Button } from '@mantine/core'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 
-import { PageHead } from '@/components/page-head'
 import { ButtonLink } from '@/components/button-link'
+import { PageHead } from '@/components/page-head'
 import { PersonLine } from '@/components/people'
 import { useMessages } from '@/i18n/language'
 

@@ -51,7 +51,7 @@ test('a result is removed only after a question that says what goes with it', as
   await waitFor(() => expect(last('DELETE', '/api/v1/goals/g1')?.headers.get('If-Match')).toBe('"3"'))
 })
 
-test('a new result whose answer was lost is the same wish after the page was opened anew; other words are another', async () => {
+test('a new result whose answer was lost is the same request after the page was opened anew; other words are another', async () => {
   const lost = () => {
     throw new TypeError('Failed to fetch')
   }

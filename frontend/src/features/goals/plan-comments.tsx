@@ -4,8 +4,8 @@ import { useQuery } from '@tanstack/react-query'
 
 import { ProblemNotice } from '@/components/problem-notice'
 import { useLanguage, useMessages } from '@/i18n/language'
-import { momentShort } from '@/lib/format'
 import { useStoredState } from '@/lib/device-storage'
+import { momentShort } from '@/lib/format'
 
 import { planMessages } from './plan-messages'
 import { commentsQuery, useComment } from './plan-queries'

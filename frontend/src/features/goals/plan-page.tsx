@@ -4,8 +4,8 @@ import { IconPrinter } from '@tabler/icons-react'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 
-import { PageHead } from '@/components/page-head'
 import { ButtonLink } from '@/components/button-link'
+import { PageHead } from '@/components/page-head'
 import { PersonLine, TurnChip } from '@/components/people'
 import { Readers } from '@/components/readers'
 import { useLanguage, useMessages } from '@/i18n/language'
@@ -15,9 +15,9 @@ import { periodQuery, useMe } from '@/lib/session'
 
 import { BehaviourCard } from './behaviour-card'
 import { GoalsCard } from './goals-card'
+import { PlanComments } from './plan-comments'
 import { planMessages } from './plan-messages'
 import { PlanSteps } from './plan-steps'
-import { PlanComments } from './plan-comments'
 import { SupportsCard } from './supports-card'
 
 const route = getRouteApi('/skp/$planId')

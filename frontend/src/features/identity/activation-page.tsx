@@ -5,9 +5,9 @@ import { type FormEvent, useState } from 'react'
 import { ProblemNotice } from '@/components/problem-notice'
 import { useMessages } from '@/i18n/language'
 
-import { SignInShell } from './sign-in-shell'
 import { signInMessages } from './sign-in-messages'
 import { useActivation } from './sign-in-requests'
+import { SignInShell } from './sign-in-shell'
 
 export function ActivationPage() {
   const t = useMessages(signInMessages)

@@ -3,9 +3,9 @@ import { Anchor } from '@mantine/core'
 
 import { useMessages } from '@/i18n/language'
 
-import { SignInShell } from './sign-in-shell'
 import { SignInForm } from './sign-in-form'
 import { signInMessages } from './sign-in-messages'
+import { SignInShell } from './sign-in-shell'
 
 export function SignInPage() {
   const t = useMessages(signInMessages)

@@ -1,4 +1,4 @@
-/** The frame of all pages before one is in: the city's promise beside a form. */
+/** What the pages before one is in stand in: the city's promise beside a form. */
 import { Button } from '@mantine/core'
 import { type ReactNode, useEffect, useState } from 'react'
 

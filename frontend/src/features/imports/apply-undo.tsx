@@ -1,4 +1,4 @@
-/** Keeps the rows of an import, or takes them back. */
+/** Applies an import, or undoes it. */
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 

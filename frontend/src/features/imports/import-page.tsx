@@ -1,4 +1,4 @@
-/** `/opd/impor`: choose a file, see what each row would do, then keep it. `?id=` is the import that is shown. */
+/** `/opd/impor`: choose a file, see what each row would do, then apply it. `?id=` is the import that is shown. */
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
@@ -11,8 +11,8 @@ import { momentShort } from '@/lib/format'
 import { useMe } from '@/lib/session'
 
 import { importMessages } from './import-messages'
-import { Preview } from './preview'
 import { type Import, importsQuery } from './import-queries'
+import { Preview } from './preview'
 import { UploadForm } from './upload-form'
 
 const route = getRouteApi('/opd/impor')

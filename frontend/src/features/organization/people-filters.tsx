@@ -6,9 +6,9 @@ import { SelectField } from '@/components/select-field'
 import { useMessages } from '@/i18n/language'
 import { useMe } from '@/lib/session'
 
-import { administersCity } from './permissions'
 import { organizationMessages } from './organization-messages'
 import type { People } from './people-filter'
+import { administersCity } from './permissions'
 import { EVERY_STATE } from './search-params'
 import { agenciesQuery, agencyUnitsQuery, indented } from '@/lib/units'
 

@@ -17,12 +17,12 @@ import { useMe } from '@/lib/session'
 import { agencyUnitsQuery } from '@/lib/units'
 
 import { CodesPanel } from './codes-panel'
-import { administers } from './permissions'
 import { organizationMessages } from './organization-messages'
 import { numberQuery, peopleQuery } from './organization-queries'
 import { asQuery, nipIn, type People, usePeopleFilter } from './people-filter'
 import { PeopleFilters } from './people-filters'
 import { PeopleTable } from './people-table'
+import { administers } from './permissions'
 import { postMessages } from './post-messages'
 import { EVERY_STATE } from './search-params'
 import { unitMessages } from './unit-messages'
@@ -34,7 +34,7 @@ export function PeoplePage() {
   const [coding, setCoding] = useState(false)
   const people = useFound(wanted)
   const unit = useChosenUnit(wanted.agency, wanted.unit)
-  const keeps = useMe().may.includes('people')
+  const mayManage = useMe().may.includes('people')
   const total = people.data && number(people.data.total, language)
   const clear = () => change({ q: '', state: EVERY_STATE, agency: undefined, unit: undefined })
 
@@ -48,7 +48,7 @@ export function PeoplePage() {
   }
   return (
     <>
-      <PageHead title={keeps ? t.people : t.staff} aside={keeps && <Actions unit={unit?.mine ? unit.name : undefined} onCodes={() => setCoding(true)} />}>
+      <PageHead title={mayManage ? t.people : t.staff} aside={mayManage && <Actions unit={unit?.mine ? unit.name : undefined} onCodes={() => setCoding(true)} />}>
         {total && (isNarrowed ? t.found(total) : t.peopleLead(total))}
       </PageHead>
       <PeopleFilters people={wanted} onChange={change} />
@@ -63,7 +63,7 @@ export function PeoplePage() {
             </Empty>
           )}
           {people.data.items.length === 0 && !isNarrowed && (
-            <Empty title={t.noneAll}>{keeps && <TextLink to="/opd/impor">{t.toImport}</TextLink>}</Empty>
+            <Empty title={t.noneAll}>{mayManage && <TextLink to="/opd/impor">{t.toImport}</TextLink>}</Empty>
           )}
           <Pager page={people.data.page} size={people.data.size} total={people.data.total} onPage={(page) => change({ page })} />
         </section>
@@ -94,7 +94,7 @@ function useFound(wanted: People) {
   return { ...named, isPending: numbered.isPending, isError: numbered.isError && !none, error: numbered.error, refetch: numbered.refetch, data: numbered.isPending ? undefined : { items, total: items.length, page: 1, size: 25 } }
 }
 
-/** The unit of the filter, and whether the reader keeps its people. */
+/** The unit of the filter, and whether the reader administers its people. */
 function useChosenUnit(agency: number | undefined, id: string | undefined) {
   const me = useMe()
   const units = useQuery(agencyUnitsQuery(id === undefined ? undefined : (agency ?? me.agency_id ?? undefined)))

@@ -1,7 +1,7 @@
-/** Whose people somebody keeps. */
+/** Whose people somebody administers. */
 import type { Me } from '@/lib/session'
 
-/** HR of the city keeps all agencies, HR of an agency its own. */
+/** HR of the city administers all agencies, HR of an agency its own. */
 export function administers(me: Me, agencyId: number): boolean {
   return administersCity(me) || me.roles.some((role) => role.role === 'hr_agency' && role.for_agency_id === agencyId)
 }

@@ -7,8 +7,8 @@ import { useMessages } from '@/i18n/language'
 import { useMe } from '@/lib/session'
 
 import { faultText, fieldMessages } from './field-faults'
-import { administersCity } from './permissions'
 import { type PostDraft } from './organization-queries'
+import { administersCity } from './permissions'
 import { postMessages } from './post-messages'
 import { agenciesQuery, agencyUnitsQuery, indented } from '@/lib/units'
 
