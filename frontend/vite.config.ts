@@ -38,5 +38,14 @@ export default defineConfig({
       },
     },
   },
-  test: { environment: 'jsdom', setupFiles: ['./src/testing/setup.ts'], css: false, testTimeout: 15_000 },
+  test: {
+    environment: 'jsdom',
+    // One browser and one load of the libraries for all files: what a test changes outside itself, the options below and `setup.ts` put back.
+    isolate: false,
+    restoreMocks: true,
+    unstubGlobals: true,
+    setupFiles: ['./src/testing/setup.ts'],
+    css: false,
+    testTimeout: 15_000,
+  },
 })

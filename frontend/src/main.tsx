@@ -1,5 +1,5 @@
-/** Starts: the way in by itself, so that it is light; everything else with the frame. */
-import { GATE_PATHS } from './app/gate-paths'
+/** Starts: the way in by itself, so that it is light; everything else in the shell. */
+import { SIGN_IN_PATHS } from './app/sign-in-paths'
 
-if (GATE_PATHS.has(location.pathname.replace(/\/$/, ''))) void import('./app/gate-start').then((part) => part.start())
+if (SIGN_IN_PATHS.has(location.pathname.replace(/\/$/, ''))) void import('./app/sign-in-start').then((part) => part.start())
 else void import('./app/app-start').then((part) => part.start())

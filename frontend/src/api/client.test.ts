@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 
+import { mockApi, problem } from '@/testing/api'
 import { kadek } from '@/testing/people'
-import { pretendApi, problem } from '@/testing/api'
 
 import { api, dataOf, ifMatch, whenSessionEnds } from './client'
 import { isProblem, Problem } from './problem'
@@ -10,7 +10,7 @@ afterEach(() => whenSessionEnds(() => undefined))
 
 test('a session that ran out is renewed once for all who wait, and what was asked is asked again', async () => {
   let expired = true
-  const { asked } = pretendApi({
+  const { asked } = mockApi({
     'GET /api/v1/me': () => (expired ? problem('session-expired', 401) : { body: kadek }),
     'POST /api/v1/session/renewal': () => {
       expired = false
@@ -26,7 +26,7 @@ test('what was written goes with the second try, under the same key', async () =
   const bodies: unknown[] = []
   const keys: (string | null)[] = []
   let expired = true
-  pretendApi({
+  mockApi({
     'POST /api/v1/tokens': (one: { body: unknown; headers: Headers }) => {
       bodies.push(one.body)
       keys.push(one.headers.get('Idempotency-Key'))
@@ -46,7 +46,7 @@ test('what was written goes with the second try, under the same key', async () =
 test('where renewal is refused, somebody is told and the refusal stays', async () => {
   const told = vi.fn()
   whenSessionEnds(told)
-  pretendApi({
+  mockApi({
     'GET /api/v1/me': () => problem('session-expired', 401),
     'POST /api/v1/session/renewal': () => problem('not-signed-in', 401),
   })
@@ -57,7 +57,7 @@ test('where renewal is refused, somebody is told and the refusal stays', async (
 
 test('signing out with a session that ran out ends it all the same', async () => {
   let expired = true
-  const { asked } = pretendApi({
+  const { asked } = mockApi({
     'DELETE /api/v1/session': () => (expired ? problem('session-expired', 401) : { status: 204 }),
     'POST /api/v1/session/renewal': () => {
       expired = false
@@ -69,7 +69,7 @@ test('signing out with a session that ran out ends it all the same', async () =>
 })
 
 test('a wrong password is not mistaken for an ended session', async () => {
-  const { asked } = pretendApi({ 'POST /api/v1/session': () => problem('wrong-credentials', 401) })
+  const { asked } = mockApi({ 'POST /api/v1/session': () => problem('wrong-credentials', 401) })
   await expect(api.POST('/api/v1/session', { body: { login: 'x', password: 'y' } }).then(dataOf)).rejects.toBeInstanceOf(Problem)
   expect(asked).toHaveLength(1)
 })

@@ -72,6 +72,11 @@ export function networkProblem(error: unknown): Problem {
   return error instanceof Problem ? error : new Problem({ type: '/problems/offline', title: 'offline', status: 0 })
 }
 
+/** For `catch`: whatever went wrong, callers get a problem. */
+export function throwProblem(error: unknown): never {
+  throw networkProblem(error)
+}
+
 export function ifMatch(version: number) {
   return { 'If-Match': `"${version}"` }
 }

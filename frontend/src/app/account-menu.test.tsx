@@ -1,10 +1,10 @@
 import { screen, waitFor } from '@testing-library/react'
 import { beforeEach, expect, test, vi } from 'vitest'
 
-import { hasDrafts, keep } from '@/lib/kept'
-import { pretendApi, problem } from '@/testing/api'
+import { hasDrafts, store } from '@/lib/device-storage'
+import { mockApi, problem } from '@/testing/api'
 import { kadek } from '@/testing/people'
-import { renderPage } from '@/testing/render'
+import { renderPart } from '@/testing/render'
 
 import { AccountMenu } from './account-menu'
 
@@ -17,15 +17,15 @@ beforeEach(() => {
 })
 
 async function openMenu() {
-  const { user } = await renderPage(() => <AccountMenu me={kadek} />, '/beranda')
+  const { user } = renderPart(<AccountMenu me={kadek} />)
   await user.click(screen.getByRole('button', { name: /Akun Ni Kadek/ }))
   return user
 }
 
 test('what was not sent is not lost without a question, nor left to whoever comes next', async () => {
-  const { asked } = pretendApi({ 'DELETE /api/v1/session': () => ({ status: 204 }) })
-  keep('sk-feedback-p1', 'Terima kasih atas bantuannya')
-  keep('sk-text-size', '125%')
+  const { asked } = mockApi({ 'DELETE /api/v1/session': () => ({ status: 204 }) })
+  store('sk-feedback-p1', 'Terima kasih atas bantuannya')
+  store('sk-text-size', '125%')
   const user = await openMenu()
   await user.click(screen.getByRole('button', { name: 'Keluar' }))
   expect(screen.getByRole('status').textContent).toContain('belum terkirim')
@@ -40,7 +40,7 @@ test('what was not sent is not lost without a question, nor left to whoever come
 })
 
 test('nobody believes to be signed out who is not', async () => {
-  pretendApi({ 'DELETE /api/v1/session': () => problem('busy', 503) })
+  mockApi({ 'DELETE /api/v1/session': () => problem('busy', 503) })
   const user = await openMenu()
   await user.click(screen.getByRole('button', { name: 'Keluar' }))
   await waitFor(() => expect(screen.getByRole('status').textContent).toContain('Anda belum keluar'))
@@ -48,7 +48,7 @@ test('nobody believes to be signed out who is not', async () => {
 })
 
 test('whose session has ended is out', async () => {
-  pretendApi({ 'DELETE /api/v1/session': () => problem('not-signed-in', 401), 'POST /api/v1/session/renewal': () => problem('not-signed-in', 401) })
+  mockApi({ 'DELETE /api/v1/session': () => problem('not-signed-in', 401), 'POST /api/v1/session/renewal': () => problem('not-signed-in', 401) })
   const user = await openMenu()
   await user.click(screen.getByRole('button', { name: 'Keluar' }))
   await waitFor(() => expect(gone).toHaveBeenCalledWith('/masuk'))

@@ -7,14 +7,14 @@ import { api, dataOf } from '@/api/client'
 import { Problem } from '@/api/problem'
 import { ReadingSettings } from '@/components/reading-settings'
 import { useMessages } from '@/i18n/language'
+import { removeDrafts, hasDrafts } from '@/lib/device-storage'
 import { fullName, initials } from '@/lib/format'
-import { forgetDrafts, hasDrafts } from '@/lib/kept'
 import type { Me } from '@/lib/session'
 
-import { frameMessages } from './frame-messages'
+import { shellMessages } from './shell-messages'
 
 export function AccountMenu({ me }: { me: Me }) {
-  const t = useMessages(frameMessages)
+  const t = useMessages(shellMessages)
   const [opened, setOpened] = useState(false)
   const area = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
@@ -57,7 +57,7 @@ type Leaving = 'asked' | 'failed' | null
 
 /** Ends the session for certain, and asks before what was not sent is lost with it. */
 function SignOut() {
-  const t = useMessages(frameMessages)
+  const t = useMessages(shellMessages)
   const [leaving, setLeaving] = useState<Leaving>(null)
   const leave = async () => {
     if (leaving === null && hasDrafts()) return setLeaving('asked')
@@ -66,7 +66,7 @@ function SignOut() {
     } catch (error) {
       if (!(error instanceof Problem && error.status === 401)) return setLeaving('failed')
     }
-    forgetDrafts()
+    removeDrafts()
     location.assign('/masuk')
   }
   return (
@@ -89,10 +89,10 @@ function SignOut() {
 function useTapOutside(area: React.RefObject<HTMLElement | null>, active: boolean, act: () => void) {
   useEffect(() => {
     if (!active) return
-    const hear = (event: PointerEvent) => {
+    const listener = (event: PointerEvent) => {
       if (event.target instanceof Node && !area.current?.contains(event.target)) act()
     }
-    document.addEventListener('pointerdown', hear)
-    return () => document.removeEventListener('pointerdown', hear)
+    document.addEventListener('pointerdown', listener)
+    return () => document.removeEventListener('pointerdown', listener)
   })
 }

@@ -1,19 +1,19 @@
 /** Starts the pages within. */
-import './styles'
+import './app-styles'
 
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 
-import { newCache } from './cache'
-import { mount } from './mount'
+import { newQueryClient } from './query-client'
+import { renderRoot } from './render-root'
 import { router } from './router'
 
 const Toasts = lazy(() => import('./toasts').then((part) => ({ default: part.Toasts })))
 
 export function start() {
-  mount(
-    <QueryClientProvider client={newCache()}>
+  renderRoot(
+    <QueryClientProvider client={newQueryClient()}>
       <RouterProvider router={router} />
       <Suspense>
         <Toasts />

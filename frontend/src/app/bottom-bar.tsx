@@ -6,16 +6,16 @@ import { lazy, Suspense, useState } from 'react'
 import { useMessages } from '@/i18n/language'
 import type { Me } from '@/lib/session'
 
-import { frameMessages } from './frame-messages'
 import { isHere } from './nav-items'
+import { shellMessages } from './shell-messages'
 import { EXACT } from './side-nav'
-import { usePlace } from './use-place'
+import { useNavPath } from './use-nav-path'
 
 const MoreDialog = lazy(() => import('./more-dialog').then((part) => ({ default: part.MoreDialog })))
 
 export function BottomBar({ me }: { me: Me | undefined }) {
-  const t = useMessages(frameMessages)
-  const place = usePlace(me)
+  const t = useMessages(shellMessages)
+  const place = useNavPath(me)
   const [asked, setAsked] = useState(false)
   const [opened, setOpened] = useState(false)
   if (!me) return null

@@ -11,12 +11,12 @@ import { periodName } from '@/lib/period'
 import { type Me, periodQuery } from '@/lib/session'
 
 import { AccountMenu } from './account-menu'
-import { frameMessages } from './frame-messages'
+import { shellMessages } from './shell-messages'
 
 type HeaderProps = { me: Me | undefined; isFocus: boolean; online: boolean }
 
 export function Header({ me, isFocus, online }: HeaderProps) {
-  const t = useMessages(frameMessages)
+  const t = useMessages(shellMessages)
   const language = useLanguage()
   const period = useQuery({ ...periodQuery, enabled: me !== undefined })
   const Cloud = online ? IconCloudCheck : IconCloudOff

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { act, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
-import { findings, renderPart } from '@/testing/render'
+import { axeViolations, renderPart } from '@/testing/render'
 
 import { useLiveUpdates } from './live-updates'
 import { NewChanges } from './new-changes'
@@ -24,7 +24,6 @@ const say = (subject_kind: string, subject_id: string) =>
 beforeEach(() => vi.stubGlobal('EventSource', Stream))
 afterEach(() => {
   Stream.open = []
-  vi.unstubAllGlobals()
 })
 
 function Page({ read, place }: { read: () => Promise<string>; place: string }) {
@@ -52,7 +51,7 @@ test('what others change is announced, counted once for each thing, and read whe
   await say('assignment', 'a1')
   const button = screen.getByRole('button', { name: '2 perubahan baru Tampilkan' })
   expect(read).toHaveBeenCalledTimes(1)
-  expect(await findings()).toEqual([])
+  expect(await axeViolations()).toEqual([])
   await user.click(button)
   await waitFor(() => expect(read).toHaveBeenCalledTimes(2))
   expect(screen.queryByRole('button')).toBeNull()

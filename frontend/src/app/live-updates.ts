@@ -2,7 +2,9 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 
-const TOUCHED: Record<string, readonly string[]> = {
+import { type Subject, SUBJECTS } from '@/lib/query-keys'
+
+const TOUCHED: Record<string, readonly Subject[]> = {
   plan: ['goals', 'tasks', 'team', 'achievements'],
   evidence: ['achievements', 'tasks', 'team', 'evaluations'],
   feedback: ['feedback', 'evaluations', 'team'],
@@ -10,31 +12,31 @@ const TOUCHED: Record<string, readonly string[]> = {
   period: ['cycles', 'tasks'],
   assignment: ['tasks', 'team', 'goals'],
 }
-const OWN_ACT_MS = 3000
+const OWN_MUTATION_MS = 3000
 const HOME = '/beranda'
 
 type Heard = { subject_kind: string; subject_id: string }
 type News = { count: number; show: () => void }
 
-/** `place` is where one is: another page begins with everything new. */
-export function useLiveUpdates(signedIn: boolean, place: string): News {
+/** `path` is where one is: another page begins with everything new. */
+export function useLiveUpdates(signedIn: boolean, path: string): News {
   const cache = useQueryClient()
-  const own = useOwnActs(cache)
-  const here = useRef(place)
-  const waiting = useRef(new Map<string, readonly string[]>())
+  const own = useOwnMutations(cache)
+  const here = useRef(path)
+  const waiting = useRef(new Map<string, readonly Subject[]>())
   const [count, setCount] = useState(0)
 
   const show = useCallback(() => {
-    const keys = new Set([...waiting.current.values()].flat())
+    const subjects = new Set([...waiting.current.values()].flat())
     waiting.current.clear()
     setCount(0)
-    for (const key of keys) void cache.invalidateQueries({ queryKey: [key] })
+    for (const subject of subjects) void cache.invalidateQueries({ queryKey: SUBJECTS[subject] })
   }, [cache])
 
   useEffect(() => {
-    here.current = place
+    here.current = path
     return show
-  }, [place, show])
+  }, [path, show])
 
   useEffect(() => {
     const saving = (navigator as { connection?: { saveData?: boolean } }).connection?.saveData
@@ -42,9 +44,9 @@ export function useLiveUpdates(signedIn: boolean, place: string): News {
     const stream = new EventSource('/api/v1/live')
     stream.onmessage = (message: MessageEvent<string>) => {
       const heard = JSON.parse(message.data) as Heard
-      const shown = (TOUCHED[heard.subject_kind] ?? []).filter((key) => isShown(cache, key, here.current))
-      for (const key of TOUCHED[heard.subject_kind] ?? []) {
-        if (own() || !shown.includes(key)) void cache.invalidateQueries({ queryKey: [key] })
+      const shown = (TOUCHED[heard.subject_kind] ?? []).filter((subject) => isShown(cache, subject, here.current))
+      for (const subject of TOUCHED[heard.subject_kind] ?? []) {
+        if (own() || !shown.includes(subject)) void cache.invalidateQueries({ queryKey: SUBJECTS[subject] })
       }
       if (own() || shown.length === 0) return
       waiting.current.set(heard.subject_id, shown)
@@ -56,14 +58,14 @@ export function useLiveUpdates(signedIn: boolean, place: string): News {
   return { count, show }
 }
 
-/** Whether the page shows answers of a kind; what it does not show, the frame's counts too, may be read again at once. */
-function isShown(cache: QueryClient, key: string, place: string) {
-  if (key === 'cycles' || (key === 'tasks' && place !== HOME)) return false
-  return cache.getQueryCache().findAll({ queryKey: [key], type: 'active' }).length > 0
+/** Whether the page shows answers of a kind; what it does not show, the shell's counts too, may be read again at once. */
+function isShown(cache: QueryClient, subject: Subject, path: string) {
+  if (subject === 'cycles' || (subject === 'tasks' && path !== HOME)) return false
+  return cache.getQueryCache().findAll({ queryKey: SUBJECTS[subject], type: 'active' }).length > 0
 }
 
-/** What follows one's own act is no news. */
-function useOwnActs(cache: QueryClient) {
+/** What follows one's own mutation is no news. */
+function useOwnMutations(cache: QueryClient) {
   const last = useRef(0)
   useEffect(
     () =>
@@ -72,5 +74,5 @@ function useOwnActs(cache: QueryClient) {
       }),
     [cache],
   )
-  return useCallback(() => cache.isMutating() > 0 || Date.now() - last.current < OWN_ACT_MS, [cache])
+  return useCallback(() => cache.isMutating() > 0 || Date.now() - last.current < OWN_MUTATION_MS, [cache])
 }

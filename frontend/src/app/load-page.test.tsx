@@ -1,5 +1,4 @@
 import { screen } from '@testing-library/react'
-import type { JSX } from 'react'
 import { expect, test, vi } from 'vitest'
 
 import { renderPart } from '@/testing/render'
@@ -10,8 +9,7 @@ const gone = () => Promise.reject(new TypeError('Failed to fetch dynamically imp
 
 test('a page whose code cannot be reached says that the network is gone', async () => {
   vi.spyOn(globalThis, 'fetch').mockRejectedValue(new TypeError('Failed to fetch'))
-  const found = await loadPage(gone, 'PlanPage')
-  const Page = found['PlanPage'] as () => JSX.Element
+  const { default: Page } = await loadPage(gone)
   renderPart(<Page />)
   expect(screen.getByRole('alert').textContent).toContain('Jaringan putus')
   expect(screen.getByRole('button', { name: 'Coba lagi' })).toBeTruthy()
@@ -19,5 +17,5 @@ test('a page whose code cannot be reached says that the network is gone', async 
 
 test('code of an older build is left to the router', async () => {
   vi.spyOn(globalThis, 'fetch').mockResolvedValue(new Response('{}'))
-  await expect(loadPage(gone, 'PlanPage')).rejects.toThrow('dynamically imported')
+  await expect(loadPage(gone)).rejects.toThrow('dynamically imported')
 })

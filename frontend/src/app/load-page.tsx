@@ -1,11 +1,11 @@
 /** Loads a page's code; where it cannot be reached, says so in place, instead of leaving the app for the browser's own page. */
-import { useEffect } from 'react'
+import { type JSX, useEffect } from 'react'
 
 import { Problem } from '@/api/problem'
 import { Failed } from '@/components/states'
 
-type Module = Record<string, unknown>
-
+type Page = () => JSX.Element
+export type Load = () => Promise<Page>
 const again = () => location.reload()
 
 function Unreached() {
@@ -23,11 +23,11 @@ const isReached = () =>
   )
 
 /** Code that is gone although the server answers belongs to an older build: the router then loads the app anew. */
-export async function loadPage(load: () => Promise<Module>, name: string): Promise<Module> {
+export async function loadPage(load: Load): Promise<{ default: Page }> {
   try {
-    return await load()
+    return { default: await load() }
   } catch (error) {
     if (await isReached()) throw error
-    return { [name]: Unreached }
+    return { default: Unreached }
   }
 }

@@ -4,14 +4,14 @@ import { Modal } from '@mantine/core'
 import { useMessages } from '@/i18n/language'
 import type { Me } from '@/lib/session'
 
-import { frameMessages } from './frame-messages'
 import { navGroups } from './nav-items'
+import { shellMessages } from './shell-messages'
 import { NavLink } from './side-nav'
 
 type MoreDialogProps = { me: Me; opened: boolean; onClose: () => void }
 
 export function MoreDialog({ me, opened, onClose }: MoreDialogProps) {
-  const t = useMessages(frameMessages)
+  const t = useMessages(shellMessages)
   return (
     <Modal opened={opened} onClose={onClose} title={<b>{t.nav}</b>} closeButtonProps={{ 'aria-label': t.close }}>
       <nav className="more-list" aria-label={t.nav}>

@@ -17,9 +17,9 @@ import {
 
 import type { Me } from '@/lib/session'
 
-import type { frameMessages } from './frame-messages'
+import type { shellMessages } from './shell-messages'
 
-type Words = (typeof frameMessages)['id']
+type Words = (typeof shellMessages)['id']
 export type NavItem = { to: string; label: string; icon: typeof IconHome; turns?: boolean }
 export type NavGroup = { title: string | null; items: NavItem[] }
 
@@ -29,7 +29,7 @@ export function isHere(pathname: string, to: string) {
 }
 
 /** Where the plan or the report of somebody else belongs: to the team, or to the people of the agency. */
-export function placeOfOthers(me: Me) {
+export function pathOfOthers(me: Me) {
   return me.assesses > 0 ? '/tim' : '/opd/pegawai'
 }
 

@@ -3,12 +3,12 @@ import { IconRefresh } from '@tabler/icons-react'
 
 import { useMessages } from '@/i18n/language'
 
-import { frameMessages } from './frame-messages'
+import { shellMessages } from './shell-messages'
 
 type NewChangesProps = { count: number; onShow: () => void }
 
 export function NewChanges({ count, onShow }: NewChangesProps) {
-  const t = useMessages(frameMessages)
+  const t = useMessages(shellMessages)
   return (
     <div className="news" role="status">
       {count > 0 && (

@@ -6,14 +6,14 @@ import { useMessages } from '@/i18n/language'
 import type { Me } from '@/lib/session'
 import { tasksQuery, turnsOf } from '@/lib/tasks'
 
-import { frameMessages } from './frame-messages'
 import { isHere, navGroups, type NavItem } from './nav-items'
-import { usePlace } from './use-place'
+import { shellMessages } from './shell-messages'
+import { useNavPath } from './use-nav-path'
 
 export function SideNav({ me, demo }: { me: Me | undefined; demo: boolean }) {
-  const t = useMessages(frameMessages)
+  const t = useMessages(shellMessages)
   const tasks = useQuery({ ...tasksQuery, enabled: me !== undefined })
-  const place = usePlace(me)
+  const place = useNavPath(me)
   const turns = turnsOf(tasks.data?.items ?? []).length
   return (
     <nav className="shell-nav" aria-label={t.nav}>
@@ -39,7 +39,7 @@ export const EXACT = { exact: true }
 type NavLinkProps = { item: NavItem; turns?: number; place?: string; onClick?: () => void }
 
 export function NavLink({ item, turns = 0, place, onClick }: NavLinkProps) {
-  const t = useMessages(frameMessages)
+  const t = useMessages(shellMessages)
   const { pathname } = useLocation()
   const here = place ?? pathname
   return (

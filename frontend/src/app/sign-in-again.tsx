@@ -7,11 +7,11 @@ import { signInMessages } from '@/features/identity/sign-in-messages'
 import { useMessages } from '@/i18n/language'
 import { useMe } from '@/lib/session'
 
-import { frameMessages } from './frame-messages'
+import { shellMessages } from './shell-messages'
 
 export function SignInAgain({ onClose }: { onClose: () => void }) {
   const t = useMessages(signInMessages)
-  const frame = useMessages(frameMessages)
+  const frame = useMessages(shellMessages)
   const me = useMe()
   const cache = useQueryClient()
   const goOn = () => {

@@ -13,7 +13,6 @@ const id = {
   ours: 'Gangguan di sisi kami, bukan kesalahan Anda. Yang sudah Anda tulis tetap ada.',
   code: (text: string) => `Kode: ${text}`,
   gone: 'Halaman ini tidak ditemukan atau bukan untuk Anda.',
-  conflict: 'Bagian ini baru saja diubah orang lain. Tulisan Anda tidak hilang: muat yang terbaru, lalu simpan lagi.',
   reload: 'Muat yang terbaru',
   done: 'Beres. Tidak ada yang menunggu Anda.',
   seenBy: (who: string) => `Dilihat oleh: ${who}`,
@@ -39,21 +38,19 @@ const id = {
   next: 'Berikutnya',
   chooseFile: 'Pilih berkas',
   fileChosen: (name: string) => `Berkas terpilih: ${name}`,
-  optional: 'boleh kosong',
   copied: 'Disalin',
   copy: 'Salin',
-  required: 'Wajib diisi.',
 }
 const en: typeof id = {
   save: 'Save', cancel: 'Cancel', close: 'Close', retry: 'Try again', back: 'Back', home: 'To the home page', more: 'More',
   loading: 'Loading', slow: 'The network is slow. Please wait a moment.',
   oursTitle: 'This page did not load', ours: 'A disturbance on our side, not your mistake. What you wrote is still here.', code: (text) => `Code: ${text}`,
   gone: 'This page was not found or is not for you.',
-  conflict: 'Somebody has just changed this part. What you wrote is not lost: load the newest, then save again.', reload: 'Load the newest',
+  reload: 'Load the newest',
   done: 'All done. Nothing waits for you.', seenBy: (who) => `Seen by: ${who}`, you: 'you', readers: { leaders: 'the leaders above', hr: 'performance managers', inspectorate: 'the inspectorate' }, and: 'and', yourTurn: 'Your turn', waitingFor: (who) => `Waiting for ${who}`,
   today: 'Today', tomorrow: 'Tomorrow', endOfDay: ', 23.59\u00a0WITA', inDays: (n) => `in ${n} days`, late: (n) => `${n} days over`,
   inWorkingDays: (n) => `${n} working ${n === 1 ? 'day' : 'days'} left`, lateWorkingDays: (n) => `${n} working ${n === 1 ? 'day' : 'days'} over`, until: (date) => `by ${date}`,
   saving: 'Saving…', saved: (at) => `Saved ${at}`, unsaved: 'Not sent yet, safe on this device', of: (n, all) => `${n} of ${all}`,
-  page: (n, all) => `Page ${n} of ${all}`, previous: 'Previous', next: 'Next', chooseFile: 'Choose a file', fileChosen: (name) => `Chosen file: ${name}`, optional: 'optional', copied: 'Copied', copy: 'Copy', required: 'Required.',
+  page: (n, all) => `Page ${n} of ${all}`, previous: 'Previous', next: 'Next', chooseFile: 'Choose a file', fileChosen: (name) => `Chosen file: ${name}`, copied: 'Copied', copy: 'Copy',
 }
 export const commonMessages = { id, en }

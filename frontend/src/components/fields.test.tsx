@@ -2,7 +2,7 @@ import { screen } from '@testing-library/react'
 import { useState } from 'react'
 import { expect, test, vi } from 'vitest'
 
-import { findings, renderPart } from '@/testing/render'
+import { axeViolations, renderPart } from '@/testing/render'
 
 import { DateField } from './date-field'
 import { FileField } from './file-field'
@@ -20,7 +20,7 @@ test('a day is also said in words, as a browser may write the month first', asyn
   expect(screen.queryByText(/Oktober/)).toBeNull()
   await user.type(field, '2026-08-10')
   expect(screen.getByText(/Senin, 10 Agustus 2026/)).toBeTruthy()
-  expect(await findings()).toEqual([])
+  expect(await axeViolations()).toEqual([])
 })
 
 test('a file is chosen in the words of the page, and its name is told', async () => {
@@ -30,5 +30,5 @@ test('a file is chosen in the words of the page, and its name is told', async ()
   expect(screen.getByText('Pilih berkas')).toBeTruthy()
   await user.upload(screen.getByLabelText('Berkas'), file)
   expect(choose).toHaveBeenCalledWith(file)
-  expect(await findings()).toEqual([])
+  expect(await axeViolations()).toEqual([])
 })

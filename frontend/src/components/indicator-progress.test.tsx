@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
-import { findings, renderPart } from '@/testing/render'
+import { axeViolations, renderPart } from '@/testing/render'
 
 import { IndicatorProgress } from './indicator-progress'
 
@@ -10,7 +10,7 @@ test('the bar says in words how far it is and how far it should be', async () =>
   expect(screen.getByRole('img', { name: 'Penderita hipertensi dilayani: capaian 69 %, seharusnya 75 % saat ini, sedikit tertinggal' })).toBeTruthy()
   expect(screen.getByText('Sedikit tertinggal')).toBeTruthy()
   expect(screen.getByText('64,8 dari 70 %')).toBeTruthy()
-  expect(await findings()).toEqual([])
+  expect(await axeViolations()).toEqual([])
 })
 
 test('more than everything fills the bar and no more', () => {

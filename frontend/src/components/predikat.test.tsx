@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { describe, expect, test } from 'vitest'
 
 import { chooseLanguage } from '@/i18n/language'
-import { findings, renderPart } from '@/testing/render'
+import { axeViolations, renderPart } from '@/testing/render'
 
 import { PredikatBadge, Quadrant, type QuadrantCells, RatingRadios, RATINGS } from './predikat'
 import { predikatMessages, type Predikat, type Rating } from './predikat-messages'
@@ -43,7 +43,7 @@ describe('the quadrant', () => {
     renderPart(<Quadrant cells={CELLS} results={null} behaviour={null} />)
     expect(screen.getByRole('columnheader', { name: /Perilaku kerja:\s*Di atas/ })).toBeTruthy()
     expect(screen.getByRole('rowheader', { name: /Hasil kerja:\s*Di bawah/ })).toBeTruthy()
-    expect(await findings()).toEqual([])
+    expect(await axeViolations()).toEqual([])
   })
 })
 
@@ -78,5 +78,5 @@ test('a rating is chosen by keyboard, and nothing is chosen beforehand', async (
   await user.keyboard('[ArrowRight]')
   expect(screen.getByRole('group', { name: /Hasil kerja/ })).toBeTruthy()
   expect(radios.filter((radio) => radio.checked)).toHaveLength(1)
-  expect(await findings()).toEqual([])
+  expect(await axeViolations()).toEqual([])
 })

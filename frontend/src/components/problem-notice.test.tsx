@@ -2,9 +2,10 @@ import { screen } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 
 import { Problem } from '@/api/problem'
-import { findings, renderPart } from '@/testing/render'
+import { axeViolations, renderPart } from '@/testing/render'
 
-import { PageBoundary, ProblemNotice } from './states'
+import { ProblemNotice } from './problem-notice'
+import { PageBoundary } from './states'
 
 const refusal = (type: string, status: number) => new Problem({ type, title: type, status, request_id: 'req-0123456789abcdef' })
 
@@ -28,7 +29,7 @@ test('a disturbance of ours can be tried again and has a code to name', async ()
   expect(screen.getByText('Kode: 89abcdef')).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Coba lagi' }))
   expect(again).toHaveBeenCalledOnce()
-  expect(await findings()).toEqual([])
+  expect(await axeViolations()).toEqual([])
 })
 
 test('what is not for somebody looks like what is not there', () => {

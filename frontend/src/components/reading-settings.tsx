@@ -2,9 +2,10 @@
 import { type MantineColorScheme, useMantineColorScheme } from '@mantine/core'
 import { useState } from 'react'
 
-import { api } from '@/api/client'
+import { api, dataOf } from '@/api/client'
 import { chooseLanguage, type Language, useLanguage, useMessages } from '@/i18n/language'
-import { chooseTextSize, TEXT_SIZES, type TextSize, textSize } from '@/lib/reading'
+import { SUBJECTS, useInvalidate } from '@/lib/query-keys'
+import { chooseTextSize, TEXT_SIZES, type TextSize, textSize } from '@/lib/text-size'
 
 import { Choice } from './choice'
 import { readingMessages } from './reading-messages'
@@ -16,6 +17,7 @@ const LANGUAGES: readonly Language[] = ['id', 'en']
 export function ReadingSettings() {
   const t = useMessages(readingMessages)
   const language = useLanguage()
+  const invalidate = useInvalidate()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const [size, setSize] = useState<TextSize>(textSize)
 
@@ -23,9 +25,11 @@ export function ReadingSettings() {
     chooseTextSize(next)
     setSize(next)
   }
+  /** What an import says of its rows comes in the language that the server knows. */
   const changeLanguage = (next: Language) => {
     chooseLanguage(next)
-    void api.PUT('/api/v1/me/language', { body: { language: next } }).catch(() => undefined)
+    const saved = api.PUT('/api/v1/me/language', { body: { language: next } }).then(dataOf)
+    void saved.then(() => invalidate(SUBJECTS.imports), () => undefined)
   }
 
   return (

@@ -9,8 +9,6 @@ import { useMessages } from '@/i18n/language'
 import { commonMessages } from './common-messages'
 import { ProblemNotice } from './problem-notice'
 
-export { ProblemNotice } from './problem-notice'
-
 export function Loading({ lines = 4 }: { lines?: number }) {
   const t = useMessages(commonMessages)
   const seconds = useSecondsShown()

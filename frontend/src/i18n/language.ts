@@ -3,24 +3,24 @@ import { useSyncExternalStore } from 'react'
 
 export type Language = 'id' | 'en'
 
-const KEPT = 'sk-language'
+const STORED_AS = 'sk-language'
 const LANGUAGES: readonly Language[] = ['id', 'en']
 
 let current: Language = 'id'
-const hearers = new Set<() => void>()
+const listeners = new Set<() => void>()
 
 export function startLanguage() {
-  apply(keptLanguage() ?? 'id')
+  apply(storedLanguage() ?? 'id')
 }
 
 /** What somebody chose on this device, if they ever did. */
-export function keptLanguage(): Language | undefined {
-  const kept = localStorage.getItem(KEPT)
-  return LANGUAGES.find((one) => one === kept)
+export function storedLanguage(): Language | undefined {
+  const stored = localStorage.getItem(STORED_AS)
+  return LANGUAGES.find((one) => one === stored)
 }
 
 export function chooseLanguage(language: Language) {
-  localStorage.setItem(KEPT, language)
+  localStorage.setItem(STORED_AS, language)
   apply(language)
 }
 
@@ -29,23 +29,23 @@ const loads: { language: Language; load: () => Promise<void> }[] = []
 /** Reads texts that only one language needs, once that language is the reader's. */
 export function whenLanguageIsChosen(language: Language, load: () => Promise<void>) {
   loads.push({ language, load })
-  if (current === language) void load().then(tell)
+  if (current === language) void load().then(notify)
 }
 
 function apply(language: Language) {
   current = language
   document.documentElement.lang = language
-  for (const one of loads) if (one.language === language) void one.load().then(tell)
-  tell()
+  for (const one of loads) if (one.language === language) void one.load().then(notify)
+  notify()
 }
 
-function tell() {
-  for (const hear of hearers) hear()
+function notify() {
+  for (const listener of listeners) listener()
 }
 
-function subscribe(hear: () => void) {
-  hearers.add(hear)
-  return () => hearers.delete(hear)
+function subscribe(listener: () => void) {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
 }
 
 export function useLanguage(): Language {

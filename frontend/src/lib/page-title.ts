@@ -2,19 +2,19 @@
 import { useSyncExternalStore } from 'react'
 
 let title = ''
-const hearers = new Set<() => void>()
+const listeners = new Set<() => void>()
 
 export function showTitle(next: string, tab = next) {
   document.title = `${tab} · SIM Kinerja ASN`
   title = next
-  for (const hear of hearers) hear()
+  for (const listener of listeners) listener()
 }
 
 export function useShownTitle() {
   return useSyncExternalStore(
-    (hear) => {
-      hearers.add(hear)
-      return () => hearers.delete(hear)
+    (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
     },
     () => title,
   )

@@ -4,10 +4,12 @@ import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { api, dataOf } from '@/api/client'
 import type { components } from '@/api/contract'
 
+import { SUBJECTS } from './query-keys'
+
 export type Me = components['schemas']['MeView']
 
 export const meQuery = queryOptions({
-  queryKey: ['me'] as const,
+  queryKey: SUBJECTS.me,
   queryFn: ({ signal }) => api.GET('/api/v1/me', { signal }).then(dataOf),
   staleTime: 60_000,
 })
@@ -16,8 +18,14 @@ export function useMe(): Me {
   return useSuspenseQuery(meQuery).data
 }
 
+export const cycleKeys = {
+  all: SUBJECTS.cycles,
+  current: [...SUBJECTS.cycles, 'current'] as const,
+  detail: (id: number) => [...SUBJECTS.cycles, id] as const,
+}
+
 export const periodQuery = queryOptions({
-  queryKey: ['cycles', 'current'] as const,
+  queryKey: cycleKeys.current,
   queryFn: ({ signal }) => api.GET('/api/v1/periods/current', { signal }).then(dataOf),
   staleTime: 60_000,
 })
@@ -27,7 +35,7 @@ export function usePeriod() {
 }
 
 export const healthQuery = queryOptions({
-  queryKey: ['health'] as const,
+  queryKey: SUBJECTS.health,
   queryFn: ({ signal }) => api.GET('/api/health/live', { signal }).then(dataOf),
   staleTime: 300_000,
 })

@@ -1,13 +1,15 @@
-/** Whose turn it is; the frame counts it, the home page lists it, an evaluation takes its working days from it. */
+/** Whose turn it is; the navigation counts it, the home page lists it, an evaluation takes its working days from it. */
 import { queryOptions, useQuery } from '@tanstack/react-query'
 
 import { api, dataOf } from '@/api/client'
 import type { components } from '@/api/contract'
 
+import { SUBJECTS } from './query-keys'
+
 export type Task = components['schemas']['TaskView']
 
 export const tasksQuery = queryOptions({
-  queryKey: ['tasks'] as const,
+  queryKey: SUBJECTS.tasks,
   queryFn: ({ signal }) => api.GET('/api/v1/tasks', { signal }).then(dataOf),
 })
 

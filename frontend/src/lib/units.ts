@@ -4,6 +4,8 @@ import { queryOptions } from '@tanstack/react-query'
 import { api, dataOf } from '@/api/client'
 import type { components } from '@/api/contract'
 
+import { SUBJECTS } from './query-keys'
+
 type Unit = components['schemas']['UnitView']
 type UnitsWanted = { parent_id?: string; agency_id?: number | undefined; q?: string }
 const MOST_UNITS = 200
@@ -18,8 +20,17 @@ export async function allUnits(wanted: UnitsWanted, signal: AbortSignal) {
   }
 }
 
+const units = [...SUBJECTS.organization, 'units'] as const
+export const unitKeys = {
+  agencies: [...SUBJECTS.organization, 'agencies'] as const,
+  city: [...units, 'city'] as const,
+  of: (agencyId: number | undefined) => [...units, 'of', agencyId] as const,
+  below: (parentId: string) => [...units, 'below', parentId] as const,
+  search: (q: string, size: number) => [...units, 'search', q, size] as const,
+}
+
 export const agenciesQuery = queryOptions({
-  queryKey: ['organization', 'agencies'] as const,
+  queryKey: unitKeys.agencies,
   queryFn: ({ signal }) => api.GET('/api/v1/agencies', { signal }).then(dataOf),
   staleTime: 300_000,
 })
@@ -27,10 +38,17 @@ export const agenciesQuery = queryOptions({
 /** The units of an agency in the official order, to choose from. */
 export const agencyUnitsQuery = (agencyId: number | undefined) =>
   queryOptions({
-    queryKey: ['organization', 'units', 'of', agencyId] as const,
+    queryKey: unitKeys.of(agencyId),
     queryFn: ({ signal }) => allUnits({ agency_id: agencyId }, signal),
     enabled: agencyId !== undefined,
     staleTime: 300_000,
+  })
+
+export const unitSearchQuery = (q: string, size: number) =>
+  queryOptions({
+    queryKey: unitKeys.search(q, size),
+    queryFn: ({ signal }) => api.GET('/api/v1/units', { params: { query: { q, size } }, signal }).then(dataOf),
+    enabled: q.length > 1,
   })
 
 /** A native list cannot draw a tree, so depth is told by spaces. */

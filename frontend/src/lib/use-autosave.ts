@@ -3,13 +3,13 @@ import { useEffect, useRef, useState } from 'react'
 
 import { isProblem } from '@/api/problem'
 
-import { keep, kept } from './kept'
+import { store, stored } from './device-storage'
 
 export const PAUSE = 1200
 
 export type SaveState = { kind: 'rest' | 'held' | 'waiting' | 'saving' | 'saved' | 'failed'; at: string | null; error: unknown }
 
-type Kept<T> = { stamp: string; value: T }
+type StoredDraft<T> = { stamp: string; value: T }
 type Options<T> = {
   /** Where unsent words stay on the device. */
   key: string
@@ -48,7 +48,7 @@ export function useAutosave<T>({ key, stamp, start, ready, save }: Options<T>) {
     }
     onServer.current = text
     overtaken.current = false
-    if (newest.current === next) keep(key, null)
+    if (newest.current === next) store(key, null)
     setState({ kind: 'saved', at: new Date().toISOString(), error: null })
     return true
   }
@@ -63,7 +63,7 @@ export function useAutosave<T>({ key, stamp, start, ready, save }: Options<T>) {
   const put = (next: T) => {
     newest.current = next
     setValue(next)
-    keep(key, { stamp, value: next } satisfies Kept<T>)
+    store(key, { stamp, value: next } satisfies StoredDraft<T>)
     clearTimeout(timer.current)
     // Over what somebody else has just written, only the person's own "done" saves.
     const goes = ready(next) && !overtaken.current
@@ -76,6 +76,6 @@ export function useAutosave<T>({ key, stamp, start, ready, save }: Options<T>) {
 }
 
 function unsent<T>(key: string, stamp: string, start: T): T {
-  const found = kept<Kept<T> | null>(key, null)
+  const found = stored<StoredDraft<T> | null>(key, null)
   return found?.stamp === stamp ? found.value : start
 }

@@ -6,7 +6,7 @@ type Reply = { status?: number; body?: unknown }
 type Answer = unknown | ((asked: Asked) => Reply)
 
 /** `{ 'GET /api/v1/me': me, 'POST /api/v1/session': () => problem('wrong-credentials', 401) }` */
-export function pretendApi(answers: Record<string, Answer>) {
+export function mockApi(answers: Record<string, Answer>) {
   const asked: Asked[] = []
   const fetch = async (input: RequestInfo | URL, init?: RequestInit) => {
     const request = new Request(input instanceof Request ? input : new URL(String(input), location.origin), init)

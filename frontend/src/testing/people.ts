@@ -24,4 +24,7 @@ export const kadek: Me = {
   may: [],
 }
 
+/** Performance manager of the agency of `kadek`. */
+export const hr: Me = { ...kadek, name: 'I Gede Arta Wijaya', may: ['organization', 'import', 'people'], roles: [{ role: 'hr_agency', for_agency_id: 7 }] }
+
 export const healthy = { status: 'ok', mode: 'demo', today: '2026-10-08', server_time: '2026-10-08T02:42:07Z' }

@@ -1,6 +1,6 @@
 /** What jsdom lacks and every test needs. */
 import { cleanup } from '@testing-library/react'
-import { afterEach, beforeEach, vi } from 'vitest'
+import { afterEach, beforeEach } from 'vitest'
 
 import { chooseLanguage } from '@/i18n/language'
 
@@ -10,9 +10,11 @@ class Watcher {
   disconnect() {}
 }
 
-vi.stubGlobal('ResizeObserver', Watcher)
-vi.stubGlobal('CSS', { escape: (text: string) => text.replaceAll(/[^\w-]/g, (sign) => `\\${sign}`), supports: () => false })
-vi.stubGlobal('scrollTo', () => undefined)
+Object.assign(globalThis, {
+  ResizeObserver: Watcher,
+  CSS: { escape: (text: string) => text.replaceAll(/[^\w-]/g, (sign) => `\\${sign}`), supports: () => false },
+  scrollTo: () => undefined,
+})
 window.matchMedia = (query) => ({
   matches: false,
   media: query,
@@ -29,10 +31,7 @@ beforeEach(() => {
   sessionStorage.clear()
   chooseLanguage('id')
 })
-afterEach(() => {
-  cleanup()
-  vi.restoreAllMocks()
-})
+afterEach(cleanup)
 
 /** Fields that grow listen for fonts, which jsdom does not have. */
-Object.defineProperty(document, 'fonts', { value: new EventTarget() })
+Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurable: true })

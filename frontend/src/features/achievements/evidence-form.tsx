@@ -5,7 +5,7 @@ import { type FormEvent, useState } from 'react'
 import { Choice } from '@/components/choice'
 import { commonMessages } from '@/components/common-messages'
 import { FileField } from '@/components/file-field'
-import { ProblemNotice } from '@/components/states'
+import { ProblemNotice } from '@/components/problem-notice'
 import { useMessages } from '@/i18n/language'
 
 import { reportMessages } from './report-messages'

@@ -3,12 +3,12 @@ import { Anchor, Button } from '@mantine/core'
 import { IconCheck, IconHourglass, IconLink, IconPaperclip, IconX } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
 
-import { ProblemNotice } from '@/components/states'
+import { ProblemNotice } from '@/components/problem-notice'
 import { useMessages } from '@/i18n/language'
 
-import { JudgeForm } from './judge-form'
 import { reportMessages } from './report-messages'
-import { type Evidence, type ReportedIndicator, useJudge, useRemoveEvidence } from './report-queries'
+import { type Evidence, type ReportedIndicator, useGiveVerdict, useRemoveEvidence } from './report-queries'
+import { VerdictForm } from './verdict-form'
 
 const EvidenceForm = lazy(() => import('./evidence-form').then((part) => ({ default: part.EvidenceForm })))
 
@@ -49,7 +49,7 @@ type EvidenceRowProps = { evidence: Evidence; may: string[]; settled: boolean; o
 function EvidenceRow({ evidence, may, settled, onReplace }: EvidenceRowProps) {
   const t = useMessages(reportMessages)
   const remove = useRemoveEvidence()
-  const judge = useJudge()
+  const judge = useGiveVerdict()
   const [judging, setJudging] = useState(false)
   const Icon = ICON[evidence.verdict]
   const address = evidence.url ?? `/api/v1/files/${evidence.file_id}/content`
@@ -68,7 +68,7 @@ function EvidenceRow({ evidence, may, settled, onReplace }: EvidenceRowProps) {
         {evidence.verdict === 'waiting' && may.includes('judge') && !judging && (
           <>
             <Button variant="light" size="sm" loading={judge.isPending} aria-label={`${t.accept}: ${evidence.title}`} onClick={() => judge.mutate({ evidence, verdict: 'accepted', reason: null })}>{t.accept}</Button>
-            <Button variant="default" size="sm" aria-label={`${t.giveBack}: ${evidence.title}`} onClick={() => setJudging(true)}>{t.giveBack}</Button>
+            <Button variant="default" size="sm" aria-label={`${t.returnPlan}: ${evidence.title}`} onClick={() => setJudging(true)}>{t.returnPlan}</Button>
           </>
         )}
       </div>
@@ -80,7 +80,7 @@ function EvidenceRow({ evidence, may, settled, onReplace }: EvidenceRowProps) {
           )}
         </div>
       )}
-      {judging && <JudgeForm evidence={evidence} onDone={() => setJudging(false)} />}
+      {judging && <VerdictForm evidence={evidence} onDone={() => setJudging(false)} />}
       <ProblemNotice error={remove.error ?? judge.error} />
     </div>
   )

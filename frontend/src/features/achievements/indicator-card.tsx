@@ -50,8 +50,8 @@ export function IndicatorCard({ planId, periodId, indicator, may, entry, editing
 }
 
 function before(indicator: ReportedIndicator): Entry {
-  const kept = indicator.achievement
-  return kept ? { value: kept.value?.replace('.', ',') ?? '', narrative: kept.narrative ?? '', nothing: kept.nothing_happened } : NO_ENTRY
+  const saved = indicator.achievement
+  return saved ? { value: saved.value?.replace('.', ',') ?? '', narrative: saved.narrative ?? '', nothing: saved.nothing_happened } : NO_ENTRY
 }
 
 function Facts({ indicator }: { indicator: ReportedIndicator }) {

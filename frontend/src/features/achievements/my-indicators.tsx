@@ -1,17 +1,17 @@
 /** How my indicators stand in the current period; on the home page. */
-import { Anchor } from '@mantine/core'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 
 import { IndicatorProgress } from '@/components/indicator-progress'
 import { Empty } from '@/components/states'
+import { TextLink } from '@/components/text-link'
 import { useLanguage, useMessages } from '@/i18n/language'
 import { number } from '@/lib/format'
 import { periodName } from '@/lib/period'
+import { plansOfQuery } from '@/lib/plans'
 import { useMe, usePeriod } from '@/lib/session'
 
 import { reportMessages } from './report-messages'
-import { myPlansQuery, reportQuery, type ReportedIndicator } from './report-queries'
+import { reportQuery, type ReportedIndicator } from './report-queries'
 
 const MOST = 6
 
@@ -20,7 +20,7 @@ export function MyIndicators() {
   const language = useLanguage()
   const me = useMe()
   const { period } = usePeriod()
-  const plans = useSuspenseQuery(myPlansQuery(me.id))
+  const plans = useSuspenseQuery(plansOfQuery(me.id))
   const plan = plans.data.items.find((one) => one.state === 'agreed')
   const report = useQuery({ ...reportQuery(plan?.id ?? '', period.id), enabled: plan !== undefined })
   return (
@@ -28,15 +28,15 @@ export function MyIndicators() {
       <header>
         <h2 id="kinerja-saya">{t.mine(periodName(period.id, language))}</h2>
         {plan && (
-          <Anchor component={Link} to={`/realisasi/${plan.id}/${period.id}`} className="small">
+          <TextLink to="/realisasi/$planId/$periodId" params={{ planId: plan.id, periodId: period.id }} className="small">
             {t.seeAll}
-          </Anchor>
+          </TextLink>
         )}
       </header>
       {!plan && (
         <Empty title={t.noPlan}>
           <p style={{ margin: '0 0 8px' }}>{t.noPlanMore}</p>
-          <Anchor component={Link} to="/skp">{t.toPlan}</Anchor>
+          <TextLink to="/skp">{t.toPlan}</TextLink>
         </Empty>
       )}
       {report.data && (

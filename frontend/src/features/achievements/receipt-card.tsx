@@ -1,8 +1,8 @@
 /** What the server received, to the second, with a code; the focus goes to its heading. */
 import { Button } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 
+import { ButtonLink } from '@/components/button-link'
 import { Selvedge } from '@/components/mark'
 import { PageHead } from '@/components/page-head'
 import { useMessages } from '@/i18n/language'
@@ -34,7 +34,7 @@ export function ReceiptCard({ receipt, onMore }: ReceiptCardProps) {
           </div>
           <p className="dim small" style={{ margin: 0 }}>{t.filled(receipt.reported, receipt.indicators)} {t.left(left)} {t.editable}</p>
           <div className="line">
-            <Button component={Link} to="/beranda">{t.home}</Button>
+            <ButtonLink to="/beranda">{t.home}</ButtonLink>
             {left > 0 && <Button variant="default" onClick={onMore}>{t.goOn}</Button>}
           </div>
         </div>

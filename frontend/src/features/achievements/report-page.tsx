@@ -1,31 +1,33 @@
 /** `/realisasi/:plan/:period`: empty indicators first, done ones folded, one button, a receipt. */
 import { Button } from '@mantine/core'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 
 import { PageHead } from '@/components/page-head'
 import { Deadline, SeenBy } from '@/components/people'
-import { ProblemNotice } from '@/components/states'
+import { ProblemNotice } from '@/components/problem-notice'
 import { useLanguage, useMessages } from '@/i18n/language'
-import { useKept } from '@/lib/kept'
+import { useStoredState } from '@/lib/device-storage'
 import { periodName } from '@/lib/period'
+import { planQuery } from '@/lib/plans'
 import { useMe, useToday } from '@/lib/session'
 
 import { IndicatorCard } from './indicator-card'
+import { ReceiptCard } from './receipt-card'
 import { type Entries, type Entry, linesOf } from './report-entries'
 import { reportMessages } from './report-messages'
-import { planOfQuery, reportQuery, useSendReport } from './report-queries'
-import { ReceiptCard } from './receipt-card'
+import { reportQuery, useSendReport } from './report-queries'
+
+const route = getRouteApi('/realisasi/$planId/$periodId')
 
 export function ReportPage() {
   const t = useMessages(reportMessages)
-  const { planId, periodId } = useParams({ strict: false }) as { planId: string; periodId: string }
-  const period = Number(periodId)
-  const { data } = useSuspenseQuery(reportQuery(planId, period))
+  const { planId, periodId } = route.useParams()
+  const { data } = useSuspenseQuery(reportQuery(planId, periodId))
   const today = useToday()
-  const [entries, setEntries, forget] = useKept<Entries>(`sk-report-${planId}-${period}`, {})
-  const send = useSendReport(planId, period)
+  const [entries, setEntries, forget] = useStoredState<Entries>(`sk-report-${planId}-${periodId}`, {})
+  const send = useSendReport(planId, periodId)
   const [open, setOpen] = useState<Record<string, boolean>>({})
 
   const lines = linesOf(entries, data.indicators)
@@ -42,7 +44,7 @@ export function ReportPage() {
       },
     })
   const again = () => send.reset()
-  const title = useTitle(planId, period, mayReport)
+  const title = useTitle(planId, periodId, mayReport)
 
   if (send.data) return <ReceiptCard receipt={send.data} onMore={again} />
   return (
@@ -54,7 +56,7 @@ export function ReportPage() {
       <div className="stack" style={{ maxWidth: 860 }}>
         {todo.length > 0 && <h2 className={ready.length > 0 ? undefined : 'visually-hidden'} style={{ margin: 0 }}>{t.todo}</h2>}
         {todo.map((indicator) => (
-          <IndicatorCard key={indicator.id} planId={planId} periodId={period} indicator={indicator} may={data.may} entry={entries[indicator.id]} editing={mayReport} onEntry={(entry) => set(indicator.id, entry)} />
+          <IndicatorCard key={indicator.id} planId={planId} periodId={periodId} indicator={indicator} may={data.may} entry={entries[indicator.id]} editing={mayReport} onEntry={(entry) => set(indicator.id, entry)} />
         ))}
         {ready.length > 0 && (
           <>
@@ -63,7 +65,7 @@ export function ReportPage() {
               <IndicatorCard
                 key={indicator.id}
                 planId={planId}
-                periodId={period}
+                periodId={periodId}
                 indicator={indicator}
                 may={data.may}
                 entry={entries[indicator.id]}
@@ -90,12 +92,12 @@ export function ReportPage() {
 }
 
 /** Who reads somebody else's report sees whose it is. */
-function useTitle(planId: string, period: number, mine: boolean) {
+function useTitle(planId: string, periodId: number, mine: boolean) {
   const t = useMessages(reportMessages)
   const language = useLanguage()
   const me = useMe()
-  const plan = useQuery({ ...planOfQuery(planId), enabled: !mine })
-  const name = periodName(period, language)
+  const plan = useQuery({ ...planQuery(planId), enabled: !mine })
+  const name = periodName(periodId, language)
   if (mine) return t.title(name)
   return plan.data && plan.data.employee.id !== me.id ? t.whose(name, plan.data.employee.name) : t.reached(name)
 }

@@ -1,23 +1,23 @@
 /** `/realisasi`: the periods of my plans, and what I have sent. */
-import { Button } from '@mantine/core'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 
+import { ButtonLink } from '@/components/button-link'
 import { PageHead } from '@/components/page-head'
 import { Deadline } from '@/components/people'
 import { Empty } from '@/components/states'
 import { useLanguage, useMessages } from '@/i18n/language'
 import { momentShort } from '@/lib/format'
 import { periodName } from '@/lib/period'
+import { plansOfQuery } from '@/lib/plans'
 import { useMe, usePeriod, useToday } from '@/lib/session'
 
 import { reportMessages } from './report-messages'
-import { myPlansQuery, receiptsQuery } from './report-queries'
+import { receiptsQuery } from './report-queries'
 
 export function ReportsPage() {
   const t = useMessages(reportMessages)
   const me = useMe()
-  const plans = useSuspenseQuery(myPlansQuery(me.id))
+  const plans = useSuspenseQuery(plansOfQuery(me.id))
   const agreed = plans.data.items.filter((plan) => plan.state === 'agreed' || plan.state === 'closed')
   return (
     <>
@@ -27,7 +27,7 @@ export function ReportsPage() {
           <section className="card">
             <Empty title={t.noPlan}>
               <p style={{ margin: '0 0 12px' }}>{t.noPlanMore}</p>
-              <Button component={Link} to="/skp" variant="default">{t.toPlan}</Button>
+              <ButtonLink to="/skp" variant="default">{t.toPlan}</ButtonLink>
             </Empty>
           </section>
         )}
@@ -59,9 +59,9 @@ function PlanPeriods({ planId, title, many }: { planId: string; title: string; m
               </div>
             </div>
             <div className="act">
-              <Button component={Link} to={`/realisasi/${planId}/${one.id}`} variant={one.id === period.id ? 'filled' : 'default'} disabled={one.state === 'planned'}>
+              <ButtonLink to="/realisasi/$planId/$periodId" params={{ planId, periodId: one.id }} variant={one.id === period.id ? 'filled' : 'default'} disabled={one.state === 'planned'}>
                 {one.state === 'open' ? t.short : t.openReport}
-              </Button>
+              </ButtonLink>
             </div>
           </li>
         ))}

@@ -1,8 +1,8 @@
 /** People who need something from me: why, and one act. */
-import { Button } from '@mantine/core'
 import { IconArrowRight } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
+import { linkOptions } from '@tanstack/react-router'
 
+import { ButtonLink } from '@/components/button-link'
 import { PersonLine } from '@/components/people'
 import { useMessages } from '@/i18n/language'
 
@@ -34,7 +34,7 @@ function NeedRow({ line, periodId, first }: NeedRowProps) {
   const need = line.need
   if (need === null) return null
   const text = need === 'evidence_to_judge' ? t.need.evidence_to_judge(line.evidence_waiting) : t.need[need]
-  const place = placeOf(line, periodId)
+  const link = linkFor(line, periodId)
   return (
     <li className="task">
       <div className="stack-sm">
@@ -45,23 +45,23 @@ function NeedRow({ line, periodId, first }: NeedRowProps) {
           <Facts line={line} />
         </div>
       </div>
-      {place && (
+      {link && (
         <div className="act">
-          <Button component={Link} to={place} variant={first ? 'filled' : 'default'} aria-label={`${t.act[need]}: ${line.employee.name}`} rightSection={<IconArrowRight size={18} stroke={2} aria-hidden="true" />}>
+          <ButtonLink {...link} variant={first ? 'filled' : 'default'} aria-label={`${t.act[need]}: ${line.employee.name}`} rightSection={<IconArrowRight size={18} stroke={2} aria-hidden="true" />}>
             {t.act[need]}
-          </Button>
+          </ButtonLink>
         </div>
       )}
     </li>
   )
 }
 
-function placeOf(line: Line, periodId: number): string | null {
-  if (line.need === 'to_rate' && line.evaluation_id) return `/evaluasi/${line.evaluation_id}`
+function linkFor(line: Line, periodId: number) {
+  if (line.need === 'to_rate' && line.evaluation_id) return linkOptions({ to: '/evaluasi/$evaluationId', params: { evaluationId: line.evaluation_id } })
   if (!line.plan_id) return null
-  if (line.need === 'evidence_to_judge') return `/realisasi/${line.plan_id}/${periodId}`
-  if (line.need === 'behind') return `/umpan-balik/tulis?plan=${line.plan_id}`
-  return `/skp/${line.plan_id}`
+  if (line.need === 'evidence_to_judge') return linkOptions({ to: '/realisasi/$planId/$periodId', params: { planId: line.plan_id, periodId } })
+  if (line.need === 'behind') return linkOptions({ to: '/umpan-balik/tulis', search: { plan: line.plan_id } })
+  return linkOptions({ to: '/skp/$planId', params: { planId: line.plan_id } })
 }
 
 function Facts({ line }: { line: Line }) {

@@ -1,8 +1,7 @@
 /** Those of the team who need no decision, one line each; report and plan are one tap away. */
-import { Anchor } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
 
 import { PredikatBadge } from '@/components/predikat'
+import { TextLink } from '@/components/text-link'
 import { useMessages } from '@/i18n/language'
 
 import { teamMessages } from './team-messages'
@@ -40,11 +39,11 @@ function Member({ line, periodId }: { line: Line; periodId: number }) {
   return (
     <tr>
       <th scope="row" style={{ fontWeight: 400 }}>
-        {line.plan_id ? <Anchor component={Link} to={`/skp/${line.plan_id}`} style={{ fontWeight: 600 }}>{name}</Anchor> : <b>{name}</b>}
+        {line.plan_id ? <TextLink to="/skp/$planId" params={{ planId: line.plan_id }} style={{ fontWeight: 600 }}>{name}</TextLink> : <b>{name}</b>}
         <div className="small dim">{position}</div>
       </th>
       <td data-label={t.report}>
-        {line.plan_id ? <Anchor component={Link} to={`/realisasi/${line.plan_id}/${periodId}`} aria-label={`${report}: ${name}`}>{report}</Anchor> : report}
+        {line.plan_id ? <TextLink to="/realisasi/$planId/$periodId" params={{ planId: line.plan_id, periodId }} aria-label={`${report}: ${name}`}>{report}</TextLink> : report}
       </td>
       <td className="num" data-label={t.progress}>{hasFigures(line) ? `${Math.round(line.progress_bp / 100)}\u00a0%` : <span className="dim">{t.noFigures}</span>}</td>
       <td data-label={t.predikat}><PredikatBadge value={line.predikat} /></td>

@@ -1,12 +1,11 @@
 import { screen, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 
-import { pretendApi, problem } from '@/testing/api'
+import { mockApi, problem } from '@/testing/api'
 import { healthy, kadek } from '@/testing/people'
 import { currentPeriod } from '@/testing/periods'
-import { findings, renderPage } from '@/testing/render'
+import { axeViolations, renderPage } from '@/testing/render'
 
-import { TeamPage } from './team-page'
 import type { Line } from './team-queries'
 
 const calm: Line = {
@@ -22,13 +21,13 @@ const komang = member('komang', 'Komang Adi', { need: 'not_reported', reported: 
 
 function open(items: Line[] | ReturnType<typeof problem>) {
   const need = Array.isArray(items) ? items.filter((one) => one.need !== null).length : 0
-  pretendApi({
+  mockApi({
     'GET /api/health/live': healthy,
     'GET /api/v1/me': { ...kadek, assesses: 12 },
     'GET /api/v1/periods/current': currentPeriod,
     'GET /api/v1/team': () => (Array.isArray(items) ? { body: { period_id: 20260709, report_due_on: '2026-10-09', heading: { need, total: items.length }, items } } : items),
   })
-  return renderPage(TeamPage, '/tim')
+  return renderPage('/tim')
 }
 
 test('the heading is the answer, and decisions stand before everything else, each with one act', async () => {
@@ -43,7 +42,7 @@ test('the heading is the answer, and decisions stand before everything else, eac
   expect(decisions.getByRole('link', { name: 'Baca SKP: Luh Diah Pratiwi' }).getAttribute('href')).toBe('/skp/plan-luh')
   expect(decisions.getByRole('link', { name: 'Periksa bukti: Made Suardana' }).getAttribute('href')).toBe('/realisasi/plan-made/20260709')
   expect(screen.getByRole('link', { name: 'Beri umpan balik: Putu Eka Wahyuni' }).getAttribute('href')).toBe('/umpan-balik/tulis?plan=plan-putu')
-  expect(await findings()).toEqual([])
+  expect(await axeViolations()).toEqual([])
 })
 
 test('one filled button on the page: the first of what needs the superior most', async () => {
@@ -96,8 +95,8 @@ test('who assesses nobody is told who changes that', async () => {
 test('a disturbance says that it is ours, and the list comes with another try', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined)
   const answers = [problem('unexpected', 500), { body: { period_id: 20260709, report_due_on: null, heading: { need: 0, total: 1 }, items: [calm] } }]
-  pretendApi({ 'GET /api/health/live': healthy, 'GET /api/v1/me': kadek, 'GET /api/v1/periods/current': currentPeriod, 'GET /api/v1/team': () => answers.shift() ?? {} })
-  const { user } = await renderPage(TeamPage, '/tim')
+  mockApi({ 'GET /api/health/live': healthy, 'GET /api/v1/me': kadek, 'GET /api/v1/periods/current': currentPeriod, 'GET /api/v1/team': () => answers.shift() ?? {} })
+  const { user } = await renderPage('/tim')
   expect((await screen.findByRole('alert')).textContent).toContain('bukan kesalahan Anda')
   await user.click(screen.getByRole('button', { name: 'Coba lagi' }))
   expect(await screen.findByText('Ketut Wirawan')).toBeTruthy()

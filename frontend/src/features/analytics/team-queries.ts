@@ -3,11 +3,12 @@ import { queryOptions } from '@tanstack/react-query'
 
 import { api, dataOf } from '@/api/client'
 import type { components } from '@/api/contract'
+import { SUBJECTS } from '@/lib/query-keys'
 
 export type Line = components['schemas']['TeamLine']
 
 export const teamQuery = (periodId: number) =>
   queryOptions({
-    queryKey: ['team', periodId] as const,
+    queryKey: [...SUBJECTS.team, periodId] as const,
     queryFn: ({ signal }) => api.GET('/api/v1/team', { params: { query: { period_id: periodId } }, signal }).then(dataOf),
   })

@@ -5,14 +5,14 @@ import { useState } from 'react'
 
 import { api, dataOf } from '@/api/client'
 import type { components } from '@/api/contract'
-import { once } from '@/api/once'
+import { withIdempotencyKey } from '@/api/idempotency'
 import { Confirm } from '@/components/confirm'
 import { PageHead } from '@/components/page-head'
-import { ProblemNotice } from '@/components/states'
+import { ProblemNotice } from '@/components/problem-notice'
 import { useLanguage, useMessages } from '@/i18n/language'
 import { dateShort } from '@/lib/format'
 import { periodName } from '@/lib/period'
-import { useMe, usePeriod, useToday } from '@/lib/session'
+import { cycleKeys, useMe, usePeriod, useToday } from '@/lib/session'
 
 import { scheduleMessages } from './schedule-messages'
 
@@ -28,7 +28,7 @@ const STEPS = {
 
 const cycleQuery = (id: number) =>
   queryOptions({
-    queryKey: ['cycles', id] as const,
+    queryKey: cycleKeys.detail(id),
     queryFn: ({ signal }) => api.GET('/api/v1/cycles/{cycle_id}', { params: { path: { cycle_id: id } }, signal }).then(dataOf),
   })
 
@@ -36,11 +36,11 @@ function useStep(cycleId: number, periodId: number) {
   const cache = useQueryClient()
   return useMutation({
     mutationFn: (step: Step) =>
-      once(`period-${periodId}`, step, (header) =>
+      withIdempotencyKey(`period-${periodId}`, step, (header) =>
         api.POST(STEPS[step], { params: { path: { cycle_id: cycleId, period_id: periodId }, header } }).then(dataOf),
       ),
     onSuccess: () => void cache.invalidateQueries(),
-    onError: () => void cache.invalidateQueries({ queryKey: ['cycles'] }),
+    onError: () => void cache.invalidateQueries({ queryKey: cycleKeys.all }),
   })
 }
 

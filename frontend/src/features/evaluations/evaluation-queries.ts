@@ -1,11 +1,12 @@
 /** Evaluations: my queue, one whole, my results; and the achievement of the organization that comes first. */
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 
-import { api, dataOf, ifMatch, networkProblem } from '@/api/client'
+import { api, dataOf, ifMatch, throwProblem } from '@/api/client'
 import type { components } from '@/api/contract'
-import { once } from '@/api/once'
+import { withIdempotencyKey } from '@/api/idempotency'
 import type { QuadrantCells } from '@/components/predikat'
 import type { Predikat } from '@/components/predikat-messages'
+import { SUBJECTS, useInvalidate } from '@/lib/query-keys'
 
 type Schemas = components['schemas']
 export type Evaluation = Schemas['EvaluationView']
@@ -13,30 +14,37 @@ export type EvaluationItem = Schemas['EvaluationItem']
 export type UnitAchievement = Schemas['UnitAchievementView']
 export type RatingsDraft = Schemas['RatingsDraft']
 
-const evaluationKey = (id: string) => ['evaluations', 'one', id] as const
+const { evaluations, rules, tasks, team } = SUBJECTS
+const lists = [...evaluations, 'list'] as const
+const evaluationKeys = {
+  lists,
+  list: (mine: 'assessor' | 'employee') => [...lists, mine] as const,
+  detail: (id: string) => [...evaluations, 'one', id] as const,
+  units: (periodId: number) => [...evaluations, 'units', periodId] as const,
+}
 
 export const evaluationQuery = (id: string) =>
   queryOptions({
-    queryKey: evaluationKey(id),
+    queryKey: evaluationKeys.detail(id),
     queryFn: ({ signal }) => api.GET('/api/v1/evaluations/{evaluation_id}', { params: { path: { evaluation_id: id } }, signal }).then(dataOf),
   })
 
 export const evaluationsQuery = (mine: 'assessor' | 'employee') =>
   queryOptions({
-    queryKey: ['evaluations', 'list', mine] as const,
+    queryKey: evaluationKeys.list(mine),
     queryFn: ({ signal }) =>
       api.GET('/api/v1/evaluations', { params: { query: { mine, size: 100, sort: mine === 'employee' ? '-period_id' : 'name' } }, signal }).then(dataOf),
   })
 
 export const unitsQuery = (periodId: number) =>
   queryOptions({
-    queryKey: ['evaluations', 'units', periodId] as const,
+    queryKey: evaluationKeys.units(periodId),
     queryFn: ({ signal }) => api.GET('/api/v1/unit-achievements', { params: { query: { period_id: periodId, size: 200 } }, signal }).then(dataOf),
   })
 
 /** The regulation's table in force, so that no copy of the rule lives in the browser. */
 export const quadrantQuery = queryOptions({
-  queryKey: ['rules', 'quadrant'] as const,
+  queryKey: [...rules, 'quadrant'] as const,
   queryFn: async ({ signal }): Promise<QuadrantCells> => {
     const table = dataOf(await api.GET('/api/v1/rules/tables/{name}', { params: { path: { name: 'quadrant' } }, signal }))
     return Object.fromEntries(table.rows.map((row) => [row.key, row.cells['predikat'] as Predikat]))
@@ -44,20 +52,16 @@ export const quadrantQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 })
 
-const fail = (error: unknown): never => {
-  throw networkProblem(error)
-}
-
 function useEvaluationChange<Input>(id: string, write: (input: Input) => Promise<Evaluation>) {
   const cache = useQueryClient()
+  const invalidate = useInvalidate()
   return useMutation({
-    mutationFn: (input: Input) => write(input).catch(fail),
+    mutationFn: (input: Input) => write(input).catch(throwProblem),
     onSuccess: (evaluation) => {
-      cache.setQueryData(evaluationKey(id), evaluation)
-      for (const key of ['tasks', 'team']) void cache.invalidateQueries({ queryKey: [key] })
-      void cache.invalidateQueries({ queryKey: ['evaluations', 'list'] })
+      cache.setQueryData(evaluationKeys.detail(id), evaluation)
+      void invalidate(tasks, team, evaluationKeys.lists)
     },
-    onError: () => void cache.invalidateQueries({ queryKey: evaluationKey(id) }),
+    onError: () => void invalidate(evaluationKeys.detail(id)),
   })
 }
 
@@ -69,27 +73,27 @@ export function useRate(id: string) {
 
 export function useSign(id: string) {
   return useEvaluationChange(id, () =>
-    once(`sign-${id}`, null, (header) => api.POST('/api/v1/evaluations/{evaluation_id}/signature', { params: { path: { evaluation_id: id }, header } }).then(dataOf)),
+    withIdempotencyKey(`sign-${id}`, null, (header) => api.POST('/api/v1/evaluations/{evaluation_id}/signature', { params: { path: { evaluation_id: id }, header } }).then(dataOf)),
   )
 }
 
 export function useAcknowledge(id: string) {
   return useEvaluationChange(id, (body: Schemas['Acknowledgement']) =>
-    once(`acknowledge-${id}`, body, (header) =>
+    withIdempotencyKey(`acknowledge-${id}`, body, (header) =>
       api.POST('/api/v1/evaluations/{evaluation_id}/acknowledgement', { params: { path: { evaluation_id: id }, header }, body }).then(dataOf),
     ),
   )
 }
 
 export function useSetUnit() {
-  const cache = useQueryClient()
+  const invalidate = useInvalidate()
   return useMutation({
     mutationFn: ({ unit, body }: { unit: { id: string; periodId: number; version: number }; body: Schemas['UnitAchievementDraft'] }) =>
       api
         .PUT('/api/v1/unit-achievements/{unit_id}/{period_id}', { params: { path: { unit_id: unit.id, period_id: unit.periodId }, header: ifMatch(unit.version) }, body })
         .then(dataOf)
-        .catch(fail),
+        .catch(throwProblem),
     // The form stays until the list says the same: a row does not go back to what it was for a moment.
-    onSettled: () => cache.invalidateQueries({ queryKey: ['evaluations'] }),
+    onSettled: () => invalidate(evaluations),
   })
 }

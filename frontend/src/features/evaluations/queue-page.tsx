@@ -1,8 +1,7 @@
 /** `/evaluasi`: whom I rate, period by period; the organization's achievement first. */
-import { Button } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 
+import { ButtonLink } from '@/components/button-link'
 import { PageHead } from '@/components/page-head'
 import { Deadline } from '@/components/people'
 import { PredikatBadge } from '@/components/predikat'
@@ -83,7 +82,7 @@ function QueueRow({ item, first = false, many = false }: QueueRowProps) {
         </div>
       </div>
       <div className="act">
-        <Button component={Link} to={`/evaluasi/${item.id}`} variant={first ? 'filled' : 'default'} aria-label={`${open ? t.evaluate : t.see}: ${item.employee.name}`}>{open ? t.evaluate : t.see}</Button>
+        <ButtonLink to="/evaluasi/$evaluationId" params={{ evaluationId: item.id }} variant={first ? 'filled' : 'default'} aria-label={`${open ? t.evaluate : t.see}: ${item.employee.name}`}>{open ? t.evaluate : t.see}</ButtonLink>
       </div>
     </li>
   )

@@ -8,9 +8,9 @@ import { Confirm } from '@/components/confirm'
 import { SeenBy } from '@/components/people'
 import { PredikatBadge, Quadrant, RatingRadios } from '@/components/predikat'
 import { predikatMessages, type Rating } from '@/components/predikat-messages'
-import { ProblemNotice } from '@/components/states'
+import { ProblemNotice } from '@/components/problem-notice'
 import { useMessages } from '@/i18n/language'
-import { useKept } from '@/lib/kept'
+import { useStoredState } from '@/lib/device-storage'
 
 import { evaluationMessages } from './evaluation-messages'
 import { type Evaluation, quadrantQuery, useRate, useSign } from './evaluation-queries'
@@ -35,8 +35,8 @@ export function RateForm({ evaluation }: { evaluation: Evaluation }) {
   const t = useMessages(evaluationMessages)
   const words = useMessages(predikatMessages)
   const quadrant = useSuspenseQuery(quadrantQuery)
-  const [kept, setDraft, forget] = useKept<Draft>(`sk-rate-${evaluation.id}`, before(evaluation))
-  const draft = kept.version === null ? before(evaluation) : kept
+  const [storedDraft, setDraft, forget] = useStoredState<Draft>(`sk-rate-${evaluation.id}`, before(evaluation))
+  const draft = storedDraft.version === null ? before(evaluation) : storedDraft
   const [asked, setAsked] = useState(false)
   const rate = useRate(evaluation.id)
   const sign = useSign(evaluation.id)

@@ -1,13 +1,11 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
-import { pretendApi, problem } from '@/testing/api'
-import { findings, renderPage } from '@/testing/render'
+import { mockApi, problem } from '@/testing/api'
+import { axeViolations, renderPage } from '@/testing/render'
 
-import { answers, evaluation } from './making'
-import { RatePage } from './rate-page'
+import { answers, evaluation } from './factories'
 
-const AT = '/evaluasi/$evaluationId'
 const RATINGS = '/api/v1/evaluations/e1/ratings'
 const SIGNATURE = '/api/v1/evaluations/e1/signature'
 const REASON = 'Cakupan posbindu naik di tiga banjar, buktinya daftar hadir.'
@@ -29,7 +27,7 @@ const elsewhere = {
 
 test('rated meanwhile in another tab: what stands now is shown beside what was typed, which stays', async () => {
   let stands: object = evaluation
-  const { last } = pretendApi({
+  const { last } = mockApi({
     ...answers,
     'GET /api/v1/evaluations/e1': () => ({ body: stands }),
     [`PUT ${RATINGS}`]: ({ headers }: { headers: Headers }) => {
@@ -38,7 +36,7 @@ test('rated meanwhile in another tab: what stands now is shown beside what was t
       return problem('edited-meanwhile', 409)
     },
   })
-  const { user } = await renderPage(RatePage, AT, '/evaluasi/e1')
+  const { user } = await renderPage('/evaluasi/e1')
   await judge(user)
   await user.click(screen.getByRole('button', { name: 'Simpan penilaian' }))
   expect((await screen.findByRole('alert')).textContent).toContain('Punya Anda tidak hilang')
@@ -47,7 +45,7 @@ test('rated meanwhile in another tab: what stands now is shown beside what was t
   expect(typed()).toEqual([REASON, ''])
   expect(screen.getAllByRole<HTMLInputElement>('radio').filter((one) => one.checked).map((one) => one.value)).toEqual(['di_atas_ekspektasi', 'sesuai_ekspektasi'])
   expect(last('PUT', RATINGS)?.headers.get('If-Match')).toBe('"3"')
-  expect(await findings()).toEqual([])
+  expect(await axeViolations()).toEqual([])
   await user.click(screen.getByRole('button', { name: 'Simpan penilaian' }))
   expect(await screen.findByText('Tersimpan. Belum dilihat siapa pun.')).toBeTruthy()
   expect(last('PUT', RATINGS)?.headers.get('If-Match')).toBe('"4"')
@@ -57,7 +55,7 @@ test('rated meanwhile in another tab: what stands now is shown beside what was t
 test('signed meanwhile by whom it was handed to: the refusal is told, and nothing is signed twice', async () => {
   const signed = { ...elsewhere, state: 'signed' as const, may: [] }
   let stands: object = evaluation
-  const { asked } = pretendApi({
+  const { asked } = mockApi({
     ...answers,
     'GET /api/v1/evaluations/e1': () => ({ body: stands }),
     [`PUT ${RATINGS}`]: () => {
@@ -65,7 +63,7 @@ test('signed meanwhile by whom it was handed to: the refusal is told, and nothin
       return problem('evaluation-step-refused', 409)
     },
   })
-  const { user } = await renderPage(RatePage, AT, '/evaluasi/e1')
+  const { user } = await renderPage('/evaluasi/e1')
   await judge(user)
   await user.click(screen.getByRole('button', { name: 'Tandatangani' }))
   await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Tandatangani' }))
@@ -75,18 +73,18 @@ test('signed meanwhile by whom it was handed to: the refusal is told, and nothin
 })
 
 test('what was judged is on the device until it is saved, also when the page is left', async () => {
-  pretendApi(answers)
-  const { user, unmount } = await renderPage(RatePage, AT, '/evaluasi/e1')
+  mockApi(answers)
+  const { user, unmount } = await renderPage('/evaluasi/e1')
   await judge(user)
   unmount()
-  await renderPage(RatePage, AT, '/evaluasi/e1')
+  await renderPage('/evaluasi/e1')
   await waitFor(() => expect(typed()).toEqual([REASON, '']))
 })
 
 test('a signature whose answer was lost is asked for again under the same key', async () => {
   let isLost = true
   let stands: object = evaluation
-  const { asked } = pretendApi({
+  const { asked } = mockApi({
     ...answers,
     'GET /api/v1/evaluations/e1': () => ({ body: stands }),
     [`PUT ${RATINGS}`]: () => {
@@ -98,7 +96,7 @@ test('a signature whose answer was lost is asked for again under the same key', 
       return { body: { ...elsewhere, state: 'signed', may: [] } }
     },
   })
-  const { user } = await renderPage(RatePage, AT, '/evaluasi/e1')
+  const { user } = await renderPage('/evaluasi/e1')
   await judge(user)
   const sign = async () => {
     await user.click(screen.getByRole('button', { name: 'Tandatangani' }))

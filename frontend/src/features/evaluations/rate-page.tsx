@@ -1,8 +1,9 @@
 /** `/evaluasi/:id`: the material beside the judgement; private until it is signed. */
-import { Anchor, Button } from '@mantine/core'
+import { Anchor } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 
+import { ButtonLink } from '@/components/button-link'
 import { PageHead } from '@/components/page-head'
 import { Deadline, TurnChip } from '@/components/people'
 import { PredikatBadge } from '@/components/predikat'
@@ -20,12 +21,14 @@ import { RateForm } from './rate-form'
 import { UnitRows } from './unit-card'
 import { WhyBox } from './why-box'
 
+const route = getRouteApi('/evaluasi/$evaluationId')
+
 export function RatePage() {
   const t = useMessages(evaluationMessages)
   const language = useLanguage()
   const today = useToday()
   const workingDays = useWorkingDays()
-  const { evaluationId } = useParams({ strict: false }) as { evaluationId: string }
+  const { evaluationId } = route.useParams()
   const { data: evaluation } = useSuspenseQuery(evaluationQuery(evaluationId))
   const units = useSuspenseQuery(unitsQuery(evaluation.unit_achievement.period_id))
   const mine = units.data.items.filter((unit) => unit.unit.id === evaluation.unit_achievement.unit_id)
@@ -70,7 +73,7 @@ function Judged({ evaluation }: { evaluation: Evaluation }) {
       <WhyBox evaluation={evaluation} />
       {evaluation.receipt_note && <p className="box" style={{ margin: 0 }}>{evaluation.receipt_note}</p>}
       <Readers codes={evaluation.seen_by} employee={evaluation.employee} assessor={evaluation.assessor} />
-      {evaluation.queue && (next ? <Button component={Link} to={`/evaluasi/${next}`}>{t.next}</Button> : evaluation.queue.unsigned === 0 && <p style={{ margin: 0 }}>{t.allDone}</p>)}
+      {evaluation.queue && (next ? <ButtonLink to="/evaluasi/$evaluationId" params={{ evaluationId: next }}>{t.next}</ButtonLink> : evaluation.queue.unsigned === 0 && <p style={{ margin: 0 }}>{t.allDone}</p>)}
     </section>
   )
 }

@@ -1,16 +1,16 @@
 /** `/hasil/:id`: my result and why; I say whether I agree. */
 import { Button, Textarea } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 
 import { PageHead } from '@/components/page-head'
 import { PersonLine } from '@/components/people'
 import { PredikatBadge, Quadrant } from '@/components/predikat'
+import { ProblemNotice } from '@/components/problem-notice'
 import { Readers } from '@/components/readers'
-import { ProblemNotice } from '@/components/states'
 import { useLanguage, useMessages } from '@/i18n/language'
+import { useStoredState } from '@/lib/device-storage'
 import { dateShort, momentShort } from '@/lib/format'
-import { useKept } from '@/lib/kept'
 import { periodName } from '@/lib/period'
 
 import { ContextCards } from './context-cards'
@@ -18,10 +18,12 @@ import { evaluationMessages } from './evaluation-messages'
 import { type Evaluation, evaluationQuery, quadrantQuery, useAcknowledge } from './evaluation-queries'
 import { WhyBox } from './why-box'
 
+const route = getRouteApi('/hasil/$evaluationId')
+
 export function ResultPage() {
   const t = useMessages(evaluationMessages)
   const language = useLanguage()
-  const { evaluationId } = useParams({ strict: false }) as { evaluationId: string }
+  const { evaluationId } = route.useParams()
   const { data: evaluation } = useSuspenseQuery(evaluationQuery(evaluationId))
   const quadrant = useSuspenseQuery(quadrantQuery)
   return (
@@ -61,7 +63,7 @@ export function ResultPage() {
 function AcknowledgeForm({ evaluation }: { evaluation: Evaluation }) {
   const t = useMessages(evaluationMessages)
   const language = useLanguage()
-  const [note, setNote, forget] = useKept(`sk-ack-${evaluation.id}`, '')
+  const [note, setNote, forget] = useStoredState(`sk-ack-${evaluation.id}`, '')
   const acknowledge = useAcknowledge(evaluation.id)
   const send = (receipt: 'agree' | 'disagree') => acknowledge.mutate({ receipt, note: note.trim() || null }, { onSuccess: forget })
   return (

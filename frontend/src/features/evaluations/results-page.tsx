@@ -1,8 +1,7 @@
 /** `/hasil`: my predikat per period. */
-import { Button } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 
+import { ButtonLink } from '@/components/button-link'
 import { PageHead } from '@/components/page-head'
 import { PredikatBadge } from '@/components/predikat'
 import { Empty } from '@/components/states'
@@ -39,7 +38,7 @@ export function ResultsPage() {
                 </div>
                 {!hidden && (
                   <div className="act">
-                    <Button component={Link} to={`/hasil/${item.id}`} variant={item.state === 'signed' ? 'filled' : 'default'}>{t.see}</Button>
+                    <ButtonLink to="/hasil/$evaluationId" params={{ evaluationId: item.id }} variant={item.state === 'signed' ? 'filled' : 'default'}>{t.see}</ButtonLink>
                   </div>
                 )}
               </li>

@@ -10,7 +10,7 @@ import { postIn } from '@/lib/format'
 import { feedbackMessages } from './feedback-messages'
 import { type Addressee, addresseesQuery } from './feedback-queries'
 
-export function AddresseeChoice({ asked, onChoose }: { asked: string | null; onChoose: (one: Addressee) => void }) {
+export function AddresseeChoice({ asked, onChoose }: { asked: string | undefined; onChoose: (one: Addressee) => void }) {
   const t = useMessages(feedbackMessages)
   const [q, setQ] = useState('')
   const wanted = useDeferredValue(q)

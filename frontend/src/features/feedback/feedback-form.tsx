@@ -5,9 +5,9 @@ import { type FormEvent, useState } from 'react'
 
 import { type FeedbackSymbol, symbolMessages } from '@/components/feedback-symbol-messages'
 import { SeenBy } from '@/components/people'
-import { ProblemNotice } from '@/components/states'
+import { ProblemNotice } from '@/components/problem-notice'
 import { useMessages } from '@/i18n/language'
-import { useKept } from '@/lib/kept'
+import { useStoredState } from '@/lib/device-storage'
 import { usePeriod } from '@/lib/session'
 
 import { feedbackMessages } from './feedback-messages'
@@ -21,7 +21,7 @@ export function FeedbackForm({ addressee, onSent }: FeedbackFormProps) {
   const { period } = usePeriod()
   const values = useSuspenseQuery(valuesQuery)
   const [about, setAbout] = useState('')
-  const [text, setText, forget] = useKept(`sk-feedback-${addressee.plan_id}`, '')
+  const [text, setText, forget] = useStoredState(`sk-feedback-${addressee.plan_id}`, '')
   const [link, setLink] = useState('')
   const [audience, setAudience] = useState<'receiver' | 'receiver_and_leaders'>('receiver_and_leaders')
   const [symbol, setSymbol] = useState<FeedbackSymbol | ''>('')

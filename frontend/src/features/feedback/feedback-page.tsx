@@ -1,9 +1,9 @@
 /** `/umpan-balik`: what I received and what I gave. */
-import { Anchor, Button } from '@mantine/core'
+import { Anchor } from '@mantine/core'
 import { IconQuote } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 
+import { ButtonLink } from '@/components/button-link'
 import { SymbolMark } from '@/components/feedback-symbol'
 import { PageHead } from '@/components/page-head'
 import { Empty } from '@/components/states'
@@ -19,7 +19,7 @@ export function FeedbackPage() {
   const given = useSuspenseQuery(givenQuery)
   return (
     <>
-      <PageHead title={t.title} aside={<Button component={Link} to="/umpan-balik/tulis">{t.write}</Button>}>
+      <PageHead title={t.title} aside={<ButtonLink to="/umpan-balik/tulis">{t.write}</ButtonLink>}>
         {t.lead}
       </PageHead>
       <div className="two">

@@ -1,41 +1,49 @@
 /** Feedback received, given, and to be given. */
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useMutation } from '@tanstack/react-query'
 
 import { api, dataOf } from '@/api/client'
 import type { components } from '@/api/contract'
-import { once } from '@/api/once'
+import { withIdempotencyKey } from '@/api/idempotency'
+import { SUBJECTS, useInvalidate } from '@/lib/query-keys'
 
 type Schemas = components['schemas']
 export type Feedback = Schemas['FeedbackView']
 export type Addressee = Schemas['Addressee']
 
+const { feedback, rules } = SUBJECTS
+const feedbackKeys = {
+  received: [...feedback, 'received'] as const,
+  given: [...feedback, 'given'] as const,
+  addressees: (q: string) => [...feedback, 'addressees', q] as const,
+}
+
 export const receivedQuery = queryOptions({
-  queryKey: ['feedback', 'received'] as const,
+  queryKey: feedbackKeys.received,
   queryFn: ({ signal }) => api.GET('/api/v1/feedback/received', { signal }).then(dataOf),
 })
 
 export const givenQuery = queryOptions({
-  queryKey: ['feedback', 'given'] as const,
+  queryKey: feedbackKeys.given,
   queryFn: ({ signal }) => api.GET('/api/v1/feedback/given', { signal }).then(dataOf),
 })
 
 export const addresseesQuery = (q: string) =>
   queryOptions({
-    queryKey: ['feedback', 'addressees', q] as const,
+    queryKey: feedbackKeys.addressees(q),
     queryFn: ({ signal }) => api.GET('/api/v1/feedback/addressees', { params: { query: q ? { q } : {} }, signal }).then(dataOf),
   })
 
 export const valuesQuery = queryOptions({
-  queryKey: ['rules', 'behaviour'] as const,
+  queryKey: [...rules, 'behaviour'] as const,
   queryFn: ({ signal }) => api.GET('/api/v1/rules/behaviour-values', { signal }).then(dataOf),
   staleTime: Number.POSITIVE_INFINITY,
 })
 
 export function useGiveFeedback() {
-  const cache = useQueryClient()
+  const invalidate = useInvalidate()
   return useMutation({
     mutationFn: (draft: Schemas['FeedbackDraft']) =>
-      once(`feedback-${draft.plan_id}`, draft, (header) => api.POST('/api/v1/feedback', { params: { header }, body: draft }).then(dataOf)),
-    onSuccess: () => cache.invalidateQueries({ queryKey: ['feedback'] }),
+      withIdempotencyKey(`feedback-${draft.plan_id}`, draft, (header) => api.POST('/api/v1/feedback', { params: { header }, body: draft }).then(dataOf)),
+    onSuccess: () => invalidate(feedback),
   })
 }

@@ -1,11 +1,10 @@
 import { screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
-import { pretendApi } from '@/testing/api'
+import { mockApi } from '@/testing/api'
 import { healthy, kadek } from '@/testing/people'
-import { findings, renderPage } from '@/testing/render'
+import { axeViolations, renderPage } from '@/testing/render'
 
-import { WritePage } from './write-page'
 
 const addressee = {
   plan_id: 'plan-1', employee_id: 'p-1', name: 'Ni Ketut Ariani', front_title: null, back_title: null,
@@ -23,8 +22,8 @@ const answers = {
 }
 
 test('the head passes on what a patient said, with a symbol', async () => {
-  const { last } = pretendApi(answers)
-  const { user } = await renderPage(WritePage, '/umpan-balik/tulis')
+  const { last } = mockApi(answers)
+  const { user } = await renderPage('/umpan-balik/tulis')
   await user.click(await screen.findByRole('button', { name: 'Pilih Ni Ketut Ariani' }))
   await user.selectOptions(await screen.findByLabelText('Tentang apa?'), 'value:4')
   await user.type(screen.getByLabelText(/Apa yang Anda lihat/), 'Ramah kepada semua.')
@@ -33,15 +32,15 @@ test('the head passes on what a patient said, with a symbol', async () => {
   const send = screen.getByRole('button', { name: 'Kirim umpan balik' })
   expect((send as HTMLButtonElement).disabled).toBe(true)
   await user.type(screen.getByLabelText(/Dari siapa/), 'Pasien')
-  expect(await findings()).toEqual([])
+  expect(await axeViolations()).toEqual([])
   await user.click(send)
   await waitFor(() => expect(last('POST', '/api/v1/feedback')?.body).toMatchObject({ plan_id: 'plan-1', value_code: 4, goal_id: null, symbol: 'senyum', source_note: 'Pasien' }))
   expect(await screen.findByText(/^Terkirim/)).toBeTruthy()
 })
 
 test('a link chooses the person, and another may be chosen after all', async () => {
-  pretendApi(answers)
-  const { user } = await renderPage(WritePage, '/umpan-balik/tulis', '/umpan-balik/tulis?plan=plan-2')
+  mockApi(answers)
+  const { user } = await renderPage('/umpan-balik/tulis?plan=plan-2')
   expect(await screen.findByLabelText('Tentang apa?')).toBeTruthy()
   expect(screen.queryByLabelText('Saya menyampaikan suara orang yang dilayani')).toBeNull()
   await user.click(screen.getByRole('button', { name: 'Ganti' }))

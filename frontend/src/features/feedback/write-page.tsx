@@ -1,8 +1,9 @@
 /** `/umpan-balik/tulis`: whom, about what, in own words; who will read it stands before the field. */
 import { Button } from '@mantine/core'
-import { Link, useLocation } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 
+import { ButtonLink } from '@/components/button-link'
 import { PageHead } from '@/components/page-head'
 import { PersonLine } from '@/components/people'
 import { useMessages } from '@/i18n/language'
@@ -12,14 +13,16 @@ import { FeedbackForm } from './feedback-form'
 import { feedbackMessages } from './feedback-messages'
 import { type Addressee } from './feedback-queries'
 
+const route = getRouteApi('/umpan-balik/tulis')
+
 export function WritePage() {
   const t = useMessages(feedbackMessages)
-  const { searchStr } = useLocation()
+  const { plan } = route.useSearch()
   const [chosen, setChosen] = useState<Addressee | null>(null)
-  const [asked, setAsked] = useState(() => new URLSearchParams(searchStr).get('plan'))
+  const [asked, setAsked] = useState(plan)
   const [sent, setSent] = useState(false)
   const change = () => {
-    setAsked(null)
+    setAsked(undefined)
     setSent(false)
     setChosen(null)
   }
@@ -29,7 +32,7 @@ export function WritePage() {
         <PageHead title={t.writeTitle} />
         <p className="box note" role="status">{t.sent(chosen.name)}</p>
         <div className="line">
-          <Button component={Link} to="/umpan-balik">{t.title}</Button>
+          <ButtonLink to="/umpan-balik">{t.title}</ButtonLink>
           <Button variant="default" onClick={change}>{t.another}</Button>
         </div>
       </div>

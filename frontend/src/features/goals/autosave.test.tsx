@@ -1,11 +1,12 @@
 import { screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
-import { type Asked, pretendApi, problem } from '@/testing/api'
+import type { Plan } from '@/lib/plans'
+import { type Asked, mockApi, problem } from '@/testing/api'
 import { renderPart } from '@/testing/render'
 
 import { GoalEditor } from './goal-form'
-import type { Goal, Plan } from './plan-queries'
+import type { Goal } from './plan-queries'
 
 const SLOW = { timeout: 4000 }
 const PLACE = '/api/v1/goals/g1'
@@ -24,7 +25,7 @@ function counting() {
 }
 
 function edit(patch: (asked: Asked) => { status?: number; body?: unknown }) {
-  const { asked } = pretendApi({ 'GET /api/v1/plans/p1/parents': parents, [`PATCH ${PLACE}`]: patch })
+  const { asked } = mockApi({ 'GET /api/v1/plans/p1/parents': parents, [`PATCH ${PLACE}`]: patch })
   let closed = false
   const shown = renderPart(<GoalEditor plan={plan} goal={goal as unknown as Goal} onClose={() => (closed = true)} />)
   const sent = () => asked.filter((one) => one.method === 'PATCH').map((one) => (one.body as { text: string }).text)

@@ -2,12 +2,13 @@
 import { Button, Textarea } from '@mantine/core'
 import { useState } from 'react'
 
-import { ProblemNotice } from '@/components/states'
+import { ProblemNotice } from '@/components/problem-notice'
 import { useMessages } from '@/i18n/language'
+import type { Plan } from '@/lib/plans'
 import { useAutosave } from '@/lib/use-autosave'
 
 import { planMessages } from './plan-messages'
-import { type Plan, planWrites, usePlanChange } from './plan-queries'
+import { planWrites, usePlanChange } from './plan-queries'
 import { SaveStateLine } from './save-state'
 
 export function BehaviourCard({ plan, writes }: { plan: Plan; writes: boolean }) {

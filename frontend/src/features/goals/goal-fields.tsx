@@ -3,9 +3,10 @@ import { Textarea, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 
 import { useMessages } from '@/i18n/language'
+import type { Plan } from '@/lib/plans'
 
 import { planMessages } from './plan-messages'
-import { type Goal, parentsQuery, type Plan } from './plan-queries'
+import { type Goal, parentsQuery } from './plan-queries'
 
 export type GoalWords = { text: string; served: string; assigned: string }
 

@@ -1,12 +1,13 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 
-import { pretendApi } from '@/testing/api'
-import { findings, renderPart } from '@/testing/render'
+import type { Plan } from '@/lib/plans'
+import { mockApi } from '@/testing/api'
+import { axeViolations, renderPart } from '@/testing/render'
 
 import { GoalEditor, NewGoal } from './goal-form'
 import { GoalRow } from './goal-row'
-import type { Goal, Plan } from './plan-queries'
+import type { Goal } from './plan-queries'
 
 const goal = { id: 'g1', kind: 'utama', text: 'Cakupan layanan meningkat', parent_id: 'g0', outside_parent_id: null, agreement_indicator_id: null, assigned_by: null, version: 3 } as Goal
 const plan = { id: 'pl1', goals: [goal], served_lines: [] as unknown } as Plan
@@ -16,11 +17,11 @@ const answers = {
 }
 
 test('a goal that serves nothing any more gives its link up', async () => {
-  const { last } = pretendApi(answers)
+  const { last } = mockApi(answers)
   const close = vi.fn()
   const { user } = renderPart(<GoalEditor plan={plan} goal={goal} onClose={close} />)
   await screen.findByRole('option', { name: 'Mutu layanan meningkat' })
-  expect(await findings()).toEqual([])
+  expect(await axeViolations()).toEqual([])
   await user.selectOptions(screen.getByRole('combobox'), '')
   await user.click(screen.getByRole('button', { name: 'Selesai' }))
   await waitFor(() => expect(close).toHaveBeenCalled())
@@ -28,7 +29,7 @@ test('a goal that serves nothing any more gives its link up', async () => {
 })
 
 test('a link that nobody touched is not sent', async () => {
-  const { last } = pretendApi(answers)
+  const { last } = mockApi(answers)
   const close = vi.fn()
   const { user } = renderPart(<GoalEditor plan={plan} goal={goal} onClose={close} />)
   await screen.findByRole('option', { name: 'Mutu layanan meningkat' })
@@ -40,7 +41,7 @@ test('a link that nobody touched is not sent', async () => {
 
 test('a result is removed only after a question that says what goes with it', async () => {
   const whole = { ...goal, indicators: [{ id: 'i1', text: 'Penderita dilayani', aspect: 'kuantitas', target: null, target_low: null, target_high: null, target_text: '12 kali' }] } as unknown as Goal
-  const { last } = pretendApi({ ...answers, 'DELETE /api/v1/goals/g1': () => ({ body: plan }) })
+  const { last } = mockApi({ ...answers, 'DELETE /api/v1/goals/g1': () => ({ body: plan }) })
   const { user } = renderPart(<ul><GoalRow plan={plan} goal={whole} edits /></ul>)
   await user.click(screen.getByRole('button', { name: 'Hapus: Cakupan layanan meningkat' }))
   const dialog = within(await screen.findByRole('dialog', { name: 'Hapus hasil kerja ini?' }))
@@ -50,11 +51,11 @@ test('a result is removed only after a question that says what goes with it', as
   await waitFor(() => expect(last('DELETE', '/api/v1/goals/g1')?.headers.get('If-Match')).toBe('"3"'))
 })
 
-test('a new result whose answer was lost is the same wish after the page was opened anew; other words are another', async () => {
+test('a new result whose answer was lost is the same request after the page was opened anew; other words are another', async () => {
   const lost = () => {
     throw new TypeError('Failed to fetch')
   }
-  const { asked } = pretendApi({ ...answers, 'POST /api/v1/plans/pl1/goals': lost })
+  const { asked } = mockApi({ ...answers, 'POST /api/v1/plans/pl1/goals': lost })
   const first = renderPart(<NewGoal plan={plan} kind="utama" onClose={vi.fn()} />)
   await first.user.type(screen.getByLabelText(/^Hasil kerja/), 'Kader terlatih')
   await first.user.click(screen.getByRole('button', { name: 'Simpan' }))

@@ -3,15 +3,16 @@ import { Button } from '@mantine/core'
 import type { FormEvent } from 'react'
 
 import { isProblem } from '@/api/problem'
-import { ProblemNotice } from '@/components/states'
+import { ProblemNotice } from '@/components/problem-notice'
 import { useMessages } from '@/i18n/language'
+import type { Plan } from '@/lib/plans'
 import { useAutosave } from '@/lib/use-autosave'
 
 import { GoalFields, goalWords, isGoal, useGoalBody } from './goal-fields'
 import { planMessages } from './plan-messages'
-import { type Goal, type Plan, planWrites, useNewest, usePlanChange } from './plan-queries'
+import { type Goal, planWrites, useNewest, usePlanChange } from './plan-queries'
 import { SaveStateLine } from './save-state'
-import { useNewLine } from './use-new-line'
+import { useNewLine } from '@/lib/use-new-line'
 
 type NewGoalProps = { plan: Plan; kind: Goal['kind']; onClose: () => void }
 

@@ -1,17 +1,18 @@
 /** One result of a plan with its indicators. */
-import { Anchor, Button } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 
 import { Confirm } from '@/components/confirm'
-import { ProblemNotice } from '@/components/states'
+import { ProblemNotice } from '@/components/problem-notice'
+import { TextLink } from '@/components/text-link'
 import { useLanguage, useMessages } from '@/i18n/language'
 import { number } from '@/lib/format'
+import type { Plan } from '@/lib/plans'
 
 import { GoalEditor } from './goal-form'
 import { IndicatorEditor, NewIndicator } from './indicator-form'
 import { planMessages } from './plan-messages'
-import { type Goal, type Indicator, type Plan, planWrites, usePlanChange } from './plan-queries'
+import { type Goal, type Indicator, planWrites, usePlanChange } from './plan-queries'
 
 type GoalRowProps = { plan: Plan; goal: Goal; edits: boolean }
 
@@ -63,7 +64,7 @@ function ServedLine({ plan, goal }: { plan: Plan; goal: Goal }) {
   if (!line) return null
   return (
     <p className="small dim" style={{ margin: 0 }}>
-      {t.supports}: <Anchor component={Link} to="/perjanjian-kinerja" search={{ unit: line.unit_id, tahun: line.year } as never} className="small">{line.text}</Anchor>, {t.ofAgreement(line.unit_name, line.year)}
+      {t.supports}: <TextLink to="/perjanjian-kinerja" search={{ unit: line.unit_id, tahun: line.year }} className="small">{line.text}</TextLink>, {t.ofAgreement(line.unit_name, line.year)}
     </p>
   )
 }

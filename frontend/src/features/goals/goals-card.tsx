@@ -5,11 +5,11 @@ import { useState } from 'react'
 
 import { Empty } from '@/components/states'
 import { useMessages } from '@/i18n/language'
+import type { Plan } from '@/lib/plans'
 
 import { NewGoal } from './goal-form'
 import { GoalRow } from './goal-row'
 import { planMessages } from './plan-messages'
-import type { Plan } from './plan-queries'
 
 export function GoalsCard({ plan, edits }: { plan: Plan; edits: boolean }) {
   const t = useMessages(planMessages)

@@ -3,9 +3,10 @@ import { Textarea, TextInput } from '@mantine/core'
 
 import { useMessages } from '@/i18n/language'
 import { decimalOf } from '@/lib/decimal'
+import type { Plan } from '@/lib/plans'
 
 import { planMessages } from './plan-messages'
-import type { Indicator, Plan } from './plan-queries'
+import type { Indicator } from './plan-queries'
 
 export type IndicatorWords = {
   text: string

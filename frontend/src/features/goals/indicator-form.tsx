@@ -2,15 +2,16 @@
 import { Button } from '@mantine/core'
 import type { FormEvent } from 'react'
 
-import { ProblemNotice } from '@/components/states'
+import { ProblemNotice } from '@/components/problem-notice'
 import { useMessages } from '@/i18n/language'
+import type { Plan } from '@/lib/plans'
 import { useAutosave } from '@/lib/use-autosave'
 
 import { indicatorBody, IndicatorFields, indicatorWords, isIndicator, isWhole } from './indicator-fields'
 import { planMessages } from './plan-messages'
-import { type Goal, type Indicator, type Plan, planWrites, useNewest, usePlanChange } from './plan-queries'
+import { type Goal, type Indicator, planWrites, useNewest, usePlanChange } from './plan-queries'
 import { SaveStateLine } from './save-state'
-import { useNewLine } from './use-new-line'
+import { useNewLine } from '@/lib/use-new-line'
 
 type NewIndicatorProps = { plan: Plan; goal: Goal; onClose: () => void }
 

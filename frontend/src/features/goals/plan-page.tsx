@@ -2,27 +2,30 @@
 import { Button } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 
+import { ButtonLink } from '@/components/button-link'
 import { PageHead } from '@/components/page-head'
 import { PersonLine, TurnChip } from '@/components/people'
 import { Readers } from '@/components/readers'
 import { useLanguage, useMessages } from '@/i18n/language'
 import { dateShort, postIn } from '@/lib/format'
+import { type Plan, planQuery } from '@/lib/plans'
 import { periodQuery, useMe } from '@/lib/session'
 
 import { BehaviourCard } from './behaviour-card'
 import { GoalsCard } from './goals-card'
+import { PlanComments } from './plan-comments'
 import { planMessages } from './plan-messages'
-import { type Plan, planQuery } from './plan-queries'
 import { PlanSteps } from './plan-steps'
-import { PlanTalk } from './plan-talk'
 import { SupportsCard } from './supports-card'
+
+const route = getRouteApi('/skp/$planId')
 
 export function PlanPage() {
   const t = useMessages(planMessages)
   const language = useLanguage()
-  const { planId } = useParams({ strict: false }) as { planId: string }
+  const { planId } = route.useParams()
   const { data: plan } = useSuspenseQuery(planQuery(planId))
   const edits = plan.may.includes('edit')
   const lacking = [...new Set(plan.missing.map((one) => t.lacks[one.code] ?? one.code))]
@@ -73,7 +76,7 @@ export function PlanPage() {
             {plan.state === 'agreed' && <ReportLink plan={plan} />}
             <Readers codes={plan.seen_by} employee={plan.employee} assessor={plan.assessor} />
           </section>
-          <PlanTalk planId={plan.id} may={plan.may.includes('comment')} />
+          <PlanComments planId={plan.id} may={plan.may.includes('comment')} />
         </div>
       </div>
     </>
@@ -87,9 +90,9 @@ function ReportLink({ plan }: { plan: Plan }) {
   const period = useQuery(periodQuery).data?.period
   if (!period) return null
   return (
-    <Button component={Link} to={`/realisasi/${plan.id}/${period.id}`} variant="default" className="no-print">
+    <ButtonLink to="/realisasi/$planId/$periodId" params={{ planId: plan.id, periodId: period.id }} variant="default" className="no-print">
       {plan.employee.id === me.id ? t.report : t.seeReport}
-    </Button>
+    </ButtonLink>
   )
 }
 

@@ -1,66 +1,50 @@
 /** Plans: read, written line by line, and taken through their steps. */
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 
-import { api, dataOf, ifMatch, networkProblem } from '@/api/client'
+import { api, dataOf, ifMatch, throwProblem } from '@/api/client'
 import type { components } from '@/api/contract'
-import { once } from '@/api/once'
+import { withIdempotencyKey } from '@/api/idempotency'
+import { type Plan, planKeys } from '@/lib/plans'
+import { SUBJECTS, useInvalidate } from '@/lib/query-keys'
 
 type Schemas = components['schemas']
-export type Plan = Schemas['PlanView']
 export type Goal = Schemas['GoalView']
 export type Indicator = Goal['indicators'][number]
 export type SupportKind = keyof Schemas['SupportsView']
 
-const planKey = (id: string) => ['goals', 'plan', id] as const
-
-export const planQuery = (id: string) =>
-  queryOptions({
-    queryKey: planKey(id),
-    queryFn: ({ signal }) => api.GET('/api/v1/plans/{plan_id}', { params: { path: { plan_id: id } }, signal }).then(dataOf),
-  })
-
-export const myPlansQuery = (me: string) =>
-  queryOptions({
-    queryKey: ['goals', 'plans', 'of', me] as const,
-    queryFn: ({ signal }) => api.GET('/api/v1/plans', { params: { query: { employee_id: me, size: 50 } }, signal }).then(dataOf),
-  })
+const { all, lists, detail, parents, comments } = planKeys
 
 export const parentsQuery = (id: string) =>
   queryOptions({
-    queryKey: ['goals', 'parents', id] as const,
+    queryKey: parents(id),
     queryFn: ({ signal }) => api.GET('/api/v1/plans/{plan_id}/parents', { params: { path: { plan_id: id } }, signal }).then(dataOf),
   })
 
 export const commentsQuery = (id: string) =>
   queryOptions({
-    queryKey: ['goals', 'comments', id] as const,
+    queryKey: comments(id),
     queryFn: ({ signal }) => api.GET('/api/v1/plans/{plan_id}/comments', { params: { path: { plan_id: id } }, signal }).then(dataOf),
   })
 
-const fail = (error: unknown): never => {
-  throw networkProblem(error)
-}
-
 export function useStartPlan() {
-  const cache = useQueryClient()
+  const invalidate = useInvalidate()
   return useMutation({
-    mutationFn: (body: Schemas['PlanDraft']) => once('plan', body, (header) => api.POST('/api/v1/plans', { body, params: { header } }).then(dataOf)),
-    onSuccess: () => cache.invalidateQueries({ queryKey: ['goals'] }),
+    mutationFn: (body: Schemas['PlanDraft']) => withIdempotencyKey('plan', body, (header) => api.POST('/api/v1/plans', { body, params: { header } }).then(dataOf)),
+    onSuccess: () => invalidate(all),
   })
 }
 
 /** Any write that answers with the plan whole: the page shows the answer at once. */
 export function usePlanChange<Input>(id: string, write: (input: Input) => Promise<Plan>) {
   const cache = useQueryClient()
+  const invalidate = useInvalidate()
   return useMutation({
-    mutationFn: (input: Input) => write(input).catch(fail),
+    mutationFn: (input: Input) => write(input).catch(throwProblem),
     onSuccess: (plan) => {
-      cache.setQueryData(planKey(id), plan)
-      for (const key of ['tasks', 'team']) void cache.invalidateQueries({ queryKey: [key] })
-      void cache.invalidateQueries({ queryKey: ['goals', 'plans'] })
-      void cache.invalidateQueries({ queryKey: ['goals', 'comments', id] })
+      cache.setQueryData(detail(id), plan)
+      void invalidate(SUBJECTS.tasks, SUBJECTS.team, lists, comments(id))
     },
-    onError: () => void cache.invalidateQueries({ queryKey: planKey(id) }),
+    onError: () => void invalidate(detail(id)),
   })
 }
 
@@ -68,7 +52,7 @@ export function usePlanChange<Input>(id: string, write: (input: Input) => Promis
 export function useNewest(plan: Plan) {
   const cache = useQueryClient()
   return <Line extends { id: string }>(line: Line, lines: (plan: Plan) => Line[]): Line =>
-    lines(cache.getQueryData<Plan>(planKey(plan.id)) ?? plan).find((one) => one.id === line.id) ?? line
+    lines(cache.getQueryData<Plan>(detail(plan.id)) ?? plan).find((one) => one.id === line.id) ?? line
 }
 
 export type Step = 'submission' | 'withdrawal' | 'agreement'
@@ -83,21 +67,21 @@ type Seen = { version: number }
 
 export const planWrites = (id: string) => ({
   step: ({ step, version }: Seen & { step: Step }) =>
-    once(`plan-step-${id}`, { step, version }, (header) =>
+    withIdempotencyKey(`plan-step-${id}`, { step, version }, (header) =>
       api.POST(STEPS[step], { params: { path: { plan_id: id }, header: { ...header, ...ifMatch(version) } } }).then(dataOf),
     ),
-  giveBack: ({ note, version }: Seen & { note: string }) =>
-    once(`plan-return-${id}`, { note, version }, (header) =>
+  returnPlan: ({ note, version }: Seen & { note: string }) =>
+    withIdempotencyKey(`plan-return-${id}`, { note, version }, (header) =>
       api.POST('/api/v1/plans/{plan_id}/return', { params: { path: { plan_id: id }, header: { ...header, ...ifMatch(version) } }, body: { note } }).then(dataOf),
     ),
   addGoal: (body: Schemas['GoalDraft']) =>
-    once(`goal-${id}`, body, (header) => api.POST('/api/v1/plans/{plan_id}/goals', { params: { path: { plan_id: id }, header }, body }).then(dataOf)),
+    withIdempotencyKey(`goal-${id}`, body, (header) => api.POST('/api/v1/plans/{plan_id}/goals', { params: { path: { plan_id: id }, header }, body }).then(dataOf)),
   changeGoal: ({ goal, body }: { goal: Goal; body: Schemas['GoalChange'] }) =>
     api.PATCH('/api/v1/goals/{goal_id}', { params: { path: { goal_id: goal.id }, header: ifMatch(goal.version) }, body }).then(dataOf),
   removeGoal: (goal: Goal) =>
     api.DELETE('/api/v1/goals/{goal_id}', { params: { path: { goal_id: goal.id }, header: ifMatch(goal.version) } }).then(dataOf),
   addIndicator: ({ goalId, body }: { goalId: string; body: Schemas['IndicatorDraft'] }) =>
-    once(`indicator-${goalId}`, body, (header) =>
+    withIdempotencyKey(`indicator-${goalId}`, body, (header) =>
       api.POST('/api/v1/goals/{goal_id}/indicators', { params: { path: { goal_id: goalId }, header }, body }).then(dataOf),
     ),
   changeIndicator: ({ indicator, body }: { indicator: Indicator; body: Schemas['IndicatorChange'] }) =>
@@ -113,11 +97,11 @@ export const planWrites = (id: string) => ({
 })
 
 export function useCancelPlan(id: string) {
-  const cache = useQueryClient()
+  const invalidate = useInvalidate()
   return useMutation({
     mutationFn: (version: number) =>
-      api.DELETE('/api/v1/plans/{plan_id}', { params: { path: { plan_id: id }, header: ifMatch(version) } }).then(dataOf).catch(fail),
-    onSuccess: () => cache.invalidateQueries({ queryKey: ['goals'] }),
+      api.DELETE('/api/v1/plans/{plan_id}', { params: { path: { plan_id: id }, header: ifMatch(version) } }).then(dataOf).catch(throwProblem),
+    onSuccess: () => invalidate(all),
   })
 }
 
@@ -125,9 +109,9 @@ export function useComment(id: string) {
   const cache = useQueryClient()
   return useMutation({
     mutationFn: (text: string) =>
-      once(`comment-${id}`, text, (header) =>
+      withIdempotencyKey(`comment-${id}`, text, (header) =>
         api.POST('/api/v1/plans/{plan_id}/comments', { params: { path: { plan_id: id }, header }, body: { text } }).then(dataOf),
       ),
-    onSuccess: (comments) => cache.setQueryData(['goals', 'comments', id], comments),
+    onSuccess: (all) => cache.setQueryData(comments(id), all),
   })
 }

@@ -1,11 +1,11 @@
 import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
-import { pretendApi, problem } from '@/testing/api'
-import { renderPage } from '@/testing/render'
+import type { Plan } from '@/lib/plans'
+import { mockApi, problem } from '@/testing/api'
+import { renderPart } from '@/testing/render'
 
 import { PlanSteps } from './plan-steps'
-import type { Plan } from './plan-queries'
 
 const plan = {
   id: 'p1',
@@ -18,20 +18,20 @@ const plan = {
 const agreement = '/api/v1/plans/p1/agreement'
 
 async function agree() {
-  const { user } = await renderPage(() => <PlanSteps plan={plan} />, '/skp/p1')
+  const { user } = renderPart(<PlanSteps plan={plan} />)
   await user.click(screen.getByRole('button', { name: 'Setujui SKP' }))
   await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Setujui SKP' }))
 }
 
 test('agreeing names the version that is on the screen', async () => {
-  const { last } = pretendApi({ [`POST ${agreement}`]: { ...plan, version: 5 } })
+  const { last } = mockApi({ [`POST ${agreement}`]: { ...plan, version: 5 } })
   await agree()
   expect(last('POST', agreement)?.headers.get('If-Match')).toBe('"4"')
   expect(last('POST', agreement)?.headers.get('Idempotency-Key')).toBeTruthy()
 })
 
 test('a plan that changed meanwhile asks to be read again', async () => {
-  pretendApi({ [`POST ${agreement}`]: () => problem('edited-meanwhile', 409) })
+  mockApi({ [`POST ${agreement}`]: () => problem('edited-meanwhile', 409) })
   await agree()
   expect((await screen.findByRole('alert')).textContent).toContain('baca dulu, lalu ulangi')
 })

@@ -5,11 +5,12 @@ import { useState } from 'react'
 
 import { isProblem } from '@/api/problem'
 import { Confirm } from '@/components/confirm'
-import { ProblemNotice } from '@/components/states'
+import { ProblemNotice } from '@/components/problem-notice'
 import { useMessages } from '@/i18n/language'
+import type { Plan } from '@/lib/plans'
 
 import { planMessages } from './plan-messages'
-import { type Plan, planWrites, useCancelPlan, usePlanChange } from './plan-queries'
+import { planWrites, useCancelPlan, usePlanChange } from './plan-queries'
 
 type Asked = 'submit' | 'agree' | 'return' | 'cancel'
 
@@ -20,9 +21,9 @@ export function PlanSteps({ plan }: { plan: Plan }) {
   const [note, setNote] = useState('')
   const writes = planWrites(plan.id)
   const step = usePlanChange(plan.id, writes.step)
-  const giveBack = usePlanChange(plan.id, writes.giveBack)
+  const returnPlan = usePlanChange(plan.id, writes.returnPlan)
   const cancel = useCancelPlan(plan.id)
-  const failure = step.error ?? giveBack.error ?? cancel.error
+  const failure = step.error ?? returnPlan.error ?? cancel.error
   const ask = (act: Asked) => setAsked({ act, version: plan.version })
   const close = () => setAsked(null)
   const version = asked?.version ?? plan.version
@@ -31,7 +32,7 @@ export function PlanSteps({ plan }: { plan: Plan }) {
     <div className="stack-sm no-print">
       {may('submit') && <Button size="lg" disabled={plan.missing.length > 0} onClick={() => ask('submit')}>{t.submit}</Button>}
       {may('agree') && <Button size="lg" onClick={() => ask('agree')}>{t.agree}</Button>}
-      {may('return') && <Button variant="default" onClick={() => ask('return')}>{t.giveBack}</Button>}
+      {may('return') && <Button variant="default" onClick={() => ask('return')}>{t.returnPlan}</Button>}
       {may('withdraw') && <Button variant="default" loading={step.isPending} onClick={() => step.mutate({ step: 'withdrawal', version: plan.version })}>{t.withdraw}</Button>}
       {may('cancel') && <Button variant="subtle" color="bata" size="sm" onClick={() => ask('cancel')}>{t.discard}</Button>}
       {isProblem(failure, '/problems/edited-meanwhile') ? <p className="box warn" role="alert">{t.changedSince}</p> : <ProblemNotice error={failure} />}
@@ -41,7 +42,7 @@ export function PlanSteps({ plan }: { plan: Plan }) {
       <Confirm opened={asked?.act === 'agree'} title={t.agreeAsk(plan.employee.name)} act={t.agree} busy={step.isPending} onClose={close} onAct={() => step.mutate({ step: 'agreement', version }, { onSettled: close })}>
         <p style={{ margin: 0 }}>{t.agreeMore}</p>
       </Confirm>
-      <Confirm opened={asked?.act === 'return'} title={t.giveBack} act={t.giveBack} disabled={note.trim().length < 3} busy={giveBack.isPending} onClose={close} onAct={() => giveBack.mutate({ note, version }, { onSettled: close })}>
+      <Confirm opened={asked?.act === 'return'} title={t.returnPlan} act={t.returnPlan} disabled={note.trim().length < 3} busy={returnPlan.isPending} onClose={close} onAct={() => returnPlan.mutate({ note, version }, { onSettled: close })}>
         <Textarea label={t.note} description={t.noteHint} value={note} minRows={3} data-autofocus onChange={(event) => setNote(event.currentTarget.value)} />
       </Confirm>
       <Confirm opened={asked?.act === 'cancel'} danger title={t.discardAsk} act={t.discard} busy={cancel.isPending} onClose={close} onAct={() => cancel.mutate(version, { onSuccess: () => void navigate({ to: '/skp' }) })}>

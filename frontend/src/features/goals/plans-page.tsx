@@ -1,22 +1,26 @@
 /** `/skp`: my plans, or the beginning of the first. */
-import { Anchor, Button } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 
+import { ButtonLink } from '@/components/button-link'
 import { PageHead } from '@/components/page-head'
-import { Empty, ProblemNotice } from '@/components/states'
+import { ProblemNotice } from '@/components/problem-notice'
+import { Empty } from '@/components/states'
+import { TextLink } from '@/components/text-link'
 import { useMessages } from '@/i18n/language'
+import { plansOfQuery } from '@/lib/plans'
 import { useMe, usePeriod } from '@/lib/session'
 
 import { planMessages } from './plan-messages'
-import { myPlansQuery, useStartPlan } from './plan-queries'
+import { useStartPlan } from './plan-queries'
 
 export function PlansPage() {
   const t = useMessages(planMessages)
   const me = useMe()
   const current = usePeriod()
-  const { data } = useSuspenseQuery(myPlansQuery(me.id))
+  const { data } = useSuspenseQuery(plansOfQuery(me.id))
   const plans = data.items.filter((plan) => plan.state !== 'cancelled')
   const begun = plans.some((plan) => plan.cycle_id === current.cycle_id)
   return (
@@ -38,14 +42,14 @@ export function PlansPage() {
                     </p>
                   </div>
                   <div className="act">
-                    <Button component={Link} to={`/skp/${plan.id}`} variant="default">{t.open}</Button>
+                    <ButtonLink to="/skp/$planId" params={{ planId: plan.id }} variant="default">{t.open}</ButtonLink>
                   </div>
                 </li>
               ))}
             </ul>
           </section>
         )}
-        <p style={{ margin: 0 }}><Anchor component={Link} to="/perjanjian-kinerja">{t.unitAgreement}</Anchor></p>
+        <p style={{ margin: 0 }}><TextLink to="/perjanjian-kinerja">{t.unitAgreement}</TextLink></p>
       </div>
     </>
   )
@@ -57,7 +61,7 @@ function StartCard({ cycleId, year }: { cycleId: number; year: number }) {
   const [approach, setApproach] = useState<'kuantitatif' | 'kualitatif'>('kuantitatif')
   const start = useStartPlan()
   const begin = () =>
-    start.mutate({ cycle_id: cycleId, approach }, { onSuccess: (plan) => void navigate({ to: `/skp/${plan.id}` }) })
+    start.mutate({ cycle_id: cycleId, approach }, { onSuccess: (plan) => void navigate({ to: '/skp/$planId', params: { planId: plan.id } }) })
   return (
     <section className="card turn">
       <header><h2>{t.none(year)}</h2></header>

@@ -1,11 +1,10 @@
 import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
-import { pretendApi } from '@/testing/api'
+import { mockApi } from '@/testing/api'
 import { healthy, kadek } from '@/testing/people'
-import { findings, renderPage } from '@/testing/render'
+import { axeViolations, renderPage } from '@/testing/render'
 
-import { AccountPage } from './account-page'
 
 const here = { id: 's1', device: 'Chrome di Windows', address: null, created_at: '2026-10-08T00:00:00Z', last_seen_at: '2026-10-08T02:00:00Z', expires_at: '2026-10-20T00:00:00Z', is_this_one: true }
 const there = { ...here, id: 's2', device: 'Chrome di Android', is_this_one: false }
@@ -17,21 +16,21 @@ const answers = {
 }
 
 test('another device can be signed out, this one cannot', async () => {
-  const { last } = pretendApi({ ...answers, 'DELETE /api/v1/sessions/s2': () => ({ status: 204 }) })
-  const { user } = await renderPage(AccountPage, '/akun')
+  const { last } = mockApi({ ...answers, 'DELETE /api/v1/sessions/s2': () => ({ status: 204 }) })
+  const { user } = await renderPage('/akun')
   expect(await screen.findByText('Perangkat ini')).toBeTruthy()
   expect(screen.queryByRole('button', { name: 'Keluarkan Chrome di Windows' })).toBeNull()
   await user.click(screen.getByRole('button', { name: 'Keluarkan Chrome di Android' }))
   expect(last('DELETE', '/api/v1/sessions/s2')).toBeTruthy()
-  expect(await findings()).toEqual([])
+  expect(await axeViolations()).toEqual([])
 })
 
 test('a token needs a permission, and is shown once', async () => {
-  const { last } = pretendApi({
+  const { last } = mockApi({
     ...answers,
     'POST /api/v1/tokens': () => ({ status: 201, body: { id: 't1', name: 'Unduh', token: 'rahasia-sekali', expires_at: '2027-01-08T00:00:00Z' } }),
   })
-  const { user } = await renderPage(AccountPage, '/akun')
+  const { user } = await renderPage('/akun')
   await user.click(await screen.findByRole('button', { name: 'Buat token' }))
   const dialog = within(await screen.findByRole('dialog'))
   await user.type(dialog.getByLabelText('Untuk apa'), 'Unduh')
@@ -43,19 +42,19 @@ test('a token needs a permission, and is shown once', async () => {
   expect(await screen.findByText('rahasia-sekali')).toBeTruthy()
   expect(last('POST', '/api/v1/tokens')?.body).toEqual({ name: 'Unduh', scopes: ['goals:read'], expires_on: '2027-01-08' })
   expect(last('POST', '/api/v1/tokens')?.headers.get('Idempotency-Key')).toBeTruthy()
-  expect(await findings()).toEqual([])
+  expect(await axeViolations()).toEqual([])
 })
 
 test('the size of the text follows at once and is kept', async () => {
-  pretendApi(answers)
-  const { user } = await renderPage(AccountPage, '/akun')
+  mockApi(answers)
+  const { user } = await renderPage('/akun')
   await user.click(await screen.findByLabelText('Besar'))
   expect(document.documentElement.style.getPropertyValue('--sk-text-size')).toBe('112.5%')
 })
 
 test('English is chosen here and told to the server', async () => {
-  const { last } = pretendApi({ ...answers, 'PUT /api/v1/me/language': () => ({ status: 204 }) })
-  const { user } = await renderPage(AccountPage, '/akun')
+  const { last } = mockApi({ ...answers, 'PUT /api/v1/me/language': () => ({ status: 204 }) })
+  const { user } = await renderPage('/akun')
   await user.click(await screen.findByLabelText('English'))
   expect(await screen.findByRole('heading', { name: 'Account' })).toBeTruthy()
   expect(last('PUT', '/api/v1/me/language')?.body).toEqual({ language: 'en' })

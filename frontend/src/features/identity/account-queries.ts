@@ -1,9 +1,10 @@
 /** Where one is signed in, and the tokens of one's scripts. */
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useMutation } from '@tanstack/react-query'
 
-import { api, dataOf, networkProblem } from '@/api/client'
+import { api, dataOf, throwProblem } from '@/api/client'
 import type { components } from '@/api/contract'
-import { once } from '@/api/once'
+import { withIdempotencyKey } from '@/api/idempotency'
+import { SUBJECTS, useInvalidate } from '@/lib/query-keys'
 
 type Schemas = components['schemas']
 export type Session = Schemas['SessionView']
@@ -11,42 +12,43 @@ export type Token = Schemas['TokenView']
 export type TokenDraft = Schemas['TokenDraft']
 export type Scope = Schemas['Scope']
 
-const fail = (error: unknown): never => {
-  throw networkProblem(error)
+const accountKeys = {
+  sessions: [...SUBJECTS.identity, 'sessions'] as const,
+  tokens: [...SUBJECTS.identity, 'tokens'] as const,
 }
 
 export const sessionsQuery = queryOptions({
-  queryKey: ['identity', 'sessions'] as const,
+  queryKey: accountKeys.sessions,
   queryFn: ({ signal }) => api.GET('/api/v1/sessions', { signal }).then(dataOf),
 })
 
 export const tokensQuery = queryOptions({
-  queryKey: ['identity', 'tokens'] as const,
+  queryKey: accountKeys.tokens,
   queryFn: ({ signal }) => api.GET('/api/v1/tokens', { signal }).then(dataOf),
 })
 
 export function useEndSession() {
-  const cache = useQueryClient()
+  const invalidate = useInvalidate()
   return useMutation({
     mutationFn: (id: string) =>
-      api.DELETE('/api/v1/sessions/{session_id}', { params: { path: { session_id: id } } }).then(dataOf).catch(fail),
-    onSuccess: () => cache.invalidateQueries({ queryKey: sessionsQuery.queryKey }),
+      api.DELETE('/api/v1/sessions/{session_id}', { params: { path: { session_id: id } } }).then(dataOf).catch(throwProblem),
+    onSuccess: () => invalidate(accountKeys.sessions),
   })
 }
 
 export function useMakeToken() {
-  const cache = useQueryClient()
+  const invalidate = useInvalidate()
   return useMutation({
-    mutationFn: (draft: TokenDraft) => once('token', draft, (header) => api.POST('/api/v1/tokens', { params: { header }, body: draft }).then(dataOf)),
-    onSuccess: () => cache.invalidateQueries({ queryKey: tokensQuery.queryKey }),
+    mutationFn: (draft: TokenDraft) => withIdempotencyKey('token', draft, (header) => api.POST('/api/v1/tokens', { params: { header }, body: draft }).then(dataOf)),
+    onSuccess: () => invalidate(accountKeys.tokens),
   })
 }
 
 export function useRevokeToken() {
-  const cache = useQueryClient()
+  const invalidate = useInvalidate()
   return useMutation({
     mutationFn: (id: string) =>
-      api.DELETE('/api/v1/tokens/{token_id}', { params: { path: { token_id: id } } }).then(dataOf).catch(fail),
-    onSuccess: () => cache.invalidateQueries({ queryKey: tokensQuery.queryKey }),
+      api.DELETE('/api/v1/tokens/{token_id}', { params: { path: { token_id: id } } }).then(dataOf).catch(throwProblem),
+    onSuccess: () => invalidate(accountKeys.tokens),
   })
 }

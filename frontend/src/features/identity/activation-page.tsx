@@ -5,9 +5,9 @@ import { type FormEvent, useState } from 'react'
 import { ProblemNotice } from '@/components/problem-notice'
 import { useMessages } from '@/i18n/language'
 
-import { Gate } from './gate'
 import { signInMessages } from './sign-in-messages'
-import { useActivation } from './sign-in-acts'
+import { useActivation } from './sign-in-requests'
+import { SignInShell } from './sign-in-shell'
 
 export function ActivationPage() {
   const t = useMessages(signInMessages)
@@ -22,7 +22,7 @@ export function ActivationPage() {
   }
 
   return (
-    <Gate title={t.activation} lead={t.activationLead}>
+    <SignInShell title={t.activation} lead={t.activationLead}>
       <form onSubmit={submit} className="stack">
         <TextInput label={t.login} autoComplete="username" required withAsterisk={false} value={login} onChange={(e) => setLogin(e.currentTarget.value)} />
         <TextInput label={t.code} description={t.codeHint} autoComplete="one-time-code" required withAsterisk={false} value={code} onChange={(e) => setCode(e.currentTarget.value)} />
@@ -40,6 +40,6 @@ export function ActivationPage() {
         <Button type="submit" size="lg" loading={activation.isPending}>{t.setAndEnter}</Button>
         <Anchor href="/masuk">{t.toSignIn}</Anchor>
       </form>
-    </Gate>
+    </SignInShell>
   )
 }

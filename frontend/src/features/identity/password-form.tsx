@@ -6,7 +6,7 @@ import { ProblemNotice } from '@/components/problem-notice'
 import { useMessages } from '@/i18n/language'
 
 import { signInMessages } from './sign-in-messages'
-import { usePasswordChange } from './sign-in-acts'
+import { usePasswordChange } from './sign-in-requests'
 
 export function PasswordForm({ onDone }: { onDone?: () => void }) {
   const t = useMessages(signInMessages)

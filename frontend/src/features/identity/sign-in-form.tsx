@@ -6,7 +6,7 @@ import { ProblemNotice } from '@/components/problem-notice'
 import { useMessages } from '@/i18n/language'
 
 import { signInMessages } from './sign-in-messages'
-import { useSignIn } from './sign-in-acts'
+import { useSignIn } from './sign-in-requests'
 
 /** `known`: who was signed in, when it is only to come back. */
 type SignInFormProps = { known?: string; onDone: (mustChange: boolean) => void }

@@ -1,9 +1,9 @@
 import { screen } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 
-import { pretendApi, problem } from '@/testing/api'
+import { mockApi, problem } from '@/testing/api'
 import { healthy } from '@/testing/people'
-import { findings, renderPart } from '@/testing/render'
+import { axeViolations, renderPart } from '@/testing/render'
 
 import { SignInPage } from './sign-in-page'
 
@@ -21,34 +21,32 @@ async function fillIn(user: ReturnType<typeof renderPart>['user']) {
 
 test('somebody comes in and goes on to where they wanted to be', async () => {
   const assign = arrive('?ke=%2Fskp')
-  const { last } = pretendApi({ 'GET /api/health/live': healthy, 'POST /api/v1/session': { must_change_password: false } })
+  const { last } = mockApi({ 'GET /api/health/live': healthy, 'POST /api/v1/session': { must_change_password: false } })
   const { user } = renderPart(<SignInPage />)
   await fillIn(user)
   await vi.waitFor(() => expect(assign).toHaveBeenCalledWith('/skp'))
   expect(last('POST', '/api/v1/session')?.body).toEqual({ login: '19900312 201513 2 004', password: 'empat kata tak berhubungan' })
-  vi.unstubAllGlobals()
 })
 
 test.each(['?ke=https%3A%2F%2Fjahat.example', '?ke=%2F%2Fjahat.example', '?ke=%2F%5Cjahat.example'])('nobody is led to another site by %s', async (search) => {
   const assign = arrive(search)
-  pretendApi({ 'GET /api/health/live': healthy, 'POST /api/v1/session': { must_change_password: false } })
+  mockApi({ 'GET /api/health/live': healthy, 'POST /api/v1/session': { must_change_password: false } })
   const { user } = renderPart(<SignInPage />)
   await fillIn(user)
   await vi.waitFor(() => expect(assign).toHaveBeenCalledWith('/beranda'))
-  vi.unstubAllGlobals()
 })
 
 test('what was typed stays when it does not fit, and the reason is told', async () => {
-  pretendApi({ 'GET /api/health/live': healthy, 'POST /api/v1/session': () => problem('wrong-credentials', 401) })
+  mockApi({ 'GET /api/health/live': healthy, 'POST /api/v1/session': () => problem('wrong-credentials', 401) })
   const { user } = renderPart(<SignInPage />)
   await fillIn(user)
   expect((await screen.findByRole('alert')).textContent).toContain('NIP atau kata sandi tidak cocok')
   expect(screen.getByLabelText<HTMLInputElement>('NIP atau nama masuk').value).toBe('19900312 201513 2 004')
-  expect(await findings()).toEqual([])
+  expect(await axeViolations()).toEqual([])
 })
 
 test('the system says that it runs, by its own clock', async () => {
-  pretendApi({ 'GET /api/health/live': healthy })
+  mockApi({ 'GET /api/health/live': healthy })
   renderPart(<SignInPage />)
   expect(await screen.findByText('Sistem berjalan normal, 10.42 WITA')).toBeTruthy()
 })

@@ -3,9 +3,9 @@ import { Anchor } from '@mantine/core'
 
 import { useMessages } from '@/i18n/language'
 
-import { Gate } from './gate'
 import { SignInForm } from './sign-in-form'
 import { signInMessages } from './sign-in-messages'
+import { SignInShell } from './sign-in-shell'
 
 export function SignInPage() {
   const t = useMessages(signInMessages)
@@ -13,13 +13,13 @@ export function SignInPage() {
     location.assign(mustChange ? '/masuk/ganti-sandi' : wantedPage())
   }
   return (
-    <Gate title={t.title} lead={t.lead}>
+    <SignInShell title={t.title} lead={t.lead}>
       <SignInForm onDone={enter} />
       <div className="box small">
         <p>{t.firstTime}</p>
         <Anchor href="/masuk/aktivasi">{t.useCode}</Anchor>
       </div>
-    </Gate>
+    </SignInShell>
   )
 }
 

@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react'
 
 import { commonMessages } from '@/components/common-messages'
 import { DateField } from '@/components/date-field'
-import { ProblemNotice } from '@/components/states'
+import { ProblemNotice } from '@/components/problem-notice'
 import { useMessages } from '@/i18n/language'
 import { useToday } from '@/lib/session'
 

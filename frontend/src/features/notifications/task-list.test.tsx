@@ -1,10 +1,10 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 
 import type { Task } from '@/lib/tasks'
-import { pretendApi, problem } from '@/testing/api'
+import { mockApi, problem } from '@/testing/api'
 import { healthy } from '@/testing/people'
-import { findings, renderPage } from '@/testing/render'
+import { axeViolations, renderPart } from '@/testing/render'
 
 import { TaskList } from './task-list'
 
@@ -14,12 +14,12 @@ const task = (id: string, kind: Task['kind'], more: Partial<Omit<Task, 'facts'>>
 })
 
 function open(items: Task[], waiting: Task[] = []) {
-  pretendApi({ 'GET /api/health/live': healthy, 'GET /api/v1/tasks': { items, waiting } })
-  return renderPage(TaskList, '/beranda')
+  mockApi({ 'GET /api/health/live': healthy, 'GET /api/v1/tasks': { items, waiting } })
+  return renderPart(<TaskList />)
 }
 
 test('each turn says what, why, until when, and has one button; only the first is filled', async () => {
-  await open([
+  open([
     task('t1', 'report', { facts: { reported: 2, indicators: 4 } }),
     task('t2', 'rate', { due_on: '2026-10-15', working_days_left: 5, facts: { evaluation_id: 'e1' } }),
     task('t3', 'replace_evidence', { due_on: '2026-10-05', working_days_left: -3, facts: { title: 'Foto posbindu', reason: 'Tidak terbaca.' } }),
@@ -27,25 +27,25 @@ test('each turn says what, why, until when, and has one button; only the first i
   const rows = within(await screen.findByRole('region', { name: 'Giliran Anda' })).getAllByRole('listitem')
   expect(rows.map((row) => within(row).getByRole('link').getAttribute('href'))).toEqual(['/realisasi/plan-1/20260709', '/evaluasi/e1', '/realisasi/plan-1/20260709'])
   expect(rows[0]?.textContent).toContain('2 dari 4 indikator sudah terisi. Tinggal 2 lagi.')
-  expect(rows[0]?.textContent).toContain('Besok')
+  await waitFor(() => expect(rows[0]?.textContent).toContain('Besok'))
   expect(rows[1]?.textContent).toContain('Evaluasi Luh Diah Pratiwi, Triwulan III 2026')
   expect(rows[1]?.textContent).toContain('5 hari kerja lagi')
   expect(rows[2]?.textContent).toContain('“Foto posbindu” dikembalikan: Tidak terbaca.')
   expect(rows[2]?.textContent).toContain('lewat 3 hari kerja')
   const filled = screen.getAllByRole('link').filter((one) => one.getAttribute('data-variant') === 'filled')
   expect(filled.map((one) => one.textContent)).toEqual(['Lapor sekarang'])
-  expect(await findings()).toEqual([])
+  expect(await axeViolations()).toEqual([])
 })
 
 test('several pieces of evidence of one report are one visit', async () => {
-  await open([task('t1', 'judge_evidence', { facts: { title: 'A' } }), task('t2', 'judge_evidence', { facts: { title: 'B' } }), task('t3', 'judge_evidence', { facts: { plan_id: 'plan-2', title: 'C' } })])
+  open([task('t1', 'judge_evidence', { facts: { title: 'A' } }), task('t2', 'judge_evidence', { facts: { title: 'B' } }), task('t3', 'judge_evidence', { facts: { plan_id: 'plan-2', title: 'C' } })])
   expect(await screen.findByText('Periksa 2 bukti dari Luh Diah Pratiwi')).toBeTruthy()
   expect(screen.getByText('2 hal')).toBeTruthy()
   expect(screen.getByText(/“C” menunggu diterima atau dikembalikan\./)).toBeTruthy()
 })
 
 test('what waits for somebody else names them, and that it does not count against me', async () => {
-  await open([], [task('t1', 'agree_plan', { waits_on: 'other', about: { id: 'p9', name: 'I Made Wirawan' } })])
+  open([], [task('t1', 'agree_plan', { waits_on: 'other', about: { id: 'p9', name: 'I Made Wirawan' } })])
   expect(await screen.findByText('Beres. Tidak ada yang menunggu Anda.')).toBeTruthy()
   const waiting = within(screen.getByRole('region', { name: 'Menunggu orang lain' }))
   expect(waiting.getByText('SKP Anda menunggu persetujuan')).toBeTruthy()
@@ -56,8 +56,8 @@ test('what waits for somebody else names them, and that it does not count agains
 
 test('a list that does not come says so, with another try', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined)
-  pretendApi({ 'GET /api/health/live': healthy, 'GET /api/v1/tasks': () => problem('unexpected', 500) })
-  await renderPage(TaskList, '/beranda')
+  mockApi({ 'GET /api/health/live': healthy, 'GET /api/v1/tasks': () => problem('unexpected', 500) })
+  renderPart(<TaskList />)
   expect((await screen.findByRole('alert')).textContent).toContain('bukan kesalahan Anda')
   expect(screen.getByRole('button', { name: 'Coba lagi' })).toBeTruthy()
 })

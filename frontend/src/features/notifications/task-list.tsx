@@ -1,9 +1,9 @@
 /** My turns first, each with what, why, when and one button; then what waits for others. */
-import { Button } from '@mantine/core'
 import { IconArrowRight } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { linkOptions } from '@tanstack/react-router'
 
+import { ButtonLink } from '@/components/button-link'
 import { Deadline, TurnChip } from '@/components/people'
 import { Empty } from '@/components/states'
 import { useLanguage, useMessages } from '@/i18n/language'
@@ -54,14 +54,13 @@ function TaskRow({ turn: { task, things }, first }: { turn: Turn; first: boolean
         <Deadline on={task.due_on} today={today} workingDays={task.working_days_left} extra={<span>{t.minutes(MINUTES[task.kind] * things)}</span>} />
       </div>
       <div className="act">
-        <Button
-          component={Link}
-          to={placeOf(task)}
+        <ButtonLink
+          {...linkFor(task)}
           variant={first ? 'filled' : 'default'}
           rightSection={<IconArrowRight size={18} stroke={2} aria-hidden="true" />}
         >
           {t.act[task.kind]}
-        </Button>
+        </ButtonLink>
       </div>
     </li>
   )
@@ -83,23 +82,24 @@ function whyOf(task: Task, t: (typeof taskMessages)['id']): string {
   }
 }
 
-export function placeOf(task: Task): string {
+export function linkFor(task: Task) {
   const { facts } = task
-  const plan = facts.plan_id ?? task.subject_id
+  const planId = facts.plan_id ?? task.subject_id
+  const evaluationId = facts.evaluation_id ?? task.subject_id
   switch (task.kind) {
     case 'write_plan':
     case 'agree_plan':
-      return `/skp/${plan}`
+      return linkOptions({ to: '/skp/$planId', params: { planId } })
     case 'report':
     case 'judge_evidence':
     case 'replace_evidence':
-      return `/realisasi/${plan}/${task.period_id}`
+      return linkOptions({ to: '/realisasi/$planId/$periodId', params: { planId, periodId: task.period_id ?? 0 } })
     case 'rate':
-      return `/evaluasi/${facts.evaluation_id ?? task.subject_id}`
+      return linkOptions({ to: '/evaluasi/$evaluationId', params: { evaluationId } })
     case 'acknowledge':
-      return `/hasil/${facts.evaluation_id ?? task.subject_id}`
+      return linkOptions({ to: '/hasil/$evaluationId', params: { evaluationId } })
     case 'renew_token':
-      return '/akun'
+      return linkOptions({ to: '/akun' })
   }
 }
 

@@ -6,7 +6,6 @@ const id = {
   done: 'Beres. Tidak ada yang menunggu Anda.',
   doneMore: 'Hal baru muncul di sini begitu giliran Anda tiba.',
   minutes: (n: number) => `(± ${n} menit)`,
-  workingDays: (n: number) => `${n} hari kerja lagi`,
   what: {
     write_plan: () => 'Lengkapi SKP Anda',
     agree_plan: (who: string) => `Setujui SKP ${who}`,
@@ -57,7 +56,6 @@ const en: typeof id = {
   done: 'All done. Nothing waits for you.',
   doneMore: 'New things appear here when it is your turn.',
   minutes: (n) => `(about ${n} min)`,
-  workingDays: (n) => `${n} working days left`,
   what: {
     write_plan: () => 'Complete your plan',
     agree_plan: (who) => `Agree to the plan of ${who}`,

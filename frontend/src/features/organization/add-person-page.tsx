@@ -1,19 +1,21 @@
 /** `/opd/pegawai/baru`: one new person with number, name, post and, where it is not the head, an assessor. */
 import { Button, TextInput } from '@mantine/core'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import type { FormEvent } from 'react'
 
 import { isProblem } from '@/api/problem'
+import { ButtonLink } from '@/components/button-link'
 import { DateField } from '@/components/date-field'
 import { PageHead } from '@/components/page-head'
+import { ProblemNotice } from '@/components/problem-notice'
 import { SelectField } from '@/components/select-field'
-import { Gone, ProblemNotice } from '@/components/states'
+import { Gone } from '@/components/states'
 import { useMessages } from '@/i18n/language'
-import { useKept } from '@/lib/kept'
+import { useStoredState } from '@/lib/device-storage'
 import { useMe, useToday } from '@/lib/session'
 
 import { ColleagueChoice } from './colleague-choice'
-import { faultText, faultWords } from './fault-words'
+import { faultText, fieldMessages } from './field-faults'
 import { useAddPerson, type PersonDraft } from './organization-queries'
 import { isPost, NO_POST, type Post, PostFields } from './post-fields'
 import { postMessages } from './post-messages'
@@ -26,11 +28,11 @@ const EMPTY: Draft = { ...NO_POST, number: '', name: '', employeeKind: 'pns', gr
 
 export function AddPersonPage() {
   const t = useMessages(postMessages)
-  const words = useMessages(faultWords)
+  const words = useMessages(fieldMessages)
   const me = useMe()
   const today = useToday()
   const navigate = useNavigate()
-  const [draft, setDraft, forget] = useKept<Draft>(`sk-add-person-${me.id}`, EMPTY)
+  const [draft, setDraft, forget] = useStoredState<Draft>(`sk-add-person-${me.id}`, EMPTY)
   const add = useAddPerson()
   const put = (part: Partial<Draft>) => setDraft({ ...draft, ...part })
   const from = draft.from || today
@@ -46,7 +48,7 @@ export function AddPersonPage() {
     add.mutate(body, {
       onSuccess: (person) => {
         forget()
-        void navigate({ to: `/opd/pegawai/${person.id}`, search: { baru: 1 } as never })
+        void navigate({ to: '/opd/pegawai/$employeeId', params: { employeeId: person.id }, search: { baru: 1 } })
       },
     })
   }
@@ -82,7 +84,7 @@ export function AddPersonPage() {
         {!ready && <p className="small dim" style={{ margin: 0 }}>{t.addNeeds}</p>}
         <div className="line">
           <Button type="submit" loading={add.isPending} disabled={!ready}>{t.save}</Button>
-          <Button component={Link} to="/opd/pegawai" variant="default" onClick={forget}>{t.cancel}</Button>
+          <ButtonLink to="/opd/pegawai" variant="default" onClick={forget}>{t.cancel}</ButtonLink>
         </div>
       </form>
     </div>

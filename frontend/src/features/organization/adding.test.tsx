@@ -1,15 +1,12 @@
 import { screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
-import { page, pretendApi, problem } from '@/testing/api'
-import { healthy } from '@/testing/people'
-import { findings, renderPage } from '@/testing/render'
+import { page, mockApi, problem } from '@/testing/api'
+import { healthy, hr } from '@/testing/people'
+import { axeViolations, renderPage } from '@/testing/render'
 
-import { AddPersonPage } from './add-person-page'
-import { dinas, hr, person, puskesmas } from './making'
-import { PersonPage } from './person-page'
+import { dinas, person, puskesmas } from './factories'
 
-const AT = '/opd/pegawai/$employeeId'
 const answers = {
   'GET /api/health/live': healthy,
   'GET /api/v1/me': hr,
@@ -29,10 +26,10 @@ async function fillIn(user: User) {
 }
 
 test('HR adds one person, and comes to where the sign-in code is made', async () => {
-  const { last } = pretendApi({ ...answers, 'POST /api/v1/employees': () => ({ status: 201, body: person }) })
-  const { user, history } = await renderPage(AddPersonPage, '/opd/pegawai/baru')
+  const { last } = mockApi({ ...answers, 'POST /api/v1/employees': () => ({ status: 201, body: person }) })
+  const { user, history } = await renderPage('/opd/pegawai/baru')
   await fillIn(user)
-  expect(await findings()).toEqual([])
+  expect(await axeViolations()).toEqual([])
   await user.click(screen.getByRole('button', { name: 'Tambahkan' }))
   await waitFor(() => expect(history.location.pathname).toBe('/opd/pegawai/p1'))
   const asked = last('POST', '/api/v1/employees')
@@ -43,10 +40,10 @@ test('HR adds one person, and comes to where the sign-in code is made', async ()
   expect(localStorage.getItem(`sk-add-person-${hr.id}`)).toBeNull()
 })
 
-test('a refused NIP is told at its field; nothing typed is lost, and the next try is the same wish', async () => {
+test('a refused NIP is told at its field; nothing typed is lost, and the next try is the same request', async () => {
   const answersNow = { ...answers, 'POST /api/v1/employees': () => problem('invalid', 422, { errors: [{ pointer: '/number', code: 'not_18_digits', detail: 'not a NIP or NI PPPK' }] }) }
-  const { asked } = pretendApi(answersNow)
-  const { user, unmount } = await renderPage(AddPersonPage, '/opd/pegawai/baru')
+  const { asked } = mockApi(answersNow)
+  const { user, unmount } = await renderPage('/opd/pegawai/baru')
   await fillIn(user)
   await user.click(screen.getByRole('button', { name: 'Tambahkan' }))
   expect(await screen.findByText('NIP harus 18 angka.')).toBeTruthy()
@@ -54,21 +51,21 @@ test('a refused NIP is told at its field; nothing typed is lost, and the next tr
   await waitFor(() => expect(asked.filter((one) => one.method === 'POST')).toHaveLength(2))
   expect(new Set(asked.filter((one) => one.method === 'POST').map((one) => one.headers.get('Idempotency-Key'))).size).toBe(1)
   unmount()
-  await renderPage(AddPersonPage, '/opd/pegawai/baru')
+  await renderPage('/opd/pegawai/baru')
   expect((await screen.findByLabelText<HTMLInputElement>(/^Nama lengkap/)).value).toBe('Ni Kadek Ayu Lestari')
 })
 
 test('who is known already is said so at the NIP', async () => {
-  pretendApi({ ...answers, 'POST /api/v1/employees': () => problem('already-there', 409) })
-  const { user } = await renderPage(AddPersonPage, '/opd/pegawai/baru')
+  mockApi({ ...answers, 'POST /api/v1/employees': () => problem('already-there', 409) })
+  const { user } = await renderPage('/opd/pegawai/baru')
   await fillIn(user)
   await user.click(screen.getByRole('button', { name: 'Tambahkan' }))
   expect(await screen.findByText('NIP ini sudah terdaftar.')).toBeTruthy()
 })
 
 test('a temporary duty is recorded with its last day', async () => {
-  const { last } = pretendApi({ ...answers, 'POST /api/v1/employees/p1/assignments': () => ({ status: 201, body: person }) })
-  const { user } = await renderPage(PersonPage, AT, '/opd/pegawai/p1')
+  const { last } = mockApi({ ...answers, 'POST /api/v1/employees/p1/assignments': () => ({ status: 201, body: person }) })
+  const { user } = await renderPage('/opd/pegawai/p1')
   await user.click(await screen.findByRole('button', { name: 'Catat jabatan baru' }))
   await user.selectOptions(await screen.findByLabelText('Sebagai'), 'plt')
   await screen.findByRole('option', { name: /Puskesmas Taman Sari/ })
@@ -77,15 +74,15 @@ test('a temporary duty is recorded with its last day', async () => {
   await user.selectOptions(screen.getByLabelText('Jenis jabatan'), 'administrator')
   await user.click(screen.getByLabelText('Memimpin unit ini'))
   await user.type(screen.getByLabelText(/^Sampai tanggal/), '2026-12-31')
-  expect(await findings()).toEqual([])
+  expect(await axeViolations()).toEqual([])
   await user.click(screen.getByRole('button', { name: 'Catat jabatan baru' }))
   expect(await screen.findByText('Jabatan baru sudah dicatat.')).toBeTruthy()
   expect(last('POST', '/api/v1/employees/p1/assignments')?.body).toMatchObject({ kind: 'plt', is_head: true, unit_id: puskesmas.id, valid_from: '2026-10-08', valid_until: '2027-01-01' })
 })
 
 test('a post that overlaps is refused in words, and the form stays', async () => {
-  pretendApi({ ...answers, 'POST /api/v1/employees/p1/assignments': () => problem('dates-overlap', 409) })
-  const { user } = await renderPage(PersonPage, AT, '/opd/pegawai/p1')
+  mockApi({ ...answers, 'POST /api/v1/employees/p1/assignments': () => problem('dates-overlap', 409) })
+  const { user } = await renderPage('/opd/pegawai/p1')
   await user.click(await screen.findByRole('button', { name: 'Catat jabatan baru' }))
   await screen.findByRole('option', { name: /Puskesmas Taman Sari/ })
   await user.selectOptions(screen.getByLabelText('Unit kerja'), puskesmas.id)

@@ -2,9 +2,9 @@
 import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 
-import { SelectField } from '@/components/select-field'
 import { DateField } from '@/components/date-field'
-import { ProblemNotice } from '@/components/states'
+import { ProblemNotice } from '@/components/problem-notice'
+import { SelectField } from '@/components/select-field'
 import { useMessages } from '@/i18n/language'
 import { useToday } from '@/lib/session'
 

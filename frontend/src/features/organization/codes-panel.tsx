@@ -1,7 +1,7 @@
 /** First codes for the people of a unit; they are shown once, as slips to print. */
 import { Button } from '@mantine/core'
 
-import { ProblemNotice } from '@/components/states'
+import { ProblemNotice } from '@/components/problem-notice'
 import { useMessages } from '@/i18n/language'
 
 import { useActivationCodes } from './organization-queries'

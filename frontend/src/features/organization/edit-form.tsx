@@ -5,7 +5,7 @@ import { type FormEvent, useState } from 'react'
 
 import { isProblem } from '@/api/problem'
 import { commonMessages } from '@/components/common-messages'
-import { ProblemNotice } from '@/components/states'
+import { ProblemNotice } from '@/components/problem-notice'
 import { useMessages } from '@/i18n/language'
 
 import { organizationMessages } from './organization-messages'

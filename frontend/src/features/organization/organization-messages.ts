@@ -1,4 +1,6 @@
 /** Words of people and their posts. */
+import { personStateMessages } from '@/components/person-state-messages'
+
 const id = {
   people: 'Pegawai & penilai',
   peopleLead: (n: string) => `${n} pegawai dapat Anda lihat.`,
@@ -11,7 +13,7 @@ const id = {
   openPlan: 'Buka SKP',
   openReport: 'Laporan',
   planState: { draft: 'Draf', submitted: 'Diajukan', returned: 'Dikembalikan', agreed: 'Disetujui', closed: 'Ditutup', cancelled: 'Dibatalkan' },
-  state: { aktif: 'Aktif', cltn: 'Cuti di luar tanggungan negara', tugas_belajar: 'Tugas belajar', diberhentikan_sementara: 'Diberhentikan sementara', mpp: 'Masa persiapan pensiun', pensiun: 'Pensiun', berhenti: 'Berhenti' },
+  state: personStateMessages.id,
   all: 'Semua keadaan',
   stateLabel: 'Keadaan',
   agency: 'Perangkat daerah',
@@ -84,7 +86,7 @@ const en: typeof id = {
   openPlan: 'Open plan',
   openReport: 'Report',
   planState: { draft: 'Draft', submitted: 'Submitted', returned: 'Returned', agreed: 'Agreed', closed: 'Closed', cancelled: 'Cancelled' },
-  state: { aktif: 'Active', cltn: 'Unpaid leave', tugas_belajar: 'Study leave', diberhentikan_sementara: 'Suspended', mpp: 'Pre-retirement', pensiun: 'Retired', berhenti: 'Left' },
+  state: personStateMessages.en,
   all: 'All states',
   stateLabel: 'State',
   agency: 'Agency',

@@ -1,10 +1,11 @@
 /** People, units, and who assesses whom. */
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useMutation } from '@tanstack/react-query'
 
-import { api, dataOf, ifMatch, networkProblem } from '@/api/client'
+import { api, dataOf, ifMatch, throwProblem } from '@/api/client'
 import type { components } from '@/api/contract'
-import { allUnits } from '@/lib/units'
-import { once } from '@/api/once'
+import { withIdempotencyKey } from '@/api/idempotency'
+import { SUBJECTS, useInvalidate } from '@/lib/query-keys'
+import { allUnits, unitKeys } from '@/lib/units'
 
 type Schemas = components['schemas']
 export type Person = Schemas['EmployeeView']
@@ -17,40 +18,37 @@ export type PersonDraft = Schemas['EmployeeDraft']
 export type PostDraft = Schemas['AssignmentDraft']
 export type PeopleFilter = { q?: string; state?: PersonState[]; agency_id?: number; unit_id?: string; page: number }
 
-const fail = (error: unknown): never => {
-  throw networkProblem(error)
+const { organization } = SUBJECTS
+const peopleKeys = {
+  list: (filter: PeopleFilter) => [...organization, 'people', filter] as const,
+  detail: (id: string) => [...organization, 'person', id] as const,
+  colleagues: (q: string) => [...organization, 'colleagues', q] as const,
+  number: (number: string) => [...organization, 'number', number] as const,
 }
 
 export const peopleQuery = (filter: PeopleFilter) =>
   queryOptions({
-    queryKey: ['organization', 'people', filter] as const,
+    queryKey: peopleKeys.list(filter),
     queryFn: ({ signal }) => api.GET('/api/v1/employees', { params: { query: { ...filter, size: 25 } }, signal }).then(dataOf),
   })
 
 export const personQuery = (id: string) =>
   queryOptions({
-    queryKey: ['organization', 'person', id] as const,
+    queryKey: peopleKeys.detail(id),
     queryFn: ({ signal }) => api.GET('/api/v1/employees/{employee_id}', { params: { path: { employee_id: id } }, signal }).then(dataOf),
   })
 
 export const colleaguesQuery = (q: string) =>
   queryOptions({
-    queryKey: ['organization', 'colleagues', q] as const,
+    queryKey: peopleKeys.colleagues(q),
     queryFn: ({ signal }) => api.GET('/api/v1/colleagues', { params: { query: { q } }, signal }).then(dataOf),
     enabled: q.trim().length > 1,
-  })
-
-export const unitSearchQuery = (q: string) =>
-  queryOptions({
-    queryKey: ['organization', 'units', 'search', q] as const,
-    queryFn: ({ signal }) => api.GET('/api/v1/units', { params: { query: { q, size: 50 } }, signal }).then(dataOf),
-    enabled: q.length > 1,
   })
 
 /** A NIP travels in the body, so that no address keeps it. */
 export const numberQuery = (number: string) =>
   queryOptions({
-    queryKey: ['organization', 'number', number] as const,
+    queryKey: peopleKeys.number(number),
     queryFn: ({ signal }) => api.POST('/api/v1/employees/search-by-number', { body: { number }, signal }).then(dataOf),
     enabled: number !== '',
     retry: false,
@@ -58,12 +56,12 @@ export const numberQuery = (number: string) =>
 
 export const unitsQuery = (parentId: string) =>
   queryOptions({
-    queryKey: ['organization', 'units', parentId] as const,
+    queryKey: unitKeys.below(parentId),
     queryFn: ({ signal }) => allUnits({ parent_id: parentId }, signal),
   })
 
-export const rootsQuery = queryOptions({
-  queryKey: ['organization', 'roots'] as const,
+export const cityUnitsQuery = queryOptions({
+  queryKey: unitKeys.city,
   queryFn: async ({ signal }) => {
     const page = await allUnits({ agency_id: 0 }, signal)
     return page.items.filter((unit) => unit.parent_id === null)
@@ -71,19 +69,19 @@ export const rootsQuery = queryOptions({
 })
 
 function useOrganizationChange<Input, Output>(write: (input: Input) => Promise<Output>) {
-  const cache = useQueryClient()
+  const invalidate = useInvalidate()
   return useMutation({
-    mutationFn: (input: Input) => write(input).catch(fail),
-    onSuccess: () => cache.invalidateQueries({ queryKey: ['organization'] }),
+    mutationFn: (input: Input) => write(input).catch(throwProblem),
+    onSuccess: () => invalidate(organization),
   })
 }
 
 export const useAddPerson = () =>
-  useOrganizationChange((body: PersonDraft) => once('person', body, (header) => api.POST('/api/v1/employees', { params: { header }, body }).then(dataOf)))
+  useOrganizationChange((body: PersonDraft) => withIdempotencyKey('person', body, (header) => api.POST('/api/v1/employees', { params: { header }, body }).then(dataOf)))
 
 export const usePost = (id: string) =>
   useOrganizationChange((body: PostDraft) =>
-    once(`post-${id}`, body, (header) => api.POST('/api/v1/employees/{employee_id}/assignments', { params: { path: { employee_id: id }, header }, body }).then(dataOf)),
+    withIdempotencyKey(`post-${id}`, body, (header) => api.POST('/api/v1/employees/{employee_id}/assignments', { params: { path: { employee_id: id }, header }, body }).then(dataOf)),
   )
 
 export const useChangePerson = (person: Person) =>
@@ -93,24 +91,24 @@ export const useChangePerson = (person: Person) =>
 
 export const useNameAssessor = (id: string) =>
   useOrganizationChange((body: AssessorDraft) =>
-    once(`assessor-${id}`, body, (header) => api.POST('/api/v1/employees/{employee_id}/assessors', { params: { path: { employee_id: id }, header }, body }).then(dataOf)),
+    withIdempotencyKey(`assessor-${id}`, body, (header) => api.POST('/api/v1/employees/{employee_id}/assessors', { params: { path: { employee_id: id }, header }, body }).then(dataOf)),
   )
 
 export const useEndService = (id: string) =>
   useOrganizationChange((body: Schemas['EndOfService']) =>
-    once(`end-${id}`, body, (header) => api.POST('/api/v1/employees/{employee_id}/end-of-service', { params: { path: { employee_id: id }, header }, body }).then(dataOf)),
+    withIdempotencyKey(`end-${id}`, body, (header) => api.POST('/api/v1/employees/{employee_id}/end-of-service', { params: { path: { employee_id: id }, header }, body }).then(dataOf)),
   )
 
 /** A code is a secret: it leaves the memory with the page that shows it. */
 function useSecret<Input, Output>(write: (input: Input) => Promise<Output>) {
-  return useMutation({ mutationFn: (input: Input) => write(input).catch(fail), gcTime: 0 })
+  return useMutation({ mutationFn: (input: Input) => write(input).catch(throwProblem), gcTime: 0 })
 }
 
 export const useResetCode = (id: string) => useSecret(() => api.POST('/api/v1/users/{user_id}/reset-code', { params: { path: { user_id: id } } }).then(dataOf))
 
 export const useAddUnit = () =>
   useOrganizationChange((body: Schemas['UnitDraft']) =>
-    once(`unit-${body.parent_id}`, body, (header) => api.POST('/api/v1/units', { params: { header }, body }).then(dataOf)),
+    withIdempotencyKey(`unit-${body.parent_id}`, body, (header) => api.POST('/api/v1/units', { params: { header }, body }).then(dataOf)),
   )
 
 export const useRenameUnit = (unit: Unit) =>

@@ -1,45 +1,43 @@
 /** What the list of people is narrowed to; the address keeps it, so that the way back finds the same list. */
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 
-import type { PeopleFilter, PersonState } from './organization-queries'
+import type { PeopleFilter } from './organization-queries'
+import { EVERY_STATE, type StateFilter } from './search-params'
 
-export const EVERY = 'semua'
-const USUAL: PersonState = 'aktif'
+const USUAL: StateFilter = 'aktif'
+export type People = { q: string; state: StateFilter; agency?: number; unit?: string; page: number }
 
-type Search = { cari?: unknown; keadaan?: PersonState | typeof EVERY; opd?: number; unit?: string; hal?: number }
-export type People = { q: string; state: PersonState | typeof EVERY; agency?: number; unit?: string; page: number }
+const route = getRouteApi('/opd/pegawai')
 
 export function usePeopleFilter() {
-  const search = useSearch({ strict: false }) as Search
-  const navigate = useNavigate()
-  const [q, setQ] = useState(search.cari === undefined ? '' : String(search.cari))
-  const people: People = {
-    q,
-    state: search.keadaan ?? USUAL,
-    agency: Number(search.opd) || undefined,
-    unit: search.unit,
-    page: Number(search.hal) || 1,
-  }
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const [q, setQ] = useState(search.cari ?? '')
+  const people: People = { q, state: search.keadaan ?? USUAL, agency: search.opd, unit: search.unit, page: search.hal ?? 1 }
   /** Anything but another page begins at the first one; what has digits may be a NIP, which no address keeps. */
   const change = (part: Partial<People>) => {
     const next = { ...people, page: 1, ...part }
     setQ(next.q)
-    const kept: Search = {
-      cari: /\d/.test(next.q) ? undefined : next.q || undefined,
-      keadaan: next.state === USUAL ? undefined : next.state,
-      opd: next.agency,
-      unit: next.unit,
-      hal: next.page > 1 ? next.page : undefined,
-    }
-    void navigate({ to: '/opd/pegawai', search: kept as never, replace: true, resetScroll: part.page !== undefined })
+    void navigate({
+      to: '.',
+      search: {
+        cari: /\d/.test(next.q) ? undefined : next.q || undefined,
+        keadaan: next.state === USUAL ? undefined : next.state,
+        opd: next.agency,
+        unit: next.unit,
+        hal: next.page > 1 ? next.page : undefined,
+      },
+      replace: true,
+      resetScroll: part.page !== undefined,
+    })
   }
   const isNarrowed = people.q !== '' || people.agency !== undefined || people.unit !== undefined || people.state !== USUAL
   return { people, change, isNarrowed }
 }
 
 /** A NIP as it is written or pasted; none where a name is searched. */
-export function numberIn(q: string): string {
+export function nipIn(q: string): string {
   const bare = q.replaceAll(/[\s.\u00a0-]/g, '')
   return /^\d{18}$/.test(bare) ? bare : ''
 }
@@ -49,7 +47,7 @@ export function asQuery(people: People): PeopleFilter {
   return {
     page: people.page,
     ...(q && { q }),
-    ...(people.state !== EVERY && { state: [people.state] }),
+    ...(people.state !== EVERY_STATE && { state: [people.state] }),
     ...(people.agency !== undefined && { agency_id: people.agency }),
     ...(people.unit && { unit_id: people.unit }),
   }

@@ -6,9 +6,10 @@ import { SelectField } from '@/components/select-field'
 import { useMessages } from '@/i18n/language'
 import { useMe } from '@/lib/session'
 
-import { keepsCity } from './keeping'
 import { organizationMessages } from './organization-messages'
-import { EVERY, type People } from './people-filter'
+import type { People } from './people-filter'
+import { administersCity } from './permissions'
+import { EVERY_STATE } from './search-params'
 import { agenciesQuery, agencyUnitsQuery, indented } from '@/lib/units'
 
 type PeopleFiltersProps = { people: People; onChange: (part: Partial<People>) => void }
@@ -16,7 +17,7 @@ type PeopleFiltersProps = { people: People; onChange: (part: Partial<People>) =>
 export function PeopleFilters({ people, onChange }: PeopleFiltersProps) {
   const t = useMessages(organizationMessages)
   const me = useMe()
-  const city = keepsCity(me)
+  const city = administersCity(me)
   const agencies = useQuery({ ...agenciesQuery, enabled: city })
   const agency = city ? people.agency : (me.agency_id ?? undefined)
   const units = useQuery(agencyUnitsQuery(agency))
@@ -24,7 +25,7 @@ export function PeopleFilters({ people, onChange }: PeopleFiltersProps) {
     <div role="search" style={{ display: 'grid', gap: 12, gridTemplateColumns: 'repeat(auto-fit, minmax(min(210px, 100%), 1fr))', alignItems: 'end', marginBottom: 16 }}>
       <TextInput type="search" label={t.search} value={people.q} onChange={(event) => onChange({ q: event.currentTarget.value })} />
       <SelectField label={t.stateLabel} value={people.state} onChange={(state) => onChange({ state: state as People['state'] })}>
-        <option value={EVERY}>{t.all}</option>
+        <option value={EVERY_STATE}>{t.all}</option>
         {Object.entries(t.state).map(([key, word]) => <option key={key} value={key}>{word}</option>)}
       </SelectField>
       {city && (

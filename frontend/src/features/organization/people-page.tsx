@@ -1,27 +1,30 @@
 /** `/opd/pegawai`: the people whom one administers or leads. */
-import { Anchor, Button } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useDeferredValue, useState } from 'react'
 
 import { isProblem } from '@/api/problem'
+import { ButtonLink } from '@/components/button-link'
 import { PageHead } from '@/components/page-head'
 import { Pager } from '@/components/pager'
-import { Empty, Loading, ProblemNotice } from '@/components/states'
+import { ProblemNotice } from '@/components/problem-notice'
+import { Empty, Loading } from '@/components/states'
+import { TextLink } from '@/components/text-link'
 import { useLanguage, useMessages } from '@/i18n/language'
 import { number } from '@/lib/format'
 import { useMe } from '@/lib/session'
 import { agencyUnitsQuery } from '@/lib/units'
 
 import { CodesPanel } from './codes-panel'
-import { administers } from './keeping'
 import { organizationMessages } from './organization-messages'
 import { numberQuery, peopleQuery } from './organization-queries'
-import { asQuery, EVERY, numberIn, type People, usePeopleFilter } from './people-filter'
+import { asQuery, nipIn, type People, usePeopleFilter } from './people-filter'
 import { PeopleFilters } from './people-filters'
 import { PeopleTable } from './people-table'
+import { administers } from './permissions'
 import { postMessages } from './post-messages'
+import { EVERY_STATE } from './search-params'
 import { unitMessages } from './unit-messages'
 
 export function PeoplePage() {
@@ -31,9 +34,9 @@ export function PeoplePage() {
   const [coding, setCoding] = useState(false)
   const people = useFound(wanted)
   const unit = useChosenUnit(wanted.agency, wanted.unit)
-  const keeps = useMe().may.includes('people')
+  const mayManage = useMe().may.includes('people')
   const total = people.data && number(people.data.total, language)
-  const clear = () => change({ q: '', state: EVERY, agency: undefined, unit: undefined })
+  const clear = () => change({ q: '', state: EVERY_STATE, agency: undefined, unit: undefined })
 
   if (coding && unit) {
     return (
@@ -45,7 +48,7 @@ export function PeoplePage() {
   }
   return (
     <>
-      <PageHead title={keeps ? t.people : t.staff} aside={keeps && <Acts unit={unit?.mine ? unit.name : undefined} onCodes={() => setCoding(true)} />}>
+      <PageHead title={mayManage ? t.people : t.staff} aside={mayManage && <Actions unit={unit?.mine ? unit.name : undefined} onCodes={() => setCoding(true)} />}>
         {total && (isNarrowed ? t.found(total) : t.peopleLead(total))}
       </PageHead>
       <PeopleFilters people={wanted} onChange={change} />
@@ -60,7 +63,7 @@ export function PeoplePage() {
             </Empty>
           )}
           {people.data.items.length === 0 && !isNarrowed && (
-            <Empty title={t.noneAll}>{keeps && <Anchor component={Link} to="/opd/impor">{t.toImport}</Anchor>}</Empty>
+            <Empty title={t.noneAll}>{mayManage && <TextLink to="/opd/impor">{t.toImport}</TextLink>}</Empty>
           )}
           <Pager page={people.data.page} size={people.data.size} total={people.data.total} onPage={(page) => change({ page })} />
         </section>
@@ -69,20 +72,20 @@ export function PeoplePage() {
   )
 }
 
-function Acts({ unit, onCodes }: { unit: string | undefined; onCodes: () => void }) {
+function Actions({ unit, onCodes }: { unit: string | undefined; onCodes: () => void }) {
   const words = useMessages(unitMessages)
   const t = useMessages(postMessages)
   return (
     <div className="line">
       {unit && <Button variant="default" onClick={onCodes}>{words.codes}</Button>}
-      <Button component={Link} to="/opd/pegawai/baru" leftSection={<IconPlus size={18} stroke={2} aria-hidden="true" />}>{t.addPerson}</Button>
+      <ButtonLink to="/opd/pegawai/baru" leftSection={<IconPlus size={18} stroke={2} aria-hidden="true" />}>{t.addPerson}</ButtonLink>
     </div>
   )
 }
 
 /** By name page by page, or the one whose NIP was written. */
 function useFound(wanted: People) {
-  const number = numberIn(wanted.q)
+  const number = nipIn(wanted.q)
   const named = useQuery({ ...peopleQuery(useDeferredValue(asQuery(wanted))), placeholderData: keepPreviousData })
   const numbered = useQuery(numberQuery(number))
   if (number === '') return named
@@ -91,7 +94,7 @@ function useFound(wanted: People) {
   return { ...named, isPending: numbered.isPending, isError: numbered.isError && !none, error: numbered.error, refetch: numbered.refetch, data: numbered.isPending ? undefined : { items, total: items.length, page: 1, size: 25 } }
 }
 
-/** The unit of the filter, and whether the reader keeps its people. */
+/** The unit of the filter, and whether the reader administers its people. */
 function useChosenUnit(agency: number | undefined, id: string | undefined) {
   const me = useMe()
   const units = useQuery(agencyUnitsQuery(id === undefined ? undefined : (agency ?? me.agency_id ?? undefined)))

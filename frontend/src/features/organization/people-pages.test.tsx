@@ -1,16 +1,12 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
-import { page, pretendApi, problem } from '@/testing/api'
-import { healthy } from '@/testing/people'
-import { findings, renderPage } from '@/testing/render'
+import { page, mockApi, problem } from '@/testing/api'
+import { healthy, hr } from '@/testing/people'
+import { axeViolations, renderPage } from '@/testing/render'
 
-import { dinas, hr, person, puskesmas } from './making'
-import { PeoplePage } from './people-page'
-import { PersonPage } from './person-page'
-import { UnitsPage } from './units-page'
+import { dinas, person, puskesmas } from './factories'
 
-const AT = '/opd/pegawai/$employeeId'
 const below = ({ query }: { query: URLSearchParams }) => {
   if (query.get('agency_id') === '7') return { body: page([dinas, puskesmas]) }
   if (query.get('agency_id') === '0') return { body: page([{ ...dinas, id: '0190-u0', agency_id: 0, parent_id: null, kind: 'kota', name: 'Kota Denpasar', depth: 0 }]) }
@@ -27,20 +23,20 @@ const answers = {
 const slip = { user_id: 'p1', name: person.name, login: '199003122015132004', unit_name: puskesmas.name, code: 'K7Q2-9MXD', expires_on: '2026-10-22' }
 
 test('the list is narrowed by name and unit, and the address remembers it', async () => {
-  const { last } = pretendApi(answers)
-  const { user, history } = await renderPage(PeoplePage, '/opd/pegawai')
+  const { last } = mockApi(answers)
+  const { user, history } = await renderPage('/opd/pegawai')
   expect(await screen.findByRole('link', { name: 'Ni Kadek Ayu Lestari, A.Md.Kep.' })).toBeTruthy()
   await user.selectOptions(await screen.findByLabelText('Unit kerja'), puskesmas.id)
   await user.type(screen.getByLabelText('Cari nama atau NIP'), 'ayu')
   const query = () => Object.fromEntries(last('GET', '/api/v1/employees')?.query ?? [])
   await waitFor(() => expect(query()).toMatchObject({ q: 'ayu', unit_id: puskesmas.id, state: 'aktif' }))
   await waitFor(() => expect(history.location.search).toContain('cari=ayu'))
-  expect(await findings()).toEqual([])
+  expect(await axeViolations()).toEqual([])
 })
 
 test('HR makes first codes for the unit of the filter', async () => {
-  const { last } = pretendApi({ ...answers, 'POST /api/v1/activation-codes': () => ({ status: 201, body: { items: [slip] } }) })
-  const { user } = await renderPage(PeoplePage, '/opd/pegawai', `/opd/pegawai?unit=${puskesmas.id}`)
+  const { last } = mockApi({ ...answers, 'POST /api/v1/activation-codes': () => ({ status: 201, body: { items: [slip] } }) })
+  const { user } = await renderPage(`/opd/pegawai?unit=${puskesmas.id}`)
   await user.click(await screen.findByRole('button', { name: 'Kode aktivasi' }))
   await user.click(screen.getByRole('button', { name: 'Buat kode' }))
   expect(await screen.findByText('K7Q2-9MXD')).toBeTruthy()
@@ -50,8 +46,8 @@ test('HR makes first codes for the unit of the filter', async () => {
 
 test('nobody found offers to clear the filters', async () => {
   const nobody = ({ query }: { query: URLSearchParams }) => ({ body: page(query.get('q') ? [] : [person]) })
-  pretendApi({ ...answers, 'GET /api/v1/employees': nobody })
-  const { user } = await renderPage(PeoplePage, '/opd/pegawai', '/opd/pegawai?cari=zzz')
+  mockApi({ ...answers, 'GET /api/v1/employees': nobody })
+  const { user } = await renderPage('/opd/pegawai?cari=zzz')
   expect(await screen.findByText('Tidak ada yang cocok dengan “zzz”.')).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Hapus saringan' }))
   expect(await screen.findByRole('link', { name: /Ni Kadek Ayu/ })).toBeTruthy()
@@ -59,33 +55,33 @@ test('nobody found offers to clear the filters', async () => {
 })
 
 test('who stands in is the assessor in force, and its last day is the one before it ends', async () => {
-  pretendApi(answers)
-  await renderPage(PersonPage, AT, '/opd/pegawai/p1')
+  mockApi(answers)
+  await renderPage('/opd/pegawai/p1')
   const acting = (await screen.findByText('Luh Diah Pratiwi')).closest('li') as HTMLElement
   expect(within(acting).getByText('berlaku sekarang')).toBeTruthy()
   expect(acting.textContent).toContain('1 Okt 2026 sampai 31 Okt 2026')
   expect(within(screen.getByText('drg. I Made Wirawan').closest('li') as HTMLElement).queryByText('berlaku sekarang')).toBeNull()
-  expect(await findings()).toEqual([])
+  expect(await axeViolations()).toEqual([])
 })
 
 test('an acting assessor is named from a day to a last day', async () => {
   const found = { items: [{ id: 'p5', name: 'Komang Adi Saputra', front_title: null, back_title: null, unit_name: 'Puskesmas', position: 'Kepala' }] }
-  const { last } = pretendApi({ ...answers, 'GET /api/v1/colleagues': found, 'POST /api/v1/employees/p1/assessors': () => ({ status: 201, body: person }) })
-  const { user } = await renderPage(PersonPage, AT, '/opd/pegawai/p1')
+  const { last } = mockApi({ ...answers, 'GET /api/v1/colleagues': found, 'POST /api/v1/employees/p1/assessors': () => ({ status: 201, body: person }) })
+  const { user } = await renderPage('/opd/pegawai/p1')
   await user.click(await screen.findByRole('button', { name: 'Tetapkan penilai' }))
   await user.type(screen.getByLabelText('Cari penilai'), 'komang')
   await user.click(await screen.findByRole('radio', { name: /Komang Adi Saputra/ }))
   await user.selectOptions(screen.getByLabelText('Sebagai'), 'plt')
   await user.type(screen.getByLabelText(/Sampai tanggal/), '2026-12-31')
-  expect(await findings()).toEqual([])
+  expect(await axeViolations()).toEqual([])
   await user.click(screen.getByRole('button', { name: 'Tetapkan penilai' }))
   expect(await screen.findByText('Penilai sudah ditetapkan.')).toBeTruthy()
   expect(last('POST', '/api/v1/employees/p1/assessors')?.body).toMatchObject({ assignment_id: 'a1', assessor_id: 'p5', kind: 'plt', valid_from: '2026-10-08', valid_until: '2027-01-01' })
 })
 
 test('a correction names its version; when somebody was faster, what was written stays', async () => {
-  const { last } = pretendApi({ ...answers, 'PATCH /api/v1/employees/p1': () => problem('edited-meanwhile', 409) })
-  const { user } = await renderPage(PersonPage, AT, '/opd/pegawai/p1')
+  const { last } = mockApi({ ...answers, 'PATCH /api/v1/employees/p1': () => problem('edited-meanwhile', 409) })
+  const { user } = await renderPage('/opd/pegawai/p1')
   const grade = await screen.findByLabelText('Golongan')
   await user.clear(grade)
   await user.type(grade, 'III/b')
@@ -96,23 +92,23 @@ test('a correction names its version; when somebody was faster, what was written
 })
 
 test('a sign-in code is shown as a slip', async () => {
-  pretendApi({ ...answers, 'POST /api/v1/users/p1/reset-code': () => ({ status: 201, body: { user_id: 'p1', login: slip.login, code: slip.code, expires_at: '2026-10-09T00:00:00Z' } }) })
-  const { user } = await renderPage(PersonPage, AT, '/opd/pegawai/p1')
+  mockApi({ ...answers, 'POST /api/v1/users/p1/reset-code': () => ({ status: 201, body: { user_id: 'p1', login: slip.login, code: slip.code, expires_at: '2026-10-09T00:00:00Z' } }) })
+  const { user } = await renderPage('/opd/pegawai/p1')
   await user.click(await screen.findByRole('button', { name: 'Buat kode masuk' }))
   expect(await screen.findByText('K7Q2-9MXD')).toBeTruthy()
   expect(screen.getByRole('button', { name: 'Cetak' })).toBeTruthy()
 })
 
 test('who only may see has no acts', async () => {
-  pretendApi({ ...answers, 'GET /api/v1/employees/p1': { ...person, may: [] } })
-  await renderPage(PersonPage, AT, '/opd/pegawai/p1')
+  mockApi({ ...answers, 'GET /api/v1/employees/p1': { ...person, may: [] } })
+  await renderPage('/opd/pegawai/p1')
   await screen.findByText('Luh Diah Pratiwi')
   expect(screen.queryAllByRole('button')).toEqual([])
 })
 
 test('a NIP finds its person and stays out of the address', async () => {
-  const { last } = pretendApi({ ...answers, 'GET /api/v1/employees': page([]), 'POST /api/v1/employees/search-by-number': person })
-  const { user, history } = await renderPage(PeoplePage, '/opd/pegawai')
+  const { last } = mockApi({ ...answers, 'GET /api/v1/employees': page([]), 'POST /api/v1/employees/search-by-number': person })
+  const { user, history } = await renderPage('/opd/pegawai')
   await user.click(await screen.findByLabelText('Cari nama atau NIP'))
   await user.paste('19900312 201513 2 004')
   expect(await screen.findByRole('link', { name: /Ni Kadek Ayu/ })).toBeTruthy()
@@ -122,17 +118,17 @@ test('a NIP finds its person and stays out of the address', async () => {
 
 test('units are found by name, whatever agency they belong to', async () => {
   const found = ({ query }: { query: URLSearchParams }) => (query.get('q') ? { body: page([{ ...puskesmas }]) } : below({ query }))
-  pretendApi({ ...answers, 'GET /api/v1/units': found, 'GET /api/v1/agencies': { items: [{ id: 7, code: 'DINKES', name: 'Dinas Kesehatan', kind: 'dinas' }] } })
-  const { user } = await renderPage(UnitsPage, '/opd/unit')
+  mockApi({ ...answers, 'GET /api/v1/units': found, 'GET /api/v1/agencies': { items: [{ id: 7, code: 'DINKES', name: 'Dinas Kesehatan', kind: 'dinas' }] } })
+  const { user } = await renderPage('/opd/unit')
   await user.type(await screen.findByLabelText('Cari unit'), 'taman')
   expect(await screen.findByText('1 unit cocok.')).toBeTruthy()
   expect(screen.getByText('Puskesmas Taman Sari')).toBeTruthy()
-  expect(await findings()).toEqual([])
+  expect(await axeViolations()).toEqual([])
 })
 
 test('the tree opens level by level, and HR of the agency adds, renames and makes codes', async () => {
-  const { last } = pretendApi({ ...answers, 'POST /api/v1/units': () => ({ status: 201, body: puskesmas }), 'POST /api/v1/activation-codes': () => ({ status: 201, body: { items: [slip] } }) })
-  const { user } = await renderPage(UnitsPage, '/opd/unit')
+  const { last } = mockApi({ ...answers, 'POST /api/v1/units': () => ({ status: 201, body: puskesmas }), 'POST /api/v1/activation-codes': () => ({ status: 201, body: { items: [slip] } }) })
+  const { user } = await renderPage('/opd/unit')
   await user.click(await screen.findByRole('button', { name: 'Buka Dinas Kesehatan' }))
   expect(await screen.findByText('Puskesmas Taman Sari')).toBeTruthy()
   expect(screen.queryByRole('button', { name: 'Kelola: Kota Denpasar' })).toBeNull()
@@ -140,11 +136,11 @@ test('the tree opens level by level, and HR of the agency adds, renames and make
   await user.click(screen.getByRole('button', { name: 'Tambah unit: Dinas Kesehatan' }))
   await user.type(screen.getByLabelText('Nama unit'), 'Bidang Gizi')
   await user.selectOptions(screen.getByLabelText('Jenis unit'), 'bidang')
-  expect(await findings()).toEqual([])
+  expect(await axeViolations()).toEqual([])
   await user.click(screen.getByRole('button', { name: 'Simpan' }))
   expect(last('POST', '/api/v1/units')?.body).toMatchObject({ parent_id: dinas.id, kind: 'bidang', name: 'Bidang Gizi', valid_from: '2026-10-08' })
   await user.click(await screen.findByRole('button', { name: 'Kode aktivasi: Dinas Kesehatan' }))
   await user.click(screen.getByRole('button', { name: 'Buat kode' }))
   expect(await screen.findByText('K7Q2-9MXD')).toBeTruthy()
-  expect(await findings()).toEqual([])
+  expect(await axeViolations()).toEqual([])
 })

@@ -1,7 +1,6 @@
 /** People in rows; each opens the page of the person. */
-import { Anchor } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
 
+import { TextLink } from '@/components/text-link'
 import { useMessages } from '@/i18n/language'
 import { fullName, nip } from '@/lib/format'
 
@@ -24,7 +23,7 @@ export function PeopleTable({ rows }: { rows: PersonRow[] }) {
         {rows.map((person) => (
           <tr key={person.id}>
             <th scope="row" style={{ fontWeight: 400, verticalAlign: 'top' }}>
-              <Anchor component={Link} to={`/opd/pegawai/${person.id}`} style={{ fontWeight: 600 }}>{fullName(person)}</Anchor>
+              <TextLink to="/opd/pegawai/$employeeId" params={{ employeeId: person.id }} style={{ fontWeight: 600 }}>{fullName(person)}</TextLink>
               {person.state !== 'aktif' && <> <span className="chip warn">{t.state[person.state]}</span></>}
             </th>
             <td data-label={t.nip}>{nip(person.nip)}</td>

@@ -1,6 +1,6 @@
 /** `/opd/pegawai/:id`: a person with posts and assessors, and what HR may do. */
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useParams, useSearch } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 
 import { PageHead } from '@/components/page-head'
@@ -18,11 +18,13 @@ import { PostForm } from './post-form'
 import { ResetCode } from './reset-code'
 import { Slips, type Slip } from './slips'
 
+const route = getRouteApi('/opd/pegawai/$employeeId')
+
 export function PersonPage() {
   const t = useMessages(organizationMessages)
-  const { employeeId } = useParams({ strict: false }) as { employeeId: string }
+  const { employeeId } = route.useParams()
   const { data: person } = useSuspenseQuery(personQuery(employeeId))
-  const { baru } = useSearch({ strict: false }) as { baru?: unknown }
+  const { baru } = route.useSearch()
   const [slip, setSlip] = useState<Slip | null>(null)
   const may = (act: string) => person.may.includes(act)
   const facts = [person.position ?? person.unit_name, `${t.nip} ${nip(person.nip)}`, person.grade && `${t.grade} ${person.grade}`]

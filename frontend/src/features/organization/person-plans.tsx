@@ -1,25 +1,19 @@
 /** The plans of a person, for those who lead, keep or audit: plan and report one tap away. */
-import { Anchor } from '@mantine/core'
-import { queryOptions, useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { useQuery } from '@tanstack/react-query'
 
-import { api, dataOf } from '@/api/client'
-import { Empty, ProblemNotice } from '@/components/states'
+import { ProblemNotice } from '@/components/problem-notice'
+import { Empty } from '@/components/states'
+import { TextLink } from '@/components/text-link'
 import { useMessages } from '@/i18n/language'
+import { plansOfQuery } from '@/lib/plans'
 import { periodQuery } from '@/lib/session'
 
 import { organizationMessages } from './organization-messages'
 
-const plansOf = (id: string) =>
-  queryOptions({
-    queryKey: ['goals', 'plans', 'of', id] as const,
-    queryFn: ({ signal }) => api.GET('/api/v1/plans', { params: { query: { employee_id: id, size: 50 } }, signal }).then(dataOf),
-  })
-
 export function PersonPlans({ id }: { id: string }) {
   const t = useMessages(organizationMessages)
   const period = useQuery(periodQuery).data?.period
-  const plans = useQuery(plansOf(id))
+  const plans = useQuery(plansOfQuery(id))
   const shown = plans.data?.items.filter((plan) => plan.state !== 'cancelled')
   return (
     <section className="card" aria-labelledby="skp">
@@ -33,8 +27,8 @@ export function PersonPlans({ id }: { id: string }) {
               <b>{Math.floor(plan.cycle_id / 10)}</b>, {plan.position} <span className={plan.state === 'agreed' ? 'chip note' : 'chip'}>{t.planState[plan.state]}</span>
             </span>
             <span className="line">
-              <Anchor component={Link} to={`/skp/${plan.id}`}>{t.openPlan}</Anchor>
-              {plan.state === 'agreed' && period && <Anchor component={Link} to={`/realisasi/${plan.id}/${period.id}`}>{t.openReport}</Anchor>}
+              <TextLink to="/skp/$planId" params={{ planId: plan.id }}>{t.openPlan}</TextLink>
+              {plan.state === 'agreed' && period && <TextLink to="/realisasi/$planId/$periodId" params={{ planId: plan.id, periodId: period.id }}>{t.openReport}</TextLink>}
             </span>
           </li>
         ))}

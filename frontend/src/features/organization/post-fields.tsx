@@ -6,9 +6,9 @@ import { SelectField } from '@/components/select-field'
 import { useMessages } from '@/i18n/language'
 import { useMe } from '@/lib/session'
 
-import { faultText, faultWords } from './fault-words'
-import { keepsCity } from './keeping'
+import { faultText, fieldMessages } from './field-faults'
 import { type PostDraft } from './organization-queries'
+import { administersCity } from './permissions'
 import { postMessages } from './post-messages'
 import { agenciesQuery, agencyUnitsQuery, indented } from '@/lib/units'
 
@@ -22,9 +22,9 @@ type PostFieldsProps = { post: Post; error: unknown; onChange: (part: Partial<Po
 
 export function PostFields({ post, error, onChange }: PostFieldsProps) {
   const t = useMessages(postMessages)
-  const words = useMessages(faultWords)
+  const words = useMessages(fieldMessages)
   const me = useMe()
-  const city = keepsCity(me)
+  const city = administersCity(me)
   const agencies = useQuery({ ...agenciesQuery, enabled: city })
   const agency = city ? post.agency : me.agency_id
   const units = useQuery(agencyUnitsQuery(agency))

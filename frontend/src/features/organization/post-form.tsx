@@ -2,14 +2,14 @@
 import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 
-import { SelectField } from '@/components/select-field'
 import { DateField } from '@/components/date-field'
-import { ProblemNotice } from '@/components/states'
+import { ProblemNotice } from '@/components/problem-notice'
+import { SelectField } from '@/components/select-field'
 import { useMessages } from '@/i18n/language'
 import { useMe, useToday } from '@/lib/session'
 
 import { untilOf } from './days'
-import { faultText, faultWords } from './fault-words'
+import { faultText, fieldMessages } from './field-faults'
 import { type Person, type PostDraft, usePost } from './organization-queries'
 import { isPost, NO_POST, type Post, PostFields } from './post-fields'
 import { postMessages } from './post-messages'
@@ -37,7 +37,7 @@ type FieldsProps = { person: Person; onDone: (isSaved: boolean) => void }
 
 function Fields({ person, onDone }: FieldsProps) {
   const t = useMessages(postMessages)
-  const words = useMessages(faultWords)
+  const words = useMessages(fieldMessages)
   const me = useMe()
   const today = useToday()
   const [post, setPost] = useState<Post>({ ...NO_POST, agency: person.agency_id, unit: person.agency_id === me.agency_id ? person.unit_id : '' })

@@ -1,7 +1,7 @@
 /** A one-time code for who cannot sign in any more; the page shows it as a slip. */
 import { Button } from '@mantine/core'
 
-import { ProblemNotice } from '@/components/states'
+import { ProblemNotice } from '@/components/problem-notice'
 import { useMessages } from '@/i18n/language'
 
 import { organizationMessages } from './organization-messages'

@@ -2,8 +2,8 @@
 import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 
+import { ProblemNotice } from '@/components/problem-notice'
 import { SelectField } from '@/components/select-field'
-import { ProblemNotice } from '@/components/states'
 import { useMessages } from '@/i18n/language'
 import { useToday } from '@/lib/session'
 

@@ -1,16 +1,17 @@
 /** A unit with what is below it, which is read when it is opened. */
-import { Anchor, Button } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 
-import { Loading, ProblemNotice } from '@/components/states'
+import { ProblemNotice } from '@/components/problem-notice'
+import { Loading } from '@/components/states'
+import { TextLink } from '@/components/text-link'
 import { useMessages } from '@/i18n/language'
 import { useMe } from '@/lib/session'
 
 import { type Unit, unitsQuery } from './organization-queries'
-import { administers } from './keeping'
+import { administers } from './permissions'
 import { UnitForm } from './unit-form'
 import { unitMessages } from './unit-messages'
 
@@ -42,7 +43,7 @@ export function UnitNode({ unit, startsOpen = false, agency, onCodes }: UnitNode
             {more !== '' && <span className="tiny dim" style={{ display: 'block' }}>{more}</span>}
           </span>
         </div>
-        <Acts unit={unit} onDo={setDoing} onCodes={() => onCodes(unit)} />
+        <Actions unit={unit} onDo={setDoing} onCodes={() => onCodes(unit)} />
       </div>
       {doing && <UnitForm unit={unit} adding={doing === 'add'} onDone={done} />}
       {open && <Below unit={unit} onCodes={onCodes} />}
@@ -50,10 +51,10 @@ export function UnitNode({ unit, startsOpen = false, agency, onCodes }: UnitNode
   )
 }
 
-type ActsProps = { unit: Unit; onDo: (act: 'add' | 'rename') => void; onCodes: () => void }
+type ActionsProps = { unit: Unit; onDo: (act: 'add' | 'rename') => void; onCodes: () => void }
 
 /** A line of the tree stays quiet until somebody wants to keep that unit. */
-function Acts({ unit, onDo, onCodes }: ActsProps) {
+function Actions({ unit, onDo, onCodes }: ActionsProps) {
   const t = useMessages(unitMessages)
   const me = useMe()
   const [open, setOpen] = useState(false)
@@ -61,12 +62,12 @@ function Acts({ unit, onDo, onCodes }: ActsProps) {
   return (
     <>
       <div className="line unit-acts">
-        <Anchor component={Link} to="/opd/pegawai" search={{ opd: unit.agency_id || undefined, unit: unit.id } as never} className="small" style={{ padding: 8 }} aria-label={`${t.people}: ${unit.name}`}>{t.people}</Anchor>
-        <Anchor component={Link} to="/perjanjian-kinerja" search={{ unit: unit.id } as never} className="small" style={{ padding: 8 }}>
+        <TextLink to="/opd/pegawai" search={{ opd: unit.agency_id || undefined, unit: unit.id }} className="small" style={{ padding: 8 }} aria-label={`${t.people}: ${unit.name}`}>{t.people}</TextLink>
+        <TextLink to="/perjanjian-kinerja" search={{ unit: unit.id }} className="small" style={{ padding: 8 }}>
           <span className="desktop-only">{t.agreement}</span>
           <span className="phone-only">{t.agreementShort}</span>
           <span className="visually-hidden">: {unit.name}</span>
-        </Anchor>
+        </TextLink>
         {administers(me, unit.agency_id) && (
           <Button variant="subtle" size="sm" px={8} aria-expanded={open} aria-label={`${t.manage}: ${unit.name}`} onClick={() => setOpen(!open)}>{t.manage}</Button>
         )}

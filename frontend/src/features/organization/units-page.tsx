@@ -4,18 +4,21 @@ import { keepPreviousData, useQuery, useSuspenseQuery } from '@tanstack/react-qu
 import { useDeferredValue, useState } from 'react'
 
 import { PageHead } from '@/components/page-head'
-import { Empty, Loading, ProblemNotice } from '@/components/states'
+import { ProblemNotice } from '@/components/problem-notice'
+import { Empty, Loading } from '@/components/states'
 import { useMessages } from '@/i18n/language'
-import { agenciesQuery } from '@/lib/units'
+import { agenciesQuery, unitSearchQuery } from '@/lib/units'
 
 import { CodesPanel } from './codes-panel'
-import { rootsQuery, type Unit, unitSearchQuery } from './organization-queries'
+import { cityUnitsQuery, type Unit } from './organization-queries'
 import { unitMessages } from './unit-messages'
 import { UnitNode } from './unit-node'
 
+const MOST_FOUND = 50
+
 export function UnitsPage() {
   const t = useMessages(unitMessages)
-  const roots = useSuspenseQuery(rootsQuery)
+  const roots = useSuspenseQuery(cityUnitsQuery)
   const [coded, setCoded] = useState<Unit | null>(null)
   const [q, setQ] = useState('')
   const wanted = useDeferredValue(q.trim())
@@ -49,7 +52,7 @@ type FoundUnitsProps = { q: string; onCodes: (unit: Unit) => void }
 
 function FoundUnits({ q, onCodes }: FoundUnitsProps) {
   const t = useMessages(unitMessages)
-  const found = useQuery({ ...unitSearchQuery(q), placeholderData: keepPreviousData })
+  const found = useQuery({ ...unitSearchQuery(q, MOST_FOUND), placeholderData: keepPreviousData })
   const agencies = useQuery(agenciesQuery)
   const names = new Map(agencies.data?.items.map((agency) => [agency.id, agency.name]))
   if (found.isPending) return <Loading lines={2} />

@@ -1,0 +1,62 @@
+/** Every page has an address, in Indonesian, and says what its address may hold; pages load when they are opened. */
+import { createRootRoute, createRoute, lazyRouteComponent, redirect, type RouteComponent } from '@tanstack/react-router'
+
+import { Gone } from '@/components/states'
+import { agreementSearch } from '@/features/agreements/search-params'
+import { writeSearch } from '@/features/feedback/search-params'
+import { importSearch } from '@/features/imports/search-params'
+import { peopleSearch, personSearch } from '@/features/organization/search-params'
+
+import { type Load, loadPage } from './load-page'
+
+/** `shell` is what every page stands in. Routes that are more than a page are constants, or `addChildren` loses their types. */
+export function routesIn(shell: RouteComponent) {
+  const root = createRootRoute({ component: shell, notFoundComponent: Gone })
+  const getParentRoute = () => root
+  const page = <Path extends string>(path: Path, load: Load) => createRoute({ getParentRoute, path, component: lazily(load) })
+  const searched = <Path extends string, Search extends object>(path: Path, validateSearch: (raw: Record<string, unknown>) => Search, load: Load) =>
+    createRoute({ getParentRoute, path, validateSearch, component: lazily(load) })
+
+  const start = createRoute({
+    getParentRoute,
+    path: '/',
+    beforeLoad: () => {
+      throw redirect({ to: '/beranda' })
+    },
+  })
+  const report = createRoute({
+    getParentRoute,
+    path: '/realisasi/$planId/$periodId',
+    params: {
+      parse: ({ planId, periodId }) => ({ planId, periodId: Number(periodId) }),
+      stringify: ({ planId, periodId }) => ({ planId, periodId: String(periodId) }),
+    },
+    component: lazily(() => import('@/features/achievements/report-page').then((part) => part.ReportPage)),
+  })
+
+  return root.addChildren([
+    start,
+    page('/beranda', () => import('@/app/home-page').then((part) => part.HomePage)),
+    page('/skp', () => import('@/features/goals/plans-page').then((part) => part.PlansPage)),
+    page('/skp/$planId', () => import('@/features/goals/plan-page').then((part) => part.PlanPage)),
+    searched('/perjanjian-kinerja', agreementSearch, () => import('@/features/agreements/agreement-page').then((part) => part.AgreementPage)),
+    page('/realisasi', () => import('@/features/achievements/reports-page').then((part) => part.ReportsPage)),
+    report,
+    page('/umpan-balik', () => import('@/features/feedback/feedback-page').then((part) => part.FeedbackPage)),
+    searched('/umpan-balik/tulis', writeSearch, () => import('@/features/feedback/write-page').then((part) => part.WritePage)),
+    page('/hasil', () => import('@/features/evaluations/results-page').then((part) => part.ResultsPage)),
+    page('/hasil/$evaluationId', () => import('@/features/evaluations/result-page').then((part) => part.ResultPage)),
+    page('/tim', () => import('@/features/analytics/team-page').then((part) => part.TeamPage)),
+    page('/evaluasi', () => import('@/features/evaluations/queue-page').then((part) => part.QueuePage)),
+    page('/evaluasi/$evaluationId', () => import('@/features/evaluations/rate-page').then((part) => part.RatePage)),
+    page('/akun', () => import('@/features/identity/account-page').then((part) => part.AccountPage)),
+    searched('/opd/pegawai', peopleSearch, () => import('@/features/organization/people-page').then((part) => part.PeoplePage)),
+    page('/opd/pegawai/baru', () => import('@/features/organization/add-person-page').then((part) => part.AddPersonPage)),
+    searched('/opd/pegawai/$employeeId', personSearch, () => import('@/features/organization/person-page').then((part) => part.PersonPage)),
+    page('/opd/unit', () => import('@/features/organization/units-page').then((part) => part.UnitsPage)),
+    page('/kota/jadwal', () => import('@/features/cycles/schedule-page').then((part) => part.SchedulePage)),
+    searched('/opd/impor', importSearch, () => import('@/features/imports/import-page').then((part) => part.ImportPage)),
+  ])
+}
+
+const lazily = (load: Load) => lazyRouteComponent(() => loadPage(load))

@@ -1,0 +1,22 @@
+/** The address as the navigation counts it: a plan or report of somebody else is not among one's own. */
+import { useQueryClient } from '@tanstack/react-query'
+import { useLocation } from '@tanstack/react-router'
+import { useCallback, useSyncExternalStore } from 'react'
+
+import { planKeys, type Plan } from '@/lib/plans'
+import type { Me } from '@/lib/session'
+
+import { pathOfOthers } from './nav-items'
+
+export function useNavPath(me: Me | undefined): string {
+  const { pathname } = useLocation()
+  const ownerId = usePlanOwner(/^\/(?:skp|realisasi)\/([^/]+)/.exec(pathname)?.[1])
+  return me && ownerId && ownerId !== me.id ? pathOfOthers(me) : pathname
+}
+
+/** Looks at what the page has read; a query of our own would take the page's way to read it again. */
+export function usePlanOwner(planId: string | undefined): string | undefined {
+  const cache = useQueryClient()
+  const listen = useCallback((changed: () => void) => cache.getQueryCache().subscribe(changed), [cache])
+  return useSyncExternalStore(listen, () => planId === undefined ? undefined : cache.getQueryData<Plan>(planKeys.detail(planId))?.employee.id)
+}
