@@ -1,6 +1,7 @@
 """Migrations: one head, the same schema on both engines and in the models, down and up again."""
 
 import asyncio
+import hashlib
 import re
 from pathlib import Path
 from typing import Any
@@ -191,3 +192,26 @@ def test_the_event_log_cannot_be_changed_on_sqlite(tmp_path: Path) -> None:
         "rule_tables",
     ):
         assert {f"no_overlap_{table}_insert", f"no_overlap_{table}_update"} <= found
+
+
+RELEASED = Path(__file__).resolve().parent.parent / "migrations" / "released.sha256"
+
+
+def test_a_released_migration_is_never_edited() -> None:
+    """Databases have run it: what comes later is a migration of its own."""
+    lines = [line.split("  ") for line in RELEASED.read_text().splitlines()]
+    assert lines, "no migration is listed"
+    edited = [
+        name
+        for digest, name in lines
+        if hashlib.sha256((RELEASED.parent / "versions" / name).read_bytes()).hexdigest() != digest
+    ]
+
+    assert edited == []
+
+
+def test_migrations_are_released_in_their_order() -> None:
+    released = [line.split("  ")[1] for line in RELEASED.read_text().splitlines()]
+    there = sorted(path.name for path in (RELEASED.parent / "versions").glob("*.py"))
+
+    assert released == there[: len(released)]

@@ -28,63 +28,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("code", name=op.f("uq_agencies_code")),
     )
     op.create_table(
-        "imports",
-        sa.Column(
-            "kind",
-            sa.Enum(
-                "units",
-                "employees",
-                name="import_kind",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-            ),
-            nullable=False,
-        ),
-        sa.Column("file_name", sa.String(), nullable=False),
-        sa.Column("sha256", sa.LargeBinary(), nullable=False),
-        sa.Column(
-            "state",
-            sa.Enum(
-                "reading",
-                "matching",
-                "previewed",
-                "applying",
-                "applied",
-                "failed",
-                "undoing",
-                "undone",
-                "expired",
-                name="import_state",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-            ),
-            nullable=False,
-        ),
-        sa.Column("counts", types.Json(), nullable=False),
-        sa.Column("mapping", types.Json(), nullable=False),
-        sa.Column("questions", types.Json(), nullable=False),
-        sa.Column("choices", types.Json(), nullable=False),
-        sa.Column("undo", sa.LargeBinary(), nullable=True),
-        sa.Column("problem", sa.String(), nullable=True),
-        sa.Column("job_id", types.Key(), nullable=True),
-        sa.Column("requested_by", types.Key(), nullable=False),
-        sa.Column("agency_id", sa.Integer(), nullable=True),
-        sa.Column("applied_at", types.Instant(), nullable=True),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("id", types.Key(), nullable=False),
-        sa.Column("created_at", types.Instant(), nullable=False),
-        sa.Column("updated_at", types.Instant(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["requested_by"],
-            ["users.id"],
-            name=op.f("fk_imports_requested_by"),
-            ondelete="RESTRICT",
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_imports")),
-    )
-    op.create_table(
         "units",
         sa.Column("agency_id", sa.Integer(), nullable=False),
         sa.Column("parent_id", types.Key(), nullable=True),
@@ -140,38 +83,6 @@ def upgrade() -> None:
             postgresql_where=sa.text("code IS NOT NULL"),
         )
 
-    op.create_table(
-        "import_rows",
-        sa.Column("import_id", types.Key(), nullable=False),
-        sa.Column("line", sa.Integer(), nullable=False),
-        sa.Column("raw", types.Json(), nullable=False),
-        sa.Column("clean", types.Json(), nullable=True),
-        sa.Column("matched_id", types.Key(), nullable=True),
-        sa.Column(
-            "action",
-            sa.Enum(
-                "add",
-                "change",
-                "same",
-                "choose",
-                "refuse",
-                name="row_action",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-            ),
-            nullable=False,
-        ),
-        sa.Column("changes", types.Json(), nullable=True),
-        sa.Column("problems", types.Json(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["import_id"],
-            ["imports.id"],
-            name=op.f("fk_import_rows_import_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.PrimaryKeyConstraint("import_id", "line", name=op.f("pk_import_rows")),
-    )
     op.create_table(
         "positions",
         sa.Column("agency_id", sa.Integer(), nullable=False),
@@ -530,7 +441,6 @@ def downgrade() -> None:
         batch_op.drop_index("ix_positions_unit_id")
 
     op.drop_table("positions")
-    op.drop_table("import_rows")
     with op.batch_alter_table("units", schema=None) as batch_op:
         batch_op.drop_index(
             "uq_units_agency_id_code",
@@ -540,5 +450,4 @@ def downgrade() -> None:
         batch_op.drop_index("ix_units_parent_id_path")
 
     op.drop_table("units")
-    op.drop_table("imports")
     op.drop_table("agencies")

@@ -20,6 +20,7 @@ def upgrade() -> None:
         sa.Column("id", types.Key(), nullable=False),
         sa.Column("created_at", types.Instant(), nullable=False),
         sa.Column("updated_at", types.Instant(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["unit_id"],
             ["units.id"],
@@ -54,6 +55,7 @@ def upgrade() -> None:
         sa.Column("id", types.Key(), nullable=False),
         sa.Column("created_at", types.Instant(), nullable=False),
         sa.Column("updated_at", types.Instant(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["agreement_id"],
             ["performance_agreements.id"],
@@ -73,6 +75,7 @@ def upgrade() -> None:
         sa.Column("id", types.Key(), nullable=False),
         sa.Column("created_at", types.Instant(), nullable=False),
         sa.Column("updated_at", types.Instant(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["agreement_id"],
             ["performance_agreements.id"],
