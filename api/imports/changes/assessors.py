@@ -1,4 +1,4 @@
-"""Who assesses whom by an import: relations that end, begin and last longer, and whose hands change."""
+"""Who assesses whom by an import: relations that end, begin and last longer, and who is handed over."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -20,7 +20,7 @@ DEFINITIVE = AssessorKind.DEFINITIF
 
 
 class Relations:
-    """Writes relations and notes whose hands change in `handovers`.
+    """Writes relations, and notes in `handovers` who is assessed by somebody else now.
 
     `stood_in` has the relations that acting and delegated assessors hold already.
     """
