@@ -5,8 +5,8 @@ from functools import cache
 from typing import Any, TypedDict
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, case, func, or_, select, true
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import ColumnElement, Label, Select, and_, bindparam, case, func, or_, select, true
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from api.evaluations.models import (
     Evaluation,
@@ -84,7 +84,7 @@ _open_to_all = or_(
 )
 
 
-def _shown(column: Any, label: str) -> Any:
+def _shown(column: InstrumentedAttribute[Any], label: str) -> Label[Any]:
     """Give a judgement to its assessor, or to whoever sees the row once it is signed."""
     open_to_me = or_(Evaluation.assessor_id == bindparam("me"), _open_to_all)
     return case((open_to_me, column)).label(label)
