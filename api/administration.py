@@ -7,7 +7,7 @@ from api.foundation.events import SYSTEM, publish
 from api.foundation.ids import new_id
 from api.identity import events, queries, service, signing_in
 from api.identity.models import CodePurpose, Role, RoleGrant
-from api.organization.units import found_city
+from api.organization.units.service import found_city
 
 
 def create_admin(session: Session, login: str) -> dict[str, object]:

@@ -12,7 +12,7 @@ from api.foundation import daily, jobs, sealer
 from api.foundation.live import Streams
 from api.foundation.work import Database
 from api.identity.access import flush_uses
-from api.organization import import_forgetting
+from api.imports import retention
 
 log = structlog.get_logger("background")
 FLUSH = 5.0
@@ -33,7 +33,7 @@ def of_a_worker(database: Database, folder: Path) -> Iterator[Coroutine[Any, Any
     """Give what does background jobs, in a web process or in a process of its own."""
     yield steadily("jobs", lambda: jobs.keep_running(database))
     yield steadily("daily work", lambda: daily.keep_planning(database))
-    yield steadily("forgetting", lambda: import_forgetting.keep_forgetting(database, folder))
+    yield steadily("forgetting", lambda: retention.forget_hourly(database, folder))
 
 
 def settle_memory() -> None:

@@ -19,7 +19,7 @@ from api.foundation import sealer
 from api.foundation.clock import set_today
 from api.foundation.work import Database
 from api.main import create_app
-from api.organization.queries import agency_ids
+from api.organization.units.queries import agency_ids
 from api.seed import seed
 from api.settings import Settings
 from api.upgrade import upgrade

@@ -14,17 +14,19 @@ from api.goals import endpoints as goals
 from api.goals.agreements import endpoints as goals_agreements
 from api.identity import admin_endpoints as identity_admin
 from api.identity import endpoints as identity
+from api.imports import endpoints as imports
 from api.notifications import endpoints as notifications
-from api.organization import endpoints as organization
-from api.organization import import_endpoints as organization_imports
+from api.organization.people import endpoints as people
+from api.organization.units import endpoints as units
 from api.rules import endpoints as rules
 
 ROUTERS: tuple[APIRouter, ...] = (
     operations.router,
     identity.router,
     identity_admin.router,
-    organization.router,
-    organization_imports.router,
+    people.router,
+    units.router,
+    imports.router,
     rules.router,
     cycles.router,
     goals.router,

@@ -39,11 +39,10 @@ from api.goals.events import (
 )
 from api.identity import expiring
 from api.identity.events import TokenExpiring, TokenMade, TokenRevoked
+from api.imports import jobs as import_jobs
 from api.notifications import achievement_reactions as work
 from api.notifications import reactions as tasks
 from api.notifications.absence_reactions import follow_duty
-from api.organization import import_jobs
-from api.organization.dated import follow_days
 from api.organization.events import (
     AssessorChanged,
     AssignmentEnded,
@@ -51,6 +50,7 @@ from api.organization.events import (
     EmployeeChanged,
     ServiceEnded,
 )
+from api.organization.posts.effective_dates import follow_days
 
 JOBS = (
     import_jobs.read_import,

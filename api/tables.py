@@ -11,8 +11,8 @@ from api.foundation.database import Model
 from api.goals import models as goals
 from api.goals.agreements import models as agreements
 from api.identity import models as identity
+from api.imports import models as imports
 from api.notifications import models as notifications
-from api.organization import import_models
 from api.organization import models as organization
 from api.rules import models as rules
 
@@ -28,7 +28,7 @@ MODULES = (
     goals,
     idempotency,
     identity,
-    import_models,
+    imports,
     jobs,
     notifications,
     organization,

@@ -1,4 +1,4 @@
-"""The city's people as a file: read and previewed, applied, taken back, with somebody else at work beside."""
+"""The city's people as a file: read and previewed, applied, undone, with somebody else at work beside."""
 
 import asyncio
 import csv
@@ -61,7 +61,7 @@ UNDER_WAY = frozenset({"reading", "matching", "applying", "undoing"})
 
 @dataclass
 class Took:
-    """One file: seconds until previewed, applied and taken back; how long others waited meanwhile."""
+    """One file: seconds until previewed, applied and undone; how long others waited meanwhile."""
 
     name: str
     rows: int
@@ -81,7 +81,7 @@ class Importer:
         self.colleague = _client(city, city.asks["tasks"][0], self.address)
 
     def measure(self) -> list[Took]:
-        """Take files one after the other; what one of them did is taken back before the next."""
+        """Take files one after the other; what one of them did is undone before the next."""
         people = asyncio.run(_people_of(self.city.url))
         return [
             self._one("the same again", _lines(people)),
@@ -98,7 +98,7 @@ class Importer:
             key = self._step(took, "previewed", "/api/v1/imports", params=asked, content=content)
             self._step(took, "applied", f"/api/v1/imports/{key}/application", json={})
             if name != "the same again":
-                self._step(took, "taken back", f"/api/v1/imports/{key}/undo")
+                self._step(took, "undone", f"/api/v1/imports/{key}/undo")
         took.slowest = beside.slowest
         return took
 
@@ -114,7 +114,7 @@ class Importer:
             shown = self.hr.get(f"/api/v1/imports/{shown['id']}").raise_for_status().json()
         took.seconds[until] = time.perf_counter() - begun
         took.cpu[until] = self.server.cpu() - cpu
-        if shown["state"] != ("undone" if until == "taken back" else until) or shown["problem"]:
+        if shown["state"] != until or shown["problem"]:
             raise RuntimeError(
                 f"{took.name}: {shown['state']} {shown['problem']} {shown['counts']}"
             )

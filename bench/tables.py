@@ -23,9 +23,9 @@ NAMES = {
     "plans_city": "`GET /plans`, HR of the city",
     "plans_agency": "`GET /plans`, HR of an agency",
 }
-STEPS = ("previewed", "applied", "taken back")
+STEPS = ("previewed", "applied", "undone")
 IMPORTS = (
-    "| import | previewed, s (CPU) | applied, s (CPU) | taken back, s (CPU) | another's `GET /tasks` "
+    "| import | previewed, s (CPU) | applied, s (CPU) | undone, s (CPU) | another's `GET /tasks` "
     "meanwhile, slowest ms |\n|---|---|---|---|---|"
 )
 HEAD = (

@@ -12,8 +12,8 @@ from api.evaluations.models import UNSIGNED
 from api.foundation.clock import WITA
 from api.foundation.rows import pick
 from api.goals.models import PlanState
-from api.organization.duty import is_duty_bound
 from api.organization.models import AssessorKind
+from api.organization.people.obligation import is_obliged
 
 ORDER = {need: place for place, need in enumerate(Need)}
 SOON = timedelta(days=3)
@@ -80,7 +80,7 @@ def _line(row: MemberFacts, period: PeriodShown, day: date) -> dict[str, Any]:
 
 def _situation(row: MemberFacts) -> Situation:
     return Situation(
-        on_duty=is_duty_bound(row["employee_state"], row["employee_kind"]),
+        on_duty=is_obliged(row["employee_state"], row["employee_kind"]),
         plan_state=row["plan_state"],
         submitted_at=row["submitted_at"],
         evidence_waiting=row["evidence_waiting"] or 0,

@@ -25,8 +25,8 @@ from api.evaluations.models import Evaluation
 from api.feedback.models import Feedback
 from api.foundation import rows
 from api.goals.models import Indicator, Plan, PlanState
-from api.organization.duty import DUTY_BOUND
 from api.organization.models import Assignment, AssignmentKind, Employee
+from api.organization.people.obligation import OBLIGED
 
 OfPlanT = TypeVar("OfPlanT", bound=OfPlan)
 _asked = aliased(Plan)
@@ -229,7 +229,7 @@ def posts_of_period(period_id: int) -> Any:
             Assignment.unit_id,
             Period.id.label("period_id"),
         )
-        .join(Employee, and_(Employee.id == Assignment.employee_id, DUTY_BOUND))
+        .join(Employee, and_(Employee.id == Assignment.employee_id, OBLIGED))
         .join(
             Period,
             and_(

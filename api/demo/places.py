@@ -9,7 +9,7 @@ from api.demo.sources import lines
 from api.demo.tables import Row, Tables, registry
 from api.organization.models import Agency, Unit, UnitKind
 from api.organization.names import name_key
-from api.organization.paths import below
+from api.organization.units.paths import below
 
 WHOLE_CITY = 2_000
 """From this many people on all agencies are there; below, five of them."""

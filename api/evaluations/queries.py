@@ -34,7 +34,7 @@ from api.foundation.work import snapshot
 from api.goals.models import Plan
 from api.identity.actor import Actor
 from api.organization.models import Employee, Unit
-from api.organization.queries import effective_assessor
+from api.organization.posts.queries import effective_assessor
 
 _HEAD = (
     select(

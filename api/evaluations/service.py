@@ -24,7 +24,7 @@ from api.foundation.events import publish
 from api.goals.models import PlanState
 from api.goals.queries import lock_plan
 from api.identity.actor import Actor, permit
-from api.organization.queries import person_card
+from api.organization.people.queries import person_card
 from api.rules.queries import add_working_days, setting, table
 
 ACKNOWLEDGE_DAYS = "acknowledge_within_days"

@@ -10,8 +10,8 @@ from api.goals.models import Plan
 from api.goals.schemas import PlanFilter
 from api.identity.actor import Actor
 from api.organization.models import Assignment, Employee, Unit
-from api.organization.paths import end_of
-from api.organization.queries import unit_path
+from api.organization.units.paths import end_of
+from api.organization.units.queries import unit_path
 
 Plans = TypeVar("Plans", bound=Select[*tuple[Any, ...]])
 LIST = (

@@ -32,7 +32,7 @@ from api.goals.records import (
 )
 from api.identity.actor import Actor
 from api.organization.models import Assignment, Unit
-from api.organization.queries import person_card
+from api.organization.people.queries import person_card
 from api.rules.models import BehaviourGuide, BehaviourValue
 
 _HEAD = (

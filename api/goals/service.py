@@ -29,9 +29,9 @@ from api.goals.models import (
 from api.goals.records import WholePlan
 from api.goals.schemas import CommentDraft, Note, PlanDraft
 from api.identity.actor import Actor, permit
-from api.organization.duty import owes_plan
 from api.organization.models import PositionKind
-from api.organization.queries import effective_assessor, get_assignment, main_assignment
+from api.organization.people.obligation import owes_plan
+from api.organization.posts.queries import effective_assessor, get_assignment, main_assignment
 
 PlanEventT = TypeVar("PlanEventT", bound=events.PlanEvent)
 LEADING = frozenset({PositionKind.JPT_UTAMA, PositionKind.JPT_MADYA, PositionKind.JPT_PRATAMA})

@@ -11,8 +11,8 @@ from api.cycles.models import CyclePeriod, Period, PeriodKind, PeriodState
 from api.foundation import rows
 from api.goals.models import Indicator, Plan, PlanState
 from api.notifications.records import PlanUnderWay, ReportDue
-from api.organization.duty import DUTY_BOUND
 from api.organization.models import Employee
+from api.organization.people.obligation import OBLIGED
 
 TAKING = (PeriodState.OPEN, PeriodState.EVALUATING)
 _plan_indicators = (
@@ -49,7 +49,7 @@ _REPORTS = rows.TypedSelect(
             Period.kind != PeriodKind.TAHUNAN,
         ),
     )
-    .join(Employee, and_(Employee.id == Plan.employee_id, DUTY_BOUND))
+    .join(Employee, and_(Employee.id == Plan.employee_id, OBLIGED))
     .where(Plan.state == PlanState.AGREED)
     .order_by(Plan.unit_id, Plan.id),
 )

@@ -82,19 +82,3 @@ class AssessorChanged(AssignmentEvent):
 
     previous_id: UUID | None
     kind: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class ImportEvent(Event):
-    subject_kind: ClassVar[str] = "import"
-    counts: dict[str, int]
-
-
-@dataclass(frozen=True, kw_only=True)
-class ImportApplied(ImportEvent):
-    pass
-
-
-@dataclass(frozen=True, kw_only=True)
-class ImportUndone(ImportEvent):
-    pass

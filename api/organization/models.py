@@ -64,6 +64,10 @@ class EmployeeState(StrEnum):
     BERHENTI = "berhenti"
 
 
+ENDED = frozenset({EmployeeState.PENSIUN, EmployeeState.BERHENTI})
+"""States that end somebody's service."""
+
+
 class Sex(StrEnum):
     L = "l"
     P = "p"

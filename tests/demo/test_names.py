@@ -12,7 +12,7 @@ from api.demo.people import Crowd, Person
 from api.demo.personas import HASH, NAMED, PASSWORD, SIGN_INS
 from api.demo.places import lay_out
 from api.identity.passwords import fits
-from api.organization import numbers
+from api.organization.people import numbers
 
 LONG = 45
 PNS = re.compile(r"(19|20)\d{2}(0[1-9]|1[0-2])\d{2}(19|20)\d{2}(0[1-9]|1[0-2])[12]9\d{2}")

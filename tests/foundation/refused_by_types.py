@@ -1,7 +1,7 @@
 """What a type checker has to refuse: each line here is an error that mypy must go on finding.
 
-Nothing of this runs. `make lint` fails when one of these is no error any more, since mypy then calls
-its `type: ignore` unused.
+Nothing of this runs. `make lint` fails when one of these is no error any more, since mypy then finds
+that nothing needs to be ignored there.
 """
 
 from datetime import date

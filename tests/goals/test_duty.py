@@ -5,8 +5,8 @@ from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from api.foundation.clock import today
-from api.organization.duty import is_duty_bound
 from api.organization.models import Employee, EmployeeKind, EmployeeState
+from api.organization.people.obligation import is_obliged
 from tests.conftest import Db
 from tests.goals.factories import CYCLE, As
 from tests.http import problem_of
@@ -55,7 +55,7 @@ def test_a_plan_from_before_is_still_read_and_agreed_to(town: Town, as_: As, db:
 
 
 def test_only_active_asn_are_bound() -> None:
-    bound = {(s, k) for s in EmployeeState for k in EmployeeKind if is_duty_bound(s, k)}
+    bound = {(s, k) for s in EmployeeState for k in EmployeeKind if is_obliged(s, k)}
 
     assert bound == {
         (EmployeeState.AKTIF, kind)

@@ -12,6 +12,7 @@ from api.notifications.models import TaskKind
 from tests.conftest import Db
 from tests.evaluations.factories import Q3
 from tests.goals.factories import make_plan
+from tests.imports.factories import undone
 from tests.notifications.world import (
     As,
     Step,
@@ -52,7 +53,6 @@ from tests.notifications.world import (
     wayan_leaves,
     withdraws,
 )
-from tests.organization.importing import undone
 from tests.people import Town
 
 WRITE, AGREE, REPORT = ("write_plan", "wayan"), ("agree_plan", "chief"), ("report", "wayan")

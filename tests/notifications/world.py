@@ -16,8 +16,8 @@ from tests.conftest import TODAY, Db
 from tests.evaluations.factories import CYCLE, MEETS, Q3, set_unit
 from tests.goals.factories import make_complete_plan, take_step, write_plan
 from tests.http import Client
+from tests.imports.factories import applied, nip_of, person, read, sheet, undone
 from tests.organization.factories import named, post
-from tests.organization.importing import applied, nip_of, person, read, sheet, undone
 from tests.people import Town
 
 As = Callable[..., Client]

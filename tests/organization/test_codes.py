@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from python_calamine import CalamineWorkbook
 
-from api.organization.sheets import MEDIA_TYPE, guarded, workbook
+from api.foundation.spreadsheets import MEDIA_TYPE, Table, guarded, workbook
 from tests.conftest import Db
 from tests.http import Client, problem_of
 from tests.identity.factories import give_password
@@ -74,8 +74,8 @@ def test_only_the_hr_of_the_unit_makes_codes(
 @pytest.mark.parametrize("typed", ["=1+1", "+62", "-1", "@x", "\tx"])
 def test_what_a_person_typed_never_becomes_a_formula(typed: str) -> None:
     assert guarded(typed) == f"'{typed}"
-    assert _rows(workbook(["a"], [[typed]]))[1][0].startswith("'")
+    assert _rows(workbook(Table(["a"], [[typed]])))[1][0].startswith("'")
 
 
 def test_a_number_keeps_its_digits_in_a_sheet() -> None:
-    assert _rows(workbook(["NIP"], [["198609262015051001"]]))[1][0] == "198609262015051001"
+    assert _rows(workbook(Table(["NIP"], [["198609262015051001"]])))[1][0] == "198609262015051001"

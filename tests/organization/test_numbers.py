@@ -4,8 +4,6 @@ from datetime import date
 
 import pytest
 
-from api.organization import paths
-from api.organization.grades import PANGKAT, PPPK, normal_grade
 from api.organization.names import (
     name_key,
     nickname,
@@ -13,7 +11,9 @@ from api.organization.names import (
     sort_name,
     split_titles,
 )
-from api.organization.numbers import Number, NumberRefused, read
+from api.organization.people.grades import PANGKAT, PPPK, normal_grade
+from api.organization.people.numbers import Number, NumberRefused, read
+from api.organization.units import paths
 
 
 def test_w60_a_nip_tells_birth_and_sex() -> None:

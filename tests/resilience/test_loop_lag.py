@@ -18,7 +18,7 @@ from api.background import settle_memory
 from api.foundation import jobs, sealer
 from tests.conftest import Db
 from tests.http import Client
-from tests.organization.importing import person, sheet
+from tests.imports.factories import person, sheet
 from tests.people import Town
 from tests.resilience.crowd import CYCLE, make_crowd
 

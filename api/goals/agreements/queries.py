@@ -31,9 +31,9 @@ from api.goals.models import Goal
 from api.goals.records import GoalRow, ParentLineRow, ServedRow
 from api.identity.actor import Actor
 from api.organization.models import Assignment, AssignmentKind, Employee, Position, Unit
-from api.organization.paths import above
 from api.organization.permissions import administers
-from api.organization.posting_queries import valid_on
+from api.organization.posts.queries import valid_on
+from api.organization.units.paths import above
 
 _OF_UNIT_AND_YEAR = (
     PerformanceAgreement.unit_id == bindparam("unit_id"),

@@ -1,0 +1,1 @@
+"""What a matched file writes: worked out beforehand, written in one transaction, undone the same way."""

@@ -1,0 +1,1 @@
+"""What each row says and means, checked and matched with the city: which person, unit, post, assessor."""

@@ -1,0 +1,126 @@
+"""Which columns a file may have, by the names that SIMPEG, SIASN and people give them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from api.imports.models import ImportKind
+from api.organization.names import name_key
+
+
+@dataclass(frozen=True)
+class Column:
+    """A field of a row: its title in the template, how to fill it in, and other names it goes by."""
+
+    field: str
+    title: str
+    hint: str | None
+    """Without one, the template leaves the column out."""
+    example: str = ""
+    others: str = ""
+    """The better known ones first."""
+
+    @property
+    def names(self) -> list[str]:
+        """What a header may call it, as `name_key` writes it."""
+        return [name_key(self.title), *filter(None, self.others.split(", "))]
+
+
+# fmt: off
+EMPLOYEES = (
+    Column("number", "NIP", "Wajib. NIP atau NI PPPK, 18 angka, kolom berformat teks.", "198609262015051001",
+        "nip baru, nomor induk, nip nipppk, ni pppk, nipppk, nip ni pppk"),
+    Column("old_number", "NIP LAMA", None, others="old nip, ni pppk lama"),
+    Column("name", "NAMA", "Wajib. Nama lengkap tanpa gelar.", "I Wayan Contoh",
+        "nama pegawai, nama lengkap, name"),
+    Column("front_title", "GELAR DEPAN", "Misalnya dr., drg., Ir.", "dr.", "degree prefix"),
+    Column("back_title", "GELAR BELAKANG", "Misalnya S.Kom., M.Kes.", "M.Kes.", "degree suffix"),
+    Column("birth_date", "TANGGAL LAHIR", "Hari-bulan-tahun. Boleh kosong: dibaca dari NIP.", "26-09-1986",
+        "tgl lahir, birth date"),
+    Column("sex", "JENIS KELAMIN", "L atau P. Boleh kosong: dibaca dari NIP.", "L",
+        "jk, l p, gender, kelamin"),
+    Column("grade", "GOL AKHIR NAMA", "Lihat lembar Kode.", "III/c",
+        "golongan, gol, golongan ruang, gol ruang, gol ruang akhir, pangkat golongan"),
+    Column("position_group", "JENIS JABATAN", "Lihat lembar Kode.", "Jabatan Fungsional",
+        "jenis jabatan nama"),
+    Column("echelon", "ESELON", "Hanya untuk jabatan struktural, misalnya III.a.", others="eselon nama"),
+    Column("position", "JABATAN NAMA",
+        "Wajib. Awali dengan Plt. atau Plh. untuk jabatan yang dirangkap sementara; "
+        "isi baris tersendiri di samping jabatan definitifnya.",
+        "Dokter Ahli Muda", "jabatan, nama jabatan"),
+    Column("position_since", "TMT JABATAN", "Hari-bulan-tahun. Wajib untuk Plt. dan Plh.", "01-02-2024",
+        "tanggal mulai jabatan"),
+    Column("position_until", "TANGGAL SELESAI JABATAN",
+        "Hari terakhir, hanya untuk Plt. dan Plh.; kosong bila belum ditentukan.",
+        others="tmt selesai jabatan, tanggal selesai, berlaku sampai, sampai dengan"),
+    Column("document_no", "NOMOR SK JABATAN", "Surat perintah Plt. atau Plh.",
+        others="nomor surat perintah, nomor sk, no sk"),
+    Column("is_head", "PIMPINAN UNIT",
+        "ya atau tidak. Boleh kosong: dibaca dari nama jabatan, misalnya Kepala Puskesmas.", "tidak",
+        "kepala unit, pimpinan"),
+    Column("unit_name", "UNOR NAMA", "Wajib bila KODE UNOR kosong. Lihat lembar Kode.", "Puskesmas I",
+        "unit kerja, unit, nama unor, unit kerja nama"),
+    Column("unit_code", "KODE UNOR", "Boleh kosong bila nama unitnya jelas.",
+        others="unor kode, kode unit, kode unit kerja"),
+    Column("upper_unit_name", "UNOR INDUK", "Isi bila beberapa unit bernama sama.", "Dinas Kesehatan",
+        "unor induk nama, opd, perangkat daerah"),
+    Column("state", "KEDUDUKAN HUKUM", "Lihat lembar Kode. Kosong berarti Aktif.", "Aktif",
+        "kedudukan hukum nama, status kepegawaian"),
+    Column("kind", "STATUS CPNS PNS", "Lihat lembar Kode. Kosong berarti PNS.", "PNS",
+        "status pegawai, jenis pegawai, jenis pegawai nama"),
+    Column("email", "EMAIL GOV", "Surel dinas.", "wayan.contoh@denpasarkota.go.id", "email dinas, email"),
+    Column("phone", "NOMOR HP", "Boleh kosong.", "08123456789", "no hp, hp, telepon, phone"),
+    Column("superior_number", "NIP ATASAN",
+        "Pejabat penilai. Boleh kosong: pimpinan unitnya, atau unit di atasnya.",
+        others="nip pejabat penilai, nip penilai"),
+)
+UNITS = (
+    Column("code", "KODE", "Wajib untuk perangkat daerah.", "DINKES.1", "kode unor, kode unit, code"),
+    Column("name", "NAMA", "Wajib. Nama unit kerja.", "Puskesmas I",
+        "nama unit, unor nama, unit kerja, name"),
+    Column("short_name", "NAMA SINGKAT", "Boleh kosong.", "PKM I", "singkatan, short name"),
+    Column("kind", "JENIS", "Wajib. Lihat lembar Kode.", "puskesmas", "jenis unit, kind"),
+    Column("parent_code", "KODE INDUK", "Kode unit di atasnya; wajib salah satu.", "DINKES",
+        "kode unit induk, parent code"),
+    Column("parent_name", "NAMA INDUK", "Nama unit di atasnya; wajib salah satu.", "Dinas Kesehatan",
+        "unor induk, induk, parent name"),
+    Column("is_independent", "MANDIRI", "ya untuk unit kerja mandiri, selain itu tidak.", "tidak",
+        "unit kerja mandiri"),
+)
+# fmt: on
+COLUMNS = {ImportKind.EMPLOYEES: EMPLOYEES, ImportKind.UNITS: UNITS}
+NEEDED = {
+    ImportKind.EMPLOYEES: frozenset({"number", "name"}),
+    ImportKind.UNITS: frozenset({"name", "kind"}),
+}
+
+
+def _ranked(columns: Sequence[Column]) -> Mapping[str, tuple[int, str]]:
+    return {
+        name: (rank, column.field) for column in columns for rank, name in enumerate(column.names)
+    }
+
+
+_FIELDS = {kind: _ranked(columns) for kind, columns in COLUMNS.items()}
+
+
+def find_columns(kind: ImportKind, header: Sequence[str]) -> dict[str, int]:
+    """Say which field stands in which column; of two that mean the same, the better known name wins."""
+    found: dict[str, tuple[int, int]] = {}
+    for place, title in enumerate(header):
+        known = _FIELDS[kind].get(name_key(title.replace("_", " ")))
+        if known is None:
+            continue
+        rank, field = known
+        if field not in found or rank < found[field][0]:
+            found[field] = (rank, place)
+    return {field: place for field, (_, place) in found.items()}
+
+
+def letters(place: int) -> str:
+    """Name a column as spreadsheets do: 0 is A, 26 is AA."""
+    text = ""
+    number = place + 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        text = chr(ord("A") + rest) + text
+    return text

@@ -1,0 +1,54 @@
+"""First codes for people who have never signed in, to be handed out on slips or as a sheet."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from api.foundation.clock import WITA
+from api.foundation.events import publish
+from api.identity import signing_in
+from api.identity.actor import Actor
+from api.identity.models import CodePurpose
+from api.organization import events
+from api.organization.people.directory import people_without_access
+from api.organization.units.queries import load_unit
+
+COLUMNS = {
+    "unit_name": "Unit kerja",
+    "name": "Nama",
+    "login": "NIP / nama masuk",
+    "code": "Kode aktivasi",
+    "expires_on": "Berlaku sampai",
+}
+
+
+def issue_activation_codes(session: Session, actor: Actor, unit_id: UUID) -> dict[str, Any]:
+    """Make first codes for the people of a unit and all below it; earlier unused ones end."""
+    unit = load_unit(session, actor, unit_id)
+    people = {person["id"]: person for person in people_without_access(session, unit_id)}
+    issued = signing_in.issue_codes(session, actor, list(people), CodePurpose.ACTIVATION)
+    publish(
+        session,
+        events.ActivationCodesMade(
+            actor=actor, subject_id=unit.id, name=unit.name, people=len(issued)
+        ),
+    )
+    slips = {one["user_id"]: _slip(one, people[one["user_id"]]) for one in issued}
+    return {"items": [slips[key] for key in people if key in slips]}
+
+
+def _slip(issued: Any, person: Any) -> dict[str, Any]:
+    return {
+        "user_id": issued["user_id"],
+        "name": person["name"],
+        "login": issued["login"],
+        "unit_name": person["unit_name"],
+        "code": issued["code"],
+        "expires_on": issued["expires_at"].astimezone(WITA).date(),
+    }
+
+
+def as_lines(items: list[dict[str, Any]]) -> list[list[str]]:
+    """Give slips as rows of text, in the order of `COLUMNS`."""
+    return [[str(item[name]) for name in COLUMNS] for item in items]

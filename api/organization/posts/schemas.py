@@ -1,0 +1,54 @@
+"""How posts and assessors look on the wire."""
+
+from datetime import date
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import Field
+
+from api.foundation.schema import Line, Schema, View
+from api.organization.models import AssessorKind, AssignmentKind, PositionKind
+
+
+class AssignmentView(View):
+    id: UUID
+    unit_id: UUID
+    agency_id: int
+    kind: AssignmentKind
+    title: str
+    valid_from: date
+    valid_until: date
+    position_kind: PositionKind | None
+    is_head: bool | None
+    unit_name: str
+
+
+class AssessorView(View):
+    id: UUID
+    assignment_id: UUID
+    assessor_id: UUID
+    assessor_name: str
+    kind: AssessorKind
+    reason: str | None
+    valid_from: date
+    valid_until: date
+
+
+class AssignmentDraft(Schema):
+    unit_id: UUID
+    title: Annotated[Line, Field(min_length=3, max_length=200)]
+    position_kind: PositionKind
+    is_head: bool = False
+    kind: AssignmentKind
+    valid_from: date
+    valid_until: date | None = None
+    document_no: Annotated[Line | None, Field(max_length=80)] = None
+
+
+class AssessorDraft(Schema):
+    assignment_id: UUID
+    assessor_id: UUID
+    kind: AssessorKind
+    valid_from: date
+    valid_until: date | None = None
+    reason: Annotated[Line | None, Field(max_length=300)] = None

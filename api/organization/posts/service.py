@@ -1,0 +1,220 @@
+"""What can be done with posts and assessors: begun, ended, named; acting officials included (R4, R6)."""
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from api.foundation.clock import today
+from api.foundation.database import FOREVER
+from api.foundation.errors import Invalid, NotFound
+from api.foundation.events import publish, publish_many
+from api.foundation.ids import new_id
+from api.identity import service as identity
+from api.identity.actor import Actor
+from api.organization import events
+from api.organization.errors import DatesOverlap
+from api.organization.models import (
+    Assessor,
+    AssessorKind,
+    Assignment,
+    AssignmentKind,
+    Employee,
+    EmployeeState,
+    Position,
+    Unit,
+)
+from api.organization.posts import assessors, queries
+from api.organization.posts.schemas import AssessorDraft, AssignmentDraft
+
+
+def begin(
+    session: Session, actor: Actor, employee: Employee, unit: Unit, draft: AssignmentDraft
+) -> Assignment:
+    """Post somebody from a day on; a new definitive post ends the one before."""
+    _check_order(draft)
+    if draft.kind is AssignmentKind.DEFINITIF:
+        _end_definitive(session, actor, employee.id, draft.valid_from)
+    return assign(session, actor, employee, unit, draft)
+
+
+def assign(
+    session: Session, actor: Actor, employee: Employee, unit: Unit, draft: AssignmentDraft
+) -> Assignment:
+    """Make the post and what follows from it: place, units led, assessors."""
+    assignment = Assignment(
+        id=new_id(),
+        agency_id=unit.agency_id,
+        employee_id=employee.id,
+        unit_id=unit.id,
+        position_id=_position(session, unit, draft).id,
+        title=draft.title,
+        kind=draft.kind,
+        valid_from=draft.valid_from,
+        valid_until=draft.valid_until or FOREVER,
+        document_no=draft.document_no,
+    )
+    session.add(assignment)
+    session.flush()
+    keep_place(session, employee)
+    publish(session, _begun(actor, assignment))
+    if draft.kind in (AssignmentKind.DEFINITIF, AssignmentKind.RANGKAP):
+        assessors.derive_for(session, assignment, unit.path, is_head=draft.is_head)
+    if draft.is_head:
+        assessors.follow_head(session, actor, assignment, unit.path)
+    return assignment
+
+
+def _begun(actor: Actor, assignment: Assignment) -> events.AssignmentBegun:
+    return events.AssignmentBegun(
+        actor=actor,
+        subject_id=assignment.id,
+        about_id=assignment.employee_id,
+        unit_id=assignment.unit_id,
+        kind=assignment.kind.value,
+        valid_from=assignment.valid_from,
+    )
+
+
+def _position(session: Session, unit: Unit, draft: AssignmentDraft) -> Position:
+    """Take the post that the unit has, or make it; a unit has one head's post."""
+    known = queries.find_position(session, unit.id, draft.title, is_head=draft.is_head)
+    if draft.is_head and draft.kind is AssignmentKind.DEFINITIF:
+        _refuse_second_head(session, unit, draft)
+        if known is not None:
+            known.title, known.kind = draft.title, draft.position_kind
+    if known is not None:
+        return known
+    position = Position(
+        id=new_id(),
+        agency_id=unit.agency_id,
+        unit_id=unit.id,
+        title=draft.title,
+        kind=draft.position_kind,
+        is_head=draft.is_head,
+        valid_from=min(draft.valid_from, today()),
+    )
+    session.add(position)
+    session.flush()
+    return position
+
+
+def _refuse_second_head(session: Session, unit: Unit, draft: AssignmentDraft) -> None:
+    ends = draft.valid_until or FOREVER
+    holder = queries.head_of(session, unit.id, draft.valid_from, ends)
+    if holder is not None:
+        raise DatesOverlap("The unit has a head in that time", employee_id=holder)
+
+
+def _check_order(draft: AssignmentDraft | AssessorDraft) -> None:
+    if draft.valid_until is not None and draft.valid_until <= draft.valid_from:
+        raise Invalid(("/valid_until", "order", "after valid_from"))
+
+
+def _end_definitive(session: Session, actor: Actor, employee_id: UUID, day: date) -> None:
+    held = queries.posts_from(session, employee_id, day)
+    definitive = [post for post in held if post.kind is AssignmentKind.DEFINITIF]
+    if any(post.valid_from >= day for post in definitive):
+        raise DatesOverlap("A definitive post begins on that day or later")
+    end_posts(session, actor, definitive, day)
+
+
+def end_posts(session: Session, actor: Actor, posts: list[Assignment], day: date) -> None:
+    """End posts on a day, with whoever assesses them."""
+    for post in posts:
+        post.valid_until = max(day, post.valid_from)
+    for relation in queries.relations_from(session, [post.id for post in posts], day):
+        relation.valid_until = max(day, relation.valid_from)
+    ended = [
+        events.AssignmentEnded(
+            actor=actor, subject_id=post.id, about_id=post.employee_id, on=post.valid_until
+        )
+        for post in posts
+    ]
+    publish_many(session, ended)
+
+
+def keep_place(session: Session, employee: Employee) -> None:
+    """Copy to the person and to identity where they serve today, and what they lead."""
+    main = next(
+        (
+            post
+            for post in queries.posts_from(session, employee.id, today())
+            if post.kind is AssignmentKind.DEFINITIF and post.valid_from <= today()
+        ),
+        None,
+    )
+    if main is not None and main.position_id != employee.position_id:
+        employee.agency_id, employee.unit_id = main.agency_id, main.unit_id
+        employee.position_id = main.position_id
+        employee.version += 1
+        session.flush()
+    leads = queries.led_paths(session, employee.id)
+    identity.set_place(session, employee.id, employee.agency_id, leads)
+
+
+def name_assessor(session: Session, actor: Actor, employee: Employee, draft: AssessorDraft) -> None:
+    """Name who assesses somebody from a day on, definitively, acting (Plt/Plh) or delegated (R4, R6)."""
+    assignment = queries.get_assignment(session, draft.assignment_id)
+    if assignment["employee_id"] != employee.id:
+        raise NotFound(assignment_id=draft.assignment_id)
+    _check_order(draft)
+    _check_assessor(session, employee, draft.assessor_id)
+    before = queries.effective_assessor(session, draft.assignment_id, today())
+    _end_earlier(session, draft)
+    session.add(
+        Assessor(
+            id=new_id(),
+            agency_id=assignment["agency_id"],
+            employee_id=employee.id,
+            assignment_id=draft.assignment_id,
+            assessor_id=draft.assessor_id,
+            kind=draft.kind,
+            instead_of_id=before if draft.kind is not AssessorKind.DEFINITIF else None,
+            reason=draft.reason,
+            valid_from=draft.valid_from,
+            valid_until=draft.valid_until or FOREVER,
+        )
+    )
+    session.flush()
+    publish(session, _changed(session, actor, employee, draft, before))
+
+
+def _changed(
+    session: Session, actor: Actor, employee: Employee, draft: AssessorDraft, before: UUID | None
+) -> events.AssessorChanged:
+    return events.AssessorChanged(
+        actor=actor,
+        subject_id=draft.assignment_id,
+        about_id=employee.id,
+        counterpart_id=queries.effective_assessor(session, draft.assignment_id, today()),
+        reason=draft.reason,
+        previous_id=before,
+        kind=draft.kind.value,
+    )
+
+
+def _check_assessor(session: Session, employee: Employee, assessor_id: UUID) -> None:
+    if assessor_id == employee.id:
+        raise Invalid(("/assessor_id", "is_the_person", "nobody assesses themselves"))
+    assessor = session.get(Employee, assessor_id)
+    if assessor is None:
+        raise Invalid(("/assessor_id", "unknown", "no such person"))
+    if assessor.state is not EmployeeState.AKTIF:
+        raise Invalid(("/assessor_id", "not_serving", "somebody who serves"))
+
+
+def _end_earlier(session: Session, draft: AssessorDraft) -> None:
+    """End the relation of the same kind; what was worked out gives way to what is named."""
+    ends = draft.valid_until or FOREVER
+    held = queries.relations_from(session, [draft.assignment_id], draft.valid_from)
+    for earlier in held:
+        if earlier.kind is not draft.kind or earlier.valid_from >= ends:
+            continue
+        if earlier.valid_from > draft.valid_from:
+            raise DatesOverlap(valid_from=earlier.valid_from)
+        if earlier.valid_from == draft.valid_from:
+            session.delete(earlier)
+        else:
+            earlier.valid_until = draft.valid_from
+    session.flush()
