@@ -8,11 +8,11 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy import Select
 from sqlalchemy.dialects.sqlite import dialect as sqlite
 from sqlalchemy.orm import Session
 
 from api.evaluations import context_statements
+from api.foundation.rows import TypedSelect
 from api.goals.models import PlanState
 from tests.conftest import Db
 from tests.goals.factories import Q3, MadePlan, make_plan
@@ -132,8 +132,13 @@ def test_no_hot_read_reads_a_whole_table(
 @pytest.mark.parametrize("engine", ["sqlite"])
 def test_no_part_of_an_evaluation_reads_a_whole_table(db: Db) -> None:
     """What an evaluation is judged by comes from its own plan's rows."""
-    parts = [one for one in vars(context_statements).values() if isinstance(one, Select)]
-    asked = [str(one.compile(dialect=sqlite())) for one in parts]
+    named = vars(context_statements).values()
+    parts = [*named, *context_statements.FEEDBACK.values()]
+    asked = [
+        str(one.statement.compile(dialect=sqlite()))
+        for one in parts
+        if isinstance(one, TypedSelect)
+    ]
 
     scanned = [line for one in asked for line in db.read(_plan_of, one) if _is_large(line)]
 

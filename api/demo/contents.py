@@ -12,7 +12,8 @@ from api.demo.parties import party, title_in
 from api.demo.people import Person
 from api.demo.plans import SkpDraft
 from api.demo.tables import Row, Tables
-from api.evaluations.figures import SHOWN, standing
+from api.evaluations.context_records import ValueFields
+from api.evaluations.figures import standing
 from api.feedback.models import Audience, Feedback
 from api.goals.models import Aspect, GoalKind, Perspective
 
@@ -93,8 +94,8 @@ class Contents:
     def _indicator(self, one: IndicatorDraft, span: Span) -> dict[str, Any]:
         assert one.id  # noqa: S101 - given in Planning
         mine = [row for row in self._values.get(one.id, ()) if row["period_id"] <= span.id]
-        ends = [{**row, "ends_on": self.frame.spans[row["period_id"]].ends_on} for row in mine]
-        shown = {
+        ends: Any = [{**row, "ends_on": self.frame.spans[row["period_id"]].ends_on} for row in mine]
+        shown: Any = {
             "id": one.id,
             "aspect": one.measure if isinstance(one.measure, Aspect) else None,
             "perspective": one.measure if isinstance(one.measure, Perspective) else None,
@@ -106,14 +107,12 @@ class Contents:
             "target_low": None,
             "target_high": None,
             "target_text": one.target_text,
-            "baseline": one.baseline,
             "due_on": None,
         }
         stands = standing(shown, ends, span.id, span.ends_on)
-        del shown["baseline"]
         return {
             **shown,
-            "values": [{name: row[name] for name in SHOWN} for row in mine],
+            "values": [{name: row[name] for name in ValueFields.__annotations__} for row in mine],
             "year_value": stands.year_value,
             "progress_bp": stands.progress_bp,
             "expected_bp": stands.expected_bp,

@@ -25,10 +25,9 @@ from api.evaluations.models import (
     EvaluationState,
     Rating,
     Receipt,
-    UnitAchievement,
-    UnitGrade,
 )
 from api.evaluations.scoring import quadrant
+from api.evaluations.unit_achievements.models import UnitAchievement, UnitGrade
 from api.foundation.types import canonical
 
 _GRADES = ((0, 12), (1, 70), (2, 14), (3, 3), (4, 1))
@@ -142,14 +141,15 @@ class Judging:
         return self.figures[led, span.id]
 
     def _why(self, row: Row, figure: UnitFigure, judge: Person, when: datetime) -> Any:
-        unit = {
+        unit: Any = {
             "unit_id": figure.place.id,
             "unit_name": figure.place.name,
             "period_id": row["period_id"],
             "grade": figure.grade,
             "stands_in": False,
         }
-        why = reasons(row["predikat"], self.frame.quadrant, unit, row, [])
+        ratings: Any = row
+        why: Any = reasons(row["predikat"], self.frame.quadrant, unit, ratings, [])
         why["rule"] = self.frame.rule
         why["decided"] = {"id": judge.id, "name": judge.name, "position": judge.title, "at": when}
         return why

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from api.achievements import models as achievements
 from api.demo.city import City
 from api.evaluations import models as evaluations
+from api.evaluations.unit_achievements.models import UnitAchievement
 from api.feedback.models import Feedback
 from api.foundation.database import Model
 from api.goals import models as goals
@@ -66,7 +67,7 @@ STEPS = (
             achievements.Evidence,
             achievements.EvidenceLink,
             Feedback,
-            evaluations.UnitAchievement,
+            UnitAchievement,
             evaluations.Evaluation,
             evaluations.EvaluationDecision,
             achievements.FrozenPeriod,

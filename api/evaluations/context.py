@@ -1,41 +1,66 @@
 """Puts together what an evaluation is judged by; a constant number of statements."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import TypedDict
+from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from api.evaluations import context_statements as statements
-from api.evaluations import unit_figures
+from api.evaluations.context_records import (
+    Context,
+    EvidenceRow,
+    FeedbackRow,
+    JudgedEvidence,
+    JudgedGoal,
+    JudgedIndicator,
+    JudgedLineRow,
+    JudgedValue,
+    PeriodicFields,
+    PeriodicRow,
+    RuleOfQuadrant,
+    SaidFeedback,
+)
 from api.evaluations.figures import Figures, figures_of
 from api.evaluations.models import UNSIGNED, EvaluationKind, Rating
 from api.evaluations.permissions import sees_feedback
-from api.evaluations.scoring import Line, contradictions
+from api.evaluations.records import EvaluationHead, HeadHint
+from api.evaluations.scoring import Line, contradictions, rating_of_head
+from api.evaluations.unit_achievements import figures as unit_figures
+from api.evaluations.unit_achievements.records import UnitFigure, UnitFigureRow
 from api.foundation import rows
 from api.foundation.clock import today
 from api.goals.models import GoalKind
+from api.goals.records import PlanKey
 from api.identity.actor import Actor
 from api.rules.queries import setting
 
-Grouped = dict[Any, list[dict[str, Any]]]
+Grouped = Mapping[UUID | int | None, list[SaidFeedback]]
+"""Feedback by the goal or the value that it is on."""
+
+
+class Span(TypedDict):
+    """The days that an evaluation is of, as statements name them."""
+
+    starts_on: date
+    ends_on: date
 
 
 def of_evaluation(
-    session: Session, actor: Actor, head: rows.Row, reader: str | None = None
-) -> dict[str, Any]:
+    session: Session, actor: Actor, head: EvaluationHead, reader: str | None = None
+) -> Context:
     """Read goals with figures, behaviour, evidence, feedback and both parties, as they stand."""
     said = _feedback(session, actor, head, reader or reader_of(actor, head))
     rater_id = actor.id if head["is_assessor"] else head["assessor_id"]
     unit = unit_figures.figure_for(session, head, rater_id)
-    del unit["id"]
     return {
         "employee": rows.fetch_one(
             session, statements.EMPLOYEE, assignment_id=head["assignment_id"]
         ),
         "assessor": rows.fetch_one(session, statements.ASSESSOR, assessor_id=rater_id),
-        "unit_achievement": unit,
+        "unit_achievement": _unit(unit),
         "goals": _goals(session, head, said),
         "behaviour": _behaviour(session, head, said),
         "evidence": _evidence(session, head),
@@ -43,7 +68,18 @@ def of_evaluation(
     }
 
 
-def reader_of(actor: Actor, head: rows.Row) -> str:
+def _unit(figure: UnitFigureRow) -> UnitFigure:
+    return {
+        "unit_id": figure["unit_id"],
+        "unit_name": figure["unit_name"],
+        "period_id": figure["period_id"],
+        "grade": figure["grade"],
+        "basis": figure["basis"],
+        "stands_in": figure["stands_in"],
+    }
+
+
+def reader_of(actor: Actor, head: EvaluationHead) -> str:
     """Say in which of three ways somebody reads feedback, or `nobody`."""
     if actor.id == head["employee_id"]:
         return "receiver"
@@ -52,37 +88,54 @@ def reader_of(actor: Actor, head: rows.Row) -> str:
     return "leader"
 
 
-def _plan(head: rows.Row) -> dict[str, Any]:
+def _plan(head: EvaluationHead) -> PlanKey:
     return {"plan_id": head["plan_id"], "agency_id": head["agency_id"]}
 
 
-def _span(head: rows.Row) -> dict[str, Any]:
+def _span(head: EvaluationHead) -> Span:
     return {"starts_on": head["starts_on"], "ends_on": head["ends_on"]}
 
 
-def _feedback(session: Session, actor: Actor, head: rows.Row, reader: str) -> Grouped:
-    grouped: Grouped = defaultdict(list)
+def _feedback(session: Session, actor: Actor, head: EvaluationHead, reader: str) -> Grouped:
+    grouped: dict[UUID | int | None, list[SaidFeedback]] = defaultdict(list)
     if reader == "nobody":
         return grouped
     given = {"me": actor.id} if reader == "leader" else {}
     found = rows.fetch(session, statements.FEEDBACK[reader], **_plan(head), **_span(head), **given)
     for row in found:
-        row["giver"] = {"id": row.pop("giver_id"), "name": row.pop("giver_name")}
-        grouped[row["goal_id"] or row["value_code"]].append(row)
+        grouped[row["goal_id"] or row["value_code"]].append(_said(row))
     return grouped
 
 
-def _goals(session: Session, head: rows.Row, said: Grouped) -> list[dict[str, Any]]:
+def _said(row: FeedbackRow) -> SaidFeedback:
+    return {
+        "id": row["id"],
+        "goal_id": row["goal_id"],
+        "value_code": row["value_code"],
+        "giver": {"id": row["giver_id"], "name": row["giver_name"]},
+        "giver_role": row["giver_role"],
+        "source_note": row["source_note"],
+        "text": row["text"],
+        "symbol": row["symbol"],
+        "evidence_url": row["evidence_url"],
+        "period_id": row["period_id"],
+        "given_at": row["given_at"],
+    }
+
+
+def _goals(session: Session, head: EvaluationHead, said: Grouped) -> list[JudgedGoal]:
     figures = figures_of(session, head)
-    goals: dict[Any, dict[str, Any]] = {}
+    goals: dict[UUID, JudgedGoal] = {}
     for row in rows.fetch(session, statements.LINES, **_plan(head)):
-        goal = goals.setdefault(row["goal_id"], _goal(row, said))
+        goal = goals.get(row["goal_id"])
+        if goal is None:
+            goal = goals[row["goal_id"]] = _goal(row, said)
         if row["id"] is not None:
-            goal["indicators"].append(_indicator(row, figures))
+            goal["indicators"].append(_indicator(row, row["id"], figures))
     return list(goals.values())
 
 
-def _goal(row: rows.Row, said: Grouped) -> dict[str, Any]:
+def _goal(row: JudgedLineRow, said: Grouped) -> JudgedGoal:
     return {
         "id": row["goal_id"],
         "kind": row["goal_kind"],
@@ -96,45 +149,74 @@ def _goal(row: rows.Row, said: Grouped) -> dict[str, Any]:
     }
 
 
-_LINE = (
-    "id", "aspect", "perspective", "text", "unit_of_measure", "direction", "accumulation",
-    "target", "target_low", "target_high", "target_text", "due_on",
-)  # fmt: skip
+def _indicator(row: JudgedLineRow, key: UUID, figures: Figures) -> JudgedIndicator:
+    return {
+        "id": key,
+        "aspect": row["aspect"],
+        "perspective": row["perspective"],
+        "text": row["text"],
+        "unit_of_measure": row["unit_of_measure"],
+        "direction": row["direction"],
+        "accumulation": row["accumulation"],
+        "target": row["target"],
+        "target_low": row["target_low"],
+        "target_high": row["target_high"],
+        "target_text": row["target_text"],
+        "due_on": row["due_on"],
+        **figures.of(key, row),
+    }
 
 
-def _indicator(row: rows.Row, figures: Figures) -> dict[str, Any]:
-    return {**{name: row[name] for name in _LINE}, **figures.of(row)}
-
-
-def _behaviour(session: Session, head: rows.Row, said: Grouped) -> list[rows.Row]:
+def _behaviour(session: Session, head: EvaluationHead, said: Grouped) -> list[JudgedValue]:
     found = rows.fetch(session, statements.BEHAVIOUR, **_plan(head))
-    for row in found:
-        row["feedback"] = said.get(row["code"], [])
-    return found
+    return [{**row, "feedback": said.get(row["code"], [])} for row in found]
 
 
-def _evidence(session: Session, head: rows.Row) -> list[rows.Row]:
-    pieces: dict[Any, rows.Row] = {}
+def _evidence(session: Session, head: EvaluationHead) -> list[JudgedEvidence]:
+    pieces: dict[UUID, JudgedEvidence] = {}
     for row in rows.fetch(session, statements.EVIDENCE, **_plan(head), **_span(head)):
-        indicator_id = row.pop("indicator_id")
-        piece = pieces.setdefault(row["id"], {**row, "indicator_ids": []})
-        if indicator_id is not None:
-            piece["indicator_ids"].append(indicator_id)
+        piece = pieces.get(row["id"])
+        if piece is None:
+            piece = pieces[row["id"]] = _piece(row)
+        if row["indicator_id"] is not None:
+            piece["indicator_ids"].append(row["indicator_id"])
     return list(pieces.values())
 
 
-def _periodic(session: Session, actor: Actor, head: rows.Row) -> list[rows.Row]:
+def _piece(row: EvidenceRow) -> JudgedEvidence:
+    return {
+        "id": row["id"],
+        "period_id": row["period_id"],
+        "title": row["title"],
+        "kind": row["kind"],
+        "url": row["url"],
+        "file_id": row["file_id"],
+        "verdict": row["verdict"],
+        "verdict_reason": row["verdict_reason"],
+        "indicator_ids": [],
+        "created_at": row["created_at"],
+    }
+
+
+def _periodic(session: Session, actor: Actor, head: EvaluationHead) -> list[PeriodicFields]:
     """The periodic predikats of the year, for its yearly evaluation (R33)."""
     if head["kind"] is not EvaluationKind.TAHUNAN:
         return []
     found = rows.fetch(session, statements.PERIODIC, employee_id=head["employee_id"], **_span(head))
-    for row in found:
-        if row.pop("assessor_id") != actor.id and row["state"] in UNSIGNED:
-            row["predikat"] = None
-    return found
+    return [_of_period(actor, row) for row in found]
 
 
-def notes_of(session: Session, goals: Iterable[dict[str, Any]]) -> dict[Rating, list[str]]:
+def _of_period(actor: Actor, row: PeriodicRow) -> PeriodicFields:
+    hidden = row["state"] in UNSIGNED and row["assessor_id"] != actor.id
+    return {
+        "id": row["id"],
+        "period_id": row["period_id"],
+        "state": row["state"],
+        "predikat": None if hidden else row["predikat"],
+    }
+
+
+def notes_of(session: Session, goals: Iterable[JudgedGoal]) -> dict[Rating, list[str]]:
     """Say for each results rating what the figures would say against it."""
     lines: list[Line] = []
     reported = 0
@@ -148,10 +230,27 @@ def notes_of(session: Session, goals: Iterable[dict[str, Any]]) -> dict[Rating, 
     return {rating: contradictions(rating, lines, reported, border) for rating in Rating}
 
 
-def notes_for(session: Session, head: rows.Row) -> dict[Rating, list[str]]:
+def notes_for(session: Session, head: EvaluationHead) -> dict[Rating, list[str]]:
     return notes_of(session, _goals(session, head, {}))
 
 
-def rule_of_quadrant(session: Session, day: date) -> rows.Row | None:
+def hint_for_head(session: Session, head: EvaluationHead) -> HeadHint | None:
+    """R41: suggest the results rating of somebody who leads an organization."""
+    if not unit_figures.leads(session, head["employee_id"], head["unit_id"]):
+        return None
+    used = unit_figures.figure_of(session, head["unit_id"], head)
+    if used is None:
+        return None
+    return {
+        "rule": "R41",
+        "unit_id": head["unit_id"],
+        "unit_name": head["unit_name"],
+        "grade": used["grade"],
+        "rating": rating_of_head(used["grade"]),
+        "inferred": True,
+    }
+
+
+def rule_of_quadrant(session: Session, day: date) -> RuleOfQuadrant | None:
     """Name the rule and the article that the quadrant in force on a day comes from."""
     return rows.fetch_one(session, statements.QUADRANT_RULE, day=day)

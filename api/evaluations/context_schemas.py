@@ -12,11 +12,11 @@ from api.evaluations.models import (
     Predikat,
     Rating,
     Receipt,
-    UnitGrade,
 )
-from api.evaluations.schemas import Named, Why
+from api.evaluations.schemas import Why
+from api.evaluations.unit_achievements.models import UnitGrade
 from api.feedback.models import FeedbackSymbol, GiverRole
-from api.foundation.schema import Amount, View
+from api.foundation.schema import Amount, Named, View
 from api.goals.models import (
     Accumulation,
     Approach,

@@ -1,19 +1,29 @@
 """What an evaluation is judged by, as statements: lines, values, evidence, feedback, parties."""
 
-from typing import Any
-
 from sqlalchemy import and_, bindparam, or_, select
 
 from api.achievements.models import Achievement, Evidence, EvidenceLink
 from api.cycles.models import Period, PeriodKind
+from api.evaluations.context_records import (
+    EvidenceRow,
+    ExpectedValueRow,
+    FeedbackRow,
+    JudgedLineRow,
+    PartyRow,
+    PeriodicRow,
+    RuleOfQuadrant,
+    ValueRow,
+)
 from api.evaluations.models import Evaluation
 from api.feedback.models import Audience, Feedback
+from api.foundation import rows
 from api.goals.models import BehaviourExpectation, Goal, Indicator
 from api.organization.models import Assignment, Employee, Position, Unit
 from api.rules.models import BehaviourValue, RuleTable, RuleText
 
 _of_plan = and_(Goal.plan_id == bindparam("plan_id"), Goal.agency_id == bindparam("agency_id"))
-LINES = (
+LINES = rows.TypedSelect(
+    JudgedLineRow,
     select(
         Goal.id.label("goal_id"),
         Goal.kind.label("goal_kind"),
@@ -33,7 +43,6 @@ LINES = (
         Indicator.target_low,
         Indicator.target_high,
         Indicator.target_text,
-        Indicator.baseline,
         Indicator.due_on,
     )
     .outerjoin(
@@ -45,10 +54,11 @@ LINES = (
         ),
     )
     .where(_of_plan)
-    .order_by(Goal.kind.desc(), Goal.position, Goal.id, Indicator.position, Indicator.id)
+    .order_by(Goal.kind.desc(), Goal.position, Goal.id, Indicator.position, Indicator.id),
 )
 """`utama` before `tambahan`: the words sort the other way round."""
-VALUES = (
+VALUES = rows.TypedSelect(
+    ValueRow,
     select(
         Achievement.indicator_id,
         Achievement.period_id,
@@ -64,13 +74,14 @@ VALUES = (
         Achievement.agency_id == bindparam("agency_id"),
         Period.ends_on <= bindparam("ends_on"),
     )
-    .order_by(Period.ends_on, Period.id)
+    .order_by(Period.ends_on, Period.id),
 )
 _in_period = (
     Period.starts_on >= bindparam("starts_on"),
     Period.ends_on <= bindparam("ends_on"),
 )
-EVIDENCE = (
+EVIDENCE = rows.TypedSelect(
+    EvidenceRow,
     select(
         Evidence.id,
         Evidence.period_id,
@@ -93,7 +104,7 @@ EVIDENCE = (
         Evidence.agency_id == bindparam("agency_id"),
         *_in_period,
     )
-    .order_by(Evidence.id, EvidenceLink.indicator_id)
+    .order_by(Evidence.id, EvidenceLink.indicator_id),
 )
 _FEEDBACK = (
     select(
@@ -120,13 +131,15 @@ _FEEDBACK = (
     .order_by(Feedback.id)
 )
 _shared = Feedback.audience == Audience.RECEIVER_AND_LEADERS
-FEEDBACK: dict[str, Any] = {
-    "receiver": _FEEDBACK,
-    "leader": _FEEDBACK.where(or_(_shared, Feedback.giver_id == bindparam("me"))),
-    "document": _FEEDBACK.where(_shared),
+_EVERYTHING = rows.TypedSelect(FeedbackRow, _FEEDBACK)
+FEEDBACK = {
+    "receiver": _EVERYTHING,
+    "leader": _EVERYTHING.where(or_(_shared, Feedback.giver_id == bindparam("me"))),
+    "document": _EVERYTHING.where(_shared),
 }
 """One statement per kind of reader; what is for the receiver alone is in no document."""
-BEHAVIOUR = (
+BEHAVIOUR = rows.TypedSelect(
+    ExpectedValueRow,
     select(BehaviourValue.code, BehaviourValue.name, BehaviourExpectation.text.label("expectation"))
     .outerjoin(
         BehaviourExpectation,
@@ -136,7 +149,7 @@ BEHAVIOUR = (
             BehaviourExpectation.agency_id == bindparam("agency_id"),
         ),
     )
-    .order_by(BehaviourValue.code)
+    .order_by(BehaviourValue.code),
 )
 _PERSON = (
     Employee.id,
@@ -146,19 +159,22 @@ _PERSON = (
     Employee.nip,
     Employee.grade,
 )
-EMPLOYEE = (
+EMPLOYEE = rows.TypedSelect(
+    PartyRow,
     select(*_PERSON, Assignment.title.label("position"), Unit.name.label("unit_name"))
     .join(Assignment, Assignment.employee_id == Employee.id)
     .join(Unit, Unit.id == Assignment.unit_id)
-    .where(Assignment.id == bindparam("assignment_id"))
+    .where(Assignment.id == bindparam("assignment_id")),
 )
-ASSESSOR = (
+ASSESSOR = rows.TypedSelect(
+    PartyRow,
     select(*_PERSON, Position.title.label("position"), Unit.name.label("unit_name"))
     .join(Unit, Unit.id == Employee.unit_id)
     .outerjoin(Position, Position.id == Employee.position_id)
-    .where(Employee.id == bindparam("assessor_id"))
+    .where(Employee.id == bindparam("assessor_id")),
 )
-PERIODIC = (
+PERIODIC = rows.TypedSelect(
+    PeriodicRow,
     select(
         Evaluation.id,
         Evaluation.period_id,
@@ -172,10 +188,11 @@ PERIODIC = (
         Period.kind != PeriodKind.TAHUNAN,
         *_in_period,
     )
-    .order_by(Period.starts_on, Evaluation.id)
+    .order_by(Period.starts_on, Evaluation.id),
 )
 """Of the whole year, whatever the plan: after a move the new rater reads the old ones (R45)."""
-QUADRANT_RULE = (
+QUADRANT_RULE = rows.TypedSelect(
+    RuleOfQuadrant,
     select(
         RuleTable.rule_id.label("id"),
         RuleTable.effective_from,
@@ -188,5 +205,5 @@ QUADRANT_RULE = (
         RuleTable.name == "quadrant",
         RuleTable.effective_from <= bindparam("day"),
         RuleTable.effective_until > bindparam("day"),
-    )
+    ),
 )

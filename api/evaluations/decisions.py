@@ -1,32 +1,35 @@
 """Keeps every step of an evaluation: old, new, who, why, by which rule."""
 
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from api.evaluations.events import EvaluationEvent
 from api.evaluations.models import Evaluation, EvaluationDecision
+from api.evaluations.records import Ratings
 from api.foundation.events import EventActor
 from api.foundation.ids import new_id
 
 RATED, SIGNED, ACKNOWLEDGED, HANDED_OVER = "rated", "signed", "acknowledged", "handed_over"
 RULES = {RATED: "R37", SIGNED: "R35", ACKNOWLEDGED: "R47", HANDED_OVER: "R45"}
-RATINGS = (
-    "results_rating",
-    "results_reason",
-    "behaviour_rating",
-    "behaviour_reason",
-    "recommendation",
-)
+RATINGS = tuple(Ratings.__annotations__)
+EvaluationEventT = TypeVar("EvaluationEventT", bound=EvaluationEvent)
 
 
-def ratings_of(row: Evaluation) -> dict[str, Any]:
-    return {name: getattr(row, name) for name in RATINGS}
+def ratings_of(row: Evaluation) -> Ratings:
+    return {
+        "results_rating": row.results_rating,
+        "results_reason": row.results_reason,
+        "behaviour_rating": row.behaviour_rating,
+        "behaviour_reason": row.behaviour_reason,
+        "recommendation": row.recommendation,
+    }
 
 
 def decide(
-    session: Session, actor: EventActor, row: Evaluation, step: str, old: dict[str, Any] | None
+    session: Session, actor: EventActor, row: Evaluation, step: str, old: Ratings | None
 ) -> None:
     """Write down a step of an evaluation that was just changed."""
     session.add(
@@ -44,7 +47,7 @@ def decide(
     )
 
 
-def _new(row: Evaluation, step: str) -> dict[str, Any]:
+def _new(row: Evaluation, step: str) -> Mapping[str, object]:
     if step == ACKNOWLEDGED:
         return {"receipt": row.receipt}
     if step == HANDED_OVER:
@@ -57,8 +60,8 @@ def person_of(actor: EventActor) -> UUID | None:
 
 
 def event_of(
-    kind: type[EvaluationEvent], actor: EventActor, row: Evaluation, **facts: Any
-) -> EvaluationEvent:
+    kind: Callable[..., EvaluationEventT], actor: EventActor, row: Evaluation, **facts: object
+) -> EvaluationEventT:
     """Make the event of a step."""
     return kind(
         actor=actor,

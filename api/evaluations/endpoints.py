@@ -1,26 +1,23 @@
-"""How evaluations are reached: the organization's achievement, ratings, signature, receipt, reasons."""
+"""How evaluations are reached: lists, one whole, ratings, signature, receipt, reasons."""
 
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Query, Response
+from fastapi import APIRouter, Query, Response
 
-from api.evaluations import listing, queries, service, unit_queries, unit_service
+from api.evaluations import listing, queries, service
 from api.evaluations.context_schemas import EvaluationView
-from api.evaluations.errors import EvaluationStepRefused, PlanNotAgreed, UnitAchievementMissing
+from api.evaluations.errors import EvaluationStepRefused, PlanNotAgreed
 from api.evaluations.schemas import (
     Acknowledgement,
     EvaluationFilter,
     EvaluationItem,
     RatingsDraft,
-    UnitAchievementDraft,
-    UnitAchievementFilter,
-    UnitAchievementView,
     WhyView,
 )
-from api.foundation.errors import AlreadyThere, EditedMeanwhile, NotFound, problems
+from api.evaluations.unit_achievements.errors import UnitAchievementMissing
+from api.foundation.errors import EditedMeanwhile, NotFound, problems
 from api.foundation.paging import Page
-from api.foundation.schema import Number
 from api.foundation.web import Repeatable, Version, Work
 from api.identity.access import Caller, requires
 from api.identity.scopes import Scope
@@ -29,38 +26,6 @@ router = APIRouter(tags=["evaluations"])
 
 Reader = Annotated[Caller, requires(Scope.EVALUATIONS_READ)]
 Writer = Annotated[Caller, requires(Scope.EVALUATIONS_WRITE)]
-
-
-async def place_of(unit_id: UUID, period_id: Number) -> tuple[UUID, int]:
-    """Read which organization in which period is meant."""
-    return unit_id, period_id
-
-
-Place = Annotated[tuple[UUID, int], Depends(place_of)]
-
-
-@router.get(
-    "/unit-achievements",
-    response_model=Page[UnitAchievementView],
-    responses=problems(NotFound),
-)
-async def list_unit_achievements(
-    wanted: Annotated[UnitAchievementFilter, Query()], caller: Reader, work: Work
-) -> Response:
-    """List organizations with their achievement in a period, set or not."""
-    return await work.read(unit_queries.list_unit_achievements, caller, wanted)
-
-
-@router.put(
-    "/unit-achievements/{unit_id}/{period_id}",
-    response_model=UnitAchievementView,
-    responses=problems(NotFound, EditedMeanwhile, AlreadyThere),
-)
-async def set_unit_achievement(
-    place: Place, draft: UnitAchievementDraft, caller: Writer, work: Work, version: Version
-) -> Response:
-    """Say how an organization did in a period (R39); version 0 when nothing was said yet."""
-    return await work.write(unit_service.set_unit_achievement, caller, place, draft, version)
 
 
 @router.get("/evaluations", response_model=Page[EvaluationItem], responses=problems())

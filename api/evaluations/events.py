@@ -44,14 +44,3 @@ class EvaluationSigned(EvaluationEvent):
 @dataclass(frozen=True, kw_only=True)
 class EvaluationAcknowledged(EvaluationEvent):
     receipt: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class UnitAchievementSet(Event):
-    """R39."""
-
-    subject_kind: ClassVar[str] = "unit_achievement"
-    unit_id: UUID
-    period_id: int
-    old: str | None
-    new: str

@@ -1,38 +1,98 @@
 """Writes down what a predikat follows from, so that the person can be told in any language."""
 
-from collections.abc import Mapping
-from typing import Any
+from datetime import datetime
+from typing import TypedDict
+from uuid import UUID
 
+from api.evaluations.context_records import RuleOfQuadrant
 from api.evaluations.models import Predikat, Rating
-from api.evaluations.scoring import Table, neighbours
+from api.evaluations.records import GivenRatings
+from api.evaluations.scoring import OtherCell, Table, neighbours
+from api.evaluations.unit_achievements.models import UnitGrade
 
 UNIT_RULE = "R35"
 
 
+class UnitBehind(TypedDict):
+    """The organization's achievement that a predikat rests on."""
+
+    unit_id: UUID
+    unit_name: str
+    period_id: int
+    grade: UnitGrade
+    stands_in: bool
+
+
+class UnitReason(UnitBehind):
+    rule: str
+
+
+class RatingReason(TypedDict):
+    rating: Rating
+    reason: str | None
+
+
+class Sentence(TypedDict):
+    """One plain sentence: the reader's language has the words, `facts` fill them."""
+
+    code: str
+    facts: dict[str, str]
+
+
+class Reasons(TypedDict):
+    """What a predikat follows from, and what would have changed it."""
+
+    unit: UnitReason
+    results: RatingReason
+    behaviour: RatingReason
+    predikat: Predikat
+    sentences: list[Sentence]
+    change: list[OtherCell]
+    notes: list[str]
+
+
+class Decider(TypedDict):
+    """Who decided, in which post and when."""
+
+    id: UUID
+    name: str
+    position: str | None
+    at: datetime
+
+
+class Why(Reasons):
+    """All that is kept beside a predikat."""
+
+    rule: RuleOfQuadrant | None
+    decided: Decider
+
+
 def reasons(
-    predikat: Predikat,
-    table_rows: Table,
-    unit: Mapping[str, Any],
-    ratings: Mapping[str, Any],
-    notes: list[str],
-) -> dict[str, Any]:
-    """Put rule, inputs and what would change it side by side; `rule` and `decided` come after."""
+    predikat: Predikat, cells: Table, unit: UnitBehind, ratings: GivenRatings, notes: list[str]
+) -> Reasons:
+    """Put rule, inputs and what would change it side by side."""
     results, behaviour = ratings["results_rating"], ratings["behaviour_rating"]
-    kept = ("unit_id", "unit_name", "period_id", "grade", "stands_in")
     return {
-        "unit": {"rule": UNIT_RULE, **{name: unit[name] for name in kept}},
+        "unit": {
+            "rule": UNIT_RULE,
+            "unit_id": unit["unit_id"],
+            "unit_name": unit["unit_name"],
+            "period_id": unit["period_id"],
+            "grade": unit["grade"],
+            "stands_in": unit["stands_in"],
+        },
         "results": {"rating": results, "reason": ratings["results_reason"]},
         "behaviour": {"rating": behaviour, "reason": ratings["behaviour_reason"]},
         "predikat": predikat,
         "sentences": sentences(predikat, unit, results, behaviour),
-        "change": neighbours(table_rows, results, behaviour),
+        "change": neighbours(cells, results, behaviour),
         "notes": notes,
     }
 
 
 def sentences(
-    predikat: Predikat, unit: Mapping[str, Any], results: Rating, behaviour: Rating
-) -> list[dict[str, Any]]:
+    predikat: Predikat, unit: UnitBehind, results: Rating, behaviour: Rating
+) -> list[Sentence]:
     """Name the sentences that explain a predikat, in the order of the law (R35)."""
     said = [
         _say("unit_grade", unit=unit["unit_name"], grade=unit["grade"]),
@@ -47,5 +107,5 @@ def sentences(
     return said
 
 
-def _say(code: str, **facts: str) -> dict[str, Any]:
+def _say(code: str, **facts: str) -> Sentence:
     return {"code": code, "facts": facts}

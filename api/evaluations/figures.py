@@ -5,15 +5,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from api.achievements.progress import expected_bp, progress_bp, year_value
+from api.achievements.progress import Measure, expected_bp, progress_bp, year_value
 from api.evaluations import context_statements as statements
+from api.evaluations.context_records import FiguresOfIndicator, Reported, ValueFields, ValueRow
+from api.evaluations.records import EvaluationHead
 from api.foundation import rows
-
-SHOWN = ("period_id", "value", "narrative", "nothing_happened", "reported_at")
 
 
 @dataclass(frozen=True)
@@ -29,24 +29,34 @@ class Standing:
 class Figures:
     """What was reported of a plan up to a period."""
 
-    values: Mapping[Any, Sequence[rows.Row]]
+    values: Mapping[UUID, Sequence[ValueRow]]
     period_id: int
     ends_on: date
 
-    def of(self, indicator: rows.Row) -> dict[str, Any]:
-        mine = self.values.get(indicator["id"], [])
-        stands = standing(indicator, mine, self.period_id, self.ends_on)
+    def of(self, indicator_id: UUID, measure: Measure) -> FiguresOfIndicator:
+        mine = self.values.get(indicator_id, [])
+        stands = standing(measure, mine, self.period_id, self.ends_on)
         return {
-            "values": [{name: row[name] for name in SHOWN} for row in mine],
+            "values": [_shown(row) for row in mine],
             "year_value": stands.year_value,
             "progress_bp": stands.progress_bp,
             "expected_bp": stands.expected_bp,
         }
 
 
-def figures_of(session: Session, head: rows.Row) -> Figures:
+def _shown(row: ValueRow) -> ValueFields:
+    return {
+        "period_id": row["period_id"],
+        "value": row["value"],
+        "narrative": row["narrative"],
+        "nothing_happened": row["nothing_happened"],
+        "reported_at": row["reported_at"],
+    }
+
+
+def figures_of(session: Session, head: EvaluationHead) -> Figures:
     """Read what was reported of a plan from its beginning to the period's end."""
-    grouped: dict[Any, list[rows.Row]] = defaultdict(list)
+    grouped: dict[UUID, list[ValueRow]] = defaultdict(list)
     found = rows.fetch(
         session,
         statements.VALUES,
@@ -60,7 +70,7 @@ def figures_of(session: Session, head: rows.Row) -> Figures:
 
 
 def standing(
-    indicator: Any, mine: Sequence[Mapping[str, Any]], period_id: int, ends_on: date
+    indicator: Measure, mine: Sequence[Reported], period_id: int, ends_on: date
 ) -> Standing:
     """Say where an indicator stands; `mine` is in the order of time."""
     values = [

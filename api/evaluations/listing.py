@@ -1,17 +1,71 @@
 """Lists of evaluations: one statement per kind of viewer, chosen here and kept compiled."""
 
+from datetime import date, datetime
 from functools import cache
-from typing import Any
+from typing import Any, TypedDict
+from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, bindparam, case, func, or_, select, true
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import ColumnElement, Label, Select, and_, bindparam, case, func, or_, select, true
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
-from api.evaluations.models import Evaluation, EvaluationState
+from api.evaluations.models import (
+    Evaluation,
+    EvaluationKind,
+    EvaluationState,
+    Predikat,
+    Rating,
+    Receipt,
+)
 from api.evaluations.schemas import EvaluationFilter
+from api.evaluations.unit_achievements.records import NamedRow
 from api.foundation import rows
 from api.foundation.paging import Slice
 from api.identity.actor import Actor
 from api.organization.models import Employee, Unit
+
+Chosen = tuple[str, int, tuple[str, ...]]
+"""The kind of viewer, how many places they see, which filters are set."""
+
+
+class ItemFields(TypedDict):
+    """A line of a list, but for whom it names."""
+
+    id: UUID
+    plan_id: UUID
+    period_id: int
+    kind: EvaluationKind
+    state: EvaluationState
+    due_on: date
+    receipt: Receipt | None
+    signed_at: datetime | None
+    version: int
+    updated_at: datetime
+    results_rating: Rating | None
+    behaviour_rating: Rating | None
+    predikat: Predikat | None
+
+
+class ItemRow(ItemFields):
+    employee_id: UUID
+    employee_name: str
+    employee_nip: str | None
+    assessor_id: UUID
+    assessor_name: str
+    unit_id: UUID
+    unit_name: str
+
+
+class PersonOfItem(NamedRow):
+    nip: str | None
+
+
+class Item(ItemFields):
+    """A line of a list."""
+
+    employee: PersonOfItem
+    assessor: NamedRow
+    unit: NamedRow
+
 
 _assessor = aliased(Employee)
 _FILTERS: dict[str, ColumnElement[bool]] = {
@@ -30,7 +84,7 @@ _open_to_all = or_(
 )
 
 
-def _shown(column: Any, label: str) -> Any:
+def _shown(column: InstrumentedAttribute[Any], label: str) -> Label[Any]:
     """Give a judgement to its assessor, or to whoever sees the row once it is signed."""
     open_to_me = or_(Evaluation.assessor_id == bindparam("me"), _open_to_all)
     return case((open_to_me, column)).label(label)
@@ -55,7 +109,7 @@ _COLUMNS = (
     Employee.nip.label("employee_nip"),
     _assessor.id.label("assessor_id"),
     _assessor.name.label("assessor_name"),
-    Unit.id.label("unit_id_of"),
+    Unit.id.label("unit_id"),
     Unit.name.label("unit_name"),
 )
 
@@ -67,31 +121,38 @@ def list_evaluations(session: Session, actor: Actor, wanted: EvaluationFilter) -
     given |= {name: value for name, value in filters.items() if value is not None}
     named = tuple(name for name, value in filters.items() if value is not None)
     chosen = (viewer, places, named)
-    total = rows.fetch(session, _statement(chosen, None), **given)[0]["total"]
+    total = rows.fetch(session, _count(chosen), **given)[0]["total"]
     given |= {"me": actor.id, "size": wanted.size, "skipped": wanted.offset}
-    found = rows.fetch(session, _statement(chosen, wanted.sort), **given)
+    found = rows.fetch(session, _page(chosen, wanted.sort), **given)
     return Slice([_item(row) for row in found], total, wanted.page, wanted.size)
 
 
 @cache
-def _statement(chosen: tuple[str, int, tuple[str, ...]], sort: str | None) -> Any:
-    viewer, places, named = chosen
-    listed = and_(_of(viewer, places), *(_FILTERS[name] for name in named))
-    if sort is None:
-        counted = select(func.count().label("total")).select_from(Evaluation)
-        if viewer == "leader":
-            counted = counted.join(Unit, Unit.id == Evaluation.unit_id)
-        return counted.where(listed)
-    return (
+def _count(chosen: Chosen) -> Select[int]:
+    counted = select(func.count().label("total")).select_from(Evaluation)
+    if chosen[0] == "leader":
+        counted = counted.join(Unit, Unit.id == Evaluation.unit_id)
+    return counted.where(_listed(chosen))
+
+
+@cache
+def _page(chosen: Chosen, sort: str) -> rows.TypedSelect[ItemRow]:
+    return rows.TypedSelect(
+        ItemRow,
         select(*_COLUMNS)
         .join(Employee, Employee.id == Evaluation.employee_id)
         .join(_assessor, _assessor.id == Evaluation.assessor_id)
         .join(Unit, Unit.id == Evaluation.unit_id)
-        .where(listed)
+        .where(_listed(chosen))
         .order_by(*_SORTS[sort])
         .limit(bindparam("size"))
-        .offset(bindparam("skipped"))
+        .offset(bindparam("skipped")),
     )
+
+
+def _listed(chosen: Chosen) -> ColumnElement[bool]:
+    viewer, places, named = chosen
+    return and_(_of(viewer, places), *(_FILTERS[name] for name in named))
 
 
 def _of(viewer: str, places: int) -> ColumnElement[bool]:
@@ -117,7 +178,7 @@ _SIMPLE: dict[str, ColumnElement[bool]] = {
 }
 
 
-def _viewer(actor: Actor, wanted: EvaluationFilter) -> tuple[str, int, dict[str, Any]]:
+def _viewer(actor: Actor, wanted: EvaluationFilter) -> tuple[str, int, dict[str, object]]:
     if wanted.mine:
         return wanted.mine, 0, {"viewer": actor.id}
     if actor.sees_everything:
@@ -134,12 +195,26 @@ def _viewer(actor: Actor, wanted: EvaluationFilter) -> tuple[str, int, dict[str,
     return "person", 0, {"viewer": actor.id}
 
 
-def _item(row: rows.Row) -> dict[str, Any]:
-    row["employee"] = {
-        "id": row.pop("employee_id"),
-        "name": row.pop("employee_name"),
-        "nip": row.pop("employee_nip"),
+def _item(row: ItemRow) -> Item:
+    return {
+        "id": row["id"],
+        "plan_id": row["plan_id"],
+        "period_id": row["period_id"],
+        "kind": row["kind"],
+        "state": row["state"],
+        "employee": {
+            "id": row["employee_id"],
+            "name": row["employee_name"],
+            "nip": row["employee_nip"],
+        },
+        "unit": {"id": row["unit_id"], "name": row["unit_name"]},
+        "assessor": {"id": row["assessor_id"], "name": row["assessor_name"]},
+        "due_on": row["due_on"],
+        "results_rating": row["results_rating"],
+        "behaviour_rating": row["behaviour_rating"],
+        "predikat": row["predikat"],
+        "receipt": row["receipt"],
+        "signed_at": row["signed_at"],
+        "version": row["version"],
+        "updated_at": row["updated_at"],
     }
-    row["assessor"] = {"id": row.pop("assessor_id"), "name": row.pop("assessor_name")}
-    row["unit"] = {"id": row.pop("unit_id_of"), "name": row.pop("unit_name")}
-    return row

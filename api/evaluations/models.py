@@ -21,16 +21,6 @@ from api.foundation.soft_references import soft_reference
 from api.foundation.types import Instant, Json, Key, text_enum
 
 
-class UnitGrade(StrEnum):
-    """R39: the capaian kinerja organisasi, best first."""
-
-    ISTIMEWA = "istimewa"
-    BAIK = "baik"
-    BUTUH_PERBAIKAN = "butuh_perbaikan"
-    KURANG = "kurang"
-    SANGAT_KURANG = "sangat_kurang"
-
-
 class Rating(StrEnum):
     """R36: no numbers."""
 
@@ -74,20 +64,6 @@ NEXT_STEPS = {
 }
 UNSIGNED = frozenset({EvaluationState.OPEN, EvaluationState.RATED})
 """Before the signature nobody but the assessor sees ratings and predikat."""
-
-
-class UnitAchievement(Owned, Model):
-    """How an organization did in a period (R39), set one level above."""
-
-    __tablename__ = "unit_achievements"
-    __table_args__ = (UniqueConstraint("unit_id", "period_id", "agency_id"),)
-
-    unit_id: Mapped[UUID] = mapped_column(Key, foreign_key("units"))
-    period_id: Mapped[int] = mapped_column(Integer, foreign_key("periods"))
-    grade: Mapped[UnitGrade] = mapped_column(text_enum(UnitGrade))
-    basis: Mapped[str]
-    set_by: Mapped[UUID] = mapped_column(Key, info=soft_reference("users"))
-    set_at: Mapped[datetime] = mapped_column(Instant)
 
 
 class Evaluation(Owned, Model):

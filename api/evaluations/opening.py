@@ -1,7 +1,7 @@
 """Which plans are to be evaluated in which period; reads that reactions need."""
 
 from collections.abc import Sequence
-from typing import Any
+from functools import cache
 from uuid import UUID
 
 from sqlalchemy import and_, bindparam, exists, select
@@ -9,7 +9,9 @@ from sqlalchemy.orm import Session
 
 from api.cycles.models import CyclePeriod, Period, PeriodKind, PeriodState
 from api.evaluations.models import UNSIGNED, Evaluation, EvaluationKind
+from api.evaluations.records import NewEvaluation, PlanToEvaluate
 from api.foundation import rows
+from api.foundation.ids import new_id
 from api.foundation.upsert import chunks
 from api.goals.models import Plan, PlanState
 
@@ -43,27 +45,46 @@ _TO_OPEN = (
     .where(Plan.state == PlanState.AGREED, _WITHOUT_EVALUATION)
     .order_by(Plan.unit_id, Plan.id)
 )
-OF_PERIOD = _TO_OPEN.where(
-    Plan.cycle_id == bindparam("cycle_id"), CyclePeriod.period_id == bindparam("period_id")
+OF_PERIOD = rows.TypedSelect(
+    PlanToEvaluate,
+    _TO_OPEN.where(
+        Plan.cycle_id == bindparam("cycle_id"), CyclePeriod.period_id == bindparam("period_id")
+    ),
 )
-UNDER_WAY = _TO_OPEN.where(CyclePeriod.state == PeriodState.EVALUATING)
 
 
-def plans_of_period(session: Session, cycle_id: int, period_id: int) -> list[rows.Row]:
-    """List agreed plans of a cycle that have no evaluation in a period yet."""
+@cache
+def _under_way(size: int) -> rows.TypedSelect[PlanToEvaluate]:
+    evaluated_now = CyclePeriod.state == PeriodState.EVALUATING
+    return rows.TypedSelect(
+        PlanToEvaluate, _TO_OPEN.where(evaluated_now, rows.among(Plan.id, size))
+    )
+
+
+def plans_of_period(session: Session, cycle_id: int, period_id: int) -> list[NewEvaluation]:
+    """Make what agreed plans of a cycle lack in a period: an evaluation of their own each."""
     found = rows.fetch(session, OF_PERIOD, cycle_id=cycle_id, period_id=period_id)
-    return [_with_kind(row) for row in found]
+    return [_new(row) for row in found]
 
 
-def periods_of_plans(session: Session, plan_ids: Sequence[UUID]) -> list[rows.Row]:
-    """List what is being evaluated and these plans are not part of yet."""
-    wanted = UNDER_WAY.where(Plan.id.in_(plan_ids))
-    return [_with_kind(dict(row)) for row in session.execute(wanted).mappings()]
+def periods_of_plans(session: Session, plan_ids: Sequence[UUID]) -> list[NewEvaluation]:
+    """Make the evaluations that are under way and that these plans are not part of yet."""
+    return [_new(row) for row in rows.fetch_among(session, _under_way, plan_ids)]
 
 
-def _with_kind(row: dict[str, Any]) -> dict[str, Any]:
-    yearly = row.pop("period_kind") is PeriodKind.TAHUNAN
-    return {**row, "kind": EvaluationKind.TAHUNAN if yearly else EvaluationKind.PERIODIK}
+def _new(row: PlanToEvaluate) -> NewEvaluation:
+    yearly = row["period_kind"] is PeriodKind.TAHUNAN
+    return {
+        "id": new_id(row["agency_id"]),
+        "agency_id": row["agency_id"],
+        "plan_id": row["plan_id"],
+        "employee_id": row["employee_id"],
+        "unit_id": row["unit_id"],
+        "assessor_id": row["assessor_id"],
+        "period_id": row["period_id"],
+        "kind": EvaluationKind.TAHUNAN if yearly else EvaluationKind.PERIODIK,
+        "due_on": row["due_on"],
+    }
 
 
 def unsigned_of_plans(session: Session, plan_ids: Sequence[UUID]) -> list[Evaluation]:

@@ -1,15 +1,31 @@
 """What can be asked about evaluations: one with its whole context, its reasons."""
 
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session, aliased
 
 from api.cycles.models import Period
-from api.evaluations import context, unit_figures
+from api.evaluations import context
+from api.evaluations.context_records import Context
 from api.evaluations.models import UNSIGNED, Evaluation, EvaluationDecision
 from api.evaluations.permissions import audience_of, may_see, sees_ratings, steps_of
+from api.evaluations.records import (
+    DatedContext,
+    Decision,
+    DecisionRow,
+    EvaluationHead,
+    ForAssessor,
+    HeadRow,
+    Judgement,
+    Queue,
+    QueueRow,
+    Ratings,
+    ShownHead,
+    WholeEvaluation,
+    WholeRow,
+    WhyOfEvaluation,
+)
 from api.foundation import rows
 from api.foundation.clock import today
 from api.foundation.errors import NotFound
@@ -21,54 +37,49 @@ from api.organization.models import Employee, Unit
 from api.organization.posts.queries import effective_assessor
 
 _HEAD = (
-    Evaluation.id,
-    Evaluation.agency_id,
-    Evaluation.plan_id,
-    Evaluation.employee_id,
-    Evaluation.assessor_id,
-    Evaluation.unit_id,
-    Evaluation.period_id,
-    Evaluation.kind,
-    Evaluation.state,
-    Evaluation.version,
-    Evaluation.due_on,
-    Evaluation.results_rating,
-    Evaluation.results_reason,
-    Evaluation.behaviour_rating,
-    Evaluation.behaviour_reason,
-    Evaluation.recommendation,
-    Evaluation.predikat,
-    Evaluation.why,
-    Evaluation.signed_at,
-    Evaluation.receipt,
-    Evaluation.receipt_note,
-    Evaluation.received_at,
-    Plan.assignment_id,
-    Plan.cycle_id,
-    Plan.state.label("plan_state"),
-    Plan.form,
-    Plan.approach,
-    Unit.path.label("unit_path"),
-    Unit.name.label("unit_name"),
-    Period.kind.label("period_kind"),
-    Period.starts_on,
-    Period.ends_on,
-)
-
-
-def _from_head(*columns: Any) -> Any:
-    return (
-        select(*columns)
-        .join(Plan, (Plan.id == Evaluation.plan_id) & (Plan.agency_id == Evaluation.agency_id))
-        .join(Unit, Unit.id == Evaluation.unit_id)
-        .join(Period, Period.id == Evaluation.period_id)
-        .where(Evaluation.id == bindparam("id"), Evaluation.agency_id == bindparam("agency_id"))
+    select(
+        Evaluation.id,
+        Evaluation.agency_id,
+        Evaluation.plan_id,
+        Evaluation.employee_id,
+        Evaluation.assessor_id,
+        Evaluation.unit_id,
+        Evaluation.period_id,
+        Evaluation.kind,
+        Evaluation.state,
+        Evaluation.version,
+        Evaluation.due_on,
+        Evaluation.results_rating,
+        Evaluation.results_reason,
+        Evaluation.behaviour_rating,
+        Evaluation.behaviour_reason,
+        Evaluation.recommendation,
+        Evaluation.predikat,
+        Evaluation.why,
+        Evaluation.signed_at,
+        Evaluation.receipt,
+        Evaluation.receipt_note,
+        Evaluation.received_at,
+        Plan.assignment_id,
+        Plan.cycle_id,
+        Plan.state.label("plan_state"),
+        Plan.form,
+        Plan.approach,
+        Unit.path.label("unit_path"),
+        Unit.name.label("unit_name"),
+        Period.kind.label("period_kind"),
+        Period.starts_on,
+        Period.ends_on,
     )
-
-
-HEAD = _from_head(*_HEAD)
-WHOLE = _from_head(*_HEAD, Evaluation.content)
-DECISIONS = (
+    .join(Plan, (Plan.id == Evaluation.plan_id) & (Plan.agency_id == Evaluation.agency_id))
+    .join(Unit, Unit.id == Evaluation.unit_id)
+    .join(Period, Period.id == Evaluation.period_id)
+    .where(Evaluation.id == bindparam("id"), Evaluation.agency_id == bindparam("agency_id"))
+)
+HEAD = rows.TypedSelect(HeadRow, _HEAD)
+WHOLE = rows.TypedSelect(WholeRow, _HEAD.add_columns(Evaluation.content))
+DECISIONS = rows.TypedSelect(
+    DecisionRow,
     select(
         EvaluationDecision.step,
         EvaluationDecision.old,
@@ -84,35 +95,37 @@ DECISIONS = (
         EvaluationDecision.evaluation_id == bindparam("id"),
         EvaluationDecision.agency_id == bindparam("agency_id"),
     )
-    .order_by(EvaluationDecision.id)
+    .order_by(EvaluationDecision.id),
 )
 _person = aliased(Employee)
-QUEUE = (
+QUEUE = rows.TypedSelect(
+    QueueRow,
     select(Evaluation.id, Evaluation.state)
     .join(_person, _person.id == Evaluation.employee_id)
     .where(
         Evaluation.assessor_id == bindparam("assessor_id"),
         Evaluation.period_id == bindparam("period_id"),
     )
-    .order_by(_person.sort_name, Evaluation.id)
+    .order_by(_person.sort_name, Evaluation.id),
 )
 
 
-def find(session: Session, actor: Actor, evaluation_id: UUID, *, whole: bool = False) -> rows.Row:
+def find(session: Session, actor: Actor, evaluation_id: UUID) -> EvaluationHead:
     """Read the head of an evaluation that the actor may see, or refuse."""
-    statement = WHOLE if whole else HEAD
-    head: rows.Row | None = rows.fetch_one(
-        session, statement, id=evaluation_id, agency_id=agency_of(evaluation_id)
-    )
-    if head is None:
+    row = rows.fetch_one(session, HEAD, id=evaluation_id, agency_id=agency_of(evaluation_id))
+    if row is None:
         raise NotFound(evaluation_id=evaluation_id)
-    head["is_assessor"] = _is_assessor(session, actor, head)
+    return _for_reader(session, actor, row)
+
+
+def _for_reader(session: Session, actor: Actor, row: HeadRow) -> EvaluationHead:
+    head: EvaluationHead = {**row, "is_assessor": _is_assessor(session, actor, row)}
     if not may_see(actor, head):
-        raise NotFound(evaluation_id=evaluation_id)
+        raise NotFound(evaluation_id=head["id"])
     return head
 
 
-def _is_assessor(session: Session, actor: Actor, head: rows.Row) -> bool:
+def _is_assessor(session: Session, actor: Actor, head: HeadRow) -> bool:
     """The evaluation's own assessor, or whoever acts in their place today (R6)."""
     if actor.id == head["assessor_id"]:
         return True
@@ -122,69 +135,84 @@ def _is_assessor(session: Session, actor: Actor, head: rows.Row) -> bool:
 
 
 @snapshot
-def get_evaluation(session: Session, actor: Actor, evaluation_id: UUID) -> dict[str, Any]:
+def get_evaluation(session: Session, actor: Actor, evaluation_id: UUID) -> WholeEvaluation:
     """Show an evaluation with all that it is judged by, and the judgement to whoever may see it."""
-    head = find(session, actor, evaluation_id, whole=True)
-    view = _of_head(actor, head)
-    view |= content_of(session, actor, head)
-    view |= _judgement(head)
-    view |= _for_assessor(session, head, view)
-    view["decisions"] = _decisions(session, actor, head)
-    return view
-
-
-def _of_head(actor: Actor, head: rows.Row) -> dict[str, Any]:
-    same = (
-        "id", "plan_id", "cycle_id", "kind", "state", "version", "form", "approach", "due_on",
-        "signed_at", "receipt", "receipt_note", "received_at",
-    )  # fmt: skip
-    view = {name: head[name] for name in same}
-    view["period"] = {
-        "id": head["period_id"],
-        "kind": head["period_kind"],
-        "starts_on": head["starts_on"],
-        "ends_on": head["ends_on"],
+    row = rows.fetch_one(session, WHOLE, id=evaluation_id, agency_id=agency_of(evaluation_id))
+    if row is None:
+        raise NotFound(evaluation_id=evaluation_id)
+    head = _for_reader(session, actor, row)
+    content = _content_of(session, actor, head, row)
+    return {
+        **_of_head(actor, head),
+        **content,
+        **_judgement(head),
+        **_for_assessor(session, head, content),
+        "decisions": _decisions(session, actor, head),
     }
-    view["unit"] = {"id": head["unit_id"], "name": head["unit_name"]}
-    view["seen_by"] = audience_of(head)
-    view["may"] = steps_of(actor, head)
-    return view
 
 
-def content_of(session: Session, actor: Actor, head: rows.Row) -> dict[str, Any]:
+def _of_head(actor: Actor, head: EvaluationHead) -> ShownHead:
+    return {
+        "id": head["id"],
+        "plan_id": head["plan_id"],
+        "cycle_id": head["cycle_id"],
+        "kind": head["kind"],
+        "state": head["state"],
+        "version": head["version"],
+        "form": head["form"],
+        "approach": head["approach"],
+        "due_on": head["due_on"],
+        "signed_at": head["signed_at"],
+        "receipt": head["receipt"],
+        "receipt_note": head["receipt_note"],
+        "received_at": head["received_at"],
+        "period": {
+            "id": head["period_id"],
+            "kind": head["period_kind"],
+            "starts_on": head["starts_on"],
+            "ends_on": head["ends_on"],
+        },
+        "unit": {"id": head["unit_id"], "name": head["unit_name"]},
+        "seen_by": audience_of(head),
+        "may": steps_of(actor, head),
+    }
+
+
+def _content_of(
+    session: Session, actor: Actor, head: EvaluationHead, row: WholeRow
+) -> DatedContext:
     """Read what is judged: as it was signed, or as it stands."""
-    if head["state"] not in UNSIGNED:
-        signed: dict[str, Any] = head["content"]["context"]
-        return {**signed, "acknowledge_due_on": head["content"]["acknowledge_due_on"]}
-    return {**context.of_evaluation(session, actor, head), "acknowledge_due_on": None}
+    if head["state"] in UNSIGNED:
+        return {**context.of_evaluation(session, actor, head), "acknowledge_due_on": None}
+    signed: Context = row["content"]["context"]
+    return {**signed, "acknowledge_due_on": row["content"]["acknowledge_due_on"]}
 
 
-def _judgement(head: rows.Row) -> dict[str, Any]:
+def _judgement(head: EvaluationHead) -> Judgement:
     if not sees_ratings(head) or head["predikat"] is None:
         return {"ratings": None, "predikat": None, "why": None}
-    names = (
-        "results_rating", "results_reason", "behaviour_rating", "behaviour_reason",
-        "recommendation",
-    )  # fmt: skip
-    return {
-        "ratings": {name: head[name] for name in names},
-        "predikat": head["predikat"],
-        "why": head["why"],
+    ratings: Ratings = {
+        "results_rating": head["results_rating"],
+        "results_reason": head["results_reason"],
+        "behaviour_rating": head["behaviour_rating"],
+        "behaviour_reason": head["behaviour_reason"],
+        "recommendation": head["recommendation"],
     }
+    return {"ratings": ratings, "predikat": head["predikat"], "why": head["why"]}
 
 
-def _for_assessor(session: Session, head: rows.Row, view: dict[str, Any]) -> dict[str, Any]:
+def _for_assessor(session: Session, head: EvaluationHead, content: DatedContext) -> ForAssessor:
     if not head["is_assessor"]:
         return {"notes": None, "head_hint": None, "queue": None}
     unsigned = head["state"] in UNSIGNED
     return {
-        "notes": context.notes_of(session, view["goals"]) if unsigned else None,
-        "head_hint": unit_figures.hint_for_head(session, head) if unsigned else None,
+        "notes": context.notes_of(session, content["goals"]) if unsigned else None,
+        "head_hint": context.hint_for_head(session, head) if unsigned else None,
         "queue": _queue(session, head),
     }
 
 
-def _queue(session: Session, head: rows.Row) -> dict[str, Any]:
+def _queue(session: Session, head: EvaluationHead) -> Queue:
     line = rows.fetch(session, QUEUE, assessor_id=head["assessor_id"], period_id=head["period_id"])
     keys = [row["id"] for row in line]
     place = keys.index(head["id"])
@@ -201,25 +229,36 @@ RATING_STEPS = frozenset({"rated", "handed_over"})
 """Steps whose old and new values were never meant for anybody but their author."""
 
 
-def _decisions(session: Session, actor: Actor, head: rows.Row) -> list[dict[str, Any]]:
+def _decisions(session: Session, actor: Actor, head: EvaluationHead) -> list[Decision]:
     """List the steps; a rating that was changed before the signature stays with its author.
 
     After the signature city HR and inspectorate read those too.
     """
     found = rows.fetch(session, DECISIONS, id=head["id"], agency_id=head["agency_id"])
     audits = actor.sees_everything and head["state"] not in UNSIGNED
-    shown = []
+    shown: list[Decision] = []
     for row in found:
-        by = {"id": row.pop("by_id"), "name": row.pop("by_name")}
-        row["by"] = by if by["id"] else None
-        if row["step"] not in RATING_STEPS or audits or by["id"] == actor.id:
-            shown.append(row)
+        if row["step"] not in RATING_STEPS or audits or row["by_id"] == actor.id:
+            shown.append(_decision(row))
         elif row["step"] == "handed_over":
-            shown.append({**row, "old": None, "reason": None})
+            shown.append({**_decision(row), "old": None, "reason": None})
     return shown
 
 
-def get_why(session: Session, actor: Actor, evaluation_id: UUID) -> dict[str, Any]:
+def _decision(row: DecisionRow) -> Decision:
+    key, name = row["by_id"], row["by_name"]
+    return {
+        "step": row["step"],
+        "old": row["old"],
+        "new": row["new"],
+        "reason": row["reason"],
+        "rule_id": row["rule_id"],
+        "at": row["at"],
+        "by": None if key is None or name is None else {"id": key, "name": name},
+    }
+
+
+def get_why(session: Session, actor: Actor, evaluation_id: UUID) -> WhyOfEvaluation:
     """Say what the predikat follows from."""
     head = find(session, actor, evaluation_id)
     judged = _judgement(head)

@@ -1,7 +1,6 @@
 """What happens to evaluations when plans and periods move on."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -9,9 +8,8 @@ from api.cycles.events import PeriodEvaluationBegun
 from api.evaluations import events, opening
 from api.evaluations.decisions import HANDED_OVER, RATINGS, decide, event_of, ratings_of
 from api.evaluations.models import Evaluation, EvaluationState
-from api.foundation import rows
+from api.evaluations.records import NewEvaluation
 from api.foundation.events import EventActor, publish_many
-from api.foundation.ids import new_id
 from api.foundation.upsert import chunks, upsert
 from api.goals.events import PlanAgreed, PlansHandedOver
 
@@ -19,24 +17,23 @@ from api.goals.events import PlanAgreed, PlansHandedOver
 def open_for_period(session: Session, begun: Sequence[PeriodEvaluationBegun]) -> None:
     """R33: open an evaluation for every agreed plan that the period is part of."""
     for event in begun:
-        found = opening.plans_of_period(session, event.cycle_id, event.period_id)
-        _open(session, event.actor, found)
+        new = opening.plans_of_period(session, event.cycle_id, event.period_id)
+        _open(session, event.actor, new)
 
 
 def open_for_plans(session: Session, agreed: Sequence[PlanAgreed]) -> None:
     """Open what is being evaluated right now for plans that were agreed late."""
-    found = opening.periods_of_plans(session, [event.subject_id for event in agreed])
-    _open(session, agreed[0].actor, found)
+    new = opening.periods_of_plans(session, [event.subject_id for event in agreed])
+    _open(session, agreed[0].actor, new)
 
 
-def _open(session: Session, actor: EventActor, found: list[rows.Row]) -> None:
-    for chunk in chunks(found):
-        made = [{"id": new_id(row["agency_id"]), **row} for row in chunk]
-        upsert(session, Evaluation, made, ())
-        publish_many(session, [_opened(actor, row) for row in made])
+def _open(session: Session, actor: EventActor, new: list[NewEvaluation]) -> None:
+    for chunk in chunks(new):
+        upsert(session, Evaluation, chunk, ())
+        publish_many(session, [_opened(actor, row) for row in chunk])
 
 
-def _opened(actor: EventActor, row: dict[str, Any]) -> events.EvaluationOpened:
+def _opened(actor: EventActor, row: NewEvaluation) -> events.EvaluationOpened:
     return events.EvaluationOpened(
         actor=actor,
         subject_id=row["id"],

@@ -1,10 +1,8 @@
-"""How evaluations and achievements of organizations look on the wire."""
+"""How evaluations look on the wire."""
 
 from datetime import date, datetime
-from typing import Annotated, Literal
+from typing import Literal
 from uuid import UUID
-
-from pydantic import Field
 
 from api.evaluations.models import (
     EvaluationKind,
@@ -12,37 +10,10 @@ from api.evaluations.models import (
     Predikat,
     Rating,
     Receipt,
-    UnitGrade,
 )
+from api.evaluations.unit_achievements.models import UnitGrade
 from api.foundation.paging import PageRequest
-from api.foundation.schema import Moment, Number, Paragraph, Schema, View
-
-
-class UnitAchievementDraft(Schema):
-    grade: UnitGrade
-    basis: Annotated[Paragraph, Field(min_length=3)]
-
-
-class UnitAchievementFilter(PageRequest):
-    period_id: Number
-
-
-class Named(View):
-    id: UUID
-    name: str
-
-
-class UnitAchievementView(View):
-    """One organization in one period; `grade` is null and `version` 0 until it is set."""
-
-    unit: Named
-    period_id: int
-    grade: UnitGrade | None
-    basis: str | None
-    set_by: Named | None
-    set_at: datetime | None
-    version: int
-    may: list[Literal["set"]]
+from api.foundation.schema import Moment, Named, Number, Paragraph, Schema, View
 
 
 class RatingsDraft(Schema):

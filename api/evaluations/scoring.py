@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from typing import Any, TypedDict
 
-from api.evaluations.models import Predikat, Rating, UnitGrade
+from api.evaluations.models import Predikat, Rating
+from api.evaluations.unit_achievements.models import UnitGrade
 
 Table = Mapping[str, Mapping[str, Any]]
 ORDER = (Rating.DI_BAWAH_EKSPEKTASI, Rating.SESUAI_EKSPEKTASI, Rating.DI_ATAS_EKSPEKTASI)
@@ -15,20 +15,28 @@ _OF_HEAD = {
 }
 
 
-def quadrant(table_rows: Table, results: Rating, behaviour: Rating) -> Predikat:
+def quadrant(cells: Table, results: Rating, behaviour: Rating) -> Predikat:
     """R37: read the predikat where the row of results meets the column of behaviour."""
-    return Predikat(table_rows[f"{results.value}/{behaviour.value}"]["predikat"])
+    return Predikat(cells[f"{results.value}/{behaviour.value}"]["predikat"])
 
 
-def neighbours(table_rows: Table, results: Rating, behaviour: Rating) -> list[dict[str, str]]:
+class OtherCell(TypedDict):
+    """What one step of one rating would have led to."""
+
+    axis: str
+    rating: Rating
+    predikat: Predikat
+
+
+def neighbours(cells: Table, results: Rating, behaviour: Rating) -> list[OtherCell]:
     """Say what one step of one rating would have led to (R37)."""
-    found = []
+    found: list[OtherCell] = []
     for rating in _beside(results):
-        predikat = quadrant(table_rows, rating, behaviour)
-        found.append({"axis": "results", "rating": rating.value, "predikat": predikat.value})
+        predikat = quadrant(cells, rating, behaviour)
+        found.append({"axis": "results", "rating": rating, "predikat": predikat})
     for rating in _beside(behaviour):
-        predikat = quadrant(table_rows, results, rating)
-        found.append({"axis": "behaviour", "rating": rating.value, "predikat": predikat.value})
+        predikat = quadrant(cells, results, rating)
+        found.append({"axis": "behaviour", "rating": rating, "predikat": predikat})
     return found
 
 
@@ -87,21 +95,3 @@ def _above(count: int, behind: Sequence[Line], reported: int) -> list[str]:
     if any(line.is_main for line in behind):
         notes.append("above_though_main_result_behind")
     return notes
-
-
-@dataclass(frozen=True)
-class UnitFigure:
-    """The organization's achievement that an evaluation may rest on."""
-
-    period_id: int
-    set_on: date
-
-
-def unit_figure_in_force(
-    year_ends_on: date, own: UnitFigure | None, last_years: UnitFigure | None, day: date
-) -> UnitFigure | None:
-    """IV.B.1.f: when the year's figure comes after January, last year's is used."""
-    january = date(year_ends_on.year + 1, 1, 31)
-    if own is not None and (own.set_on <= january or last_years is None):
-        return own
-    return last_years if day > january else None

@@ -1,19 +1,23 @@
 """What can be done with an evaluation: rate, sign, acknowledge."""
 
-from typing import Any
+from collections.abc import Mapping
+from typing import cast
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from api.achievements.service import freeze
-from api.evaluations import context, events, queries, unit_figures
+from api.evaluations import context, events, queries
 from api.evaluations.decisions import ACKNOWLEDGED, RATED, SIGNED, decide, event_of, ratings_of
-from api.evaluations.errors import PlanNotAgreed, UnitAchievementMissing
-from api.evaluations.explanation import reasons
+from api.evaluations.errors import PlanNotAgreed
+from api.evaluations.explanation import UnitBehind, Why, reasons
 from api.evaluations.models import Evaluation, EvaluationState, Rating
+from api.evaluations.records import Concluded, EvaluationHead, GivenRatings, WholeEvaluation
 from api.evaluations.schemas import Acknowledgement, RatingsDraft
 from api.evaluations.scoring import letters, quadrant, reason_is_needed
-from api.foundation import rows
+from api.evaluations.unit_achievements.errors import UnitAchievementMissing
+from api.evaluations.unit_achievements.figures import figure_for
+from api.evaluations.unit_achievements.records import UnitFigure
 from api.foundation.clock import now, today
 from api.foundation.errors import EditedMeanwhile, Invalid
 from api.foundation.events import publish
@@ -29,7 +33,7 @@ REASON_LETTERS = "rating_reason_letters"
 
 def rate(
     session: Session, actor: Actor, evaluation_id: UUID, draft: RatingsDraft, version: int
-) -> dict[str, Any]:
+) -> WholeEvaluation:
     """R35–R37: judge results and behaviour; the predikat follows from the quadrant."""
     head = queries.find(session, actor, evaluation_id)
     permit(head["is_assessor"], "Only the assessor rates")
@@ -40,7 +44,7 @@ def rate(
     if head["plan_state"] not in (PlanState.AGREED, PlanState.CLOSED):
         raise PlanNotAgreed(plan_id=row.plan_id, state=head["plan_state"])
     _check_reasons(draft, setting(session, REASON_LETTERS, today()))
-    ratings = {name: value or None for name, value in draft.model_dump().items()}
+    ratings = _given(draft)
     concluded = _conclude(session, actor, head, ratings)
     old = ratings_of(row)
     _change(row, EvaluationState.RATED, {**ratings, **concluded, "assessor_id": actor.id})
@@ -49,7 +53,7 @@ def rate(
     return queries.get_evaluation(session, actor, evaluation_id)
 
 
-def _change(row: Evaluation, state: EvaluationState, values: dict[str, Any]) -> None:
+def _change(row: Evaluation, state: EvaluationState, values: Mapping[str, object]) -> None:
     """Take a step with all that belongs to it, so that no half of it is ever written."""
     for name, value in values.items():
         setattr(row, name, value)
@@ -57,7 +61,7 @@ def _change(row: Evaluation, state: EvaluationState, values: dict[str, Any]) -> 
     row.version += 1
 
 
-def _lock(session: Session, head: rows.Row) -> Evaluation:
+def _lock(session: Session, head: EvaluationHead) -> Evaluation:
     lock_plan(session, head["plan_id"])
     return queries.load_evaluation(session, head["id"])
 
@@ -76,20 +80,28 @@ def _check_reasons(draft: RatingsDraft, least: int) -> None:
         raise Invalid(*faults)
 
 
+def _given(draft: RatingsDraft) -> GivenRatings:
+    """Read what was given; an empty text is none."""
+    return {
+        "results_rating": draft.results_rating,
+        "results_reason": draft.results_reason or None,
+        "behaviour_rating": draft.behaviour_rating,
+        "behaviour_reason": draft.behaviour_reason or None,
+        "recommendation": draft.recommendation or None,
+    }
+
+
 def _conclude(
-    session: Session, actor: Actor, head: rows.Row, ratings: dict[str, Any]
-) -> dict[str, Any]:
+    session: Session, actor: Actor, head: EvaluationHead, ratings: GivenRatings
+) -> Concluded:
     """Let the predikat and its reasons follow from the two ratings (R35, R37)."""
-    unit = unit_figures.figure_for(session, head, actor.id)
-    if unit["grade"] is None:
-        raise UnitAchievementMissing(
-            unit_id=unit["unit_id"], unit_name=unit["unit_name"], period_id=unit["period_id"]
-        )
+    figure = figure_for(session, head, actor.id)
+    unit = _achieved(figure)
     cells = table(session, "quadrant", head["ends_on"])
     predikat = quadrant(cells, ratings["results_rating"], ratings["behaviour_rating"])
     notes = context.notes_for(session, head)[ratings["results_rating"]]
     card = person_card(session, actor.id)
-    why = {
+    why: Why = {
         **reasons(predikat, cells, unit, ratings, notes),
         "rule": context.rule_of_quadrant(session, head["ends_on"]),
         "decided": {
@@ -99,16 +111,34 @@ def _conclude(
             "at": now(),
         },
     }
-    return {"unit_achievement_id": unit["id"], "predikat": predikat, "why": why}
+    return {"unit_achievement_id": figure["id"], "predikat": predikat, "why": why}
 
 
-def sign(session: Session, actor: Actor, evaluation_id: UUID) -> dict[str, Any]:
+def _achieved(figure: UnitFigure) -> UnitBehind:
+    """R35: nobody is rated before the organization."""
+    if figure["grade"] is None:
+        raise UnitAchievementMissing(
+            unit_id=figure["unit_id"],
+            unit_name=figure["unit_name"],
+            period_id=figure["period_id"],
+        )
+    return {
+        "unit_id": figure["unit_id"],
+        "unit_name": figure["unit_name"],
+        "period_id": figure["period_id"],
+        "grade": figure["grade"],
+        "stands_in": figure["stands_in"],
+    }
+
+
+def sign(session: Session, actor: Actor, evaluation_id: UUID) -> WholeEvaluation:
     """Make it final and open to the person: what was judged is frozen and kept as it stands."""
     head = queries.find(session, actor, evaluation_id)
     permit(head["is_assessor"], "Only the assessor signs")
     row = _lock(session, head)
     row.check_step(EvaluationState.SIGNED)
-    ratings = ratings_of(row)
+    # Both are there: the table's CHECK `rated_has_both_ratings`.
+    ratings = cast(GivenRatings, ratings_of(row))
     concluded = _conclude(session, actor, head, ratings)
     freeze(session, row.plan_id, row.period_id)
     due_on = add_working_days(session, today(), setting(session, ACKNOWLEDGE_DAYS, today()))
@@ -128,7 +158,7 @@ def sign(session: Session, actor: Actor, evaluation_id: UUID) -> dict[str, Any]:
 
 def acknowledge(
     session: Session, actor: Actor, evaluation_id: UUID, draft: Acknowledgement
-) -> dict[str, Any]:
+) -> WholeEvaluation:
     """R47: the person confirms having received it, agreeing or not; once."""
     head = queries.find(session, actor, evaluation_id)
     permit(actor.id == head["employee_id"], "Only the person acknowledges")

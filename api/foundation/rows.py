@@ -82,7 +82,7 @@ class _Prepared:
         self.keys = [name for name, _ in columns]
         self.processors = [(at, one) for at, (_, one) in enumerate(columns) if one]
 
-    def values(self, given: Row) -> list[Any]:
+    def values(self, given: Mapping[str, Any]) -> list[Any]:
         found = {**self.fixed, **given}
         for name, make in self.made:
             if name not in given:
@@ -201,13 +201,15 @@ def change(session: Session, statement: Executable, **given: Any) -> int:
     return changed
 
 
-def add(session: Session, model: type[DeclarativeBase], rows: Sequence[Row]) -> None:
+def add(
+    session: Session, model: type[DeclarativeBase], rows: Sequence[Mapping[str, object]]
+) -> None:
     """Insert rows that have the same columns each."""
     if rows:
         add_by(session, _insert(model.__table__, frozenset(rows[0])), rows)
 
 
-def add_by(session: Session, statement: Executable, rows: Sequence[Row]) -> None:
+def add_by(session: Session, statement: Executable, rows: Sequence[Mapping[str, object]]) -> None:
     """Insert rows by a statement that is made once; the first row says which columns are given."""
     connection = _connection(session)
     ready = _ready(statement, connection.dialect, sorted(rows[0]))

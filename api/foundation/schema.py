@@ -4,6 +4,7 @@ import unicodedata
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Annotated, Any
+from uuid import UUID
 
 from pydantic import (
     AfterValidator,
@@ -30,6 +31,11 @@ class View(BaseModel):
     model_config = ConfigDict(
         extra="forbid", frozen=True, json_schema_serialization_defaults_required=True
     )
+
+
+class Named(View):
+    id: UUID
+    name: str
 
 
 def _tidy(text: str) -> str:

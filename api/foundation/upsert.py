@@ -1,6 +1,6 @@
 """Insert or change many rows in few statements, the same way on both engines."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import islice
 from typing import Any
@@ -20,7 +20,7 @@ _INSERT = {"postgresql": postgresql.insert, "sqlite": sqlite.insert}
 def upsert(
     session: Session,
     model: type[Model],
-    rows: Sequence[dict[str, Any]],
+    rows: Sequence[Mapping[str, object]],
     keys: Sequence[str],
     update: Sequence[str] = (),
 ) -> None:

@@ -20,8 +20,9 @@ from api.demo.frame import CYCLE, Q3, read_frame
 from api.demo.load import DemoRefused, demo_people_exist, load_city, refuse_demo
 from api.demo.steps import STEPS
 from api.evaluations.context import of_evaluation
-from api.evaluations.models import Evaluation, EvaluationState, Predikat, Receipt, UnitAchievement
+from api.evaluations.models import Evaluation, EvaluationState, Predikat, Receipt
 from api.evaluations.queries import find
+from api.evaluations.unit_achievements.models import UnitAchievement
 from api.feedback.models import Feedback, GiverRole
 from api.foundation.event_tables import EventRecord
 from api.foundation.types import canonical
@@ -209,8 +210,9 @@ def test_what_was_signed_is_kept_as_evaluations_would_keep_it(city: Loaded) -> N
 
 
 def _content(session: Session, actor: Actor, key: UUID) -> tuple[Any, Any]:
-    head = find(session, actor, key, whole=True)
-    return head["content"]["context"], of_evaluation(session, actor, head, "document")
+    head = find(session, actor, key)
+    kept: Any = session.get_one(Evaluation, (key, head["agency_id"])).content
+    return kept["context"], of_evaluation(session, actor, head, "document")
 
 
 def test_nothing_has_happened_after_today(city: Loaded) -> None:

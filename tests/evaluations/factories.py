@@ -10,7 +10,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from api.achievements.models import Achievement, Evidence, EvidenceKind, EvidenceLink
-from api.evaluations.models import Evaluation, EvaluationKind, UnitAchievement, UnitGrade
+from api.evaluations.models import Evaluation, EvaluationKind
+from api.evaluations.unit_achievements.models import UnitAchievement, UnitGrade
 from api.feedback.models import Audience, Feedback, GiverRole
 from api.foundation.clock import now
 from api.foundation.event_tables import EventRecord

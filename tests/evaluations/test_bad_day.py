@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
-from api.evaluations.models import UnitAchievement
+from api.evaluations.unit_achievements.models import UnitAchievement
 from api.foundation.ids import new_id
 from api.goals.events import PlansHandedOver
 from api.organization.models import Assessor, AssessorKind

@@ -7,7 +7,8 @@ import pytest
 from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
-from api.evaluations.models import Evaluation, UnitAchievement, UnitGrade
+from api.evaluations.models import Evaluation
+from api.evaluations.unit_achievements.models import UnitAchievement, UnitGrade
 from api.goals.models import Plan, PlanState
 from tests.conftest import Db
 from tests.evaluations.factories import (

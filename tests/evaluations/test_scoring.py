@@ -1,24 +1,22 @@
-"""The tables of the regulation: quadrant, contradictions, heads of organizations, last year's grade."""
+"""The tables of the regulation: quadrant, contradictions, heads of organizations."""
 
 import json
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 import api.rules
-from api.evaluations.models import Predikat, Rating, UnitGrade
+from api.evaluations.models import Predikat, Rating
 from api.evaluations.scoring import (
     Line,
-    UnitFigure,
     contradictions,
     letters,
     neighbours,
     quadrant,
     rating_of_head,
     reason_is_needed,
-    unit_figure_in_force,
 )
+from api.evaluations.unit_achievements.models import UnitGrade
 
 ABOVE, MEETS, BELOW = (
     Rating.DI_ATAS_EKSPEKTASI,
@@ -133,26 +131,3 @@ def test_above_and_below_want_a_reason(rating: Rating, needed: bool) -> None:
 )
 def test_only_letters_count_as_a_reason(reason: str | None, count: int) -> None:
     assert letters(reason) == count
-
-
-END = date(2026, 12, 31)
-IN_TIME, LATE = UnitFigure(20260112, date(2027, 1, 20)), UnitFigure(20260112, date(2027, 2, 3))
-LAST = UnitFigure(20250112, date(2026, 1, 20))
-
-
-@pytest.mark.parametrize(
-    ("own", "last", "day", "used"),
-    [
-        (IN_TIME, LAST, date(2027, 2, 10), IN_TIME),
-        (LATE, LAST, date(2027, 2, 10), LAST),
-        (LATE, None, date(2027, 2, 10), LATE),
-        (None, LAST, date(2027, 1, 31), None),
-        (None, LAST, date(2027, 2, 1), LAST),
-        (None, None, date(2027, 2, 1), None),
-    ],
-)
-def test_a_year_s_grade_that_comes_after_january_leaves_last_year_s(
-    own: UnitFigure | None, last: UnitFigure | None, day: date, used: UnitFigure | None
-) -> None:
-    """IV.B.1.f."""
-    assert unit_figure_in_force(END, own, last, day) == used

@@ -1,15 +1,14 @@
 """What can be done with achievements of organizations: set them (R39)."""
 
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from api.evaluations import events, unit_queries
-from api.evaluations.models import UnitAchievement, UnitGrade
-from api.evaluations.permissions import may_see_unit, may_set_unit
-from api.evaluations.schemas import UnitAchievementDraft
-from api.foundation import rows
+from api.evaluations.unit_achievements import events, queries
+from api.evaluations.unit_achievements.models import UnitAchievement
+from api.evaluations.unit_achievements.permissions import may_see, may_set
+from api.evaluations.unit_achievements.records import FoundUnitAchievement, ShownUnitAchievement
+from api.evaluations.unit_achievements.schemas import UnitAchievementDraft
 from api.foundation.clock import now
 from api.foundation.errors import EditedMeanwhile, NotFound
 from api.foundation.events import publish
@@ -23,22 +22,22 @@ def set_unit_achievement(
     place: tuple[UUID, int],
     draft: UnitAchievementDraft,
     version: int,
-) -> dict[str, Any]:
+) -> ShownUnitAchievement:
     """R39: say how an organization did in a period; version 0 when nothing was said yet.
 
     What was signed before keeps the grade that it was signed with.
     """
     unit_id, period_id = place
-    found = unit_queries.find_unit_achievement(session, unit_id, period_id)
-    if not may_see_unit(actor, found["agency_id"], found["unit_path"]):
+    found = queries.find_unit_achievement(session, unit_id, period_id)
+    if not may_see(actor, found["agency_id"], found["unit_path"]):
         raise NotFound(unit_id=unit_id)
     permit(
-        may_set_unit(actor, found["parent_path"]),
+        may_set(actor, found["parent_path"]),
         "Only the leader one level above sets it, or city HR",
     )
     if (found["version"] or 0) != version:
         raise EditedMeanwhile(version=found["version"] or 0)
-    old: UnitGrade | None = found["grade"]
+    old = found["grade"]
     key = _add(session, actor, found, (period_id, draft))
     publish(
         session,
@@ -52,15 +51,18 @@ def set_unit_achievement(
             new=draft.grade,
         ),
     )
-    return unit_queries.get_unit_achievement(session, actor, unit_id, period_id)
+    return queries.get_unit_achievement(session, actor, unit_id, period_id)
 
 
 def _add(
-    session: Session, actor: Actor, found: rows.Row, said: tuple[int, UnitAchievementDraft]
+    session: Session,
+    actor: Actor,
+    found: FoundUnitAchievement,
+    said: tuple[int, UnitAchievementDraft],
 ) -> UUID:
     period_id, draft = said
     if found["achievement_id"]:
-        row = unit_queries.load_unit_achievement(session, found["achievement_id"])
+        row = queries.load_unit_achievement(session, found["achievement_id"])
         if row.version != found["version"]:
             raise EditedMeanwhile(version=row.version)
         row.version += 1

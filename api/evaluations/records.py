@@ -1,0 +1,211 @@
+"""What is read of evaluations: heads, decisions, and an evaluation whole."""
+
+from datetime import date, datetime
+from typing import Any, TypedDict
+from uuid import UUID
+
+from api.cycles.models import PeriodKind
+from api.evaluations.context_records import Context
+from api.evaluations.models import EvaluationKind, EvaluationState, Predikat, Rating, Receipt
+from api.evaluations.unit_achievements.models import UnitGrade
+from api.evaluations.unit_achievements.records import NamedRow, UnitOfPeriod
+from api.goals.models import Approach, PlanForm, PlanState
+
+
+class Ratings(TypedDict):
+    """The two ratings with their reasons; without values before anybody has rated."""
+
+    results_rating: Rating | None
+    results_reason: str | None
+    behaviour_rating: Rating | None
+    behaviour_reason: str | None
+    recommendation: str | None
+
+
+class GivenRatings(TypedDict):
+    """Ratings that were given."""
+
+    results_rating: Rating
+    results_reason: str | None
+    behaviour_rating: Rating
+    behaviour_reason: str | None
+    recommendation: str | None
+
+
+class SharedFields(TypedDict):
+    """What an evaluation's row and its view have in common."""
+
+    id: UUID
+    plan_id: UUID
+    cycle_id: int
+    kind: EvaluationKind
+    state: EvaluationState
+    version: int
+    form: PlanForm
+    approach: Approach
+    due_on: date
+    signed_at: datetime | None
+    receipt: Receipt | None
+    receipt_note: str | None
+    received_at: datetime | None
+
+
+class HeadRow(SharedFields, UnitOfPeriod, Ratings):
+    """An evaluation without what it is judged by, and the plan, unit and period that it is of."""
+
+    agency_id: int
+    employee_id: UUID
+    assessor_id: UUID
+    predikat: Predikat | None
+    why: Any
+    assignment_id: UUID
+    plan_state: PlanState
+    starts_on: date
+
+
+class WholeRow(HeadRow):
+    """The same with what was frozen at the signature, as JSON."""
+
+    content: Any
+
+
+class EvaluationHead(HeadRow):
+    """A head for one reader; `is_assessor`: they assess, or act for who does (R6)."""
+
+    is_assessor: bool
+
+
+class PeriodOfEvaluation(TypedDict):
+    id: int
+    kind: PeriodKind
+    starts_on: date
+    ends_on: date
+
+
+class ShownHead(SharedFields):
+    """A head as it is shown."""
+
+    period: PeriodOfEvaluation
+    unit: NamedRow
+    seen_by: list[str]
+    may: list[str]
+
+
+class Judgement(TypedDict):
+    """Ratings and what follows from them, for whoever may see them."""
+
+    ratings: Ratings | None
+    predikat: Predikat | None
+    why: Any
+
+
+class HeadHint(TypedDict):
+    """R41: what an organization's achievement suggests for its head."""
+
+    rule: str
+    unit_id: UUID
+    unit_name: str
+    grade: UnitGrade
+    rating: Rating
+    inferred: bool
+
+
+class QueueRow(TypedDict):
+    """One evaluation of the same rater and period."""
+
+    id: UUID
+    state: EvaluationState
+
+
+class Queue(TypedDict):
+    """The rater's way from one person to the next."""
+
+    previous_id: UUID | None
+    next_id: UUID | None
+    position: int
+    total: int
+    unsigned: int
+
+
+class ForAssessor(TypedDict):
+    """What is for the assessor alone."""
+
+    notes: dict[Rating, list[str]] | None
+    head_hint: HeadHint | None
+    queue: Queue | None
+
+
+class DecisionFields(TypedDict):
+    """A step of an evaluation; `old` and `new` are JSON."""
+
+    step: str
+    old: Any
+    new: Any
+    reason: str | None
+    rule_id: str | None
+    at: datetime
+
+
+class DecisionRow(DecisionFields):
+    by_id: UUID | None
+    by_name: str | None
+
+
+class Decision(DecisionFields):
+    by: NamedRow | None
+
+
+class DatedContext(Context):
+    """What is judged, and until when the signature is to be answered."""
+
+    acknowledge_due_on: date | None
+
+
+class WholeEvaluation(ShownHead, DatedContext, Judgement, ForAssessor):
+    """An evaluation as it is shown."""
+
+    decisions: list[Decision]
+
+
+class WhyOfEvaluation(TypedDict):
+    """What a predikat follows from, for whoever may see it."""
+
+    evaluation_id: UUID
+    period_id: int
+    kind: EvaluationKind
+    state: EvaluationState
+    predikat: Predikat | None
+    why: Any
+
+
+class Concluded(TypedDict):
+    """What follows from the organization's achievement and the ratings (R35, R37)."""
+
+    unit_achievement_id: UUID | None
+    predikat: Predikat
+    why: object
+
+
+class EvaluatedPlan(TypedDict):
+    """What an evaluation takes over from its plan and its period."""
+
+    agency_id: int
+    plan_id: UUID
+    employee_id: UUID
+    unit_id: UUID
+    assessor_id: UUID
+    period_id: int
+    due_on: date
+
+
+class PlanToEvaluate(EvaluatedPlan):
+    """An agreed plan that has no evaluation in a period yet."""
+
+    period_kind: PeriodKind
+
+
+class NewEvaluation(EvaluatedPlan):
+    """An evaluation that is opened."""
+
+    id: UUID
+    kind: EvaluationKind
