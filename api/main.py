@@ -10,7 +10,6 @@ from fastapi.routing import APIRoute
 
 from api import background, operations, subscriptions
 from api.contract import contract
-from api.demo.load import refuse_demo
 from api.foundation import refusals
 from api.foundation.clock import set_today
 from api.foundation.directory import Directory

@@ -11,9 +11,8 @@ Line = dict[str, str]
 
 @cache
 def lines(name: str) -> tuple[Line, ...]:
-    """Read a table: `units`, `indicators`, `programmes`, `posts` or `work`."""
-    source = files("api").joinpath("demo", "data", f"{name}.csv")
-    return tuple(csv.DictReader(source.read_text(encoding="utf-8").splitlines()))
+    """Read a table: `units`, `people`, `posts`, `kinds`, `work`, `indicators` or `programmes`."""
+    return tuple(csv.DictReader(_text(f"{name}.csv").splitlines()))
 
 
 @cache
@@ -26,8 +25,11 @@ def grouped(name: str, column: str) -> dict[str, list[Line]]:
 
 
 @cache
-def texts() -> dict[str, Any]:
-    """Read remarks and reasons."""
-    source = files("api").joinpath("demo", "data", "texts.json")
-    read: dict[str, Any] = json.loads(source.read_text(encoding="utf-8"))
+def texts(name: str = "texts") -> dict[str, Any]:
+    """Read remarks and reasons, or `names`."""
+    read: dict[str, Any] = json.loads(_text(f"{name}.json"))
     return read
+
+
+def _text(name: str) -> str:
+    return files("demo").joinpath("data", name).read_text(encoding="utf-8")

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 from random import Random
 
-from api.demo.people import Person
 from api.evaluations.models import EvaluationState
 from api.goals.models import PlanState
+from demo.people import Person
 
 ALL = 99
 _QUALITIES = ((1.18, 14), (1.04, 26), (1.0, 26), (0.94, 21), (0.76, 8), (0.52, 5))
@@ -26,6 +26,8 @@ class Part:
     is_late: bool = False
     is_unseen: bool = False
     """Whether the evidence of Triwulan III waits for the assessor; the others' by dice."""
+    is_prompt: bool = False
+    """Whether nothing about the person waits for anybody: heads of agencies, and the named ones."""
 
 
 _FIXED = {
@@ -47,10 +49,11 @@ _LATE_PLANS = {
     17: PlanState.DRAFT,
     27: PlanState.RETURNED,
     37: None,
+    47: PlanState.CANCELLED,
 }
 _EVERY = 50
-_LATE_RATERS = {3: EvaluationState.OPEN, 9: EvaluationState.RATED, 15: EvaluationState.SIGNED}
-_ROUND = 40
+_LATE_RATERS = {23: EvaluationState.OPEN, 49: EvaluationState.RATED, 75: EvaluationState.SIGNED}
+_ROUND = 80
 
 
 class Casting:
@@ -62,23 +65,24 @@ class Casting:
 
     def part_of(self, person: Person) -> Part:
         if person.part:
-            return _FIXED[person.part]
-        self.seen += 1
+            return replace(_FIXED[person.part], is_prompt=True)
         part = self._by_dice()
+        if person.work == "kepala":
+            return Part(quality=max(part.quality, 0.94), is_prompt=True)
         if person.is_head:
             return replace(part, quality=max(part.quality, 0.76))
+        self.seen += 1
+        judged = _LATE_RATERS.get(self.seen % _ROUND, part.judged)
         plan = _LATE_PLANS.get(self.seen % _EVERY, PlanState.AGREED)
-        return replace(part, plan=plan)
+        return replace(part, plan=plan, judged=judged)
 
     def _by_dice(self) -> Part:
         roll = self.chance.random
-        judged = _LATE_RATERS.get(self.seen % _ROUND, EvaluationState.ACKNOWLEDGED)
-        if judged is EvaluationState.ACKNOWLEDGED and roll() < 0.1:
-            judged = EvaluationState.SIGNED
+        signed = roll() < 0.03
         return Part(
             quality=weighed(self.chance, _QUALITIES),
             still_open=int(weighed(self.chance, _OPEN)),
-            judged=judged,
+            judged=EvaluationState.SIGNED if signed else EvaluationState.ACKNOWLEDGED,
             disagrees=roll() < 0.05,
             is_late=roll() < 0.06,
         )

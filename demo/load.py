@@ -1,0 +1,89 @@
+"""Loads the demonstration into an empty database, by explicit choice only (design 9.15)."""
+
+import asyncio
+import tempfile
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select, text
+from sqlalchemy.orm import Session
+
+from api import subscriptions
+from api.foundation import clock, sealer
+from api.foundation.work import Database
+from api.identity.models import User
+from api.settings import Settings
+from demo import town
+from demo.acts import every_day
+from demo.days import TODAY, YEAR, WorkingDays, moment
+from demo.people import Cast, lay_out
+from demo.year.periods import begin_year
+from demo.year.written import write_diary
+
+USUAL, FEWEST_OF_WHOLE, WHOLE = 200, 500, 11_000
+Tell = Callable[[str], Any]
+
+
+class DemoRefused(Exception):
+    """The demonstration may not be loaded."""
+
+
+def load(settings: Settings, people: int, tell: Tell) -> None:
+    """Load the demonstration; the database has been migrated."""
+    if settings.mode == "production":
+        raise DemoRefused("Kota contoh tidak dimuat pada mode production")
+
+    async def run() -> None:
+        database = Database(settings.database_url, size=2)
+        try:
+            await load_city(database, people, tell)
+        finally:
+            await database.close()
+
+    subscriptions.connect()
+    asyncio.run(run())
+
+
+async def load_city(database: Database, people: int = USUAL, tell: Tell = str) -> None:
+    """Make the small city as people would, in the order of time; multiply it for a larger one."""
+    check(people)
+    if await database.read(somebody_is_there):
+        raise DemoRefused("Basis data sudah berisi pegawai: kota contoh hanya untuk yang kosong")
+    cast = Cast(lay_out(rounds=0 if people == USUAL else 1))
+    tell("Perangkat daerah, unit kerja, dan pegawai …")
+    with clock.moved_to(moment(date(YEAR - 1, 12, 31), 12)):
+        await database.write(begin_year)
+    with tempfile.TemporaryDirectory(prefix="simkinerja-demo-") as folder:
+        await town.enter(database, cast, Path(folder))
+    tell("Satu tahun kinerja …")
+    diary = write_diary(cast, await database.read(WorkingDays))
+    await diary.live(database)
+    with clock.moved_to(moment(TODAY, 6)):
+        await database.write(every_day)
+        await database.write(seal_all)
+    await database.write(analyze)
+    tell(f"Kota contoh siap: {people} pegawai.")
+
+
+def check(people: int) -> None:
+    """Refuse a number of people that makes no city."""
+    if people != USUAL and people < FEWEST_OF_WHOLE:
+        raise DemoRefused(f"Kota contoh berisi {USUAL} pegawai, atau {FEWEST_OF_WHOLE} ke atas")
+
+
+def somebody_is_there(session: Session) -> bool:
+    """Say whether anybody is in the database: an employee, or the administrator of a new one."""
+    return session.scalar(select(User.id).limit(1)) is not None
+
+
+def seal_all(session: Session) -> None:
+    """Put the year's events in order, as the server would have all along."""
+    while sealer.seal(session):
+        pass
+
+
+def analyze(session: Session) -> None:
+    """Let the planner know what came in; without it a bulk load is slow to read."""
+    session.execute(text("ANALYZE"))
