@@ -22,7 +22,7 @@ from api.foundation.work import Database
 from api.identity.actor import Actor
 from api.identity.queries import find_roles, get_user
 from demo.days import moment
-from demo.people import Person
+from demo.people import Person, known
 
 Do = Callable[[Session, Actor], Any]
 
@@ -62,12 +62,14 @@ def every_day(session: Session) -> None:
 
 
 def _do_all(session: Session, acts: Iterable[Act]) -> None:
+    """Do the acts of a day; who has acted once that day acts again as the same."""
+    actors: dict[Person, Actor] = {}
     for act in acts:
-        if act.who.id is None:
-            raise LookupError(f"{act.who.name} has not been entered")
         with clock.moved_to(act.when):
+            if act.who not in actors:
+                actors[act.who] = actor_of(session, known(act.who.id))
             try:
-                act.do(session, actor_of(session, act.who.id))
+                act.do(session, actors[act.who])
             except Problem as refused:
                 refused.add_note(f"{act.who.name}, {act.who.title}, {act.when}")
                 raise

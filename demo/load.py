@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select, text
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from api import subscriptions
@@ -18,11 +18,14 @@ from api.settings import Settings
 from demo import town
 from demo.acts import every_day
 from demo.days import TODAY, YEAR, WorkingDays, moment
+from demo.multiply.growing import analyze, grow
 from demo.people import Cast, lay_out
 from demo.year.periods import begin_year
 from demo.year.written import write_diary
 
-USUAL, FEWEST_OF_WHOLE, WHOLE = 200, 500, 11_000
+USUAL, WHOLE = 200, 11_000
+ALL_AGENCIES = 2_000
+"""From so many people on the city has all its agencies; below, five of them."""
 Tell = Callable[[str], Any]
 
 
@@ -48,10 +51,11 @@ def load(settings: Settings, people: int, tell: Tell) -> None:
 
 async def load_city(database: Database, people: int = USUAL, tell: Tell = str) -> None:
     """Make the small city as people would, in the order of time; multiply it for a larger one."""
-    check(people)
+    if people < USUAL:
+        raise DemoRefused(f"Kota contoh berisi paling sedikit {USUAL} pegawai")
     if await database.read(somebody_is_there):
         raise DemoRefused("Basis data sudah berisi pegawai: kota contoh hanya untuk yang kosong")
-    cast = Cast(lay_out(rounds=0 if people == USUAL else 1))
+    cast = cast_for(people)
     tell("Perangkat daerah, unit kerja, dan pegawai …")
     with clock.moved_to(moment(date(YEAR - 1, 12, 31), 12)):
         await database.write(begin_year)
@@ -63,14 +67,17 @@ async def load_city(database: Database, people: int = USUAL, tell: Tell = str) -
     with clock.moved_to(moment(TODAY, 6)):
         await database.write(every_day)
         await database.write(seal_all)
-    await database.write(analyze)
+        await database.write(analyze)
+        if people > USUAL:
+            await grow(database, cast, people, tell)
     tell(f"Kota contoh siap: {people} pegawai.")
 
 
-def check(people: int) -> None:
-    """Refuse a number of people that makes no city."""
-    if people != USUAL and people < FEWEST_OF_WHOLE:
-        raise DemoRefused(f"Kota contoh berisi {USUAL} pegawai, atau {FEWEST_OF_WHOLE} ke atas")
+def cast_for(people: int) -> Cast:
+    """Cast whom the services enter: the small city, or more agencies with a unit of every kind."""
+    whole = people >= ALL_AGENCIES
+    rounds = max(1, round(people / (WHOLE if whole else 300)))
+    return Cast(lay_out(rounds, whole=whole))
 
 
 def somebody_is_there(session: Session) -> bool:
@@ -82,8 +89,3 @@ def seal_all(session: Session) -> None:
     """Put the year's events in order, as the server would have all along."""
     while sealer.seal(session):
         pass
-
-
-def analyze(session: Session) -> None:
-    """Let the planner know what came in; without it a bulk load is slow to read."""
-    session.execute(text("ANALYZE"))

@@ -17,6 +17,8 @@ RESTING = {11: "CLTN", 61: "Tugas belajar", 73: "MPP"}
 """Which of the staff rest from duty (R24), as a file of people says it."""
 INDEPENDENT = frozenset({"opd", "puskesmas", "sekolah"})
 """Units whose heads use the form of a JPT (R12: pimpinan unit kerja mandiri)."""
+ALSO = ("SMP-01", "SMP-07")
+"""A teacher of the first serves at the second too."""
 _SHARE_OF_PPPK = 0.42
 _WOMEN = {"l": 0.08, "p": 0.82, "a": 0.5}
 _HEADS_WORK = {
@@ -52,6 +54,7 @@ class Place:
     head: "Person | None" = None
     id: UUID | None = None
     agency_id: int = 0
+    path: str = ""
 
     def leader(self) -> "Person | None":
         """Find who leads the people of this unit: its head, or the next above."""
@@ -84,6 +87,9 @@ class Person:
     assessor: "Person | None" = None
     former_assessor: "Person | None" = None
     acts_at: Place | None = None
+    """Where the person acts as head too (Plt)."""
+    also_at: Place | None = None
+    """Where the person serves too (rangkap)."""
     left_on: date | None = None
     id: UUID | None = None
     plans: list[Any] = field(default_factory=list)
@@ -92,6 +98,11 @@ class Person:
     @property
     def is_named(self) -> bool:
         return bool(self.login or self.part)
+
+    @property
+    def is_pppk(self) -> bool:
+        """R121: their grades have no letter."""
+        return "/" not in self.grade
 
     @property
     def owes_plan(self) -> bool:
@@ -116,19 +127,20 @@ def work_of_head(kind: str, title: str, level: str) -> str:
     return "kasubag" if level == "pengawas" else "kabid"
 
 
-def lay_out(rounds: int) -> list[Place]:
-    """Choose the units: those of the small city, or so many rounds of all that the city has."""
+def lay_out(rounds: int, *, whole: bool) -> list[Place]:
+    """Choose the units: those of the small city or all that the city has; from a second round on again,
+    numbered, but for the agencies themselves."""
+    kept = [line for line in lines("units") if whole or line["small"]]
     found: dict[str, Place] = {}
-    for line in lines("units"):
-        if rounds or line["small"]:
-            found[line["code"]] = _place(line, found.get(line["parent"]), _seats(line))
+    for line in kept:
+        found[line["code"]] = _place(line, found.get(line["parent"]), _seats(line))
     for number in range(2, rounds + 1):
-        for line in lines("units"):
+        for line in kept:
             if line["kind"] not in ("kota", "opd"):
                 parent = found.get(f"{line['parent']}-{number}") or found[line["parent"]]
-                again = {**line, "code": f"{line['code']}-{number}", "name": f"{line['name']} {number}"}
-                again["head"] = line["head"] and f"{line['head']} {number}"
-                found[again["code"]] = _place(again, parent, None)
+                twin = {**line, "code": f"{line['code']}-{number}", "name": f"{line['name']} {number}"}
+                twin["head"] = f"{line['head']} {number}"
+                found[twin["code"]] = _place(twin, parent, None)
     return list(found.values())
 
 
@@ -204,12 +216,14 @@ class Cast:
         return person
 
     def _begin_to_act(self) -> None:
-        """Let the head of VACANT retire during the year, and a neighbour act for him."""
+        """Let the head of VACANT retire and a neighbour act for him; let somebody serve twice."""
         vacant, deputy = self.places[VACANT], self.places[ACTING].head
         former = vacant.head
         if former is None or deputy is None:
             raise LookupError("the units of the acting head are missing")
         former.left_on, deputy.acts_at = LEFT_ON, vacant
+        first, second = (self.places[code] for code in ALSO)
+        next(p for p in self.people if p.place is first and not p.is_head).also_at = second
         for person in self.people:
             if person.place is vacant and person is not former:
                 person.former_assessor, person.assessor = former, deputy
@@ -251,6 +265,25 @@ def made_up(chance: Random, numbers: Numbers, place: Place, post: Line | None) -
         grade=_grade_of_pppk(back) if pppk else chance.choice(line["grades"].split()),
         number=_number(chance, numbers, ages, (sex, pppk)),
         is_head=post is None,
+    )
+
+
+def alike(chance: Random, numbers: Numbers, model: Person, place: Place) -> Person:
+    """Make up somebody for another unit with the post, sex, grade and degrees of a model."""
+    [ages] = grouped("kinds", "kind")[model.kind]
+    return Person(
+        place=place,
+        title=place.head_title if model.is_head else model.title,
+        kind=model.kind,
+        work=model.work,
+        sex=model.sex,
+        front=model.front,
+        name=draw(chance, model.sex),
+        back=model.back,
+        grade=model.grade,
+        number=_number(chance, numbers, ages, (model.sex, model.is_pppk)),
+        is_head=model.is_head,
+        assessor=place.parent.leader() if model.is_head and place.parent else place.leader(),
     )
 
 

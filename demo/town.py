@@ -32,13 +32,11 @@ from api.organization.schemas import AssignmentDraft, EmployeeChange, EmployeeDr
 from api.organization.service import add_employee, change_employee
 from demo.acts import actor_of
 from demo.days import BEGUN, ENTERED, moment
-from demo.people import INDEPENDENT, Cast, Person, Place
+from demo.people import INDEPENDENT, Cast, Person, Place, known
 from demo.personas import HASH
 
 INSTALLER = "pemasang"
 """Who begins: the account that `simkinerja admin create` makes; it is closed again at the end."""
-ALSO = ("SMP-01", "SMP-07")
-"""A teacher of the first serves at the second too (rangkap)."""
 NAMES_OF_UNITS = ("KODE", "NAMA", "JENIS", "KODE INDUK", "MANDIRI")
 NAMES_OF_PEOPLE = (
     "NIP", "NAMA", "GELAR DEPAN", "GELAR BELAKANG", "GOLONGAN", "KEDUDUKAN HUKUM",
@@ -118,9 +116,9 @@ def _person_line(person: Person) -> tuple[str, ...]:
 
 
 def _find_units(session: Session, cast: Cast) -> None:
-    for row in session.execute(select(Unit.id, Unit.code, Unit.agency_id)):
+    for row in session.execute(select(Unit.id, Unit.code, Unit.agency_id, Unit.path)):
         place = cast.places[row.code]
-        place.id, place.agency_id = row.id, row.agency_id
+        place.id, place.agency_id, place.path = row.id, row.agency_id, row.path
 
 
 def _find_people(session: Session, cast: Cast) -> None:
@@ -155,15 +153,15 @@ def _settle(session: Session, actor: Actor, cast: Cast) -> None:
             version = get_employee(session, actor, person.id)["version"]
             change = EmployeeChange(nickname=person.nickname)
             change_employee(session, actor, person.id, change, version)
-    teacher = next(p for p in cast.people if p.place.code == ALSO[0] and not p.is_head)
-    also = AssignmentDraft(
-        unit_id=cast.places[ALSO[1]].id,
-        title=teacher.title,
-        position_kind=PositionKind(teacher.kind),
-        kind=AssignmentKind.RANGKAP,
-        valid_from=ENTERED,
-    )
-    posting.begin_assignment(session, actor, teacher.id, also)
+        if person.also_at:
+            also = AssignmentDraft(
+                unit_id=person.also_at.id,
+                title=person.title,
+                position_kind=PositionKind(person.kind),
+                kind=AssignmentKind.RANGKAP,
+                valid_from=ENTERED,
+            )
+            posting.begin_assignment(session, actor, known(person.id), also)
     for grant in find_roles(session, actor.id):
         roles.end_role(session, actor, grant.id)
     service.close_user(session, actor.id, "set-up is done")
