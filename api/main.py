@@ -18,6 +18,7 @@ from api.foundation.logs import configure
 from api.foundation.middleware import Gatehouse
 from api.foundation.storage import Storage
 from api.foundation.work import Database
+from api.identity.demo_people import refuse_demo_people
 from api.identity.keys import KeyRing
 from api.routers import ROUTERS
 from api.settings import Settings
@@ -73,7 +74,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     configure()
     settings: Settings = app.state.settings
     if settings.mode == "production":
-        await app.state.database.read(refuse_demo)
+        await app.state.database.read(refuse_demo_people)
     tasks = [
         asyncio.create_task(work)
         for work in background.of_a_server(

@@ -22,7 +22,8 @@ from api.foundation.work import Database
 from api.identity.actor import Actor
 from api.identity.queries import find_roles, get_user
 from demo.days import moment
-from demo.people import Person, known
+from demo.people import Person
+from demo.places import known
 
 Do = Callable[[Session, Actor], Any]
 

@@ -7,19 +7,21 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from api import subscriptions
 from api.foundation import clock, sealer
 from api.foundation.work import Database
 from api.identity.models import User
+from api.organization.models import Employee
 from api.settings import Settings
 from demo import town
 from demo.acts import every_day
 from demo.days import TODAY, YEAR, WorkingDays, moment
 from demo.multiply.growing import analyze, grow
-from demo.people import Cast, lay_out
+from demo.people import Cast
+from demo.places import lay_out
 from demo.year.periods import begin_year
 from demo.year.written import write_diary
 
@@ -62,12 +64,9 @@ async def load_city(database: Database, people: int = USUAL, tell: Tell = str) -
     with tempfile.TemporaryDirectory(prefix="simkinerja-demo-") as folder:
         await town.enter(database, cast, Path(folder))
     tell("Satu tahun kinerja …")
-    diary = write_diary(cast, await database.read(WorkingDays))
-    await diary.live(database)
+    await write_diary(cast, await database.read(WorkingDays)).live(database)
     with clock.moved_to(moment(TODAY, 6)):
-        await database.write(every_day)
-        await database.write(seal_all)
-        await database.write(analyze)
+        await database.write(finish_year)
         if people > USUAL:
             await grow(database, cast, people, tell)
     tell(f"Kota contoh siap: {people} pegawai.")
@@ -85,7 +84,15 @@ def somebody_is_there(session: Session) -> bool:
     return session.scalar(select(User.id).limit(1)) is not None
 
 
-def seal_all(session: Session) -> None:
-    """Put the year's events in order, as the server would have all along."""
+def demo_people(session: Session) -> int:
+    """Count the people of a demonstration who are in the database."""
+    wanted = select(func.count()).select_from(Employee).join(User, User.id == Employee.id)
+    return session.scalar(wanted.where(User.is_demo.is_(True))) or 0
+
+
+def finish_year(session: Session) -> None:
+    """Begin today as the server would, with all events of the year in order."""
+    every_day(session)
     while sealer.seal(session):
         pass
+    analyze(session)

@@ -32,8 +32,9 @@ from api.organization.schemas import AssignmentDraft, EmployeeChange, EmployeeDr
 from api.organization.service import add_employee, change_employee
 from demo.acts import actor_of
 from demo.days import BEGUN, ENTERED, moment
-from demo.people import INDEPENDENT, Cast, Person, Place, known
+from demo.people import Cast, Person
 from demo.personas import HASH
+from demo.places import INDEPENDENT, Place, known
 
 INSTALLER = "pemasang"
 """Who begins: the account that `simkinerja admin create` makes; it is closed again at the end."""
@@ -171,7 +172,11 @@ def _grant(session: Session, actor: Actor, person: Person) -> None:
     role = Role(person.role)
     agency = person.place.agency_id if role is Role.HR_AGENCY else None
     draft = RoleGrantDraft(
-        user_id=person.id, role=role, for_agency_id=agency, valid_from=ENTERED, reason="Penetapan awal"
+        user_id=person.id,
+        role=role,
+        for_agency_id=agency,
+        valid_from=ENTERED,
+        reason="Penetapan awal",
     )
     roles.grant_role(session, actor, draft)
 
@@ -182,6 +187,4 @@ def _open_doors(session: Session, cast: Cast) -> None:
     session.execute(update(User).values(known))
     for person in cast.people:
         if person.login:
-            session.execute(
-                update(User).where(User.id == person.id).values(login_key=person.login)
-            )
+            session.execute(update(User).where(User.id == person.id).values(login_key=person.login))

@@ -43,5 +43,5 @@ def moved_to(moment: datetime) -> "Iterator[None]":
 
 
 def _move(shift: timedelta) -> None:
-    global _shift, shift_ms  # noqa: PLW0603 - a clock is one thing per process
+    global _shift, shift_ms
     _shift, shift_ms = shift, shift // timedelta(milliseconds=1)

@@ -14,7 +14,6 @@ from api.organization import numbers
 from api.organization.names import nickname
 from api.organization.service import named
 from api.tables import metadata
-from demo.multiply.keys import twin
 from demo.multiply.models import Model, Row
 from demo.multiply.wording import Cut, Shown, key_of, parties_in
 from demo.people import Person

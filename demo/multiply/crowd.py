@@ -5,7 +5,8 @@ from itertools import cycle
 
 from demo.days import dice
 from demo.multiply.models import Model
-from demo.people import VACANT, Cast, Person, Place, alike, work_of_head
+from demo.people import VACANT, Cast, Person, alike
+from demo.places import Place, work_of_head
 
 Coming = tuple[Person, Model]
 

@@ -16,7 +16,8 @@ from demo.multiply.crowd import Coming
 from demo.multiply.keys import twin
 from demo.multiply.models import Model, Row, read_models
 from demo.multiply.wording import Shown
-from demo.people import Cast, Person, Place, known
+from demo.people import Cast, Person
+from demo.places import Place, known
 
 
 @dataclass(eq=False)
@@ -83,12 +84,13 @@ class Ground:
         place = (known(person.place.id), person.title)
         if place not in self._posts:
             [employee] = model.rows["employees"]
-            key = self._posts[place] = new_id()
+            self._posts[place] = new_id()
             like = self.positions[employee["position_id"]]
             unit = {"unit_id": place[0], "title": person.title}
             agency = {"agency_id": person.place.agency_id}
-            batch.positions.append({**like, "id": key, **unit, **agency})
-        return self._posts[place]
+            batch.positions.append({**like, "id": self._posts[place], **unit, **agency})
+        key: UUID = self._posts[place]
+        return key
 
     def _copy(self, person: Person, model: Model, position_id: UUID) -> Copy:
         self._made += 1

@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 
 from api.foundation.types import Key
 from api.tables import metadata
-from demo.people import Person, known
+from demo.people import Person
+from demo.places import known
 
 Row = dict[str, Any]
 OWNERS = (

@@ -13,6 +13,7 @@ from sqlalchemy import (
     Table,
     Text,
     and_,
+    case,
     func,
     insert,
     select,
@@ -127,8 +128,9 @@ def _source(column: Column[Any]) -> str:
 
 
 def _renamed(column: Column[Any]) -> ColumnElement[Any]:
-    titled = func.replace(column, COPIES.c.old_title, COPIES.c.new_title)
-    return func.replace(titled, COPIES.c.old_name, COPIES.c.new_name)
+    """Write the unit's name anew; a head's title is one of its own."""
+    named = func.replace(column, COPIES.c.old_name, COPIES.c.new_name)
+    return case((column == COPIES.c.old_title, COPIES.c.new_title), else_=named)
 
 
 def naming_columns(models: Sequence[Model]) -> frozenset[Column[Any]]:
@@ -139,5 +141,7 @@ def naming_columns(models: Sequence[Model]) -> frozenset[Column[Any]]:
         for name, rows in model.rows.items():
             for row in rows:
                 texts = {key: value for key, value in row.items() if type(value) is str}
-                found |= {(name, key) for key, text in texts.items() if any(w in text for w in words)}
+                found |= {
+                    (name, key) for key, text in texts.items() if any(w in text for w in words)
+                }
     return frozenset(metadata.tables[table].columns[column] for table, column in found)

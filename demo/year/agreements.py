@@ -15,7 +15,8 @@ from api.goals.models import Direction
 from api.identity.actor import Actor
 from demo.acts import Diary
 from demo.days import ENTERED, YEAR, at_work, dice
-from demo.people import Cast, Place
+from demo.people import Cast
+from demo.places import Place
 from demo.sources import Line, grouped
 from demo.year.drafts import number
 

@@ -10,7 +10,8 @@ from uuid import UUID
 from api.achievements.progress import expected_bp, progress_bp, year_value
 from api.goals.models import Accumulation, Approach, Aspect, Direction, GoalKind, Perspective
 from api.goals.schemas import GoalDraft, IndicatorDraft
-from demo.people import INDEPENDENT, Person, Place
+from demo.people import Person
+from demo.places import INDEPENDENT, Place
 from demo.sources import Line, grouped
 
 _AS_PERSPECTIVE = {
@@ -114,9 +115,7 @@ class Writer:
     def _indicator(self, line: Line, place: Place, person: Person) -> IndicatorDraft:
         target = Decimal(line["target"])
         accumulation = Accumulation(line["accumulation"])
-        if (
-            accumulation is Accumulation.SUM and target > _SMALL_TARGET and not person.is_named
-        ):
+        if accumulation is Accumulation.SUM and target > _SMALL_TARGET and not person.is_named:
             target = (target * Decimal(self.chance.choice(_FACTORS)) / 4).quantize(Decimal(1)) * 4
         return IndicatorDraft(
             text=line["indicator"].replace("{unit}", place.name),

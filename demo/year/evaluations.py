@@ -15,7 +15,8 @@ from api.identity.actor import Actor
 from demo.acts import Diary
 from demo.days import ENDED, Q2, WorkingDays, at_work, dice
 from demo.parts import weighed
-from demo.people import Cast, Person, Place, known
+from demo.people import Cast, Person
+from demo.places import Place, known
 from demo.sources import texts
 from demo.year.periods import BEGINS
 from demo.year.plans import Skp
@@ -47,9 +48,7 @@ class Judging:
         if by is None:
             raise LookupError(place.name)
         grade = list(UnitGrade)[int(weighed(self.chance, _GRADES))]
-        draft = UnitAchievementDraft(
-            grade=grade, basis=self.chance.choice(texts()["unit_basis"])
-        )
+        draft = UnitAchievementDraft(grade=grade, basis=self.chance.choice(texts()["unit_basis"]))
         when = at_work(self.chance, self.days.step(BEGINS[period_id], self.chance.randint(0, 1)))
         self.diary.note(
             when,
@@ -62,8 +61,7 @@ class Judging:
     def judge(self, skp: Skp) -> None:
         """Note the evaluations of the quarters that have ended."""
         for period_id in ENDED:
-            first, last = span_of(period_id)
-            if skp.is_agreed and skp.starts_on <= last and skp.ends_on >= first:
+            if skp.reaches(*span_of(period_id)):
                 self._evaluate(skp, period_id)
 
     def _evaluate(self, skp: Skp, period_id: int) -> None:
@@ -86,7 +84,7 @@ class Judging:
         """Choose when it is rated and signed: in time."""
         begins = BEGINS[period_id]
         last = span_of(period_id)[1] + timedelta(days=20)
-        inside = self.days.within(self.days.step(begins, 2), last)
+        inside = self.days.within(self.days.step(begins, 4), last)
         day = self.chance.choice(inside[:-1])
         rated = at_work(self.chance, day, (8, 14))
         later = self.chance.random() < 0.3

@@ -13,7 +13,7 @@ from api.foundation.clock import WITA
 from api.identity.actor import Actor
 from demo.acts import Diary, Do
 from demo.days import Q3, TODAY, WorkingDays, at_work, dice, moment
-from demo.people import known
+from demo.places import known
 from demo.sources import texts
 from demo.year.drafts import OneIndicator
 from demo.year.plans import Skp
@@ -77,7 +77,8 @@ class Proving:
         return Piece(skp, period_id, one, title, link)
 
     def _prove(self, piece: Piece, when: datetime) -> None:
-        skp, quick = piece.skp, piece.skp.part.is_prompt
+        skp = piece.skp
+        quick = skp.part.is_prompt or skp.part.is_late
         self.diary.note(when, skp.person, piece.submit)
         judged = self._judged(when, 1 if quick else self.chance.randint(1, 2))
         if skp.part.is_unseen and piece.period_id == Q3:
@@ -85,7 +86,14 @@ class Proving:
         if quick or self.chance.random() < 0.92:
             self._judge(piece, judged, None)
         elif self._judge(piece, judged, self.chance.choice(texts()["evidence_reasons"])):
-            again = Piece(skp, piece.period_id, piece.one, f"{piece.title} (perbaikan)", f"{piece.url}-2", piece)
+            again = Piece(
+                skp,
+                piece.period_id,
+                piece.one,
+                f"{piece.title} (perbaikan)",
+                f"{piece.url}-2",
+                piece,
+            )
             self._replace(again, self._judged(judged, 1))
 
     def _replace(self, again: Piece, when: datetime) -> None:

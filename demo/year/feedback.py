@@ -12,7 +12,8 @@ from api.feedback.service import give_feedback
 from api.identity.actor import Actor
 from demo.acts import Diary
 from demo.days import Q1, QUARTERS, TODAY, YEAR, WorkingDays, at_work, dice, moment
-from demo.people import Person, Place, known
+from demo.people import Person
+from demo.places import Place, known
 from demo.sources import texts
 from demo.year.drafts import OneGoal
 from demo.year.plans import Skp
@@ -44,7 +45,7 @@ class Talking:
             inside = self.days.within(max(first, _FIRST), min(last, TODAY - timedelta(days=1)))
             for kind, share in _CHANCES.items():
                 day = self.chance.choice(inside)
-                if self.chance.random() < share and skp.holds_on(day):
+                if self.chance.random() < share and skp.reaches(day, day):
                     self._say(skp, period_id, (kind, day))
         if skp.person.work == "kadek_ayu":
             self._pictured(skp)

@@ -17,7 +17,8 @@ from api.organization.schemas import AssessorDraft, AssignmentDraft, EndOfServic
 from api.organization.service import end_service
 from demo.acts import Diary, Do
 from demo.days import CYCLE, LEFT_ON, Q1, Q2, Q3, YEAR, moment
-from demo.people import Cast, Person, known
+from demo.people import Cast, Person
+from demo.places import known
 
 STEPS = (
     (date(YEAR, 2, 2), service.open_period, Q1),
@@ -57,7 +58,9 @@ def _moving(step: object, period_id: int) -> Do:
 
 
 def _retiring(person: Person) -> Do:
-    end = EndOfService(state=EmployeeState.PENSIUN, on=LEFT_ON, reason="Mencapai batas usia pensiun")
+    end = EndOfService(
+        state=EmployeeState.PENSIUN, on=LEFT_ON, reason="Mencapai batas usia pensiun"
+    )
     return lambda session, actor: end_service(session, actor, known(person.id), end)
 
 

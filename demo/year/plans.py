@@ -16,7 +16,8 @@ from api.organization.people_queries import get_employee
 from demo.acts import Diary, Do
 from demo.days import CYCLE, LEFT_ON, TODAY, YEAR, WorkingDays, at_work, dice
 from demo.parts import Casting, Part
-from demo.people import Person, Place, known
+from demo.people import Person
+from demo.places import Place, known
 from demo.sources import texts
 from demo.year.agreements import Lines
 from demo.year.drafts import OneGoal, OneIndicator, Writer
@@ -41,6 +42,8 @@ class Skp:
     ends_on: date
     id: UUID | None = None
     version: int = 0
+    is_back: bool = False
+    """Whether the assessor has returned it."""
 
     @property
     def is_agreed(self) -> bool:
@@ -50,8 +53,9 @@ class Skp:
     def indicators(self) -> list[OneIndicator]:
         return [one for goal in self.goals for one in goal.indicators]
 
-    def holds_on(self, day: date) -> bool:
-        return self.is_agreed and self.starts_on <= day <= self.ends_on
+    def reaches(self, first: date, last: date) -> bool:
+        """Say whether it holds on any of some days."""
+        return self.is_agreed and self.starts_on <= last and self.ends_on >= first
 
 
 class Planning:
@@ -103,33 +107,40 @@ class Planning:
     def _note(self, skp: Skp, times: list[datetime]) -> None:
         drafted, submitted, settled = times
         me, chief = skp.person, skp.person.assessor_on(settled.date())
-        supports = [self._support(kind) for kind in SupportKind if self.chance.random() < 0.6]
-        said = texts()
-        values = sorted(self.chance.sample(range(1, 8), 2))
-        hopes = [(value, self.chance.choice(said["expectations"][str(value)])) for value in values]
-        steps = Steps(skp, self.lines, supports, hopes)
+        steps = Steps(skp, drafted.date(), self.lines, self._supports(), self._hopes())
         self.diary.note(drafted, me, steps.draft)
         if skp.part.plan is PlanState.CANCELLED:
             self.diary.note(submitted, me, steps.cancel)
-        if skp.part.plan in (PlanState.CANCELLED, PlanState.DRAFT):
+        if skp.part.plan not in (PlanState.SUBMITTED, PlanState.RETURNED, PlanState.AGREED):
             return
         self.diary.note(submitted, me, steps.submit)
-        if self.chance.random() < 0.1 or me.part:
-            self.diary.note(submitted, me, steps.say(self.chance.choice(said["comments"])))
-        if skp.part.plan is PlanState.RETURNED or (skp.is_agreed and not me.is_named and self._again()):
-            returned = settled - timedelta(hours=1)
-            self.diary.note(returned, chief, steps.give_back(self.chance.choice(said["return_notes"])))
-            if skp.is_agreed:
-                self.diary.note(settled - timedelta(minutes=20), me, steps.submit)
+        if me.part or self.chance.random() < 0.1:
+            self.diary.note(submitted, me, steps.say(self._choose("comments")))
+        if skp.part.plan is PlanState.RETURNED or (skp.is_agreed and self._is_returned(me)):
+            note = steps.give_back(self._choose("return_notes"))
+            self.diary.note(settled - timedelta(hours=1), chief, note)
         if skp.is_agreed:
+            self.diary.note(settled - timedelta(minutes=20), me, steps.submit_again)
             self.diary.note(settled, chief, steps.agree)
 
-    def _again(self) -> bool:
-        return self.chance.randrange(_RETURNED_ONCE) == 0
+    def _choose(self, kind: str) -> str:
+        chosen: str = self.chance.choice(texts()[kind])
+        return chosen
 
-    def _support(self, kind: SupportKind) -> tuple[SupportKind, list[str]]:
-        lines = texts()["supports"][kind.value]
-        return kind, self.chance.sample(lines, self.chance.choice((1, 1, 2)))
+    def _is_returned(self, person: Person) -> bool:
+        """Say whether a plan comes back once before it is agreed."""
+        return not person.is_named and self.chance.randrange(_RETURNED_ONCE) == 0
+
+    def _hopes(self) -> list[tuple[int, str]]:
+        said = texts()["expectations"]
+        values = sorted(self.chance.sample(range(1, 8), 2))
+        return [(value, self.chance.choice(said[str(value)])) for value in values]
+
+    def _supports(self) -> list[tuple[SupportKind, list[str]]]:
+        said = texts()["supports"]
+        wanted = [kind for kind in SupportKind if self.chance.random() < 0.6]
+        many = self.chance.choice((1, 1, 2))
+        return [(kind, self.chance.sample(said[kind.value], many)) for kind in wanted]
 
 
 @dataclass(frozen=True)
@@ -137,6 +148,7 @@ class Steps:
     """What the two sides do with one plan."""
 
     skp: Skp
+    begun: date
     lines: Lines
     supports: list[tuple[SupportKind, list[str]]]
     hopes: list[tuple[int, str]]
@@ -171,18 +183,24 @@ class Steps:
 
     def _served(self, goal: OneGoal, position: int) -> dict[str, Any]:
         """Tie a goal to what it serves: a line of the agreement, or a goal of the leader's."""
-        leader = self.skp.person.assessor_on(self.skp.starts_on)
+        leader = self.skp.person.assessor_on(self.begun)
         if goal.draft.kind is GoalKind.TAMBAHAN:
             return {"assigned_by": f"Penugasan dari {leader.title}"}
         if goal.code:
             return {"agreement_indicator_id": self.lines[self.skp.place.agency, goal.code]}
         if not leader.plans:
             return {}
-        above = [one for one in leader.plans[0].goals if one.draft.kind is GoalKind.UTAMA]
+        plan = next((one for one in leader.plans if one.place is self.skp.place), leader.plans[0])
+        above = [one for one in plan.goals if one.draft.kind is GoalKind.UTAMA]
         return {"parent_id": above[position % len(above)].id}
 
     def submit(self, session: Session, actor: Actor) -> None:
         self._take(service.submit_plan, session, actor)
+
+    def submit_again(self, session: Session, actor: Actor) -> None:
+        """What came back is sent once more."""
+        if self.skp.is_back:
+            self.submit(session, actor)
 
     def cancel(self, session: Session, actor: Actor) -> None:
         service.cancel_plan(session, actor, self.key, self.skp.version)
@@ -192,7 +210,12 @@ class Steps:
 
     def give_back(self, note: str) -> Do:
         wanted = Note(note=note)
-        return lambda session, actor: self._take(service.return_plan, session, actor, wanted)
+
+        def give_back(session: Session, actor: Actor) -> None:
+            self._take(service.return_plan, session, actor, wanted)
+            self.skp.is_back = True
+
+        return give_back
 
     def say(self, text: str) -> Do:
         wanted = CommentDraft(text=text)

@@ -15,7 +15,7 @@ from api.identity.actor import Actor
 from demo.acts import Diary, Do
 from demo.days import Q3, QUARTERS, TODAY, WorkingDays, at_work, dice
 from demo.parts import ALL
-from demo.people import known
+from demo.places import known
 from demo.sources import texts
 from demo.year.drafts import OneIndicator
 from demo.year.periods import BEGINS
@@ -39,6 +39,9 @@ class Said:
     narrative: str | None = None
     version: int | None = None
 
+    def doubled(self) -> "Said":
+        return replace(self, value=(self.value or Decimal(0)) * 2)
+
     def sent(self) -> ReportLine:
         in_figures = self.one.draft.target is not None
         return ReportLine(
@@ -59,17 +62,17 @@ class Reporting:
     def report_all(self, skp: Skp) -> Iterator[tuple[int, datetime, list[OneIndicator]]]:
         """Note a plan's reports; give what was reported in which quarter, and when."""
         for period_id in QUARTERS:
-            first, last = span_of(period_id)
-            if skp.is_agreed and skp.starts_on <= last and skp.ends_on >= first:
-                if due := self._due(skp, period_id):
-                    when = self._when(skp, period_id)
-                    self._send(skp, period_id, when, [self._said(skp, one, period_id) for one in due])
-                    yield period_id, when, due
+            due = self._due(skp, period_id)
+            if due and skp.reaches(*span_of(period_id)):
+                when = self._when(skp, period_id)
+                lines = [self._said(skp, one, period_id) for one in due]
+                self._send(skp, period_id, when, lines)
+                yield period_id, when, due
 
     def _send(self, skp: Skp, period_id: int, when: datetime, lines: list[Said]) -> None:
         """Note a report; now and then one in which a figure was wrong for an hour."""
-        wrong = [line for line in lines if line.value is not None and self.chance.random() < 0.02]
-        first = [replace(line, value=line.value * 2) if line in wrong else line for line in lines]
+        wrong = [line for line in lines if line.value and self.chance.random() < 0.02]
+        first = [line.doubled() if line in wrong else line for line in lines]
         self.diary.note(when, skp.person, _sending(skp, period_id, first))
         if wrong:
             again = [replace(line, version=1) for line in wrong]
@@ -79,7 +82,9 @@ class Reporting:
         """Choose the indicators that have a report: all of ended quarters, some of the third."""
         if skp.person.work == "kadek_ayu":
             said = texts()["kadek_ayu"]
-            return [one for one in skp.indicators if said[one.draft.text][quarter_of(period_id) - 1]]
+            return [
+                one for one in skp.indicators if said[one.draft.text][quarter_of(period_id) - 1]
+            ]
         if period_id != Q3 or skp.part.still_open == 0:
             return skp.indicators
         return [] if skp.part.still_open == ALL else skp.indicators[: -skp.part.still_open]
@@ -90,7 +95,9 @@ class Reporting:
         if skp.person.left_on and skp.person.left_on <= first:
             return at_work(self.chance, self.days.step(skp.person.left_on, -2), (8, 15))
         if skp.part.is_late and period_id in BEGINS:
-            return at_work(self.chance, self.days.step(BEGINS[period_id], self.chance.randint(0, 1)))
+            return at_work(
+                self.chance, self.days.step(BEGINS[period_id], self.chance.randint(0, 1))
+            )
         last = min(first + timedelta(days=8), TODAY - timedelta(days=1))
         return at_work(self.chance, self.chance.choice(self.days.within(first, last)))
 
@@ -147,7 +154,9 @@ def figure_of(one: IndicatorDraft, quarter: int, quality: float) -> Decimal:
         return Decimal(round(target / 4 * better))
     step = Decimal(f"{0.985 + 0.005 * quarter:.3f}")
     step = step if one.direction is Direction.HIGHER else 2 - step
-    is_measured = (one.unit_of_measure or "").split(" ")[0].casefold() in _MEASURED or target % 1 != 0
+    is_measured = (one.unit_of_measure or "").split(" ")[
+        0
+    ].casefold() in _MEASURED or target % 1 != 0
     value = round(target * better * step, 1 if is_measured and target < 1000 else 0)
     capped = one.unit_of_measure == "persen" and one.direction is Direction.HIGHER
     return min(value, _PERCENT) if capped and target <= _PERCENT else value
