@@ -3,18 +3,20 @@
 import asyncio
 import tempfile
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from api import subscriptions
 from api.foundation import clock, sealer
+from api.foundation.events import SYSTEM, Event, publish
 from api.foundation.work import Database
 from api.identity.models import User
-from api.organization.models import Employee
+from api.organization.models import Employee, Unit
 from api.settings import Settings
 from demo import town
 from demo.acts import every_day
@@ -29,6 +31,14 @@ USUAL, WHOLE = 200, 11_000
 ALL_AGENCIES = 2_000
 """From so many people on the city has all its agencies; below, five of them."""
 Tell = Callable[[str], Any]
+
+
+@dataclass(frozen=True, kw_only=True)
+class DemoCityLoaded(Event):
+    """Fictitious people came into an empty database."""
+
+    subject_kind: ClassVar[str] = "demo_city"
+    people: int
 
 
 class DemoRefused(Exception):
@@ -66,7 +76,7 @@ async def load_city(database: Database, people: int = USUAL, tell: Tell = str) -
     tell("Satu tahun kinerja …")
     await write_diary(cast, await database.read(WorkingDays)).live(database)
     with clock.moved_to(moment(TODAY, 6)):
-        await database.write(finish_year)
+        await database.write(finish_year, people)
         if people > USUAL:
             await grow(database, cast, people, tell)
     tell(f"Kota contoh siap: {people} pegawai.")
@@ -90,9 +100,11 @@ def demo_people(session: Session) -> int:
     return session.scalar(wanted.where(User.is_demo.is_(True))) or 0
 
 
-def finish_year(session: Session) -> None:
+def finish_year(session: Session, people: int) -> None:
     """Begin today as the server would, with all events of the year in order."""
     every_day(session)
+    root = session.scalars(select(Unit.id).where(Unit.parent_id.is_(None))).one()
+    publish(session, DemoCityLoaded(actor=SYSTEM, subject_id=root, people=people))
     while sealer.seal(session):
         pass
     analyze(session)

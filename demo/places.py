@@ -12,7 +12,7 @@ INDEPENDENT = frozenset({"opd", "puskesmas", "sekolah"})
 _HEADS_WORK = {
     "opd": "kepala", "kelurahan": "lurah", "sekolah": "kepala_sekolah", "puskesmas": "kepala_puskesmas",
 }  # fmt: skip
-_MODELS = 5
+_MODELS = 4
 """Staff of a unit whose people are copied for other units with the same kind of work."""
 
 

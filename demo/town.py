@@ -51,15 +51,21 @@ async def enter(database: Database, cast: Cast, folder: Path) -> None:
     with clock.moved_to(moment(ENTERED, 8)):
         await database.write(administration.create_admin, INSTALLER)
         await work_off(database)
-        units = (_unit_line(place) for place in cast.places.values())
-        await _import(database, folder, ImportKind.UNITS, _table(NAMES_OF_UNITS, units))
-        await database.write(_find_units, cast)
-        await database.write(_as_installer, _add_mayor, cast)
+        await enter_units(database, cast, folder, INSTALLER)
+        await database.write(_as, INSTALLER, _add_mayor, cast)
         people = (_person_line(person) for person in cast.people if person.number)
-        await _import(database, folder, ImportKind.EMPLOYEES, _table(NAMES_OF_PEOPLE, people))
-        await database.write(_find_people, cast)
-        await database.write(_as_installer, _settle, cast)
+        file = (ImportKind.EMPLOYEES, _table(NAMES_OF_PEOPLE, people))
+        await _import(database, INSTALLER, folder, file)
+        await database.write(find_people, cast)
+        await database.write(_as, INSTALLER, _settle, cast)
         await database.write(_open_doors, cast)
+
+
+async def enter_units(database: Database, cast: Cast, folder: Path, login: str) -> None:
+    """Enter the units that are not there yet, on somebody's behalf, and learn their keys."""
+    units = (_unit_line(place) for place in cast.places.values())
+    await _import(database, login, folder, (ImportKind.UNITS, _table(NAMES_OF_UNITS, units)))
+    await database.write(_find_units, cast)
 
 
 async def work_off(database: Database) -> None:
@@ -69,22 +75,24 @@ async def work_off(database: Database) -> None:
         pass
 
 
-async def _import(database: Database, folder: Path, kind: ImportKind, content: bytes) -> None:
+async def _import(
+    database: Database, login: str, folder: Path, file: tuple[ImportKind, bytes]
+) -> None:
+    kind, content = file
     path = folder / str(new_id())
     path.write_bytes(content)
     wanted = ImportWanted(kind=kind, file_name=f"{kind}.csv")
-    begun = await database.write(_as_installer, _begin_import, wanted, (path, content))
+    begun = await database.write(_as, login, _begin_import, wanted, (path, content))
     await work_off(database)
-    await database.write(
-        _as_installer, import_service.apply_import, begun["id"], ImportApplication()
-    )
+    whole = ImportApplication()
+    await database.write(_as, login, import_service.apply_import, begun["id"], whole)
     await work_off(database)
 
 
-def _as_installer(session: Session, do: Any, *given: Any) -> Any:
-    found = find_user(session, INSTALLER)
+def _as(session: Session, login: str, do: Any, *given: Any) -> Any:
+    found = find_user(session, login)
     if found is None:
-        raise LookupError(INSTALLER)
+        raise LookupError(login)
     return do(session, actor_of(session, found["id"]), *given)
 
 
@@ -122,10 +130,12 @@ def _find_units(session: Session, cast: Cast) -> None:
         place.id, place.agency_id, place.path = row.id, row.agency_id, row.path
 
 
-def _find_people(session: Session, cast: Cast) -> None:
-    known = dict(session.execute(select(Employee.nip, Employee.id)).all())
+def find_people(session: Session, cast: Cast) -> None:
+    """Learn the keys of people who have been entered."""
+    wanted = select(Employee.id, User.login_key, Employee.nip).join(User, User.id == Employee.id)
+    known = {row.nip or row.login_key: row.id for row in session.execute(wanted)}
     for person in cast.people:
-        person.id = person.id or known[person.number]
+        person.id = known[person.number or person.login]
 
 
 def _add_mayor(session: Session, actor: Actor, cast: Cast) -> None:

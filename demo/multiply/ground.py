@@ -1,5 +1,6 @@
 """What copies stand on: the leaders whose goals they serve, units' posts and achievements."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -9,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from api.evaluations.models import UnitAchievement
 from api.foundation.ids import new_id
-from api.goals.models import GoalKind
+from api.goals.models import Goal, GoalKind, Plan, PlanState
 from api.organization.models import Position
 from demo.multiply.copies import Copier, Copy
 from demo.multiply.crowd import Coming
@@ -48,7 +49,8 @@ class Ground:
         self._figures: dict[UUID, list[Row]] = {}
         for row in _rows(session, UnitAchievement):
             self._figures.setdefault(row["unit_id"], []).append(row)
-        self._led = {person: Led(person, _goals_of(person)) for person in cast.people}
+        goals = _main_goals(session)
+        self._led = {one: Led(one, goals.get(known(one.id), [])) for one in cast.people}
         self._people = {known(person.id): person for person in cast.people}
         self._outside = {model: sorted(set(model.outside())) for model in self.models}
         self._made = 0
@@ -167,10 +169,18 @@ def card(person: Person) -> Shown:
     }
 
 
-def _goals_of(person: Person) -> list[tuple[UUID, str]]:
-    plans = [plan for plan in person.plans[:1] if plan.is_agreed]
-    goals = [goal for plan in plans for goal in plan.goals]
-    return [(known(g.id), g.draft.text) for g in goals if g.draft.kind is GoalKind.UTAMA]
+def _main_goals(session: Session) -> dict[UUID, list[tuple[UUID, str]]]:
+    """Read the goals that others serve, by whose they are."""
+    found: dict[UUID, list[tuple[UUID, str]]] = defaultdict(list)
+    wanted = (
+        select(Plan.employee_id, Goal.id, Goal.text)
+        .join(Goal, (Goal.plan_id == Plan.id) & (Goal.agency_id == Plan.agency_id))
+        .where(Plan.state == PlanState.AGREED, Goal.kind == GoalKind.UTAMA)
+        .order_by(Plan.id, Goal.position)
+    )
+    for row in session.execute(wanted):
+        found[row.employee_id].append((row.id, row.text))
+    return found
 
 
 def _rows(session: Session, model: Any) -> list[Row]:

@@ -62,7 +62,7 @@ class Proving:
         """Note evidence for what was reported at a moment."""
         proven = [one for one in done if period_id in one.values]
         if not skp.person.part:
-            proven = self.chance.sample(proven, min(len(proven), self.chance.choice((0, 1, 1))))
+            proven = self.chance.sample(proven, min(len(proven), self.chance.choice((0, 0, 1, 1))))
         for one in proven:
             self._prove(self._piece(skp, period_id, one), when + timedelta(minutes=3))
         if skp.person.work == "kadek_ayu" and period_id == Q3:

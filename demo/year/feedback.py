@@ -23,7 +23,7 @@ _SERVED = frozenset({"puskesmas", "izin", "sd", "smp", "adminduk", "medis", "kel
 """Teams whose work people of the public speak about."""
 _FIRST = date(YEAR, 2, 9)
 LEADER, PEER, BELOW, PUBLIC = "pimpinan", "rekan_kerja", "bawahan", "pihak_lain"
-_CHANCES = {LEADER: 0.34, PEER: 0.25, BELOW: 0.4, PUBLIC: 0.08}
+_CHANCES = {LEADER: 0.3, PEER: 0.2, BELOW: 0.35, PUBLIC: 0.08}
 
 
 class Talking:

@@ -138,7 +138,7 @@ class Planning:
 
     def _supports(self) -> list[tuple[SupportKind, list[str]]]:
         said = texts()["supports"]
-        wanted = [kind for kind in SupportKind if self.chance.random() < 0.6]
+        wanted = [kind for kind in SupportKind if self.chance.random() < 0.4]
         many = self.chance.choice((1, 1, 2))
         return [(kind, self.chance.sample(said[kind.value], many)) for kind in wanted]
 

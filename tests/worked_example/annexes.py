@@ -3,7 +3,7 @@ its planning (Anak Lampiran 3) and its evaluation (Anak Lampiran 5)."""
 
 import json
 from collections.abc import Iterable, Mapping
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 
@@ -28,7 +28,7 @@ def evaluation_of(key: str) -> dict[str, Any]:
 
 
 def _read(name: str) -> dict[str, Any]:
-    source = files("api").joinpath("demo", "permenpanrb_6_2022", name)
+    source = Path(__file__).with_name("permenpanrb_6_2022") / name
     content: dict[str, Any] = json.loads(source.read_text(encoding="utf-8"))
     return content
 
