@@ -19,7 +19,7 @@ from api.feedback.models import Feedback, GiverRole
 from api.foundation.event_tables import EventOutbox
 from api.foundation.naming import naming_columns
 from api.foundation.sealer import verify
-from api.goals.models import Approach, Goal, Plan, PlanForm, PlanState
+from api.goals.models import Approach, Plan, PlanForm, PlanState
 from api.identity.demo_people import DemoPeopleFound, refuse_demo_people
 from api.identity.models import RoleGrant, User
 from api.notifications import report_queries
@@ -130,7 +130,6 @@ def test_everything_that_is_referred_to_is_there(city: Loaded) -> None:
     for column in columns:
         named = {row[0] for row in _all(city, select(column).where(column.is_not(None)))}
         assert named <= people, column
-    assert _all(city, select(Goal.id).where(Goal.outside_parent_id.is_not(None)).limit(1))
 
 
 def test_facts_are_what_counting_anew_gives(city: Loaded) -> None:

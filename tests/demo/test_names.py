@@ -24,7 +24,8 @@ def people() -> list[Person]:
     """Everybody who is entered in a whole city, and some thousands of their likes."""
     cast = Cast(lay_out(1, whole=True))
     staff = [one for one in cast.people if not one.is_head and one.number]
-    likes = [alike(dice("likes"), cast.numbers, one, one.place) for one in staff * 40]
+    chance = dice("likes")
+    likes = [alike(chance, cast.numbers, one, one.place) for one in staff * 40]
     return [*cast.people, *likes]
 
 
