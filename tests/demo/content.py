@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
 from api.achievements.models import Achievement, Evidence
@@ -18,7 +18,7 @@ from api.organization.models import Assignment, Employee, Unit
 _giver = aliased(User)
 
 
-def statements() -> Iterator[Select[Any]]:
+def statements() -> Iterator[Any]:
     """Ask for everything that somebody did or wrote, with who it was."""
     who = User.login_key
     yield (
