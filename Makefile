@@ -5,6 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
+PEOPLE ?= 200
 SPA_SOURCES := $(shell find frontend/src frontend/public frontend/scripts -type f -not -name contract.ts 2>/dev/null) \
 	$(wildcard frontend/*.html frontend/*.ts frontend/*.json frontend/.npmrc)
 
@@ -13,8 +14,8 @@ help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 .PHONY: run
-run: $(VENV)/run.stamp frontend/dist/index.html ## Set up, load the demo city when there is none, serve on one port
-	@SIMKINERJA_MODE=demo ./simkinerja run --port $(PORT)
+run: $(VENV)/run.stamp frontend/dist/index.html ## Set up, load the demo city when there is none (PEOPLE=11000: the whole city), serve on one port
+	@SIMKINERJA_MODE=demo $(BIN)/python -m demo run --port $(PORT) --people $(PEOPLE)
 
 .PHONY: test
 test: system $(VENV)/dev.stamp frontend/dist/index.html ## All that CI runs: lint, types, both engines, browser, contract
@@ -25,8 +26,8 @@ test: system $(VENV)/dev.stamp frontend/dist/index.html ## All that CI runs: lin
 
 .PHONY: lint
 lint: $(VENV)/dev.stamp frontend/node_modules/.stamp ## Lint, format, types, import floors, lock files, contract
-	$(BIN)/ruff check api bench tests migrations
-	$(BIN)/ruff format --check api bench tests migrations
+	$(BIN)/ruff check api demo bench tests migrations
+	$(BIN)/ruff format --check api demo bench tests migrations
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	scripts/check-locks.sh
@@ -59,8 +60,8 @@ contract: $(VENV)/run.stamp ## Write openapi.yaml
 
 .PHONY: format
 format: $(VENV)/dev.stamp ## Format the Python code
-	$(BIN)/ruff check --fix api bench tests migrations
-	$(BIN)/ruff format api bench tests migrations
+	$(BIN)/ruff check --fix api demo bench tests migrations
+	$(BIN)/ruff format api demo bench tests migrations
 
 .PHONY: locks
 locks: ## Resolve dependencies anew into lock files with hashes and without addresses (needs uv)

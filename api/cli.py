@@ -1,7 +1,6 @@
 """The command line: start, migrate, administer, verify, back up."""
 
 import asyncio
-import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,8 +12,6 @@ from sqlalchemy.orm import Session
 
 from api import administration, backup, subscriptions
 from api.contract import written
-from api.demo import load as demo
-from api.demo.personas import PASSWORD, SIGN_INS
 from api.foundation import sealer
 from api.foundation.clock import set_today
 from api.foundation.work import Database
@@ -31,13 +28,9 @@ STARTING = 60
 app = typer.Typer(no_args_is_help=True, help=__doc__, pretty_exceptions_enable=False)
 admin = typer.Typer(no_args_is_help=True, help="Administrators.")
 events = typer.Typer(no_args_is_help=True, help="The event log.")
-demo_app = typer.Typer(no_args_is_help=True, help="The demonstration city: fictitious people.")
 app.add_typer(admin, name="admin")
-app.add_typer(demo_app, name="demo")
 app.add_typer(events, name="events")
 
-DEMO_DAY = "2026-10-08"
-"""Thursday, a day before the third quarter's reports are due."""
 Workers = Annotated[int, typer.Option(min=1, max=64, help="Web processes.")]
 Port = Annotated[int, typer.Option(min=1, max=65535)]
 Host = Annotated[str, typer.Option()]
@@ -74,50 +67,6 @@ def migrate() -> None:
         typer.echo(f"Cadangan sebelum pembaruan: {kept}")
     _prepare(settings)
     typer.echo("Basis data siap.")
-
-
-@app.command()
-def run(port: Port = 8000) -> None:
-    """Prepare, load the demo city when there is nobody, and serve it; what `make run` does."""
-    settings = demo_settings()
-    _prepare(settings)
-    if not _act(settings, demo.demo_people_exist):
-        _load_demo(settings, demo.USUAL)
-    typer.echo(f"\nSIM Kinerja ASN: http://127.0.0.1:{port}")
-    _tell_sign_ins()
-    typer.echo("Hentikan dengan Ctrl+C.")
-    serve(port=port, workers=1)
-
-
-def demo_settings() -> Settings:
-    """Fix the demonstration's day unless the environment moves it."""
-    os.environ.setdefault("SIMKINERJA_TODAY", DEMO_DAY)
-    return Settings()
-
-
-def _load_demo(settings: Settings, employees: int) -> None:
-    try:
-        demo.load(settings, employees, typer.echo)
-    except demo.DemoRefused as refused:
-        typer.echo(str(refused), err=True)
-        raise typer.Exit(1) from refused
-
-
-def _tell_sign_ins() -> None:
-    typer.echo(f"Kata sandi semua orang contoh: {PASSWORD}")
-    for one in SIGN_INS:
-        typer.echo(f"  {one.login:<10} {one.name}: {one.who}")
-
-
-@demo_app.command("load")
-def load_demo(
-    employees: Annotated[
-        int, typer.Option(min=demo.FEWEST, help="11000 is the whole city.")
-    ] = demo.USUAL,
-) -> None:
-    """Load the demo city into an empty, migrated database."""
-    subscriptions.connect()
-    _load_demo(demo_settings(), employees)
 
 
 @app.command()

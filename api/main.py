@@ -10,7 +10,6 @@ from fastapi.routing import APIRoute
 
 from api import background, operations, subscriptions
 from api.contract import contract
-from api.demo.load import refuse_demo
 from api.foundation import problem_handlers
 from api.foundation.clock import set_today
 from api.foundation.live import Streams
@@ -19,6 +18,7 @@ from api.foundation.middleware import RequestMiddleware
 from api.foundation.routing import RouteTable
 from api.foundation.storage import Storage
 from api.foundation.work import Database
+from api.identity.demo_people import refuse_demo_people
 from api.identity.keys import KeyRing
 from api.routers import ROUTERS
 from api.settings import Settings
@@ -76,7 +76,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     configure()
     settings: Settings = app.state.settings
     if settings.mode == "production":
-        await app.state.database.read(refuse_demo)
+        await app.state.database.read(refuse_demo_people)
     tasks = [
         asyncio.create_task(work)
         for work in background.of_a_server(

@@ -11,13 +11,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from api.demo.personas import PASSWORD
 from bench import tables
 from bench.checking import count_statements, same_answers
 from bench.city import City
 from bench.importing import Importer
 from bench.measuring import ALONE, READS, Bench, Measured, Plan
 from bench.servers import LIMIT, PRODUCT, Generator, serving
+from demo.personas import PASSWORD
 from tests.cluster import Cluster
 from tests.server import ROOT
 

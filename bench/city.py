@@ -117,7 +117,7 @@ class City:
         """Make the city by the command line, as anybody would, and sign everybody in."""
         self.folder.mkdir(parents=True, exist_ok=True)
         run(self.env, "migrate")
-        run(self.env, "demo", "load", "--employees", str(people))
+        run(self.env, "load", "--people", str(people), program="demo")
         self.prepare()
 
     def prepare(self) -> None:

@@ -33,14 +33,14 @@ def environment(database_url: str, folder: Path, **more: str) -> dict[str, str]:
     }
 
 
-def command(*arguments: str) -> list[str]:
-    return [sys.executable, "-m", "api.cli", *arguments]
+def command(*arguments: str, program: str = "api.cli") -> list[str]:
+    return [sys.executable, "-m", program, *arguments]
 
 
-def run(env: dict[str, str], *arguments: str) -> str:
-    """Run a command of the command line to its end."""
+def run(env: dict[str, str], *arguments: str, program: str = "api.cli") -> str:
+    """Run a command of the command line, or of another program, to its end."""
     done = subprocess.run(
-        command(*arguments),
+        command(*arguments, program=program),
         cwd=ROOT,
         env=env,
         capture_output=True,

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-API = sorted((ROOT / "api").rglob("*.py"))
+API = [*sorted((ROOT / "api").rglob("*.py")), *sorted((ROOT / "demo").rglob("*.py"))]
 EVERYTHING = [
     *API,
     *sorted((ROOT / "tests").rglob("*.py")),

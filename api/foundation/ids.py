@@ -7,6 +7,8 @@ import secrets
 import time
 from uuid import UUID, uuid4
 
+from api.foundation import clock
+
 _VERSION = 8 << 76
 _VARIANT = 2 << 62
 CITY = 0
@@ -14,8 +16,8 @@ CITY = 0
 
 
 def new_id(agency_id: int = CITY) -> UUID:
-    """Make a key; agency_id 0 … 65535."""
-    milliseconds = time.time_ns() // 1_000_000
+    """Make a key of this moment, by the clock; agency_id 0 … 65535."""
+    milliseconds = time.time_ns() // 1_000_000 + clock.shift_ms
     noise = secrets.randbits(58)
     high = (milliseconds << 80) | _VERSION | ((noise >> 46) << 64)
     return UUID(int=high | _VARIANT | (agency_id << 46) | (noise & ((1 << 46) - 1)))

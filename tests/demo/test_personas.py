@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 
-from api.demo.frame import Q2, Q3
-from api.demo.personas import PASSWORD, SIGN_INS
-from tests.demo.conftest import Loaded
+from demo.days import Q2, Q3
+from demo.personas import PASSWORD, SIGN_INS
+from tests.conftest import TODAY
+from tests.demo.town import Loaded
 from tests.http import Client
 
 
@@ -91,3 +92,15 @@ def test_the_mayor_has_heads_of_agencies_to_evaluate(city: Loaded) -> None:
     team = _signed_in(city, "walikota").get("/team", period_id=Q3).json()
 
     assert team["heading"]["total"] == 5
+
+
+def test_the_mayor_finds_nobody_waiting_long(city: Loaded) -> None:
+    items = _signed_in(city, "walikota").get("/team", period_id=Q3).json()["items"]
+    overdue = [one for one in _tasks(city, "walikota") if one["due_on"] < TODAY.date().isoformat()]
+
+    assert all((one["waits_days"] or 0) <= 3 for one in items)
+    assert overdue == []
+
+
+def test_the_administrator_is_warned_of_a_token(city: Loaded) -> None:
+    assert "renew_token" in {task["kind"] for task in _tasks(city, "admin")}

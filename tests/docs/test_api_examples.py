@@ -1,5 +1,6 @@
 """docs/api.md does what it says: each example runs as it stands there, and gives what is shown."""
 
+import asyncio
 import json
 import os
 import re
@@ -15,13 +16,14 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from api.demo.personas import PASSWORD
 from api.foundation.errors import every_problem
 from api.goals.models import Goal, Plan, PlanState
 from api.identity.models import User
 from api.identity.scopes import EVERY_SCOPE, SESSION_ONLY
+from demo.personas import PASSWORD
 from tests.conftest import Db
-from tests.server import ROOT, environment, run, serving
+from tests.demo.town import copy_of_city
+from tests.server import ROOT, environment, serving
 
 PAGE = ROOT / "docs" / "api.md"
 OWNER = "perawat"
@@ -75,11 +77,15 @@ class Reader:
 
 
 @pytest.fixture
+def database_url(engine: str, tmp_path: Path, runner: asyncio.Runner) -> str:
+    return copy_of_city(engine, tmp_path, runner)
+
+
+@pytest.fixture
 def base(database_url: str, tmp_path: Path) -> Iterator[str]:
     """Serve the demo city, as `make run` does."""
     assert shutil.which("curl"), "curl was not found: install Debian's package curl"
     env = environment(database_url, tmp_path / "served")
-    run(env, "demo", "load")
     with serving(env, tmp_path / "server.log") as address:
         yield f"{address}/api/v1"
 

@@ -40,8 +40,6 @@ EXAMPLES: dict[type, Any] = {
 
 def _statements() -> Iterator[tuple[str, Select[Any]]]:
     for module in pkgutil.walk_packages(api.__path__, "api."):
-        if module.name.startswith("api.demo"):
-            continue
         found = importlib.import_module(module.name)
         for name, value in vars(found).items():
             if isinstance(value, rows.TypedSelect):

@@ -11,18 +11,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from api.achievements.models import Evidence
-from api.demo.load import load_city
 from api.evaluations.models import Evaluation
 from api.foundation import clock
 from api.foundation.storage import StoredFile
 from api.goals.agreements.models import AgreementIndicator, PerformanceAgreement
 from api.goals.models import Goal, Indicator, Plan
 from api.identity.models import ApiToken, Role, RoleGrant, User
-from api.main import create_app
 from api.organization.models import Employee, Unit
-from api.settings import Settings
 from tests.conftest import ENGINES, TODAY
-from tests.demo.conftest import EMPLOYEES, Loaded, fresh_database
+from tests.demo.town import Loaded, copy_of_city
 from tests.http import Client
 from tests.people import grant, sign_in_row
 
@@ -101,12 +98,7 @@ def _keys(session: Session, user_id: Any) -> dict[str, list[Any]]:
 def world(request: pytest.FixtureRequest, tmp_path_factory: Any) -> Iterator[World]:
     folder: Path = tmp_path_factory.mktemp("fuzzing")
     with asyncio.Runner() as runner, clock.moved_to(TODAY):
-        url = fresh_database(request.param, folder, runner)
-        app = create_app(Settings(DATABASE_URL=url, data_folder=folder / "data", pool_size=4))
-        try:
-            runner.run(load_city(app.state.database, EMPLOYEES))
-            made = World(app, runner)
-            made.prepare()
-            yield made
-        finally:
-            runner.run(app.state.database.close())
+        made = World(copy_of_city(request.param, folder, runner), folder, runner)
+        made.prepare()
+        yield made
+        made.close()

@@ -21,7 +21,7 @@ def demo(name: str, database_url: str, folder: Path, pictures: Path) -> int:
     """Load the demo city, serve it, let the browser walk."""
     env = environment(database_url, folder / "data")
     run(env, "migrate")
-    run(env, "demo", "load")
+    run(env, "load", program="demo")
     with serving(env, folder / "server.log") as address:
         print(f"— {name}: {address}", flush=True)  # noqa: T201 - tells which engine comes
         return walk("run.mjs", address, pictures / name, ENGINE=name)

@@ -11,10 +11,9 @@ from typing import Any
 
 import httpx
 
-from api.demo import worked_example
 from tests.journeys.browsing import walk
 from tests.server import environment, run, serving
-from tests.worked_example import year
+from tests.worked_example import annexes, year
 from tests.worked_example.city import POSTS, City, build
 from tests.worked_example.hands import Hand, Row, get, post
 
@@ -94,8 +93,8 @@ def _people(city: City, codes: dict[str, str]) -> Row:
 
 def _plan(key: str) -> Row:
     """Write down one person's year as the page asks for it."""
-    printed = worked_example.plan_of(key)
-    said = worked_example.evaluation_of(key)
+    printed = annexes.plan_of(key)
+    said = annexes.evaluation_of(key)
     return {
         "owner": key,
         "assessor": year.ASSESSORS[printed["assessor_position"]],
@@ -122,8 +121,8 @@ def _goal(key: str, goal: Row) -> Row:
 def _served(place: year.Place) -> str | None:
     """Give the words under which the page offers what a goal serves."""
     if place in year.SERVED_GOALS:
-        above = year.ASSESSORS[worked_example.plan_of(place[0])["assessor_position"]]
-        text: str = worked_example.plan_of(above)["goals"][year.SERVED_GOALS[place] - 1]["text"]
+        above = year.ASSESSORS[annexes.plan_of(place[0])["assessor_position"]]
+        text: str = annexes.plan_of(above)["goals"][year.SERVED_GOALS[place] - 1]["text"]
         return text
     if place in year.SERVED_LINES:
         return _lines_of_agreements()[year.SERVED_LINES[place], place[0]]
@@ -140,7 +139,7 @@ FIGURE = re.compile(r"(\d+) ?(.+)")
 
 def _agreements() -> list[Row]:
     """Write down both agreements as the page asks for them: a target is a figure and its unit."""
-    printed = worked_example.planning()["performance_agreements"]
+    printed = annexes.planning()["performance_agreements"]
     names = {place.key: place.name for place in POSTS}
     return [
         {
@@ -177,7 +176,7 @@ def _lines_of_agreements() -> dict[tuple[str, str], str]:
     """Find the text of each line by its code and whose unit promised it."""
     found = {}
     for (owner, *_), printed in zip(
-        PROMISES, worked_example.planning()["performance_agreements"], strict=True
+        PROMISES, annexes.planning()["performance_agreements"], strict=True
     ):
         for code, line in year.coded(printed["lines"]):
             found[code, owner] = line["indicator"]

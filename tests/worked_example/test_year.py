@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from api.demo import worked_example
-from tests.worked_example import year
+from tests.worked_example import annexes, year
 from tests.worked_example.conftest import Done
 from tests.worked_example.hands import Row
 from tests.worked_example.texts import (
@@ -18,16 +17,16 @@ from tests.worked_example.texts import (
 
 
 def _printed() -> dict[str, Any]:
-    planning = worked_example.planning()
-    evaluation = worked_example.evaluation()
+    planning = annexes.planning()
+    evaluation = annexes.evaluation()
     return {**{name: planning[name] for name in OF_THE_JOB}, "annex5": evaluation["evaluations"]}
 
 
 def test_nothing_of_the_annex_is_left_out_unsaid() -> None:
-    assert set(worked_example.planning()) == OF_THE_JOB | BEFORE_THE_JOB
-    assert set(worked_example.evaluation()) == {"annex", "heading", "parts", "evaluations", "other"}
-    assert [plan["key"] for plan in worked_example.planning()["plans"]] == list(year.OWNERS)
-    assert [one["key"] for one in worked_example.evaluation()["evaluations"]] == list(year.OWNERS)
+    assert set(annexes.planning()) == OF_THE_JOB | BEFORE_THE_JOB
+    assert set(annexes.evaluation()) == {"annex", "heading", "parts", "evaluations", "other"}
+    assert [plan["key"] for plan in annexes.planning()["plans"]] == list(year.OWNERS)
+    assert [one["key"] for one in annexes.evaluation()["evaluations"]] == list(year.OWNERS)
     assert len(list(asked_for(_printed()))) > 300
 
 
@@ -35,7 +34,7 @@ def test_the_example_goes_through_the_whole_job(done: Done) -> None:
     """R9–R20, R26–R29, R33–R41: three people's year, from agreement to receipt."""
     _every_text_comes_back(done)
     for key in year.OWNERS:
-        printed, said = worked_example.plan_of(key), worked_example.evaluation_of(key)
+        printed, said = annexes.plan_of(key), annexes.evaluation_of(key)
         evaluation = done.evaluations[key]
         _plan_stands_as_printed(done.plans[key], printed)
         _receipt_counts(done.receipts[key], said)
@@ -162,7 +161,7 @@ def _budgets_stand_as_printed(done: Done) -> None:
     }
     printed = [
         programme
-        for agreement in worked_example.planning()["performance_agreements"]
+        for agreement in annexes.planning()["performance_agreements"]
         for programme in agreement["programmes"]
     ]
     assert kept == {one["name"]: str(one["amount"]) for one in printed}

@@ -7,7 +7,7 @@ which indicator a realisation is about, and reasons where the rules ask for one.
 from collections.abc import Iterator
 from typing import Any
 
-from api.demo import worked_example
+from tests.worked_example import annexes
 from tests.worked_example.city import City
 from tests.worked_example.hands import Hand, Row, get, post, put
 
@@ -82,7 +82,7 @@ def proof(position: int) -> Row:
 
 def set_agreements(hr: Hand, city: City) -> None:
     """Enter the performance agreements of both units, line by line."""
-    for printed in worked_example.planning()["performance_agreements"]:
+    for printed in annexes.planning()["performance_agreements"]:
         unit_id = city.units[AGREEMENT_UNITS[printed["unit"]]]
         made = post(hr, "/performance-agreements", {"unit_id": unit_id, "year": CYCLE // 10})
         for code, line in coded(printed["lines"]):
@@ -109,7 +109,7 @@ def coded(lines: list[Row]) -> Iterator[tuple[str, Row]]:
 
 def write_plan(me: Hand, key: str) -> Row:
     """Write a plan as it is printed, up to its submission."""
-    printed = worked_example.plan_of(key)
+    printed = annexes.plan_of(key)
     plan: Row = post(me, "/plans", {"cycle_id": CYCLE, "approach": printed["approach"]})
     assert plan["form"] == printed["form"]
     parents = get(me, f"/plans/{plan['id']}/parents")
@@ -150,7 +150,7 @@ def agree(assessor: Hand, plan: Row) -> Row:
 def report(me: Hand, key: str, plan: Row) -> Row:
     """Report every realisation that is printed, each with a proof; the rest stays open as printed."""
     lines = []
-    for printed in worked_example.evaluation_of(key)["goals"]:
+    for printed in annexes.evaluation_of(key)["goals"]:
         goal = plan["goals"][printed["position"] - 1]
         about = ABOUT.get((key, printed["position"]))
         for number, text in enumerate(printed["realisations"] or ()):
@@ -168,7 +168,7 @@ def report(me: Hand, key: str, plan: Row) -> Row:
 def spoken(key: str) -> list[Row]:
     """List every feedback of a person: about what, by whom, in which printed words and role."""
     found: list[Row] = []
-    printed = worked_example.evaluation_of(key)
+    printed = annexes.evaluation_of(key)
     for goal in printed["goals"]:
         for number, one in enumerate(goal["feedback"] or ()):
             symbol = None if number else goal["feedback_symbol"]
@@ -202,7 +202,7 @@ def feedback_draft(one: Row, plan: Row) -> Row:
 
 def ratings_of(key: str) -> Row:
     """Give the two ratings that the annex leaves unstruck, with a reason where one is needed."""
-    chosen = worked_example.evaluation_of(key)["chosen_codes"]
+    chosen = annexes.evaluation_of(key)["chosen_codes"]
     found: Row = {}
     for axis in ("results", "behaviour"):
         rating = chosen["result_rating" if axis == "results" else "behaviour_rating"]

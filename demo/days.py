@@ -1,0 +1,58 @@
+"""The year of the demonstration: its day, its dice, and the hours in which an office works."""
+
+import random
+from bisect import bisect_left
+from datetime import UTC, date, datetime, time, timedelta
+
+from sqlalchemy.orm import Session
+
+from api.foundation.clock import WITA
+from api.rules.queries import days_off, is_working
+
+SEED = "denpasar-2026"
+YEAR = 2026
+TODAY = date(YEAR, 10, 8)
+"""Thursday, a day before the third quarter's reports are due; SIMKINERJA_TODAY moves a server there."""
+CYCLE = YEAR * 10 + 1
+Q1, Q2, Q3 = YEAR * 10_000 + 103, YEAR * 10_000 + 406, YEAR * 10_000 + 709
+ENDED = (Q1, Q2)
+QUARTERS = (Q1, Q2, Q3)
+BEGUN = date(2020, 1, 1)
+"""Since when everybody holds their post."""
+ENTERED = date(YEAR, 1, 2)
+"""When the city's people come into the system."""
+LEFT_ON = date(YEAR, 7, 1)
+"""When the head of a bidang retires and his neighbour begins to act."""
+
+
+def dice(stage: str) -> random.Random:
+    """Give a stage its own dice, so that a change in one stage leaves the others alone."""
+    return random.Random(f"{SEED}/{stage}")  # noqa: S311 - repeatable on purpose, nothing secret
+
+
+def moment(day: date, hour: int, minute: int = 0) -> datetime:
+    """Tell a moment of a day in WITA."""
+    return datetime.combine(day, time(hour, minute), WITA).astimezone(UTC)
+
+
+class WorkingDays:
+    """The days of the year on which offices work, by the city's calendar."""
+
+    def __init__(self, session: Session) -> None:
+        first, last = date(YEAR, 1, 1), date(YEAR, 12, 31)
+        off = days_off(session, first, last)
+        every = (first + timedelta(days=n) for n in range((last - first).days + 1))
+        self._days = [day for day in every if is_working(day, off, six_day=False)]
+
+    def step(self, day: date, count: int = 0) -> date:
+        """Give the day itself or the next working one, and from there so many working days on."""
+        return self._days[bisect_left(self._days, day) + count]
+
+    def within(self, first: date, last: date) -> list[date]:
+        """List the working days from one day to another."""
+        return [day for day in self._days if first <= day <= last]
+
+
+def at_work(chance: random.Random, day: date, hours: tuple[int, int] = (8, 16)) -> datetime:
+    """Choose a moment of office hours."""
+    return moment(day, chance.randrange(*hours), chance.randint(0, 59))

@@ -1,0 +1,110 @@
+"""Loads the demonstration into an empty database, by explicit choice only (design 9.15)."""
+
+import asyncio
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, ClassVar
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from api import subscriptions
+from api.foundation import clock, sealer
+from api.foundation.events import SYSTEM, Event, publish
+from api.foundation.work import Database
+from api.identity.models import User
+from api.organization.models import Employee, Unit
+from api.settings import Settings
+from demo import town
+from demo.acts import every_day
+from demo.days import TODAY, YEAR, WorkingDays, moment
+from demo.multiply.growing import analyze, grow
+from demo.people import Cast
+from demo.places import lay_out
+from demo.year.periods import begin_year
+from demo.year.written import write_diary
+
+USUAL, WHOLE = 200, 11_000
+ALL_AGENCIES = 2_000
+"""From so many people on the city has all its agencies; below, five of them."""
+Tell = Callable[[str], Any]
+
+
+@dataclass(frozen=True, kw_only=True)
+class DemoCityLoaded(Event):
+    """Fictitious people came into an empty database."""
+
+    subject_kind: ClassVar[str] = "demo_city"
+    people: int
+
+
+class DemoRefused(Exception):
+    """The demonstration may not be loaded."""
+
+
+def load(settings: Settings, people: int, tell: Tell) -> None:
+    """Load the demonstration; the database has been migrated."""
+    if settings.mode == "production":
+        raise DemoRefused("Kota contoh tidak dimuat pada mode production")
+
+    async def run() -> None:
+        database = Database(settings.database_url, size=2)
+        try:
+            await load_city(database, people, tell)
+        finally:
+            await database.close()
+
+    subscriptions.connect()
+    asyncio.run(run())
+
+
+async def load_city(database: Database, people: int = USUAL, tell: Tell = str) -> None:
+    """Make the small city as people would, in the order of time; multiply it for a larger one."""
+    if people < USUAL:
+        raise DemoRefused(f"Kota contoh berisi paling sedikit {USUAL} pegawai")
+    if await database.read(somebody_is_there):
+        raise DemoRefused("Basis data sudah berisi pegawai: kota contoh hanya untuk yang kosong")
+    cast = cast_for(people)
+    tell("Perangkat daerah, unit kerja, dan pegawai …")
+    with clock.moved_to(moment(date(YEAR - 1, 12, 31), 12)):
+        await database.write(begin_year)
+    with tempfile.TemporaryDirectory(prefix="simkinerja-demo-") as folder:
+        await town.enter(database, cast, Path(folder))
+    tell("Satu tahun kinerja …")
+    await write_diary(cast, await database.read(WorkingDays)).live(database)
+    with clock.moved_to(moment(TODAY, 6)):
+        await database.write(finish_year, people)
+        if people > USUAL:
+            await grow(database, cast, people, tell)
+    tell(f"Kota contoh siap: {people} pegawai.")
+
+
+def cast_for(people: int) -> Cast:
+    """Cast whom the services enter: the small city, or more agencies with a unit of every kind."""
+    whole = people >= ALL_AGENCIES
+    rounds = max(1, round(people / (WHOLE if whole else 300)))
+    return Cast(lay_out(rounds, whole=whole))
+
+
+def somebody_is_there(session: Session) -> bool:
+    """Say whether anybody is in the database: an employee, or the administrator of a new one."""
+    return session.scalar(select(User.id).limit(1)) is not None
+
+
+def demo_people(session: Session) -> int:
+    """Count the people of a demonstration who are in the database."""
+    wanted = select(func.count()).select_from(Employee).join(User, User.id == Employee.id)
+    return session.scalar(wanted.where(User.is_demo.is_(True))) or 0
+
+
+def finish_year(session: Session, people: int) -> None:
+    """Begin today as the server would, with all events of the year in order."""
+    every_day(session)
+    root = session.scalars(select(Unit.id).where(Unit.parent_id.is_(None))).one()
+    publish(session, DemoCityLoaded(actor=SYSTEM, subject_id=root, people=people))
+    while sealer.seal(session):
+        pass
+    analyze(session)

@@ -1,0 +1,89 @@
+"""Reads the people who are copied, with every row that is theirs, however many tables there are."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Column, Table, select
+from sqlalchemy.orm import Session
+
+from api.foundation.types import Key
+from api.tables import metadata
+from demo.people import Person
+from demo.places import known
+
+Row = dict[str, Any]
+OWNERS = (
+    "employee_id", "plan_id", "achievement_id", "evidence_id", "evaluation_id", "subject_id",
+)  # fmt: skip
+"""A row belongs to whom the first of these columns leads to."""
+PEOPLE = ("users", "employees")
+OF_CITY = frozenset(
+    {"agencies", "units", "positions", "unit_achievements"}
+    | {"performance_agreements", "agreement_indicators", "agreement_programmes"}
+    | {"cycles", "periods", "cycle_periods", "holidays", "behaviour_values", "behaviour_guides"}
+    | {"rule_settings", "rule_tables", "rule_table_rows", "rule_texts"}
+    | {"events", "event_chain", "event_outbox", "jobs", "daily_jobs", "idempotency_keys"}
+    | {"imports", "import_rows", "stored_files"}
+    | {"sessions", "api_tokens", "one_time_codes", "role_grants", "login_attempts"}
+    | {"service_accounts", "service_account_secrets"}
+)
+"""Tables that no copy has rows in, or that are written for units."""
+
+
+def copied_tables() -> list[Table]:
+    """List the tables that copies have rows in; what is referred to comes first."""
+    return [table for table in metadata.sorted_tables if table.name not in OF_CITY]
+
+
+def owner_column(table: Table) -> str:
+    """Name the column that leads to whose a row is."""
+    if table.name in PEOPLE:
+        return "id"
+    return next(name for name in OWNERS if name in table.columns)
+
+
+def keys_of(table: Table) -> list[Column[Any]]:
+    return [column for column in table.columns if isinstance(column.type, Key)]
+
+
+@dataclass(eq=False)
+class Model:
+    """Somebody who is copied."""
+
+    person: Person
+    rows: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
+    """By table, in the order of their keys."""
+    own: dict[UUID, str] = field(default_factory=dict)
+    """The keys of these rows, each with its table; one key of two tables counts for the later."""
+
+    def outside(self) -> Iterator[UUID]:
+        """Give the keys that these rows refer to and that are not their own."""
+        for name, rows in self.rows.items():
+            columns = [column.name for column in keys_of(metadata.tables[name])]
+            for row in rows:
+                for column in columns:
+                    if row[column] is not None and row[column] not in self.own:
+                        yield row[column]
+
+
+def read_models(session: Session, people: Iterable[Person]) -> list[Model]:
+    """Read the people who may be copied: nobody with a name of their own, two posts or two leaders."""
+    models = {known(one.id): Model(one) for one in people if is_ordinary(one)}
+    owners = dict(zip(models, models.values(), strict=True))
+    for table in copied_tables():
+        for row in session.execute(select(table).order_by(*table.primary_key)).mappings():
+            owner = owners.get(row[owner_column(table)])
+            if owner is not None:
+                owner.rows[table.name].append(dict(row))
+                if "id" in row:
+                    owner.own[row["id"]] = table.name
+                    owners[row["id"]] = owner
+    return list(models.values())
+
+
+def is_ordinary(person: Person) -> bool:
+    bound = person.acts_at or person.former_assessor or person.left_on or person.also_at
+    return not (person.is_referenced or bound or person.work == "kepala" or person.state != "Aktif")
