@@ -1,14 +1,10 @@
 """The demo city of 200 people, loaded once on each engine."""
 
 import asyncio
-import os
-import shutil
-import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import asyncpg
 import pytest
 from fastapi import FastAPI
 
@@ -16,7 +12,8 @@ from api.demo.load import load_city
 from api.foundation import clock
 from api.main import create_app
 from api.settings import Settings
-from tests.conftest import ENGINES, PG_TEMPLATE, POSTGRES_URL, SQLITE_TEMPLATE, TODAY
+from tests.conftest import TODAY
+from tests.databases import ENGINES, new_database
 from tests.http import Client, book_of
 
 EMPLOYEES = 200
@@ -43,28 +40,10 @@ def city(request: pytest.FixtureRequest, tmp_path_factory: Any) -> Iterator[Load
     """Load the city into a copy of the template."""
     folder: Path = tmp_path_factory.mktemp("demo")
     with asyncio.Runner() as runner, clock.moved_to(TODAY):
-        url = fresh_database(request.param, folder, runner)
+        url = runner.run(new_database(request.param, folder))
         app = create_app(Settings(DATABASE_URL=url, data_folder=folder / "data", pool_size=4))
         try:
             runner.run(load_city(app.state.database, EMPLOYEES))
             yield Loaded(app, runner)
         finally:
             runner.run(app.state.database.close())
-
-
-def fresh_database(engine: str, folder: Path, runner: asyncio.Runner) -> str:
-    if engine == "sqlite":
-        path = folder / "demo.sqlite3"
-        shutil.copyfile(os.environ[SQLITE_TEMPLATE], path)
-        return f"sqlite:///{path}"
-    name = f"demo_{uuid.uuid4().hex}"
-    runner.run(_create(name))
-    return os.environ[POSTGRES_URL] + name
-
-
-async def _create(name: str) -> None:
-    connection = await asyncpg.connect(os.environ[POSTGRES_URL] + "postgres")
-    try:
-        await connection.execute(f"CREATE DATABASE {name} TEMPLATE {PG_TEMPLATE}")
-    finally:
-        await connection.close()

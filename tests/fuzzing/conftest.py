@@ -21,8 +21,9 @@ from api.identity.models import ApiToken, Role, RoleGrant, User
 from api.main import create_app
 from api.organization.models import Employee, Unit
 from api.settings import Settings
-from tests.conftest import ENGINES, TODAY
-from tests.demo.conftest import EMPLOYEES, Loaded, fresh_database
+from tests.conftest import TODAY
+from tests.databases import ENGINES, new_database
+from tests.demo.conftest import EMPLOYEES, Loaded
 from tests.http import Client
 from tests.people import grant, sign_in_row
 
@@ -101,7 +102,7 @@ def _keys(session: Session, user_id: Any) -> dict[str, list[Any]]:
 def world(request: pytest.FixtureRequest, tmp_path_factory: Any) -> Iterator[World]:
     folder: Path = tmp_path_factory.mktemp("fuzzing")
     with asyncio.Runner() as runner, clock.moved_to(TODAY):
-        url = fresh_database(request.param, folder, runner)
+        url = runner.run(new_database(request.param, folder))
         app = create_app(Settings(DATABASE_URL=url, data_folder=folder / "data", pool_size=4))
         try:
             runner.run(load_city(app.state.database, EMPLOYEES))
