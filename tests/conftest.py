@@ -19,7 +19,15 @@ from api.foundation.work import Database
 from api.main import create_app
 from api.settings import Settings
 from tests.cluster import Cluster
-from tests.databases import ENGINES, Start, make_templates, new_database, on_server, start_of, wash
+from tests.databases import (
+    ENGINES,
+    Prepared,
+    make_templates,
+    new_database,
+    on_server,
+    prepare,
+    wash,
+)
 from tests.http import Client, book_of
 from tests.people import Town, sign_in_row
 
@@ -61,31 +69,31 @@ def engine(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def start(
+def prepared(
     engine: str,
     request: pytest.FixtureRequest,
     runner: asyncio.Runner,
     tmp_path_factory: pytest.TempPathFactory,
-) -> Start:
+) -> Prepared:
     """Give what the test begins with: the small city only when it asks for `town`."""
     folder, with_town = tmp_path_factory.getbasetemp(), "town" in request.fixturenames
     with clock.moved_to(TODAY):
-        return runner.run(start_of(engine, folder, with_town=with_town))
+        return runner.run(prepare(engine, folder, with_town=with_town))
 
 
 @pytest.fixture
-def database_url(start: Start, tmp_path: Path, runner: asyncio.Runner) -> Iterator[str]:
-    url = start.copy(tmp_path)
+def database_url(prepared: Prepared, tmp_path: Path, runner: asyncio.Runner) -> Iterator[str]:
+    url = prepared.copy(tmp_path)
     yield url
-    if start.engine == "postgresql":
+    if prepared.engine == "postgresql":
         runner.run(wash(url))
 
 
 @pytest.fixture
-def town(start: Start) -> Town:
+def town(prepared: Prepared) -> Town:
     """Give the small city of `tests.people`."""
-    assert start.town
-    return deepcopy(start.town)
+    assert prepared.town
+    return deepcopy(prepared.town)
 
 
 @pytest.fixture

@@ -67,7 +67,7 @@ async def new_database(engine: str, folder: Path) -> str:
 
 
 @dataclass(frozen=True)
-class Start:
+class Prepared:
     """What tests of one process begin with."""
 
     engine: str
@@ -81,16 +81,16 @@ class Start:
         return f"sqlite:///{shutil.copyfile(_file(self.url), folder / 'test.sqlite3')}"
 
 
-_starts: dict[tuple[str, bool], Start] = {}
+_prepared: dict[tuple[str, bool], Prepared] = {}
 
 
-async def start_of(engine: str, folder: Path, *, with_town: bool) -> Start:
+async def prepare(engine: str, folder: Path, *, with_town: bool) -> Prepared:
     """Give what tests begin with; made when the process needs it for the first time."""
     key = (engine, with_town)
-    if key not in _starts:
+    if key not in _prepared:
         url = await new_database(engine, folder)
-        _starts[key] = Start(engine, url, await _settle_town(url) if with_town else None)
-    return _starts[key]
+        _prepared[key] = Prepared(engine, url, await _settle_town(url) if with_town else None)
+    return _prepared[key]
 
 
 async def _settle_town(url: str) -> Town:
