@@ -5,7 +5,7 @@ COPY openapi.yaml ./
 COPY frontend/package.json frontend/package-lock.json frontend/.npmrc frontend/
 RUN cd frontend && npm ci --no-progress
 COPY frontend frontend
-RUN cd frontend && npm run build
+RUN cd frontend && npm run contract && npm run build
 
 FROM python:3.11-slim-bookworm AS packages
 WORKDIR /build

@@ -6,6 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
 PEOPLE ?= 200
+CONTRACT := frontend/src/api/contract.ts
 SPA_SOURCES := $(shell find frontend/src frontend/public frontend/scripts -type f -not -name contract.ts 2>/dev/null) \
 	$(wildcard frontend/*.html frontend/*.ts frontend/*.json frontend/.npmrc)
 
@@ -17,34 +18,66 @@ help: ## List what can be made
 run: $(VENV)/run.stamp frontend/dist/index.html ## Set up, load the demo city when there is none (PEOPLE=11000: the whole city), serve on one port
 	@SIMKINERJA_MODE=demo $(BIN)/python -m demo run --port $(PORT) --people $(PEOPLE)
 
+# What `make test` is made of, the longest first. Parts that wait (for a browser, a database) leave the
+# processor to others, so one more runs at once than there are processors.
+JOURNEYS := demo-sqlite demo-postgresql example-sqlite example-postgresql
+LINTS := mypy spa-lint ruff imports lock-files redocly
+PARTS := pytest $(JOURNEYS) spa-test $(LINTS)
+AT_ONCE ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
+beside = $(MAKE) --no-print-directory --keep-going --jobs=$(AT_ONCE) --output-sync=target
+
 .PHONY: test
-test: system $(VENV)/dev.stamp frontend/dist/index.html ## All that CI runs: lint, types, both engines, browser, contract
-	@$(MAKE) --no-print-directory lint
-	@$(MAKE) --no-print-directory pytest
-	@$(MAKE) --no-print-directory test-spa
-	@$(MAKE) --no-print-directory journeys
+test: ## All that CI runs: lint, types, both engines, browser, contract; parts beside each other
+	@$(beside) ready
+	@failed=$$(mktemp); trap 'rm -f "$$failed"' EXIT; \
+		$(beside) FAILED="$$failed" $(PARTS) || { echo "Gagal: $$(sort -u "$$failed" | xargs)"; exit 1; }
+
+.PHONY: test-long
+test-long: system $(VENV)/dev.stamp ## What takes too long for every run: a hundred kills on each engine
+	SIMKINERJA_TEST_KILLS=100 $(BIN)/pytest -n 2 tests/resilience/test_killing.py
+
+.PHONY: ready
+ready: system $(VENV)/dev.stamp frontend/dist/index.html ## Set up all that the tests need
 
 .PHONY: lint
-lint: $(VENV)/dev.stamp frontend/node_modules/.stamp ## Lint, format, types, import floors, lock files, contract
-	$(BIN)/ruff check api demo bench tests migrations
-	$(BIN)/ruff format --check api demo bench tests migrations
-	$(BIN)/mypy
-	$(BIN)/lint-imports --no-logo
-	scripts/check-locks.sh
-	cd frontend && npm run --silent lint
-	cd frontend && npx --no-install redocly lint ../openapi.yaml --config contract-rules.yaml
-
-.PHONY: pytest
-pytest: system $(VENV)/dev.stamp ## The back end's tests, on SQLite and PostgreSQL
-	$(BIN)/pytest -n 2 --dist worksteal
-
-.PHONY: test-spa
-test-spa: frontend/node_modules/.stamp ## The SPA's own tests
-	cd frontend && npm run --silent test
+lint: $(LINTS) ## Lint, format, types, import floors, lock files, contract
 
 .PHONY: journeys
-journeys: system $(VENV)/dev.stamp frontend/dist/index.html ## Whole ways through the browser, with axe, on both engines
-	$(BIN)/python -m tests.journeys
+journeys: $(JOURNEYS) ## Whole ways through the browser, with axe, on both engines
+
+# A part: its commands, its name and time, and a note of it when it failed.
+define part
+@begun=$$SECONDS; if { $(1); }; then echo "lulus  $@ ($$((SECONDS - begun)) s)"; else \
+	echo "GAGAL  $@ ($$((SECONDS - begun)) s)"; [ -z "$(FAILED)" ] || echo $@ >> "$(FAILED)"; exit 1; fi
+endef
+
+.PHONY: $(PARTS)
+pytest: system $(VENV)/dev.stamp ## The back end's tests, on SQLite and PostgreSQL
+	$(call part,$(BIN)/pytest -n 2 --dist worksteal)
+
+$(JOURNEYS): system $(VENV)/dev.stamp frontend/dist/index.html
+	$(call part,$(BIN)/python -m tests.journeys $@)
+
+spa-test: $(CONTRACT) ## The SPA's own tests
+	$(call part,cd frontend && npm run --silent test)
+
+spa-lint: $(CONTRACT)
+	$(call part,cd frontend && npm run --silent lint)
+
+redocly: frontend/node_modules/.stamp
+	$(call part,cd frontend && npx --no-install redocly lint ../openapi.yaml --config contract-rules.yaml)
+
+mypy: $(VENV)/dev.stamp
+	$(call part,$(BIN)/mypy)
+
+ruff: $(VENV)/dev.stamp
+	$(call part,$(BIN)/ruff check api demo bench tests migrations && $(BIN)/ruff format --check api demo bench tests migrations)
+
+imports: $(VENV)/dev.stamp
+	$(call part,$(BIN)/lint-imports --no-logo)
+
+lock-files:
+	$(call part,scripts/check-locks.sh)
 
 .PHONY: bench
 bench: system $(VENV)/dev.stamp frontend/dist/index.html ## Measure both engines with the whole city and write docs/performance.md
@@ -90,7 +123,10 @@ frontend/node_modules/.stamp: frontend/package-lock.json frontend/package.json
 	@cd frontend && npm ci --silent --no-progress
 	@touch $@
 
-frontend/dist/index.html: frontend/node_modules/.stamp openapi.yaml $(SPA_SOURCES)
+$(CONTRACT): frontend/node_modules/.stamp openapi.yaml
+	@cd frontend && npm run --silent contract
+
+frontend/dist/index.html: $(CONTRACT) $(SPA_SOURCES)
 	@echo "Membangun SPA …"
 	@cd frontend && npm run --silent build
 	@touch $@

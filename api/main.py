@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from functools import partial
+from functools import cache, partial
 
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
@@ -59,7 +59,9 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     return app
 
 
+@cache
 def _route_table() -> RouteTable:
+    """Make the operations once in a process: they know no setting, and are slow to make."""
     found = RouteTable()
     found.enter(operations.public, "/api", _operation_id)
     for router in ROUTERS:

@@ -2,15 +2,13 @@
 
 import asyncio
 import logging
-import os
-import shutil
 import uuid
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar, TypeVarTuple
 
-import asyncpg
 import pytest
 from fastapi import FastAPI
 from sqlalchemy.orm import Session
@@ -19,22 +17,24 @@ from api.foundation import clock
 from api.foundation.logs import configure
 from api.foundation.work import Database
 from api.main import create_app
-from api.seed import seed
 from api.settings import Settings
-from api.upgrade import upgrade
 from tests.cluster import Cluster
+from tests.databases import (
+    ENGINES,
+    Prepared,
+    make_templates,
+    new_database,
+    on_server,
+    prepare,
+    wash,
+)
 from tests.http import Client, book_of
-from tests.people import Town, make_town, sign_in_row
-from tests.resetting import keep_pristine, own_name, wash
+from tests.people import Town, sign_in_row
 
 Result = TypeVar("Result")
 Given = TypeVarTuple("Given")
 TODAY = datetime(2026, 10, 8, 2, 0, tzinfo=UTC)
 """Thursday 8 October 2026, 10.00 WITA: the third quarter is being reported."""
-ENGINES = ("sqlite", "postgresql")
-POSTGRES_URL = "SIMKINERJA_TEST_POSTGRES"
-SQLITE_TEMPLATE = "SIMKINERJA_TEST_SQLITE"
-PG_TEMPLATE = "simkinerja_template"
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -45,30 +45,10 @@ def pytest_configure(config: pytest.Config) -> None:
     cluster = Cluster()
     cluster.start()
     config.add_cleanup(cluster.stop)
-    os.environ[POSTGRES_URL] = cluster.url("")
     template = cluster.root.parent / f"{cluster.root.name}.sqlite3"
     config.add_cleanup(lambda: template.unlink(missing_ok=True))
-    os.environ[SQLITE_TEMPLATE] = str(template)
-    asyncio.run(_make_templates(cluster, template))
-
-
-async def _make_templates(cluster: Cluster, template: Path) -> None:
-    await _on_server(f"CREATE DATABASE {PG_TEMPLATE}")
     with clock.moved_to(TODAY):
-        for url in (f"sqlite:///{template}", cluster.url(PG_TEMPLATE)):
-            await upgrade(url)
-            database = Database(url, size=2)
-            await database.write(seed)
-            await database.close()
-    await keep_pristine(cluster.url(PG_TEMPLATE))
-
-
-async def _on_server(sql: str) -> None:
-    connection = await asyncpg.connect(os.environ[POSTGRES_URL] + "postgres")
-    try:
-        await connection.execute(sql)
-    finally:
-        await connection.close()
+        asyncio.run(make_templates(cluster, template))
 
 
 @pytest.fixture(autouse=True)
@@ -89,26 +69,31 @@ def engine(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def database_url(engine: str, tmp_path: Path, runner: asyncio.Runner) -> Iterator[str]:
-    """Give a database as the template is: a copy of its file, or the process's own one, washed."""
-    if engine == "sqlite":
-        path = tmp_path / "test.sqlite3"
-        shutil.copyfile(os.environ[SQLITE_TEMPLATE], path)
-        yield f"sqlite:///{path}"
-        return
-    url = runner.run(_own_database())
+def prepared(
+    engine: str,
+    request: pytest.FixtureRequest,
+    runner: asyncio.Runner,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Prepared:
+    """Give what the test begins with: the small city only when it asks for `town`."""
+    folder, with_town = tmp_path_factory.getbasetemp(), "town" in request.fixturenames
+    with clock.moved_to(TODAY):
+        return runner.run(prepare(engine, folder, with_town=with_town))
+
+
+@pytest.fixture
+def database_url(prepared: Prepared, tmp_path: Path, runner: asyncio.Runner) -> Iterator[str]:
+    url = prepared.copy(tmp_path)
     yield url
-    runner.run(wash(url))
+    if prepared.engine == "postgresql":
+        runner.run(wash(url))
 
 
-_own: list[str] = []
-
-
-async def _own_database() -> str:
-    if not _own:
-        await _on_server(f"CREATE DATABASE {own_name()} TEMPLATE {PG_TEMPLATE}")
-        _own.append(os.environ[POSTGRES_URL] + own_name())
-    return _own[0]
+@pytest.fixture
+def town(prepared: Prepared) -> Town:
+    """Give the small city of `tests.people`."""
+    assert prepared.town
+    return deepcopy(prepared.town)
 
 
 @pytest.fixture
@@ -175,16 +160,8 @@ def with_token(
 
 
 @pytest.fixture
-def town(db: Db) -> Town:
-    """Give the small city of `tests.people`."""
-    made: Town = db.write(make_town)
-    return made
-
-
-@pytest.fixture
-def pg_url(runner: asyncio.Runner) -> Iterator[str]:
-    """Give an empty PostgreSQL database with our schema, whatever engine a test is about."""
-    name = f"test_{uuid.uuid4().hex}"
-    runner.run(_on_server(f"CREATE DATABASE {name} TEMPLATE {PG_TEMPLATE}"))
-    yield os.environ[POSTGRES_URL] + name
-    runner.run(_on_server(f"DROP DATABASE {name} WITH (FORCE)"))
+def pg_url(runner: asyncio.Runner, tmp_path: Path) -> Iterator[str]:
+    """Give a PostgreSQL database as the template is, whatever engine a test is about."""
+    url = runner.run(new_database("postgresql", tmp_path))
+    yield url
+    runner.run(on_server(f"DROP DATABASE {url.rsplit('/', 1)[1]} WITH (FORCE)"))

@@ -1,14 +1,16 @@
 // What every walk through the browser needs: a browser, people in it, pictures, axe.
 //
-// BASE_URL, CHROMIUM and PICTURES come from the caller (python -m tests.journeys).
-import { mkdirSync, readFileSync } from 'node:fs'
+// BASE_URL and CHROMIUM come from the caller (python -m tests.journeys), and so does PICTURES when somebody
+// wants to look at the pages; without it only a failure has its picture taken.
+import { mkdirSync, mkdtempSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { chromium } from 'playwright-core'
 
 export const BASE = process.env.BASE_URL
-export const PICTURES = process.env.PICTURES
+const PICTURES = process.env.PICTURES
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const FLAGS = [
@@ -16,9 +18,12 @@ const FLAGS = [
   '--disable-background-networking', '--disable-component-update', '--disable-sync',
 ]
 const PATIENCE = 20_000
-mkdirSync(PICTURES, { recursive: true })
+const STILL = 100
+const TURN = 25
+if (PICTURES) mkdirSync(PICTURES, { recursive: true })
 
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: FLAGS })
+const asked = new WeakMap()
 let passed = 0
 let failed = 0
 
@@ -34,8 +39,17 @@ export async function open(options = {}) {
   context.setDefaultTimeout(PATIENCE)
   const page = await context.newPage()
   const errors = []
+  asked.set(page, requests(page))
   page.on('pageerror', (error) => errors.push(error.message))
   return { context, page, errors }
+}
+
+/** What a page has asked for and not got yet; the live stream never ends. */
+function requests(page) {
+  const open = new Set()
+  page.on('request', (request) => request.resourceType() !== 'eventsource' && open.add(request))
+  for (const end of ['requestfinished', 'requestfailed']) page.on(end, (request) => open.delete(request))
+  return open
 }
 
 /** Do one thing and say whether it went well; `page()` is what a failure takes a picture of. */
@@ -48,8 +62,9 @@ export async function attempt(name, act, page) {
     return true
   } catch (error) {
     failed += 1
-    await page()?.screenshot({ path: join(PICTURES, `gagal-${failed}.png`) }).catch(() => undefined)
-    console.log(`GAGAL  ${name}\n       ${error.message}`)
+    const path = join(PICTURES ?? mkdtempSync(join(tmpdir(), 'simkinerja-')), `gagal-${failed}.png`)
+    await page()?.screenshot({ path }).catch(() => undefined)
+    console.log(`GAGAL  ${name} (${path})\n       ${error.message}`)
     return false
   }
 }
@@ -85,13 +100,21 @@ export async function checkAxe(page, place) {
   if (found.length > 0) throw new Error(`axe at ${place}: ${found.join(' | ')}`)
 }
 
+/** Wait until the page asks for nothing any more and shows that it has all. */
 export async function settle(page) {
   await page.getByRole('heading', { level: 1 }).first().waitFor()
-  await page.waitForLoadState('networkidle', { timeout: 3000 }).catch(() => undefined)
+  const open = asked.get(page)
+  const until = Date.now() + PATIENCE
+  for (let still = 0; still < STILL; still = open.size === 0 ? still + TURN : 0) {
+    if (Date.now() > until) throw new Error(`no answer yet from ${[...open].map((one) => one.url()).join(', ')}`)
+    await page.waitForTimeout(TURN)
+  }
   await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null)
 }
 
-export const picture = (page, name, fullPage = false) => page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage })
+export async function picture(page, name, fullPage = false) {
+  if (PICTURES) await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage })
+}
 
 /** Open, wait until nothing loads any more, take a picture, let axe look. */
 export async function look(page, path, name) {

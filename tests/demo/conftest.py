@@ -13,7 +13,8 @@ from demo.days import ENTERED, moment
 from demo.multiply.growing import grow
 from demo.people import Cast
 from demo.places import lay_out
-from tests.conftest import ENGINES, TODAY
+from tests.conftest import TODAY
+from tests.databases import ENGINES
 from tests.demo.town import Loaded, copy_of_city
 
 GROWN = 600

@@ -35,7 +35,7 @@ from api.organization.models import (
 from api.organization.units.queries import agency_ids
 from demo.days import CYCLE, Q3
 from demo.load import USUAL, DemoRefused, load_city
-from tests.conftest import ENGINES
+from tests.databases import ENGINES
 from tests.demo.content import content
 from tests.demo.town import Loaded, copy_of_city
 

@@ -14,7 +14,7 @@ from fastapi import FastAPI
 
 from api.main import create_app
 from api.settings import Settings
-from tests.conftest import PG_TEMPLATE, POSTGRES_URL, SQLITE_TEMPLATE
+from tests.databases import PG_TEMPLATE, POSTGRES_URL, SQLITE_TEMPLATE
 from tests.http import Client, book_of
 from tests.server import environment, run
 

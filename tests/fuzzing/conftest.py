@@ -18,7 +18,8 @@ from api.goals.agreements.models import AgreementIndicator, PerformanceAgreement
 from api.goals.models import Goal, Indicator, Plan
 from api.identity.models import ApiToken, Role, RoleGrant, User
 from api.organization.models import Employee, Unit
-from tests.conftest import ENGINES, TODAY
+from tests.conftest import TODAY
+from tests.databases import ENGINES
 from tests.demo.town import Loaded, copy_of_city
 from tests.http import Client
 from tests.people import grant, sign_in_row

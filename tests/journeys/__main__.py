@@ -1,59 +1,60 @@
-"""Walks through real servers with a browser, on each engine: the demo city, then the worked example."""
+"""Walks through real servers with a browser: `demo` or `example`, each on `sqlite` or `postgresql`.
+
+`python -m tests.journeys demo-sqlite …` walks those; without a word, all four.
+"""
 
 import asyncio
-import os
 import sys
 import tempfile
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 
 import asyncpg
 
 from tests.cluster import Cluster
+from tests.databases import ENGINES
 from tests.journeys import example
 from tests.journeys.browsing import walk
 from tests.server import environment, run, serving
 
-ENGINES = ("sqlite", "postgresql")
 
-
-def demo(name: str, database_url: str, folder: Path, pictures: Path) -> int:
+def demo(engine: str, database_url: str, folder: Path) -> int:
     """Load the demo city, serve it, let the browser walk."""
     env = environment(database_url, folder / "data")
     run(env, "migrate")
     run(env, "load", program="demo")
     with serving(env, folder / "server.log") as address:
-        print(f"— {name}: {address}", flush=True)  # noqa: T201 - tells which engine comes
-        return walk("run.mjs", address, pictures / name, ENGINE=name)
+        return walk("run.mjs", address, f"demo-{engine}", ENGINE=engine)
 
 
-PARTS: dict[str, Callable[[str, str, Path, Path], int]] = {
+PARTS: dict[str, Callable[[str, str, Path], int]] = {
     "demo": demo,
     "example": example.walk_through,
 }
+JOURNEYS = {f"{part}-{engine}": (part, engine) for part in PARTS for engine in ENGINES}
 
 
-def main(parts: list[str]) -> int:
-    pictures = Path(os.environ.get("PICTURES", tempfile.mkdtemp(prefix="simkinerja-pictures-")))
-    cluster = Cluster()
-    cluster.start()
-    try:
-        worst = 0
-        for part in parts or list(PARTS):
-            for name in ENGINES:
-                with tempfile.TemporaryDirectory(prefix="simkinerja-journey-") as place:
-                    url = _database(cluster, part, name, Path(place))
-                    worst = max(worst, PARTS[part](name, url, Path(place), pictures))
-        return worst
-    finally:
-        cluster.stop()
+def main(names: list[str]) -> int:
+    worst = 0
+    for name in names or list(JOURNEYS):
+        part, engine = JOURNEYS[name]
+        print(f"— {name}", flush=True)  # noqa: T201 - tells which journey comes
+        with ExitStack() as stack:
+            prefix = "simkinerja-journey-"
+            folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix=prefix)))
+            worst = max(worst, PARTS[part](engine, _database(engine, folder, stack), folder))
+    return worst
 
 
-def _database(cluster: Cluster, part: str, engine: str, folder: Path) -> str:
+def _database(engine: str, folder: Path, stack: ExitStack) -> str:
     if engine == "sqlite":
         return f"sqlite:///{folder}/city.sqlite3"
-    asyncio.run(_create(cluster.url("postgres"), part))
-    return cluster.url(part)
+    cluster = Cluster()
+    cluster.start()
+    stack.callback(cluster.stop)
+    asyncio.run(_create(cluster.url("postgres"), "journey"))
+    return cluster.url("journey")
 
 
 async def _create(url: str, database: str) -> None:

@@ -1,4 +1,4 @@
-"""What every journey needs: Chromium, Node, a place for pictures."""
+"""What every journey needs: Chromium, Node, a place for pictures when they are wanted."""
 
 import os
 import shutil
@@ -9,6 +9,7 @@ from pathlib import Path
 from tests.server import ROOT
 
 BROWSER = "SIMKINERJA_CHROMIUM"
+PICTURES = "PICTURES"
 
 
 def browser() -> str:
@@ -21,8 +22,13 @@ def browser() -> str:
     return found
 
 
-def walk(script: str, address: str, pictures: Path, **more: str) -> int:
-    """Let the browser walk one script through a server; give the walker's exit code."""
+def walk(script: str, address: str, name: str, **more: str) -> int:
+    """Let the browser walk one script through a server; give the walker's exit code.
+
+    Whoever wants to see the pages names a folder in PICTURES.
+    """
+    if PICTURES in os.environ:
+        more[PICTURES] = str(Path(os.environ[PICTURES]).resolve() / name)
     done = subprocess.run(
         ["node", f"e2e/{script}"],
         cwd=ROOT / "frontend",
@@ -30,7 +36,6 @@ def walk(script: str, address: str, pictures: Path, **more: str) -> int:
             **os.environ,
             "BASE_URL": address,
             "CHROMIUM": browser(),
-            "PICTURES": str(pictures),
             **more,
         },
         check=False,

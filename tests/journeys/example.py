@@ -39,7 +39,7 @@ class Socket:
         return self.client.request(method, f"/api/v1{path}", **options)
 
 
-def walk_through(name: str, database_url: str, folder: Path, pictures: Path) -> int:
+def walk_through(engine: str, database_url: str, folder: Path) -> int:
     """Serve an empty city, make it, write down what everybody does, let the browser do it."""
     env = environment(database_url, folder / "data", SIMKINERJA_TODAY=DAY)
     run(env, "migrate")
@@ -47,11 +47,10 @@ def walk_through(name: str, database_url: str, folder: Path, pictures: Path) -> 
     code = re.search(r"Kode\s*: (\S+)", told)
     assert code, told
     with serving(env, folder / "server.log") as address:
-        print(f"— {name}, worked example: {address}", flush=True)  # noqa: T201 - tells which engine
         script = _prepare(Socket(address), code[1])
         place = folder / "example.json"
         place.write_text(json.dumps(script), encoding="utf-8")
-        return walk("worked-example.mjs", address, pictures / f"{name}-example", EXAMPLE=str(place))
+        return walk("worked-example.mjs", address, f"example-{engine}", EXAMPLE=str(place))
 
 
 def _prepare(hr: Socket, code: str) -> Row:

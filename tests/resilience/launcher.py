@@ -1,4 +1,4 @@
-"""Imports the program once and forks a server each time it is asked, so that a hundred kills are quick.
+"""Imports the program once and forks a server each time it is asked, so that many kills are quick.
 
 Reads lines: `start` forks a server and answers with its process id; the end of input ends it. The
 child is an ordinary server process: killing it with SIGKILL is killing the server in mid-write.
