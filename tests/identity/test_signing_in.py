@@ -1,6 +1,7 @@
 """Signing in and staying in: cookies, rotation, reuse, throttling of the guesser alone."""
 
 import asyncio
+import hashlib
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -40,7 +41,9 @@ def test_a_nip_with_spaces_signs_in(login: str, nobody: Client) -> None:
 
     assert answer.status_code == 201, answer.text
     flags = answer.headers.get_list("set-cookie")
-    assert all("HttpOnly" in flag and "SameSite=" in flag for flag in flags)
+    assert [
+        flag for flag in found(flags) if "HttpOnly" not in flag or "SameSite=" not in flag
+    ] == []
     assert nobody.get("/sessions").json()["items"][0]["is_this_one"] is True
 
 
@@ -208,9 +211,9 @@ def test_failures_and_successes_are_in_the_event_log(login: str, nobody: Client,
 
 def test_refresh_tokens_are_kept_as_hashes(login: str, nobody: Client, db: Db) -> None:
     _try(nobody, login, PASSWORD)
-    secret = nobody.cookies["simk_refresh"].rsplit("_", 1)[-1]
+    secret = nobody.cookies["simk_refresh"].split("_", 2)[2]
 
     def hashes(session: Session) -> list[bytes]:
         return list(session.scalars(select(UserSession.token_hash)))
 
-    assert all(secret.encode() not in kept and len(kept) == 32 for kept in db.read(hashes))
+    assert db.read(hashes) == [hashlib.sha256(secret.encode()).digest()]
