@@ -14,6 +14,7 @@ from api.foundation import clock
 from api.foundation.event_tables import EventRecord
 from api.identity.models import UserSession
 from tests.conftest import TODAY, Db
+from tests.found import found
 from tests.http import Client, book_of, problem_of
 from tests.identity.factories import PASSWORD, give_password
 from tests.people import Town
