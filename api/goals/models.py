@@ -102,7 +102,6 @@ class SupportKind(StrEnum):
 class CommentKind(StrEnum):
     COMMENT = "comment"
     RETURN_NOTE = "return_note"
-    ANSWER = "answer"
 
 
 NEXT_STEPS = {

@@ -76,7 +76,6 @@ class Sex(StrEnum):
 class NumberKind(StrEnum):
     NIP = "nip"
     NI_PPPK = "ni_pppk"
-    NRP = "nrp"
 
 
 class AssignmentKind(StrEnum):
@@ -99,7 +98,6 @@ class Source(StrEnum):
     IMPORT = "import"
     MANUAL = "manual"
     DERIVED = "derived"
-    SIASN = "siasn"
 
 
 class Agency(Stamped, Model):

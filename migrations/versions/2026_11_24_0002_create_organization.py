@@ -253,7 +253,6 @@ def upgrade() -> None:
                 "import",
                 "manual",
                 "derived",
-                "siasn",
                 name="source",
                 native_enum=False,
                 create_constraint=True,
@@ -305,7 +304,6 @@ def upgrade() -> None:
             sa.Enum(
                 "nip",
                 "ni_pppk",
-                "nrp",
                 name="number_kind",
                 native_enum=False,
                 create_constraint=True,
@@ -357,7 +355,6 @@ def upgrade() -> None:
                 "import",
                 "manual",
                 "derived",
-                "siasn",
                 name="source",
                 native_enum=False,
                 create_constraint=True,

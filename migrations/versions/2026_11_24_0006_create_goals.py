@@ -328,7 +328,6 @@ def upgrade() -> None:
             sa.Enum(
                 "comment",
                 "return_note",
-                "answer",
                 name="comment_kind",
                 native_enum=False,
                 create_constraint=True,
