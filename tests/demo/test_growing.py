@@ -14,12 +14,14 @@ from api.evaluations.context import of_evaluation
 from api.evaluations.models import Evaluation
 from api.evaluations.queries import find
 from api.foundation.event_tables import EventRecord
-from api.foundation.ids import agency_of
+from api.foundation.ids import CITY, agency_of
 from api.foundation.types import canonical, plain
 from api.goals.models import Plan, PlanVersion
 from api.goals.plan_views import agreed_content
 from api.identity.actor import Actor
+from api.identity.models import Role, RoleGrant
 from api.organization.models import Employee, EmployeeNumber, Unit
+from api.organization.queries import agency_ids
 from api.tables import metadata
 from demo.days import CYCLE
 from demo.load import DemoCityLoaded
@@ -128,3 +130,11 @@ def test_one_event_says_that_the_city_came_and_copies_leave_none(grown: Loaded) 
 
     assert names.count(DemoCityLoaded.__name__) == 1
     assert names.count("PlanAgreed") < 200
+
+
+def test_every_agency_has_somebody_who_administers_its_people(grown: Loaded) -> None:
+    served = select(RoleGrant.for_agency_id).where(RoleGrant.role == Role.HR_AGENCY)
+    agencies = set(grown.read(agency_ids)) - {CITY}
+
+    assert len(agencies) == 5
+    assert set(grown.read(lambda session: session.scalars(served).all())) == agencies
