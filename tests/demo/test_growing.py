@@ -21,7 +21,7 @@ from api.goals.plan_views import agreed_content
 from api.identity.actor import Actor
 from api.identity.models import Role, RoleGrant
 from api.organization.models import Employee, EmployeeNumber, Unit
-from api.organization.queries import agency_ids
+from api.organization.units.queries import agency_ids
 from api.tables import metadata
 from demo.days import CYCLE
 from demo.load import DemoCityLoaded
