@@ -83,7 +83,7 @@ def _new(engine: str, path: Path, runner: asyncio.Runner, names: tuple[str, str,
 async def _create(name: str, template: str) -> None:
     connection = await asyncpg.connect(os.environ[POSTGRES_URL] + "postgres")
     try:
-        await connection.execute(f"DROP DATABASE IF EXISTS {name}")
+        await connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
         await connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
     finally:
         await connection.close()
