@@ -113,14 +113,14 @@ def test_a_line_that_a_goal_serves_stays(town: Town, as_: As, lines: dict[str, s
 
 
 def _attempts(who: Client, place: str, lines: dict[str, str]) -> list[Any]:
-    found = [who.patch(place, {"document_no": "x"}, version=1)]
-    found += [
+    sent = [who.patch(place, {"document_no": "x"}, version=1)]
+    sent += [
         who.post(f"{place}/indicators", {**LINE, "code": "9"}),
         who.post(f"{place}/programmes", PROGRAMME),
     ]
-    for kind, path in found(lines.items()):
-        found += [who.patch(path, CHANGES[kind], version=1), who.delete(path, version=1)]
-    return found
+    for kind, path in lines.items():
+        sent += [who.patch(path, CHANGES[kind], version=1), who.delete(path, version=1)]
+    return sent
 
 
 @pytest.mark.parametrize("who", ["wayan", "chief", "head", "stranger", "auditor"])
