@@ -9,6 +9,7 @@ from api.contract import METHODS, contract
 from api.identity.scopes import Scope
 from api.main import create_app
 from api.settings import Settings
+from tests.found import found
 from tests.http import Client, problem_of
 
 PUBLIC = {"sign_in", "renew_session", "activate", "is_alive", "is_ready"}
@@ -56,7 +57,7 @@ def test_every_scope_is_used(document: dict[str, Any]) -> None:
 def test_writing_methods_ask_for_a_writing_scope(document: dict[str, Any]) -> None:
     reading = [
         (method, path)
-        for method, path, operation in operations(document)
+        for method, path, operation in found(operations(document))
         if method != "get" and operation["operationId"] not in PUBLIC | ASKING
         for gate in operation["security"]
         for scopes in gate.values()
@@ -71,7 +72,7 @@ ASKING = {"search_by_number"}
 
 
 def test_every_route_names_its_refusals(document: dict[str, Any]) -> None:
-    for method, path, operation in operations(document):
+    for method, path, operation in found(operations(document)):
         named = set(operation["responses"])
         wanted = {"401", "422", "500"} if operation["security"] else {"422", "500"}
         assert wanted <= named, f"{method} {path} does not name {wanted - named}"
@@ -87,7 +88,7 @@ def test_operation_names_are_unique(document: dict[str, Any]) -> None:
 
 def test_nobody_gets_in_anywhere(nobody: Client, app: FastAPI) -> None:
     """A request without credential is refused before anything else is looked at."""
-    for method, path, operation in operations(contract(app)):
+    for method, path, operation in found(operations(contract(app))):
         if operation["operationId"] in PUBLIC:
             continue
         address = _filled(path)

@@ -4,6 +4,7 @@ import ast
 from pathlib import Path
 
 from tests.found import found
+from tests.hollow import hollow_lines
 
 ROOT = Path(__file__).resolve().parent.parent
 API = found(sorted((ROOT / "api").rglob("*.py")))
@@ -114,3 +115,40 @@ def test_no_search_by_like() -> None:
     ]
 
     assert liking == []
+
+
+def test_no_test_looks_at_nothing() -> None:
+    hollow = [
+        f"{path.relative_to(ROOT)}:{line}"
+        for path in TESTS
+        for line in hollow_lines(ast.parse(path.read_text()))
+    ]
+
+    assert hollow == []
+
+
+HOLLOW = """
+def test_hollow():
+    for one in search():
+        assert one
+    assert all(one for one in search())
+    assert not any(one for one in search())
+    assert [one for one in search() if one] == []
+    wrong = [one for one in measured if one]
+    assert wrong == []
+"""
+WHOLE = """
+def test_whole():
+    wanted = found(search())
+    for one in sorted(wanted):
+        assert one
+    assert all(one for one in WANTED.values())
+    wrong = [one for one in measured if one]
+    assert len(measured) > 5
+    assert wrong == []
+"""
+
+
+def test_the_search_for_hollow_tests_knows_them() -> None:
+    assert hollow_lines(ast.parse(HOLLOW)) == [3, 5, 6, 7, 8]
+    assert hollow_lines(ast.parse(WHOLE)) == []

@@ -23,6 +23,7 @@ from sqlalchemy import (
 
 from api.tables import metadata, placement
 from api.upgrade import config, downgrade, upgrade, with_connection
+from tests.found import found
 
 PARTITION = re.compile(r"^events_(\d{4}|default)$")
 
@@ -78,7 +79,7 @@ def test_both_engines_have_what_the_models_say(shape: dict[str, Any]) -> None:
     expected = _expected()
 
     assert set(shape) == set(expected)
-    for name, wanted in expected.items():
+    for name, wanted in found(expected.items()):
         assert shape[name]["columns"] == wanted["columns"], name
         assert shape[name]["key"] == wanted["key"], name
 
@@ -88,7 +89,7 @@ def test_both_engines_have_the_same_schema(tmp_path: Path, pg_url: str) -> None:
     asyncio.run(upgrade(sqlite_url))
     shapes = [asyncio.run(with_connection(url, _reflect)) for url in (sqlite_url, pg_url)]
 
-    for table in shapes[0]:
+    for table in found(shapes[0]):
         for part in ("columns", "key", "unique", "foreign", "indexes"):
             assert shapes[0][table][part] == shapes[1][table][part], (table, part)
         checks = [set(shape[table]["checks"]) for shape in shapes]
@@ -135,7 +136,7 @@ def test_the_words_of_every_enumeration_are_in_its_check(database_url: str) -> N
         }
 
     kept = asyncio.run(with_connection(database_url, checks))
-    for table in metadata.tables.values():
+    for table in found(metadata.tables.values()):
         for column in table.columns:
             if isinstance(column.type, Enum):
                 rule = kept[(table.name, f"ck_{table.name}_{column.type.name}")]
@@ -145,7 +146,7 @@ def test_the_words_of_every_enumeration_are_in_its_check(database_url: str) -> N
 def test_every_table_has_one_place_and_keys_that_fit_it() -> None:
     """A distributed table names its agency in every key; nothing in the registry points into one."""
     where = placement()
-    for name, table in metadata.tables.items():
+    for name, table in found(metadata.tables.items()):
         assert where[name] in {"distributed", "reference", "local"}
         if where[name] == "distributed":
             for columns in _unique_keys(table):

@@ -29,12 +29,13 @@ from demo.multiply.models import OF_CITY, copied_tables, owner_column
 from tests.demo.conftest import GROWN
 from tests.demo.test_city import facts
 from tests.demo.town import Loaded
+from tests.found import found
 
 
 def test_every_table_is_copied_or_of_the_city() -> None:
     """Whoever adds a table without an owner among people says so in `OF_CITY`."""
     assert set(metadata.tables) >= OF_CITY
-    for table in copied_tables():
+    for table in found(copied_tables()):
         assert owner_column(table) in table.columns
 
 
@@ -58,7 +59,7 @@ def test_everything_that_is_referred_to_is_there(grown: Loaded) -> None:
     if grown.engine == "sqlite":
         check = text("PRAGMA foreign_key_check")
         assert grown.read(lambda s: s.execute(check).all()) == []
-    for table in copied_tables():
+    for table in found(copied_tables()):
         if "agency_id" in table.columns and "id" in table.columns and table.name not in _REGISTRY:
             query = select(table.c.id, table.c.agency_id)
             rows = grown.read(lambda s, wanted=query: s.execute(wanted).all())

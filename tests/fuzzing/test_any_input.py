@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from schemathesis import APIOperation, Case, GenerationMode
 
 from api.contract import contract
+from tests.found import found
 from tests.fuzzing.conftest import UNENDING, World, faults_of
 from tests.http import Client
 
@@ -26,8 +27,8 @@ def _operations(world: World) -> Iterator[APIOperation[Any, Any, Any, Any]]:
     schema = schemathesis.openapi.from_dict(contract(world.app))
     schema.config.generation.with_security_parameters = False
     schema.config.generation.allow_extra_parameters = False
-    for found in schema.get_all_operations():
-        operation = found.ok()  # type: ignore[union-attr]  # a fault in the contract shall fail here
+    for one in schema.get_all_operations():
+        operation = one.ok()  # type: ignore[union-attr]  # a fault in the contract shall fail here
         if operation.definition.raw["operationId"] not in UNENDING:
             yield operation
 
@@ -75,7 +76,7 @@ def _can_be_wrong(operation: Any) -> bool:
 def test_whatever_the_contract_allows_is_answered(world: World) -> None:
     faults = [
         fault
-        for operation in _operations(world)
+        for operation in found(_operations(world))
         for fault in _attempt(world, operation, GenerationMode.POSITIVE)
     ]
 
@@ -86,7 +87,7 @@ def test_whatever_the_contract_allows_is_answered(world: World) -> None:
 def test_whatever_the_contract_forbids_is_refused(world: World) -> None:
     faults = [
         fault
-        for operation in _operations(world)
+        for operation in found(_operations(world))
         if _can_be_wrong(operation)
         for fault in _attempt(world, operation, GenerationMode.NEGATIVE)
     ]

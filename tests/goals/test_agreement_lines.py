@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from tests.found import found
 from tests.goals.factories import As
 from tests.http import Client, problem_of
 from tests.people import Town
@@ -59,7 +60,7 @@ def test_programmes_stand_in_the_order_they_were_entered(town: Town, as_: As, pl
 
 def test_a_line_is_changed_and_taken_out(town: Town, as_: As, lines: dict[str, str]) -> None:
     hr = as_(town.hr_agency.id)
-    for kind, path in lines.items():
+    for kind, path in found(lines.items()):
         changed = hr.patch(path, CHANGES[kind], version=1).json()[kind][0]
         assert {**changed, **CHANGES[kind]} == changed
         assert changed["version"] == 2
@@ -112,21 +113,21 @@ def test_a_line_that_a_goal_serves_stays(town: Town, as_: As, lines: dict[str, s
 
 
 def _attempts(who: Client, place: str, lines: dict[str, str]) -> list[Any]:
-    found = [who.patch(place, {"document_no": "x"}, version=1)]
-    found += [
+    sent = [who.patch(place, {"document_no": "x"}, version=1)]
+    sent += [
         who.post(f"{place}/indicators", {**LINE, "code": "9"}),
         who.post(f"{place}/programmes", PROGRAMME),
     ]
     for kind, path in lines.items():
-        found += [who.patch(path, CHANGES[kind], version=1), who.delete(path, version=1)]
-    return found
+        sent += [who.patch(path, CHANGES[kind], version=1), who.delete(path, version=1)]
+    return sent
 
 
 @pytest.mark.parametrize("who", ["wayan", "chief", "head", "stranger", "auditor"])
 def test_only_hr_writes(town: Town, as_: As, place: str, lines: dict[str, str], who: str) -> None:
     before = _shown(town, as_(town.wayan.id))
 
-    for refused in _attempts(as_(getattr(town, who).id), place, lines):
+    for refused in found(_attempts(as_(getattr(town, who).id), place, lines)):
         assert (refused.status_code, problem_of(refused)) == (403, "not-permitted")
     assert _shown(town, as_(town.wayan.id)) == before
 
@@ -134,7 +135,7 @@ def test_only_hr_writes(town: Town, as_: As, place: str, lines: dict[str, str], 
 def test_a_token_without_scope_writes_nothing(
     town: Town, with_token: As, place: str, lines: dict[str, str]
 ) -> None:
-    for refused in _attempts(with_token(town.hr_agency.id, "goals:read"), place, lines):
+    for refused in found(_attempts(with_token(town.hr_agency.id, "goals:read"), place, lines)):
         assert (refused.status_code, problem_of(refused)) == (403, "scope-missing")
 
 
@@ -142,7 +143,9 @@ def test_what_is_not_there_is_not_found(town: Town, as_: As) -> None:
     nowhere = str(town.wayan.id)
     lines = {kind: f"/agreement-{kind}/{nowhere}" for kind in KINDS}
 
-    for refused in _attempts(as_(town.hr_agency.id), f"/performance-agreements/{nowhere}", lines):
+    for refused in found(
+        _attempts(as_(town.hr_agency.id), f"/performance-agreements/{nowhere}", lines)
+    ):
         assert (refused.status_code, problem_of(refused)) == (404, "not-found")
 
 

@@ -20,6 +20,7 @@ from api.foundation.work import Database
 from api.goals.models import Plan
 from api.settings import Settings
 from tests.conftest import Db
+from tests.found import found
 from tests.goals.factories import make_plan
 from tests.http import Client
 from tests.people import Town
@@ -216,5 +217,5 @@ def test_a_backup_taken_while_people_write_is_consistent(
     assert 1 < len(state["files"]) < written + 1
     assert state["broken"] is None
     storage = Storage(empty.data_folder / "files")
-    for key, digest in state["files"].items():
+    for key, digest in found(state["files"].items()):
         assert storage.find(key).name == digest.hex()
