@@ -47,6 +47,7 @@ def _all(city: Loaded, statement: Any) -> Sequence[Any]:
     return found
 
 
+@pytest.mark.timeout(900)  # it waits for both engines, and loads once more
 def test_it_is_the_same_city_each_time_and_on_each_engine(tmp_path: Path) -> None:
     told = []
     with asyncio.Runner() as runner:
