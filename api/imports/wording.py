@@ -43,18 +43,18 @@ CELLS: Texts = {
         "Tanggal lahir berbeda dengan NIP. Periksa salah satunya.",
         "The date of birth differs from the NIP. Check either."),
     "position_kind": (
-        "Jenis jabatan belum jelas. Pilih di halaman impor, atau isi JENIS JABATAN atau ESELON.",
-        "The kind of post is not clear. Choose it on the import page, or fill in JENIS JABATAN or ESELON."),
+        "Jenis jabatan belum jelas. Pilih di bagian Perlu dipilih, atau isi JENIS JABATAN atau ESELON.",
+        "The kind of post is not clear. Choose it under To choose, or fill in JENIS JABATAN or ESELON."),
     "duplicate": (
         "Ada baris lain untuk yang sama, dengan isi berbeda.",
         "Another row is about the same, with other content."),
     "repeated": ("Sama dengan baris sebelumnya.", "The same as an earlier row."),
     "unit_ambiguous": (
-        "Beberapa unit bernama sama. Pilih di halaman impor, atau isi kode unitnya.",
-        "Several units have this name. Choose one on the import page, or give the code."),
+        "Beberapa unit bernama sama. Pilih di bagian Perlu dipilih, atau isi kode unitnya.",
+        "Several units have this name. Choose one under To choose, or give the code."),
     "unit_unknown": (
-        "Unit ini tidak ditemukan. Pilih di halaman impor, atau perbaiki namanya.",
-        "No such unit. Choose one on the import page, or mend the name."),
+        "Unit ini tidak ditemukan. Pilih di bagian Perlu dipilih, atau perbaiki namanya.",
+        "No such unit. Choose one under To choose, or mend the name."),
     "other_agency": ("Baris ini milik perangkat daerah lain.", "This row belongs to another agency."),
     "service_end": (
         "Pensiun dan berhenti dicatat di halaman pegawainya.",

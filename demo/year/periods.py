@@ -1,6 +1,8 @@
 """Moves the year on: its quarters open, are evaluated and closed; a head retires, another acts."""
 
+from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
@@ -21,7 +23,8 @@ from demo.days import CYCLE, LEFT_ON, Q1, Q2, Q3, YEAR, moment
 from demo.people import Cast, Person
 from demo.places import known
 
-STEPS = (
+Step = Callable[[Session, Actor, tuple[int, int]], Any]
+STEPS: tuple[tuple[date, Step, int], ...] = (
     (date(YEAR, 2, 2), service.open_period, Q1),
     (date(YEAR, 4, 10), service.begin_evaluation, Q1),
     (date(YEAR, 5, 4), service.close_period, Q1),
@@ -54,8 +57,8 @@ def move_on(diary: Diary, cast: Cast) -> None:
     diary.note(moment(date(YEAR, 7, 20), 9), cast.of_role("admin"), _make_token)
 
 
-def _moving(step: object, period_id: int) -> Do:
-    return lambda session, actor: step(session, actor, (CYCLE, period_id))  # type: ignore[operator]  # one of STEPS
+def _moving(step: Step, period_id: int) -> Do:
+    return lambda session, actor: step(session, actor, (CYCLE, period_id))
 
 
 def _retiring(person: Person) -> Do:

@@ -65,7 +65,7 @@ class Reporting:
             due = self._due(skp, period_id)
             if due and skp.reaches(*span_of(period_id)):
                 when = self._when(skp, period_id)
-                lines = [self._said(skp, one, period_id) for one in due]
+                lines = _each_remark_once([self._said(skp, one, period_id) for one in due])
                 self._send(skp, period_id, when, lines)
                 yield period_id, when, due
 
@@ -118,6 +118,17 @@ class Reporting:
         one.values[period_id] = figure_of(one.draft, quarter_of(period_id), quality)
         words = said["narratives"][track_of(one.standing(period_id))]
         return Said(one, one.values[period_id], self.chance.choice(words) if roll > 0.8 else None)
+
+
+def _each_remark_once(lines: list[Said]) -> list[Said]:
+    """Nobody explains two figures of one report in the same words."""
+    told: set[str | None] = set()
+    kept = []
+    for line in lines:
+        again = line.value is not None and line.narrative in told
+        kept.append(replace(line, narrative=None) if again else line)
+        told.add(line.narrative)
+    return kept
 
 
 def _sending(skp: Skp, period_id: int, lines: list[Said]) -> Do:

@@ -72,6 +72,16 @@ def test_no_remark_contradicts_its_figure(city: Loaded) -> None:
     assert max(behind) < 0
 
 
+def test_no_report_explains_two_figures_in_the_same_words(city: Loaded) -> None:
+    told = select(Achievement.plan_id, Achievement.period_id, Achievement.narrative).where(
+        Achievement.value.is_not(None), Achievement.narrative.is_not(None)
+    )
+    times = Counter(map(tuple, city.read(lambda session: session.execute(told).all())))
+
+    assert len(times) > 20
+    assert max(times.values()) == 1
+
+
 def test_reasons_of_ratings_are_those_of_the_rating(city: Loaded) -> None:
     rated = select(Evaluation.results_rating, Evaluation.results_reason).where(
         Evaluation.results_rating.is_not(None)

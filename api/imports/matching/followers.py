@@ -116,16 +116,11 @@ def _stands(matched: PeopleMatched, city: City) -> dict[UUID | None, list[Stand]
             span = Span(KINDS[post["kind"]], post["valid_from"], post["valid_until"])
             found[post["unit_id"]].append(Stand(post["employee_id"], span, is_new=False))
     for match in matched.acting:
-        if match.is_head and match.held is None:
-            found[match.unit_id].append(Stand(match.person_id, _span_of(match), is_new=True))
+        if match.acting and match.is_head and match.held is None:
+            since, until = match.clean["position_since"], match.clean["position_until"]
+            span = Span(KINDS[match.acting], since, until)
+            found[match.unit_id].append(Stand(match.person_id, span, is_new=True))
     return found
-
-
-def _span_of(match: PersonMatch) -> Span:
-    """Give from when to when somebody acts."""
-    assert match.acting is not None  # noqa: S101 - only acting rows have a span
-    clean = match.clean
-    return Span(KINDS[match.acting], clean["position_since"], clean["position_until"])
 
 
 def _posts(matched: PeopleMatched, others: list[Row], today: date) -> Iterable[Post]:
