@@ -11,19 +11,7 @@ from api.evaluations.models import EvaluationState, Predikat
 from api.evaluations.unit_achievements.records import NamedRow, UnitFigure
 from api.feedback.models import FeedbackSymbol, GiverRole
 from api.goals.models import Aspect, Cascade, GoalKind, Perspective
-
-
-class PartyRow(TypedDict):
-    """One side, as the official forms print it."""
-
-    id: UUID
-    name: str
-    front_title: str | None
-    back_title: str | None
-    nip: str | None
-    grade: str | None
-    position: str | None
-    unit_name: str
+from api.goals.records import PersonRow
 
 
 class FeedbackFields(TypedDict):
@@ -187,8 +175,8 @@ class RuleOfQuadrant(TypedDict):
 class Context(TypedDict):
     """All that an evaluation is judged by; of a signed one as JSON keeps it, keys and days as text."""
 
-    employee: PartyRow | None
-    assessor: PartyRow | None
+    employee: PersonRow | None
+    assessor: PersonRow | None
     unit_achievement: UnitFigure
     goals: list[JudgedGoal]
     behaviour: list[JudgedValue]

@@ -9,7 +9,6 @@ from api.evaluations.context_records import (
     ExpectedValueRow,
     FeedbackRow,
     JudgedLineRow,
-    PartyRow,
     PeriodicRow,
     RuleOfQuadrant,
     ValueRow,
@@ -18,6 +17,7 @@ from api.evaluations.models import Evaluation
 from api.feedback.models import Audience, Feedback
 from api.foundation import rows
 from api.goals.models import BehaviourExpectation, Goal, Indicator
+from api.goals.records import PersonRow
 from api.organization.models import Assignment, Employee, Position, Unit
 from api.rules.models import BehaviourValue, RuleTable, RuleText
 
@@ -160,14 +160,14 @@ _PERSON = (
     Employee.grade,
 )
 EMPLOYEE = rows.TypedSelect(
-    PartyRow,
+    PersonRow,
     select(*_PERSON, Assignment.title.label("position"), Unit.name.label("unit_name"))
     .join(Assignment, Assignment.employee_id == Employee.id)
     .join(Unit, Unit.id == Assignment.unit_id)
     .where(Assignment.id == bindparam("assignment_id")),
 )
 ASSESSOR = rows.TypedSelect(
-    PartyRow,
+    PersonRow,
     select(*_PERSON, Position.title.label("position"), Unit.name.label("unit_name"))
     .join(Unit, Unit.id == Employee.unit_id)
     .outerjoin(Position, Position.id == Employee.position_id)

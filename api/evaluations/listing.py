@@ -22,6 +22,7 @@ from api.foundation import rows
 from api.foundation.paging import Slice
 from api.identity.actor import Actor
 from api.organization.models import Employee, Unit
+from api.organization.units import viewers
 
 Chosen = tuple[str, int, tuple[str, ...]]
 """The kind of viewer, how many places they see, which filters are set."""
@@ -130,7 +131,7 @@ def list_evaluations(session: Session, actor: Actor, wanted: EvaluationFilter) -
 @cache
 def _count(chosen: Chosen) -> Select[int]:
     counted = select(func.count().label("total")).select_from(Evaluation)
-    if chosen[0] == "leader":
+    if chosen[0] == viewers.LED:
         counted = counted.join(Unit, Unit.id == Evaluation.unit_id)
     return counted.where(_listed(chosen))
 
@@ -156,43 +157,29 @@ def _listed(chosen: Chosen) -> ColumnElement[bool]:
 
 
 def _of(viewer: str, places: int) -> ColumnElement[bool]:
-    if viewer == "agency":
-        return or_(*(Evaluation.agency_id == bindparam(f"a{n}") for n in range(places)))
-    if viewer == "leader":
-        return or_(_SIMPLE["person"], *map(_within, range(places)))
+    if viewer == viewers.AGENCIES:
+        return viewers.in_agencies(Evaluation.agency_id, places)
+    if viewer == viewers.LED:
+        return or_(_SIMPLE[viewers.OWN], viewers.below_led(places))
     return _SIMPLE[viewer]
 
 
-def _within(n: int) -> ColumnElement[bool]:
-    return and_(Unit.path >= bindparam(f"p{n}"), Unit.path < bindparam(f"e{n}"))
-
-
 _SIMPLE: dict[str, ColumnElement[bool]] = {
-    "everything": true(),
+    viewers.EVERYTHING: true(),
     "assessor": Evaluation.assessor_id == bindparam("viewer"),
     "employee": Evaluation.employee_id == bindparam("viewer"),
-    "person": or_(
+    viewers.OWN: or_(
         Evaluation.employee_id == bindparam("viewer"),
         Evaluation.assessor_id == bindparam("viewer"),
     ),
 }
 
 
-def _viewer(actor: Actor, wanted: EvaluationFilter) -> tuple[str, int, dict[str, object]]:
+def _viewer(actor: Actor, wanted: EvaluationFilter) -> viewers.Viewer:
     if wanted.mine:
         return wanted.mine, 0, {"viewer": actor.id}
-    if actor.sees_everything:
-        return "everything", 0, {}
-    agencies = sorted(actor.hr_agencies)
-    if actor.kind == "service_account":
-        agencies = [actor.agency_id]
-    if agencies:
-        return "agency", len(agencies), {f"a{n}": key for n, key in enumerate(agencies)}
-    if actor.leads:
-        begins = {f"p{n}": path for n, path in enumerate(actor.leads)}
-        ends = {f"e{n}": path + "~" for n, path in enumerate(actor.leads)}
-        return "leader", len(actor.leads), {"viewer": actor.id, **begins, **ends}
-    return "person", 0, {"viewer": actor.id}
+    kind, places, given = viewers.viewer_of(actor)
+    return kind, places, {"viewer": actor.id, **given}
 
 
 def _item(row: ItemRow) -> Item:

@@ -182,9 +182,9 @@ async def _apply_once(database: Database, payload: Any, progress: Progress) -> b
         return True
     changes = await asyncio.to_thread(_change_set, stamp, file)
     await row_progress.tell(2, 0)
-    doer, origin = service.requester_of(payload), service.origin_of(payload)
+    actor, origin = service.requester_of(payload), service.origin_of(payload)
     apply = change_set.apply_changes
-    return bool(await database.write(apply, doer, import_id, changes, origin=origin))
+    return bool(await database.write(apply, actor, import_id, changes, origin=origin))
 
 
 def _change_set(stamp: change_set.Stamp, file: MatchedFile) -> change_set.ChangeSet:
@@ -202,10 +202,10 @@ async def undo_import(database: Database, payload: Any, progress: Progress) -> N
     if packed is None:
         return
     undo = await asyncio.to_thread(change_set.unpack_undo, packed)
-    doer, origin = service.requester_of(payload), service.origin_of(payload)
+    actor, origin = service.requester_of(payload), service.origin_of(payload)
     await progress.tell(0, 0)
     try:
-        await database.write(change_set.undo_changes, doer, import_id, undo, origin=origin)
+        await database.write(change_set.undo_changes, actor, import_id, undo, origin=origin)
     except change_set.CannotUndo:
         await database.write(change_set.keep_applied, import_id, "changed_since")
     except AlreadyThere:

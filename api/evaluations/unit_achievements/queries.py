@@ -3,7 +3,7 @@
 from functools import cache
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, func, or_, select, true
+from sqlalchemy import ColumnElement, Select, and_, bindparam, func, select, true
 from sqlalchemy.orm import Session, aliased
 
 from api.cycles.models import Period
@@ -22,6 +22,7 @@ from api.foundation.errors import NotFound
 from api.foundation.paging import Slice
 from api.identity.actor import Actor
 from api.organization.models import Employee, Unit
+from api.organization.units import viewers
 
 _parent = aliased(Unit)
 _setter = aliased(Employee)
@@ -80,45 +81,26 @@ def _listed(viewer: str, places: int) -> ColumnElement[bool]:
 
 
 def _of(viewer: str, places: int) -> ColumnElement[bool]:
-    if viewer == "everything":
+    if viewer == viewers.EVERYTHING:
         return true()
-    if viewer == "agency":
-        return or_(*(Unit.agency_id == bindparam(f"a{n}") for n in range(places)))
-    if viewer == "leader":
-        return or_(*(_within(n) for n in range(places)))
+    if viewer == viewers.AGENCIES:
+        return viewers.in_agencies(Unit.agency_id, places)
+    if viewer == viewers.LED:
+        return viewers.below_led(places)
     mine = select(Employee.unit_id).where(Employee.id == bindparam("me"))
     return Unit.id == mine.scalar_subquery()
-
-
-def _within(n: int) -> ColumnElement[bool]:
-    return and_(Unit.path >= bindparam(f"p{n}"), Unit.path < bindparam(f"e{n}"))
 
 
 def list_unit_achievements(session: Session, actor: Actor, wanted: UnitAchievementFilter) -> Slice:
     """List organizations with their achievement in a period: all that the actor leads or keeps."""
     _check_period(session, wanted.period_id)
-    viewer, places, given = _viewer(actor)
-    given |= {"today": today(), "period_id": wanted.period_id}
+    viewer, places, given = viewers.viewer_of(actor)
+    given |= {"me": actor.id, "today": today(), "period_id": wanted.period_id}
     total = rows.fetch(session, _count(viewer, places), **given)[0]["total"]
     page = {"size": wanted.size, "skipped": wanted.offset}
     found = rows.fetch(session, _page(viewer, places), **page, **given)
     items = [_shown(actor, row, wanted.period_id) for row in found]
     return Slice(items, total, wanted.page, wanted.size)
-
-
-def _viewer(actor: Actor) -> tuple[str, int, dict[str, object]]:
-    if actor.sees_everything:
-        return "everything", 0, {}
-    agencies = sorted(actor.hr_agencies)
-    if actor.kind == "service_account":
-        agencies = [actor.agency_id]
-    if agencies:
-        return "agency", len(agencies), {f"a{n}": key for n, key in enumerate(agencies)}
-    if actor.leads:
-        begins = {f"p{n}": path for n, path in enumerate(actor.leads)}
-        ends = {f"e{n}": path + "~" for n, path in enumerate(actor.leads)}
-        return "leader", len(actor.leads), {**begins, **ends}
-    return "own", 0, {"me": actor.id}
 
 
 def _shown(actor: Actor, row: UnitAchievementRow, period_id: int) -> ShownUnitAchievement:

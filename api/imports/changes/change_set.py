@@ -62,7 +62,7 @@ def pack_undo(writes: Writes, notices: Notices) -> bytes:
     return zlib.compress(canonical({"notes": writes.notes, "notices": notices.undone()}), 1)
 
 
-def apply_changes(session: Session, doer: EventActor, import_id: UUID, changes: ChangeSet) -> bool:
+def apply_changes(session: Session, actor: EventActor, import_id: UUID, changes: ChangeSet) -> bool:
     """Write a change set whole; not at all when the city has changed since it was made."""
     found = session.get(Import, import_id, with_for_update=True)
     if found is None or found.state is not ImportState.APPLYING:
@@ -71,11 +71,11 @@ def apply_changes(session: Session, doer: EventActor, import_id: UUID, changes: 
     if stamp_of(session) != changes.stamp:
         return False
     changes.writes.run(session)
-    changes.notices.notify(session, doer)
+    changes.notices.notify(session, actor)
     found.state, found.applied_at, found.counts = ImportState.APPLIED, now(), changes.counts
     found.undo, found.problem = changes.undo, None
     found.version += 1
-    publish(session, ImportApplied(actor=doer, subject_id=import_id, counts=changes.counts))
+    publish(session, ImportApplied(actor=actor, subject_id=import_id, counts=changes.counts))
     return True
 
 
@@ -99,7 +99,7 @@ def unpack_undo(packed: bytes) -> tuple[Undo, Notices]:
 
 
 def undo_changes(
-    session: Session, doer: EventActor, import_id: UUID, given: tuple[Undo, Notices]
+    session: Session, actor: EventActor, import_id: UUID, given: tuple[Undo, Notices]
 ) -> None:
     """Put everything back as it was, unless somebody has changed it or built upon it since."""
     found = session.get(Import, import_id, with_for_update=True)
@@ -113,10 +113,10 @@ def undo_changes(
     if any(is_referenced(session, m.__tablename__, undo.made(m)) for m in (User, Assignment)):
         raise AlreadyThere
     undo.run(session)
-    notices.notify(session, doer)
+    notices.notify(session, actor)
     found.state, found.undo, found.problem = ImportState.UNDONE, None, None
     found.version += 1
-    publish(session, ImportUndone(actor=doer, subject_id=import_id, counts=found.counts))
+    publish(session, ImportUndone(actor=actor, subject_id=import_id, counts=found.counts))
 
 
 def keep_applied(session: Session, import_id: UUID, problem: str) -> None:

@@ -28,9 +28,9 @@ class Begun:
     kind: AssignmentKind
     since: date
 
-    def event(self, doer: EventActor) -> events.AssignmentBegun:
+    def event(self, actor: EventActor) -> events.AssignmentBegun:
         return events.AssignmentBegun(
-            actor=doer,
+            actor=actor,
             subject_id=self.assignment_id,
             about_id=self.employee_id,
             unit_id=self.unit_id,
@@ -48,16 +48,16 @@ class Redated:
     before: date
     after: date
 
-    def event(self, doer: EventActor) -> events.AssignmentEvent:
+    def event(self, actor: EventActor) -> events.AssignmentEvent:
         if self.after < self.before:
             return events.AssignmentEnded(
-                actor=doer,
+                actor=actor,
                 subject_id=self.assignment_id,
                 about_id=self.employee_id,
                 on=self.after,
             )
         return events.AssignmentProlonged(
-            actor=doer,
+            actor=actor,
             subject_id=self.assignment_id,
             about_id=self.employee_id,
             previous_until=self.before,
@@ -73,9 +73,9 @@ class Restated:
     before: EmployeeState
     after: EmployeeState
 
-    def event(self, doer: EventActor) -> events.EmployeeChanged:
+    def event(self, actor: EventActor) -> events.EmployeeChanged:
         return events.EmployeeChanged(
-            actor=doer,
+            actor=actor,
             subject_id=self.employee_id,
             about_id=self.employee_id,
             changes={"state": [self.before.value, self.after.value]},
@@ -92,9 +92,9 @@ class Handover:
     after: UUID
     kind: AssessorKind = AssessorKind.DEFINITIF
 
-    def event(self, doer: EventActor) -> events.AssessorChanged:
+    def event(self, actor: EventActor) -> events.AssessorChanged:
         return events.AssessorChanged(
-            actor=doer,
+            actor=actor,
             subject_id=self.assignment_id,
             about_id=self.employee_id,
             counterpart_id=self.after,
@@ -120,7 +120,7 @@ class Notices:
             restated=[_reversed(one) for one in self.restated],
         )
 
-    def notify(self, session: Session, doer: EventActor) -> None:
+    def notify(self, session: Session, actor: EventActor) -> None:
         """Publish in slices, as when somebody does the same by hand: ends, beginnings, hands, states."""
         ended = [one for one in self.redated if one.after < one.before]
         prolonged = [one for one in self.redated if one.after > one.before]
@@ -133,7 +133,7 @@ class Notices:
         )
         for notices in kinds:
             for slice_ in chunks(notices):
-                publish_many(session, [one.event(doer) for one in slice_])
+                publish_many(session, [one.event(actor) for one in slice_])
 
 
 STORED = TypeAdapter(Notices)
