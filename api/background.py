@@ -8,6 +8,7 @@ from typing import Any
 
 import structlog
 
+from api.analytics import counter
 from api.foundation import daily, jobs, sealer
 from api.foundation.live import Streams
 from api.foundation.work import Database
@@ -23,6 +24,7 @@ def of_a_server(
 ) -> Iterator[Coroutine[Any, Any, None]]:
     """Give what runs beside a web process."""
     yield steadily("sealer", lambda: sealer.keep_sealing(database))
+    yield steadily("counter", lambda: counter.keep_counting(database))
     yield steadily("tail", streams.keep_tailing)
     yield steadily("last use", lambda: keep_flushing(database))
     if with_jobs:

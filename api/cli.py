@@ -1,7 +1,7 @@
 """The command line: start, migrate, administer, verify, back up."""
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any
@@ -11,6 +11,7 @@ import uvicorn
 from sqlalchemy.orm import Session
 
 from api import administration, backup, subscriptions
+from api.analytics import counter
 from api.contract import written
 from api.foundation import sealer
 from api.foundation.clock import set_today
@@ -29,7 +30,9 @@ app = typer.Typer(no_args_is_help=True, help=__doc__, pretty_exceptions_enable=F
 admin = typer.Typer(no_args_is_help=True, help="Administrators.")
 events = typer.Typer(no_args_is_help=True, help="The event log.")
 app.add_typer(admin, name="admin")
+facts = typer.Typer(no_args_is_help=True, help="Figures of people and periods.")
 app.add_typer(events, name="events")
+app.add_typer(facts, name="facts")
 
 Workers = Annotated[int, typer.Option(min=1, max=64, help="Web processes.")]
 Port = Annotated[int, typer.Option(min=1, max=65535)]
@@ -38,11 +41,16 @@ Host = Annotated[str, typer.Option()]
 
 def _act(settings: Settings, function: Callable[..., Any], *given: Any) -> Any:
     """Run one function in one transaction."""
+    return _with_database(settings, lambda database: database.write(function, *given))
+
+
+def _with_database(settings: Settings, act: Callable[[Database], Awaitable[Any]]) -> Any:
+    """Do something that takes its own transactions."""
 
     async def run() -> Any:
         database = Database(settings.database_url, size=2)
         try:
-            return await database.write(function, *given)
+            return await act(database)
         finally:
             await database.close()
 
@@ -123,6 +131,24 @@ def verify_events() -> None:
     if broken:
         raise typer.Exit(1)
     typer.echo("Rantai peristiwa utuh.")
+
+
+@facts.command("verify")
+def verify_facts() -> None:
+    """Compute all figures slowly and anew; exit 1 where one is kept otherwise."""
+    wrong = _with_database(Settings(), counter.find_wrong)
+    for line in wrong:
+        typer.echo(f"Angka tidak sama: periode dan penempatan {line}", err=True)
+    if wrong:
+        raise typer.Exit(1)
+    typer.echo("Semua angka sama dengan hitungan ulang.")
+
+
+@facts.command("repair")
+def repair_facts() -> None:
+    """Compute all figures anew and keep them; people may go on working meanwhile."""
+    repaired = _with_database(Settings(), counter.repair)
+    typer.echo(f"{repaired} baris angka diperbaiki.")
 
 
 @contextmanager

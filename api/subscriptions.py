@@ -10,17 +10,14 @@ from api.achievements.events import (
     EvidenceRemoved,
     EvidenceSubmitted,
 )
-from api.analytics import reactions as facts
 from api.cycles.events import PeriodClosed, PeriodEvaluationBegun, PeriodOpened
 from api.evaluations import reactions as evaluations
 from api.evaluations.events import (
     EvaluationAcknowledged,
     EvaluationHandedOver,
     EvaluationOpened,
-    EvaluationRated,
     EvaluationSigned,
 )
-from api.feedback.events import FeedbackGiven
 from api.foundation.daily import every_day, forget_jobs
 from api.foundation.events import subscribe
 from api.foundation.idempotency import forget_expired
@@ -29,7 +26,6 @@ from api.goals.events import (
     PlanAgreed,
     PlanCancelled,
     PlanDrafted,
-    PlanEdited,
     PlanProlonged,
     PlanReturned,
     PlansHandedOver,
@@ -82,9 +78,7 @@ def _every_day() -> None:
 
 def _people() -> None:
     subscribe(AssessorChanged, plans.hand_over_plans)
-    subscribe(AssignmentEnded, facts.leave_out_ended)
     subscribe(AssignmentEnded, plans.end_plans)
-    subscribe(AssignmentProlonged, facts.take_in_prolonged)
     subscribe(AssignmentProlonged, plans.prolong_plans)
     subscribe(EmployeeChanged, follow_duty)
     subscribe(ServiceEnded, tasks.let_go)
@@ -97,54 +91,35 @@ def _tokens() -> None:
 
 
 def _periods() -> None:
-    subscribe(PeriodOpened, facts.cover_everybody)
     subscribe(PeriodOpened, work.ask_to_report)
     subscribe(PeriodEvaluationBegun, evaluations.open_for_period)
     subscribe(PeriodClosed, work.close_period)
 
 
 def _plans() -> None:
-    subscribe(PlanDrafted, facts.count_plans)
     subscribe(PlanDrafted, tasks.ask_to_write)
-    subscribe(PlanEdited, facts.count_plans)
-    subscribe(PlanSubmitted, facts.count_plans)
     subscribe(PlanSubmitted, tasks.ask_to_agree)
-    subscribe(PlanWithdrawn, facts.count_plans)
     subscribe(PlanWithdrawn, tasks.ask_to_rewrite)
-    subscribe(PlanReturned, facts.count_plans)
     subscribe(PlanReturned, tasks.ask_to_rewrite)
-    subscribe(PlanAgreed, facts.count_plans)
     subscribe(PlanAgreed, tasks.settle_plan)
     subscribe(PlanAgreed, evaluations.open_for_plans)
-    subscribe(PlanCancelled, facts.count_plans)
     subscribe(PlanCancelled, tasks.drop_plan)
     subscribe(PlanShortened, work.settle_shortened)
-    subscribe(PlanProlonged, facts.count_prolonged)
     subscribe(PlanProlonged, work.ask_for_more)
     subscribe(PlansHandedOver, evaluations.hand_over)
     subscribe(PlansHandedOver, tasks.hand_over_plans)
 
 
 def _work() -> None:
-    subscribe(AchievementsReported, facts.count_reports)
     subscribe(AchievementsReported, work.settle_report)
-    subscribe(EvidenceSubmitted, facts.count_evidence)
     subscribe(EvidenceSubmitted, work.ask_to_judge)
-    subscribe(EvidenceJudged, facts.count_evidence)
     subscribe(EvidenceJudged, work.settle_judged)
-    subscribe(EvidenceRemoved, facts.count_evidence)
     subscribe(EvidenceRemoved, work.settle_removed)
-    subscribe(FeedbackGiven, facts.count_feedback)
 
 
 def _evaluations() -> None:
-    subscribe(EvaluationOpened, facts.count_evaluations)
     subscribe(EvaluationOpened, tasks.ask_to_rate)
-    subscribe(EvaluationHandedOver, facts.count_evaluations)
     subscribe(EvaluationHandedOver, tasks.hand_over_rating)
-    subscribe(EvaluationRated, facts.count_evaluations)
-    subscribe(EvaluationSigned, facts.count_evaluations)
     subscribe(EvaluationSigned, tasks.ask_to_acknowledge)
     subscribe(EvaluationSigned, work.settle_signed)
-    subscribe(EvaluationAcknowledged, facts.count_evaluations)
     subscribe(EvaluationAcknowledged, tasks.settle_evaluation)

@@ -12,7 +12,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from api import subscriptions
-from api.foundation import clock, sealer
+from api.analytics.counter import count_all
+from api.foundation import clock
 from api.foundation.events import SYSTEM, Event, publish
 from api.foundation.work import Database
 from api.identity.models import User
@@ -77,6 +78,7 @@ async def load_city(database: Database, people: int = USUAL, tell: Tell = str) -
     await write_diary(cast, await database.read(WorkingDays)).live(database)
     with clock.moved_to(moment(TODAY, 6)):
         await database.write(finish_year, people)
+        await count_all(database)
         if people > USUAL:
             await grow(database, cast, people, tell)
     tell(f"Kota contoh siap: {people} pegawai.")
@@ -105,6 +107,4 @@ def finish_year(session: Session, people: int) -> None:
     every_day(session)
     root = session.scalars(select(Unit.id).where(Unit.parent_id.is_(None))).one()
     publish(session, DemoCityLoaded(actor=SYSTEM, subject_id=root, people=people))
-    while sealer.seal(session):
-        pass
     analyze(session)

@@ -13,6 +13,7 @@ import pytest
 from fastapi import FastAPI
 from sqlalchemy.orm import Session
 
+from api.analytics.counter import count_all
 from api.foundation import clock
 from api.foundation.logs import configure
 from api.foundation.work import Database
@@ -116,6 +117,10 @@ class Db:
 
     def read(self, function: Callable[[Session, *Given], Result], *given: *Given) -> Result:
         return self.runner.run(self.database.read(function, *given))
+
+    def count(self) -> None:
+        """Let events be put in order and everything be counted, as a server does beside requests."""
+        self.runner.run(count_all(self.database))
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from datetime import date
 from functools import cache
 from typing import Any, TypeVar
 from uuid import UUID
@@ -17,81 +16,15 @@ from api.analytics.records import (
     FeedbackCounted,
     IndicatorCounted,
     OfPlan,
-    Post,
     ValueCounted,
 )
-from api.cycles.models import CyclePeriod, Period, PeriodState
+from api.cycles.models import Period
 from api.evaluations.models import Evaluation
 from api.feedback.models import Feedback
 from api.foundation import rows
-from api.goals.models import Indicator, Plan, PlanState
-from api.organization.models import Assignment, AssignmentKind, Employee
-from api.organization.people.obligation import OBLIGED
+from api.goals.models import Indicator
 
 OfPlanT = TypeVar("OfPlanT", bound=OfPlan)
-_asked = aliased(Plan)
-
-
-def lock_plans(session: Session, plan_ids: Sequence[UUID]) -> None:
-    """Let one writer at a time count what belongs to a plan; others wait for the commit."""
-    rows.fetch_among(session, _locked, plan_ids)
-
-
-@cache
-def _locked(size: int) -> Any:
-    wanted = select(Plan.id).where(rows.among(Plan.id, size)).order_by(Plan.id)
-    return wanted.with_for_update(key_share=True)
-
-
-def posts_of(session: Session, plan_ids: Sequence[UUID], period_id: int | None) -> list[Post]:
-    """Read, per post and period, the plan that stands for it now, if any.
-
-    A cancelled plan leads to its post; another plan may have taken its place.
-    """
-    found = rows.fetch_among(session, _posts, plan_ids)
-    return [row for row in found if period_id in (None, row["period_id"])]
-
-
-@cache
-def _posts(size: int) -> rows.TypedSelect[Post]:
-    begun = CyclePeriod.state != PeriodState.PLANNED
-    return rows.TypedSelect(
-        Post,
-        select(
-            Assignment.id.label("assignment_id"),
-            Assignment.agency_id,
-            Assignment.employee_id,
-            Assignment.unit_id,
-            Plan.id.label("plan_id"),
-            Plan.state.label("plan_state"),
-            Plan.unit_id.label("plan_unit_id"),
-            Period.id.label("period_id"),
-            Period.kind.label("period_kind"),
-            Period.starts_on,
-            Period.ends_on,
-        )
-        .select_from(_asked)
-        .join(Assignment, Assignment.id == _asked.assignment_id)
-        .join(CyclePeriod, and_(CyclePeriod.cycle_id == _asked.cycle_id, begun))
-        .join(
-            Period,
-            and_(
-                Period.id == CyclePeriod.period_id,
-                Period.starts_on <= _asked.ends_on,
-                Period.ends_on >= _asked.starts_on,
-            ),
-        )
-        .outerjoin(
-            Plan,
-            and_(
-                Plan.assignment_id == _asked.assignment_id,
-                Plan.cycle_id == _asked.cycle_id,
-                Plan.state != PlanState.CANCELLED,
-            ),
-        )
-        .where(rows.among(_asked.id, size))
-        .order_by(Assignment.unit_id, Assignment.id),
-    )
 
 
 def indicators_of(session: Session, plan_ids: Sequence[UUID]) -> dict[UUID, list[IndicatorCounted]]:
@@ -217,43 +150,3 @@ def _by_plan(
     for row in rows.fetch_among(session, made, plan_ids):
         found[row["plan_id"]].append(row)
     return found
-
-
-def posts_of_period(period_id: int) -> Any:
-    """R24: select the posts that owe a plan in a period, unit by unit, so that a team lies together."""
-    return (
-        select(
-            Assignment.id.label("assignment_id"),
-            Assignment.agency_id,
-            Assignment.employee_id,
-            Assignment.unit_id,
-            Period.id.label("period_id"),
-        )
-        .join(Employee, and_(Employee.id == Assignment.employee_id, OBLIGED))
-        .join(
-            Period,
-            and_(
-                Period.id == period_id,
-                Assignment.valid_from <= Period.ends_on,
-                Assignment.valid_until > Period.starts_on,
-            ),
-        )
-        .where(Assignment.kind == AssignmentKind.DEFINITIF)
-        .order_by(Assignment.unit_id, Employee.sort_name, Assignment.id)
-    )
-
-
-def begun_from(session: Session, day: date) -> list[int]:
-    """List the periods from a day on that are open or were."""
-    wanted = (
-        select(CyclePeriod.period_id)
-        .join(Period, Period.id == CyclePeriod.period_id)
-        .where(CyclePeriod.state != PeriodState.PLANNED, Period.starts_on >= day)
-    )
-    return sorted(set(session.scalars(wanted)))
-
-
-def plans_of_cycle(session: Session, cycle_id: int) -> list[UUID]:
-    """List the plans of a cycle, unit by unit; a cancelled one leads to its post."""
-    wanted = select(Plan.id).where(Plan.cycle_id == cycle_id).order_by(Plan.unit_id, Plan.id)
-    return list(session.scalars(wanted))

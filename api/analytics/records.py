@@ -16,6 +16,7 @@ class PeriodShown(TypedDict):
     """A period that people look at; `borders` are those between two words for progress."""
 
     id: int
+    cycle_id: int
     kind: PeriodKind
     starts_on: date
     state: PeriodState
@@ -42,6 +43,8 @@ class Facts(TypedDict):
 
 class OwnFacts(Facts):
     assignment_id: UUID
+    uncounted: bool
+    """Something happened that is not counted yet."""
     predikat: str | None
 
 
@@ -72,6 +75,7 @@ class MemberFacts(TypedDict):
     evaluation_state: str | None
     progress_bp: int | None
     expected_bp: int | None
+    uncounted: bool
 
 
 class Post(TypedDict):
@@ -88,6 +92,22 @@ class Post(TypedDict):
     period_kind: PeriodKind
     starts_on: date
     ends_on: date
+
+
+class LateFacts(TypedDict):
+    """What a leader's line shows beside counts, of a plan whose counts are late."""
+
+    plan_id: UUID
+    submitted_at: datetime | None
+    opened_at: datetime | None
+    rated_predikat: Predikat | None
+
+
+class PostOfCycle(TypedDict):
+    """What is counted at once: a post in the periods of a year."""
+
+    assignment_id: UUID
+    cycle_id: int
 
 
 class OfPlan(TypedDict):

@@ -1,20 +1,25 @@
 """What a leader asks about the people they assess today, and what a person asks about themselves."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import and_, bindparam, case, exists, select
 from sqlalchemy.orm import Session, aliased
 
 from api.analytics.models import PersonPeriodFacts
 from api.analytics.needs import in_order, lines_of
-from api.analytics.records import MemberFacts, OwnFacts, PeriodShown
-from api.analytics.schemas import PeriodChoice
+from api.analytics.records import LateFacts, MemberFacts, OwnFacts, PeriodShown
+from api.analytics.recounting import NAME, facts_of
+from api.analytics.schemas import MyStanding, PeriodChoice
 from api.cycles.models import Cycle, CyclePeriod, CycleState, Period, PeriodKind, PeriodState
 from api.evaluations.models import Evaluation
-from api.foundation import rows
+from api.foundation import following, rows
 from api.foundation.clock import today
 from api.foundation.errors import NotFound
+from api.foundation.rows import pick
 from api.goals.models import Plan
 from api.identity.actor import Actor
 from api.organization.models import Assessor, AssessorKind, Assignment, Employee
@@ -35,6 +40,7 @@ _PERIODS = rows.TypedSelect(
     PeriodShown,
     select(
         Period.id,
+        Cycle.id.label("cycle_id"),
         Period.kind,
         Period.starts_on,
         CyclePeriod.state,
@@ -91,6 +97,8 @@ _a_stronger_one = exists(
         _strength(_other.kind) < _strength(Assessor.kind),
     )
 )
+_uncounted = following.uncounted(NAME).cte("uncounted")
+_is_late = _uncounted.c.about_id.is_not(None).label("uncounted")
 _rated_by_me = case((Evaluation.assessor_id == bindparam("me"), Evaluation.predikat))
 TEAM = rows.TypedSelect(
     MemberFacts,
@@ -108,6 +116,7 @@ TEAM = rows.TypedSelect(
         Plan.submitted_at,
         Evaluation.created_at.label("opened_at"),
         _rated_by_me.label("rated_predikat"),
+        _is_late,
         *_facts,
     )
     .select_from(Assessor)
@@ -133,12 +142,14 @@ TEAM = rows.TypedSelect(
             Evaluation.agency_id == PersonPeriodFacts.agency_id,
         ),
     )
+    .outerjoin(_uncounted, _uncounted.c.about_id == Employee.id)
     .where(Assessor.assessor_id == bindparam("me"), _today(Assessor), ~_a_stronger_one)
     .order_by(Employee.sort_name, Employee.id, Assignment.id),
 )
 MINE = rows.TypedSelect(
     OwnFacts,
-    select(PersonPeriodFacts.assignment_id, PersonPeriodFacts.predikat, *_facts)
+    select(PersonPeriodFacts.assignment_id, PersonPeriodFacts.predikat, _is_late, *_facts)
+    .outerjoin(_uncounted, _uncounted.c.about_id == PersonPeriodFacts.employee_id)
     .where(
         PersonPeriodFacts.period_id == bindparam("period_id"),
         PersonPeriodFacts.employee_id == bindparam("me"),
@@ -165,7 +176,7 @@ def get_team(session: Session, actor: Actor, wanted: PeriodChoice) -> dict[str, 
     day = today()
     period = find_period(session, wanted, day)
     found = rows.fetch(session, TEAM, me=actor.id, today=day, period_id=period["id"])
-    lines = in_order(lines_of(found, period, day))
+    lines = in_order(lines_of(_counted_now(session, found, period, actor), period, day))
     return {
         "period_id": period["id"],
         "report_due_on": period["report_due_on"],
@@ -178,4 +189,62 @@ def get_my_facts(session: Session, actor: Actor, wanted: PeriodChoice) -> dict[s
     """Show how I stand in a period, in each of my posts."""
     period = find_period(session, wanted, today())
     found = rows.fetch(session, MINE, me=actor.id, period_id=period["id"])
-    return {"period_id": period["id"], "items": found}
+    items = [pick(row, OWN) for row in _counted_now(session, found, period, actor)]
+    return {"period_id": period["id"], "items": items}
+
+
+def _counted_now(
+    session: Session, found: Sequence[MemberFacts | OwnFacts], period: PeriodShown, actor: Actor
+) -> list[Any]:
+    """Count here and now what the counter has not come to, so that nobody misses what was just sent."""
+    late = [row["assignment_id"] for row in found if row["uncounted"]]
+    counted = {
+        row["assignment_id"]: {**row, "signed_predikat": row["predikat"]}
+        for row in (facts_of(session, late, period["cycle_id"]) if late else ())
+        if row["period_id"] == period["id"]
+    }
+    plans = [row["plan_id"] for row in counted.values() if row["plan_id"]]
+    shown = _shown_of(session, plans, period, actor)
+    return [
+        {**row, **_same(row, new), **_same(row, shown.get(new["plan_id"], NOTHING))}
+        if (new := counted.get(row["assignment_id"]))
+        else row
+        for row in found
+    ]
+
+
+def _same(row: Mapping[str, object], new: Mapping[str, object]) -> dict[str, object]:
+    return pick(new, row.keys() & new.keys())
+
+
+def _shown_of(
+    session: Session, plan_ids: Sequence[UUID], period: PeriodShown, actor: Actor
+) -> dict[UUID, LateFacts]:
+    found = rows.fetch_among(session, _late, plan_ids, me=actor.id, period_id=period["id"])
+    return {row["plan_id"]: row for row in found}
+
+
+@cache
+def _late(size: int) -> rows.TypedSelect[LateFacts]:
+    return rows.TypedSelect(
+        LateFacts,
+        select(
+            Plan.id.label("plan_id"),
+            Plan.submitted_at,
+            Evaluation.created_at.label("opened_at"),
+            _rated_by_me.label("rated_predikat"),
+        )
+        .outerjoin(
+            Evaluation,
+            and_(
+                Evaluation.plan_id == Plan.id,
+                Evaluation.agency_id == Plan.agency_id,
+                Evaluation.period_id == bindparam("period_id"),
+            ),
+        )
+        .where(rows.among(Plan.id, size)),
+    )
+
+
+OWN = tuple(MyStanding.model_fields)
+NOTHING = {"submitted_at": None, "opened_at": None, "rated_predikat": None}

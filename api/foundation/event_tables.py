@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import BigInteger, Index, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from api.foundation.clock import now
 from api.foundation.database import Appended, Model, partial_index
 from api.foundation.types import Instant, Json, Key
 
@@ -72,3 +73,14 @@ class EventLink(Model):
     counterpart_id: Mapped[UUID | None] = mapped_column(Key)
     hash: Mapped[bytes] = mapped_column(LargeBinary)
     sealed_at: Mapped[datetime] = mapped_column(Instant)
+
+
+class Consumer(Model):
+    """Up to which position somebody who follows the chain has worked."""
+
+    __tablename__ = "consumers"
+    citus = "local"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    position: Mapped[int] = mapped_column(BigInteger)
+    updated_at: Mapped[datetime] = mapped_column(Instant, default=now, onupdate=now)

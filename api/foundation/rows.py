@@ -161,13 +161,18 @@ MOST_KEYS = 100
 
 @overload
 def fetch_among(
-    session: Session, made: Callable[[int], TypedSelect[RowT]], keys: Sequence[Any]
+    session: Session,
+    made: Callable[[int], TypedSelect[RowT]],
+    keys: Sequence[Any],
+    **given: Any,
 ) -> list[RowT]: ...
 @overload
 def fetch_among(
-    session: Session, made: Callable[[int], Executable], keys: Sequence[Any]
+    session: Session, made: Callable[[int], Executable], keys: Sequence[Any], **given: Any
 ) -> list[Row]: ...
-def fetch_among(session: Session, made: Callable[[int], Any], keys: Sequence[Any]) -> list[Any]:
+def fetch_among(
+    session: Session, made: Callable[[int], Any], keys: Sequence[Any], **given: Any
+) -> list[Any]:
     """Read what belongs to some keys; `made(1)` and `made(MOST_KEYS)` use `among` and are kept.
 
     Two sizes, the larger one filled up with the last key, so that two texts are compiled and no more.
@@ -177,7 +182,8 @@ def fetch_among(session: Session, made: Callable[[int], Any], keys: Sequence[Any
         chunk = list(keys[begin : begin + MOST_KEYS])
         size = 1 if len(chunk) == 1 else MOST_KEYS
         chunk += [chunk[-1]] * (size - len(chunk))
-        found += fetch(session, made(size), **{f"key_{n}": key for n, key in enumerate(chunk)})
+        named = {f"key_{n}": key for n, key in enumerate(chunk)}
+        found += fetch(session, made(size), **named, **given)
     return found
 
 

@@ -150,6 +150,8 @@ async def keep_sealing(database: Database, pause: float = 0.5) -> None:
         database.published.clear()
         count = await database.write(seal)
         SEALED.inc(count)
+        if count:
+            database.sealed.set()
         if count < BATCH:
             try:
                 async with asyncio.timeout(pause):

@@ -56,6 +56,8 @@ class Database:
         self._pools: tuple[Pool, Pool] | None = None
         self.published = asyncio.Event()
         """Set when a change of this process left an event, for whoever puts events in order."""
+        self.sealed = asyncio.Event()
+        """Set when this process has put events in order, for whoever follows them."""
 
     def _open(self) -> tuple[Pool, Pool]:
         if self._pools is None:

@@ -1,6 +1,6 @@
 """One write, as short as it can be written: an achievement is reported, with all that follows from it.
 
-Locked plan, line, receipt, event, outbox, facts, Idempotency-Key: the product's statements in its order.
+Locked plan, line, receipt, event, outbox, task, Idempotency-Key: the product's statements in its order.
 """
 
 import hashlib
@@ -15,17 +15,12 @@ from api.achievements.events import AchievementsReported
 from api.achievements.models import Achievement, AchievementSource, AchievementState, Receipt
 from api.achievements.schemas import Report
 from api.achievements.service import receipt_number
-from api.analytics import counting
-from api.analytics import queries as facts
-from api.analytics.models import PersonPeriodFacts
-from api.analytics.service import COUNTED, KEYS
 from api.foundation import idempotency
 from api.foundation.clock import now, today
 from api.foundation.event_tables import EventOutbox, EventRecord
 from api.foundation.events import Origin, _row
 from api.foundation.ids import new_id
 from api.foundation.types import canonical
-from api.foundation.upsert import _upsert
 from api.foundation.web import encode
 from api.goals import queries as goals
 from api.identity import queries as identity
@@ -52,7 +47,6 @@ def _into(model: type[Any]) -> Any:
 
 def statements(engine: str) -> tuple[Any, ...]:
     """List the product's statements, in its order, each with the columns that are given."""
-    counted = (*KEYS, *COUNTED)
     return (
         identity.SESSION,
         (idempotency.TAKE[engine], (*KEYED, "expires_at")),
@@ -63,14 +57,6 @@ def statements(engine: str) -> tuple[Any, ...]:
         (_into(Receipt), RECEIPT),
         (_into(EventRecord), EVENT),
         (_into(EventOutbox), ("event_id", "agency_id")),
-        facts._locked(1),
-        facts._posts(1),
-        facts._indicators(1),
-        facts._values(1),
-        facts._evidence(1),
-        facts._feedback(1),
-        facts._evaluations(1),
-        (_upsert(PersonPeriodFacts, engine, KEYS, tuple(COUNTED), frozenset(counted)), counted),
         tasks.REPORTED_OF,
         idempotency.KEEP,
     )
@@ -104,7 +90,6 @@ def report(visit: Visit) -> Work:
     fresh = lines.Reporting(plan, visit.period_id, actor, known).sort(sent.lines).fresh[0]
     receipt = _receipt(actor, plan, period, sent)
     yield from _write(visit, texts, (fresh, receipt, _event(actor, plan, receipt)))
-    yield from _count(visit, texts, plan)
     last = {"plan_id": visit.subject, "period_id": visit.period_id}
     yield next(texts), visit.given(**last)
     answer = encode(_answer(receipt, known))
@@ -145,27 +130,6 @@ def _write(visit: Visit, texts: Iterator[Text], made: tuple[Row, Row, Row]) -> P
     yield next(texts), visit.given(**receipt)
     yield next(texts), visit.given(**event, created_at=moment)
     yield next(texts), visit.given(event_id=event["id"], agency_id=event["agency_id"])
-
-
-def _count(visit: Visit, texts: Iterator[Text], plan: Row) -> Part[None]:
-    of_plan = visit.given(key_0=plan["id"])
-    yield next(texts), of_plan
-    found: list[list[Any]] = []
-    for text in (next(texts) for _ in range(6)):
-        found.append(text.rows((yield text, of_plan)))
-    posts, *parts = found
-    of_kind: Any = ({plan["id"]: part} for part in parts)
-    material = counting.Material(*of_kind)
-    moment = now()
-    counted = [
-        visit.given(**_keys(post), **counting.counts(post, material), updated_at=moment)
-        for post in posts
-    ]
-    yield next(texts), counted
-
-
-def _keys(post: Row) -> Row:
-    return {name: post[name] for name in KEYS}
 
 
 def _receipt(actor: Actor, plan: Row, period: Row, sent: Report) -> Row:

@@ -1,29 +1,32 @@
 """Facts are recomputed, never added to: from scratch they come out the same (D10)."""
 
+import contextlib
 import random
 from collections.abc import Callable
+from datetime import date
 from typing import Any
+from unittest import mock
+from uuid import UUID
 
 import pytest
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from api.achievements.events import AchievementsReported, EvidenceSubmitted
-from api.achievements.models import Achievement
+from api.analytics import counter
 from api.analytics.models import PersonPeriodFacts
-from api.analytics.service import cover
-from api.cycles.events import PeriodOpened
-from api.evaluations.events import EvaluationOpened
-from api.evaluations.models import Evaluation
-from api.feedback.events import FeedbackGiven
+from api.analytics.recounting import NAME
+from api.analytics.service import wrong_facts
+from api.foundation import following, sealer
 from api.foundation.events import SYSTEM, publish
-from api.foundation.ids import new_id
-from api.goals.events import PlanAgreed, PlanCancelled, PlanDrafted, PlanEdited
-from api.goals.models import Plan, PlanState
+from api.foundation.work import Database
+from api.goals.models import Plan
+from api.organization.events import AssignmentEnded, EmployeeChanged
+from api.organization.models import Assignment, Employee, EmployeeState
+from tests.analytics.factories import count_everything
+from tests.analytics.happenings import Happenings, opened
 from tests.conftest import Db
 from tests.evaluations.factories import (
     CYCLE,
-    DUE,
     MEETS,
     Q1,
     Q2,
@@ -55,125 +58,168 @@ def facts(session: Session) -> dict[tuple[Any, ...], dict[str, Any]]:
     }
 
 
-def _from_scratch(session: Session, periods: tuple[int, ...]) -> None:
+def _from_scratch(session: Session) -> None:
     session.execute(delete(PersonPeriodFacts))
-    for period_id in periods:
-        cover(session, CYCLE, period_id)
+    count_everything(session)
 
 
-class Happenings:
-    """Things that can happen to people's plans, each with its event, as the modules publish them."""
-
-    def __init__(self, town: Town, chance: random.Random) -> None:
-        self.town = town
-        self.chance = chance
-        self.works: dict[str, Work] = {}
-
-    def next(self, session: Session) -> None:
-        who = self.chance.choice(("wayan", "made"))
-        person: Person = getattr(self.town, who)
-        work = self.works.get(who)
-        if work is None:
-            self.works[who] = self.draft(session, person)
-            return
-        step = self.chance.choice((self.report, self.prove, self.praise, self.edit, self.judge))
-        step(session, person, work)
-        if self.chance.random() < 0.08:
-            self.cancel(session, person, self.works.pop(who))
-
-    def _about(self, person: Person, subject: Any) -> dict[str, Any]:
-        return {
-            "actor": SYSTEM,
-            "subject_id": subject,
-            "about_id": person.id,
-            "counterpart_id": self.town.chief.id,
-        }
-
-    def draft(self, session: Session, person: Person) -> Work:
-        work = make_plan(session, person, self.town.chief)
-        about = self._about(person, work.plan_id)
-        publish(session, PlanDrafted(cycle_id=CYCLE, **about))
-        publish(session, PlanAgreed(cycle_id=CYCLE, revision=1, **about))
-        return work
-
-    def edit(self, session: Session, person: Person, work: Work) -> None:
-        about = self._about(person, work.plan_id)
-        publish(session, PlanEdited(cycle_id=CYCLE, what="goal", **about))
-
-    def report(self, session: Session, person: Person, work: Work) -> None:
-        period_id = self.chance.choice((Q1, Q2, Q3))
-        at = self.chance.randrange(2)
-        if not session.scalar(_exists(work, period_id, at)):
-            value = self.chance.randrange(200)
-            report(session, person, work, value, period_id=period_id, at=at)
-        about = self._about(person, work.plan_id)
-        event = AchievementsReported(
-            period_id=period_id, lines=1, corrected=0, content_hash="-", receipt="-", **about
-        )
-        publish(session, event)
-
-    def prove(self, session: Session, person: Person, work: Work) -> None:
-        key = make_evidence(session, person, work)
-        about = self._about(person, key)
-        publish(
-            session, EvidenceSubmitted(plan_id=work.plan_id, period_id=Q3, kind="link", **about)
-        )
-
-    def praise(self, session: Session, person: Person, work: Work) -> None:
-        key = give_feedback(session, self.town.chief, person, work, "Bagus.")
-        about = self._about(person, key)
-        event = FeedbackGiven(plan_id=work.plan_id, period_id=Q3, giver_role="pimpinan", **about)
-        publish(session, event)
-
-    def judge(self, session: Session, person: Person, work: Work) -> None:
-        if session.scalar(select(Evaluation.id).where(Evaluation.plan_id == work.plan_id)):
-            return
-        key = make_evaluation(session, person, self.town.chief, work)
-        about = self._about(person, key)
-        event = EvaluationOpened(
-            plan_id=work.plan_id, period_id=Q3, state="open", kind="periodik", due_on=DUE, **about
-        )
-        publish(session, event)
-
-    def cancel(self, session: Session, person: Person, work: Work) -> None:
-        plan = session.get_one(Plan, (work.plan_id, person.agency_id))
-        plan.state = PlanState.CANCELLED
-        session.flush()
-        about = self._about(person, work.plan_id)
-        publish(session, PlanCancelled(cycle_id=CYCLE, **about))
-
-
-def _exists(work: Work, period_id: int, at: int) -> Any:
-    return select(Achievement.id).where(
-        Achievement.indicator_id == work.indicators[at], Achievement.period_id == period_id
-    )
-
-
-def opened(period_id: int) -> PeriodOpened:
-    return PeriodOpened(
-        actor=SYSTEM,
-        subject_id=new_id(),
-        cycle_id=CYCLE,
-        period_id=period_id,
-        report_due_on=DUE,
-        evaluate_due_on=DUE,
-    )
+PERIODS = (Q1, Q2, Q3, YEAR)
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_recomputation_proves_the_facts(town: Town, db: Db, seed: int) -> None:
-    happenings = Happenings(town, random.Random(seed))  # noqa: S311 - a test's dice
-    periods = (Q1, Q2, Q3, YEAR)
-    for period_id in periods:
+    chance = random.Random(seed)  # noqa: S311 - a test's dice
+    happenings = Happenings(town, chance)
+    for period_id in PERIODS:
         db.write(publish, opened(period_id))
     for _ in range(40):
         db.write(happenings.next)
+        if chance.random() < 0.2:
+            db.count()
+    db.count()
     kept = db.read(facts)
 
-    db.write(_from_scratch, periods)
-
+    assert db.read(wrong_facts) == []
+    db.write(_from_scratch)
     assert db.read(facts) == kept
     assert any(row["reported"] for row in kept.values())
+
+
+class Killed(Exception):
+    """The process is gone."""
+
+
+async def _killed_somewhere(database: Database, chance: random.Random) -> None:
+    """Count, and die before or after any of the transactions that this takes."""
+    write = database.write
+
+    async def may_die(*given: Any) -> Any:
+        if chance.random() < 0.5:
+            raise Killed
+        done = await write(*given)
+        if chance.random() < 0.5:
+            raise Killed
+        return done
+
+    with mock.patch.object(database, "write", may_die), contextlib.suppress(Killed):
+        await counter.count_next(database)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_a_counter_that_is_killed_leaves_nothing_uncounted(
+    town: Town, db: Db, seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(counter, "AT_ONCE", 1)
+    chance = random.Random(seed)  # noqa: S311 - a test's dice
+    happenings = Happenings(town, chance)
+    db.write(publish, opened(Q3))
+    for _ in range(30):
+        db.write(happenings.next)
+        db.write(sealer.seal)
+        db.runner.run(_killed_somewhere(db.database, chance))
+
+    db.count()
+
+    assert db.read(wrong_facts) == []
+    assert any(row["reported"] for row in db.read(facts).values())
+
+
+def test_two_counters_do_not_undo_each_other(town: Town, db: Db) -> None:
+    """One has read what there is to do; another does it first, and more happens and is counted."""
+    happenings = Happenings(town, random.Random(4))  # noqa: S311 - a test's dice
+    db.write(publish, opened(Q3))
+    db.write(happenings.next)
+    db.write(sealer.seal)
+    position, events = db.read(following.news, NAME)
+    parts = db.read(counter.parts_of, events)
+    db.count()
+    for _ in range(10):
+        db.write(happenings.next)
+    db.count()
+    reached, _none = db.read(following.news, NAME)
+
+    counted = db.write(counter.count_part, position, parts, events[-1]["position"])
+
+    assert not counted
+    assert db.read(following.news, NAME)[0] == reached > position
+    assert db.read(wrong_facts) == []
+
+
+def test_many_events_of_one_plan_are_counted_once(town: Town, db: Db) -> None:
+    happenings = Happenings(town, random.Random(5))  # noqa: S311 - a test's dice
+    db.write(happenings.draft, town.wayan)
+    db.count()
+    work = db.read(_plan_of, town.wayan)
+    for _ in range(7):
+        db.write(happenings.edit, town.wayan, work)
+    db.write(sealer.seal)
+
+    events = db.read(following.news, NAME)[1]
+    parts = db.read(counter.parts_of, events)
+
+    assert len(events) == 7
+    assert [(cycle_id, len(posts)) for cycle_id, posts in parts] == [(CYCLE, 1)]
+
+
+def _plan_of(session: Session, person: Person) -> Work:
+    key = session.scalars(select(Plan.id).where(Plan.employee_id == person.id)).one()
+    return Work(plan_id=key, goal_id=key, indicators=[])
+
+
+def test_what_is_not_counted_yet_is_shown_all_the_same(town: Town, as_: As, db: Db) -> None:
+    """Nobody misses what they have just sent, and no leader what they have just been sent."""
+    work = db.write(_whole, town)
+    lines = [{"indicator_id": str(work.indicators[1]), "value": "75"}]
+
+    sent = as_(town.wayan.id).post(f"/plans/{work.plan_id}/periods/{Q3}/report", {"lines": lines})
+
+    assert sent.status_code == 201, sent.text
+    kept = [row for row in db.read(facts).values() if row["plan_id"] and row["period_id"] == Q3]
+    assert [row["reported"] for row in kept] == [1]
+    pages = (
+        as_(town.wayan.id).get("/facts/me", period_id=Q3).json()["items"],
+        as_(town.chief.id).get("/team", period_id=Q3).json()["items"],
+    )
+    for items in pages:
+        line = next(i for i in items if i["plan_id"] == str(work.plan_id))
+        assert (line["reported"], line["evaluation_state"]) == (2, "open")
+        assert "uncounted" not in line
+    db.count()
+    assert as_(town.wayan.id).get("/facts/me", period_id=Q3).json()["items"] == pages[0]
+
+
+def test_facts_follow_posts_that_end_and_people_who_rest(town: Town, db: Db) -> None:
+    """R24, R45: a post that ended owes nothing afterwards, nor does who rests from duty."""
+    db.write(publish, opened(Q3))
+    db.count()
+    before = {key[1] for key in db.read(facts)}
+
+    for changed in (_end_post, _rest):
+        gone = db.write(changed, town)
+        db.count()
+        after = {key[1] for key in db.read(facts)}
+        assert gone in before
+        assert gone not in after
+    assert db.read(wrong_facts) == []
+
+
+def _end_post(session: Session, town: Town) -> UUID:
+    post = session.scalars(select(Assignment).where(Assignment.employee_id == town.made.id)).one()
+    post.valid_until = date(2026, 1, 1)
+    ended = AssignmentEnded(
+        actor=SYSTEM, subject_id=post.id, about_id=town.made.id, on=post.valid_until
+    )
+    publish(session, ended)
+    return post.id
+
+
+def _rest(session: Session, town: Town) -> UUID:
+    person = session.get_one(Employee, town.wayan.id)
+    person.state = EmployeeState.CLTN
+    publish(
+        session, EmployeeChanged(actor=SYSTEM, subject_id=person.id, about_id=person.id, changes={})
+    )
+    return session.scalars(select(Assignment.id).where(Assignment.employee_id == person.id)).one()
 
 
 def _whole(session: Session, town: Town) -> Work:
@@ -183,7 +229,7 @@ def _whole(session: Session, town: Town) -> Work:
     make_evidence(session, town.wayan, work)
     give_feedback(session, town.made, town.wayan, work, "Baik.")
     make_evaluation(session, town.wayan, town.chief, work)
-    cover(session, CYCLE, Q3)
+    count_everything(session)
     return work
 
 
@@ -220,8 +266,10 @@ def test_the_predikat_is_in_the_facts_from_the_signature_on(town: Town, as_: As,
     key = as_(town.wayan.id).get("/facts/me").json()["items"][0]["evaluation_id"]
 
     chief.put(f"/evaluations/{key}/ratings", MEETS, version=1)
+    db.count()
     assert db.read(_predikats) == [None]
     chief.post(f"/evaluations/{key}/signature")
+    db.count()
     assert db.read(_predikats) == ["baik"]
 
 

@@ -5,11 +5,11 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from api.analytics.service import cover
 from api.notifications import achievement_reactions
-from tests.analytics.test_facts import opened
+from tests.analytics.factories import count_everything
+from tests.analytics.happenings import opened
 from tests.conftest import Db
-from tests.evaluations.factories import CYCLE, Q3, Work, make_plan
+from tests.evaluations.factories import Q3, Work, make_plan
 from tests.http import Client
 from tests.people import Town
 
@@ -18,7 +18,7 @@ As = Callable[..., Client]
 
 def _begin(session: Session, town: Town) -> Work:
     work = make_plan(session, town.wayan, town.chief)
-    cover(session, CYCLE, Q3)
+    count_everything(session)
     achievement_reactions.ask_to_report(session, [opened(Q3)])
     return work
 

@@ -11,17 +11,16 @@ from sqlalchemy.orm import Session
 from api.analytics.needs import Situation, need_of
 from api.analytics.records import PeriodShown
 from api.analytics.schemas import Need
-from api.analytics.service import cover
 from api.cycles.models import PeriodKind, PeriodState
 from api.foundation import rows
 from api.foundation.clock import WITA, now
 from api.foundation.ids import new_id
 from api.goals.models import PlanState
 from api.organization.models import Assessor, AssessorKind
+from tests.analytics.factories import count_everything
 from tests.conftest import Db
 from tests.evaluations.factories import (
     ABOVE,
-    CYCLE,
     Q3,
     make_evaluation,
     make_evidence,
@@ -36,6 +35,7 @@ As = Callable[..., Client]
 DAY = date(2026, 10, 8)
 PERIOD: PeriodShown = {
     "id": 20260709,
+    "cycle_id": 20261,
     "starts_on": date(2026, 7, 1),
     "kind": PeriodKind.TRIWULANAN,
     "state": PeriodState.OPEN,
@@ -101,7 +101,7 @@ def _team(session: Session, town: Town) -> None:
     plan = make_plan(session, ketut, town.chief)
     make_evidence(session, ketut, plan, created_at=now() - timedelta(days=2))
     make_employee(session, town.puskesmas, "I Nyoman Baru", assessor_id=town.chief.id)
-    cover(session, CYCLE, Q3)
+    count_everything(session)
 
 
 def test_who_needs_the_leader_stands_first(town: Town, as_: As, db: Db) -> None:
@@ -166,7 +166,7 @@ def test_an_unsigned_predikat_shows_to_its_rater_alone(town: Town, as_: As, db: 
         work = make_plan(session, town.wayan, town.chief)
         set_unit(session, town, town.puskesmas)
         key = make_evaluation(session, town.wayan, town.chief, work)
-        cover(session, CYCLE, Q3)
+        count_everything(session)
         return key
 
     key = db.write(prepare)

@@ -43,7 +43,9 @@ def main(names: list[str]) -> int:
         with ExitStack() as stack:
             prefix = "simkinerja-journey-"
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix=prefix)))
-            worst = max(worst, PARTS[part](engine, _database(engine, folder, stack), folder))
+            url = _database(engine, folder, stack)
+            worst = max(worst, PARTS[part](engine, url, folder))
+            run(environment(url, folder / "data"), "facts", "verify")
     return worst
 
 

@@ -2,14 +2,20 @@
 
 import subprocess
 from pathlib import Path
+from uuid import UUID
 
-from sqlalchemy import text
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
+from api.analytics.models import PersonPeriodFacts
+from api.foundation.events import publish
 from api.settings import Settings
+from tests.analytics.happenings import opened
 from tests.conftest import Db
+from tests.evaluations.factories import Q3, make_plan
 from tests.foundation.factories import publish_example
 from tests.http import Client
+from tests.people import Town
 from tests.server import ROOT, command, environment, run
 
 
@@ -68,6 +74,29 @@ def test_a_whole_chain_verifies_and_a_tampered_one_does_not(settings: Settings, 
     refused = _refused(_env(settings), "events", "verify")
 
     assert "rusak pada perangkat daerah 1: " in refused
+
+
+def test_figures_verify_and_are_repaired(settings: Settings, town: Town, db: Db) -> None:
+    db.write(make_plan, town.wayan, town.chief)
+    db.write(publish, opened(Q3))
+    assert "sama dengan hitungan ulang" in run(_env(settings), "facts", "verify")
+    wrong = db.write(_misreport, town)
+
+    refused = _refused(_env(settings), "facts", "verify")
+
+    assert refused.count(f"{Q3} {wrong}") == 1
+    assert "1 baris" in run(_env(settings), "facts", "repair")
+    assert "sama dengan hitungan ulang" in run(_env(settings), "facts", "verify")
+
+
+def _misreport(session: Session, town: Town) -> UUID:
+    row = session.scalars(
+        select(PersonPeriodFacts).where(
+            PersonPeriodFacts.employee_id == town.wayan.id, PersonPeriodFacts.period_id == Q3
+        )
+    ).one()
+    row.reported += 1
+    return row.assignment_id
 
 
 def _tamper(session: Session) -> None:
