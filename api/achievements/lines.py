@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+from api.achievements.plausible import is_impossible, is_unlikely
 from api.achievements.records import LineToReport
 from api.achievements.schemas import ReportLine
 from api.foundation import rows
@@ -64,6 +65,19 @@ class Reporting:
         else:
             for name, code, text in self._said_wrongly(line, is_figure(kept)):
                 yield f"{place}/{name}", code, text
+            yield from self._hardly_meant(line, kept, f"{place}/value")
+
+    def _hardly_meant(self, line: ReportLine, kept: LineToReport, place: str) -> Iterator[Fault]:
+        if line.value is None:
+            return
+        if is_impossible(line.value, kept):
+            yield place, "below_nought", "there cannot be less than none of it"
+        elif is_unlikely(line.value, kept) and not line.certain:
+            yield (
+                place,
+                "unlikely",
+                "a thousand times the target or more; send `certain` if it is meant",
+            )
 
     def _said_wrongly(self, line: ReportLine, in_figures: bool) -> Iterator[Fault]:
         """R13: a figure where the target is one, words where it is in words."""

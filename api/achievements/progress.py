@@ -1,10 +1,12 @@
 """How far an indicator is, in basis points of its target, and the word for it. Pure.
 
-Higher is better: value / target. Lower is better: the allowance that is left, (2 × target − value) /
-target. A range: all of it inside, less the farther outside. None where there is nothing to divide.
+Higher is better: value / target. Lower is better: what is left of the allowance, twice what might be
+used up by now less what is. A range: all of it inside, less the farther outside. None without a figure.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from typing import TypedDict
@@ -22,7 +24,25 @@ class Measure(TypedDict):
     target_high: Decimal | None
 
 
+class Reported(TypedDict):
+    """What of a report counts for where an indicator stands."""
+
+    value: Decimal | None
+    nothing_happened: bool
+    ends_on: date
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Basis points are of the target; None where nothing can be said in numbers."""
+
+    year_value: Decimal | None
+    progress_bp: int | None
+    expected_bp: int
+
+
 WHOLE = 10_000
+MONTHS = 12
 MOST = 1_000_000_000
 """Where counting ends: a figure typed in rupiah instead of billions is kept as it is, and its
 progress still fits into an integer column."""
@@ -38,6 +58,31 @@ class Track(StrEnum):
     NOT_REPORTED = "not_reported"
 
 
+def standing(
+    indicator: Measure, mine: Sequence[Reported], plan_starts_on: date, ends_on: date
+) -> Standing:
+    """Say where an indicator stands on the last day of a period; `mine` is in the order of time."""
+    is_sum = indicator["accumulation"] == Accumulation.SUM
+    expected = share_bp(plan_starts_on, ends_on) if is_sum else WHOLE
+    values = [_figure(row, is_sum) for row in mine if row["ends_on"] <= ends_on]
+    year = year_value(indicator["accumulation"], [one for one in values if one is not None])
+    return Standing(year, progress_bp(indicator, year, expected), expected)
+
+
+def _figure(row: Reported, is_sum: bool) -> Decimal | None:
+    """Read the figure; that nothing happened adds nothing to a sum and says nothing of a level."""
+    return Decimal(0) if row["nothing_happened"] and is_sum else row["value"]
+
+
+def share_bp(plan_starts_on: date, ends_on: date) -> int:
+    """Say which share of the plan's year is over at a period's end: from the month in which it began.
+
+    A plan that ends early keeps its year's target, so its end does not count.
+    """
+    first = plan_starts_on.month if plan_starts_on.year == ends_on.year else 1
+    return max(0, WHOLE * (ends_on.month - first + 1) // (MONTHS - first + 1))
+
+
 def year_value(accumulation: Accumulation, values: Sequence[Decimal]) -> Decimal | None:
     """Make the year's figure out of the periods', in order: their sum, or the latest."""
     if not values:
@@ -47,17 +92,23 @@ def year_value(accumulation: Accumulation, values: Sequence[Decimal]) -> Decimal
     return values[-1]
 
 
-def progress_bp(indicator: Measure, value: Decimal | None) -> int | None:
-    """Say how much of the target a value is; above the target is kept as it is."""
+def progress_bp(indicator: Measure, value: Decimal | None, expected: int = WHOLE) -> int | None:
+    """Say how much of the target a value is; above the target is kept as it is.
+
+    `expected`: the share of the year that is over, of which a sum may have used its allowance.
+    """
     if value is None:
         return None
     if indicator["direction"] == Direction.RANGE:
         return _of_range(indicator["target_low"], indicator["target_high"], value)
     target = indicator["target"]
-    if not target:
+    if target is None:
         return None
-    reached = 2 * target - value if indicator["direction"] == Direction.LOWER else value
-    return max(0, _points(reached, target))
+    is_lower = indicator["direction"] == Direction.LOWER
+    if not target:
+        return expected if (value <= 0 if is_lower else value >= 0) else 0
+    reached = _points(value, target)
+    return max(0, min(2 * expected - reached, MOST) if is_lower else reached)
 
 
 def _of_range(low: Decimal | None, high: Decimal | None, value: Decimal) -> int | None:
@@ -74,23 +125,6 @@ def _of_range(low: Decimal | None, high: Decimal | None, value: Decimal) -> int 
 def _points(part: Decimal, whole: Decimal) -> int:
     points = int((part * WHOLE / whole).to_integral_value(ROUND_HALF_UP))
     return max(-MOST, min(points, MOST))
-
-
-def first_month(period_id: int) -> int:
-    """Read the month that a period begins with: 20260709 → 7."""
-    return period_id // 100 % 100
-
-
-def last_month(period_id: int) -> int:
-    """Read the month that a period ends with; the year ends with its last quarter."""
-    return period_id % 100
-
-
-def expected_bp(accumulation: Accumulation, period_id: int) -> int:
-    """Say where an indicator should stand at a period's end: its share of the year when it is summed."""
-    if accumulation != Accumulation.SUM:
-        return WHOLE
-    return WHOLE * last_month(period_id) // 12
 
 
 def track(

@@ -1,7 +1,6 @@
 """What can be asked about achievements; `evidence_queries` has what proves them."""
 
-from collections.abc import Callable
-from decimal import Decimal
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -11,14 +10,7 @@ from sqlalchemy.orm import Session, aliased
 from api.achievements import permissions
 from api.achievements.evidence_queries import evidence_by_indicator
 from api.achievements.models import Achievement, FrozenPeriod, Receipt
-from api.achievements.progress import (
-    expected_bp,
-    first_month,
-    last_month,
-    progress_bp,
-    track,
-    year_value,
-)
+from api.achievements.progress import standing, track
 from api.achievements.records import LineToReport, PeriodOfPlan, ReceiptRecord, ReportedLine
 from api.cycles.models import CyclePeriod, Period, PeriodKind
 from api.foundation import rows
@@ -72,8 +64,10 @@ TO_REPORT = rows.TypedSelect(
     LineToReport,
     select(
         Indicator.id,
+        Indicator.unit_of_measure,
         Indicator.target,
         Indicator.target_low,
+        Indicator.target_high,
         Achievement.id.label("achievement_id"),
         Achievement.value,
         Achievement.narrative,
@@ -121,6 +115,7 @@ LINES = rows.TypedSelect(
         Achievement.reported_at,
         Achievement.version,
         Period.kind.label("period_kind"),
+        Period.ends_on,
     )
     .join(Goal, (Goal.id == Indicator.goal_id) & (Goal.agency_id == Indicator.agency_id))
     .outerjoin(
@@ -172,7 +167,7 @@ def get_report(session: Session, actor: Actor, plan_id: UUID, period_id: int) ->
     """Show the report form: every indicator with last, current and expected figures, and evidence."""
     head = see_plan(session, actor, plan_id)
     period = period_of(session, plan_id, head["cycle_id"], period_id)
-    indicators = report_lines(session, plan_id, period_id)
+    indicators = report_lines(session, plan_id, head["starts_on"], period)
     evidence = evidence_by_indicator(session, plan_id, period_id)
     for indicator in indicators:
         indicator["evidence"] = evidence.get(indicator["id"], [])
@@ -188,13 +183,15 @@ def get_report(session: Session, actor: Actor, plan_id: UUID, period_id: int) ->
     }
 
 
-def report_lines(session: Session, plan_id: UUID, period_id: int) -> list[dict[str, Any]]:
+def report_lines(
+    session: Session, plan_id: UUID, plan_starts_on: date, period: PeriodOfPlan
+) -> list[dict[str, Any]]:
     """Read indicators with their figures up to a period."""
     borders = setting(session, "track_borders", today())
     grouped: dict[UUID, list[ReportedLine]] = {}
     for row in rows.fetch(session, LINES, **at(plan_id)):
         grouped.setdefault(row["id"], []).append(row)
-    return [_line(mine, period_id, borders) for mine in grouped.values()]
+    return [_line(mine, plan_starts_on, period, borders) for mine in grouped.values()]
 
 
 _SHOWN = (
@@ -222,33 +219,26 @@ _ACHIEVED = (
 )
 
 
-def _line(mine: list[ReportedLine], period_id: int, borders: dict[str, int]) -> dict[str, Any]:
+def _line(
+    mine: list[ReportedLine], plan_starts_on: date, period: PeriodOfPlan, borders: dict[str, int]
+) -> dict[str, Any]:
     first = mine[0]
-    current = next((row for row in mine if row["period_id"] == period_id), None)
-    before = _values(mine, lambda one: last_month(one) < first_month(period_id))
-    until = _values(mine, lambda one: last_month(one) <= last_month(period_id))
-    value = year_value(first["accumulation"], until)
-    progress = progress_bp(first, value)
-    expected = expected_bp(first["accumulation"], period_id)
+    current = next((row for row in mine if row["period_id"] == period["period_id"]), None)
+    figures = [
+        row for row in mine if row["achievement_id"] and row["period_kind"] != PeriodKind.TAHUNAN
+    ]
+    before = standing(first, figures, plan_starts_on, period["starts_on"] - timedelta(days=1))
+    stands = standing(first, figures, plan_starts_on, period["ends_on"])
+    word = track(stands.progress_bp, stands.expected_bp, borders, is_reported=current is not None)
     return {
         **rows.pick(first, _SHOWN),
-        "previous_value": year_value(first["accumulation"], before),
-        "year_value": value,
-        "progress_bp": progress,
-        "expected_bp": expected,
-        "track": track(progress, expected, borders, is_reported=current is not None),
+        "previous_value": before.year_value,
+        "year_value": stands.year_value,
+        "progress_bp": stands.progress_bp,
+        "expected_bp": stands.expected_bp,
+        "track": word,
         "achievement": current and rows.pick(current, _ACHIEVED),
     }
-
-
-def _values(mine: list[ReportedLine], wanted: Callable[[int], bool]) -> list[Decimal]:
-    return [
-        row["value"]
-        for row in mine
-        if row["value"] is not None
-        and row["period_kind"] != PeriodKind.TAHUNAN
-        and wanted(row["period_id"])
-    ]
 
 
 def list_receipts(session: Session, actor: Actor, plan_id: UUID) -> dict[str, Any]:

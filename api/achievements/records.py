@@ -6,6 +6,7 @@ from typing import TypedDict
 from uuid import UUID
 
 from api.achievements.models import AchievementState, EvidenceKind, Verdict
+from api.achievements.plausible import Scale
 from api.achievements.progress import Measure
 from api.cycles.models import PeriodKind, PeriodState
 from api.goals.models import GoalKind
@@ -23,12 +24,10 @@ class PeriodOfPlan(TypedDict):
     frozen_at: datetime | None
 
 
-class LineToReport(TypedDict):
+class LineToReport(Scale):
     """An indicator, with what was reported in a period where there is something."""
 
     id: UUID
-    target: Decimal | None
-    target_low: Decimal | None
     achievement_id: UUID | None
     value: Decimal | None
     narrative: str | None
@@ -64,6 +63,7 @@ class ReportedLine(IndicatorOfReport):
     reported_at: datetime
     version: int
     period_kind: PeriodKind
+    ends_on: date
 
 
 class ReceiptRecord(TypedDict):

@@ -16,12 +16,16 @@ MOST_LINES = 200
 
 
 class ReportLine(Schema):
-    """One indicator's realisasi; a correction carries the version that was read."""
+    """One indicator's realisasi; a correction carries the version that was read.
+
+    `certain`: the figure is meant although it is a thousand times the target or more.
+    """
 
     indicator_id: UUID
     value: Amount | None = None
     narrative: Annotated[Paragraph | None, Field(max_length=4000)] = None
     nothing_happened: bool = False
+    certain: bool = False
     version: Number | None = None
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 from uuid import UUID
 
+from api.achievements.progress import standing
 from api.analytics.records import (
     EvaluationCounted,
     EvidenceCounted,
@@ -16,7 +17,6 @@ from api.analytics.records import (
     ValueCounted,
 )
 from api.cycles.models import PeriodKind
-from api.evaluations.figures import standing
 from api.evaluations.models import UNSIGNED
 
 OfPlanT = TypeVar("OfPlanT", bound=OfPlan)
@@ -90,8 +90,9 @@ def _progress(
     reached, expected = [], []
     for indicator in indicators:
         mine = [row for row in values if row["indicator_id"] == indicator["id"]]
-        stands = standing(indicator, mine, post["period_id"], post["ends_on"])
-        if stands.progress_bp is not None and stands.expected_bp is not None:
+        begun = post["plan_starts_on"] or post["starts_on"]
+        stands = standing(indicator, mine, begun, post["ends_on"])
+        if stands.progress_bp is not None:
             reached.append(stands.progress_bp)
             expected.append(stands.expected_bp)
     return {"progress_bp": _mean(reached), "expected_bp": _mean(expected)}

@@ -48,6 +48,7 @@ def _posts(size: int) -> rows.TypedSelect[Post]:
             Plan.id.label("plan_id"),
             Plan.state.label("plan_state"),
             Plan.unit_id.label("plan_unit_id"),
+            Plan.starts_on.label("plan_starts_on"),
             Period.id.label("period_id"),
             Period.kind.label("period_kind"),
             Period.starts_on,

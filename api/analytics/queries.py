@@ -62,6 +62,7 @@ def _values(size: int) -> rows.TypedSelect[ValueCounted]:
             Achievement.indicator_id,
             Achievement.period_id,
             Achievement.value,
+            Achievement.nothing_happened,
             Period.ends_on,
         )
         .join(Period, Period.id == Achievement.period_id)

@@ -88,6 +88,7 @@ class Post(TypedDict):
     plan_id: UUID | None
     plan_state: PlanState | None
     plan_unit_id: UUID | None
+    plan_starts_on: date | None
     period_id: int
     period_kind: PeriodKind
     starts_on: date
@@ -125,6 +126,7 @@ class IndicatorCounted(OfPlan, Measure):
 class ValueCounted(OfPeriod):
     indicator_id: UUID
     value: Decimal | None
+    nothing_happened: bool
     ends_on: date
 
 

@@ -53,13 +53,6 @@ class ValueRow(ValueFields):
     ends_on: date
 
 
-class Reported(TypedDict):
-    """What of a report counts for where an indicator stands."""
-
-    value: Decimal | None
-    ends_on: date
-
-
 class FiguresOfIndicator(TypedDict):
     """Basis points are of the target; empty where nothing can be said in numbers."""
 

@@ -4,25 +4,15 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from api.achievements.progress import Measure, expected_bp, progress_bp, year_value
+from api.achievements.progress import Measure, standing
 from api.evaluations import context_statements as statements
-from api.evaluations.context_records import FiguresOfIndicator, Reported, ValueFields, ValueRow
+from api.evaluations.context_records import FiguresOfIndicator, ValueFields, ValueRow
 from api.evaluations.records import EvaluationHead
 from api.foundation import rows
-
-
-@dataclass(frozen=True)
-class Standing:
-    """Basis points are of the target; None where nothing can be said in numbers."""
-
-    year_value: Decimal | None
-    progress_bp: int | None
-    expected_bp: int | None
 
 
 @dataclass(frozen=True)
@@ -30,17 +20,17 @@ class Figures:
     """What was reported of a plan up to a period."""
 
     values: Mapping[UUID, Sequence[ValueRow]]
-    period_id: int
+    plan_starts_on: date
     ends_on: date
 
     def of(self, indicator_id: UUID, measure: Measure) -> FiguresOfIndicator:
         mine = self.values.get(indicator_id, [])
-        stands = standing(measure, mine, self.period_id, self.ends_on)
+        stands = standing(measure, mine, self.plan_starts_on, self.ends_on)
         return {
             "values": [_shown(row) for row in mine],
             "year_value": stands.year_value,
             "progress_bp": stands.progress_bp,
-            "expected_bp": stands.expected_bp,
+            "expected_bp": None if stands.progress_bp is None else stands.expected_bp,
         }
 
 
@@ -66,18 +56,4 @@ def figures_of(session: Session, head: EvaluationHead) -> Figures:
     )
     for row in found:
         grouped[row["indicator_id"]].append(row)
-    return Figures(grouped, head["period_id"], head["ends_on"])
-
-
-def standing(
-    indicator: Measure, mine: Sequence[Reported], period_id: int, ends_on: date
-) -> Standing:
-    """Say where an indicator stands; `mine` is in the order of time."""
-    values = [
-        row["value"] for row in mine if row["value"] is not None and row["ends_on"] <= ends_on
-    ]
-    year = year_value(indicator["accumulation"], values)
-    reached = progress_bp(indicator, year)
-    if reached is None:
-        return Standing(year, None, None)
-    return Standing(year, reached, expected_bp(indicator["accumulation"], period_id))
+    return Figures(grouped, head["plan_starts_on"], head["ends_on"])

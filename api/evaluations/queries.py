@@ -63,6 +63,7 @@ _HEAD = (
         Plan.assignment_id,
         Plan.cycle_id,
         Plan.state.label("plan_state"),
+        Plan.starts_on.label("plan_starts_on"),
         Plan.form,
         Plan.approach,
         Unit.path.label("unit_path"),

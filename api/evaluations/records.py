@@ -60,6 +60,7 @@ class HeadRow(SharedFields, UnitOfPeriod, Ratings):
     why: Any
     assignment_id: UUID
     plan_state: PlanState
+    plan_starts_on: date
     starts_on: date
 
 

@@ -1,5 +1,6 @@
 """The base of everything on the wire."""
 
+import re
 import unicodedata
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -44,9 +45,15 @@ def _tidy(text: str) -> str:
     return unicodedata.normalize("NFC", text).replace("\x00", "").strip()
 
 
-def _not_a_number(value: Any) -> Any:
+_INDONESIAN = re.compile(r"-?(\d{1,3}(\.\d{3})+|\d+),\d+")
+
+
+def _decimal(value: Any) -> Any:
+    """Take a decimal as text, with a point or as Indonesians write it: "64.8", "64,8", "1.250,5"."""
     if isinstance(value, float | bool):
         raise ValueError('write the decimal as text, for example "64.8"')
+    if isinstance(value, str) and _INDONESIAN.fullmatch(value.strip()):
+        return value.strip().replace(".", "").replace(",", ".")
     return value
 
 
@@ -67,8 +74,8 @@ Paragraph = Annotated[str, AfterValidator(_tidy), Field(max_length=4000)]
 """Text of at most 4,000 signs."""
 Amount = Annotated[
     Decimal,
-    BeforeValidator(_not_a_number),
+    BeforeValidator(_decimal),
     Field(max_digits=18, decimal_places=4, allow_inf_nan=False),
     PlainSerializer(decimal_text, return_type=str, when_used="json"),
 ]
-"""A decimal with at most four places, as text on the wire."""
+"""A decimal with at most four places, as text on the wire; taken with a comma too."""

@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 from uuid import UUID
 
-from api.achievements.progress import Measure, expected_bp, progress_bp, year_value
+from api.achievements.progress import WHOLE, Measure, progress_bp, year_value
 from api.goals.models import Accumulation, Approach, Aspect, Direction, GoalKind, Perspective
 from api.goals.schemas import GoalDraft, IndicatorDraft
 from demo.people import Person
@@ -63,8 +63,14 @@ class OneIndicator:
             "target_low": one.target_low,
             "target_high": one.target_high,
         }
-        reached = progress_bp(measure, year_value(one.accumulation, values))
-        return None if reached is None else reached / expected_bp(one.accumulation, period_id)
+        expected = expected_of(one.accumulation, period_id)
+        reached = progress_bp(measure, year_value(one.accumulation, values), expected)
+        return None if reached is None else reached / expected
+
+
+def expected_of(accumulation: Accumulation, period_id: int) -> int:
+    """Say what is expected by the end of a period of a whole year, in basis points."""
+    return WHOLE * (period_id % 100) // 12 if accumulation is Accumulation.SUM else WHOLE
 
 
 @dataclass(eq=False)

@@ -1,12 +1,22 @@
 """How far an indicator is, by direction; and the word for it."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.achievements.progress import MOST, Measure, expected_bp, progress_bp, track, year_value
+from api.achievements.progress import (
+    MOST,
+    Measure,
+    Reported,
+    progress_bp,
+    share_bp,
+    standing,
+    track,
+    year_value,
+)
 from api.goals.models import Accumulation, Direction
 
 BORDERS = {"ahead": 200, "slightly_behind": -200, "far_behind": -1000}
@@ -33,7 +43,9 @@ def _measure(direction: str, *figures: str | None) -> Measure:
         ("higher", ("240", None, None), "99999999999999.9999", MOST),
         ("lower", ("0.0001", None, None), "-99999999999999.9999", MOST),
         ("range", (None, "0.0001", "0.0002"), "99999999999999.9999", 0),
-        ("higher", ("0", None, None), "5", None),
+        ("higher", ("0", None, None), "5", 10000),
+        ("lower", ("0", None, None), "0", 10000),
+        ("lower", ("0", None, None), "1", 0),
         ("higher", (None, None, None), "5", None),
         ("lower", ("10", None, None), "10", 10000),
         ("lower", ("10", None, None), "5", 15000),
@@ -77,17 +89,69 @@ def test_what_is_reported_in_words_is_reported(progress: int | None, word: str) 
     assert track(progress, 7500, BORDERS, is_reported=True) == word
 
 
+Q1, Q2, Q3, Q4 = date(2026, 3, 31), date(2026, 6, 30), date(2026, 9, 30), date(2026, 12, 31)
+NEW_YEAR, JULY = date(2026, 1, 1), date(2026, 7, 1)
+
+
 @pytest.mark.parametrize(
-    ("accumulation", "period", "expected"),
+    ("plan_starts_on", "ends_on", "expected"),
     [
-        ("sum", 20260103, 2500),
-        ("sum", 20260709, 7500),
-        ("sum", 20260112, 10000),
-        ("latest", 20260103, 10000),
+        (NEW_YEAR, Q1, 2500),
+        (NEW_YEAR, Q3, 7500),
+        (NEW_YEAR, Q4, 10000),
+        (date(2026, 2, 1), Q1, 1818),
+        (JULY, Q3, 5000),
+        (date(2026, 7, 20), Q3, 5000),
+        (JULY, Q4, 10000),
+        (JULY, Q1, 0),
+        (date(2025, 7, 1), Q1, 2500),
     ],
 )
-def test_what_is_expected_of_a_period(accumulation: str, period: int, expected: int) -> None:
-    assert expected_bp(Accumulation(accumulation), period) == expected
+def test_what_is_expected_is_counted_from_the_plans_own_beginning(
+    plan_starts_on: date, ends_on: date, expected: int
+) -> None:
+    """R22: who joined on 1 July owes half of the half year's target by the end of September."""
+    assert share_bp(plan_starts_on, ends_on) == expected
+
+
+NONE: None = None
+SAID: list[tuple[str, str, str, list[str | None], date, str]] = [
+    # 6 complaints of at most 5 a year, in the second quarter: over the limit for good
+    ("lower", "sum", "5", ["4", "2"], Q2, "far_behind"),
+    ("lower", "sum", "5", ["1"], Q1, "ahead"),
+    ("lower", "sum", "4", ["1"], Q1, "on_track"),
+    ("lower", "sum", "4", ["0"], Q1, "ahead"),
+    ("lower", "sum", "4", ["2"], Q1, "far_behind"),
+    ("lower", "sum", "4", ["1", "1", "1", "1"], Q4, "on_track"),
+    ("lower", "sum", "0", ["0"], Q1, "on_track"),
+    ("lower", "sum", "0", ["1"], Q1, "far_behind"),
+    # "nothing happened", written as None
+    ("higher", "sum", "12", [NONE], Q1, "far_behind"),
+    ("higher", "sum", "12", ["3", NONE], Q2, "far_behind"),
+    ("lower", "sum", "4", [NONE], Q1, "ahead"),
+    ("higher", "latest", "70", [NONE], Q1, "reported"),
+    ("higher", "latest", "70", ["70", NONE], Q2, "on_track"),
+]
+
+
+@pytest.mark.parametrize(("direction", "accumulation", "target", "said", "day", "word"), SAID)
+def test_where_an_indicator_stands(
+    direction: str, accumulation: str, target: str, said: list[str | None], day: date, word: str
+) -> None:
+    measure = _measure(direction, target, None, None)
+    measure["accumulation"] = Accumulation(accumulation)
+    mine: list[Reported] = [
+        {
+            "value": None if figure is None else Decimal(figure),
+            "nothing_happened": figure is None,
+            "ends_on": quarter,
+        }
+        for figure, quarter in zip(said, (Q1, Q2, Q3, Q4), strict=False)
+    ]
+
+    stands = standing(measure, mine, NEW_YEAR, day)
+
+    assert track(stands.progress_bp, stands.expected_bp, BORDERS, is_reported=True) == word
 
 
 @given(st.lists(st.decimals(min_value=-1000, max_value=1000, places=4), min_size=1))

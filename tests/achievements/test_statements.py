@@ -20,8 +20,8 @@ OWN = 7
 """See and lock the plan, read the period, read the lines, insert, receipt, event, outbox."""
 CORRECTING = 8
 """The same with two for what is corrected, revision and update, instead of one for what is new."""
-REACTIONS = 9
-"""Facts: lock, posts, five readings, upsert; and whether the task to report is done."""
+REACTIONS = 1
+"""Whether the task to report is done."""
 FORM = 6
 """See the plan, period, borders, lines with their year, evidence, the assessor's name."""
 
@@ -59,9 +59,7 @@ def test_a_report_takes_a_known_number_of_statements(
 
     assert len(sent) == OWN + REACTIONS, "\n\n".join(sent)
     written = Counter(one.split()[2] for one in sent if one.startswith("INSERT"))
-    assert written == Counter(
-        achievements=1, receipts=1, events=1, event_outbox=1, person_period_facts=1
-    )
+    assert written == Counter(achievements=1, receipts=1, events=1, event_outbox=1)
 
 
 @pytest.mark.parametrize("numbers", [(0,), (0, 1)])

@@ -12,13 +12,13 @@ from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from api.achievements.models import Achievement
-from api.achievements.queries import report_lines
+from api.achievements.queries import period_of, report_lines
 from api.cycles.models import CyclePeriod
 from api.foundation.clock import now
 from api.foundation.ids import new_id
 from api.goals.models import Plan
 from tests.conftest import Db
-from tests.goals.factories import Q3, As, MadePlan, make_plan
+from tests.goals.factories import CYCLE, Q3, As, MadePlan, make_plan
 from tests.http import problem_of
 from tests.people import Town
 
@@ -54,7 +54,8 @@ def _fill(session: Session, town: Town, plan: MadePlan, values: list[Decimal]) -
 
 
 def _year_values(session: Session, plan_id: UUID, period_id: int) -> dict[UUID, Decimal | None]:
-    lines = report_lines(session, plan_id, period_id)
+    period = period_of(session, plan_id, CYCLE, period_id)
+    lines = report_lines(session, plan_id, date(2026, 1, 1), period)
     return {line["id"]: line["year_value"] for line in lines}
 
 
@@ -105,9 +106,10 @@ def test_a_figure_comes_back_as_it_was_sent(
     me = as_(town.wayan.id)
     place = f"/plans/{plan.id}/periods/{Q3}/report"
 
-    me.post(place, {"lines": [{"indicator_id": str(plan.indicators[0]), "value": value}]})
+    line = {"indicator_id": str(plan.indicators[1]), "value": value, "certain": True}
+    me.post(place, {"lines": [line]})
 
-    assert me.get(place).json()["indicators"][0]["achievement"]["value"] == value
+    assert me.get(place).json()["indicators"][1]["achievement"]["value"] == value
 
 
 def test_a_plan_is_not_reported_on_before_it_begins(

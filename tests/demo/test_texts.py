@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from api.achievements.models import Achievement, Evidence
-from api.achievements.progress import expected_bp, progress_bp, year_value
+from api.achievements.progress import progress_bp, year_value
 from api.evaluations.models import Evaluation, Rating
 from api.feedback.models import Feedback
 from api.foundation.clock import WITA
@@ -21,6 +21,7 @@ from demo.days import TODAY as DAY
 from demo.days import YEAR
 from demo.multiply.models import copied_tables
 from demo.sources import texts
+from demo.year.drafts import expected_of
 from tests.demo.town import Loaded
 from tests.found import found
 
@@ -53,9 +54,9 @@ def _distances(session: Session) -> list[tuple[str, int]]:
         so_far = values.setdefault(indicator.id, [])
         so_far += [] if value is None else [value]
         facts: Any = {name: getattr(indicator, name) for name in ("direction", "target")}
-        reached = progress_bp(facts, year_value(indicator.accumulation, so_far))
+        expected = expected_of(indicator.accumulation, period_id)
+        reached = progress_bp(facts, year_value(indicator.accumulation, so_far), expected)
         if narrative and value is not None and reached is not None:
-            expected = expected_bp(indicator.accumulation, period_id)
             found.append((narrative, reached - expected))
     return found
 

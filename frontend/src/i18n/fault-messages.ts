@@ -8,6 +8,8 @@ export const faultIndonesian: Record<string, string> = {
   decimal_max_places: 'Paling banyak empat angka di belakang koma.',
   date_parsing: 'Tanggalnya belum lengkap.',
   date_from_datetime_parsing: 'Tanggalnya belum lengkap.',
+  below_nought: 'Angka ini tidak dapat kurang dari nol.',
+  unlikely: 'Angka ini seribu kali target atau lebih. Periksa lagi.',
   not_a_link: 'Tautan dimulai dengan https://',
   url: 'Tautan dimulai dengan https://',
   range: 'Isi angka paling rendah dan paling tinggi, yang rendah dulu.',

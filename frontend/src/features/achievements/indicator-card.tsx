@@ -7,7 +7,7 @@ import { number } from '@/lib/format'
 
 import { EvidenceList } from './evidence-list'
 import { Stand } from './my-indicators'
-import { type Entry, isFigure, NO_ENTRY } from './report-entries'
+import { type Entry, isFigure, isUnlikely, NO_ENTRY } from './report-entries'
 import { reportMessages } from './report-messages'
 import type { ReportedIndicator } from './report-queries'
 
@@ -88,9 +88,19 @@ function Fields({ indicator, entry, onEntry }: FieldsProps) {
           error={wrong ? t.number : undefined}
           rightSection={indicator.unit_of_measure ? <span className="dim small" style={{ paddingRight: 12, whiteSpace: 'nowrap' }}>{indicator.unit_of_measure}</span> : undefined}
           rightSectionWidth="auto"
-          onChange={(event) => onEntry({ ...entry, value: event.currentTarget.value })}
+          onChange={(event) => onEntry({ ...entry, value: event.currentTarget.value, certain: false })}
           style={{ maxWidth: 320 }}
         />
+      )}
+      {figure && isUnlikely(entry.value, indicator) && (
+        <div className="box" role="alert">
+          <p style={{ margin: '0 0 8px' }}>{t.unlikely}</p>
+          <Checkbox
+            label={t.certain(entry.value)}
+            checked={entry.certain === true}
+            onChange={(event) => onEntry({ ...entry, certain: event.currentTarget.checked })}
+          />
+        </div>
       )}
       <Textarea
         label={figure ? t.note : t.words}
