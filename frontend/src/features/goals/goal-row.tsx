@@ -14,13 +14,16 @@ import { IndicatorEditor, NewIndicator } from './indicator-form'
 import { planMessages } from './plan-messages'
 import { type Goal, type Indicator, planWrites, usePlanChange } from './plan-queries'
 
+const NEW = 'new'
+
 type GoalRowProps = { plan: Plan; goal: Goal; edits: boolean }
 
 export function GoalRow({ plan, goal, edits }: GoalRowProps) {
   const t = useMessages(planMessages)
   const [editing, setEditing] = useState(false)
   const [asked, setAsked] = useState(false)
-  const [measured, setMeasured] = useState<Indicator | 'new' | null>(null)
+  const [measuring, setMeasuring] = useState<string | null>(null)
+  const measured = goal.indicators.find((one) => one.id === measuring)
   const remove = usePlanChange(plan.id, planWrites(plan.id).removeGoal)
   if (editing) return <li><GoalEditor plan={plan} goal={goal} onClose={() => setEditing(false)} /></li>
   return (
@@ -46,13 +49,13 @@ export function GoalRow({ plan, goal, edits }: GoalRowProps) {
       </Confirm>
       <ProblemNotice error={remove.error} />
       <ul className="stack-sm" style={{ margin: 0, paddingLeft: 18 }}>
-        {goal.indicators.map((indicator) => <IndicatorLine key={indicator.id} indicator={indicator} edits={edits} onEdit={() => setMeasured(indicator)} />)}
+        {goal.indicators.map((indicator) => <IndicatorLine key={indicator.id} indicator={indicator} edits={edits} onEdit={() => setMeasuring(indicator.id)} />)}
       </ul>
-      {edits && measured === null && (
-        <div className="no-print"><Button variant="default" size="sm" onClick={() => setMeasured('new')}>{t.addIndicator}</Button></div>
+      {edits && measuring === null && (
+        <div className="no-print"><Button variant="default" size="sm" onClick={() => setMeasuring(NEW)}>{t.addIndicator}</Button></div>
       )}
-      {measured === 'new' && <NewIndicator plan={plan} goal={goal} onClose={() => setMeasured(null)} />}
-      {measured !== null && measured !== 'new' && <IndicatorEditor key={measured.id} plan={plan} indicator={measured} onClose={() => setMeasured(null)} />}
+      {measuring === NEW && <NewIndicator plan={plan} goal={goal} onClose={() => setMeasuring(null)} />}
+      {measured && <IndicatorEditor key={measured.id} plan={plan} indicator={measured} onClose={() => setMeasuring(null)} />}
     </li>
   )
 }
