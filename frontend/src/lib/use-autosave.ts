@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 
 import { isProblem } from '@/api/problem'
 
+import { registerSender } from './unsent'
 import { useDraftLine } from './use-draft-line'
 
 export const PAUSE = 1200
@@ -74,12 +75,16 @@ export function useAutosave<T>({ key, version, start, ready, save }: Options<T>)
     isGone.current = false
     if (line.isUnsent) sendLater.current(RETRY)
     addEventListener('online', resume)
+    const unregister = registerSender(key, finish)
     return () => {
       isGone.current = true
+      unregister()
       removeEventListener('online', resume)
       resume()
+      // Without network it goes when there is one again, if the app is still open.
+      if (line.isUnsent) addEventListener('online', resume, { once: true })
     }
-  }, [line, sends, finish])
+  }, [key, line, sends, finish])
 
   // What overtook it was one's own answer that had been lost: it goes on from there.
   const wasOvertaken = useRef(false)

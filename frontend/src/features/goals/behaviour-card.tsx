@@ -3,10 +3,12 @@ import { Button, Textarea } from '@mantine/core'
 import { useState } from 'react'
 
 import { useMessages } from '@/i18n/language'
+import { isUnsent } from '@/lib/draft-line'
 import type { Plan } from '@/lib/plans'
 import { useAutosave } from '@/lib/use-autosave'
 
 import { Autosaved } from './autosaved'
+import { expectationKey } from './draft-keys'
 import { planMessages } from './plan-messages'
 import { planWrites, usePlanChange, type Value } from './plan-queries'
 
@@ -37,7 +39,7 @@ type ExpectationProps = { plan: Plan; value: Value }
 function ExpectationLine({ plan, value, writes }: ExpectationProps & { writes: boolean }) {
   const t = useMessages(planMessages)
   const { name, expectation: text } = value
-  const [writing, setWriting] = useState(false)
+  const [writing, setWriting] = useState(() => writes && isUnsent(expectationKey(plan.id, value.value_code), text ?? ''))
   if (writing) return <ExpectationEditor plan={plan} value={value} onClose={() => setWriting(false)} />
   return (
     <>
@@ -56,7 +58,7 @@ function ExpectationEditor({ plan, value, onClose }: ExpectationProps & { onClos
   const code = value.value_code
   const expect = usePlanChange(plan.id, planWrites(plan.id).expect)
   const line = useAutosave({
-    key: `sk-expectation-${plan.id}-${code}`,
+    key: expectationKey(plan.id, code),
     version: value.version,
     start: value.expectation ?? '',
     ready: () => true,

@@ -9,6 +9,7 @@ import { useAutosave } from '@/lib/use-autosave'
 import { useNewLine } from '@/lib/use-new-line'
 
 import { Autosaved } from './autosaved'
+import { goalKey, newGoalKey } from './draft-keys'
 import { GoalFields, goalWords, isGoal, useGoalBody } from './goal-fields'
 import { planMessages } from './plan-messages'
 import { type Goal, planWrites, usePlanChange } from './plan-queries'
@@ -18,7 +19,7 @@ type NewGoalProps = { plan: Plan; kind: Goal['kind']; onClose: () => void }
 export function NewGoal({ plan, kind, onClose }: NewGoalProps) {
   const t = useMessages(planMessages)
   const add = usePlanChange(plan.id, planWrites(plan.id).addGoal)
-  const { words, write, close } = useNewLine(`sk-goal-${plan.id}-${kind}`, goalWords(null), onClose)
+  const { words, write, close } = useNewLine(newGoalKey(plan.id, kind), goalWords(null), onClose)
   const bodyOf = useGoalBody(plan)
   const save = (event: FormEvent) => {
     event.preventDefault()
@@ -42,7 +43,7 @@ export function GoalEditor({ plan, goal, onClose }: GoalEditorProps) {
   const change = usePlanChange(plan.id, planWrites(plan.id).changeGoal)
   const bodyOf = useGoalBody(plan)
   const line = useAutosave({
-    key: `sk-goal-${goal.id}`,
+    key: goalKey(plan.id, goal.id),
     version: goal.version,
     start: goalWords(goal),
     ready: isGoal,

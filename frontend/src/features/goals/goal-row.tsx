@@ -6,23 +6,34 @@ import { Confirm } from '@/components/confirm'
 import { ProblemNotice } from '@/components/problem-notice'
 import { TextLink } from '@/components/text-link'
 import { useLanguage, useMessages } from '@/i18n/language'
+import { isStored } from '@/lib/device-storage'
 import { number } from '@/lib/format'
+import { isUnsent } from '@/lib/draft-line'
 import type { Plan } from '@/lib/plans'
 
+import { goalKey, indicatorKey, newIndicatorKey } from './draft-keys'
+import { goalWords } from './goal-fields'
 import { GoalEditor } from './goal-form'
+import { indicatorWords } from './indicator-fields'
 import { IndicatorEditor, NewIndicator } from './indicator-form'
 import { planMessages } from './plan-messages'
 import { type Goal, type Indicator, planWrites, usePlanChange } from './plan-queries'
 
 const NEW = 'new'
 
+/** What was typed and not sent opens by itself. */
+function unsentMeasure(planId: string, goal: Goal) {
+  const indicator = goal.indicators.find((one) => isUnsent(indicatorKey(planId, one.id), indicatorWords(one)))
+  return indicator?.id ?? (isStored(newIndicatorKey(planId, goal.id)) ? NEW : null)
+}
+
 type GoalRowProps = { plan: Plan; goal: Goal; edits: boolean }
 
 export function GoalRow({ plan, goal, edits }: GoalRowProps) {
   const t = useMessages(planMessages)
-  const [editing, setEditing] = useState(false)
+  const [editing, setEditing] = useState(() => edits && isUnsent(goalKey(plan.id, goal.id), goalWords(goal)))
   const [asked, setAsked] = useState(false)
-  const [measuring, setMeasuring] = useState<string | null>(null)
+  const [measuring, setMeasuring] = useState<string | null>(() => (edits ? unsentMeasure(plan.id, goal) : null))
   const measured = goal.indicators.find((one) => one.id === measuring)
   const remove = usePlanChange(plan.id, planWrites(plan.id).removeGoal)
   if (editing) return <li><GoalEditor plan={plan} goal={goal} onClose={() => setEditing(false)} /></li>

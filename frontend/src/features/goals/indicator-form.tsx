@@ -9,6 +9,7 @@ import { useAutosave } from '@/lib/use-autosave'
 import { useNewLine } from '@/lib/use-new-line'
 
 import { Autosaved } from './autosaved'
+import { indicatorKey, newIndicatorKey } from './draft-keys'
 import { indicatorBody, IndicatorFields, type IndicatorWords, indicatorWords, isIndicator, isWhole } from './indicator-fields'
 import { planMessages } from './plan-messages'
 import { type Goal, type Indicator, planWrites, usePlanChange } from './plan-queries'
@@ -18,7 +19,7 @@ type NewIndicatorProps = { plan: Plan; goal: Goal; onClose: () => void }
 export function NewIndicator({ plan, goal, onClose }: NewIndicatorProps) {
   const t = useMessages(planMessages)
   const add = usePlanChange(plan.id, planWrites(plan.id).addIndicator)
-  const { words, write, close } = useNewLine(`sk-indicator-${goal.id}`, indicatorWords(null), onClose)
+  const { words, write, close } = useNewLine(newIndicatorKey(plan.id, goal.id), indicatorWords(null), onClose)
   const save = (event: FormEvent) => {
     event.preventDefault()
     add.mutate({ goalId: goal.id, body: indicatorBody(plan, words) }, { onSuccess: close })
@@ -43,7 +44,7 @@ export function IndicatorEditor({ plan, indicator, onClose }: IndicatorEditorPro
   const change = usePlanChange(plan.id, writes.changeIndicator)
   const remove = usePlanChange(plan.id, writes.removeIndicator)
   const line = useAutosave({
-    key: `sk-indicator-${indicator.id}`,
+    key: indicatorKey(plan.id, indicator.id),
     version: indicator.version,
     start: indicatorWords(indicator),
     ready: isWhole,

@@ -3,10 +3,12 @@ import { Button, Textarea } from '@mantine/core'
 import { useState } from 'react'
 
 import { useMessages } from '@/i18n/language'
+import { isUnsent } from '@/lib/draft-line'
 import type { Plan } from '@/lib/plans'
 import { useAutosave } from '@/lib/use-autosave'
 
 import { Autosaved } from './autosaved'
+import { supportKey } from './draft-keys'
 import { planMessages } from './plan-messages'
 import { planWrites, type SupportKind, usePlanChange } from './plan-queries'
 
@@ -28,8 +30,8 @@ type SupportRowProps = { plan: Plan; kind: SupportKind; edits: boolean }
 
 function SupportRow({ plan, kind, edits }: SupportRowProps) {
   const t = useMessages(planMessages)
-  const [writing, setWriting] = useState(false)
   const lines = plan.supports[kind]
+  const [writing, setWriting] = useState(() => edits && isUnsent(supportKey(plan.id, kind), lines.join('\n')))
   return (
     <li>
       <div className="pick">
@@ -57,7 +59,7 @@ function SupportEditor({ plan, kind, onClose }: SupportEditorProps) {
   const t = useMessages(planMessages)
   const support = usePlanChange(plan.id, planWrites(plan.id).support)
   const line = useAutosave({
-    key: `sk-support-${plan.id}-${kind}`,
+    key: supportKey(plan.id, kind),
     version: plan.support_versions[kind],
     start: plan.supports[kind].join('\n'),
     ready: () => true,

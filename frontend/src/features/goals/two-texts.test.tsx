@@ -22,17 +22,17 @@ test('an older draft of the device never stands over what was saved since: it is
   fireEvent.click(screen.getByRole('button', { name: 'Pakai tulisan itu' }))
   await pass(100)
   expect(there.saved()).toMatchObject({ text: 'Tulisan luring', version: 5 })
-  expect(localStorage.getItem('sk-goal-g1')).toBeNull()
+  expect(localStorage.getItem('sk-plan-p1-goal-g1')).toBeNull()
 })
 
 test('a draft that is not wanted is gone from the device', async () => {
-  localStorage.setItem('sk-goal-g1', JSON.stringify({ version: 2, value: { text: 'Lama', served: '', assigned: '' }, sent: [] }))
+  localStorage.setItem('sk-plan-p1-goal-g1', JSON.stringify({ version: 2, value: { text: 'Lama', served: '', assigned: '' }, sent: [] }))
   goalServer()
   openEditor(first)
   fireEvent.click(screen.getByRole('button', { name: 'Buang tulisan itu' }))
   await pass(100)
   expect(screen.queryByRole('alert')).toBeNull()
-  expect(localStorage.getItem('sk-goal-g1')).toBeNull()
+  expect(localStorage.getItem('sk-plan-p1-goal-g1')).toBeNull()
 })
 
 test.each([
@@ -52,7 +52,7 @@ test.each([
   await pass(100)
   expect(box().value).toBe(left)
   expect(there.saved().text).toBe(left)
-  expect(localStorage.getItem('sk-goal-g1')).toBeNull()
+  expect(localStorage.getItem('sk-plan-p1-goal-g1')).toBeNull()
 })
 
 test('another tab that writes the same is noticed, and its newer words are not forgotten when ours arrive', async () => {
@@ -60,9 +60,9 @@ test('another tab that writes the same is noticed, and its newer words are not f
   openEditor(first)
   type('Dari tab ini')
   const theirs = JSON.stringify({ version: 3, value: { text: 'Dari tab lain', served: '', assigned: '' }, sent: [] })
-  localStorage.setItem('sk-goal-g1', theirs)
-  act(() => void dispatchEvent(new StorageEvent('storage', { key: 'sk-goal-g1', newValue: theirs })))
+  localStorage.setItem('sk-plan-p1-goal-g1', theirs)
+  act(() => void dispatchEvent(new StorageEvent('storage', { key: 'sk-plan-p1-goal-g1', newValue: theirs })))
   expect(screen.getByText('Bagian ini juga sedang ditulis di tab lain.')).toBeTruthy()
   await pass(1300)
-  expect(JSON.parse(localStorage.getItem('sk-goal-g1') ?? 'null')).toMatchObject({ value: { text: 'Dari tab lain' } })
+  expect(JSON.parse(localStorage.getItem('sk-plan-p1-goal-g1') ?? 'null')).toMatchObject({ value: { text: 'Dari tab lain' } })
 })
