@@ -89,6 +89,12 @@ export class DraftLine<T> {
     return !isSame(this.state.value, this.onServer)
   }
 
+  /** Whether the device still holds just these words: nobody has gone on writing, sent or discarded them since. */
+  get isLeft() {
+    const draft = storedDraft<T>(this.key)
+    return this.isUnsent && draft !== null && isSame(draft.value, this.state.value)
+  }
+
   /** Over what somebody else has just written nothing is sent before the person has chosen. */
   get isHeld() {
     return this.state.overtaken || this.state.other?.from === 'elsewhere'

@@ -81,8 +81,8 @@ export function useAutosave<T>({ key, version, start, ready, save }: Options<T>)
       unregister()
       removeEventListener('online', resume)
       resume()
-      // Without network it goes when there is one again, if the app is still open.
-      if (line.isUnsent) addEventListener('online', resume, { once: true })
+      // Without network it goes when there is one again, if the app is still open and nobody has gone on from it.
+      addEventListener('online', () => void (line.isLeft && resume()), { once: true })
     }
   }, [key, line, sends, finish])
 

@@ -66,6 +66,30 @@ test('without network the words wait on the device, and are sent when it is back
   expect(there.saved().text).toBe('Tulisan luring')
 })
 
+test('without network on a page that was left, the words are sent when it is back, unless they were discarded', async () => {
+  const there = goalServer()
+  there.state.online = false
+  const { unmount } = openEditor(first)
+  type('Ditinggal luring')
+  unmount()
+  await pass(100)
+  const kept = localStorage.getItem('sk-plan-p1-goal-g1')
+  there.state.online = true
+  localStorage.clear()
+  dispatchEvent(new Event('online'))
+  await pass(100)
+  expect(there.saved().text).toBe('Ibu hamil')
+  const again = goalServer()
+  again.state.online = false
+  localStorage.setItem('sk-plan-p1-goal-g1', kept ?? '')
+  openEditor(first).unmount()
+  await pass(100)
+  again.state.online = true
+  dispatchEvent(new Event('online'))
+  await pass(100)
+  expect(again.saved().text).toBe('Ditinggal luring')
+})
+
 test('a page that is left within the pause sends what was typed', async () => {
   const there = goalServer()
   const { unmount } = openEditor(first)
