@@ -61,12 +61,14 @@ async def rate_evaluation(
 @router.post(
     "/evaluations/{evaluation_id}/signature",
     response_model=EvaluationView,
-    responses=problems(NotFound, EvaluationStepRefused, UnitAchievementMissing),
+    responses=problems(NotFound, EditedMeanwhile, EvaluationStepRefused, UnitAchievementMissing),
     dependencies=[Repeatable],
 )
-async def sign_evaluation(evaluation_id: UUID, caller: Writer, work: Work) -> Response:
-    """Make it final: what was judged is frozen, and the person reads it from now on."""
-    return await work.write(service.sign, caller, evaluation_id)
+async def sign_evaluation(
+    evaluation_id: UUID, caller: Writer, work: Work, version: Version
+) -> Response:
+    """Make it final as it was read: what was judged is frozen, and the person reads it from now on."""
+    return await work.write(service.sign, caller, evaluation_id, version)
 
 
 @router.post(

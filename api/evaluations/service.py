@@ -38,9 +38,7 @@ def rate(
     head = queries.find(session, actor, evaluation_id)
     permit(head["is_assessor"], "Only the assessor rates")
     row = _lock(session, head)
-    if row.version != version:
-        raise EditedMeanwhile(version=row.version)
-    row.check_step(EvaluationState.RATED)
+    _check_step(row, EvaluationState.RATED, version)
     if head["plan_state"] not in (PlanState.AGREED, PlanState.CLOSED):
         raise PlanNotAgreed(plan_id=row.plan_id, state=head["plan_state"])
     _check_reasons(draft, setting(session, REASON_LETTERS, today()))
@@ -59,6 +57,13 @@ def _change(row: Evaluation, state: EvaluationState, values: Mapping[str, object
         setattr(row, name, value)
     row.step_to(state)
     row.version += 1
+
+
+def _check_step(row: Evaluation, state: EvaluationState, seen: int) -> None:
+    """Refuse an unlawful step, and one with an evaluation that is no longer as it was read."""
+    row.check_step(state)
+    if row.version != seen:
+        raise EditedMeanwhile(version=row.version)
 
 
 def _lock(session: Session, head: EvaluationHead) -> Evaluation:
@@ -131,12 +136,12 @@ def _achieved(figure: UnitFigure) -> UnitBehind:
     }
 
 
-def sign(session: Session, actor: Actor, evaluation_id: UUID) -> WholeEvaluation:
-    """Make it final and open to the person: what was judged is frozen and kept as it stands."""
+def sign(session: Session, actor: Actor, evaluation_id: UUID, version: int) -> WholeEvaluation:
+    """Make it final and open to the person: what was judged is frozen and kept as it was read."""
     head = queries.find(session, actor, evaluation_id)
     permit(head["is_assessor"], "Only the assessor signs")
     row = _lock(session, head)
-    row.check_step(EvaluationState.SIGNED)
+    _check_step(row, EvaluationState.SIGNED, version)
     # Both are there: the table's CHECK `rated_has_both_ratings`.
     ratings = cast(GivenRatings, ratings_of(row))
     concluded = _conclude(session, actor, head, ratings)

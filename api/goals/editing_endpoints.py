@@ -3,7 +3,7 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Depends, Response
 
 from api.foundation.errors import EditedMeanwhile, NotFound, problems
 from api.foundation.schema import Number
@@ -27,6 +27,20 @@ router = APIRouter(tags=["goals"])
 
 Writer = Annotated[Caller, requires(Scope.GOALS_WRITE)]
 EDIT = problems(NotFound, PlanNotEditable, EditedMeanwhile)
+
+
+async def value_of(plan_id: UUID, value_code: Number) -> tuple[UUID, int]:
+    """Read which value of which plan is meant."""
+    return plan_id, value_code
+
+
+async def list_of(plan_id: UUID, kind: SupportKind) -> tuple[UUID, SupportKind]:
+    """Read which list of which plan is meant."""
+    return plan_id, kind
+
+
+ValueOfPlan = Annotated[tuple[UUID, int], Depends(value_of)]
+ListOfPlan = Annotated[tuple[UUID, SupportKind], Depends(list_of)]
 
 
 @router.post(
@@ -87,17 +101,15 @@ async def remove_indicator(
 
 @router.put("/plans/{plan_id}/behaviour/{value_code}", response_model=PlanView, responses=EDIT)
 async def set_expectation(
-    plan_id: UUID, value_code: Number, expectation: Expectation, caller: Writer, work: Work
+    place: ValueOfPlan, expectation: Expectation, version: Version, caller: Writer, work: Work
 ) -> Response:
-    """Write what the leader expects beyond a value's guides (R27)."""
-    return await work.write(
-        editing_service.set_expectation, caller, plan_id, value_code, expectation
-    )
+    """Write what the leader expects beyond a value's guides (R27); version 0 when nothing is written."""
+    return await work.write(editing_service.set_expectation, caller, place, expectation, version)
 
 
 @router.put("/plans/{plan_id}/supports/{kind}", response_model=PlanView, responses=EDIT)
 async def set_supports(
-    plan_id: UUID, kind: SupportKind, lines: SupportLines, caller: Writer, work: Work
+    place: ListOfPlan, lines: SupportLines, version: Version, caller: Writer, work: Work
 ) -> Response:
-    """Write one list of the Lampiran SKP (R10)."""
-    return await work.write(editing_service.set_supports, caller, plan_id, kind, lines)
+    """Write one list of the Lampiran SKP (R10); version 0 when nothing is written."""
+    return await work.write(editing_service.set_supports, caller, place, lines, version)

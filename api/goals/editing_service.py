@@ -1,4 +1,8 @@
-"""Writing a plan: goals, indicators, expected behaviour, supports; each row has its own version."""
+"""Writing a plan: goals, indicators, expected behaviour, supports; each has its own version.
+
+What can be emptied and written anew, an expectation or a list of supports, has the plan's version
+that wrote it: no version comes twice, and empty is 0.
+"""
 
 from typing import TypeVar
 from uuid import UUID
@@ -141,29 +145,26 @@ def _check_indicator(plan: Plan, indicator: Indicator) -> None:
 
 
 def set_expectation(
-    session: Session, actor: Actor, plan_id: UUID, value_code: int, expectation: Expectation
+    session: Session,
+    actor: Actor,
+    place: tuple[UUID, int],
+    expectation: Expectation,
+    version: int,
 ) -> WholePlan:
     """Write what is expected beyond a value's guides (R27); both sides may, until it is agreed."""
+    plan_id, value_code = place
     if value_code not in VALUES:
         raise NotFound(value_code=value_code)
-    head = queries.see_plan(session, actor, plan_id)
-    may = permissions.allowed(actor, head)
-    permit("edit" in may or "expect" in may, "Only the two sides write expectations")
-    plan = queries.lock_plan(session, plan_id)
-    if plan.state not in {*EDITABLE, PlanState.SUBMITTED}:
-        raise PlanNotEditable(plan_id=plan_id, state=plan.state)
-    place = (
+    plan = _expectable(session, actor, plan_id)
+    of_value = (
         BehaviourExpectation.plan_id == plan_id,
         BehaviourExpectation.value_code == value_code,
         BehaviourExpectation.agency_id == plan.agency_id,
     )
-    kept = session.scalars(select(BehaviourExpectation).where(*place)).first()
-    if kept is not None and not expectation.text:
-        session.delete(kept)
-    elif kept is not None:
-        kept.text = expectation.text
-        kept.version += 1
-    elif expectation.text:
+    kept = session.scalar(select(BehaviourExpectation.version).where(*of_value))
+    _check(kept or 0, version)
+    session.execute(delete(BehaviourExpectation).where(*of_value))
+    if expectation.text:
         session.add(
             BehaviourExpectation(
                 id=new_id(plan.agency_id),
@@ -171,23 +172,40 @@ def set_expectation(
                 plan_id=plan_id,
                 value_code=value_code,
                 text=expectation.text,
+                version=plan.version + 1,
             )
         )
     return _edited(session, actor, plan, "expectation")
 
 
+def _expectable(session: Session, actor: Actor, plan_id: UUID) -> Plan:
+    head = queries.see_plan(session, actor, plan_id)
+    may = permissions.allowed(actor, head)
+    permit("edit" in may or "expect" in may, "Only the two sides write expectations")
+    plan = queries.lock_plan(session, plan_id)
+    if plan.state not in {*EDITABLE, PlanState.SUBMITTED}:
+        raise PlanNotEditable(plan_id=plan_id, state=plan.state)
+    return plan
+
+
 def set_supports(
-    session: Session, actor: Actor, plan_id: UUID, kind: SupportKind, lines: SupportLines
+    session: Session,
+    actor: Actor,
+    place: tuple[UUID, SupportKind],
+    lines: SupportLines,
+    version: int,
 ) -> WholePlan:
     """Write one of the three lists of the Lampiran SKP (R10)."""
+    plan_id, kind = place
     plan = _editable(session, actor, plan_id)
-    session.execute(
-        delete(PlanSupport).where(
-            PlanSupport.plan_id == plan_id,
-            PlanSupport.kind == kind,
-            PlanSupport.agency_id == plan.agency_id,
-        )
+    of_list = (
+        PlanSupport.plan_id == plan_id,
+        PlanSupport.kind == kind,
+        PlanSupport.agency_id == plan.agency_id,
     )
+    kept = session.scalar(select(func.max(PlanSupport.version)).where(*of_list))
+    _check(kept or 0, version)
+    session.execute(delete(PlanSupport).where(*of_list))
     for position, text in enumerate(lines.lines, 1):
         session.add(
             PlanSupport(
@@ -197,6 +215,7 @@ def set_supports(
                 kind=kind,
                 position=position,
                 text=text,
+                version=plan.version + 1,
             )
         )
     return _edited(session, actor, plan, f"supports {kind.value}")

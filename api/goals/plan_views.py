@@ -88,6 +88,7 @@ def whole(
         "served_lines": served,
         "behaviour": content["behaviour"],
         "supports": content["supports"],
+        "support_versions": content["support_versions"],
         "hints": completeness.hints(head, goals),
         "missing": completeness.missing(head, goals),
         "may": permissions.allowed(actor, head),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from api.foundation import rows
@@ -29,6 +29,7 @@ from api.goals.records import (
     PlanHead,
     PlanKey,
     SupportRow,
+    Supports,
 )
 from api.identity.actor import Actor
 from api.organization.models import Assignment, Unit
@@ -109,6 +110,7 @@ BEHAVIOUR = rows.TypedSelect(
         BehaviourValue.name,
         BehaviourGuide.text.label("guide"),
         BehaviourExpectation.text.label("expectation"),
+        func.coalesce(BehaviourExpectation.version, 0).label("version"),
     )
     .join(BehaviourGuide, BehaviourGuide.value_code == BehaviourValue.code)
     .outerjoin(
@@ -121,7 +123,7 @@ BEHAVIOUR = rows.TypedSelect(
 )
 SUPPORTS = rows.TypedSelect(
     SupportRow,
-    select(PlanSupport.kind, PlanSupport.text)
+    select(PlanSupport.kind, PlanSupport.text, PlanSupport.version)
     .where(
         PlanSupport.plan_id == bindparam("plan_id"),
         PlanSupport.agency_id == bindparam("agency_id"),
@@ -239,17 +241,20 @@ def values_of(lines: Iterable[BehaviourLine]) -> list[BehaviourRow]:
                 "name": row["name"],
                 "guides": [],
                 "expectation": row["expectation"],
+                "version": row["version"],
             }
         value["guides"].append(row["guide"])
     return list(values.values())
 
 
-def plan_supports(session: Session, plan_id: UUID) -> dict[str, list[str]]:
-    """Read the three lists of the Lampiran SKP (R10)."""
-    found: dict[str, list[str]] = {kind.value: [] for kind in SupportKind}
-    for row in rows.fetch(session, SUPPORTS, **at(plan_id)):
-        found[row["kind"]].append(row["text"])
-    return found
+def supports_of(lines: Iterable[SupportRow]) -> Supports:
+    """Put lines into the three lists of the Lampiran SKP (R10), each with its version."""
+    texts: dict[str, list[str]] = {kind.value: [] for kind in SupportKind}
+    versions = dict.fromkeys(texts, 0)
+    for line in lines:
+        texts[line["kind"]].append(line["text"])
+        versions[line["kind"]] = line["version"]
+    return {"supports": texts, "support_versions": versions}
 
 
 def plan_content(session: Session, plan_id: UUID) -> PlanContent:
@@ -257,7 +262,7 @@ def plan_content(session: Session, plan_id: UUID) -> PlanContent:
     return {
         "goals": plan_lines(session, plan_id),
         "behaviour": plan_behaviour(session, plan_id),
-        "supports": plan_supports(session, plan_id),
+        **supports_of(rows.fetch(session, SUPPORTS, **at(plan_id))),
     }
 
 

@@ -140,15 +140,20 @@ class BehaviourLine(TypedDict):
     name: str
     guide: str
     expectation: str | None
+    version: int
 
 
 class BehaviourRow(TypedDict):
-    """A value with its guides and what the leader expects beyond them (R26, R27)."""
+    """A value with its guides and what the leader expects beyond them (R26, R27).
+
+    `version` is the expectation's; 0 where nothing is expected beyond the guides.
+    """
 
     value_code: int
     name: str
     guides: list[str]
     expectation: str | None
+    version: int
 
 
 class SupportRow(TypedDict):
@@ -156,14 +161,21 @@ class SupportRow(TypedDict):
 
     kind: SupportKind
     text: str
+    version: int
 
 
-class PlanContent(TypedDict):
+class Supports(TypedDict):
+    """The lists of the Lampiran SKP, and the version of each; 0 where it is empty."""
+
+    supports: dict[str, list[str]]
+    support_versions: dict[str, int]
+
+
+class PlanContent(Supports):
     """What is agreed: goals, behaviour, supports."""
 
     goals: list[GoalRow]
     behaviour: list[BehaviourRow]
-    supports: dict[str, list[str]]
 
 
 class PersonRow(TypedDict):

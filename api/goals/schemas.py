@@ -171,16 +171,27 @@ class GoalView(View):
 
 
 class BehaviourView(View):
+    """`version` is the expectation's; 0 where none is written."""
+
     value_code: int
     name: str
     guides: list[str]
     expectation: str | None
+    version: int
 
 
 class SupportsView(View):
     sumber_daya: list[str]
     pertanggungjawaban: list[str]
     konsekuensi: list[str]
+
+
+class SupportVersions(View):
+    """The version of each list; 0 where it is empty."""
+
+    sumber_daya: int
+    pertanggungjawaban: int
+    konsekuensi: int
 
 
 class HintView(View):
@@ -212,6 +223,7 @@ class PlanView(View):
     served_lines: list[ServedLine]
     behaviour: list[BehaviourView]
     supports: SupportsView
+    support_versions: SupportVersions
     hints: list[HintView]
     missing: list[HintView]
     may: list[str]

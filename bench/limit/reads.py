@@ -63,10 +63,8 @@ def plan(visit: Visit) -> Work:
     content: PlanContent = {
         "goals": goals.goals_of(lines.rows((yield lines, place))),
         "behaviour": goals.values_of(behaviour.rows((yield behaviour, place))),
-        "supports": {"sumber_daya": [], "pertanggungjawaban": [], "konsekuensi": []},
+        **goals.supports_of(supports.rows((yield supports, place))),
     }
-    for kind, text in (yield supports, place):
-        content["supports"][kind].append(text)
     serves = agreements.serves_lines(content["goals"])
     lines_served = served.rows((yield served, place)) if serves else []
     return encode(plan_views.whole(actor, head, content, lines_served))

@@ -143,7 +143,8 @@ def _rate(skp: Skp, period_id: int, ratings: RatingsDraft, session: Session, act
 
 
 def _sign(skp: Skp, period_id: int, session: Session, actor: Actor) -> None:
-    service.sign(session, actor, _of(session, skp, period_id).id)
+    row = _of(session, skp, period_id)
+    service.sign(session, actor, row.id, row.version)
 
 
 def _results(stands: list[float]) -> Rating:

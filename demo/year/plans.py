@@ -169,9 +169,9 @@ class Steps:
                 view = editing.add_indicator(session, actor, goal_id, one.draft)
                 one.id = view["goals"][-1]["indicators"][-1]["id"]
         for value, text in self.hopes:
-            view = editing.set_expectation(session, actor, key, value, Expectation(text=text))
+            view = editing.set_expectation(session, actor, (key, value), Expectation(text=text), 0)
         for kind, lines in self.supports:
-            view = editing.set_supports(session, actor, key, kind, SupportLines(lines=lines))
+            view = editing.set_supports(session, actor, (key, kind), SupportLines(lines=lines), 0)
         skp.version = view["version"]
 
     def _post(self, session: Session, actor: Actor) -> UUID | None:

@@ -268,7 +268,7 @@ def test_the_predikat_is_in_the_facts_from_the_signature_on(town: Town, as_: As,
     chief.put(f"/evaluations/{key}/ratings", MEETS, version=1)
     db.count()
     assert db.read(_predikats) == [None]
-    chief.post(f"/evaluations/{key}/signature")
+    chief.post(f"/evaluations/{key}/signature", version=2)
     db.count()
     assert db.read(_predikats) == ["baik"]
 

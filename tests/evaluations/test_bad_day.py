@@ -37,7 +37,7 @@ def rated(town: Town, as_: As, case: tuple[UUID, Work]) -> UUID:
 
 @pytest.fixture
 def signed(town: Town, as_: As, rated: UUID) -> UUID:
-    assert as_(town.chief.id).post(f"/evaluations/{rated}/signature").status_code == 200
+    assert as_(town.chief.id).post(f"/evaluations/{rated}/signature", version=2).status_code == 200
     return rated
 
 
@@ -52,7 +52,7 @@ def test_for_colleague_and_stranger_there_is_nothing_to_sign_or_receive(
 ) -> None:
     client = as_(getattr(town, who).id)
 
-    refused = client.post(f"/evaluations/{signed}/{step}", body)
+    refused = client.post(f"/evaluations/{signed}/{step}", body, version=3)
 
     assert (refused.status_code, problem_of(refused)) == (404, "not-found")
     assert client.get(f"/evaluations/{signed}/why").status_code == 404
@@ -62,7 +62,7 @@ def test_for_colleague_and_stranger_there_is_nothing_to_sign_or_receive(
 def test_what_does_not_exist_is_neither_signed_nor_received(
     town: Town, as_: As, step: str, body: Any
 ) -> None:
-    refused = as_(town.chief.id).post(f"/evaluations/{UNKNOWN}/{step}", body)
+    refused = as_(town.chief.id).post(f"/evaluations/{UNKNOWN}/{step}", body, version=3)
 
     assert (refused.status_code, problem_of(refused)) == (404, "not-found")
 
@@ -73,7 +73,7 @@ def test_a_reading_token_takes_no_step(
 ) -> None:
     script = with_token(getattr(town, who).id, "evaluations:read")
 
-    refused = script.post(f"/evaluations/{signed}/{step}", body)
+    refused = script.post(f"/evaluations/{signed}/{step}", body, version=3)
 
     assert (refused.status_code, problem_of(refused)) == (403, "scope-missing")
 
@@ -120,7 +120,7 @@ def test_the_organization_s_achievement_must_still_be_there_at_the_signature(
     """R35: whoever acts leads another unit, whose achievement nobody has set yet."""
     db.write(_act, town)
 
-    refused = as_(town.head.id).post(f"/evaluations/{rated}/signature")
+    refused = as_(town.head.id).post(f"/evaluations/{rated}/signature", version=2)
 
     assert (refused.status_code, problem_of(refused)) == (409, "unit-achievement-missing")
     assert "EvaluationSigned" not in db.read(event_names)
@@ -158,8 +158,8 @@ def test_whoever_has_handed_over_neither_rates_nor_signs(
     chief, path = as_(town.chief.id), f"/evaluations/{rated}"
 
     rates = chief.put(f"{path}/ratings", MEETS, version=2)
-    signs = chief.post(f"{path}/signature")
-    theirs = as_(town.head.id).post(f"{path}/signature")
+    signs = chief.post(f"{path}/signature", version=2)
+    theirs = as_(town.head.id).post(f"{path}/signature", version=2)
 
     assert (rates.status_code, problem_of(rates)) == (403, "not-permitted")
     assert (signs.status_code, problem_of(signs)) == (403, "not-permitted")
@@ -209,7 +209,7 @@ def test_a_script_of_another_system_neither_rates_nor_signs(
     nobody.headers["Authorization"] = f"Bearer {secret}"
 
     rates = nobody.put(f"/evaluations/{rated}/ratings", MEETS, version=2)
-    signs = nobody.post(f"/evaluations/{rated}/signature")
+    signs = nobody.post(f"/evaluations/{rated}/signature", version=2)
     receives = nobody.post(f"/evaluations/{rated}/acknowledgement", AGREE)
 
     assert {one.status_code for one in (rates, signs, receives)} == {403}

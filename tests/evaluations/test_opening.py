@@ -153,7 +153,7 @@ def test_what_is_signed_stays_with_who_signed_it(
 ) -> None:
     path = f"/evaluations/{case[0]}"
     as_(town.chief.id).put(f"{path}/ratings", MEETS, version=1)
-    as_(town.chief.id).post(f"{path}/signature")
+    as_(town.chief.id).post(f"{path}/signature", version=2)
 
     db.write(_hand_over, case[1], town)
 
@@ -177,7 +177,7 @@ def test_the_year_shows_its_periods(town: Town, as_: As, db: Db) -> None:
     chief = as_(town.chief.id)
     for key in as_signed:
         chief.put(f"/evaluations/{key}/ratings", MEETS, version=1)
-    chief.post(f"/evaluations/{as_signed[0]}/signature")
+    chief.post(f"/evaluations/{as_signed[0]}/signature", version=2)
 
     mine = chief.get(f"/evaluations/{year}").json()["periodic"]
     theirs = as_(town.wayan.id).get(f"/evaluations/{year}").json()["periodic"]

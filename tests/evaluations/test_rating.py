@@ -234,7 +234,7 @@ def test_for_colleague_and_stranger_there_is_no_such_evaluation(
         client.get(f"/evaluations/{case[0]}"),
         client.get(f"/evaluations/{case[0]}/why"),
         client.put(f"/evaluations/{case[0]}/ratings", MEETS, version=1),
-        client.post(f"/evaluations/{case[0]}/signature"),
+        client.post(f"/evaluations/{case[0]}/signature", version=1),
         client.post(f"/evaluations/{case[0]}/acknowledgement", {"receipt": "agree"}),
     ):
         assert (refused.status_code, problem_of(refused)) == (404, "not-found")

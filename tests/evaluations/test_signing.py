@@ -47,7 +47,7 @@ def rated(town: Town, as_: As, case: tuple[UUID, Work]) -> UUID:
 
 @pytest.fixture
 def signed(town: Town, as_: As, rated: UUID) -> UUID:
-    answer = as_(town.chief.id).post(f"/evaluations/{rated}/signature")
+    answer = as_(town.chief.id).post(f"/evaluations/{rated}/signature", version=2)
     assert answer.status_code == 200, answer.text
     return rated
 
@@ -165,7 +165,7 @@ def test_feedback_for_the_person_alone_is_in_no_document(
         assert "Hanya untukmu" not in as_(who.id).get(path).text
     chief = as_(town.chief.id)
     chief.put(f"{path}/ratings", MEETS, version=1)
-    chief.post(f"{path}/signature")
+    chief.post(f"{path}/signature", version=2)
 
     assert "Hanya untukmu" not in chief.get(path).text
     assert "Hanya untukmu" not in as_(town.wayan.id).get(path).text
@@ -183,7 +183,7 @@ def test_feedback_is_not_for_hr_before_the_signature(
 
 
 def test_unrated_cannot_be_signed(town: Town, as_: As, case: tuple[UUID, Work]) -> None:
-    refused = as_(town.chief.id).post(f"/evaluations/{case[0]}/signature")
+    refused = as_(town.chief.id).post(f"/evaluations/{case[0]}/signature", version=1)
 
     assert (refused.status_code, problem_of(refused)) == (409, "evaluation-step-refused")
 
@@ -192,7 +192,7 @@ def test_signed_is_not_rated_again_and_not_signed_again(town: Town, as_: As, sig
     chief = as_(town.chief.id)
 
     again = chief.put(f"/evaluations/{signed}/ratings", MEETS, version=3)
-    twice = chief.post(f"/evaluations/{signed}/signature")
+    twice = chief.post(f"/evaluations/{signed}/signature", version=3)
 
     assert (again.status_code, problem_of(again)) == (409, "evaluation-step-refused")
     assert (twice.status_code, problem_of(twice)) == (409, "evaluation-step-refused")
@@ -201,8 +201,8 @@ def test_signed_is_not_rated_again_and_not_signed_again(town: Town, as_: As, sig
 def test_a_repeated_signature_is_answered_once(town: Town, as_: As, db: Db, rated: UUID) -> None:
     chief = as_(town.chief.id)
 
-    first = chief.post(f"/evaluations/{rated}/signature", key="s-1")
-    again = chief.post(f"/evaluations/{rated}/signature", key="s-1")
+    first = chief.post(f"/evaluations/{rated}/signature", version=2, key="s-1")
+    again = chief.post(f"/evaluations/{rated}/signature", version=2, key="s-1")
 
     assert again.json() == first.json()
     assert again.headers["idempotent-replay"] == "true"
@@ -211,7 +211,7 @@ def test_a_repeated_signature_is_answered_once(town: Town, as_: As, db: Db, rate
 
 @pytest.mark.parametrize("who", ["wayan", "head", "hr_city", "auditor"])
 def test_only_the_assessor_signs(town: Town, as_: As, rated: UUID, who: str) -> None:
-    refused = as_(getattr(town, who).id).post(f"/evaluations/{rated}/signature")
+    refused = as_(getattr(town, who).id).post(f"/evaluations/{rated}/signature", version=2)
 
     assert (refused.status_code, problem_of(refused)) == (403, "not-permitted")
 
@@ -260,7 +260,7 @@ def test_every_step_is_kept_and_a_changed_mind_stays_private(
 ) -> None:
     chief = as_(town.chief.id)
     chief.put(f"/evaluations/{rated}/ratings", MEETS, version=2)
-    chief.post(f"/evaluations/{rated}/signature")
+    chief.post(f"/evaluations/{rated}/signature", version=3)
     path = f"/evaluations/{rated}"
 
     assert db.read(_steps) == [("rated", "R37"), ("rated", "R37"), ("signed", "R35")]

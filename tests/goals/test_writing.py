@@ -213,16 +213,21 @@ def test_expectations_and_supports_are_kept(town: Town, as_: As) -> None:
     me = as_(town.wayan.id)
     plan = write_plan(me)
 
-    me.put(f"/plans/{plan['id']}/behaviour/3", {"text": "Bersedia mengajar rekan"})
+    me.put(f"/plans/{plan['id']}/behaviour/3", {"text": "Bersedia mengajar rekan"}, version=0)
     shown = me.put(
-        f"/plans/{plan['id']}/supports/sumber_daya", {"lines": ["Kendaraan dinas", "Pelatihan"]}
+        f"/plans/{plan['id']}/supports/sumber_daya",
+        {"lines": ["Kendaraan dinas", "Pelatihan"]},
+        version=0,
     ).json()
 
-    assert shown["behaviour"][2]["expectation"] == "Bersedia mengajar rekan"
+    expected = shown["behaviour"][2]
+    assert expected["expectation"] == "Bersedia mengajar rekan"
     assert shown["supports"]["sumber_daya"] == ["Kendaraan dinas", "Pelatihan"]
-    emptied = me.put(f"/plans/{plan['id']}/behaviour/3", {"text": ""}).json()
-    assert emptied["behaviour"][2]["expectation"] is None
-    assert me.put(f"/plans/{plan['id']}/behaviour/9", {"text": "x"}).status_code == 404
+    emptied = me.put(
+        f"/plans/{plan['id']}/behaviour/3", {"text": ""}, version=expected["version"]
+    ).json()["behaviour"][2]
+    assert (emptied["expectation"], emptied["version"]) == (None, 0)
+    assert me.put(f"/plans/{plan['id']}/behaviour/9", {"text": "x"}, version=0).status_code == 404
 
 
 def test_others_cannot_write_it(town: Town, as_: As, with_token: As) -> None:

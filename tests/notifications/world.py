@@ -162,7 +162,7 @@ def reports(world: World) -> None:
 def signs(world: World) -> None:
     path = f"/evaluations/{world.evaluation()}"
     world.does(world.chief.put(f"{path}/ratings", MEETS, version=1))
-    world.does(world.chief.post(f"{path}/signature"))
+    world.does(world.chief.post(f"{path}/signature", version=2))
 
 
 def acknowledges(world: World) -> None:

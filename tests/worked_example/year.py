@@ -124,9 +124,9 @@ def write_plan(me: Hand, key: str) -> Row:
             post(me, f"/goals/{goal_id}/indicators", body)
     for value in printed["behaviour"]:
         expected = {"text": "\n".join(value["expectations"])}
-        put(me, f"/plans/{plan['id']}/behaviour/{value['value_code']}", expected)
+        put(me, f"/plans/{plan['id']}/behaviour/{value['value_code']}", expected, version=0)
     for kind, lines in (printed["supports"] or {}).items():
-        put(me, f"/plans/{plan['id']}/supports/{kind}", {"lines": lines})
+        put(me, f"/plans/{plan['id']}/supports/{kind}", {"lines": lines}, version=0)
     written = get(me, f"/plans/{plan['id']}")
     submitted: Row = post(me, f"/plans/{plan['id']}/submission", version=written["version"])
     return submitted
@@ -216,6 +216,6 @@ def evaluate(assessor: Hand, evaluation_id: str, key: str) -> Row:
     """Rate as printed, and sign."""
     read = get(assessor, f"/evaluations/{evaluation_id}")
     path = f"/evaluations/{evaluation_id}"
-    put(assessor, f"{path}/ratings", ratings_of(key), version=read["version"])
-    signed: Row = post(assessor, f"{path}/signature")
+    rated = put(assessor, f"{path}/ratings", ratings_of(key), version=read["version"])
+    signed: Row = post(assessor, f"{path}/signature", version=rated["version"])
     return signed

@@ -32,6 +32,11 @@ const id = {
   saving: 'Menyimpan…',
   saved: (at: string) => `Tersimpan ${at}`,
   unsaved: 'Belum terkirim, aman di perangkat ini',
+  other: {
+    elsewhere: { title: 'Bagian ini baru saja diubah dari tempat lain. Tulisan Anda tetap ada di atas. Yang tersimpan sekarang:', keep: 'Simpan tulisan saya', take: 'Pakai yang tersimpan' },
+    device: { title: 'Di perangkat ini ada tulisan Anda yang belum terkirim, dari sebelum bagian ini diubah:', keep: 'Buang tulisan itu', take: 'Pakai tulisan itu' },
+  },
+  inOtherTab: 'Bagian ini juga sedang ditulis di tab lain.',
   of: (n: number, all: number) => `${n} dari ${all}`,
   page: (n: number, all: number) => `Halaman ${n} dari ${all}`,
   previous: 'Sebelumnya',
@@ -51,6 +56,11 @@ const en: typeof id = {
   today: 'Today', tomorrow: 'Tomorrow', endOfDay: ', 23.59\u00a0WITA', inDays: (n) => `in ${n} days`, late: (n) => `${n} days over`,
   inWorkingDays: (n) => `${n} working ${n === 1 ? 'day' : 'days'} left`, lateWorkingDays: (n) => `${n} working ${n === 1 ? 'day' : 'days'} over`, until: (date) => `by ${date}`,
   saving: 'Saving…', saved: (at) => `Saved ${at}`, unsaved: 'Not sent yet, safe on this device', of: (n, all) => `${n} of ${all}`,
+  other: {
+    elsewhere: { title: 'This part has just been changed elsewhere. What you wrote is still above. Saved now is:', keep: 'Save mine', take: 'Use what is saved' },
+    device: { title: 'On this device is something that you wrote and that was not sent, from before this part was changed:', keep: 'Discard it', take: 'Use it' },
+  },
+  inOtherTab: 'This part is being written in another tab too.',
   page: (n, all) => `Page ${n} of ${all}`, previous: 'Previous', next: 'Next', chooseFile: 'Choose a file', fileChosen: (name) => `Chosen file: ${name}`, copied: 'Copied', copy: 'Copy',
 }
 export const commonMessages = { id, en }

@@ -13,7 +13,26 @@ export function stored<T>(key: string, otherwise: T): T {
 export function store(key: string, value: unknown) {
   if (value === null || value === undefined) localStorage.removeItem(key)
   else localStorage.setItem(key, JSON.stringify(value))
+  for (const listener of listeners) listener()
 }
+
+const listeners = new Set<() => void>()
+
+/** Hear of what this tab and others leave on the device. */
+export function subscribeToDevice(listener: () => void) {
+  listeners.add(listener)
+  addEventListener('storage', listener)
+  return () => {
+    listeners.delete(listener)
+    removeEventListener('storage', listener)
+  }
+}
+
+export function storedKeys(prefix: string): string[] {
+  return Object.keys(localStorage).filter((key) => key.startsWith(prefix))
+}
+
+export const isStored = (key: string) => localStorage.getItem(key) !== null
 
 const PREFIX = 'sk-'
 const PREFERENCES = new Set(['sk-language', 'sk-text-size'])

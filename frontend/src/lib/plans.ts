@@ -18,6 +18,9 @@ export const planKeys = {
   comments: (id: string) => [...SUBJECTS.goals, 'comments', id] as const,
 }
 
+/** Where the unsent parts of a plan lie on the device: all begin alike, so that none is forgotten when the plan is submitted. */
+export const planDrafts = (id: string) => `sk-plan-${id}-`
+
 export const planQuery = (id: string) =>
   queryOptions({
     queryKey: planKeys.detail(id),

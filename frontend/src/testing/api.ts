@@ -3,7 +3,7 @@ import { vi } from 'vitest'
 
 export type Asked = { method: string; path: string; query: URLSearchParams; body: unknown; headers: Headers }
 type Reply = { status?: number; body?: unknown }
-type Answer = unknown | ((asked: Asked) => Reply)
+type Answer = unknown | ((asked: Asked) => Reply | Promise<Reply>)
 
 /** `{ 'GET /api/v1/me': me, 'POST /api/v1/session': () => problem('wrong-credentials', 401) }` */
 export function mockApi(answers: Record<string, Answer>) {
@@ -15,7 +15,7 @@ export function mockApi(answers: Record<string, Answer>) {
     const one: Asked = { method: request.method, path: url.pathname, query: url.searchParams, body: text ? parsed(text) : null, headers: request.headers }
     asked.push(one)
     const answer = answers[`${one.method} ${one.path}`]
-    const reply = reached(answer, one)
+    const reply = await reached(answer, one)
     const status = reply.status ?? 200
     return new Response(reply.body === undefined ? null : JSON.stringify(reply.body), {
       status,
@@ -26,9 +26,9 @@ export function mockApi(answers: Record<string, Answer>) {
   return { asked, last: (method: string, path: string) => asked.filter((one) => one.method === method && one.path === path).at(-1) }
 }
 
-function reached(answer: Answer, one: Asked): Reply {
+function reached(answer: Answer, one: Asked): Reply | Promise<Reply> {
   if (answer === undefined) return problem('not-found', 404)
-  if (typeof answer === 'function') return (answer as (asked: Asked) => Reply)(one)
+  if (typeof answer === 'function') return (answer as (asked: Asked) => Reply | Promise<Reply>)(one)
   return { body: answer }
 }
 

@@ -56,6 +56,8 @@ function useEvaluationChange<Input>(id: string, write: (input: Input) => Promise
   const cache = useQueryClient()
   const invalidate = useInvalidate()
   return useMutation({
+    // What is read meanwhile may be older than the answer.
+    onMutate: () => cache.cancelQueries({ queryKey: evaluationKeys.detail(id) }),
     mutationFn: (input: Input) => write(input).catch(throwProblem),
     onSuccess: (evaluation) => {
       cache.setQueryData(evaluationKeys.detail(id), evaluation)
@@ -72,8 +74,10 @@ export function useRate(id: string) {
 }
 
 export function useSign(id: string) {
-  return useEvaluationChange(id, () =>
-    withIdempotencyKey(`sign-${id}`, null, (header) => api.POST('/api/v1/evaluations/{evaluation_id}/signature', { params: { path: { evaluation_id: id }, header } }).then(dataOf)),
+  return useEvaluationChange(id, (version: number) =>
+    withIdempotencyKey(`sign-${id}`, version, (header) =>
+      api.POST('/api/v1/evaluations/{evaluation_id}/signature', { params: { path: { evaluation_id: id }, header: { ...header, ...ifMatch(version) } } }).then(dataOf),
+    ),
   )
 }
 

@@ -4,67 +4,63 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 
 import { isProblem } from '@/api/problem'
+import { commonMessages } from '@/components/common-messages'
 import { Confirm } from '@/components/confirm'
+import { OtherWords } from '@/components/other-words'
 import { SeenBy } from '@/components/people'
 import { PredikatBadge, Quadrant, RatingRadios } from '@/components/predikat'
-import { predikatMessages, type Rating } from '@/components/predikat-messages'
+import { predikatMessages } from '@/components/predikat-messages'
 import { ProblemNotice } from '@/components/problem-notice'
 import { useMessages } from '@/i18n/language'
-import { useStoredState } from '@/lib/device-storage'
+import { useDraftLine } from '@/lib/use-draft-line'
 
 import { evaluationMessages } from './evaluation-messages'
 import { type Evaluation, quadrantQuery, useRate, useSign } from './evaluation-queries'
-import { SavedElsewhere } from './saved-elsewhere'
-
-/** `version`: what one began to write on, so that what was saved elsewhere since is not overwritten unseen; none: nothing is unsaved. */
-type Draft = { version: number | null; results: Rating | null; resultsReason: string; behaviour: Rating | null; behaviourReason: string; advice: string }
-
-/** After a conflict that was shown, the next try is about what stands now. */
-const NEWEST = 0
-
-const before = (evaluation: Evaluation): Draft => ({
-  version: null,
-  results: evaluation.ratings?.results_rating ?? null,
-  resultsReason: evaluation.ratings?.results_reason ?? '',
-  behaviour: evaluation.ratings?.behaviour_rating ?? null,
-  behaviourReason: evaluation.ratings?.behaviour_reason ?? '',
-  advice: evaluation.ratings?.recommendation ?? '',
-})
+import { bodyOf, type Judgement, JudgementLines, judgementOf } from './judgement'
 
 export function RateForm({ evaluation }: { evaluation: Evaluation }) {
   const t = useMessages(evaluationMessages)
+  const common = useMessages(commonMessages)
   const words = useMessages(predikatMessages)
   const quadrant = useSuspenseQuery(quadrantQuery)
-  const [storedDraft, setDraft, forget] = useStoredState<Draft>(`sk-rate-${evaluation.id}`, before(evaluation))
-  const draft = storedDraft.version === null ? before(evaluation) : storedDraft
-  const [asked, setAsked] = useState(false)
+  const { line, state } = useDraftLine(`sk-rate-${evaluation.id}`, evaluation.version, judgementOf(evaluation))
+  const draft = state.value
+  const other = state.other
+  /** The version that was on the screen when one asked to sign. */
+  const [asked, setAsked] = useState<number | null>(null)
   const rate = useRate(evaluation.id)
   const sign = useSign(evaluation.id)
-  const put = (part: Partial<Draft>) => setDraft({ ...draft, ...part, version: draft.version ?? evaluation.version })
+  const put = (part: Partial<Judgement>) => line.put({ ...draft, ...part })
   const { results, behaviour } = draft
   const predikat = results && behaviour ? (quadrant.data[`${results}/${behaviour}`] ?? null) : null
   const notes = results ? (evaluation.notes?.[results] ?? []) : []
   const unset = evaluation.unit_achievement.grade === null
+  const stopped = unset || !predikat || other !== null
 
-  const save = (then?: () => void) => {
-    if (!results || !behaviour) return
-    const body = {
-      results_rating: results,
-      results_reason: draft.resultsReason || null,
-      behaviour_rating: behaviour,
-      behaviour_reason: draft.behaviourReason || null,
-      recommendation: draft.advice || null,
+  /** Gives the version that is saved; none when it was refused. */
+  const save = async () => {
+    const sent = line.begin()
+    const body = bodyOf(sent.value)
+    if (!body) return null
+    try {
+      const saved = await rate.mutateAsync({ body, version: sent.version })
+      line.arrived(sent.value, saved.version)
+      return saved.version
+    } catch (error) {
+      if (isProblem(error, '/problems/edited-meanwhile')) line.overtake()
+      return null
     }
-    const onSuccess = () => {
-      setDraft({ ...draft, version: null })
-      forget()
-      then?.()
-    }
-    const onError = () => {
-      setDraft({ ...draft, version: NEWEST })
-      setAsked(false)
-    }
-    rate.mutate({ body, version: draft.version || evaluation.version }, { onSuccess, onError })
+  }
+  const signNow = async () => {
+    const version = line.isUnsent || !evaluation.ratings ? await save() : asked
+    if (version !== null) await sign.mutateAsync(version).catch(() => undefined)
+    setAsked(null)
+  }
+  const settle = (value: Judgement) => {
+    line.settle(value)
+    rate.reset()
+    sign.reset()
+    if (line.isUnsent) void save()
   }
 
   const fault = (pointer: string) => (isProblem(rate.error) && rate.error.fault(pointer) ? t.reasonHint : undefined)
@@ -96,22 +92,28 @@ export function RateForm({ evaluation }: { evaluation: Evaluation }) {
         </div>
       )}
       <Textarea label={t.recommendation} value={draft.advice} onChange={(event) => put({ advice: event.currentTarget.value })} />
-      <ProblemNotice error={rate.error ?? sign.error} />
-      {isProblem(rate.error, '/problems/edited-meanwhile') && <SavedElsewhere ratings={evaluation.ratings} />}
-      {rate.isSuccess && <p role="status" className="box note small" style={{ margin: 0 }}>{t.saved}</p>}
+      {other ? (
+        <OtherWords from={other.from} busy={rate.isPending} onKeep={() => settle(draft)} onTake={() => settle(other.value)}>
+          <JudgementLines value={other.value} />
+        </OtherWords>
+      ) : (
+        <ProblemNotice error={rate.error ?? sign.error} />
+      )}
+      {state.inOtherTab && <p className="box warn small" role="status" style={{ margin: 0 }}>{common.inOtherTab}</p>}
+      {rate.isSuccess && !line.isUnsent && <p role="status" className="box note small" style={{ margin: 0 }}>{t.saved}</p>}
       <SeenBy who={t.seenDraft} />
       {(unset || !predikat) && <p className="small dim end-note">{unset ? t.needsUnit : t.needsBoth}</p>}
       <div className="line end">
-        <Button variant="default" disabled={!predikat || unset} loading={rate.isPending && !asked} onClick={() => save()}>{t.save}</Button>
-        <Button size="lg" disabled={!predikat || unset} onClick={() => setAsked(true)}>{t.sign}</Button>
+        <Button variant="default" disabled={stopped} loading={rate.isPending && asked === null} onClick={() => void save()}>{t.save}</Button>
+        <Button size="lg" disabled={stopped} onClick={() => setAsked(evaluation.version)}>{t.sign}</Button>
       </div>
       <Confirm
-        opened={asked}
+        opened={asked !== null}
         title={predikat ? t.signAsk(evaluation.employee.name, words.predikat[predikat]) : ''}
         act={t.sign}
         busy={rate.isPending || sign.isPending}
-        onClose={() => setAsked(false)}
-        onAct={() => save(() => sign.mutate(undefined, { onSettled: () => setAsked(false) }))}
+        onClose={() => setAsked(null)}
+        onAct={() => void signNow()}
       >
         <p style={{ margin: 0 }}>{t.signMore}</p>
       </Confirm>

@@ -54,12 +54,3 @@ test('over what somebody else wrote nothing saves itself, and the words stay', a
   expect((box as HTMLTextAreaElement).value).toBe('Ibu hamil terlayani baik sekali')
   expect(isClosed()).toBe(false)
 })
-
-test.each([['3', 'Tulisan yang belum terkirim'], ['2', 'Ibu hamil terlayani']])(
-  'words kept on the device upon version %s come back as: %s',
-  (stamp, shown) => {
-    localStorage.setItem('sk-goal-g1', JSON.stringify({ stamp, value: { text: 'Tulisan yang belum terkirim', served: '', assigned: '' } }))
-    const { box } = edit(counting())
-    expect((box as HTMLTextAreaElement).value).toBe(shown)
-  },
-)

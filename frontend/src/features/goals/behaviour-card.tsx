@@ -2,14 +2,15 @@
 import { Button, Textarea } from '@mantine/core'
 import { useState } from 'react'
 
-import { ProblemNotice } from '@/components/problem-notice'
 import { useMessages } from '@/i18n/language'
+import { isUnsent } from '@/lib/draft-line'
 import type { Plan } from '@/lib/plans'
 import { useAutosave } from '@/lib/use-autosave'
 
+import { Autosaved } from './autosaved'
+import { expectationKey } from './draft-keys'
 import { planMessages } from './plan-messages'
-import { planWrites, usePlanChange } from './plan-queries'
-import { SaveStateLine } from './save-state'
+import { planWrites, usePlanChange, type Value } from './plan-queries'
 
 export function BehaviourCard({ plan, writes }: { plan: Plan; writes: boolean }) {
   const t = useMessages(planMessages)
@@ -25,7 +26,7 @@ export function BehaviourCard({ plan, writes }: { plan: Plan; writes: boolean })
                 {value.guides.map((guide) => <li key={guide}>{guide}</li>)}
               </ul>
             </details>
-            <ExpectationLine plan={plan} code={value.value_code} name={value.name} text={value.expectation} writes={writes} />
+            <ExpectationLine plan={plan} value={value} writes={writes} />
           </li>
         ))}
       </ul>
@@ -33,12 +34,13 @@ export function BehaviourCard({ plan, writes }: { plan: Plan; writes: boolean })
   )
 }
 
-type ExpectationLineProps = { plan: Plan; code: number; name: string; text: string | null; writes: boolean }
+type ExpectationProps = { plan: Plan; value: Value }
 
-function ExpectationLine({ plan, code, name, text, writes }: ExpectationLineProps) {
+function ExpectationLine({ plan, value, writes }: ExpectationProps & { writes: boolean }) {
   const t = useMessages(planMessages)
-  const [writing, setWriting] = useState(false)
-  if (writing) return <ExpectationEditor plan={plan} code={code} name={name} text={text} onClose={() => setWriting(false)} />
+  const { name, expectation: text } = value
+  const [writing, setWriting] = useState(() => writes && isUnsent(expectationKey(plan.id, value.value_code), text ?? ''))
+  if (writing) return <ExpectationEditor plan={plan} value={value} onClose={() => setWriting(false)} />
   return (
     <>
       {writes && (
@@ -51,26 +53,24 @@ function ExpectationLine({ plan, code, name, text, writes }: ExpectationLineProp
   )
 }
 
-type ExpectationEditorProps = { plan: Plan; code: number; name: string; text: string | null; onClose: () => void }
-
-function ExpectationEditor({ plan, code, name, text, onClose }: ExpectationEditorProps) {
+function ExpectationEditor({ plan, value, onClose }: ExpectationProps & { onClose: () => void }) {
   const t = useMessages(planMessages)
+  const code = value.value_code
   const expect = usePlanChange(plan.id, planWrites(plan.id).expect)
-  const { value, put, state, finish } = useAutosave({
-    key: `sk-expectation-${plan.id}-${code}`,
-    stamp: text ?? '',
-    start: text ?? '',
+  const line = useAutosave({
+    key: expectationKey(plan.id, code),
+    version: value.version,
+    start: value.expectation ?? '',
     ready: () => true,
-    save: (written: string) => expect.mutateAsync({ code, text: written }),
+    save: async (text: string, version) => {
+      const saved = await expect.mutateAsync({ code, text, version })
+      return saved.behaviour.find((one) => one.value_code === code)?.version ?? version
+    },
   })
   return (
     <div className="stack-sm whole">
-      <Textarea label={`${t.expectation}: ${name}`} value={value} autoFocus onChange={(event) => put(event.currentTarget.value)} />
-      <ProblemNotice error={state.error} />
-      <div className="line">
-        <Button size="sm" loading={state.kind === 'saving'} onClick={() => void finish().then((saved) => saved && onClose())}>{t.finish}</Button>
-        <SaveStateLine state={state} />
-      </div>
+      <Textarea label={`${t.expectation}: ${value.name}`} value={line.value} autoFocus onChange={(event) => line.put(event.currentTarget.value)} />
+      <Autosaved line={line} text={(text) => text} onDone={onClose} />
     </div>
   )
 }

@@ -2,24 +2,24 @@
 import { Button } from '@mantine/core'
 import type { FormEvent } from 'react'
 
-import { isProblem } from '@/api/problem'
 import { ProblemNotice } from '@/components/problem-notice'
 import { useMessages } from '@/i18n/language'
 import type { Plan } from '@/lib/plans'
 import { useAutosave } from '@/lib/use-autosave'
+import { useNewLine } from '@/lib/use-new-line'
 
+import { Autosaved } from './autosaved'
+import { goalKey, newGoalKey } from './draft-keys'
 import { GoalFields, goalWords, isGoal, useGoalBody } from './goal-fields'
 import { planMessages } from './plan-messages'
-import { type Goal, planWrites, useNewest, usePlanChange } from './plan-queries'
-import { SaveStateLine } from './save-state'
-import { useNewLine } from '@/lib/use-new-line'
+import { type Goal, planWrites, usePlanChange } from './plan-queries'
 
 type NewGoalProps = { plan: Plan; kind: Goal['kind']; onClose: () => void }
 
 export function NewGoal({ plan, kind, onClose }: NewGoalProps) {
   const t = useMessages(planMessages)
   const add = usePlanChange(plan.id, planWrites(plan.id).addGoal)
-  const { words, write, close } = useNewLine(`sk-goal-${plan.id}-${kind}`, goalWords(null), onClose)
+  const { words, write, close } = useNewLine(newGoalKey(plan.id, kind), goalWords(null), onClose)
   const bodyOf = useGoalBody(plan)
   const save = (event: FormEvent) => {
     event.preventDefault()
@@ -40,33 +40,22 @@ export function NewGoal({ plan, kind, onClose }: NewGoalProps) {
 type GoalEditorProps = { plan: Plan; goal: Goal; onClose: () => void }
 
 export function GoalEditor({ plan, goal, onClose }: GoalEditorProps) {
-  const t = useMessages(planMessages)
   const change = usePlanChange(plan.id, planWrites(plan.id).changeGoal)
-  const newest = useNewest(plan)
   const bodyOf = useGoalBody(plan)
-  const { value, put, state, finish } = useAutosave({
-    key: `sk-goal-${goal.id}`,
-    stamp: String(goal.version),
+  const line = useAutosave({
+    key: goalKey(plan.id, goal.id),
+    version: goal.version,
     start: goalWords(goal),
     ready: isGoal,
-    save: (words) => {
-      const fresh = newest(goal, (now) => now.goals)
-      return change.mutateAsync({ goal: fresh, body: bodyOf(words, goalWords(fresh).served) })
+    save: async (words, version) => {
+      const saved = await change.mutateAsync({ goal: { id: goal.id, version }, body: bodyOf(words, goalWords(goal).served) })
+      return saved.goals.find((one) => one.id === goal.id)?.version ?? version
     },
   })
-  const end = async (event: FormEvent) => {
-    event.preventDefault()
-    if (await finish()) onClose()
-  }
   return (
-    <form className="stack-sm" onSubmit={(event) => void end(event)}>
-      <GoalFields plan={plan} kind={goal.kind} words={value} onPut={put} />
-      <ProblemNotice error={state.error} />
-      {isProblem(state.error, '/problems/edited-meanwhile') && goal.text !== value.text && <p className="box warn small" style={{ margin: 0 }}>{t.nowReads(goal.text)}</p>}
-      <div className="line">
-        <Button type="submit" size="sm" loading={state.kind === 'saving'} disabled={!isGoal(value)}>{t.finish}</Button>
-        <SaveStateLine state={state} />
-      </div>
+    <form className="stack-sm" onSubmit={(event) => event.preventDefault()}>
+      <GoalFields plan={plan} kind={goal.kind} words={line.value} onPut={line.put} />
+      <Autosaved line={line} text={(words) => words.text} disabled={!isGoal(line.value)} onDone={onClose} />
     </form>
   )
 }

@@ -6,21 +6,35 @@ import { Confirm } from '@/components/confirm'
 import { ProblemNotice } from '@/components/problem-notice'
 import { TextLink } from '@/components/text-link'
 import { useLanguage, useMessages } from '@/i18n/language'
+import { isStored } from '@/lib/device-storage'
 import { number } from '@/lib/format'
+import { isUnsent } from '@/lib/draft-line'
 import type { Plan } from '@/lib/plans'
 
+import { goalKey, indicatorKey, newIndicatorKey } from './draft-keys'
+import { goalWords } from './goal-fields'
 import { GoalEditor } from './goal-form'
+import { indicatorWords } from './indicator-fields'
 import { IndicatorEditor, NewIndicator } from './indicator-form'
 import { planMessages } from './plan-messages'
 import { type Goal, type Indicator, planWrites, usePlanChange } from './plan-queries'
+
+const NEW = 'new'
+
+/** What was typed and not sent opens by itself. */
+function unsentMeasure(planId: string, goal: Goal) {
+  const indicator = goal.indicators.find((one) => isUnsent(indicatorKey(planId, one.id), indicatorWords(one)))
+  return indicator?.id ?? (isStored(newIndicatorKey(planId, goal.id)) ? NEW : null)
+}
 
 type GoalRowProps = { plan: Plan; goal: Goal; edits: boolean }
 
 export function GoalRow({ plan, goal, edits }: GoalRowProps) {
   const t = useMessages(planMessages)
-  const [editing, setEditing] = useState(false)
+  const [editing, setEditing] = useState(() => edits && isUnsent(goalKey(plan.id, goal.id), goalWords(goal)))
   const [asked, setAsked] = useState(false)
-  const [measured, setMeasured] = useState<Indicator | 'new' | null>(null)
+  const [measuring, setMeasuring] = useState<string | null>(() => (edits ? unsentMeasure(plan.id, goal) : null))
+  const measured = goal.indicators.find((one) => one.id === measuring)
   const remove = usePlanChange(plan.id, planWrites(plan.id).removeGoal)
   if (editing) return <li><GoalEditor plan={plan} goal={goal} onClose={() => setEditing(false)} /></li>
   return (
@@ -46,13 +60,13 @@ export function GoalRow({ plan, goal, edits }: GoalRowProps) {
       </Confirm>
       <ProblemNotice error={remove.error} />
       <ul className="stack-sm" style={{ margin: 0, paddingLeft: 18 }}>
-        {goal.indicators.map((indicator) => <IndicatorLine key={indicator.id} indicator={indicator} edits={edits} onEdit={() => setMeasured(indicator)} />)}
+        {goal.indicators.map((indicator) => <IndicatorLine key={indicator.id} indicator={indicator} edits={edits} onEdit={() => setMeasuring(indicator.id)} />)}
       </ul>
-      {edits && measured === null && (
-        <div className="no-print"><Button variant="default" size="sm" onClick={() => setMeasured('new')}>{t.addIndicator}</Button></div>
+      {edits && measuring === null && (
+        <div className="no-print"><Button variant="default" size="sm" onClick={() => setMeasuring(NEW)}>{t.addIndicator}</Button></div>
       )}
-      {measured === 'new' && <NewIndicator plan={plan} goal={goal} onClose={() => setMeasured(null)} />}
-      {measured !== null && measured !== 'new' && <IndicatorEditor key={measured.id} plan={plan} indicator={measured} onClose={() => setMeasured(null)} />}
+      {measuring === NEW && <NewIndicator plan={plan} goal={goal} onClose={() => setMeasuring(null)} />}
+      {measured && <IndicatorEditor key={measured.id} plan={plan} indicator={measured} onClose={() => setMeasuring(null)} />}
     </li>
   )
 }

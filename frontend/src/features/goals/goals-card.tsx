@@ -5,15 +5,19 @@ import { useState } from 'react'
 
 import { Empty } from '@/components/states'
 import { useMessages } from '@/i18n/language'
+import { isStored } from '@/lib/device-storage'
 import type { Plan } from '@/lib/plans'
 
+import { newGoalKey } from './draft-keys'
 import { NewGoal } from './goal-form'
 import { GoalRow } from './goal-row'
 import { planMessages } from './plan-messages'
 
+const KINDS = ['utama', 'tambahan'] as const
+
 export function GoalsCard({ plan, edits }: { plan: Plan; edits: boolean }) {
   const t = useMessages(planMessages)
-  const [adding, setAdding] = useState<'utama' | 'tambahan' | null>(null)
+  const [adding, setAdding] = useState<'utama' | 'tambahan' | null>(() => (edits && KINDS.find((kind) => isStored(newGoalKey(plan.id, kind)))) || null)
   return (
     <section className="card" aria-labelledby="hasil-kerja">
       <header><h2 id="hasil-kerja">{t.results}</h2></header>

@@ -6,19 +6,20 @@ import { ProblemNotice } from '@/components/problem-notice'
 import { useMessages } from '@/i18n/language'
 import type { Plan } from '@/lib/plans'
 import { useAutosave } from '@/lib/use-autosave'
-
-import { indicatorBody, IndicatorFields, indicatorWords, isIndicator, isWhole } from './indicator-fields'
-import { planMessages } from './plan-messages'
-import { type Goal, type Indicator, planWrites, useNewest, usePlanChange } from './plan-queries'
-import { SaveStateLine } from './save-state'
 import { useNewLine } from '@/lib/use-new-line'
+
+import { Autosaved } from './autosaved'
+import { indicatorKey, newIndicatorKey } from './draft-keys'
+import { indicatorBody, IndicatorFields, type IndicatorWords, indicatorWords, isIndicator, isWhole } from './indicator-fields'
+import { planMessages } from './plan-messages'
+import { type Goal, type Indicator, planWrites, usePlanChange } from './plan-queries'
 
 type NewIndicatorProps = { plan: Plan; goal: Goal; onClose: () => void }
 
 export function NewIndicator({ plan, goal, onClose }: NewIndicatorProps) {
   const t = useMessages(planMessages)
   const add = usePlanChange(plan.id, planWrites(plan.id).addIndicator)
-  const { words, write, close } = useNewLine(`sk-indicator-${goal.id}`, indicatorWords(null), onClose)
+  const { words, write, close } = useNewLine(newIndicatorKey(plan.id, goal.id), indicatorWords(null), onClose)
   const save = (event: FormEvent) => {
     event.preventDefault()
     add.mutate({ goalId: goal.id, body: indicatorBody(plan, words) }, { onSuccess: close })
@@ -42,28 +43,25 @@ export function IndicatorEditor({ plan, indicator, onClose }: IndicatorEditorPro
   const writes = planWrites(plan.id)
   const change = usePlanChange(plan.id, writes.changeIndicator)
   const remove = usePlanChange(plan.id, writes.removeIndicator)
-  const newest = useNewest(plan)
-  const fresh = () => newest(indicator, (now) => now.goals.flatMap((goal) => goal.indicators))
-  const { value, put, state, finish } = useAutosave({
-    key: `sk-indicator-${indicator.id}`,
-    stamp: String(indicator.version),
+  const line = useAutosave({
+    key: indicatorKey(plan.id, indicator.id),
+    version: indicator.version,
     start: indicatorWords(indicator),
     ready: isWhole,
-    save: (words) => change.mutateAsync({ indicator: fresh(), body: indicatorBody(plan, words) }),
+    save: async (words, version) => {
+      const saved = await change.mutateAsync({ indicator: { id: indicator.id, version }, body: indicatorBody(plan, words) })
+      return saved.goals.flatMap((goal) => goal.indicators).find((one) => one.id === indicator.id)?.version ?? version
+    },
   })
-  const end = async (event: FormEvent) => {
-    event.preventDefault()
-    if (await finish()) onClose()
-  }
   return (
-    <form className="box stack-sm" onSubmit={(event) => void end(event)}>
-      <IndicatorFields plan={plan} words={value} onPut={put} />
-      <ProblemNotice error={state.error ?? remove.error} />
-      <div className="line">
-        <Button type="submit" size="sm" loading={state.kind === 'saving'} disabled={!isIndicator(value)}>{t.finish}</Button>
-        <Button variant="subtle" color="bata" size="sm" loading={remove.isPending} onClick={() => remove.mutate(fresh(), { onSuccess: onClose })}>{t.remove}</Button>
-        <SaveStateLine state={state} />
-      </div>
+    <form className="box stack-sm" onSubmit={(event) => event.preventDefault()}>
+      <IndicatorFields plan={plan} words={line.value} onPut={line.put} />
+      <Autosaved line={line} error={remove.error} text={spoken} disabled={!isIndicator(line.value)} onDone={onClose}>
+        <Button variant="subtle" color="bata" size="sm" loading={remove.isPending} onClick={() => remove.mutate(indicator, { onSuccess: onClose })}>{t.remove}</Button>
+      </Autosaved>
     </form>
   )
 }
+
+const spoken = ({ text, target, low, high, target_text, unit }: IndicatorWords) =>
+  [text, [target || [low, high].filter(Boolean).join('–') || target_text, unit].filter(Boolean).join(' ')].filter(Boolean).join(', ')

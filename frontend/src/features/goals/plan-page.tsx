@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import { Fragment, useState } from 'react'
 
 import { ButtonLink } from '@/components/button-link'
 import { PageHead } from '@/components/page-head'
@@ -27,6 +28,8 @@ export function PlanPage() {
   const language = useLanguage()
   const { planId } = route.useParams()
   const { data: plan } = useSuspenseQuery(planQuery(planId))
+  /** What is not sent opens when its card begins anew. */
+  const [round, setRound] = useState(0)
   const edits = plan.may.includes('edit')
   const lacking = [...new Set(plan.missing.map((one) => t.lacks[one.code] ?? one.code))]
   const hinted = [...new Set(plan.hints.map((one) => t.hints[one.code] ?? one.code))]
@@ -50,9 +53,11 @@ export function PlanPage() {
               <p>{plan.return_note}</p>
             </div>
           )}
-          <GoalsCard plan={plan} edits={edits} />
-          <BehaviourCard plan={plan} writes={edits || plan.may.includes('expect')} />
-          <SupportsCard plan={plan} edits={edits} />
+          <Fragment key={round}>
+            <GoalsCard plan={plan} edits={edits} />
+            <BehaviourCard plan={plan} writes={edits || plan.may.includes('expect')} />
+            <SupportsCard plan={plan} edits={edits} />
+          </Fragment>
         </div>
         <div className="stack">
           <section className="card card-body stack">
@@ -72,7 +77,7 @@ export function PlanPage() {
             {edits && lacking.length > 0 && <Findings kind="warn" title={t.missing} lines={lacking} />}
             {(edits || plan.may.includes('agree')) && hinted.length > 0 && <Findings kind="note" title={t.hint} lines={hinted} />}
             {plan.state === 'submitted' && plan.may.includes('withdraw') && <p className="small" style={{ margin: 0 }}>{t.waiting(plan.assessor.name)}</p>}
-            <PlanSteps plan={plan} />
+            <PlanSteps plan={plan} onShow={() => setRound(round + 1)} />
             {plan.state === 'agreed' && <ReportLink plan={plan} />}
             <Readers codes={plan.seen_by} employee={plan.employee} assessor={plan.assessor} />
           </section>

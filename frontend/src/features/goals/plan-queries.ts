@@ -10,6 +10,7 @@ import { SUBJECTS, useInvalidate } from '@/lib/query-keys'
 type Schemas = components['schemas']
 export type Goal = Schemas['GoalView']
 export type Indicator = Goal['indicators'][number]
+export type Value = Schemas['BehaviourView']
 export type SupportKind = keyof Schemas['SupportsView']
 
 const { all, lists, detail, parents, comments } = planKeys
@@ -39,6 +40,8 @@ export function usePlanChange<Input>(id: string, write: (input: Input) => Promis
   const cache = useQueryClient()
   const invalidate = useInvalidate()
   return useMutation({
+    // What is read meanwhile may be older than the answer.
+    onMutate: () => cache.cancelQueries({ queryKey: detail(id) }),
     mutationFn: (input: Input) => write(input).catch(throwProblem),
     onSuccess: (plan) => {
       cache.setQueryData(detail(id), plan)
@@ -48,12 +51,8 @@ export function usePlanChange<Input>(id: string, write: (input: Input) => Promis
   })
 }
 
-/** A goal or indicator as the newest answer has it: a second save goes on from the first one's version. */
-export function useNewest(plan: Plan) {
-  const cache = useQueryClient()
-  return <Line extends { id: string }>(line: Line, lines: (plan: Plan) => Line[]): Line =>
-    lines(cache.getQueryData<Plan>(detail(plan.id)) ?? plan).find((one) => one.id === line.id) ?? line
-}
+/** A line and the version of it that one's words are written upon. */
+type Line = { id: string; version: number }
 
 export type Step = 'submission' | 'withdrawal' | 'agreement'
 const STEPS = {
@@ -76,7 +75,7 @@ export const planWrites = (id: string) => ({
     ),
   addGoal: (body: Schemas['GoalDraft']) =>
     withIdempotencyKey(`goal-${id}`, body, (header) => api.POST('/api/v1/plans/{plan_id}/goals', { params: { path: { plan_id: id }, header }, body }).then(dataOf)),
-  changeGoal: ({ goal, body }: { goal: Goal; body: Schemas['GoalChange'] }) =>
+  changeGoal: ({ goal, body }: { goal: Line; body: Schemas['GoalChange'] }) =>
     api.PATCH('/api/v1/goals/{goal_id}', { params: { path: { goal_id: goal.id }, header: ifMatch(goal.version) }, body }).then(dataOf),
   removeGoal: (goal: Goal) =>
     api.DELETE('/api/v1/goals/{goal_id}', { params: { path: { goal_id: goal.id }, header: ifMatch(goal.version) } }).then(dataOf),
@@ -84,16 +83,16 @@ export const planWrites = (id: string) => ({
     withIdempotencyKey(`indicator-${goalId}`, body, (header) =>
       api.POST('/api/v1/goals/{goal_id}/indicators', { params: { path: { goal_id: goalId }, header }, body }).then(dataOf),
     ),
-  changeIndicator: ({ indicator, body }: { indicator: Indicator; body: Schemas['IndicatorChange'] }) =>
+  changeIndicator: ({ indicator, body }: { indicator: Line; body: Schemas['IndicatorChange'] }) =>
     api
       .PATCH('/api/v1/indicators/{indicator_id}', { params: { path: { indicator_id: indicator.id }, header: ifMatch(indicator.version) }, body })
       .then(dataOf),
   removeIndicator: (indicator: Indicator) =>
     api.DELETE('/api/v1/indicators/{indicator_id}', { params: { path: { indicator_id: indicator.id }, header: ifMatch(indicator.version) } }).then(dataOf),
-  expect: ({ code, text }: { code: number; text: string }) =>
-    api.PUT('/api/v1/plans/{plan_id}/behaviour/{value_code}', { params: { path: { plan_id: id, value_code: code } }, body: { text } }).then(dataOf),
-  support: ({ kind, lines }: { kind: SupportKind; lines: string[] }) =>
-    api.PUT('/api/v1/plans/{plan_id}/supports/{kind}', { params: { path: { plan_id: id, kind } }, body: { lines } }).then(dataOf),
+  expect: ({ code, text, version }: Seen & { code: number; text: string }) =>
+    api.PUT('/api/v1/plans/{plan_id}/behaviour/{value_code}', { params: { path: { plan_id: id, value_code: code }, header: ifMatch(version) }, body: { text } }).then(dataOf),
+  support: ({ kind, lines, version }: Seen & { kind: SupportKind; lines: string[] }) =>
+    api.PUT('/api/v1/plans/{plan_id}/supports/{kind}', { params: { path: { plan_id: id, kind }, header: ifMatch(version) }, body: { lines } }).then(dataOf),
 })
 
 export function useCancelPlan(id: string) {

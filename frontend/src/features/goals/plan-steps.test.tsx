@@ -18,7 +18,7 @@ const plan = {
 const agreement = '/api/v1/plans/p1/agreement'
 
 async function agree() {
-  const { user } = renderPart(<PlanSteps plan={plan} />)
+  const { user } = renderPart(<PlanSteps plan={plan} onShow={() => undefined} />)
   await user.click(screen.getByRole('button', { name: 'Setujui SKP' }))
   await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Setujui SKP' }))
 }

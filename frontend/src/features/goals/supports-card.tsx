@@ -2,14 +2,15 @@
 import { Button, Textarea } from '@mantine/core'
 import { useState } from 'react'
 
-import { ProblemNotice } from '@/components/problem-notice'
 import { useMessages } from '@/i18n/language'
+import { isUnsent } from '@/lib/draft-line'
 import type { Plan } from '@/lib/plans'
 import { useAutosave } from '@/lib/use-autosave'
 
+import { Autosaved } from './autosaved'
+import { supportKey } from './draft-keys'
 import { planMessages } from './plan-messages'
 import { planWrites, type SupportKind, usePlanChange } from './plan-queries'
-import { SaveStateLine } from './save-state'
 
 const KINDS: readonly SupportKind[] = ['sumber_daya', 'pertanggungjawaban', 'konsekuensi']
 
@@ -29,8 +30,8 @@ type SupportRowProps = { plan: Plan; kind: SupportKind; edits: boolean }
 
 function SupportRow({ plan, kind, edits }: SupportRowProps) {
   const t = useMessages(planMessages)
-  const [writing, setWriting] = useState(false)
   const lines = plan.supports[kind]
+  const [writing, setWriting] = useState(() => edits && isUnsent(supportKey(plan.id, kind), lines.join('\n')))
   return (
     <li>
       <div className="pick">
@@ -57,22 +58,17 @@ const linesOf = (text: string) => text.split('\n').map((line) => line.trim()).fi
 function SupportEditor({ plan, kind, onClose }: SupportEditorProps) {
   const t = useMessages(planMessages)
   const support = usePlanChange(plan.id, planWrites(plan.id).support)
-  const start = plan.supports[kind].join('\n')
-  const { value, put, state, finish } = useAutosave({
-    key: `sk-support-${plan.id}-${kind}`,
-    stamp: start,
-    start,
+  const line = useAutosave({
+    key: supportKey(plan.id, kind),
+    version: plan.support_versions[kind],
+    start: plan.supports[kind].join('\n'),
     ready: () => true,
-    save: (text: string) => support.mutateAsync({ kind, lines: linesOf(text) }),
+    save: async (text: string, version) => (await support.mutateAsync({ kind, lines: linesOf(text), version })).support_versions[kind],
   })
   return (
     <div className="stack-sm">
-      <Textarea label={t.support[kind]} description={t.supportHint} value={value} minRows={3} onChange={(event) => put(event.currentTarget.value)} />
-      <ProblemNotice error={state.error} />
-      <div className="line">
-        <Button size="sm" loading={state.kind === 'saving'} onClick={() => void finish().then((saved) => saved && onClose())}>{t.finish}</Button>
-        <SaveStateLine state={state} />
-      </div>
+      <Textarea label={t.support[kind]} description={t.supportHint} value={line.value} minRows={3} onChange={(event) => line.put(event.currentTarget.value)} />
+      <Autosaved line={line} text={(text) => text} onDone={onClose} />
     </div>
   )
 }
