@@ -171,7 +171,7 @@ def test_a_new_head_assesses_also_whoever_came_in_between(town: Town, as_: As, d
 
 
 def test_a_unit_that_nobody_leads_is_assessed_from_above(town: Town, as_: As, db: Db) -> None:
-    """R6: level by level, from the next day on, where nobody was named instead."""
+    """IV.A.2: level by level, from the day of the move on, where nobody was named instead."""
     hr = as_(town.hr_agency.id)
     newcomer = hr.post("/employees", draft(town.puskesmas, valid_from="2026-10-01")).json()
     key = UUID(newcomer["assignments"][0]["id"])
@@ -182,9 +182,9 @@ def test_a_unit_that_nobody_leads_is_assessed_from_above(town: Town, as_: As, db
 
     assert [r[1:3] for r in db.read(assessors_of, key)] == [
         (town.chief.id, date(2026, 10, 1)),
-        (town.head.id, date(2026, 10, 9)),
+        (town.head.id, date(2026, 10, 8)),
     ]
-    assert _told(db) == [(town.head.id, str(town.chief.id), "system")]
+    assert _told(db) == [(town.head.id, str(town.chief.id), "person")]
 
 
 def test_a_day_on_which_nothing_begins_changes_nothing(town: Town, as_: As, db: Db) -> None:

@@ -98,7 +98,7 @@ def test_a_new_head_leads_and_assesses_the_unit(
         (town.wayan.id, date(2026, 10, 5)),
     ]
     told = [e for e in db.read(events_of, "AssessorChanged") if str(e.about_id) == staff["id"]]
-    assert [e.counterpart_id for e in told] == [town.wayan.id]
+    assert [e.counterpart_id for e in told] == [town.head.id, town.wayan.id]
 
 
 def test_an_assessor_whom_hr_named_stays_when_the_head_changes(

@@ -27,8 +27,8 @@ from api.organization.people import queries
 from api.organization.people.grades import normal_grade
 from api.organization.people.numbers import Number, NumberRefused, read
 from api.organization.people.schemas import EmployeeChange, EmployeeDraft, EndOfService
-from api.organization.posts import effective_dates
 from api.organization.posts import queries as post_queries
+from api.organization.posts import relieving
 from api.organization.posts import service as posts
 from api.organization.posts.schemas import AssessorDraft, AssignmentDraft
 from api.organization.units.queries import load_unit
@@ -197,7 +197,7 @@ def end_service(
     employee.version += 1
     held = post_queries.posts_from(session, employee_id, end.on)
     posts.end_posts(session, actor, held, end.on)
-    effective_dates.relieve(session, actor, employee_id, end.on)
+    relieving.relieve(session, actor, employee_id, end.on)
     identity.set_place(session, employee_id, employee.agency_id, [])
     identity.close_user(session, employee_id, "end of service")
     publish(

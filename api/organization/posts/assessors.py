@@ -27,6 +27,9 @@ KINDS = {
 }
 
 
+ACTING = (AssessorKind.PLT, AssessorKind.PLH)
+
+
 @dataclass(frozen=True)
 class Span:
     """A kind of assessing, from a day to a day."""
@@ -107,7 +110,8 @@ def assign_head(session: Session, head: Assignment, path: str) -> set[UUID]:
     """Make a head the assessor of the posts led, from the day the head begins; give these posts."""
     span = Span(KINDS[head.kind], head.valid_from, head.valid_until)
     led = _led_by(session, head, path)
-    kept = _make_room(session, queries.relations_from(session, led, span.begins), span)
+    here = queries.heads_of(session, path, head.valid_from)
+    kept = _make_room(session, queries.relations_from(session, led, span.begins), span, here)
     for key, post in led.items():
         if key not in kept:
             session.add(relation_of(post, head.employee_id, span))
@@ -125,17 +129,25 @@ def posts_led_from(session: Session, path: str, day: date) -> Iterable[Row]:
             yield post
 
 
-def _make_room(session: Session, known: Iterable[Assessor], span: Span) -> set[UUID]:
-    """End what was derived before; give the posts whose assessor was named otherwise, or later."""
+def _make_room(
+    session: Session, known: Iterable[Assessor], span: Span, here: set[UUID]
+) -> set[UUID]:
+    """End what was derived before; give the posts whose assessor was named otherwise, or later.
+
+    A definitive head comes before who acts for a unit above, so that relation ends too.
+    """
     kept: set[UUID] = set()
     for relation in known:
-        if relation.kind is not span.kind:
+        acts_above = relation.kind in ACTING and relation.assessor_id not in here
+        if relation.kind is not span.kind and not (
+            acts_above and span.kind is AssessorKind.DEFINITIF
+        ):
             continue
         if relation.source is Source.DERIVED and relation.valid_from < span.begins:
             relation.valid_until = span.begins
         elif relation.source is Source.DERIVED and relation.valid_from == span.begins:
             session.delete(relation)
-        elif relation.valid_from < span.ends:
+        elif relation.kind is span.kind and relation.valid_from < span.ends:
             kept.add(relation.assignment_id)
     session.flush()
     return kept

@@ -181,6 +181,11 @@ def heads_above(session: Session, path: str, day: date) -> list[rows.Row]:
     return [dict(row) for row in reversed(found.mappings().all())]
 
 
+def heads_of(session: Session, path: str, day: date) -> set[UUID]:
+    """Say who leads one unit on a day, definitively or acting."""
+    return {row.employee_id for row in session.execute(_heads(day).where(Unit.path == path))}
+
+
 def headed_paths(session: Session, path: str, day: date) -> set[str]:
     """Give the paths of a unit and all below it that somebody leads."""
     found = session.execute(_heads(day).where(Unit.path >= path, Unit.path < end_of(path)))

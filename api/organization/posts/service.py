@@ -24,7 +24,7 @@ from api.organization.models import (
     Position,
     Unit,
 )
-from api.organization.posts import assessors, queries
+from api.organization.posts import assessors, queries, relieving
 from api.organization.posts.schemas import AssessorDraft, AssignmentDraft
 
 
@@ -35,7 +35,10 @@ def begin(
     _check_order(draft)
     if draft.kind is AssignmentKind.DEFINITIF:
         _end_definitive(session, actor, employee.id, draft.valid_from)
-    return assign(session, actor, employee, unit, draft)
+    assignment = assign(session, actor, employee, unit, draft)
+    if draft.valid_from <= today():
+        relieving.relieve_of_units(session, actor, employee.id, draft.valid_from)
+    return assignment
 
 
 def assign(
@@ -58,7 +61,7 @@ def assign(
     session.flush()
     keep_place(session, employee)
     publish(session, _begun(actor, assignment))
-    if draft.kind in (AssignmentKind.DEFINITIF, AssignmentKind.RANGKAP):
+    if draft.kind is not AssignmentKind.PLH:
         assessors.derive_for(session, assignment, unit.path, is_head=draft.is_head)
     if draft.is_head:
         assessors.follow_head(session, actor, assignment, unit.path)
