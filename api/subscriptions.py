@@ -82,6 +82,7 @@ def _people() -> None:
     subscribe(AssignmentProlonged, plans.prolong_plans)
     subscribe(EmployeeChanged, follow_duty)
     subscribe(ServiceEnded, tasks.let_go)
+    subscribe(ServiceEnded, evaluations.release)
 
 
 def _tokens() -> None:

@@ -1,17 +1,19 @@
 """What happens to evaluations when plans and periods move on."""
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from api.cycles.events import PeriodEvaluationBegun
-from api.evaluations import events, opening
+from api.evaluations import events, opening, raters
 from api.evaluations.decisions import HANDED_OVER, RATINGS, decide, event_of, ratings_of
 from api.evaluations.models import Evaluation, EvaluationState
 from api.evaluations.records import NewEvaluation
 from api.foundation.events import EventActor, publish_many
 from api.foundation.upsert import chunks, upsert
 from api.goals.events import PlanAgreed, PlansHandedOver
+from api.organization.events import ServiceEnded
 
 
 def open_for_period(session: Session, begun: Sequence[PeriodEvaluationBegun]) -> None:
@@ -48,21 +50,43 @@ def _opened(actor: EventActor, row: NewEvaluation) -> events.EvaluationOpened:
 
 
 def hand_over(session: Session, handed: Sequence[PlansHandedOver]) -> None:
-    """R45, IV.A.13–14: the new rater evaluates what is not signed yet, and rates it anew."""
+    """R45, IV.A.13–14: the new rater evaluates what is not signed yet, and rates it anew.
+
+    Not so where the old one moved while the period was being evaluated.
+    """
     new = {event.subject_id: event for event in handed}
+    found = opening.unsigned_of_plans(session, list(new))
+    stays = raters.who_stays(session, found)
     moved = []
-    for row in opening.unsigned_of_plans(session, list(new)):
+    for row in found:
         event = new[row.plan_id]
-        if event.counterpart_id is None or event.counterpart_id == row.assessor_id:
-            continue
-        previous = row.assessor_id
-        old = ratings_of(row) if row.state is EvaluationState.RATED else None
-        _begin_anew(row)
-        row.assessor_id = event.counterpart_id
-        row.version += 1
-        decide(session, event.actor, row, HANDED_OVER, old)
-        moved.append(event_of(events.EvaluationHandedOver, event.actor, row, previous_id=previous))
+        assessor_id = event.counterpart_id
+        if assessor_id is not None and assessor_id != row.assessor_id and row.id not in stays:
+            moved.append(_handed(session, event.actor, row, assessor_id))
     publish_many(session, moved)
+
+
+def release(session: Session, ended: Sequence[ServiceEnded]) -> None:
+    """R6: what somebody who has gone had still to sign waits for whoever assesses the plan now."""
+    moved = [
+        _handed(session, event.actor, row, assessor_id)
+        for event in ended
+        for row, assessor_id in opening.unsigned_by(session, event.subject_id)
+        if assessor_id != row.assessor_id
+    ]
+    publish_many(session, moved)
+
+
+def _handed(
+    session: Session, actor: EventActor, row: Evaluation, assessor_id: UUID
+) -> events.EvaluationHandedOver:
+    previous = row.assessor_id
+    old = ratings_of(row) if row.state is EvaluationState.RATED else None
+    _begin_anew(row)
+    row.assessor_id = assessor_id
+    row.version += 1
+    decide(session, actor, row, HANDED_OVER, old)
+    return event_of(events.EvaluationHandedOver, actor, row, previous_id=previous)
 
 
 def _begin_anew(row: Evaluation) -> None:

@@ -202,7 +202,9 @@ class EvaluatedPlan(TypedDict):
 class PlanToEvaluate(EvaluatedPlan):
     """An agreed plan that has no evaluation in a period yet."""
 
+    assignment_id: UUID
     period_kind: PeriodKind
+    ends_on: date
 
 
 class NewEvaluation(EvaluatedPlan):

@@ -166,10 +166,13 @@ def test_a_plan_lasts_as_long_as_its_post_by_import(town: Town, as_: As, db: Db)
     def ends_on() -> Any:
         return world.hr.get(f"/plans/{world.plan_id}").json()["ends_on"]
 
+    db.count()
     before = db.read(_facts)
     moves_by_import(world)
+    db.count()
     assert ends_on() == "2026-05-31"
     assert set(before) - set(db.read(_facts)) == {(Q3, town.wayan.assignment_id)}
     undone(world.hr, db, world.hr.get("/imports").json()["items"][0]["id"])
     assert ends_on() == "2026-12-31"
+    db.count()
     assert db.read(_facts) == before

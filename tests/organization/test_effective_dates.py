@@ -184,7 +184,7 @@ def test_a_unit_that_nobody_leads_is_assessed_from_above(town: Town, as_: As, db
         (town.chief.id, date(2026, 10, 1)),
         (town.head.id, date(2026, 10, 8)),
     ]
-    assert _told(db) == [(town.head.id, str(town.chief.id), "person")]
+    assert _told(db) == [(town.head.id, str(town.chief.id), "person")] * 3
 
 
 def test_a_day_on_which_nothing_begins_changes_nothing(town: Town, as_: As, db: Db) -> None:

@@ -104,14 +104,15 @@ def test_a_new_head_leads_and_assesses_the_unit(
 def test_an_assessor_whom_hr_named_stays_when_the_head_changes(
     town: Town, as_: Callable[..., Client], db: Db
 ) -> None:
-    """The town's relations are named by hand: a new head does not take them over."""
+    """And still leads a unit above: a new head does not take over whom HR gave to somebody else."""
     hr = as_(town.hr_agency.id)
+    _send(hr, town.made, "assessors", named(town.made.assignment_id, town.head.id))
     _send(hr, town.chief, "assignments", post(town.dinkes, valid_from="2026-10-05"))
     _send(hr, town.wayan, "assignments", post(town.puskesmas, valid_from="2026-10-05", **HEAD))
 
     relations = db.read(assessors_of, town.made.assignment_id)
 
-    assert [r[1] for r in relations] == [town.chief.id]
+    assert [r[1] for r in relations] == [town.chief.id, town.head.id]
 
 
 def test_an_acting_head_leads_and_assesses_beside_the_definitive_one(

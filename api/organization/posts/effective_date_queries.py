@@ -11,7 +11,15 @@ from sqlalchemy.orm import Session, aliased
 from api.foundation import rows
 from api.foundation.daily import Days
 from api.foundation.upsert import chunks
-from api.organization.models import Assessor, Assignment, Employee, Position, Source, Unit
+from api.organization.models import (
+    Assessor,
+    AssessorKind,
+    Assignment,
+    Employee,
+    Position,
+    Source,
+    Unit,
+)
 from api.organization.posts.queries import MANY, valid_on
 
 _POST = (
@@ -62,26 +70,44 @@ def _is_not_empty(relation: Any) -> Any:
 
 
 def without_their_head(session: Session, day: date) -> list[Assessor]:
-    """Load derived relations to somebody who leads none of the units above the post any more."""
-    post, unit, led = aliased(Assignment), aliased(Unit), aliased(Unit)
-    leads = (
-        select(Assignment.id)
-        .join(Position, and_(Position.id == Assignment.position_id, Position.is_head.is_(True)))
-        .join(led, led.id == Assignment.unit_id)
-        .where(
-            Assignment.employee_id == Assessor.assessor_id,
-            valid_on(Assignment, day),
-            func.substr(unit.path, 1, func.length(led.path)) == led.path,
-        )
+    """Load relations to somebody who leads none of the units above the post any more (IV.A.2).
+
+    Those that were worked out, and those that were named while the assessor led such a unit; who was
+    named without leading one, or was given the power to assess, stays.
+    """
+    post, unit = aliased(Assignment), aliased(Unit)
+    leads = _leading(unit).where(valid_on(Assignment, day))
+    led = _leading(unit).where(
+        Assignment.valid_until <= day, Assignment.valid_until > Assessor.valid_from
     )
     wanted = (
         select(Assessor)
         .join(post, post.id == Assessor.assignment_id)
         .join(unit, unit.id == post.unit_id)
-        .where(Assessor.source == Source.DERIVED, valid_on(Assessor, day), ~exists(leads))
+        .where(
+            valid_on(Assessor, day),
+            Assessor.kind != AssessorKind.DELEGASI,
+            or_(Assessor.source == Source.DERIVED, exists(led)),
+            ~exists(leads),
+        )
         .order_by(Assessor.id)
     )
     return list(session.scalars(wanted))
+
+
+def _leading(below: Any) -> Any:
+    """Select the head's posts of an assessor whose unit is the one given or lies above it."""
+    led = aliased(Unit)
+    return (
+        select(Assignment.id)
+        .join(Position, and_(Position.id == Assignment.position_id, Position.is_head.is_(True)))
+        .join(led, led.id == Assignment.unit_id)
+        .where(
+            Assignment.employee_id == Assessor.assessor_id,
+            Assignment.valid_until > Assignment.valid_from,
+            func.substr(below.path, 1, func.length(led.path)) == led.path,
+        )
+    )
 
 
 def held_by(session: Session, assessor_id: UUID, day: date) -> list[Assessor]:
