@@ -64,7 +64,7 @@ def _read(function: Callable[..., Any]) -> Any:
 def _tell_sign_ins() -> None:
     typer.echo(f"\nKata sandi semua pegawai contoh: {PASSWORD}")
     for one in SIGN_INS:
-        nip = f" (NIP {one.nip})" if one.nip else ""
+        nip = f" (NIP {one.number})" if one.number else ""
         typer.echo(f"  {one.login:<10}{one.name}{nip}")
         typer.echo(f"            {one.who}. {one.to_try}")
 

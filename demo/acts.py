@@ -21,7 +21,7 @@ from api.foundation.ids import new_id
 from api.foundation.work import Database
 from api.identity.actor import Actor
 from api.identity.queries import find_roles, get_user
-from demo.days import moment
+from demo.days import WorkingDays, dice, moment
 from demo.people import Person
 from demo.places import known
 
@@ -54,6 +54,13 @@ class Diary:
             with clock.moved_to(moment(day, 0, 1)):
                 await database.write(every_day)
             await database.write(_do_all, list(acts))
+
+
+class Scribe:
+    """Notes one subject of the year in the diary, by dice of its own."""
+
+    def __init__(self, diary: Diary, days: WorkingDays) -> None:
+        self.diary, self.days, self.chance = diary, days, dice(type(self).__name__)
 
 
 def every_day(session: Session) -> None:

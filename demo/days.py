@@ -15,8 +15,9 @@ TODAY = date(YEAR, 10, 8)
 """Thursday, a day before the third quarter's reports are due; SIMKINERJA_TODAY moves a server there."""
 CYCLE = YEAR * 10 + 1
 Q1, Q2, Q3 = YEAR * 10_000 + 103, YEAR * 10_000 + 406, YEAR * 10_000 + 709
-ENDED = (Q1, Q2)
 QUARTERS = (Q1, Q2, Q3)
+BEGINS = {Q1: date(YEAR, 4, 10), Q2: date(YEAR, 7, 10)}
+"""When the evaluation of a quarter begins."""
 BEGUN = date(2020, 1, 1)
 """Since when everybody holds their post."""
 ENTERED = date(YEAR, 1, 2)
@@ -30,9 +31,26 @@ def dice(stage: str) -> random.Random:
     return random.Random(f"{SEED}/{stage}")  # noqa: S311 - repeatable on purpose, nothing secret
 
 
-def moment(day: date, hour: int, minute: int = 0) -> datetime:
+def moment(day: date, hour: int = 0, minute: int = 0) -> datetime:
     """Tell a moment of a day in WITA."""
     return datetime.combine(day, time(hour, minute), WITA).astimezone(UTC)
+
+
+def span_of(period_id: int) -> tuple[date, date]:
+    """Give the first and the last day of a quarter."""
+    year, months = divmod(period_id, 10_000)
+    first, last = divmod(months, 100)
+    return date(year, first, 1), date(year, last, 31 if last in (3, 12) else 30)
+
+
+def quarter_of(period_id: int) -> int:
+    return period_id % 100 // 3
+
+
+def this_hour() -> datetime:
+    """Tell the hour that it is, on TODAY, as a server tells it that is moved there; never near midnight."""
+    hour = min(datetime.now(WITA).time(), time(22))
+    return datetime.combine(TODAY, hour, WITA).astimezone(UTC)
 
 
 class WorkingDays:

@@ -1,7 +1,6 @@
 """Loads the demonstration into an empty database, by explicit choice only (design 9.15)."""
 
 import asyncio
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -15,18 +14,19 @@ from api import subscriptions
 from api.analytics.counter import count_all
 from api.foundation import clock
 from api.foundation.events import SYSTEM, Event, publish
+from api.foundation.storage import Storage
 from api.foundation.work import Database
 from api.identity.models import User
 from api.organization.models import Employee, Unit
 from api.settings import Settings
 from demo import town
 from demo.acts import every_day
-from demo.days import TODAY, YEAR, WorkingDays, moment
+from demo.days import YEAR, WorkingDays, moment, this_hour
 from demo.multiply.growing import analyze, grow
 from demo.people import Cast
 from demo.places import lay_out
-from demo.year.periods import begin_year
-from demo.year.written import write_diary
+from demo.year import write_diary
+from demo.year.offices import begin_year
 
 USUAL, WHOLE = 200, 11_000
 ALL_AGENCIES = 2_000
@@ -54,7 +54,7 @@ def load(settings: Settings, people: int, tell: Tell) -> None:
     async def run() -> None:
         database = Database(settings.database_url, size=2)
         try:
-            await load_city(database, people, tell)
+            await load_city(database, settings.data_folder, people, tell)
         finally:
             await database.close()
 
@@ -62,7 +62,9 @@ def load(settings: Settings, people: int, tell: Tell) -> None:
     asyncio.run(run())
 
 
-async def load_city(database: Database, people: int = USUAL, tell: Tell = str) -> None:
+async def load_city(
+    database: Database, folder: Path, people: int = USUAL, tell: Tell = str
+) -> None:
     """Make the small city as people would, in the order of time; multiply it for a larger one."""
     if people < USUAL:
         raise DemoRefused(f"Kota contoh berisi paling sedikit {USUAL} pegawai")
@@ -72,11 +74,12 @@ async def load_city(database: Database, people: int = USUAL, tell: Tell = str) -
     tell("Perangkat daerah, unit kerja, dan pegawai …")
     with clock.moved_to(moment(date(YEAR - 1, 12, 31), 12)):
         await database.write(begin_year)
-    with tempfile.TemporaryDirectory(prefix="simkinerja-demo-") as folder:
-        await town.enter(database, cast, Path(folder))
+    await town.enter(database, cast)
     tell("Satu tahun kinerja …")
-    await write_diary(cast, await database.read(WorkingDays)).live(database)
-    with clock.moved_to(moment(TODAY, 6)):
+    days, storage = await database.read(WorkingDays), Storage(folder / "files")
+    await write_diary(cast, days, storage).live(database)
+    with clock.moved_to(this_hour()):
+        await town.bring_files(database, cast, folder)
         await database.write(finish_year, people)
         await count_all(database)
         if people > USUAL:

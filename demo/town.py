@@ -7,6 +7,7 @@ of the demonstration, and some a name to sign in with.
 import csv
 import hashlib
 import io
+import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -23,51 +24,59 @@ from api.identity.actor import Actor
 from api.identity.models import Role, User
 from api.identity.queries import find_roles, find_user
 from api.identity.schemas import RoleGrantDraft
+from api.imports import retention
 from api.imports import service as imports
 from api.imports.models import ImportKind
 from api.imports.schemas import ImportApplication, ImportWanted
-from api.organization.models import AssignmentKind, Employee, EmployeeKind, PositionKind, Unit
+from api.organization.models import AssignmentKind, Employee, EmployeeKind, Unit
 from api.organization.people import service as people
 from api.organization.people.queries import get_employee
 from api.organization.people.schemas import EmployeeChange, EmployeeDraft
-from api.organization.people.service import add_employee, change_employee
 from api.organization.posts.schemas import AssignmentDraft
 from demo.acts import actor_of
-from demo.days import BEGUN, ENTERED, moment
-from demo.people import Cast, Person
+from demo.content import STORY
+from demo.days import BEGUN, ENTERED, TODAY, moment
+from demo.people import NEW, Cast, Person
 from demo.personas import HASH
 from demo.places import INDEPENDENT, Place, known
 
 INSTALLER = "pemasang"
 """Who begins: the account that `simkinerja admin create` makes; it is closed again at the end."""
-NAMES_OF_UNITS = ("KODE", "NAMA", "JENIS", "KODE INDUK", "MANDIRI")
-NAMES_OF_PEOPLE = (
-    "NIP", "NAMA", "GELAR DEPAN", "GELAR BELAKANG", "GOLONGAN", "KEDUDUKAN HUKUM",
-    "JENIS JABATAN", "JABATAN", "TMT JABATAN", "PIMPINAN UNIT", "KODE UNOR",
-)  # fmt: skip
-Lines = Iterable[Iterable[str]]
+Lines = Iterable[dict[str, str]]
 
 
-async def enter(database: Database, cast: Cast, folder: Path) -> None:
+async def enter(database: Database, cast: Cast) -> None:
     """Enter units and people on the day on which the system is introduced."""
     with clock.moved_to(moment(ENTERED, 8)):
         await database.write(administration.create_admin, INSTALLER)
         await work_off(database)
-        await enter_units(database, cast, folder, INSTALLER)
+        await enter_units(database, cast, INSTALLER)
         await database.write(_as, INSTALLER, _add_mayor, cast)
-        people = (_person_line(person) for person in cast.people if person.number)
-        file = (ImportKind.EMPLOYEES, _table(NAMES_OF_PEOPLE, people))
-        await _import(database, INSTALLER, folder, file)
+        lines = (_person_line(person) for person in cast.people if person.number)
+        key = await _read_in(database, INSTALLER, ImportKind.EMPLOYEES, "employees.csv", lines)
+        await _take(database, INSTALLER, key, "apply")
         await database.write(find_people, cast)
         await database.write(_as, INSTALLER, _settle, cast)
         await database.write(_open_doors, cast)
 
 
-async def enter_units(database: Database, cast: Cast, folder: Path, login: str) -> None:
+async def enter_units(database: Database, cast: Cast, login: str) -> None:
     """Enter the units that are not there yet, on somebody's behalf, and learn their keys."""
     units = (_unit_line(place) for place in cast.places.values())
-    await _import(database, login, folder, (ImportKind.UNITS, _table(NAMES_OF_UNITS, units)))
+    key = await _read_in(database, login, ImportKind.UNITS, "units.csv", units)
+    await _take(database, login, key, "apply")
     await database.write(_find_units, cast)
+
+
+async def bring_files(database: Database, cast: Cast, folder: Path) -> None:
+    """Let HR bring in files of people; today's at this hour, so that one can still be undone."""
+    login = cast.of_role("hr_agency").login
+    for one in sorted(STORY.imports, key=lambda file: file.day):
+        with clock.moved_to(clock.now() if one.day == TODAY else moment(one.day, 9)):
+            key = await _read_in(database, login, ImportKind.EMPLOYEES, one.file, one.rows)
+            for step in one.steps:
+                await _take(database, login, key, step)
+    await retention.forget(database, folder)
 
 
 async def work_off(database: Database) -> None:
@@ -77,17 +86,27 @@ async def work_off(database: Database) -> None:
         pass
 
 
-async def _import(
-    database: Database, login: str, folder: Path, file: tuple[ImportKind, bytes]
-) -> None:
-    kind, content = file
-    path = folder / str(new_id())
-    path.write_bytes(content)
-    wanted = ImportWanted(kind=kind, file_name=f"{kind}.csv")
-    begun = await database.write(_as, login, _begin_import, wanted, (path, content))
-    await work_off(database)
-    whole = ImportApplication()
-    await database.write(_as, login, imports.apply_import, begun["id"], whole)
+async def _read_in(
+    database: Database, login: str, kind: ImportKind, name: str, lines: Lines
+) -> Any:
+    """Upload a file and let it be read; give the key of the import."""
+    content = _csv(list(lines))
+    with tempfile.TemporaryDirectory(prefix="simkinerja-demo-") as folder:
+        path = Path(folder) / str(new_id())
+        path.write_bytes(content)
+        file = (path, hashlib.sha256(content).digest())
+        wanted = ImportWanted(kind=kind, file_name=name)
+        begun = await database.write(_as, login, imports.start_import, wanted, *file)
+        await work_off(database)
+    return begun["id"]
+
+
+async def _take(database: Database, login: str, key: Any, step: str) -> None:
+    """Apply an import, or undo it."""
+    if step == "apply":
+        await database.write(_as, login, imports.apply_import, key, ImportApplication())
+    else:
+        await database.write(_as, login, imports.undo_import, key)
     await work_off(database)
 
 
@@ -98,32 +117,46 @@ def _as(session: Session, login: str, do: Any, *given: Any) -> Any:
     return do(session, actor_of(session, found["id"]), *given)
 
 
-def _begin_import(
-    session: Session, actor: Actor, wanted: ImportWanted, file: tuple[Path, bytes]
-) -> Any:
-    path, content = file
-    digest = hashlib.sha256(content).digest()
-    return imports.start_import(session, actor, wanted, path, digest)
-
-
-def _table(header: Iterable[str], lines: Lines) -> bytes:
+def _csv(lines: list[dict[str, str]]) -> bytes:
     written = io.StringIO()
-    csv.writer(written, delimiter=";").writerows((header, *lines))
+    names = dict.fromkeys(name for line in lines for name in line)
+    writer = csv.DictWriter(written, list(names), delimiter=";")
+    writer.writeheader()
+    writer.writerows(lines)
     return written.getvalue().encode()
 
 
-def _unit_line(place: Place) -> tuple[str, ...]:
-    above = place.parent.code if place.parent else ""
-    independent = "ya" if place.kind in INDEPENDENT else "tidak"
-    return place.code, place.name, place.kind, above, independent
+def _unit_line(place: Place) -> dict[str, str]:
+    return {
+        "KODE": place.code,
+        "NAMA": place.name,
+        "JENIS": place.kind,
+        "KODE INDUK": place.above.code if place.above else "",
+        "MANDIRI": _yes(place.kind in INDEPENDENT),
+    }
 
 
-def _person_line(person: Person) -> tuple[str, ...]:
-    return (
-        person.number, person.name, person.front, person.back, person.grade, person.state,
-        person.kind.replace("_", " "), person.title, BEGUN.isoformat(),
-        "ya" if person.is_head else "tidak", person.place.code,
-    )  # fmt: skip
+def _person_line(person: Person) -> dict[str, str]:
+    chief = person.assessor if person.is_referenced else None
+    return {
+        "NIP": person.number,
+        "NAMA": person.name,
+        "GELAR DEPAN": person.front,
+        "GELAR BELAKANG": person.back,
+        "GOLONGAN": person.grade,
+        "KEDUDUKAN HUKUM": person.state,
+        "STATUS CPNS PNS": NEW if person.service == NEW else "",
+        "JENIS JABATAN": person.kind.replace("_", " "),
+        "JABATAN": person.title,
+        "TMT JABATAN": BEGUN.isoformat(),
+        "PIMPINAN UNIT": _yes(person.is_head),
+        "KODE UNOR": person.place.code,
+        "NIP ATASAN": chief.number if chief else "",
+    }
+
+
+def _yes(is_so: bool) -> str:
+    return "ya" if is_so else "tidak"
 
 
 def _find_units(session: Session, cast: Cast) -> None:
@@ -142,51 +175,50 @@ def find_people(session: Session, cast: Cast) -> None:
 
 def _add_mayor(session: Session, actor: Actor, cast: Cast) -> None:
     """A state official has no NIP, so no file of people names one."""
-    for person in cast.people:
-        if not person.number:
-            draft = EmployeeDraft(
-                login=person.login,
-                name=f"{person.front} {person.name}, {person.back}",
-                kind=EmployeeKind.PEJABAT_NEGARA,
-                unit_id=person.place.id,
-                title=person.title,
-                position_kind=PositionKind(person.kind),
-                is_head=True,
-                valid_from=BEGUN,
-            )
-            person.id = add_employee(session, actor, draft)["id"]
+    [mayor] = (person for person in cast.people if not person.number)
+    draft = EmployeeDraft(
+        login=mayor.login,
+        name=f"{mayor.front} {mayor.name}, {mayor.back}",
+        kind=EmployeeKind.PEJABAT_NEGARA,
+        unit_id=mayor.place.id,
+        title=mayor.title,
+        position_kind=mayor.kind,
+        is_head=True,
+        valid_from=BEGUN,
+    )
+    mayor.id = people.add_employee(session, actor, draft)["id"]
 
 
 def _settle(session: Session, actor: Actor, cast: Cast) -> None:
-    """Give roles and nicknames, post the one who serves twice, and let the installer go."""
+    """Give roles and nicknames, post the one who serves twice, let the installer go."""
     for person in cast.people:
+        key = known(person.id)
         if person.role:
-            _grant(session, actor, person)
-        if person.nickname and person.id:
-            version = get_employee(session, actor, person.id)["version"]
+            grant(session, actor, person, Role(person.role))
+        if person.nickname:
+            version = get_employee(session, actor, key)["version"]
             change = EmployeeChange(nickname=person.nickname)
-            change_employee(session, actor, person.id, change, version)
+            people.change_employee(session, actor, key, change, version)
         if person.also_at:
             also = AssignmentDraft(
                 unit_id=person.also_at.id,
                 title=person.title,
-                position_kind=PositionKind(person.kind),
+                position_kind=person.kind,
                 kind=AssignmentKind.RANGKAP,
                 valid_from=ENTERED,
             )
-            people.begin_assignment(session, actor, known(person.id), also)
-    for grant in find_roles(session, actor.id):
-        roles.end_role(session, actor, grant.id)
+            people.begin_assignment(session, actor, key, also)
+    for held in find_roles(session, actor.id):
+        roles.end_role(session, actor, held.id)
     service.close_user(session, actor.id, "set-up is done")
 
 
-def _grant(session: Session, actor: Actor, person: Person) -> None:
-    role = Role(person.role)
-    agency = person.place.agency_id if role is Role.HR_AGENCY else None
+def grant(session: Session, actor: Actor, person: Person, role: Role) -> None:
+    """Give somebody a role on the first day; HR of an agency serves the agency of its post."""
     draft = RoleGrantDraft(
         user_id=person.id,
         role=role,
-        for_agency_id=agency,
+        for_agency_id=person.place.agency_id if role is Role.HR_AGENCY else None,
         valid_from=ENTERED,
         reason="Penetapan awal",
     )
@@ -194,9 +226,11 @@ def _grant(session: Session, actor: Actor, person: Person) -> None:
 
 
 def _open_doors(session: Session, cast: Cast) -> None:
-    """Let everybody in with the one password; the only rows that no service writes."""
-    known = {"password_hash": HASH, "password_changed_at": clock.now(), "is_demo": True}
-    session.execute(update(User).values(known))
+    """Let in whoever is not new, with the one password; the only rows that no service writes."""
+    session.execute(update(User).values(is_demo=True))
+    password = {"password_hash": HASH, "password_changed_at": clock.now()}
     for person in cast.people:
-        if person.login:
-            session.execute(update(User).where(User.id == person.id).values(login_key=person.login))
+        name = {"login_key": person.login} if person.login else {}
+        if person.service != NEW:
+            mine = update(User).where(User.id == person.id)
+            session.execute(mine.values(password | name))

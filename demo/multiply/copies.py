@@ -14,8 +14,8 @@ from api.organization.names import nickname
 from api.organization.people import numbers
 from api.organization.people.service import named
 from api.tables import metadata
+from demo.multiply.cut import Cut, Shown, key_of, parties_in
 from demo.multiply.models import Model, Row
-from demo.multiply.wording import Cut, Shown, key_of, parties_in
 from demo.people import Person
 
 BY_HAND = (

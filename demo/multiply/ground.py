@@ -12,21 +12,15 @@ from api.evaluations.unit_achievements.models import UnitAchievement
 from api.foundation.ids import new_id
 from api.goals.models import Goal, GoalKind, Plan, PlanState
 from api.organization.models import Position
+from demo.days import TODAY
 from demo.multiply.copies import Copier, Copy
-from demo.multiply.crowd import Coming
-from demo.multiply.keys import twin
-from demo.multiply.models import Model, Row, read_models
-from demo.multiply.wording import Shown
+from demo.multiply.cut import Shown
+from demo.multiply.models import Model, Row, read_models, twin
 from demo.people import Cast, Person
 from demo.places import Place, known
 
-
-@dataclass(eq=False)
-class Led:
-    """What others build on in their leader: how the leader is shown, and the goals to serve."""
-
-    person: Person
-    goals: list[tuple[UUID, str]]
+Coming = tuple[Person, Model]
+"""Somebody who comes, and whom they are a copy of."""
 
 
 @dataclass
@@ -50,7 +44,8 @@ class Ground:
         for row in _rows(session, UnitAchievement):
             self._figures.setdefault(row["unit_id"], []).append(row)
         goals = _main_goals(session)
-        self._led = {one: Led(one, goals.get(known(one.id), [])) for one in cast.people}
+        self._goals = {one: goals.get(known(one.id), []) for one in cast.people}
+        """What those whom somebody leads may serve."""
         self._people = {known(person.id): person for person in cast.people}
         self._outside = {model: sorted(set(model.outside())) for model in self.models}
         self._made = 0
@@ -72,7 +67,7 @@ class Ground:
 
     def _achieve(self, place: Place, model: Model) -> list[Row]:
         """Let a further unit have achieved what its head's model's unit has."""
-        leader = place.parent.leader() if place.parent else None
+        leader = place.above.leader() if place.above else None
         unit_id, by = known(place.id), known(leader.id if leader else None)
         same = {"agency_id": place.agency_id, "unit_id": unit_id, "set_by": by}
         found = [
@@ -104,23 +99,23 @@ class Ground:
     def _know(self, copy: Copy, there: list[Person]) -> None:
         """Let a copy know who and what stands in the place of those whom its model knew."""
         old, new = copy.model.person, copy.person
-        before, leader = self._leaders(old), self._leaders(new)
+        before, leader = old.assessor_on(TODAY), new.assessor_on(TODAY)
         copy.keys |= {known(old.place.id): known(new.place.id)}
-        copy.cards |= {known(old.id): card(new), known(before.person.id): card(leader.person)}
+        copy.cards |= {known(old.id): card(new), known(before.id): card(leader)}
         for number, key in enumerate(self._outside[copy.model]):
-            self._meet(copy, key, [*there, leader.person][number % (len(there) + 1)])
-        copy.keys |= {known(before.person.id): known(leader.person.id)}
+            self._meet(copy, key, [*there, leader][number % (len(there) + 1)])
+        copy.keys |= {known(before.id): known(leader.id)}
         copy.words |= {
             old.place.name: new.place.name,
             old.title: new.title,
-            before.person.place.name: leader.person.place.name,
-            before.person.title: leader.person.title,
+            before.place.name: leader.place.name,
+            before.title: leader.title,
         }
         self._serve(copy, before, leader)
-        self._rest_on(copy, before.person.place, leader.person.place)
+        self._rest_on(copy, before.place, leader.place)
         copy.words |= {str(key): str(value) for key, value in copy.keys.items()}
         if new.is_head:
-            self._led[new] = Led(new, self._goals_of_copy(copy))
+            self._goals[new] = self._goals_of_copy(copy)
 
     def _meet(self, copy: Copy, key: UUID, instead: Person) -> None:
         """Put somebody of the new unit in the place of a colleague, and its post in that of the post."""
@@ -130,11 +125,10 @@ class Ground:
         elif key in self.positions:
             copy.keys[key] = copy.position_id
 
-    def _serve(self, copy: Copy, before: Led, leader: Led) -> None:
-        for number, (key, text) in enumerate(before.goals):
-            if leader.goals:
-                served, words = leader.goals[number % len(leader.goals)]
-                copy.keys[key], copy.words[text] = served, words
+    def _serve(self, copy: Copy, before: Person, leader: Person) -> None:
+        instead = self._goals[leader]
+        for number, (key, text) in enumerate(self._goals[before] if instead else ()):
+            copy.keys[key], copy.words[text] = instead[number % len(instead)]
 
     def _rest_on(self, copy: Copy, before: Place, after: Place) -> None:
         """IV.B.1.g: evaluations rest on the achievement of the unit that the leader leads."""
@@ -144,11 +138,6 @@ class Ground:
             copy.keys[row["id"]] = new["id"]
             shown = {name: new[name] for name in ("unit_id", "grade", "basis")}
             copy.cards[known(before.id), row["period_id"]] = {**shown, "unit_name": after.name}
-
-    def _leaders(self, person: Person) -> Led:
-        if person.assessor is None:
-            raise LookupError(person.name)
-        return self._led[person.assessor]
 
     def _goals_of_copy(self, copy: Copy) -> list[tuple[UUID, str]]:
         rows = [row for row in self.copier.rows(copy, "goals") if row["kind"] is GoalKind.UTAMA]

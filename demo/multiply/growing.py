@@ -1,23 +1,22 @@
-"""Lets a city grow: unit by unit, some hundred people in one transaction."""
+"""Lets a city grow: who comes in which unit as a copy of whom, some hundred people in one transaction."""
 
 from collections.abc import Callable, Iterator
+from itertools import cycle
 from typing import Any
-from uuid import UUID
 
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from api.foundation.work import Database
 from api.identity.models import Role, RoleGrant
-from api.identity.roles import grant_role
-from api.identity.schemas import RoleGrantDraft
+from demo import town
 from demo.acts import actor_of
-from demo.days import ENTERED
-from demo.multiply.crowd import Coming, Crowd
-from demo.multiply.ground import Ground
+from demo.days import dice
+from demo.multiply.ground import Coming, Ground
+from demo.multiply.models import Model
 from demo.multiply.statements import referring_columns, write
-from demo.people import Cast
-from demo.places import known
+from demo.people import VACANT, Cast, Person, alike
+from demo.places import Place, known
 
 PEOPLE_AT_ONCE = 500
 
@@ -27,32 +26,63 @@ async def grow(database: Database, cast: Cast, people: int, tell: Callable[[str]
     ground = await database.read(Ground, cast)
     named = referring_columns(ground.models)
     done = 0
-    hr: dict[int, UUID] = {}
-    for number, coming in enumerate(_batches(Crowd(cast, ground.models).fill(people)), 1):
+    hr: dict[int, Person] = {}
+    for number, coming in enumerate(_batches(fill(cast, ground.models, people)), 1):
         batch = ground.batch(coming)
         await database.write(write, batch, ground.copier, named)
         done += len(batch.copies)
         for copy in batch.copies:
             if not copy.person.is_head:
-                hr.setdefault(copy.agency_id, known(copy.person.id))
+                hr.setdefault(copy.agency_id, copy.person)
         if number & (number - 1) == 0:
             await database.write(analyze)
             tell(f"{len(cast.people) + done} pegawai …")
-    await database.write(_give_roles, known(cast.of_role("hr_city").id), hr)
+    await database.write(_give_roles, cast, hr)
 
 
-def _give_roles(session: Session, city_hr: UUID, hr: dict[int, UUID]) -> None:
+def fill(cast: Cast, models: list[Model], people: int) -> Iterator[list[Coming]]:
+    """Give, unit by unit, who comes so that the city has so many people; the same each time."""
+    chance = dice("crowd")
+    alike_ones: dict[str, Iterator[Model]] = {}
+    for key in {_likeness(model.person) for model in models}:
+        alike_ones[key] = cycle([one for one in models if _likeness(one.person) == key])
+
+    def like(key: str, place: Place) -> Coming:
+        model = next(alike_ones[key])
+        return alike(chance, cast.numbers, model.person, place), model
+
+    heads = [place for place in cast.places.values() if place.seats is None]
+    for place, share in _shares(cast, people - len(cast.people) - len(heads)).items():
+        coming = []
+        if place.seats is None:
+            coming.append(like(f"@{place.head_work}", place))
+            place.leads = coming[0][0]
+        yield coming + [like(place.team, place) for _ in range(share)]
+
+
+def _likeness(person: Person) -> str:
+    """Say who stands for whom: heads by what they agree on, staff by their team."""
+    return f"@{person.work}" if person.is_head else person.place.team
+
+
+def _shares(cast: Cast, staff: int) -> dict[Place, int]:
+    """Share people out by the real sizes of units; what rounding leaves goes to the first ones."""
+    places = cast.places.values()
+    wanted = {place: place.staff if place.team and place.code != VACANT else 0 for place in places}
+    total = sum(wanted.values())
+    shares = {place: staff * size // total for place, size in wanted.items()}
+    left = staff - sum(shares.values())
+    for place in [place for place, size in wanted.items() if size][:left]:
+        shares[place] += 1
+    return shares
+
+
+def _give_roles(session: Session, cast: Cast, hr: dict[int, Person]) -> None:
     """Let every agency that has nobody yet have one who administers its people."""
+    actor = actor_of(session, known(cast.of_role("hr_city").id))
     served = select(RoleGrant.for_agency_id).where(RoleGrant.role == Role.HR_AGENCY)
     for agency_id in sorted(hr.keys() - set(session.scalars(served))):
-        draft = RoleGrantDraft(
-            user_id=hr[agency_id],
-            role=Role.HR_AGENCY,
-            for_agency_id=agency_id,
-            valid_from=ENTERED,
-            reason="Penetapan awal",
-        )
-        grant_role(session, actor_of(session, city_hr), draft)
+        town.grant(session, actor, hr[agency_id], Role.HR_AGENCY)
 
 
 def analyze(session: Session) -> None:
@@ -62,9 +92,8 @@ def analyze(session: Session) -> None:
 
 def _batches(units: Iterator[list[Coming]]) -> Iterator[list[list[Coming]]]:
     batch: list[list[Coming]] = []
-    for team in units:
-        if team:
-            batch.append(team)
+    for team in filter(None, units):
+        batch.append(team)
         if sum(map(len, batch)) >= PEOPLE_AT_ONCE:
             yield batch
             batch = []

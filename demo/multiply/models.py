@@ -1,5 +1,6 @@
 """Reads the people who are copied, with every row that is theirs, however many tables there are."""
 
+import secrets
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -9,12 +10,16 @@ from uuid import UUID
 from sqlalchemy import Column, Table, select
 from sqlalchemy.orm import Session
 
+from api.foundation.ids import CITY, agency_of
 from api.foundation.types import Key
 from api.tables import metadata
-from demo.people import Person
+from demo.content import STORY
+from demo.people import ON_DUTY, Person
 from demo.places import known
 
 Row = dict[str, Any]
+_RANDOM = 0xFFF << 64 | ((1 << 46) - 1)
+_AGENCY = 0xFFFF << 46
 OWNERS = (
     "employee_id", "plan_id", "achievement_id", "evidence_id", "evaluation_id", "subject_id",
 )  # fmt: skip
@@ -85,5 +90,15 @@ def read_models(session: Session, people: Iterable[Person]) -> list[Model]:
 
 
 def is_ordinary(person: Person) -> bool:
-    bound = person.acts_at or person.former_assessor or person.left_on or person.also_at
-    return not (person.is_referenced or bound or person.work == "kepala" or person.state != "Aktif")
+    if person.place.code in {one.at for one in STORY.deputies}:
+        return False
+    bound = person.acts_at or person.former_assessor or person.also_at or person.is_referenced
+    return not bound and person.work != "kepala" and person.service == ON_DUTY
+
+
+def twin(key: UUID, agency_id: int) -> UUID:
+    """Make a key like another one, so that copies sort by time as what they are copied from."""
+    noise = secrets.randbits(58)
+    fresh = (noise >> 46) << 64 | (noise & ((1 << 46) - 1))
+    agency = CITY if agency_of(key) == CITY else agency_id
+    return UUID(int=key.int & ~_RANDOM & ~_AGENCY | fresh | agency << 46)

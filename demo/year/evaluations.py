@@ -14,55 +14,40 @@ from api.evaluations.unit_achievements.schemas import UnitAchievementDraft
 from api.evaluations.unit_achievements.service import set_unit_achievement
 from api.foundation.clock import WITA
 from api.identity.actor import Actor
-from demo.acts import Diary
-from demo.days import ENDED, Q2, WorkingDays, at_work, dice
-from demo.parts import weighed
-from demo.people import Cast, Person
+from demo.acts import Do, Scribe
+from demo.content import SHARES, words
+from demo.days import BEGINS, Q2, at_work, span_of
+from demo.people import Cast, Person, weighed
 from demo.places import Place, known
-from demo.sources import texts
-from demo.year.periods import BEGINS
 from demo.year.plans import Skp
-from demo.year.reports import span_of
 
-_GRADES = ((0, 12), (1, 70), (2, 14), (3, 3), (4, 1))
-_BEHAVIOURS = ((2, 24), (1, 71), (0, 5))
-_OF_THE_WEAK = ((2, 15), (1, 55), (0, 30))
 _RATINGS = (Rating.DI_BAWAH_EKSPEKTASI, Rating.SESUAI_EKSPEKTASI, Rating.DI_ATAS_EKSPEKTASI)
 _WELL, _POORLY = 1.06, 0.85
 _STEPS = (EvaluationState.OPEN, EvaluationState.RATED, EvaluationState.SIGNED)
 
 
-class Judging:
+class Judging(Scribe):
     """Notes the evaluations of one plan after the other."""
-
-    def __init__(self, diary: Diary, days: WorkingDays) -> None:
-        self.diary, self.days, self.chance = diary, days, dice("evaluations")
 
     def grade_units(self, cast: Cast) -> None:
         """R39: the leader one level above says how an organization did; of the city, its HR."""
         for place in cast.places.values():
             if place.seats is not None:
-                by = place.parent.leader() if place.parent else cast.of_role("hr_city")
-                for period_id in ENDED:
-                    self._grade(place, period_id, by)
+                by = place.above.leader() if place.above else cast.of_role("hr_city")
+                for period_id, day in BEGINS.items():
+                    when = at_work(self.chance, self.days.step(day, self.chance.randint(0, 1)))
+                    self.diary.note(when, by, self._grading(place, period_id))
 
-    def _grade(self, place: Place, period_id: int, by: Person | None) -> None:
-        if by is None:
-            raise LookupError(place.name)
-        grade = list(UnitGrade)[int(weighed(self.chance, _GRADES))]
-        draft = UnitAchievementDraft(grade=grade, basis=self.chance.choice(texts()["unit_basis"]))
-        when = at_work(self.chance, self.days.step(BEGINS[period_id], self.chance.randint(0, 1)))
-        self.diary.note(
-            when,
-            by,
-            lambda session, actor: set_unit_achievement(
-                session, actor, (known(place.id), period_id), draft, 0
-            ),
+    def _grading(self, place: Place, period_id: int) -> Do:
+        grade = list(UnitGrade)[int(weighed(self.chance, SHARES.grades))]
+        draft = UnitAchievementDraft(grade=grade, basis=self.chance.choice(words("unit", "basis")))
+        return lambda session, actor: set_unit_achievement(
+            session, actor, (known(place.id), period_id), draft, 0
         )
 
     def judge(self, skp: Skp) -> None:
         """Note the evaluations of the quarters that have ended."""
-        for period_id in ENDED:
+        for period_id in BEGINS:
             if skp.reaches(*span_of(period_id)):
                 self._evaluate(skp, period_id)
 
@@ -70,44 +55,44 @@ class Judging:
         state = skp.part.judged if period_id == Q2 else EvaluationState.ACKNOWLEDGED
         rated, signed = self._times(period_id)
         judge = skp.person.assessor_on(rated.astimezone(WITA).date())
-        ratings = self._ratings(skp, period_id)
-        steps = [
-            (rated, judge, lambda *given: _rate(skp, period_id, ratings, *given)),
-            (signed, judge, lambda *given: _sign(skp, period_id, *given)),
-            (self._answered(signed), skp.person, self._answering(skp, period_id)),
+        ratings, answer = self._ratings(skp, period_id), self._answer(skp, period_id)
+        steps: list[tuple[datetime, Person, Any]] = [
+            (rated, judge, lambda s, a, one: service.rate(s, a, one.id, ratings, one.version)),
+            (signed, judge, lambda s, a, one: service.sign(s, a, one.id, one.version)),
+            (
+                self._answered(signed),
+                skp.person,
+                lambda s, a, one: service.acknowledge(s, a, one.id, answer),
+            ),
         ]
         done = _STEPS.index(state) if state in _STEPS else len(steps)
-        if skp.person.left_on:
-            done = min(done, 2)
-        for step in steps[:done]:
-            self.diary.note(*step)
+        for when, who, do in steps[: min(done, 2) if skp.person.left_on else done]:
+            self.diary.note(when, who, _of(skp, period_id, do))
 
     def _times(self, period_id: int) -> tuple[datetime, datetime]:
         """Choose when it is rated and signed: in time."""
-        begins = BEGINS[period_id]
         last = span_of(period_id)[1] + timedelta(days=20)
-        inside = self.days.within(self.days.step(begins, 4), last)
+        inside = self.days.within(self.days.step(BEGINS[period_id], 4), last)
         day = self.chance.choice(inside[:-1])
         rated = at_work(self.chance, day, (8, 14))
-        later = self.chance.random() < 0.3
-        after = self.days.step(day, 1) if later else day
+        after = self.days.step(day, 1) if self.chance.random() < 0.3 else day
         return rated, at_work(self.chance, after, (14, 16))
 
     def _ratings(self, skp: Skp, period_id: int) -> RatingsDraft:
         """Judge by the figures; behaviour by the dice."""
         stands = [one.standing(period_id) for one in skp.indicators]
         known_ones = [one for one in stands if one is not None]
-        results = _results(known_ones)
+        results, choose = _results(known_ones), self.chance.choice
         weak = results is Rating.DI_BAWAH_EKSPEKTASI
-        behaviour = _RATINGS[int(weighed(self.chance, _OF_THE_WEAK if weak else _BEHAVIOURS))]
-        said, choose = texts(), self.chance.choice
+        weights = SHARES.behaviour_of_the_weak if weak else SHARES.behaviour
+        behaviour = _RATINGS[int(weighed(self.chance, weights))]
         mixed = results is Rating.SESUAI_EKSPEKTASI and min(known_ones, default=1) < 0.9
-        wish = choose(said["recommendations"][results.value])
+        wish = choose(words("recommendation", results))
         return RatingsDraft(
             results_rating=results,
-            results_reason=choose(said["results_reasons"]["sebagian" if mixed else results.value]),
+            results_reason=choose(words("results", "sebagian" if mixed else results)),
             behaviour_rating=behaviour,
-            behaviour_reason=choose(said["behaviour_reasons"][behaviour.value]),
+            behaviour_reason=choose(words("behaviour", behaviour)),
             recommendation=wish if weak or self.chance.random() < 0.4 else None,
         )
 
@@ -115,36 +100,28 @@ class Judging:
         day = signed.astimezone(WITA).date() + timedelta(days=1)
         return at_work(self.chance, self.days.step(day, self.chance.randint(0, 6)))
 
-    def _answering(self, skp: Skp, period_id: int) -> Any:
-        agrees = not (skp.part.disagrees and period_id == Q2)
-        said = texts()["agree_notes" if agrees else "disagree_notes"]
-        note = self.chance.choice(said) if not agrees or self.chance.random() < 0.3 else None
-        draft = Acknowledgement(receipt=Receipt.AGREE if agrees else Receipt.DISAGREE, note=note)
-
-        def answer(session: Session, actor: Actor) -> None:
-            row = _of(session, skp, period_id)
-            service.acknowledge(session, actor, row.id, draft)
-
-        return answer
+    def _answer(self, skp: Skp, period_id: int) -> Acknowledgement:
+        if skp.part.disagrees and period_id == Q2:
+            note = self.chance.choice(words("answer", "disagree"))
+            return Acknowledgement(receipt=Receipt.DISAGREE, note=note)
+        thanks = (
+            self.chance.choice(words("answer", "agree")) if self.chance.random() < 0.3 else None
+        )
+        return Acknowledgement(receipt=Receipt.AGREE, note=thanks)
 
 
-def _of(session: Session, skp: Skp, period_id: int) -> Any:
-    wanted = select(Evaluation.id, Evaluation.version).where(
-        Evaluation.plan_id == known(skp.id),
-        Evaluation.period_id == period_id,
-        Evaluation.agency_id == skp.place.agency_id,
-    )
-    return session.execute(wanted).one()
+def _of(skp: Skp, period_id: int, do: Any) -> Do:
+    """Do something with a plan's evaluation, which is there once it is time for it."""
 
+    def doing(session: Session, actor: Actor) -> None:
+        wanted = select(Evaluation.id, Evaluation.version).where(
+            Evaluation.agency_id == skp.place.agency_id,
+            Evaluation.plan_id == skp.key,
+            Evaluation.period_id == period_id,
+        )
+        do(session, actor, session.execute(wanted).one())
 
-def _rate(skp: Skp, period_id: int, ratings: RatingsDraft, session: Session, actor: Actor) -> None:
-    row = _of(session, skp, period_id)
-    service.rate(session, actor, row.id, ratings, row.version)
-
-
-def _sign(skp: Skp, period_id: int, session: Session, actor: Actor) -> None:
-    row = _of(session, skp, period_id)
-    service.sign(session, actor, row.id, row.version)
+    return doing
 
 
 def _results(stands: list[float]) -> Rating:

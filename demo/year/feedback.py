@@ -1,40 +1,39 @@
 """Feedback: from leaders, colleagues, subordinates, and the public through the unit's desk."""
 
 from collections import defaultdict
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from api.feedback.models import Audience
+from api.feedback.models import Audience, FeedbackSymbol, GiverRole
 from api.feedback.schemas import FeedbackDraft
 from api.feedback.service import give_feedback
 from api.identity.actor import Actor
-from demo.acts import Diary
-from demo.days import Q1, QUARTERS, TODAY, YEAR, WorkingDays, at_work, dice, moment
-from demo.people import Person
-from demo.places import Place, known
-from demo.sources import texts
+from demo.acts import Diary, Do, Scribe
+from demo.content import REMARKS, SHARES, STORY
+from demo.days import Q1, QUARTERS, TODAY, YEAR, WorkingDays, at_work, moment, span_of
+from demo.people import ON_DUTY, Cast, Person
+from demo.places import Place
 from demo.year.drafts import OneGoal
 from demo.year.plans import Skp
-from demo.year.reports import span_of, track_of
+from demo.year.reports import track_of
 
-_SERVED = frozenset({"puskesmas", "izin", "sd", "smp", "adminduk", "medis", "kelurahan", "layanan"})
-"""Teams whose work people of the public speak about."""
 _FIRST = date(YEAR, 2, 9)
-LEADER, PEER, BELOW, PUBLIC = "pimpinan", "rekan_kerja", "bawahan", "pihak_lain"
-_CHANCES = {LEADER: 0.3, PEER: 0.2, BELOW: 0.35, PUBLIC: 0.08}
+_SYMBOLS = (None, None, *FeedbackSymbol)
+_SAID = {"value_code", "text", "source_note"}
 
 
-class Talking:
+class Talking(Scribe):
     """Notes what is said to one person after the other."""
 
-    def __init__(self, diary: Diary, days: WorkingDays, people: list[Person]) -> None:
-        self.diary, self.days, self.chance = diary, days, dice("talk")
+    def __init__(self, diary: Diary, days: WorkingDays, cast: Cast) -> None:
+        super().__init__(diary, days)
+        self.cast = cast
         self.colleagues: dict[Place, list[Person]] = defaultdict(list)
         self.below: dict[Person, list[Person]] = defaultdict(list)
-        for person in people:
-            if person.state == "Aktif" and not person.left_on:
+        for person in cast.people:
+            if person.service == ON_DUTY:
                 self.colleagues[person.place].append(person)
                 if person.assessor:
                     self.below[person.assessor].append(person)
@@ -43,66 +42,61 @@ class Talking:
         for period_id in QUARTERS:
             first, last = span_of(period_id)
             inside = self.days.within(max(first, _FIRST), min(last, TODAY - timedelta(days=1)))
-            for kind, share in _CHANCES.items():
+            for role, share in SHARES.talk.items():
                 day = self.chance.choice(inside)
                 if self.chance.random() < share and skp.reaches(day, day):
-                    self._say(skp, period_id, (kind, day))
-        if skp.person.work == "kadek_ayu":
-            self._pictured(skp)
+                    self._say(skp, period_id, role, day)
 
-    def _say(self, skp: Skp, period_id: int, said: tuple[str, date]) -> None:
-        kind, day = said
-        giver = self._giver(skp, kind, day)
-        if giver is not None:
-            draft = self._words(skp, period_id, kind)
-            if kind != LEADER and self.chance.random() < 0.15:
-                draft["audience"] = Audience.RECEIVER
-            self._note(skp, period_id, giver, (at_work(self.chance, day), draft))
+    def tell_story(self) -> None:
+        for said in STORY.said:
+            giver, receiver = self.cast.named(said.giver), self.cast.named(said.receiver)
+            words = said.model_dump(include={"value_code", "text", "symbol"})
+            give = _giving(receiver.plans[0], QUARTERS[-1], words)
+            self.diary.note(moment(said.day, 14), giver, give)
 
-    def _giver(self, skp: Skp, kind: str, day: date) -> Person | None:
+    def _say(self, skp: Skp, period_id: int, role: GiverRole, day: date) -> None:
+        giver = self._giver(skp, role, day)
+        if giver is None:
+            return
+        words = self._words(skp, period_id, role)
+        if role is not GiverRole.PIMPINAN and self.chance.random() < 0.15:
+            words["audience"] = Audience.RECEIVER
+        self.diary.note(at_work(self.chance, day), giver, _giving(skp, period_id, words))
+
+    def _giver(self, skp: Skp, role: GiverRole, day: date) -> Person | None:
         """Choose who speaks; what the public says is entered by the leader."""
         leader = skp.person.assessor_on(day)
-        if kind == LEADER:
+        if role is GiverRole.PIMPINAN:
             return leader
-        if kind == PUBLIC:
-            return leader if skp.place.team in _SERVED else None
-        among = self.colleagues[skp.place] if kind == PEER else self.below[skp.person]
+        if role is GiverRole.PIHAK_LAIN:
+            return leader if skp.place.team in SHARES.served else None
+        is_peer = role is GiverRole.REKAN_KERJA
+        among = self.colleagues[skp.place] if is_peer else self.below[skp.person]
         others = [one for one in among if one not in (skp.person, leader)]
         return self.chance.choice(others) if others else None
 
-    def _words(self, skp: Skp, period_id: int, kind: str) -> dict[str, Any]:
+    def _words(self, skp: Skp, period_id: int, role: GiverRole) -> dict[str, Any]:
         """Choose words about a goal or a value that fit how it stands."""
-        said = texts()["feedback"][kind]
-        if kind == PUBLIC:
-            place = "sekolah" if skp.place.kind == "sekolah" else ""
-            value, text, source = self.chance.choice(said[place])
-            return {"value_code": value, "text": text, "source_note": source}
-        if self.chance.random() < 0.6:
-            goal = self.chance.choice(skp.goals)
-            words = said[_track(goal, period_id)] if kind == LEADER else said["goal"]
-            return {"goal": goal, "text": self.chance.choice(words)}
-        value, text = self.chance.choice(said["value"])
-        return {"value_code": value, "text": text}
+        goal = self.chance.choice(skp.goals) if self.chance.random() < 0.6 else None
+        if role is GiverRole.PIHAK_LAIN:
+            goal = None
+        track = ("any", _track(goal, period_id)) if goal else ("",)
+        fitting = [one for one in REMARKS if one.role is role and one.track in track]
+        here = [one for one in fitting if one.place == skp.place.kind]
+        one = self.chance.choice(here or [one for one in fitting if not one.place])
+        symbol = self.chance.choice(_SYMBOLS) if one.praise else None
+        return one.model_dump(include=_SAID) | {"goal": goal, "symbol": symbol}
 
-    def _note(
-        self, skp: Skp, period_id: int, giver: Person, said: tuple[datetime, dict[str, Any]]
-    ) -> None:
-        when, words = said
-        goal: OneGoal | None = words.pop("goal", None)
 
-        def give(session: Session, actor: Actor) -> None:
-            about = {"goal_id": goal.id} if goal else {}
-            draft = FeedbackDraft(plan_id=known(skp.id), period_id=period_id, **words, **about)
-            give_feedback(session, actor, draft)
+def _giving(skp: Skp, period_id: int, words: dict[str, Any]) -> Do:
+    goal: OneGoal | None = words.pop("goal", None)
 
-        self.diary.note(when, giver, give)
+    def give(session: Session, actor: Actor) -> None:
+        about = {"goal_id": goal.id} if goal else {}
+        draft = FeedbackDraft(plan_id=skp.key, period_id=period_id, **words, **about)
+        give_feedback(session, actor, draft)
 
-    def _pictured(self, skp: Skp) -> None:
-        team = {one.name: one for one in self.colleagues[skp.place]}
-        for said in texts()["to_kadek_ayu"]:
-            when = moment(date.fromisoformat(said["day"]), 14)
-            words = {"value_code": said["value"], "text": said["text"]}
-            self._note(skp, QUARTERS[-1], team[said["giver"]], (when, words))
+    return give
 
 
 def _track(goal: OneGoal, period_id: int) -> str:

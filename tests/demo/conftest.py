@@ -35,14 +35,14 @@ def grown(request: pytest.FixtureRequest, tmp_path_factory: Any) -> Iterator[Loa
     folder: Path = tmp_path_factory.mktemp("grown")
     with asyncio.Runner() as runner, clock.moved_to(TODAY):
         loaded = Loaded(copy_of_city(request.param, folder, runner), folder, runner)
-        runner.run(_grow(loaded, folder))
+        runner.run(_grow(loaded))
         yield loaded
         loaded.close()
 
 
-async def _grow(loaded: Loaded, folder: Path) -> None:
+async def _grow(loaded: Loaded) -> None:
     database, cast = loaded.app.state.database, Cast(lay_out(2, whole=False))
     with clock.moved_to(moment(ENTERED, 15)):
-        await town.enter_units(database, cast, folder, "hrkota")
+        await town.enter_units(database, cast, "hrkota")
     await database.read(town.find_people, cast)
     await grow(database, cast, GROWN, str)

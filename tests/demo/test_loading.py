@@ -15,7 +15,7 @@ def test_it_loads_and_tells_whom_to_sign_in_as(engine: str, runner: asyncio.Runn
 
     assert "Kota contoh siap: 200 pegawai." in told
     assert PASSWORD in told
-    assert all(one.login in told and one.nip in told for one in SIGN_INS)
+    assert all(one.login in told and one.number in told for one in SIGN_INS)
 
 
 def test_it_never_loads_in_production(database_url: str) -> None:

@@ -5,35 +5,27 @@ from typing import Any
 import pytest
 
 from demo.days import Q2, Q3
-from demo.personas import PASSWORD, SIGN_INS
+from demo.personas import SIGN_INS
 from tests.demo.town import Loaded
 from tests.found import found
-from tests.http import Client
-
-
-def _signed_in(city: Loaded, login: str) -> Client:
-    visitor = city.visitor()
-    answer = visitor.post("/session", {"login": login, "password": PASSWORD})
-    assert answer.is_success, answer.text
-    return visitor
 
 
 @pytest.mark.parametrize("login", [one.login for one in SIGN_INS])
 def test_everybody_on_the_list_signs_in(city: Loaded, login: str) -> None:
-    me = _signed_in(city, login).get("/me").json()
+    me = city.signed_in(login).get("/me").json()
 
     assert me["login"] == login
     assert me["must_change_password"] is False
 
 
 def test_a_colleague_without_a_login_name_signs_in_by_number(city: Loaded) -> None:
-    me = _signed_in(city, "19840726 200801 2 901").get("/me").json()
+    me = city.signed_in("19840726 200801 2 901").get("/me").json()
 
     assert me["name"] == "Ni Wayan Sukerti"
 
 
 def _tasks(city: Loaded, login: str) -> list[dict[str, Any]]:
-    items: list[dict[str, Any]] = _signed_in(city, login).get("/tasks").json()["items"]
+    items: list[dict[str, Any]] = city.signed_in(login).get("/tasks").json()["items"]
     return items
 
 
@@ -55,7 +47,7 @@ def test_the_pharmacist_has_exactly_one_indicator_open(city: Loaded) -> None:
 
 
 def test_the_chief_of_the_puskesmas_leads_twelve_who_stand_differently(city: Loaded) -> None:
-    team = _signed_in(city, "kapus").get("/team", period_id=Q3).json()
+    team = city.signed_in("kapus").get("/team", period_id=Q3).json()
     kinds = {task["kind"] for task in _tasks(city, "kapus")}
 
     assert team["heading"]["total"] == 13
@@ -68,7 +60,7 @@ def test_the_teacher_has_an_evaluation_to_acknowledge(city: Loaded) -> None:
 
 
 def test_a_signed_evaluation_reads_as_if_it_had_been_signed_here(city: Loaded) -> None:
-    visitor = _signed_in(city, "perawat")
+    visitor = city.signed_in("perawat")
     mine = visitor.get("/evaluations", mine="employee", period_id=Q2).json()["items"]
     whole = visitor.get(f"/evaluations/{mine[0]['id']}").json()
 
@@ -79,7 +71,7 @@ def test_a_signed_evaluation_reads_as_if_it_had_been_signed_here(city: Loaded) -
 
 
 def test_the_head_of_the_agency_serves_its_performance_agreement(city: Loaded) -> None:
-    visitor = _signed_in(city, "kadis")
+    visitor = city.signed_in("kadis")
     me = visitor.get("/me").json()
     plan = visitor.get("/plans", employee_id=me["id"]).json()["items"][0]
     whole = visitor.get(f"/plans/{plan['id']}").json()
@@ -89,13 +81,13 @@ def test_the_head_of_the_agency_serves_its_performance_agreement(city: Loaded) -
 
 
 def test_the_mayor_has_heads_of_agencies_to_evaluate(city: Loaded) -> None:
-    team = _signed_in(city, "walikota").get("/team", period_id=Q3).json()
+    team = city.signed_in("walikota").get("/team", period_id=Q3).json()
 
     assert team["heading"]["total"] == 5
 
 
 def test_the_mayor_finds_nobody_waiting_long(city: Loaded) -> None:
-    items = _signed_in(city, "walikota").get("/team", period_id=Q3).json()["items"]
+    items = city.signed_in("walikota").get("/team", period_id=Q3).json()["items"]
 
     assert [one["name"] for one in found(items) if (one["waits_days"] or 0) > 3] == []
     assert _tasks(city, "walikota") == []

@@ -17,10 +17,10 @@ from api.foundation.event_tables import EventRecord
 from api.foundation.types import Instant
 from api.goals.models import Indicator, Plan, PlanVersion
 from api.rules.queries import days_off, is_working
+from demo.content import words
 from demo.days import TODAY as DAY
 from demo.days import YEAR
 from demo.multiply.models import copied_tables
-from demo.sources import texts
 from demo.year.drafts import expected_of
 from tests.demo.town import Loaded
 from tests.found import found
@@ -28,6 +28,7 @@ from tests.found import found
 FAR_AHEAD, FAR_BEHIND = 200, -1000
 """Borders of `track_borders`, in basis points."""
 OFFICE = (time(7, 30), time(18, 0))
+MEASURES = ("direction", "target", "target_low", "target_high")
 ACTS = (
     Plan.submitted_at,
     Plan.agreed_at,
@@ -53,7 +54,7 @@ def _distances(session: Session) -> list[tuple[str, int]]:
     for period_id, value, narrative, indicator in session.execute(wanted):
         so_far = values.setdefault(indicator.id, [])
         so_far += [] if value is None else [value]
-        facts: Any = {name: getattr(indicator, name) for name in ("direction", "target")}
+        facts: Any = {name: getattr(indicator, name) for name in MEASURES}
         expected = expected_of(indicator.accumulation, period_id)
         reached = progress_bp(facts, year_value(indicator.accumulation, so_far), expected)
         if narrative and value is not None and reached is not None:
@@ -62,10 +63,9 @@ def _distances(session: Session) -> list[tuple[str, int]]:
 
 
 def test_no_remark_contradicts_its_figure(city: Loaded) -> None:
-    said = texts()["narratives"]
     distances = city.read(_distances)
-    ahead = [by for narrative, by in distances if narrative in said["ahead"]]
-    behind = [by for narrative, by in distances if narrative in said["behind"]]
+    ahead = [by for narrative, by in distances if narrative in words("report", "ahead")]
+    behind = [by for narrative, by in distances if narrative in words("report", "behind")]
 
     assert len(ahead) > 5
     assert len(behind) > 5
@@ -88,11 +88,14 @@ def test_reasons_of_ratings_are_those_of_the_rating(city: Loaded) -> None:
         Evaluation.results_rating.is_not(None)
     )
     told = Counter(map(tuple, city.read(lambda session: session.execute(rated).all())))
-    said = texts()["results_reasons"]
-    said["sesuai_ekspektasi"] = said["sesuai_ekspektasi"] + said["sebagian"]
+    said = {rating: words("results", rating) for rating in Rating}
+    said[Rating.SESUAI_EKSPEKTASI] = [
+        *said[Rating.SESUAI_EKSPEKTASI],
+        *words("results", "sebagian"),
+    ]
 
     assert {rating for rating, _ in told} == set(Rating)
-    assert all(reason in said[rating.value] for rating, reason in found(told))
+    assert all(reason in said[rating] for rating, reason in found(told))
 
 
 def test_counts_are_whole_numbers(city: Loaded) -> None:

@@ -14,6 +14,7 @@ from fastapi import FastAPI
 
 from api.main import create_app
 from api.settings import Settings
+from demo.personas import PASSWORD
 from tests.databases import PG_TEMPLATE, POSTGRES_URL, SQLITE_TEMPLATE
 from tests.http import Client, book_of
 from tests.server import environment, run
@@ -43,6 +44,13 @@ class Loaded:
     def visitor(self) -> Client:
         return Client(self.app, self.runner, book_of(self.app))
 
+    def signed_in(self, login: str) -> Client:
+        """Let a visitor sign in as somebody."""
+        visitor = self.visitor()
+        answer = visitor.post("/session", {"login": login, "password": PASSWORD})
+        assert answer.is_success, answer.text
+        return visitor
+
     def close(self) -> None:
         self.runner.run(self.app.state.database.close())
 
@@ -60,13 +68,14 @@ def told_by_the_command(engine: str, runner: asyncio.Runner) -> str:
 
 def _load(engine: str, kept: Path, runner: asyncio.Runner) -> str:
     url = _new(engine, kept, runner, (os.environ[SQLITE_TEMPLATE], PG_TEMPLATE, LOADED))
-    return run(environment(url, kept.parent), "load", program="demo")
+    return run(environment(url, Path(f"{kept}.data")), "load", program="demo")
 
 
 def copy_of_city(engine: str, folder: Path, runner: asyncio.Runner) -> str:
-    """Give the address of a copy of the city."""
+    """Give the address of a copy of the city; its files lie in `data` of the folder."""
     told_by_the_command(engine, runner)
     loaded = f"{os.environ[SQLITE_TEMPLATE]}.{engine}.demo"
+    shutil.copytree(f"{loaded}.data", folder / "data", dirs_exist_ok=True)
     names = (loaded, LOADED, f"demo_{uuid.uuid4().hex}")
     return _new(engine, folder / "demo.sqlite3", runner, names)
 

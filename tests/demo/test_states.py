@@ -1,0 +1,120 @@
+"""Whatever word a page can show about somebody, somebody in the small city is there to show it."""
+
+from typing import Any
+
+import pytest
+from sqlalchemy import Enum, select
+
+from api.achievements.models import Evidence
+from api.feedback.models import Feedback
+from api.foundation.event_tables import EventRecord
+from api.goals.events import PlanWithdrawn
+from api.identity.models import OneTimeCode, User
+from api.imports.models import Import, ImportRow, ImportState, RowAction
+from api.organization.models import Assessor, Employee, EmployeeKind, EmployeeState
+from api.tables import metadata
+from tests.conftest import TODAY
+from tests.demo.town import Loaded
+from tests.found import found
+
+NOBODY_SETS = {
+    "achievements.source": {"import"},
+    "agreement_indicators.direction": {"range"},
+    "assignments.source": {"derived"},
+    "cycles.state": {"planned", "closed"},
+    "goals.cascade": {"direct", "indirect"},
+    "plans.state": {"closed"},
+    "role_grants.role": {"employee"},
+    "tasks.waits_on": {"other"},
+}
+"""Words that no service writes, or that it has no figures for."""
+NOT_ON_THAT_DAY = {
+    "cycle_periods.state": {"evaluating"},
+    "cycles.period_kind": {"bulanan", "tahunan"},
+    "employees.kind": {"non_asn"},
+    "evaluations.kind": {"tahunan"},
+    "imports.state": {"reading", "matching", "applying", "undoing"},
+    "jobs.state": {"queued", "running", "failed"},
+}
+"""What is over in a moment, comes at another time of the year, or would be another city."""
+VOCABULARY = {"units.kind", "positions.kind"}
+"""What a city has or has not; nothing happens to it."""
+
+
+def _columns() -> list[Any]:
+    return [
+        column
+        for table in metadata.sorted_tables
+        for column in table.columns
+        if isinstance(column.type, Enum) and str(column) not in VOCABULARY
+    ]
+
+
+@pytest.mark.parametrize("column", found(_columns()), ids=str)
+def test_every_word_that_a_service_sets_occurs(city: Loaded, column: Any) -> None:
+    words = {one.value for one in column.type.enum_class}
+    known = set(city.read(lambda s: s.scalars(select(column).distinct()).all())) - {None}
+    exempt = NOBODY_SETS.get(str(column), set()) | NOT_ON_THAT_DAY.get(str(column), set())
+
+    assert words - {str(one) for one in known} == exempt
+
+
+def test_no_exception_is_of_a_column_that_is_gone() -> None:
+    assert {str(column) for column in _columns()} >= NOBODY_SETS.keys() | NOT_ON_THAT_DAY.keys()
+
+
+def test_somebody_beside_the_mayor_has_no_assessor_today(city: Loaded) -> None:
+    today = TODAY.date()
+    now = (Assessor.employee_id == Employee.id, Assessor.valid_until > today)
+    without = select(Employee.name).where(
+        Employee.state == EmployeeState.AKTIF,
+        Employee.kind != EmployeeKind.PEJABAT_NEGARA,
+        ~select(Assessor.id).where(*now).exists(),
+    )
+
+    assert city.read(lambda s: s.scalars(without).all()) == ["Ni Putu Ratna Dewi"]
+
+
+def test_one_import_waits_for_a_choice_and_one_can_be_undone(city: Loaded) -> None:
+    every = city.read(lambda s: s.execute(select(Import.id, Import.state, Import.undo)).all())
+    [waiting] = [key for key, state, _ in every if state is ImportState.PREVIEWED]
+    [_undoable] = [key for key, state, undo in every if state is ImportState.APPLIED and undo]
+    rows = select(ImportRow.action).where(ImportRow.import_id == waiting)
+
+    assert set(city.read(lambda s: s.scalars(rows).all())) == set(RowAction)
+
+
+def test_files_that_prove_something_open(city: Loaded) -> None:
+    """A page and a picture, made as the city was loaded, lie in the storage."""
+    visitor = city.signed_in("19840726 200801 2 901")
+    wanted = select(Evidence.file_id).join(User, User.id == Evidence.submitted_by)
+    hers = wanted.where(Evidence.file_id.is_not(None), User.login_key == "198407262008012901")
+    answers = [
+        visitor.get(f"/files/{key}/content") for key in city.read(lambda s: s.scalars(hers).all())
+    ]
+
+    assert {answer.content[:4] for answer in answers} == {b"%PDF", b"\x89PNG"}
+
+
+def test_feedback_has_each_symbol_and_none(city: Loaded) -> None:
+    symbols = city.read(lambda s: s.scalars(select(Feedback.symbol).distinct()).all())
+
+    assert {None, "jempol", "senyum"} == set(symbols)
+
+
+def test_whoever_is_new_has_a_first_code_and_no_password(city: Loaded) -> None:
+    wanted = (
+        select(User.password_hash, Employee.kind)
+        .join(Employee, Employee.id == User.id)
+        .join(OneTimeCode, OneTimeCode.user_id == User.id)
+        .where(OneTimeCode.purpose == "activation")
+    )
+
+    assert city.read(lambda s: s.execute(wanted).all()) == [(None, EmployeeKind.CPNS)]
+
+
+def test_somebody_took_a_submitted_plan_back(city: Loaded) -> None:
+    """Of a step that leaves no state of its own its event tells."""
+    withdrawn = select(EventRecord.id).where(EventRecord.name == PlanWithdrawn.__name__)
+
+    assert city.read(lambda s: s.scalars(withdrawn).all())
