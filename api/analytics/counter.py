@@ -15,11 +15,12 @@ from sqlalchemy.orm import Session
 from api.analytics import post_queries
 from api.analytics.records import PostOfCycle
 from api.analytics.recounting import NAME
-from api.analytics.service import AT_ONCE, recount, wrong_facts
+from api.analytics.service import AT_ONCE, drop_vanished, recount, wrong_facts
 from api.foundation import following, sealer
 from api.foundation.rows import Row
 from api.foundation.upsert import chunks
 from api.foundation.work import Database
+from api.imports.events import ImportUndone
 
 LOCK = 7_305_120
 """The advisory lock of PostgreSQL that makes the counter one."""
@@ -67,7 +68,7 @@ async def find_wrong(database: Database) -> list[str]:
 async def repair(database: Database) -> int:
     """Make all facts right, a few posts at a time; say how many were not."""
     await count_all(database)
-    wrong = 0
+    wrong = int(await database.write(drop_vanished))
     for cycle_id, posts in await database.read(every_part):
         wrong += await database.write(repair_part, cycle_id, posts)
     return wrong
@@ -94,6 +95,8 @@ async def count_next(database: Database) -> int:
     position, events = await database.read(following.news, NAME)
     if not events:
         return 0
+    if any(event["name"] == ImportUndone.__name__ for event in events):
+        await database.write(drop_vanished)
     for part in (parts := await database.read(parts_of, events))[:-1]:
         if not await database.write(count_part, position, [part], position):
             return 0

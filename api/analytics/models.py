@@ -8,12 +8,15 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from api.foundation.clock import now
 from api.foundation.database import Model, foreign_key
-from api.foundation.soft_references import soft_reference
 from api.foundation.types import Instant, Key
 
 
 class PersonPeriodFacts(Model):
-    """How one person stands in one period, in one post: a Plt has a second plan and a second row."""
+    """How one person stands in one period, in one post: a Plt has a second plan and a second row.
+
+    Derived, so it holds on to nobody: undoing an import deletes people and posts, and the counter
+    drops what it had counted of them.
+    """
 
     __tablename__ = "person_period_facts"
     __table_args__ = (
@@ -21,11 +24,9 @@ class PersonPeriodFacts(Model):
     )
     citus = "distributed"
 
-    employee_id: Mapped[UUID] = mapped_column(Key, foreign_key("employees"), primary_key=True)
+    employee_id: Mapped[UUID] = mapped_column(Key, primary_key=True)
     period_id: Mapped[int] = mapped_column(Integer, foreign_key("periods"), primary_key=True)
-    assignment_id: Mapped[UUID] = mapped_column(
-        Key, primary_key=True, info=soft_reference("assignments")
-    )
+    assignment_id: Mapped[UUID] = mapped_column(Key, primary_key=True)
     agency_id: Mapped[int] = mapped_column(Integer, foreign_key("agencies"), primary_key=True)
     unit_id: Mapped[UUID] = mapped_column(Key, foreign_key("units"))
     plan_id: Mapped[UUID | None] = mapped_column(Key)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import and_, bindparam, delete
+from sqlalchemy import and_, bindparam, delete, exists, select
 from sqlalchemy.orm import Session
 
 from api.analytics import post_queries
@@ -12,6 +12,7 @@ from api.analytics.recounting import KEYS, Difference, difference
 from api.foundation import rows
 from api.foundation.clock import now
 from api.foundation.upsert import chunks, upsert
+from api.organization.models import Assignment
 
 COUNTED = tuple(c.key for c in PersonPeriodFacts.__table__.columns if c.key not in KEYS)
 AT_ONCE = 50
@@ -19,6 +20,14 @@ AT_ONCE = 50
 _DROP = delete(PersonPeriodFacts).where(
     and_(*(PersonPeriodFacts.__table__.c[name] == bindparam(f"of_{name}") for name in KEYS))
 )
+
+
+_VANISHED = ~exists(select(Assignment.id).where(Assignment.id == PersonPeriodFacts.assignment_id))
+
+
+def drop_vanished(session: Session) -> int:
+    """Drop the facts of posts that are there no more, whose import was undone; say how many."""
+    return rows.change(session, delete(PersonPeriodFacts).where(_VANISHED))
 
 
 def recount(session: Session, posts: Sequence[UUID], cycle_id: int) -> Difference:
@@ -34,7 +43,9 @@ def recount(session: Session, posts: Sequence[UUID], cycle_id: int) -> Differenc
 
 def wrong_facts(session: Session) -> list[str]:
     """Compute every fact anew and name those that are not kept so; changes nothing."""
-    return [
+    vanished = select(PersonPeriodFacts.period_id, PersonPeriodFacts.assignment_id).where(_VANISHED)
+    orphans = session.execute(vanished)
+    return [f"{row.period_id} {row.assignment_id}" for row in orphans] + [
         f"{row['period_id']} {row['assignment_id']}"
         for cycle_id in post_queries.begun_cycles(session)
         for chunk in chunks(post_queries.posts_of_cycle(session, cycle_id), AT_ONCE)

@@ -1,4 +1,4 @@
-"""Create the table of those who follow the chain of events."""
+"""Create the table of those who follow the chain of events; facts hold on to nobody."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -20,6 +20,17 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("name", name=op.f("pk_consumers")),
     )
 
+    with op.batch_alter_table("person_period_facts") as table:
+        table.drop_constraint("fk_person_period_facts_employee_id", type_="foreignkey")
+
 
 def downgrade() -> None:
+    with op.batch_alter_table("person_period_facts") as table:
+        table.create_foreign_key(
+            "fk_person_period_facts_employee_id",
+            "employees",
+            ["employee_id"],
+            ["id"],
+            ondelete="RESTRICT",
+        )
     op.drop_table("consumers")

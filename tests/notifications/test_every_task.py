@@ -172,7 +172,8 @@ def test_a_plan_lasts_as_long_as_its_post_by_import(town: Town, as_: As, db: Db)
     db.count()
     assert ends_on() == "2026-05-31"
     assert set(before) - set(db.read(_facts)) == {(Q3, town.wayan.assignment_id)}
-    undone(world.hr, db, world.hr.get("/imports").json()["items"][0]["id"])
+    back = undone(world.hr, db, world.hr.get("/imports").json()["items"][0]["id"])
+    assert back["state"] == "undone", (back["problem"], back["problem_reason"])
     assert ends_on() == "2026-12-31"
     db.count()
     assert db.read(_facts) == before
