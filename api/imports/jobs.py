@@ -1,65 +1,39 @@
-"""Does the work of an import beside the requests: reads, matches, applies, undoes.
+"""Does the work of an import beside the requests: reads, matches, applies, undoes; forgets what is left.
 
 Only reading pages and writing slices happens on the loop; what takes long in between has a thread.
 """
 
 import asyncio
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
+import time
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import wraps
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import delete, exists, select, update
+from sqlalchemy.orm import Session
+
+from api.foundation.clock import now
 from api.foundation.errors import AlreadyThere, Busy
-from api.foundation.jobs import JobFunction, Progress, job
+from api.foundation.jobs import Progress, job
+from api.foundation.memory import uncollected
 from api.foundation.rows import Row
 from api.foundation.upsert import chunks
 from api.foundation.work import Database
 from api.imports import preview, service
 from api.imports.changes import change_set
-from api.imports.matched_file import Lines, MatchedFile, match_file
 from api.imports.matching.rows import gather_questions
-from api.imports.models import ImportKind, ImportState
-from api.imports.preview import Task
-from api.imports.queries import STEPS
+from api.imports.models import Import, ImportKind, ImportRow, ImportState
+from api.imports.preview import Lines, MatchedFile, Task, match_file
+from api.imports.queries import STEPS, UNDO_WITHIN
 from api.imports.reading.sheets import Sheet, Unreadable, read_sheet
 
 STEP = 1_000
 """Rows between two reports of progress."""
 ROUNDS = 3
 """How often changes are worked out anew because the city has changed under them."""
-_resting: list[None] = []
-
-
-@contextmanager
-def no_garbage_collection() -> Iterator[None]:
-    """Keep the collector from stopping everybody while a job has a whole city in memory.
-
-    A full collection over some million objects holds the loop for hundreds of milliseconds; rows have
-    no cycles, so that nothing is lost. Of several imports at once, the last one wakes it.
-    """
-    _resting.append(None)
-    gc.disable()
-    try:
-        yield
-    finally:
-        _resting.pop()
-        if not _resting:
-            gc.enable()
-
-
-def uncollected(function: JobFunction) -> JobFunction:
-    """Run a job without garbage collection."""
-
-    @wraps(function)
-    async def run(database: Database, payload: Any, progress: Progress) -> None:
-        with no_garbage_collection():
-            await function(database, payload, progress)
-
-    return run
 
 
 @dataclass
@@ -210,3 +184,65 @@ async def undo_import(database: Database, payload: Any, progress: Progress) -> N
         await database.write(change_set.keep_applied, import_id, "changed_since")
     except AlreadyThere:
         await database.write(change_set.keep_applied, import_id, "in_use")
+
+
+KEPT = timedelta(days=30)
+PAUSE = 3_600.0
+LOST = 24 * 3_600.0
+"""Seconds after which an upload that no import knows is taken away."""
+SLICE = 2_000
+
+
+async def forget_hourly(database: Database, folder: Path) -> None:
+    """Forget every hour, until cancelled."""
+    while True:
+        await forget(database, folder)
+        await asyncio.sleep(PAUSE)
+
+
+async def forget(database: Database, folder: Path) -> None:
+    """Forget once: in slices, so that nobody waits."""
+    await database.write(_forget_notes)
+    while await database.write(_forget_rows):
+        await asyncio.sleep(0)
+    waiting = await database.read(_waiting)
+    await asyncio.to_thread(_sweep, folder / "imports", waiting)
+
+
+def _forget_notes(session: Session) -> None:
+    """Let go of what would undo an import that cannot be undone any more."""
+    over = Import.applied_at < now() - UNDO_WITHIN
+    old = Import.state == ImportState.APPLIED, Import.undo.is_not(None), over
+    session.execute(update(Import).where(*old).values(undo=None))
+
+
+def _forget_rows(session: Session) -> int:
+    """Drop one slice of the rows of one old import; what was never applied expires with them."""
+    day = now() - KEPT
+    held = exists().where(ImportRow.import_id == Import.id)
+    key = session.scalar(select(Import.id).where(Import.created_at < day, held).limit(1))
+    if key is None:
+        return 0
+    lines = session.scalars(
+        select(ImportRow.line)
+        .where(ImportRow.import_id == key)
+        .order_by(ImportRow.line)
+        .limit(SLICE)
+    ).all()
+    slice_ = ImportRow.import_id == key, ImportRow.line <= lines[-1]
+    session.execute(delete(ImportRow).where(*slice_))
+    waiting = Import.id == key, Import.state == ImportState.PREVIEWED
+    session.execute(update(Import).where(*waiting).values(state=ImportState.EXPIRED, questions=[]))
+    return len(lines)
+
+
+def _waiting(session: Session) -> set[UUID]:
+    return set(session.scalars(select(Import.id).where(Import.state == ImportState.READING)))
+
+
+def _sweep(folder: Path, waiting: Iterable[UUID]) -> None:
+    known = {str(key) for key in waiting}
+    before = time.time() - LOST
+    for file in folder.glob("*"):
+        if file.name not in known and file.stat().st_mtime < before:
+            file.unlink(missing_ok=True)

@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session
 from api.foundation import clock, jobs
 from api.foundation.event_tables import EventRecord
 from api.foundation.jobs import Job, JobState
-from api.imports import retention
+from api.imports import jobs as import_jobs
 from api.imports.changes import change_set
-from api.imports.changes.writes import Writes
+from api.imports.changes.change_set import Writes
 from api.imports.models import Import, ImportRow
 from api.organization.models import Employee
 from tests.conftest import TODAY, Db
@@ -224,11 +224,11 @@ def test_old_rows_and_notes_are_forgotten(town: Town, as_: As, db: Db, app: Any)
     folder = app.state.settings.data_folder
     one, two = read(hr, db, sheet(TWO)), read(hr, db, sheet([person(3)]))
     applied(hr, db, one["id"])
-    db.runner.run(retention.forget(db.database, folder))
+    db.runner.run(import_jobs.forget(db.database, folder))
     assert db.read(_left) == (3, [("applied", False), ("previewed", True)])
 
     with clock.moved_to(TODAY + timedelta(days=31)):
-        db.runner.run(retention.forget(db.database, folder))
+        db.runner.run(import_jobs.forget(db.database, folder))
     assert db.read(_left) == (0, [("applied", True), ("expired", True)])
     refused = apply(hr, two["id"])
     assert (refused.status_code, problem_of(refused)) == (409, "import-not-ready")
@@ -250,7 +250,7 @@ def test_no_upload_stays_that_no_import_knows(
     assert [file.name for file in folder.iterdir()] == [first.json()["id"]]
 
     (folder / "lost").write_bytes(b"-")
-    monkeypatch.setattr(retention, "LOST", -1.0)
-    db.runner.run(retention.forget(db.database, folder.parent))
+    monkeypatch.setattr(import_jobs, "LOST", -1.0)
+    db.runner.run(import_jobs.forget(db.database, folder.parent))
 
     assert [file.name for file in folder.iterdir()] == [first.json()["id"]]
