@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from functools import wraps
 from typing import Any
 
-from api.foundation.jobs import JobFunction, Progress
+from api.foundation.jobs import JobFunction, Lease
 from api.foundation.work import Database
 
 
@@ -43,8 +43,8 @@ def uncollected(function: JobFunction) -> JobFunction:
     """Run a job without garbage collection."""
 
     @wraps(function)
-    async def run(database: Database, payload: Any, progress: Progress) -> None:
+    async def run(database: Database, payload: Any, lease: Lease) -> None:
         with no_garbage_collection():
-            await function(database, payload, progress)
+            await function(database, payload, lease)
 
     return run

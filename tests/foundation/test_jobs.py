@@ -10,7 +10,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from api.foundation import clock, jobs
-from api.foundation.jobs import Job, JobState, Progress
+from api.foundation.jobs import Job, JobState, Lease
 from api.foundation.work import Database
 from tests.conftest import TODAY, Db
 
@@ -19,20 +19,20 @@ begun: list[Any] = []
 
 
 @jobs.job("test.long")
-async def _long(_database: Database, payload: Any, _progress: Progress) -> None:
+async def _long(_database: Database, payload: Any, _lease: Lease) -> None:
     begun.append(payload["n"])
     await asyncio.sleep(payload["n"])
     done.append(payload["n"])
 
 
 @jobs.job("test.note")
-async def _note(_database: Database, payload: Any, progress: Progress) -> None:
-    await progress.tell(1, 2)
+async def _note(_database: Database, payload: Any, lease: Lease) -> None:
+    await lease.tell(1, 2)
     done.append(payload["n"])
 
 
 @jobs.job("test.fail")
-async def _fail(_database: Database, _payload: Any, _progress: Progress) -> None:
+async def _fail(_database: Database, _payload: Any, _lease: Lease) -> None:
     raise ValueError("tidak bisa")
 
 
@@ -158,7 +158,7 @@ def test_a_job_that_a_stopping_process_breaks_off_waits_for_nobody(db: Db) -> No
 
     db.runner.run(stop())
 
-    assert db.read(_jobs) == [(JobState.QUEUED, None, 1)]
+    assert db.read(_jobs) == [(JobState.QUEUED, None, 0)]
 
 
 def test_the_same_wish_waits_once(db: Db) -> None:

@@ -143,7 +143,7 @@ def test_a_reading_that_gives_up_says_so(
     def break_off(*_given: Any) -> Any:
         raise ValueError("no memory")
 
-    monkeypatch.setattr("api.imports.jobs.read_sheet", break_off)
+    monkeypatch.setattr("api.imports.jobs.read_apart", break_off)
     for _ in range(jobs.MOST_ATTEMPTS):
         db.write(_try_at_once)
         assert work_off(db) == 1

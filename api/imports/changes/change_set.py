@@ -232,7 +232,7 @@ def apply_changes(session: Session, actor: EventActor, import_id: UUID, changes:
 
 
 def _keep_others_out(session: Session) -> None:
-    """Let nobody else change what the change set was made from; SQLite has one writer anyway."""
+    """Let nobody else change what is applied or undone from now on; SQLite has one writer anyway."""
     if session.get_bind().dialect.name == "postgresql":
         names = ", ".join(model.__tablename__ for model in WATCHED)
         session.execute(text(f"LOCK TABLE {names} IN SHARE ROW EXCLUSIVE MODE"))
@@ -257,6 +257,7 @@ def undo_changes(
     found = session.get(Import, import_id, with_for_update=True)
     if found is None or found.state is not ImportState.UNDOING:
         return
+    _keep_others_out(session)
     undo, notices = given
     for model, left in undo.versions.items():
         there = versions_of(session, model, set(left))

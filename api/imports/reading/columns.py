@@ -4,12 +4,12 @@ And the files that HR downloads with these columns: an empty template with its e
 that were left out.
 """
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from api.foundation.rows import Row
 from api.foundation.spreadsheets import Table, workbook
 from api.imports.models import ImportKind
+from api.imports.reading.sheets import Wanted
 from api.imports.wording import cell_reason
 from api.organization.models import EmployeeKind, PositionKind, UnitKind
 from api.organization.names import name_key
@@ -103,36 +103,14 @@ NEEDED = {
 }
 
 
-def _ranked(columns: Sequence[Column]) -> Mapping[str, tuple[int, str]]:
-    return {
-        name: (rank, column.field) for column in columns for rank, name in enumerate(column.names)
+def wanted(kind: ImportKind) -> Wanted:
+    """Say what a header of such a file is searched for."""
+    names = {
+        name: (rank, column.field)
+        for column in COLUMNS[kind]
+        for rank, name in enumerate(column.names)
     }
-
-
-_FIELDS = {kind: _ranked(columns) for kind, columns in COLUMNS.items()}
-
-
-def find_columns(kind: ImportKind, header: Sequence[str]) -> dict[str, int]:
-    """Say which field stands in which column; of two that mean the same, the better known name wins."""
-    found: dict[str, tuple[int, int]] = {}
-    for place, title in enumerate(header):
-        known = _FIELDS[kind].get(name_key(title.replace("_", " ")))
-        if known is None:
-            continue
-        rank, field = known
-        if field not in found or rank < found[field][0]:
-            found[field] = (rank, place)
-    return {field: place for field, (_, place) in found.items()}
-
-
-def letters(place: int) -> str:
-    """Name a column as spreadsheets do: 0 is A, 26 is AA."""
-    text = ""
-    number = place + 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        text = chr(ord("A") + rest) + text
-    return text
+    return {"names": names, "needed": sorted(NEEDED[kind])}
 
 
 EXPLAINED = ("Kolom", "Cara mengisi", "Contoh")
