@@ -6,7 +6,7 @@ For readers in a process of their own (`bounded`): it imports nothing of ours.
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
 ZIP = b"PK\x03\x04"
@@ -14,8 +14,11 @@ LOCAL_HEADER = struct.Struct("<4s22xHH")
 """Signature, and the lengths of name and extra field that come before the content."""
 ENCRYPTED = 0x1
 PIECE = 1024 * 1024
-MOST_ENTRIES = 5_000
+MOST_ENTRIES = 20_000
 LARGEST_UNPACKED = 300 * 1024 * 1024
+OFFICE_LIST = "[Content_Types].xml"
+"""What every office document lists its parts in."""
+MACROS = "vbaProject.bin"
 
 
 class BadArchive(ValueError):
@@ -83,3 +86,22 @@ def _packed(file: BinaryIO, entry: zipfile.ZipInfo) -> Iterator[bytes]:
     while left and (piece := file.read(min(PIECE, left))):
         left -= len(piece)
         yield piece
+
+
+def office_folder(file: BinaryIO, folders: Sequence[str]) -> Iterator[str | None]:
+    """Yield in which folder an office document has its parts; nothing for any other archive.
+
+    One with macros is none, nor one that unpacks to something else than it declares.
+    """
+    try:
+        with open_archive(file) as archive:
+            parts = archive.namelist()
+            for entry in archive.infolist():
+                for _ in unpack(file, entry):
+                    pass
+    except (BadArchive, ArchiveTooLarge):
+        parts = []
+    if OFFICE_LIST in parts and not any(part.endswith(MACROS) for part in parts):
+        yield next((one for one in folders if any(p.startswith(one) for p in parts)), None)
+    else:
+        yield None

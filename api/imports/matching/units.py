@@ -1,7 +1,6 @@
 """Finds the unit that a row means, and says what each row of units would do.
 
-By code, then by name however it is spelt, then by the unit above; where a text may mean several units,
-or none that is known, it is asked for.
+By code, by name however it is spelt, by the unit above; what only a person can tell is asked for.
 """
 
 import re
@@ -33,8 +32,8 @@ SHORT = {
     "smpn": "smp negeri",
     "dan": "",
 }
-NEAREST = 5
-MOST_CANDIDATES = 12
+NEAREST, MOST_CANDIDATES = 5, 12
+MOST_SOUGHT = 500
 COMPARED = ("name", "kind", "code", "short_name", "is_independent")
 _CITY = re.compile(r"( pemerintah)?( kota)? denpasar$")
 Place = tuple[str | None, str | None, str | None]
@@ -110,7 +109,8 @@ class UnitIndex:
 
     def _nearest(self, key: str) -> list[Row]:
         if key not in self._near:
-            near = get_close_matches(key, self.by_key, n=NEAREST, cutoff=0.7) if key else []
+            known = self.by_key if key and len(self._near) < MOST_SOUGHT else {}
+            near = get_close_matches(key, known, n=NEAREST, cutoff=0.7)
             self._near[key] = [unit for one in near for unit in self.by_key[one]][:MOST_CANDIDATES]
         return self._near[key]
 

@@ -19,6 +19,8 @@ from api.foundation.archives import ZIP, ArchiveTooLarge, BadArchive, open_archi
 from api.organization.names import name_key
 
 MOST_ROWS = 50_000
+LAST_ROW = 1_048_576
+"""A spreadsheet has no more, empty ones among them."""
 MOST_COLUMNS = 1_000
 MOST_CELLS = 4_000_000
 """From the first to the last row and column: parsing makes room for all in between."""
@@ -94,6 +96,8 @@ def _lines(
     rows: Iterable[tuple[int, list[str]]], columns: Mapping[str, int]
 ) -> Iterator[tuple[int, dict[str, str]]]:
     for number, row in rows:
+        if number > LAST_ROW:
+            raise Unreadable("too_many_rows")
         cells = {
             f: row[at][:LONGEST_CELL] for f, at in columns.items() if at < len(row) and row[at]
         }
