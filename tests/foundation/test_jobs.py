@@ -1,7 +1,8 @@
 """Jobs run at least once, never for a cause that was rolled back, and keep why they failed."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import suppress
 from datetime import timedelta
 from typing import Any
 
@@ -166,3 +167,90 @@ def test_the_same_wish_waits_once(db: Db) -> None:
     db.write(_queue, "test.note", 1, "satu")
 
     assert _all(db) == 1
+
+
+def _expire(session: Session) -> None:
+    session.execute(update(Job).values(locked_until=clock.now() - timedelta(seconds=1)))
+
+
+def _leases(session: Session) -> list[Any]:
+    return [
+        (job.state, job.attempts, job.lease, job.locked_until, job.done)
+        for job in session.scalars(select(Job))
+    ]
+
+
+def _mark(session: Session, key: str) -> None:
+    jobs.queue(session, "test.mark", {}, dedupe_key=key)
+
+
+def _marks(session: Session) -> list[str | None]:
+    return list(session.scalars(select(Job.dedupe_key).where(Job.kind == "test.mark")))
+
+
+async def _write(lease: Lease) -> None:
+    await lease.write(_mark, "too late")
+
+
+async def _end(_lease: Lease) -> None:
+    pass
+
+
+async def _fall_over(_lease: Lease) -> None:
+    raise ValueError
+
+
+async def _stop(_lease: Lease) -> None:
+    raise asyncio.CancelledError
+
+
+@pytest.mark.parametrize("act", [_write, _end, _fall_over, _stop])
+def test_who_lost_the_lease_changes_nothing_any_more(
+    db: Db, act: Callable[[Lease], Awaitable[None]]
+) -> None:
+    """Neither writes, ends, fails nor puts back; nor tells or extends."""
+    leases: list[Lease] = []
+
+    async def run(_database: Database, _payload: Any, lease: Lease) -> None:
+        leases.append(lease)
+        if len(leases) == 1:
+            await db.database.write(_expire)
+            assert await jobs.run_next(db.database)
+            await act(lease)
+
+    jobs.job("test.lost")(run)
+    db.write(_queue, "test.lost", 1)
+    with suppress(asyncio.CancelledError):
+        db.runner.run(jobs.run_next(db.database))
+
+    left = (JobState.DONE, 2, None, None, 0)
+    assert (db.read(_leases), db.read(_marks)) == ([left], [])
+    for late in ({"done": 5}, {"locked_until": clock.now()}):
+        with pytest.raises(jobs.LeaseLost):
+            db.runner.run(leases[0].change(late))
+    assert db.read(_leases) == [left]
+
+
+def test_a_job_that_its_lease_holds_writes_and_extends(db: Db) -> None:
+    async def act(_database: Database, _payload: Any, lease: Lease) -> None:
+        await db.database.write(_expire)
+        await lease.write(_mark, "kept")
+
+    jobs.job("test.held")(act)
+    db.write(_queue, "test.held", 1)
+
+    assert db.runner.run(jobs.run_next(db.database))
+    assert db.read(_marks) == ["kept"]
+
+
+def test_a_job_whose_process_dies_three_times_is_given_up(db: Db) -> None:
+    db.write(_queue, "test.note", 1)
+    for attempt in range(1, jobs.MOST_DEATHS + 1):
+        taken = db.write(jobs._take)
+        assert taken is not None
+        assert taken.attempts == attempt
+        db.write(_expire)
+
+    assert db.write(jobs._take) is None
+    assert db.read(_jobs) == [(JobState.FAILED, jobs.DIED, jobs.MOST_DEATHS)]
+    assert done == []

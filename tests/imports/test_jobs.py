@@ -152,6 +152,55 @@ def test_a_reading_that_gives_up_says_so(
     assert (after["state"], after["problem"]) == ("failed", "not_read")
 
 
+def _takings(session: Session) -> None:
+    """Let the job be taken by a process that dies of it, until it is given up."""
+    for _ in range(jobs.MOST_DEATHS):
+        jobs._take(session)
+        _lose_lease(session)
+    assert jobs._take(session) is None
+
+
+def test_a_reading_that_ends_its_process_is_given_up_in_words(
+    town: Town, as_: As, db: Db, app: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hr = as_(town.hr_city.id)
+    found = upload(hr, sheet(TWO)).json()
+    db.write(_takings)
+
+    after = shown(hr, found["id"])
+
+    assert (after["state"], after["problem"]) == ("failed", "not_read")
+    assert "sudah dicoba beberapa kali" in after["problem_reason"]
+    monkeypatch.setattr(import_jobs, "LOST", -1.0)
+    folder = app.state.settings.data_folder
+    db.runner.run(import_jobs.forget(db.database, folder))
+    assert list((folder / "imports").iterdir()) == []
+
+
+def test_who_lost_the_lease_applies_nothing(
+    town: Town, as_: As, db: Db, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A server that stood still for a minute wakes up in the middle; another one is at work by then."""
+    hr = as_(town.hr_city.id)
+    found = read(hr, db, sheet(TWO))
+    apply(hr, found["id"])
+    match = import_jobs.match_file
+
+    async def stand_still(*given: Any) -> Any:
+        await db.database.write(_lose_lease)
+        assert await db.database.write(jobs._take)
+        return await match(*given)
+
+    with monkeypatch.context() as slow:
+        slow.setattr(import_jobs, "match_file", stand_still)
+        assert db.runner.run(jobs.run_next(db.database))
+    assert (shown(hr, found["id"])["state"], db.read(_people)) == ("applying", 0)
+
+    db.write(_lose_lease)
+    assert work_off(db) == 1
+    assert (db.read(_people), db.read(_applications)) == (2, 1)
+
+
 def test_what_was_not_shown_is_not_applied(town: Town, as_: As, db: Db) -> None:
     hr = as_(town.hr_city.id)
     one, two = read(hr, db, sheet(TWO)), read(hr, db, sheet(TWO))
