@@ -180,19 +180,20 @@ def test_a_reading_that_ends_its_process_is_given_up_in_words(
 def test_who_lost_the_lease_applies_nothing(
     town: Town, as_: As, db: Db, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A server that stood still for a minute wakes up in the middle; another one is at work by then."""
+    """A server that stood still in the middle of its last write; another one has the job by then."""
     hr = as_(town.hr_city.id)
     found = read(hr, db, sheet(TWO))
     apply(hr, found["id"])
-    match = import_jobs.match_file
+    write = change_set.apply_changes
 
-    async def stand_still(*given: Any) -> Any:
-        await db.database.write(_lose_lease)
-        assert await db.database.write(jobs._take)
-        return await match(*given)
+    def stand_still(session: Session, *given: Any) -> Any:
+        written = write(session, *given)
+        _lose_lease(session)
+        assert jobs._take(session)
+        return written
 
     with monkeypatch.context() as slow:
-        slow.setattr(import_jobs, "match_file", stand_still)
+        slow.setattr(change_set, "apply_changes", stand_still)
         assert db.runner.run(jobs.run_next(db.database))
     assert (shown(hr, found["id"])["state"], db.read(_people)) == ("applying", 0)
 
