@@ -18,7 +18,8 @@ from python_calamine import CalamineError, CalamineWorkbook
 from api.foundation.archives import ZIP, ArchiveTooLarge, BadArchive, open_archive, unpack
 from api.organization.names import name_key
 
-MOST_ROWS = 50_000
+MOST_ROWS = 20_000
+"""Twice the people of the city. What comes after reading holds all rows in memory, 10 KB for each."""
 LAST_ROW = 1_048_576
 """A spreadsheet has no more, empty ones among them."""
 MOST_COLUMNS = 1_000
