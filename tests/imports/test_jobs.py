@@ -37,11 +37,11 @@ from tests.people import Town
 TWO = [person(1), person(2, "Ni Luh Dua", **{"NIP ATASAN": nip(1)})]
 
 
-def _people(session: Session) -> int:
+def people(session: Session) -> int:
     return session.scalar(select(func.count()).where(Employee.nip.in_([nip(1), nip(2)]))) or 0
 
 
-def _applications(session: Session) -> int:
+def applications(session: Session) -> int:
     named = EventRecord.name == "ImportApplied"
     return session.scalar(select(func.count()).select_from(EventRecord).where(named)) or 0
 
@@ -52,7 +52,7 @@ def _queue_again(session: Session) -> None:
     session.execute(update(Job).where(Job.id == last).values(state=JobState.QUEUED))
 
 
-def _lose_lease(session: Session) -> None:
+def lose_lease(session: Session) -> None:
     past = clock.now() - timedelta(seconds=1)
     session.execute(update(Job).where(Job.state == JobState.RUNNING).values(locked_until=past))
 
@@ -72,12 +72,12 @@ def test_two_clicks_and_two_tabs_apply_once(town: Town, as_: As, db: Db) -> None
     other = hr.post(address, {})
 
     assert (first.status_code, first.json()) == (202, again.json())
-    assert (first.json()["state"], db.read(_people)) == ("applying", 0)
+    assert (first.json()["state"], db.read(people)) == ("applying", 0)
     assert (other.status_code, problem_of(other)) == (409, "import-not-ready")
     assert work_off(db) == 1
     db.write(_queue_again)
     assert work_off(db) == 1
-    assert (db.read(_people), db.read(_applications)) == (2, 1)
+    assert (db.read(people), db.read(applications)) == (2, 1)
     late = hr.post(address, {})
     assert (late.status_code, problem_of(late)) == (409, "import-not-ready")
 
@@ -100,13 +100,13 @@ def test_a_killed_server_s_import_is_taken_up_again(
         dying.setattr(Writes, "run", die)
         with pytest.raises(asyncio.CancelledError):
             db.runner.run(jobs.run_next(db.database))
-    assert (shown(hr, found["id"])["state"], db.read(_people)) == ("applying", 0)
+    assert (shown(hr, found["id"])["state"], db.read(people)) == ("applying", 0)
 
-    db.write(_lose_lease)
+    db.write(lose_lease)
     assert work_off(db) == 1
 
     assert shown(hr, found["id"])["state"] == "applied"
-    assert (db.read(_people), db.read(_applications)) == (2, 1)
+    assert (db.read(people), db.read(applications)) == (2, 1)
 
 
 def test_a_job_that_gives_up_leaves_nothing_and_can_be_tried_again(
@@ -129,9 +129,9 @@ def test_a_job_that_gives_up_leaves_nothing_and_can_be_tried_again(
 
     after = shown(hr, found["id"])
     assert (after["state"], after["problem"]) == ("previewed", "not_applied")
-    assert (db.read(_people), db.read(_applications)) == (0, 0)
+    assert (db.read(people), db.read(applications)) == (0, 0)
     assert applied(hr, db, found["id"])["state"] == "applied"
-    assert (db.read(_people), db.read(_applications)) == (2, 1)
+    assert (db.read(people), db.read(applications)) == (2, 1)
 
 
 def test_a_reading_that_gives_up_says_so(
@@ -150,56 +150,6 @@ def test_a_reading_that_gives_up_says_so(
 
     after = shown(hr, found["id"])
     assert (after["state"], after["problem"]) == ("failed", "not_read")
-
-
-def _takings(session: Session) -> None:
-    """Let the job be taken by a process that dies of it, until it is given up."""
-    for _ in range(jobs.MOST_DEATHS):
-        jobs._take(session)
-        _lose_lease(session)
-    assert jobs._take(session) is None
-
-
-def test_a_reading_that_ends_its_process_is_given_up_in_words(
-    town: Town, as_: As, db: Db, app: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    hr = as_(town.hr_city.id)
-    found = upload(hr, sheet(TWO)).json()
-    db.write(_takings)
-
-    after = shown(hr, found["id"])
-
-    assert (after["state"], after["problem"]) == ("failed", "not_read")
-    assert "sudah dicoba beberapa kali" in after["problem_reason"]
-    monkeypatch.setattr(import_jobs, "LOST", -1.0)
-    folder = app.state.settings.data_folder
-    db.runner.run(import_jobs.forget(db.database, folder))
-    assert list((folder / "imports").iterdir()) == []
-
-
-def test_who_lost_the_lease_applies_nothing(
-    town: Town, as_: As, db: Db, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A server that stood still in the middle of its last write; another one has the job by then."""
-    hr = as_(town.hr_city.id)
-    found = read(hr, db, sheet(TWO))
-    apply(hr, found["id"])
-    write = change_set.apply_changes
-
-    def stand_still(session: Session, *given: Any) -> Any:
-        written = write(session, *given)
-        _lose_lease(session)
-        assert jobs._take(session)
-        return written
-
-    with monkeypatch.context() as slow:
-        slow.setattr(change_set, "apply_changes", stand_still)
-        assert db.runner.run(jobs.run_next(db.database))
-    assert (shown(hr, found["id"])["state"], db.read(_people)) == ("applying", 0)
-
-    db.write(_lose_lease)
-    assert work_off(db) == 1
-    assert (db.read(_people), db.read(_applications)) == (2, 1)
 
 
 def test_what_was_not_shown_is_not_applied(town: Town, as_: As, db: Db) -> None:
@@ -228,7 +178,7 @@ def test_changes_are_worked_out_anew_when_the_city_changes_under_them(
 
     assert applied(hr, db, found["id"])["state"] == "applied"
 
-    assert (db.read(_people), db.read(_applications)) == (2, 1)
+    assert (db.read(people), db.read(applications)) == (2, 1)
 
 
 def _stand_at(session: Session, done: int, total: int) -> None:
@@ -260,7 +210,7 @@ def test_undoing_ends_after_a_quarter_of_an_hour(town: Town, as_: As, db: Db) ->
     assert (refused.status_code, problem_of(refused)) == (409, "import-not-ready")
     assert refused.json()["minutes"] == 15
     assert undone(hr, db, found["id"])["state"] == "undone"
-    assert db.read(_people) == 0
+    assert db.read(people) == 0
 
 
 def _left(session: Session) -> tuple[int, list[tuple[str, bool]]]:
