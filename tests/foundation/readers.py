@@ -20,9 +20,7 @@ def take_memory(_file: BinaryIO, _given: Any) -> Answer:
 
 
 def take_time(_file: BinaryIO, _given: Any) -> Answer:
-    while True:
-        pass
-    yield None
+    yield sum(iter(lambda: 1, 0))
 
 
 def stand_still(_file: BinaryIO, given: str) -> Answer:
