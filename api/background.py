@@ -1,7 +1,6 @@
 """What a process does beside answering: sealing events, tailing them, noting use, jobs, each day's work."""
 
 import asyncio
-import gc
 from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from pathlib import Path
 from typing import Any
@@ -13,7 +12,7 @@ from api.foundation import daily, jobs, sealer
 from api.foundation.live import Streams
 from api.foundation.work import Database
 from api.identity.access import flush_uses
-from api.imports import retention
+from api.imports import jobs as import_jobs
 
 log = structlog.get_logger("background")
 FLUSH = 5.0
@@ -35,16 +34,7 @@ def of_a_worker(database: Database, folder: Path) -> Iterator[Coroutine[Any, Any
     """Give what does background jobs, in a web process or in a process of its own."""
     yield steadily("jobs", lambda: jobs.keep_running(database))
     yield steadily("daily work", lambda: daily.keep_planning(database))
-    yield steadily("forgetting", lambda: retention.forget_hourly(database, folder))
-
-
-def settle_memory() -> None:
-    """Keep full collections short: what a started process holds is never looked through again.
-
-    Without this one collection in the middle of much work holds the loop for 100 to 250 ms.
-    """
-    gc.collect()
-    gc.freeze()
+    yield steadily("forgetting", lambda: import_jobs.forget_hourly(database, folder))
 
 
 async def keep_flushing(database: Database) -> None:

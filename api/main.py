@@ -14,6 +14,7 @@ from api.foundation import problem_handlers
 from api.foundation.clock import set_today
 from api.foundation.live import Streams
 from api.foundation.logs import configure
+from api.foundation.memory import settle_memory
 from api.foundation.middleware import RequestMiddleware
 from api.foundation.routing import RouteTable
 from api.foundation.storage import Storage
@@ -88,7 +89,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
             with_jobs=settings.run_jobs,
         )
     ]
-    background.settle_memory()
+    settle_memory()
     try:
         yield
     finally:

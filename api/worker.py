@@ -6,6 +6,7 @@ import signal
 from api import background, subscriptions
 from api.foundation.clock import set_today
 from api.foundation.logs import configure
+from api.foundation.memory import settle_memory
 from api.foundation.work import Database
 from api.settings import Settings
 
@@ -24,7 +25,7 @@ async def work_until_stopped(settings: Settings) -> None:
     tasks = [
         asyncio.create_task(work) for work in background.of_a_worker(database, settings.data_folder)
     ]
-    background.settle_memory()
+    settle_memory()
     await stopped.wait()
     for task in tasks:
         task.cancel()

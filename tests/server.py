@@ -56,6 +56,13 @@ def run(env: dict[str, str], *arguments: str, program: str = "api.cli") -> str:
 @contextmanager
 def serving(env: dict[str, str], log: Path, workers: int = 1) -> Iterator[str]:
     """Serve until the block ends; give the address."""
+    with served(env, log, workers) as (address, _):
+        yield address
+
+
+@contextmanager
+def served(env: dict[str, str], log: Path, workers: int = 1) -> Iterator[tuple[str, int]]:
+    """Serve until the block ends; give the address and the process."""
     port = free_port()
     with log.open("wb") as output:
         process = subprocess.Popen(
@@ -69,7 +76,7 @@ def serving(env: dict[str, str], log: Path, workers: int = 1) -> Iterator[str]:
         try:
             address = f"http://127.0.0.1:{port}"
             wait_until_ready(address, process, log)
-            yield address
+            yield address, process.pid
         finally:
             process.terminate()
             try:

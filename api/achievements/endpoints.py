@@ -96,9 +96,7 @@ async def upload_file(
     content = await request.body()
     sha256 = await asyncio.to_thread(_sha256, content)
     await work.database.read_as(caller, evidence_queries.check_room, sha256, len(content))
-    received = await asyncio.to_thread(
-        request.app.state.storage.receive, actor.agency_id, name, content
-    )
+    received = await request.app.state.storage.receive(actor.agency_id, name, content)
     return await work.write(evidence_service.keep_file, caller, received)
 
 

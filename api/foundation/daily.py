@@ -18,7 +18,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from api.foundation import jobs
 from api.foundation.clock import now, today
 from api.foundation.database import Model
-from api.foundation.jobs import Job, JobState, Progress
+from api.foundation.jobs import Job, JobState, Lease
 from api.foundation.metrics import DAILY
 from api.foundation.types import Instant
 from api.foundation.upsert import upsert
@@ -63,8 +63,8 @@ _acts: dict[str, Act] = {}
 def every_day(kind: str, act: Act) -> None:
     """Say what is done every day."""
 
-    async def run(database: Database, _payload: Any, _progress: Progress) -> None:
-        done = await database.write(do_for_today, kind)
+    async def run(_database: Database, _payload: Any, lease: Lease) -> None:
+        done = await lease.write(do_for_today, kind)
         if done is not None:
             days, count = done
             log.info(

@@ -1,16 +1,17 @@
 """Jobs for later: rows queued in the transaction that causes it, taken with a lease, at least once.
 
 A job whose cause was rolled back never runs. A kind of job is a coroutine that gets the database, the
-payload and a way to tell its progress; it must be idempotent.
+payload and its lease; it must be idempotent. Each taking has a lease of its own: who lost it, because
+its process stood still for too long, can neither extend it, nor end the job, nor write through it.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar, TypeVarTuple
 from uuid import UUID
 
 import structlog
@@ -20,17 +21,23 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from api.foundation.clock import now
 from api.foundation.database import Local, Model, partial_index
 from api.foundation.errors import Busy
+from api.foundation.events import Origin
 from api.foundation.ids import new_id
 from api.foundation.metrics import JOBS
 from api.foundation.types import Instant, Json, Key, text_enum
 from api.foundation.work import Database
 
+Result = TypeVar("Result")
+Given = TypeVarTuple("Given")
 log = structlog.get_logger("jobs")
 LEASE = timedelta(minutes=1)
 """How long a job is left alone after its process was last heard of."""
 BEAT = 15.0
 """Seconds after which a process says again that it still works on a job."""
 MOST_ATTEMPTS = 5
+MOST_DEATHS = 3
+"""Attempts after which a job whose process died is not tried again: it may have been the cause."""
+DIED = "its process died"
 
 
 class JobState(StrEnum):
@@ -56,6 +63,8 @@ class Job(Local, Model):
     priority: Mapped[int] = mapped_column(default=5)
     run_after: Mapped[datetime] = mapped_column(Instant)
     locked_until: Mapped[datetime | None] = mapped_column(Instant)
+    lease: Mapped[UUID | None] = mapped_column(Key)
+    """Whose turn it is; another one with each taking."""
     attempts: Mapped[int] = mapped_column(default=0)
     last_error: Mapped[str | None]
     dedupe_key: Mapped[str | None]
@@ -65,18 +74,50 @@ class Job(Local, Model):
     finished_at: Mapped[datetime | None] = mapped_column(Instant)
 
 
+class LeaseLost(Exception):
+    """Somebody else has the job by now."""
+
+
 @dataclass(frozen=True)
-class Progress:
-    """Tells how far a job is, in a transaction of its own."""
+class Lease:
+    """The right to do a job, until somebody else gets it."""
 
     database: Database
     job_id: UUID
+    key: UUID
+
+    async def write(
+        self,
+        function: Callable[[Session, *Given], Result],
+        *given: *Given,
+        origin: Origin | None = None,
+    ) -> Result:
+        """Run a change that is kept only if the lease still holds at its end, in the same transaction."""
+
+        def fenced(session: Session) -> Result:
+            result = function(session, *given)
+            session.flush()
+            _change(session, self, {"locked_until": now() + LEASE})
+            return result
+
+        return await self.database.write(fenced, origin=origin)
 
     async def tell(self, done: int, total: int) -> None:
-        await self.database.write(_progress, self.job_id, done, total)
+        """Tell how far the job is, in a transaction of its own."""
+        await self.change({"done": done, "total": total})
+
+    async def change(self, values: Mapping[str, Any]) -> None:
+        """Change the job itself."""
+        await self.database.write(_change, self, values)
 
 
-JobFunction = Callable[[Database, Any, Progress], Awaitable[None]]
+def _change(session: Session, lease: Lease, values: Mapping[str, Any]) -> None:
+    held = update(Job).where(Job.id == lease.job_id, Job.lease == lease.key)
+    if session.execute(held.values(values).returning(Job.id)).first() is None:
+        raise LeaseLost(lease.job_id)
+
+
+JobFunction = Callable[[Database, Any, Lease], Awaitable[None]]
 _kinds: dict[str, JobFunction] = {}
 
 
@@ -123,60 +164,88 @@ async def run_next(database: Database) -> bool:
     taken = await database.write(_take)
     if taken is None:
         return False
-    job_id, kind, payload = taken
+    lease = Lease(database, taken.id, taken.lease)
     try:
-        async with _lease(database, job_id):
-            await _kinds[kind](database, payload, Progress(database, job_id))
-    except asyncio.CancelledError:
-        await database.write(_put_back, job_id)
-        raise
-    except Exception as error:
-        log.error("job failed", kind=kind, job_id=str(job_id), exc_info=error)
-        await database.write(_failed, job_id, f"{type(error).__name__}: {error}")
-        JOBS.labels(kind, "failed").inc()
-    else:
-        await database.write(_done, job_id)
-        JOBS.labels(kind, "done").inc()
+        await _do(taken, lease)
+    except LeaseLost:
+        log.warning("job lost to somebody else", kind=taken.kind, job_id=str(taken.id))
+        JOBS.labels(taken.kind, "lost").inc()
     return True
 
 
+@dataclass(frozen=True)
+class Taken:
+    """A job that is ours for now."""
+
+    id: UUID
+    lease: UUID
+    kind: str
+    payload: Any
+    attempts: int
+
+
+async def _do(taken: Taken, lease: Lease) -> None:
+    try:
+        async with _kept(lease):
+            await _kinds[taken.kind](lease.database, taken.payload, lease)
+    except asyncio.CancelledError:
+        with suppress(LeaseLost):
+            await lease.change(_waiting(taken.attempts - 1))
+        raise
+    except LeaseLost:
+        raise
+    except Exception as error:
+        log.error("job failed", kind=taken.kind, job_id=str(taken.id), exc_info=error)
+        why = f"{type(error).__name__}: {error}"[:2000]
+        await lease.change({**_after_failure(taken.attempts), "last_error": why})
+        JOBS.labels(taken.kind, "failed").inc()
+    else:
+        await lease.change(_ended(JobState.DONE))
+        JOBS.labels(taken.kind, "done").inc()
+
+
+def _ended(state: JobState) -> dict[str, Any]:
+    return {"state": state, "finished_at": now(), "locked_until": None, "lease": None}
+
+
+def _waiting(attempts: int) -> dict[str, Any]:
+    """Leave a job to whoever comes next; what a stopping process broke off was no attempt."""
+    held = {"locked_until": None, "lease": None}
+    return {"state": JobState.QUEUED, "attempts": attempts, **held}
+
+
+def _after_failure(attempts: int) -> dict[str, Any]:
+    if attempts >= MOST_ATTEMPTS:
+        return _ended(JobState.FAILED)
+    return {**_waiting(attempts), "run_after": now() + timedelta(seconds=2**attempts)}
+
+
 @asynccontextmanager
-async def _lease(database: Database, job_id: UUID) -> AsyncIterator[None]:
-    beating = asyncio.create_task(_keep_lease(database, job_id))
+async def _kept(lease: Lease) -> AsyncIterator[None]:
+    beating = asyncio.create_task(_keep(lease))
     try:
         yield
     finally:
         beating.cancel()
 
 
-async def _keep_lease(database: Database, job_id: UUID) -> None:
-    """Let nobody else take a job as long as this process is alive, until cancelled."""
+async def _keep(lease: Lease) -> None:
+    """Let nobody else take a job as long as this process is alive, until cancelled or too late."""
     while True:
         await asyncio.sleep(BEAT)
         try:
-            await database.write(_extend, job_id)
+            await lease.change({"locked_until": now() + LEASE})
+        except LeaseLost:
+            return
         except Busy as error:
-            log.warning("a job's lease could not be extended", job_id=str(job_id), exc_info=error)
+            log.warning(
+                "a job's lease could not be extended", job_id=str(lease.job_id), exc_info=error
+            )
 
 
-def _extend(session: Session, job_id: UUID) -> None:
-    held = update(Job).where(Job.id == job_id, Job.state == JobState.RUNNING)
-    session.execute(held.values(locked_until=now() + LEASE))
-
-
-def _put_back(session: Session, job_id: UUID) -> None:
-    """Leave a job that a stopping process broke off to whoever comes next."""
-    held = update(Job).where(Job.id == job_id, Job.state == JobState.RUNNING)
-    session.execute(held.values(state=JobState.QUEUED, locked_until=None))
-
-
-def _take(session: Session) -> tuple[UUID, str, Any] | None:
+def _take(session: Session) -> Taken | None:
     moment = now()
-    session.execute(
-        update(Job)
-        .where(Job.state == JobState.RUNNING, Job.locked_until < moment)
-        .values(state=JobState.QUEUED, locked_until=None)
-    )
+    _settle_dead(session, moment)
     job = session.scalars(
         select(Job)
         .where(Job.state == JobState.QUEUED, Job.run_after <= moment)
@@ -186,34 +255,23 @@ def _take(session: Session) -> tuple[UUID, str, Any] | None:
     ).first()
     if job is None:
         return None
-    job.state = JobState.RUNNING
-    job.locked_until = moment + LEASE
+    job.state, job.lease, job.locked_until = JobState.RUNNING, new_id(), moment + LEASE
     job.attempts += 1
-    return job.id, job.kind, job.payload
+    return Taken(job.id, job.lease, job.kind, job.payload, job.attempts)
 
 
-def _progress(session: Session, job_id: UUID, done: int, total: int) -> None:
-    session.execute(update(Job).where(Job.id == job_id).values(done=done, total=total))
-
-
-def _done(session: Session, job_id: UUID) -> None:
-    session.execute(
-        update(Job)
-        .where(Job.id == job_id)
-        .values(state=JobState.DONE, finished_at=now(), locked_until=None)
-    )
-
-
-def _failed(session: Session, job_id: UUID, why: str) -> None:
-    job = session.get_one(Job, job_id)
-    job.last_error = why[:2000]
-    job.locked_until = None
-    if job.attempts >= MOST_ATTEMPTS:
-        job.state = JobState.FAILED
-        job.finished_at = now()
-    else:
-        job.state = JobState.QUEUED
-        job.run_after = now() + timedelta(seconds=2**job.attempts)
+def _settle_dead(session: Session, moment: datetime) -> None:
+    """Put back what dead processes were doing; give up what has outlived several of them."""
+    waiting = {"state": JobState.QUEUED, "locked_until": None, "lease": None}
+    for spent, values in (
+        (Job.attempts >= MOST_DEATHS, _ended(JobState.FAILED)),
+        (Job.attempts < MOST_DEATHS, waiting),
+    ):
+        dead = update(Job).where(Job.state == JobState.RUNNING, Job.locked_until < moment, spent)
+        settled = dead.values({**values, "last_error": DIED}).returning(Job.id, Job.kind)
+        for job_id, kind in session.execute(settled):
+            log.error("the process of a job died", kind=kind, job_id=str(job_id))
+            JOBS.labels(kind, "died").inc()
 
 
 async def keep_running(database: Database, pause: float = 0.5) -> None:

@@ -17,9 +17,8 @@ from api.identity.access import Caller, requires
 from api.identity.actor import Actor
 from api.identity.scopes import Scope
 from api.imports import permissions, queries, service
-from api.imports.errors import FileUnreadable, ImportHasRefusedRows, ImportNotReady
 from api.imports.models import ImportKind
-from api.imports.reading import sheets, templates
+from api.imports.reading import columns, sheets
 from api.imports.schemas import (
     ImportApplication,
     ImportChoices,
@@ -30,6 +29,7 @@ from api.imports.schemas import (
     ImportWanted,
     QuestionList,
 )
+from api.imports.service import FileUnreadable, ImportHasRefusedRows, ImportNotReady
 
 PRIVATE = "private, no-store"
 NAMES = {ImportKind.EMPLOYEES: "pegawai", ImportKind.UNITS: "unit-kerja"}
@@ -106,7 +106,7 @@ async def get_import_template(
 ) -> Response:
     """Download an empty sheet to fill in, with an explanation and the city's codes."""
     units = await work.database.read_as(caller, queries.list_template_units)
-    content = await asyncio.to_thread(templates.template, kind, units)
+    content = await asyncio.to_thread(columns.template, kind, units)
     return _sheet(content, f"templat-{NAMES[kind]}.xlsx")
 
 
@@ -147,7 +147,7 @@ async def list_import_questions(import_id: UUID, caller: Reader, work: Work) -> 
 async def get_left_out_rows(import_id: UUID, caller: Reader, work: Work) -> Response:
     """Download the rows that are not acceptable, with reasons; mended, the file can be imported."""
     shown = await work.database.read_as(caller, queries.list_left_out, import_id)
-    content = await asyncio.to_thread(templates.left_out, shown, shown["language"])
+    content = await asyncio.to_thread(columns.left_out, shown, shown["language"])
     return _sheet(content, f"perbaikan-{NAMES[shown['kind']]}.xlsx")
 
 

@@ -104,8 +104,9 @@ class ImportView(View):
     mapping: dict[str, ColumnView]
     """Field → the column that it is read from."""
     problem: str | None
-    """Why a step was not taken: no_known_columns, not_a_table, no_rows, too_large, too_many_rows, lost;
-    changed_meanwhile, not_read, not_matched, not_applied, not_undone, changed_since, in_use."""
+    """Why a step was not taken: no_known_columns, not_a_table, no_rows, too_large, too_many_rows, far_cells,
+    out_of_bounds, lost; changed_meanwhile, not_read, not_matched, not_applied, not_undone, changed_since,
+    in_use."""
     problem_reason: str | None
     """The same in the reader's language."""
     progress: ProgressView | None

@@ -14,17 +14,32 @@ from sqlalchemy.orm import Session
 
 from api.foundation import jobs
 from api.foundation.clock import now
-from api.foundation.errors import Invalid
+from api.foundation.errors import Conflict, Invalid, Problem
 from api.foundation.events import EventActor, Origin
 from api.foundation.jobs import Job, JobState
 from api.foundation.rows import Row
 from api.foundation.storage import safe_name
 from api.identity.actor import Actor
 from api.imports import permissions, queries
-from api.imports.errors import ImportHasRefusedRows, ImportNotReady
 from api.imports.models import Asked, Import, ImportState, RowAction
 from api.imports.schemas import ImportApplication, ImportChoices, ImportWanted
 from api.organization.models import PositionKind, Unit
+
+
+class ImportNotReady(Conflict):
+    title = "The import cannot take this step from where it stands"
+
+
+class ImportHasRefusedRows(Conflict):
+    """`refused` counts them; say `only_good_rows` to go on without them."""
+
+    title = "Some rows of the file are not acceptable"
+
+
+class FileUnreadable(Problem):
+    status = 422
+    title = "The file is neither CSV nor XLSX, or has no known columns"
+
 
 READ = "organization.import.read"
 MATCH = "organization.import.match"

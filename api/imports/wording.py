@@ -126,6 +126,16 @@ FILES: Texts = {
     "too_many_rows": (
         "Baris terlalu banyak. Bagi menjadi beberapa berkas.",
         "There are too many rows. Split them into several files."),
+    "far_cells": (
+        "Ada isian jauh di luar tabel, di kolom atau baris terakhir lembarnya. Hapus kolom dan baris di luar "
+        "tabel, simpan, lalu unggah lagi.",
+        "Something stands far outside the table, in the last columns or rows of the sheet. Delete the columns "
+        "and rows outside the table, save it, then upload it again."),
+    "out_of_bounds": (
+        "Berkas ini terlalu berat untuk dibaca. Salin tabelnya saja ke berkas baru, atau simpan sebagai CSV, "
+        "lalu unggah lagi.",
+        "This file takes too much to read. Copy only the table to a new file, or save it as CSV, then upload "
+        "it again."),
     "lost": (
         "Berkas hilang di sisi kami, bukan kesalahan Anda. Unggah sekali lagi.",
         "The file was lost on our side, not your mistake. Upload it once more."),
@@ -133,8 +143,10 @@ FILES: Texts = {
         "Berkas ini belum berisi baris. Isi di bawah baris judul, lalu unggah lagi.",
         "This file has no rows yet. Fill them in below the header, then upload it again."),
     "not_read": (
-        "Berkas tidak selesai dibaca karena gangguan di sisi kami. Unggah sekali lagi.",
-        "The file was not read to its end because of a fault on our side. Upload it once more."),
+        "Berkas tidak selesai dibaca karena gangguan di sisi kami, walau sudah dicoba beberapa kali. Unggah "
+        "sekali lagi; bila terulang, simpan sebagai CSV.",
+        "The file was not read to its end because of a fault on our side, though we tried several times. "
+        "Upload it once more; if that happens again, save it as CSV."),
     "not_matched": (
         "Pilihan Anda belum dipakai karena gangguan di sisi kami. Tidak ada yang berubah; kirim sekali lagi.",
         "Your choices are not used yet because of a fault on our side. Nothing has changed; send them once "

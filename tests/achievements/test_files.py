@@ -86,7 +86,7 @@ def test_a_file_goes_the_whole_way(town: Town, as_: As, plan: MadePlan) -> None:
     ],
 )
 def test_the_type_is_read_from_the_content(content: bytes, kind: str) -> None:
-    assert content_type(content).endswith(kind)
+    assert asyncio.run(content_type(content)).endswith(kind)
 
 
 @pytest.mark.parametrize(
@@ -105,7 +105,7 @@ def test_the_type_is_read_from_the_content(content: bytes, kind: str) -> None:
 )
 def test_what_could_run_or_cannot_be_told_is_refused(content: bytes) -> None:
     with pytest.raises(FileRefused):
-        content_type(content)
+        asyncio.run(content_type(content))
 
 
 def test_a_name_makes_no_type(town: Town, as_: As) -> None:
@@ -138,7 +138,7 @@ def test_the_same_file_from_two_devices_at_once_is_one(
     town: Town, app: FastAPI, plan: MadePlan, db: Db
 ) -> None:
     wayan = actor_of(town.wayan)
-    received = app.state.storage.receive(1, "bukti.pdf", PDF)
+    received = db.runner.run(app.state.storage.receive(1, "bukti.pdf", PDF))
 
     async def both() -> list[Any]:
         writes = (db.database.write(keep_file, wayan, received) for _ in range(2))

@@ -1,7 +1,8 @@
 """Jobs run at least once, never for a cause that was rolled back, and keep why they failed."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import suppress
 from datetime import timedelta
 from typing import Any
 
@@ -10,7 +11,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from api.foundation import clock, jobs
-from api.foundation.jobs import Job, JobState, Progress
+from api.foundation.jobs import Job, JobState, Lease
 from api.foundation.work import Database
 from tests.conftest import TODAY, Db
 
@@ -19,20 +20,20 @@ begun: list[Any] = []
 
 
 @jobs.job("test.long")
-async def _long(_database: Database, payload: Any, _progress: Progress) -> None:
+async def _long(_database: Database, payload: Any, _lease: Lease) -> None:
     begun.append(payload["n"])
     await asyncio.sleep(payload["n"])
     done.append(payload["n"])
 
 
 @jobs.job("test.note")
-async def _note(_database: Database, payload: Any, progress: Progress) -> None:
-    await progress.tell(1, 2)
+async def _note(_database: Database, payload: Any, lease: Lease) -> None:
+    await lease.tell(1, 2)
     done.append(payload["n"])
 
 
 @jobs.job("test.fail")
-async def _fail(_database: Database, _payload: Any, _progress: Progress) -> None:
+async def _fail(_database: Database, _payload: Any, _lease: Lease) -> None:
     raise ValueError("tidak bisa")
 
 
@@ -158,7 +159,7 @@ def test_a_job_that_a_stopping_process_breaks_off_waits_for_nobody(db: Db) -> No
 
     db.runner.run(stop())
 
-    assert db.read(_jobs) == [(JobState.QUEUED, None, 1)]
+    assert db.read(_jobs) == [(JobState.QUEUED, None, 0)]
 
 
 def test_the_same_wish_waits_once(db: Db) -> None:
@@ -166,3 +167,90 @@ def test_the_same_wish_waits_once(db: Db) -> None:
     db.write(_queue, "test.note", 1, "satu")
 
     assert _all(db) == 1
+
+
+def _expire(session: Session) -> None:
+    session.execute(update(Job).values(locked_until=clock.now() - timedelta(seconds=1)))
+
+
+def _leases(session: Session) -> list[Any]:
+    return [
+        (job.state, job.attempts, job.lease, job.locked_until, job.done)
+        for job in session.scalars(select(Job))
+    ]
+
+
+def _mark(session: Session, key: str) -> None:
+    jobs.queue(session, "test.mark", {}, dedupe_key=key)
+
+
+def _marks(session: Session) -> list[str | None]:
+    return list(session.scalars(select(Job.dedupe_key).where(Job.kind == "test.mark")))
+
+
+async def _write(lease: Lease) -> None:
+    await lease.write(_mark, "too late")
+
+
+async def _end(_lease: Lease) -> None:
+    pass
+
+
+async def _fall_over(_lease: Lease) -> None:
+    raise ValueError
+
+
+async def _stop(_lease: Lease) -> None:
+    raise asyncio.CancelledError
+
+
+@pytest.mark.parametrize("act", [_write, _end, _fall_over, _stop])
+def test_who_lost_the_lease_changes_nothing_any_more(
+    db: Db, act: Callable[[Lease], Awaitable[None]]
+) -> None:
+    """Neither writes, ends, fails nor puts back; nor tells or extends."""
+    leases: list[Lease] = []
+
+    async def run(_database: Database, _payload: Any, lease: Lease) -> None:
+        leases.append(lease)
+        if len(leases) == 1:
+            await db.database.write(_expire)
+            assert await jobs.run_next(db.database)
+            await act(lease)
+
+    jobs.job("test.lost")(run)
+    db.write(_queue, "test.lost", 1)
+    with suppress(asyncio.CancelledError):
+        db.runner.run(jobs.run_next(db.database))
+
+    left = (JobState.DONE, 2, None, None, 0)
+    assert (db.read(_leases), db.read(_marks)) == ([left], [])
+    for late in ({"done": 5}, {"locked_until": clock.now()}):
+        with pytest.raises(jobs.LeaseLost):
+            db.runner.run(leases[0].change(late))
+    assert db.read(_leases) == [left]
+
+
+def test_a_job_that_its_lease_holds_writes_and_extends(db: Db) -> None:
+    async def act(_database: Database, _payload: Any, lease: Lease) -> None:
+        await db.database.write(_expire)
+        await lease.write(_mark, "kept")
+
+    jobs.job("test.held")(act)
+    db.write(_queue, "test.held", 1)
+
+    assert db.runner.run(jobs.run_next(db.database))
+    assert db.read(_marks) == ["kept"]
+
+
+def test_a_job_whose_process_dies_three_times_is_given_up(db: Db) -> None:
+    db.write(_queue, "test.note", 1)
+    for attempt in range(1, jobs.MOST_DEATHS + 1):
+        taken = db.write(jobs._take)
+        assert taken is not None
+        assert taken.attempts == attempt
+        db.write(_expire)
+
+    assert db.write(jobs._take) is None
+    assert db.read(_jobs) == [(JobState.FAILED, jobs.DIED, jobs.MOST_DEATHS)]
+    assert done == []

@@ -7,7 +7,8 @@ from typing import Any
 from python_calamine import CalamineWorkbook
 
 from api.imports.models import ImportKind
-from api.imports.reading.columns import COLUMNS, find_columns
+from api.imports.reading.columns import COLUMNS, wanted
+from api.imports.reading.sheets import find_columns
 from tests.conftest import Db
 from tests.http import Client, problem_of
 from tests.imports.factories import HEADER, As, nip, person, read, rows_of, sheet
@@ -21,7 +22,7 @@ def _book(content: bytes) -> dict[str, list[list[Any]]]:
 
 def test_every_title_of_a_template_is_read_as_its_column() -> None:
     for kind in ImportKind:
-        found = find_columns(kind, [column.title for column in COLUMNS[kind]])
+        found = find_columns([column.title for column in COLUMNS[kind]], wanted(kind)["names"])
         assert list(found) == [column.field for column in COLUMNS[kind]]
 
 

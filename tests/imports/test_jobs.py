@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session
 from api.foundation import clock, jobs
 from api.foundation.event_tables import EventRecord
 from api.foundation.jobs import Job, JobState
-from api.imports import retention
+from api.imports import jobs as import_jobs
 from api.imports.changes import change_set
-from api.imports.changes.writes import Writes
+from api.imports.changes.change_set import Writes
 from api.imports.models import Import, ImportRow
 from api.organization.models import Employee
 from tests.conftest import TODAY, Db
@@ -37,11 +37,11 @@ from tests.people import Town
 TWO = [person(1), person(2, "Ni Luh Dua", **{"NIP ATASAN": nip(1)})]
 
 
-def _people(session: Session) -> int:
+def people(session: Session) -> int:
     return session.scalar(select(func.count()).where(Employee.nip.in_([nip(1), nip(2)]))) or 0
 
 
-def _applications(session: Session) -> int:
+def applications(session: Session) -> int:
     named = EventRecord.name == "ImportApplied"
     return session.scalar(select(func.count()).select_from(EventRecord).where(named)) or 0
 
@@ -52,7 +52,7 @@ def _queue_again(session: Session) -> None:
     session.execute(update(Job).where(Job.id == last).values(state=JobState.QUEUED))
 
 
-def _lose_lease(session: Session) -> None:
+def lose_lease(session: Session) -> None:
     past = clock.now() - timedelta(seconds=1)
     session.execute(update(Job).where(Job.state == JobState.RUNNING).values(locked_until=past))
 
@@ -72,12 +72,12 @@ def test_two_clicks_and_two_tabs_apply_once(town: Town, as_: As, db: Db) -> None
     other = hr.post(address, {})
 
     assert (first.status_code, first.json()) == (202, again.json())
-    assert (first.json()["state"], db.read(_people)) == ("applying", 0)
+    assert (first.json()["state"], db.read(people)) == ("applying", 0)
     assert (other.status_code, problem_of(other)) == (409, "import-not-ready")
     assert work_off(db) == 1
     db.write(_queue_again)
     assert work_off(db) == 1
-    assert (db.read(_people), db.read(_applications)) == (2, 1)
+    assert (db.read(people), db.read(applications)) == (2, 1)
     late = hr.post(address, {})
     assert (late.status_code, problem_of(late)) == (409, "import-not-ready")
 
@@ -100,13 +100,13 @@ def test_a_killed_server_s_import_is_taken_up_again(
         dying.setattr(Writes, "run", die)
         with pytest.raises(asyncio.CancelledError):
             db.runner.run(jobs.run_next(db.database))
-    assert (shown(hr, found["id"])["state"], db.read(_people)) == ("applying", 0)
+    assert (shown(hr, found["id"])["state"], db.read(people)) == ("applying", 0)
 
-    db.write(_lose_lease)
+    db.write(lose_lease)
     assert work_off(db) == 1
 
     assert shown(hr, found["id"])["state"] == "applied"
-    assert (db.read(_people), db.read(_applications)) == (2, 1)
+    assert (db.read(people), db.read(applications)) == (2, 1)
 
 
 def test_a_job_that_gives_up_leaves_nothing_and_can_be_tried_again(
@@ -129,9 +129,9 @@ def test_a_job_that_gives_up_leaves_nothing_and_can_be_tried_again(
 
     after = shown(hr, found["id"])
     assert (after["state"], after["problem"]) == ("previewed", "not_applied")
-    assert (db.read(_people), db.read(_applications)) == (0, 0)
+    assert (db.read(people), db.read(applications)) == (0, 0)
     assert applied(hr, db, found["id"])["state"] == "applied"
-    assert (db.read(_people), db.read(_applications)) == (2, 1)
+    assert (db.read(people), db.read(applications)) == (2, 1)
 
 
 def test_a_reading_that_gives_up_says_so(
@@ -143,7 +143,7 @@ def test_a_reading_that_gives_up_says_so(
     def break_off(*_given: Any) -> Any:
         raise ValueError("no memory")
 
-    monkeypatch.setattr("api.imports.jobs.read_sheet", break_off)
+    monkeypatch.setattr("api.imports.jobs.read_apart", break_off)
     for _ in range(jobs.MOST_ATTEMPTS):
         db.write(_try_at_once)
         assert work_off(db) == 1
@@ -178,7 +178,7 @@ def test_changes_are_worked_out_anew_when_the_city_changes_under_them(
 
     assert applied(hr, db, found["id"])["state"] == "applied"
 
-    assert (db.read(_people), db.read(_applications)) == (2, 1)
+    assert (db.read(people), db.read(applications)) == (2, 1)
 
 
 def _stand_at(session: Session, done: int, total: int) -> None:
@@ -210,7 +210,7 @@ def test_undoing_ends_after_a_quarter_of_an_hour(town: Town, as_: As, db: Db) ->
     assert (refused.status_code, problem_of(refused)) == (409, "import-not-ready")
     assert refused.json()["minutes"] == 15
     assert undone(hr, db, found["id"])["state"] == "undone"
-    assert db.read(_people) == 0
+    assert db.read(people) == 0
 
 
 def _left(session: Session) -> tuple[int, list[tuple[str, bool]]]:
@@ -224,11 +224,11 @@ def test_old_rows_and_notes_are_forgotten(town: Town, as_: As, db: Db, app: Any)
     folder = app.state.settings.data_folder
     one, two = read(hr, db, sheet(TWO)), read(hr, db, sheet([person(3)]))
     applied(hr, db, one["id"])
-    db.runner.run(retention.forget(db.database, folder))
+    db.runner.run(import_jobs.forget(db.database, folder))
     assert db.read(_left) == (3, [("applied", False), ("previewed", True)])
 
     with clock.moved_to(TODAY + timedelta(days=31)):
-        db.runner.run(retention.forget(db.database, folder))
+        db.runner.run(import_jobs.forget(db.database, folder))
     assert db.read(_left) == (0, [("applied", True), ("expired", True)])
     refused = apply(hr, two["id"])
     assert (refused.status_code, problem_of(refused)) == (409, "import-not-ready")
@@ -250,7 +250,7 @@ def test_no_upload_stays_that_no_import_knows(
     assert [file.name for file in folder.iterdir()] == [first.json()["id"]]
 
     (folder / "lost").write_bytes(b"-")
-    monkeypatch.setattr(retention, "LOST", -1.0)
-    db.runner.run(retention.forget(db.database, folder.parent))
+    monkeypatch.setattr(import_jobs, "LOST", -1.0)
+    db.runner.run(import_jobs.forget(db.database, folder.parent))
 
     assert [file.name for file in folder.iterdir()] == [first.json()["id"]]

@@ -1,8 +1,16 @@
 """Undoing an import puts back everything, unless somebody has changed it or built upon it since."""
 
-from sqlalchemy import update
+import asyncio
+import time
 
+import httpx
+import pytest
+from sqlalchemy import text, update
+from sqlalchemy.orm import Session
+
+from api.foundation import jobs
 from api.identity.models import RoleGrant
+from api.imports.changes.change_set import Undo
 from tests.conftest import Db
 from tests.http import problem_of
 from tests.imports.factories import (
@@ -17,6 +25,7 @@ from tests.imports.factories import (
     person,
     read,
     sheet,
+    shown,
     sizes,
     undone,
 )
@@ -83,3 +92,49 @@ def test_who_has_done_something_since_is_not_undone(town: Town, as_: As, db: Db)
 
     assert (after["state"], after["problem"]) == ("applied", "in_use")
     assert db.read(by_nip, nip(1))["id"] == new
+
+
+def _slow(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+    """Let undoing stand still between its looking and its writing; says when it does."""
+    in_the_middle: list[bool] = []
+    run = Undo.run
+
+    def stand_still(undo: Undo, session: Session) -> None:
+        in_the_middle.append(True)
+        if session.get_bind().dialect.name == "postgresql":
+            session.execute(text("SELECT pg_sleep(0.5)"))
+        else:
+            time.sleep(0.5)
+        run(undo, session)
+
+    monkeypatch.setattr(Undo, "run", stand_still)
+    return in_the_middle
+
+
+def test_who_edits_while_it_is_undone_waits_and_is_told(
+    town: Town, as_: As, db: Db, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Undoing takes the lock of applying: an edit that it did not see is never overwritten."""
+    hr = as_(town.hr_city.id)
+    number = nip_of(db, town.wayan.id)
+    found = read(hr, db, changed_city(town, db))
+    applied(hr, db, found["id"])
+    version = db.read(by_nip, number)["version"]
+    hr.post(f"/imports/{found['id']}/undo")
+    in_the_middle = _slow(monkeypatch)
+
+    async def race() -> httpx.Response:
+        undoing = asyncio.create_task(jobs.run_next(db.database))
+        while not in_the_middle:
+            await asyncio.sleep(0.01)
+        headers = {"If-Match": f'"{version}"'}
+        place = f"/employees/{town.wayan.id}"
+        edited = await hr._send("PATCH", place, json={"grade": "IV/a"}, headers=headers)
+        assert await undoing
+        return edited
+
+    edited = db.runner.run(race())
+
+    assert (edited.status_code, problem_of(edited)) == (409, "edited-meanwhile")
+    assert shown(hr, found["id"])["state"] == "undone"
+    assert db.read(by_nip, number)["grade"] == "III/c"

@@ -14,8 +14,8 @@ from typing import Any
 
 import pytest
 
-from api.background import settle_memory
 from api.foundation import jobs, sealer
+from api.foundation.memory import settle_memory
 from tests.conftest import Db
 from tests.found import found
 from tests.http import Client

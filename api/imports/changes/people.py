@@ -8,13 +8,13 @@ from uuid import UUID
 from api.foundation.database import FOREVER
 from api.foundation.rows import Row
 from api.identity.models import User, UserState
-from api.imports.changes.assessors import Relations
+from api.imports.changes.change_set import Writes
 from api.imports.changes.notices import Begun, Notices, Redated, Restated
-from api.imports.changes.posts import Posts
-from api.imports.changes.writes import Writes
+from api.imports.changes.posts import Posts, Relations
 from api.imports.matching.city import City
 from api.imports.matching.followers import followers_of
-from api.imports.matching.matches import PeopleMatched, PersonMatch
+from api.imports.matching.people import PeopleMatched
+from api.imports.matching.rows import PersonMatch
 from api.imports.models import RowAction
 from api.organization.models import (
     Assignment,

@@ -8,8 +8,8 @@ from uuid import UUID
 from api.foundation.database import FOREVER
 from api.foundation.ids import CITY
 from api.foundation.rows import Row
-from api.imports.changes.writes import Writes
-from api.imports.matching.matches import UnitMatch
+from api.imports.changes.change_set import Writes
+from api.imports.matching.rows import UnitMatch
 from api.imports.models import RowAction
 from api.organization.models import Agency, Unit, UnitKind
 from api.organization.names import name_key

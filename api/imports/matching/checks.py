@@ -2,14 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 
 from api.foundation.database import FOREVER
-from api.imports.matching import post_titles
-from api.imports.matching.rows import Candidate, FileRow, Question, key_of
-from api.imports.models import Asked
-from api.organization.models import EmployeeKind, EmployeeState, PositionKind, Sex, UnitKind
+from api.imports.matching import posts
+from api.imports.matching.rows import FileRow
+from api.organization.models import EmployeeKind, EmployeeState, Sex, UnitKind
 from api.organization.names import name_key, split_titles
 from api.organization.people import numbers
 from api.organization.people.grades import normal_grade
@@ -168,11 +166,11 @@ def _check_post(row: FileRow, today: date, choices: Mapping[str, str]) -> None:
     if not title:
         row.refuse("position", "missing")
         return
-    acting, post = post_titles.acting(title)
+    acting, post = posts.acting(title)
     row.clean |= {"title": title, "post": post}
-    _check_kind(row, post, choices)
+    posts.check_kind(row, post, choices)
     if acting is None and "position_kind" not in row.clean:
-        ask_kind(row)
+        posts.ask_kind(row)
     if row.text("is_head"):
         row.keep_yes_or_no("is_head")
     places = ("unit_name", "unit_code", "upper_unit_name")
@@ -182,30 +180,6 @@ def _check_post(row: FileRow, today: date, choices: Mapping[str, str]) -> None:
     else:
         row.clean["acting"] = acting
         _check_acting(row)
-
-
-def _check_kind(row: FileRow, post: str, choices: Mapping[str, str]) -> None:
-    group, echelon = row.text("position_group"), row.text("echelon")
-    kind = post_titles.kind_of(group, echelon, post)
-    if kind is None:
-        question = _kind_question(row, post)
-        if question.key not in choices:
-            return
-        row.questions.append(replace(question, chosen=choices[question.key]))
-        kind = PositionKind(choices[question.key])
-    row.clean["position_kind"] = kind
-
-
-def _kind_question(row: FileRow, post: str) -> Question:
-    group = row.text("position_group")
-    key = key_of(Asked.POSITION_KIND, post, group, row.text("echelon"))
-    kinds = tuple(Candidate(one, one) for one in PositionKind)
-    return Question(Asked.POSITION_KIND, key, post, group or None, kinds)
-
-
-def ask_kind(row: FileRow) -> None:
-    """Ask which kind of post a title means that nothing in the row tells (R122)."""
-    row.ask("position", "position_kind", _kind_question(row, row.clean["post"]))
 
 
 def _check_since(row: FileRow, today: date) -> None:

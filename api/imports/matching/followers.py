@@ -12,9 +12,9 @@ from uuid import UUID
 from api.foundation.database import FOREVER
 from api.foundation.rows import Row
 from api.imports.matching.city import City
-from api.imports.matching.matches import PeopleMatched, PersonMatch
-from api.imports.matching.people import head_above
-from api.imports.matching.unit_finder import UnitIndex
+from api.imports.matching.people import PeopleMatched, head_above
+from api.imports.matching.rows import PersonMatch
+from api.imports.matching.units import UnitIndex
 from api.organization.models import AssessorKind, Source
 from api.organization.posts.assessors import KINDS, Span
 

@@ -5,16 +5,15 @@ Who leads a unit once the file is applied is the superior of its people (R4).
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from api.foundation.rows import Row
-from api.imports.matching.acting import match_acting
 from api.imports.matching.city import City
-from api.imports.matching.matches import PeopleMatched, PersonMatch
-from api.imports.matching.post_titles import leads
-from api.imports.matching.rows import FileRow
-from api.imports.matching.unit_finder import Finder, UnitIndex
+from api.imports.matching.posts import leads, match_acting
+from api.imports.matching.rows import FileRow, PersonMatch
+from api.imports.matching.units import Finder, UnitIndex
 from api.imports.models import RowAction
 from api.organization.models import ENDED, EmployeeKind, EmployeeState, Source
 
@@ -22,6 +21,28 @@ PLAIN = ("name", "front_title", "back_title", "grade", "state", "kind", "phone",
 FROM_NUMBER = ("birth_date", "sex")
 UNIT_COLUMNS = ("unit_code", "unit_name")
 UNIT_NAMES = (*UNIT_COLUMNS, "upper_unit_name")
+
+
+@dataclass
+class PeopleMatched:
+    """What a file of people would do: its rows, and who leads which unit before and after."""
+
+    matches: list[PersonMatch]
+    index: UnitIndex
+    before: dict[UUID, UUID]
+    after: dict[UUID, UUID]
+    """Unit → who leads it definitively once the file is applied."""
+
+    @property
+    def mains(self) -> list[PersonMatch]:
+        """Acceptable rows about somebody's own post."""
+        return [m for m in self.matches if m.good and m.unit and m.acting is None]
+
+    @property
+    def acting(self) -> list[PersonMatch]:
+        """Acceptable rows that begin or change an acting post."""
+        going = (RowAction.ADD, RowAction.CHANGE)
+        return [m for m in self.matches if m.acting is not None and m.action in going]
 
 
 def numbers_of(rows: Iterable[FileRow]) -> set[str]:

@@ -1,17 +1,168 @@
-"""What each row of units would do: found by code, then by name under the same unit above."""
+"""Finds the unit that a row means, and says what each row of units would do.
 
-from collections.abc import Iterable, Mapping
+By code, by name however it is spelt, by the unit above; what only a person can tell is asked for.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
 from typing import Any
+from uuid import UUID
 
 from api.foundation.rows import Row
-from api.imports.matching.matches import UnitMatch
-from api.imports.matching.rows import FileRow
-from api.imports.matching.unit_finder import Finder, UnitIndex, unit_key
-from api.imports.models import RowAction
+from api.imports.matching.rows import Candidate, FileRow, Question, UnitMatch, key_of
+from api.imports.models import Asked, RowAction
 from api.organization.models import UnitKind
 from api.organization.names import name_key
 
+SHORT = {
+    "kec": "kecamatan",
+    "kel": "kelurahan",
+    "uptd": "upt",
+    "sekda": "sekretariat daerah",
+    "setda": "sekretariat daerah",
+    "setwan": "sekretariat dprd",
+    "pkm": "puskesmas",
+    "bid": "bidang",
+    "bag": "bagian",
+    "subag": "subbagian",
+    "sdn": "sd negeri",
+    "smpn": "smp negeri",
+    "dan": "",
+}
+NEAREST, MOST_CANDIDATES = 5, 12
+MOST_SOUGHT = 500
 COMPARED = ("name", "kind", "code", "short_name", "is_independent")
+_CITY = re.compile(r"( pemerintah)?( kota)? denpasar$")
+Place = tuple[str | None, str | None, str | None]
+"""Code, name and the name of a unit above, as the file has them."""
+
+
+@dataclass(frozen=True)
+class NoUnit:
+    """`code` says why a row names no unit; `candidates` may be meant."""
+
+    code: str
+    candidates: list[Row]
+
+
+def unit_key(name: str) -> str:
+    """Compare unit names that are abbreviated or spelt differently."""
+    words = (SHORT.get(word, word) for word in name_key(name).split(" "))
+    joined = " ".join(word for word in words if word)
+    return _CITY.sub("", joined) or joined
+
+
+@dataclass
+class UnitIndex:
+    """All units of the city, to be found by code or name."""
+
+    by_id: dict[UUID, Row] = field(default_factory=dict)
+    by_code: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
+    by_key: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
+    _near: dict[str, list[Row]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, units: Iterable[Row]) -> "UnitIndex":
+        index = cls()
+        for unit in units:
+            index.add(unit)
+        return index
+
+    def add(self, unit: Row) -> None:
+        self.by_id[unit["id"]] = unit
+        if unit["code"]:
+            self.by_code[name_key(unit["code"])].append(unit)
+        keys = {unit_key(unit["name"]), unit_key(unit["short_name"] or "")} - {""}
+        for key in keys:
+            self.by_key[key].append(unit)
+
+    def find(self, place: Place, only: int | None) -> Row | NoUnit:
+        """Find the one unit that is meant, or say why there is none; `only` narrows to an agency."""
+        code, name, upper = place
+        coded = self.by_code.get(name_key(code), []) if code else []
+        found = coded or (self.by_key.get(unit_key(name), []) if name else [])
+        if len(found) > 1 and upper:
+            found = [unit for unit in found if self._is_below(unit, unit_key(upper))] or found
+        if len(found) > 1 and only is not None:
+            found = [unit for unit in found if unit["agency_id"] == only] or found
+        if len(found) == 1:
+            return found[0]
+        if found:
+            return NoUnit("unit_ambiguous", found)
+        near = self._nearest(unit_key(name or ""))
+        return NoUnit("unit_unknown", [u for u in near if only is None or u["agency_id"] == only])
+
+    def above(self, unit: Row) -> Row | None:
+        return self.by_id.get(unit["parent_id"])
+
+    def all_above(self, unit: Row) -> Iterator[Row]:
+        above = self.above(unit)
+        while above is not None:
+            yield above
+            above = self.above(above)
+
+    def _is_below(self, unit: Row, upper: str) -> bool:
+        return any(unit_key(above["name"]) == upper for above in self.all_above(unit))
+
+    def _nearest(self, key: str) -> list[Row]:
+        if key not in self._near:
+            known = self.by_key if key and len(self._near) < MOST_SOUGHT else {}
+            near = get_close_matches(key, known, n=NEAREST, cutoff=0.7)
+            self._near[key] = [unit for one in near for unit in self.by_key[one]][:MOST_CANDIDATES]
+        return self._near[key]
+
+
+class Finder:
+    """All units, what somebody has chosen for texts, and the one agency that the file may touch."""
+
+    def __init__(
+        self, index: UnitIndex, choices: Mapping[str, str], only: int | None = None
+    ) -> None:
+        self.index = index
+        self.only = only
+        self._choices = choices
+        self._found: dict[Place, Row | NoUnit] = {}
+
+    def find(self, row: FileRow, column: str, place: Place) -> Row | None:
+        """Find the unit; where nobody can tell, ask for it on the row."""
+        key = key_of(Asked.UNIT, *place) if self._choices else ""
+        if key in self._choices:
+            chosen = self.index.by_id.get(UUID(self._choices[key]))
+            if chosen is not None:
+                row.questions.append(self._question(place, [chosen], str(chosen["id"])))
+                return chosen
+        found = self._look(place)
+        if isinstance(found, NoUnit):
+            facts = {}
+            if found.code == "unit_unknown" and found.candidates:
+                facts["names"] = ", ".join(unit["name"] for unit in found.candidates)
+            question = self._question(place, found.candidates, None)
+            row.ask(column, found.code, question, **facts)
+            return None
+        return found
+
+    def _look(self, place: Place) -> Row | NoUnit:
+        if place not in self._found:
+            self._found[place] = self.index.find(place, self.only)
+        return self._found[place]
+
+    def _question(self, place: Place, meant: list[Row], chosen: str | None) -> Question:
+        code, name, upper = place
+        known = self._look(place)
+        meant = [*meant, *(known.candidates if isinstance(known, NoUnit) else [])]
+        unlike = {str(unit["id"]): unit for unit in meant}
+        shown = tuple(self._candidate(value, unit) for value, unit in unlike.items())
+        key, text = key_of(Asked.UNIT, *place), name or code or ""
+        return Question(Asked.UNIT, key, text, upper, shown, chosen)
+
+    def _candidate(self, value: str, unit: Row) -> Candidate:
+        """Name a unit with all above it but the city: several may be called the same (`Sekretariat`)."""
+        above = self.index.all_above(unit)
+        names = [one["name"] for one in above if one["parent_id"] is not None]
+        return Candidate(value, unit["name"], ", ".join(names) or None)
 
 
 def match_units(
@@ -41,9 +192,8 @@ def _recognize(row: FileRow, index: UnitIndex, only: int | None) -> UnitMatch:
         found = [unit for unit in found if unit["agency_id"] == only]
     if len(found) > 1:
         row.refuse("name", "unit_ambiguous")
-    if len(found) != 1:
-        return UnitMatch(row)
-    return UnitMatch(row, found[0], unit_id=found[0]["id"])
+    one = found[0] if len(found) == 1 else None
+    return UnitMatch(row, one, unit_id=one["id"]) if one else UnitMatch(row)
 
 
 def _named(row: FileRow, index: UnitIndex, name: str | None) -> list[Row]:
