@@ -17,13 +17,14 @@ import { IndicatorCard } from './indicator-card'
 import { ReceiptCard } from './receipt-card'
 import { type Entries, type Entry, linesOf } from './report-entries'
 import { reportMessages } from './report-messages'
-import { reportQuery, useSendReport } from './report-queries'
+import { type ReportedIndicator, reportQuery, useSendReport } from './report-queries'
 
 const route = getRouteApi('/realisasi/$planId/$periodId')
 
 export function ReportPage() {
   const t = useMessages(reportMessages)
   const { planId, periodId } = route.useParams()
+  const { bukti } = route.useSearch()
   const { data } = useSuspenseQuery(reportQuery(planId, periodId))
   const today = useToday()
   const [entries, setEntries, forget] = useStoredState<Entries>(`sk-report-${planId}-${periodId}`, {})
@@ -33,6 +34,8 @@ export function ReportPage() {
   const lines = linesOf(entries, data.indicators)
   const todo = data.indicators.filter((one) => one.achievement === null)
   const ready = data.indicators.filter((one) => one.achievement !== null)
+  const at = data.indicators.find((one) => one.evidence.some(({ id }) => id === bukti))?.id
+  const opened = (indicator: ReportedIndicator) => (indicator.id === at ? (bukti ?? null) : null)
   const mayReport = data.may.includes('report')
   const set = (id: string, entry: Entry) => setEntries({ ...entries, [id]: entry })
   const submit = () =>
@@ -56,7 +59,7 @@ export function ReportPage() {
       <div className="stack" style={{ maxWidth: 860 }}>
         {todo.length > 0 && <h2 className={ready.length > 0 ? undefined : 'visually-hidden'} style={{ margin: 0 }}>{t.todo}</h2>}
         {todo.map((indicator) => (
-          <IndicatorCard key={indicator.id} planId={planId} periodId={periodId} indicator={indicator} may={data.may} entry={entries[indicator.id]} editing={mayReport} onEntry={(entry) => set(indicator.id, entry)} />
+          <IndicatorCard key={indicator.id} planId={planId} periodId={periodId} indicator={indicator} may={data.may} entry={entries[indicator.id]} editing={mayReport} opened={opened(indicator)} onEntry={(entry) => set(indicator.id, entry)} />
         ))}
         {ready.length > 0 && (
           <>
@@ -69,6 +72,7 @@ export function ReportPage() {
                 indicator={indicator}
                 may={data.may}
                 entry={entries[indicator.id]}
+                opened={opened(indicator)}
                 editing={mayReport && (open[indicator.id] === true || entries[indicator.id] !== undefined)}
                 onEdit={mayReport && indicator.achievement?.state !== 'frozen' ? () => setOpen({ ...open, [indicator.id]: true }) : undefined}
                 onEntry={(entry) => set(indicator.id, entry)}
