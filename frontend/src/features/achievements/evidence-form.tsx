@@ -30,7 +30,7 @@ export function EvidenceForm({ planId, periodId, indicator, replaces, onClose }:
   const language = useLanguage()
   const today = useToday()
   const hinted = useId()
-  const start: Typed = { kind: replaces?.kind ?? 'file', title: replaces?.title ?? null, url: '' }
+  const start: Typed = { kind: 'file', title: replaces?.title ?? null, url: '' }
   const [typed, write, forget] = useStoredState<Typed>(`sk-evidence-${planId}-${replaces?.id ?? indicator.id}`, start)
   const [file, setFile] = useState<File | null>(null)
   const send = useSendEvidence()
@@ -56,7 +56,7 @@ export function EvidenceForm({ planId, periodId, indicator, replaces, onClose }:
           <TextInput label={t.linkLabel} description={t.linkHint} type="url" required withAsterisk={false} value={url} onChange={(e) => write({ ...typed, url: e.currentTarget.value })} />
         ) : (
           <div className="stack-sm">
-            <div className="picks">
+            <div className="file-picks">
               <PickFile label={t.takePhoto} accept={PHOTOS} camera icon={IconCamera} describedBy={hinted} onPick={setFile} />
               <PickFile label={common.chooseFile} accept={ACCEPTED} icon={IconPaperclip} describedBy={hinted} onPick={setFile} />
             </div>

@@ -8,7 +8,8 @@ import { PageHead } from '@/components/page-head'
 import { Deadline, SeenBy } from '@/components/people'
 import { ProblemNotice } from '@/components/problem-notice'
 import { useLanguage, useMessages } from '@/i18n/language'
-import { useStoredState } from '@/lib/device-storage'
+import { stored, useStoredState } from '@/lib/device-storage'
+import { isSame } from '@/lib/draft-line'
 import { periodName } from '@/lib/period'
 import { planQuery } from '@/lib/plans'
 import { useMe, useToday } from '@/lib/session'
@@ -27,7 +28,8 @@ export function ReportPage() {
   const { bukti } = route.useSearch()
   const { data } = useSuspenseQuery(reportQuery(planId, periodId))
   const today = useToday()
-  const [entries, setEntries, forget] = useStoredState<Entries>(`sk-report-${planId}-${periodId}`, {})
+  const place = `sk-report-${planId}-${periodId}`
+  const [entries, setEntries, forget] = useStoredState<Entries>(place, {})
   const send = useSendReport(planId, periodId)
   const [open, setOpen] = useState<Record<string, boolean>>({})
 
@@ -38,11 +40,14 @@ export function ReportPage() {
   const opened = (indicator: ReportedIndicator) => (indicator.id === at ? (bukti ?? null) : null)
   const mayReport = data.may.includes('report')
   const set = (id: string, entry: Entry) => setEntries({ ...entries, [id]: entry })
+  /** What was typed while the answer was on its way is not in it, and stays. */
   const submit = () =>
     send.mutate(lines, {
       onSuccess: () => {
-        forget()
-        setEntries({})
+        const now = Object.entries(stored<Entries>(place, {}))
+        const left = now.filter(([id, entry]) => !isSame(entry, entries[id]))
+        setEntries(Object.fromEntries(left))
+        if (left.length === 0) forget()
         setOpen({})
       },
     })

@@ -16,8 +16,7 @@ export function SendingRow({ sending }: { sending: Sending }) {
   return (
     <div className="stack-sm">
       <div className="line small">
-        <IconUpload size={14} stroke={2} aria-hidden="true" />
-        <span style={{ overflowWrap: 'anywhere' }}>{draft.title}</span>
+        <span style={{ overflowWrap: 'anywhere' }}><IconUpload size={14} stroke={2} aria-hidden="true" /> {draft.title}</span>
         <span className={state === 'failed' ? 'chip bad' : 'chip'}>{said}</span>
       </div>
       {state !== 'failed' && (

@@ -45,6 +45,23 @@ test('a token needs a permission, and is shown once', async () => {
   expect(await axeViolations()).toEqual([])
 })
 
+test('what was chosen for a token is there again when the dialog was closed', async () => {
+  mockApi(answers)
+  const { user } = await renderPage('/akun')
+  const open = async () => {
+    await user.click(await screen.findByRole('button', { name: 'Buat token' }))
+    return within(await screen.findByRole('dialog'))
+  }
+  const first = await open()
+  await user.type(first.getByLabelText('Untuk apa'), 'Unduh')
+  await user.click(first.getByLabelText('Membaca SKP'))
+  await user.keyboard('{Escape}')
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  const again = await open()
+  expect(again.getByLabelText<HTMLInputElement>('Untuk apa').value).toBe('Unduh')
+  expect(again.getByLabelText<HTMLInputElement>('Membaca SKP').checked).toBe(true)
+})
+
 test('the size of the text follows at once and is kept', async () => {
   mockApi(answers)
   const { user } = await renderPage('/akun')
