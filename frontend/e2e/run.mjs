@@ -4,6 +4,8 @@
 // how it is drawn, so PostgreSQL's pages are looked at in one language and one size.
 import { BASE, finish, journey, json, look, picture, signIn } from './common.mjs'
 
+import { sizeOf, takePhoto } from './photo.mjs'
+
 const PASSWORD = 'demo-denpasar-2026'
 
 // "Three interactions" is measured: from the home page to a receipt, with one open indicator and with two of five.
@@ -30,6 +32,27 @@ for (const [login, open] of [['apoteker', 1], ['perawat', 2]]) {
     if (interactions !== open + 2) throw new Error(`${interactions} interactions`)
   }, { phone: login === 'perawat' })
 }
+
+// "4 interactions and the picker", on a phone: the photo is made smaller on the way, and stands as it was taken.
+await journey('a photo of the camera is evidence', async (page) => {
+  await signIn(page, 'perawat', PASSWORD)
+  const plans = await json(page, '/plans')
+  const report = `/plans/${plans.items[0].id}/periods/20260709/report`
+  await page.goto(`${BASE}/realisasi/${plans.items[0].id}/20260709`)
+  const photo = await takePhoto(page)
+  await page.getByRole('button', { name: 'Tambah bukti' }).first().click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Ambil foto').setInputFiles({ name: 'IMG_0001.jpg', mimeType: 'image/jpeg', buffer: photo })
+  await picture(page, 'bukti-foto')
+  await dialog.getByRole('button', { name: 'Kirim bukti' }).click()
+  await page.getByRole('link', { name: /^Foto .* 2026$/ }).first().waitFor()
+  const pieces = (await json(page, report)).indicators.flatMap((one) => one.evidence)
+  const sent = pieces.find((one) => one.file_name === 'IMG_0001.jpg')
+  const kept = await (await page.request.get(`${BASE}/api/v1/files/${sent.file_id}/content`)).body()
+  const [width, height] = await sizeOf(page, kept)
+  console.log(`       ${photo.length} bytes of the camera, ${kept.length} sent, ${width} × ${height}`)
+  if (kept.length > photo.length / 2 || width !== 1500 || height !== 2000) throw new Error('not made smaller, or not upright')
+}, { phone: true })
 
 await journey('the superior reads and agrees to a submitted plan', async (page) => {
   await signIn(page, 'kapus', PASSWORD)

@@ -3,8 +3,9 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { mockApi, problem } from '@/testing/api'
 import { kadek } from '@/testing/people'
 
-import { api, dataOf, ifMatch, whenSessionEnds } from './client'
+import { api, dataOf, ifMatch } from './client'
 import { isProblem, Problem } from './problem'
+import { whenSessionEnds } from './session-renewal'
 
 afterEach(() => whenSessionEnds(() => undefined))
 

@@ -3,28 +3,7 @@ import createClient, { type Middleware } from 'openapi-fetch'
 
 import type { paths } from './contract'
 import { Problem, problemOf } from './problem'
-
-const RENEWAL = '/api/v1/session/renewal'
-const ENDED = new Set(['/problems/session-expired', '/problems/not-signed-in'])
-
-let renewing: Promise<boolean> | null = null
-let onEnded: () => void = () => undefined
-
-/** Say what happens when the session cannot be renewed: a dialog over the untouched page. */
-export function whenSessionEnds(act: () => void) {
-  onEnded = act
-}
-
-function renew(): Promise<boolean> {
-  renewing ??= globalThis
-    .fetch(RENEWAL, { method: 'POST' })
-    .then((answer) => answer.ok)
-    .catch(() => false)
-    .finally(() => {
-      renewing = null
-    })
-  return renewing
-}
+import { isEnded, renewSession } from './session-renewal'
 
 const copies = new WeakMap<Request, Request>()
 
@@ -36,12 +15,8 @@ const session: Middleware = {
   async onResponse({ request, response, schemaPath }) {
     const signsIn = schemaPath === '/api/v1/session' && request.method === 'POST'
     if (response.status !== 401 || signsIn) return response
-    const problem = (await response.clone().json().catch(() => null)) as { type?: string } | null
-    if (!problem?.type || !ENDED.has(problem.type)) return response
-    if (!(await renew())) {
-      onEnded()
-      return response
-    }
+    const body: unknown = await response.clone().json().catch(() => null)
+    if (!isEnded(response.status, body) || !(await renewSession())) return response
     const again = copies.get(request)
     return again ? globalThis.fetch(again) : response
   },

@@ -4,6 +4,8 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 
 import { type Subject, SUBJECTS } from '@/lib/query-keys'
 
+import { keepStreamOpen } from './live-stream'
+
 const TOUCHED: Record<string, readonly Subject[]> = {
   plan: ['goals', 'tasks', 'team', 'achievements'],
   evidence: ['achievements', 'tasks', 'team', 'evaluations'],
@@ -41,8 +43,7 @@ export function useLiveUpdates(signedIn: boolean, path: string): News {
   useEffect(() => {
     const saving = (navigator as { connection?: { saveData?: boolean } }).connection?.saveData
     if (!signedIn || saving || typeof EventSource === 'undefined') return
-    const stream = new EventSource('/api/v1/live')
-    stream.onmessage = (message: MessageEvent<string>) => {
+    return keepStreamOpen(cache, (message) => {
       const heard = JSON.parse(message.data) as Heard
       const shown = (TOUCHED[heard.subject_kind] ?? []).filter((subject) => isShown(cache, subject, here.current))
       for (const subject of TOUCHED[heard.subject_kind] ?? []) {
@@ -51,8 +52,7 @@ export function useLiveUpdates(signedIn: boolean, path: string): News {
       if (own() || shown.length === 0) return
       waiting.current.set(heard.subject_id, shown)
       setCount(waiting.current.size)
-    }
-    return () => stream.close()
+    })
   }, [signedIn, cache, own])
 
   return { count, show }

@@ -2,6 +2,7 @@
 import { createRootRoute, createRoute, lazyRouteComponent, redirect, type RouteComponent } from '@tanstack/react-router'
 
 import { Gone } from '@/components/states'
+import { reportSearch } from '@/features/achievements/search-params'
 import { agreementSearch } from '@/features/agreements/search-params'
 import { writeSearch } from '@/features/feedback/search-params'
 import { importSearch } from '@/features/imports/search-params'
@@ -27,6 +28,7 @@ export function routesIn(shell: RouteComponent) {
   const report = createRoute({
     getParentRoute,
     path: '/realisasi/$planId/$periodId',
+    validateSearch: reportSearch,
     params: {
       parse: ({ planId, periodId }) => ({ planId, periodId: Number(periodId) }),
       stringify: ({ planId, periodId }) => ({ planId, periodId: String(periodId) }),

@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useState } from 'react'
 
-import { whenSessionEnds } from '@/api/client'
+import { whenSessionEnds } from '@/api/session-renewal'
 import { meQuery } from '@/lib/session'
 
 const SignInAgain = lazy(() => import('./sign-in-again').then((part) => ({ default: part.SignInAgain })))

@@ -53,8 +53,8 @@ export function useAutosave<T>({ key, version, start, ready, save }: Options<T>)
       setState((before) => ({ ...before, kind: 'failed', error }))
       return false
     }
-    setState({ kind: 'saved', at: new Date().toISOString(), error: null })
-    return true
+    setState({ kind: line.isUnsent ? 'waiting' : 'saved', at: new Date().toISOString(), error: null })
+    return !line.isUnsent
   }, [line])
 
   /** Save what is not saved yet, after what is on its way; true when the server has it all. */

@@ -15,6 +15,7 @@ Object.assign(globalThis, {
   CSS: { escape: (text: string) => text.replaceAll(/[^\w-]/g, (sign) => `\\${sign}`), supports: () => false },
   scrollTo: () => undefined,
 })
+Element.prototype.scrollIntoView = () => undefined
 window.matchMedia = (query) => ({
   matches: false,
   media: query,

@@ -1,13 +1,15 @@
 /** The evidence of an indicator: state in words, reasons beside it, and what can be done. */
 import { Anchor, Button } from '@mantine/core'
 import { IconCheck, IconHourglass, IconLink, IconPaperclip, IconX } from '@tabler/icons-react'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 
 import { ProblemNotice } from '@/components/problem-notice'
 import { useMessages } from '@/i18n/language'
 
+import { useSending } from './evidence-queue'
 import { reportMessages } from './report-messages'
 import { type Evidence, type ReportedIndicator, useGiveVerdict, useRemoveEvidence } from './report-queries'
+import { SendingRow } from './sending-row'
 import { VerdictForm } from './verdict-form'
 
 const EvidenceForm = lazy(() => import('./evidence-form').then((part) => ({ default: part.EvidenceForm })))
@@ -15,12 +17,15 @@ const EvidenceForm = lazy(() => import('./evidence-form').then((part) => ({ defa
 const SHAPE = { waiting: '', accepted: ' note', returned: ' bad' }
 const ICON = { waiting: IconHourglass, accepted: IconCheck, returned: IconX }
 
-type EvidenceListProps = { planId: string; periodId: number; indicator: ReportedIndicator; may: string[] }
+type EvidenceListProps = { planId: string; periodId: number; indicator: ReportedIndicator; may: string[]; opened: string | null }
 
-export function EvidenceList({ planId, periodId, indicator, may }: EvidenceListProps) {
+/** `opened`: the piece that one came for; where it was returned, what replaces it is asked at once. */
+export function EvidenceList({ planId, periodId, indicator, may, opened }: EvidenceListProps) {
   const t = useMessages(reportMessages)
-  const [adding, setAdding] = useState<Evidence | 'new' | null>(null)
-  const replaced = new Set(indicator.evidence.map((one) => one.replaces_id))
+  const sending = useSending(planId, periodId, indicator.id)
+  const replaced = new Set([...indicator.evidence.map((one) => one.replaces_id), ...sending.map((one) => one.draft.replaces_id)])
+  const toReplace = indicator.evidence.find((one) => one.id === opened && one.verdict === 'returned' && may.includes('prove') && !replaced.has(one.id))
+  const [adding, setAdding] = useState<Evidence | 'new' | null>(toReplace ?? null)
   return (
     <div className="stack-sm" style={{ borderTop: '1px solid var(--sk-line)', paddingTop: 10 }}>
       <div className="line spread">
@@ -31,22 +36,27 @@ export function EvidenceList({ planId, periodId, indicator, may }: EvidenceListP
           </Button>
         )}
       </div>
-      {indicator.evidence.length === 0 && <span className="small dim">{t.noEvidence}</span>}
+      {indicator.evidence.length + sending.length === 0 && <span className="small dim">{t.noEvidence}</span>}
       {indicator.evidence.map((evidence) => (
-        <EvidenceRow key={evidence.id} evidence={evidence} may={may} settled={replaced.has(evidence.id)} onReplace={() => setAdding(evidence)} />
+        <EvidenceRow key={evidence.id} evidence={evidence} may={may} settled={replaced.has(evidence.id)} isOpened={evidence.id === opened} onReplace={() => setAdding(evidence)} />
       ))}
+      {sending.map((one) => <SendingRow key={one.id} sending={one} />)}
       {adding && (
         <Suspense>
-          <EvidenceForm planId={planId} periodId={periodId} indicatorId={indicator.id} replaces={adding === 'new' ? null : adding} onClose={() => setAdding(null)} />
+          <EvidenceForm planId={planId} periodId={periodId} indicator={indicator} replaces={adding === 'new' ? null : adding} onClose={() => setAdding(null)} />
         </Suspense>
       )}
     </div>
   )
 }
 
-type EvidenceRowProps = { evidence: Evidence; may: string[]; settled: boolean; onReplace: () => void }
+type EvidenceRowProps = { evidence: Evidence; may: string[]; settled: boolean; isOpened: boolean; onReplace: () => void }
 
-function EvidenceRow({ evidence, may, settled, onReplace }: EvidenceRowProps) {
+function EvidenceRow({ evidence, may, settled, isOpened, onReplace }: EvidenceRowProps) {
+  const row = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (isOpened) row.current?.scrollIntoView({ block: 'center' })
+  }, [isOpened])
   const t = useMessages(reportMessages)
   const remove = useRemoveEvidence()
   const judge = useGiveVerdict()
@@ -54,7 +64,7 @@ function EvidenceRow({ evidence, may, settled, onReplace }: EvidenceRowProps) {
   const Icon = ICON[evidence.verdict]
   const address = evidence.url ?? `/api/v1/files/${evidence.file_id}/content`
   return (
-    <div className="stack-sm">
+    <div className="stack-sm" ref={row}>
       <div className="line">
         <Anchor href={address} target="_blank" rel="noreferrer noopener" className="small" style={{ overflowWrap: 'anywhere' }}>
           <IconLink size={14} stroke={2} aria-hidden="true" /> {evidence.title}

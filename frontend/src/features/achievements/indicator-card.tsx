@@ -18,11 +18,13 @@ type IndicatorCardProps = {
   may: string[]
   entry: Entry | undefined
   editing: boolean
+  /** The piece of evidence that one came for. */
+  opened: string | null
   onEdit?: (() => void) | undefined
   onEntry: (entry: Entry) => void
 }
 
-export function IndicatorCard({ planId, periodId, indicator, may, entry, editing, onEdit, onEntry }: IndicatorCardProps) {
+export function IndicatorCard({ planId, periodId, indicator, may, entry, editing, opened, onEdit, onEntry }: IndicatorCardProps) {
   const t = useMessages(reportMessages)
   return (
     <section className="card" aria-labelledby={`ik-${indicator.id}`}>
@@ -43,7 +45,7 @@ export function IndicatorCard({ planId, periodId, indicator, may, entry, editing
             </div>
           )
         )}
-        <EvidenceList planId={planId} periodId={periodId} indicator={indicator} may={may} />
+        <EvidenceList planId={planId} periodId={periodId} indicator={indicator} may={may} opened={opened} />
       </div>
     </section>
   )

@@ -8,7 +8,8 @@ import { PageHead } from '@/components/page-head'
 import { Deadline, SeenBy } from '@/components/people'
 import { ProblemNotice } from '@/components/problem-notice'
 import { useLanguage, useMessages } from '@/i18n/language'
-import { useStoredState } from '@/lib/device-storage'
+import { stored, useStoredState } from '@/lib/device-storage'
+import { isSame } from '@/lib/draft-line'
 import { periodName } from '@/lib/period'
 import { planQuery } from '@/lib/plans'
 import { useMe, useToday } from '@/lib/session'
@@ -17,29 +18,36 @@ import { IndicatorCard } from './indicator-card'
 import { ReceiptCard } from './receipt-card'
 import { type Entries, type Entry, linesOf } from './report-entries'
 import { reportMessages } from './report-messages'
-import { reportQuery, useSendReport } from './report-queries'
+import { type ReportedIndicator, reportQuery, useSendReport } from './report-queries'
 
 const route = getRouteApi('/realisasi/$planId/$periodId')
 
 export function ReportPage() {
   const t = useMessages(reportMessages)
   const { planId, periodId } = route.useParams()
+  const { bukti } = route.useSearch()
   const { data } = useSuspenseQuery(reportQuery(planId, periodId))
   const today = useToday()
-  const [entries, setEntries, forget] = useStoredState<Entries>(`sk-report-${planId}-${periodId}`, {})
+  const place = `sk-report-${planId}-${periodId}`
+  const [entries, setEntries, forget] = useStoredState<Entries>(place, {})
   const send = useSendReport(planId, periodId)
   const [open, setOpen] = useState<Record<string, boolean>>({})
 
   const lines = linesOf(entries, data.indicators)
   const todo = data.indicators.filter((one) => one.achievement === null)
   const ready = data.indicators.filter((one) => one.achievement !== null)
+  const at = data.indicators.find((one) => one.evidence.some(({ id }) => id === bukti))?.id
+  const opened = (indicator: ReportedIndicator) => (indicator.id === at ? (bukti ?? null) : null)
   const mayReport = data.may.includes('report')
   const set = (id: string, entry: Entry) => setEntries({ ...entries, [id]: entry })
+  /** What was typed while the answer was on its way is not in it, and stays. */
   const submit = () =>
     send.mutate(lines, {
       onSuccess: () => {
-        forget()
-        setEntries({})
+        const now = Object.entries(stored<Entries>(place, {}))
+        const left = now.filter(([id, entry]) => !isSame(entry, entries[id]))
+        setEntries(Object.fromEntries(left))
+        if (left.length === 0) forget()
         setOpen({})
       },
     })
@@ -56,7 +64,7 @@ export function ReportPage() {
       <div className="stack" style={{ maxWidth: 860 }}>
         {todo.length > 0 && <h2 className={ready.length > 0 ? undefined : 'visually-hidden'} style={{ margin: 0 }}>{t.todo}</h2>}
         {todo.map((indicator) => (
-          <IndicatorCard key={indicator.id} planId={planId} periodId={periodId} indicator={indicator} may={data.may} entry={entries[indicator.id]} editing={mayReport} onEntry={(entry) => set(indicator.id, entry)} />
+          <IndicatorCard key={indicator.id} planId={planId} periodId={periodId} indicator={indicator} may={data.may} entry={entries[indicator.id]} editing={mayReport} opened={opened(indicator)} onEntry={(entry) => set(indicator.id, entry)} />
         ))}
         {ready.length > 0 && (
           <>
@@ -69,6 +77,7 @@ export function ReportPage() {
                 indicator={indicator}
                 may={data.may}
                 entry={entries[indicator.id]}
+                opened={opened(indicator)}
                 editing={mayReport && (open[indicator.id] === true || entries[indicator.id] !== undefined)}
                 onEdit={mayReport && indicator.achievement?.state !== 'frozen' ? () => setOpen({ ...open, [indicator.id]: true }) : undefined}
                 onEntry={(entry) => set(indicator.id, entry)}

@@ -4,8 +4,10 @@ import { queryOptions, useMutation } from '@tanstack/react-query'
 import { api, dataOf, ifMatch, throwProblem } from '@/api/client'
 import type { components } from '@/api/contract'
 import { type IdempotencyHeader, withIdempotencyKey } from '@/api/idempotency'
-import { problemOf } from '@/api/problem'
+import { upload } from '@/api/upload'
 import { SUBJECTS, useInvalidate } from '@/lib/query-keys'
+
+import { evidenceQueue } from './evidence-queue'
 
 type Schemas = components['schemas']
 export type ReportForm = Schemas['ReportForm']
@@ -51,32 +53,36 @@ export function useSendReport(planId: string, periodId: number) {
   )
 }
 
-type NewEvidence = { draft: Omit<Schemas['EvidenceDraft'], 'file_id'>; file: File | null }
+export type NewEvidence = { planId: string; draft: Omit<Schemas['EvidenceDraft'], 'file_id'>; file: File | null }
 
-export function useSubmitEvidence(planId: string) {
-  return useReportMutation(({ draft, file }: NewEvidence) =>
-    withIdempotencyKey(`evidence-${planId}`, { draft, file }, async (header) => {
-      const fileId = file ? await upload(file, header) : null
-      return api
-        .POST('/api/v1/plans/{plan_id}/evidence', { params: { path: { plan_id: planId }, header: partOf(header, 'bukti') }, body: { ...draft, file_id: fileId } })
-        .then(dataOf)
-    }),
-  )
+/** Puts evidence on its way; the queue goes on whatever becomes of the page. */
+export function useSendEvidence() {
+  const invalidate = useInvalidate()
+  return (evidence: NewEvidence) =>
+    evidenceQueue.add(evidence, async (ready, onProgress) => {
+      await submitEvidence(ready, onProgress)
+      await invalidate(achievements, tasks, team, evaluations)
+    })
 }
+
+function submitEvidence({ planId, draft, file }: NewEvidence, onProgress: (sent: number) => void) {
+  return withIdempotencyKey(`evidence-${planId}-${draft.title}`, { draft, file }, async (header) => {
+    const sent = file && (await upload<{ id: string }>(uploadOf(file, header, onProgress)))
+    return api
+      .POST('/api/v1/plans/{plan_id}/evidence', { params: { path: { plan_id: planId }, header: partOf(header, 'bukti') }, body: { ...draft, file_id: sent?.id ?? null } })
+      .then(dataOf)
+  })
+}
+
+const uploadOf = (file: File, header: IdempotencyHeader, onProgress: (sent: number) => void) => ({
+  address: `/api/v1/files?name=${encodeURIComponent(file.name)}`,
+  file,
+  headers: { 'Content-Type': 'application/octet-stream', ...partOf(header, 'berkas') },
+  onProgress,
+})
 
 /** One form, two requests: each has a key of its own. */
 const partOf = (header: IdempotencyHeader, part: string): IdempotencyHeader => ({ 'Idempotency-Key': `${header['Idempotency-Key']}-${part}` })
-
-async function upload(file: File, header: IdempotencyHeader): Promise<string> {
-  const answer = await globalThis.fetch(`/api/v1/files?name=${encodeURIComponent(file.name)}`, {
-    method: 'POST',
-    body: file,
-    headers: { 'Content-Type': 'application/octet-stream', ...partOf(header, 'berkas') },
-  })
-  const body = (await answer.json().catch(() => null)) as { id: string } | null
-  if (!answer.ok || !body) throw problemOf(body, answer.status)
-  return body.id
-}
 
 export function useGiveVerdict() {
   return useReportMutation(({ evidence: { id, version }, verdict, reason }: { evidence: Evidence; verdict: 'accepted' | 'returned'; reason: string | null }) =>

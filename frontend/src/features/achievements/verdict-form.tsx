@@ -1,9 +1,9 @@
 /** Gives evidence back with a reason that its owner can act on. */
 import { Button, Textarea } from '@mantine/core'
-import { useState } from 'react'
 
 import { ProblemNotice } from '@/components/problem-notice'
 import { useMessages } from '@/i18n/language'
+import { useStoredState } from '@/lib/device-storage'
 
 import { reportMessages } from './report-messages'
 import { type Evidence, useGiveVerdict } from './report-queries'
@@ -12,9 +12,12 @@ type VerdictFormProps = { evidence: Evidence; onDone: () => void }
 
 export function VerdictForm({ evidence, onDone }: VerdictFormProps) {
   const t = useMessages(reportMessages)
-  const [reason, setReason] = useState('')
+  const [reason, setReason, forget] = useStoredState(`sk-verdict-${evidence.id}`, '')
   const judge = useGiveVerdict()
-  const returnPlan = () => judge.mutate({ evidence, verdict: 'returned', reason: reason.trim() }, { onSuccess: onDone })
+  const returnPlan = () => judge.mutate({ evidence, verdict: 'returned', reason: reason.trim() }, { onSuccess: () => {
+    forget()
+    onDone()
+  } })
   return (
     <div className="box stack-sm">
       <div className="line">

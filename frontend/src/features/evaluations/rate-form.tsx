@@ -39,9 +39,9 @@ export function RateForm({ evaluation }: { evaluation: Evaluation }) {
 
   /** Gives the version that is saved; none when it was refused. */
   const save = async () => {
-    const sent = line.begin()
-    const body = bodyOf(sent.value)
+    const body = bodyOf(draft)
     if (!body) return null
+    const sent = line.begin()
     try {
       const saved = await rate.mutateAsync({ body, version: sent.version })
       line.arrived(sent.value, saved.version)
@@ -99,7 +99,7 @@ export function RateForm({ evaluation }: { evaluation: Evaluation }) {
       ) : (
         <ProblemNotice error={rate.error ?? sign.error} />
       )}
-      {state.inOtherTab && <p className="box warn small" role="status" style={{ margin: 0 }}>{common.inOtherTab}</p>}
+      {state.inOtherTab && !other && <p className="box warn small" role="status" style={{ margin: 0 }}>{common.inOtherTab}</p>}
       {rate.isSuccess && !line.isUnsent && <p role="status" className="box note small" style={{ margin: 0 }}>{t.saved}</p>}
       <SeenBy who={t.seenDraft} />
       {(unset || !predikat) && <p className="small dim end-note">{unset ? t.needsUnit : t.needsBoth}</p>}

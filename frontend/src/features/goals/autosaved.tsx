@@ -30,7 +30,7 @@ export function Autosaved<T>({ line, error, text, children, disabled = false, on
         <ProblemNotice error={state.error} />
       )}
       <ProblemNotice error={error} />
-      {line.inOtherTab && <p className="box warn small" role="status" style={{ margin: 0 }}>{common.inOtherTab}</p>}
+      {line.inOtherTab && !other && <p className="box warn small" role="status" style={{ margin: 0 }}>{common.inOtherTab}</p>}
       <div className="line">
         <Button size="sm" loading={state.kind === 'saving'} disabled={disabled} onClick={() => void end()}>{t.finish}</Button>
         {children}

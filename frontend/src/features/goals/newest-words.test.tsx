@@ -16,6 +16,7 @@ test('an answer that arrives late takes nothing from what was typed meanwhile, a
   there.release()
   await pass(100)
   expect(there.saved().text).toBe('Ibu hamil terlayani')
+  expect(screen.queryByText(/^Tersimpan \d/)).toBeNull()
   await crash()
   goalServer()
   openEditor(there.saved())

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { Fragment, useState } from 'react'
+import { Fragment, useEffect, useRef, useState } from 'react'
 
 import { ButtonLink } from '@/components/button-link'
 import { PageHead } from '@/components/page-head'
@@ -30,6 +30,10 @@ export function PlanPage() {
   const { data: plan } = useSuspenseQuery(planQuery(planId))
   /** What is not sent opens when its card begins anew. */
   const [round, setRound] = useState(0)
+  const cards = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (round > 0) cards.current?.querySelector('textarea')?.focus()
+  }, [round])
   const edits = plan.may.includes('edit')
   const lacking = [...new Set(plan.missing.map((one) => t.lacks[one.code] ?? one.code))]
   const hinted = [...new Set(plan.hints.map((one) => t.hints[one.code] ?? one.code))]
@@ -46,7 +50,7 @@ export function PlanPage() {
         {plan.title}. {dateShort(plan.starts_on, language)} – {dateShort(plan.ends_on, language)}
       </PageHead>
       <div className="two">
-        <div className="stack">
+        <div className="stack" ref={cards}>
           {plan.state === 'returned' && plan.return_note && (
             <div className="box bad">
               <p><b>{t.returned}</b></p>

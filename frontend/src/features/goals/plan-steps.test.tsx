@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
 import type { Plan } from '@/lib/plans'
@@ -34,4 +34,18 @@ test('a plan that changed meanwhile asks to be read again', async () => {
   mockApi({ [`POST ${agreement}`]: () => problem('edited-meanwhile', 409) })
   await agree()
   expect((await screen.findByRole('alert')).textContent).toContain('baca dulu, lalu ulangi')
+})
+
+test('a note that was begun is there again when the dialog or the page is opened anew, and gone once it is sent', async () => {
+  mockApi({ [`POST /api/v1/plans/p1/return`]: { ...plan, version: 5 } })
+  const first = renderPart(<PlanSteps plan={plan} onShow={() => undefined} />)
+  await first.user.click(screen.getByRole('button', { name: 'Kembalikan dengan catatan' }))
+  await first.user.type(await screen.findByLabelText('Catatan untuk pegawai'), 'Sebut targetnya.')
+  first.unmount()
+  const { user } = renderPart(<PlanSteps plan={plan} onShow={() => undefined} />)
+  await user.click(screen.getByRole('button', { name: 'Kembalikan dengan catatan' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  expect(dialog.getByLabelText<HTMLTextAreaElement>('Catatan untuk pegawai').value).toBe('Sebut targetnya.')
+  await user.click(dialog.getByRole('button', { name: 'Kembalikan dengan catatan' }))
+  await waitFor(() => expect(localStorage.getItem('sk-return-p1')).toBeNull())
 })

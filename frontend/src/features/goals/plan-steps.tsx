@@ -8,6 +8,7 @@ import { isProblem } from '@/api/problem'
 import { Confirm } from '@/components/confirm'
 import { ProblemNotice } from '@/components/problem-notice'
 import { useMessages } from '@/i18n/language'
+import { useStoredState } from '@/lib/device-storage'
 import { type Plan, planDrafts, planKeys } from '@/lib/plans'
 import { sendAll, useUnsent } from '@/lib/unsent'
 
@@ -24,7 +25,7 @@ export function PlanSteps({ plan, onShow }: PlanStepsProps) {
   const t = useMessages(planMessages)
   const navigate = useNavigate()
   const [asked, setAsked] = useState<{ act: Asked; version: number } | null>(null)
-  const [note, setNote] = useState('')
+  const [note, setNote, forgetNote] = useStoredState(`sk-return-${plan.id}`, '')
   const [isStopped, setStopped] = useState(false)
   const cache = useQueryClient()
   const writes = planWrites(plan.id)
@@ -59,7 +60,7 @@ export function PlanSteps({ plan, onShow }: PlanStepsProps) {
       <Confirm opened={asked?.act === 'agree'} title={t.agreeAsk(plan.employee.name)} act={t.agree} disabled={unsent > 0} busy={step.isPending} onClose={close} onAct={() => step.mutate({ step: 'agreement', version }, { onSettled: close })}>
         <p style={{ margin: 0 }}>{t.agreeMore}</p>
       </Confirm>
-      <Confirm opened={asked?.act === 'return'} title={t.returnPlan} act={t.returnPlan} disabled={note.trim().length < 3 || unsent > 0} busy={returnPlan.isPending} onClose={close} onAct={() => returnPlan.mutate({ note, version }, { onSettled: close })}>
+      <Confirm opened={asked?.act === 'return'} title={t.returnPlan} act={t.returnPlan} disabled={note.trim().length < 3 || unsent > 0} busy={returnPlan.isPending} onClose={close} onAct={() => returnPlan.mutate({ note, version }, { onSuccess: forgetNote, onSettled: close })}>
         <Textarea label={t.note} description={t.noteHint} value={note} minRows={3} data-autofocus onChange={(event) => setNote(event.currentTarget.value)} />
       </Confirm>
       <Confirm opened={asked?.act === 'cancel'} danger title={t.discardAsk} act={t.discard} busy={cancel.isPending} onClose={close} onAct={() => cancel.mutate(version, { onSuccess: () => void navigate({ to: '/skp' }) })}>

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
 import { mockApi } from '@/testing/api'
@@ -43,6 +43,23 @@ test('a token needs a permission, and is shown once', async () => {
   expect(last('POST', '/api/v1/tokens')?.body).toEqual({ name: 'Unduh', scopes: ['goals:read'], expires_on: '2027-01-08' })
   expect(last('POST', '/api/v1/tokens')?.headers.get('Idempotency-Key')).toBeTruthy()
   expect(await axeViolations()).toEqual([])
+})
+
+test('what was chosen for a token is there again when the dialog was closed', async () => {
+  mockApi(answers)
+  const { user } = await renderPage('/akun')
+  const open = async () => {
+    await user.click(await screen.findByRole('button', { name: 'Buat token' }))
+    return within(await screen.findByRole('dialog'))
+  }
+  const first = await open()
+  await user.type(first.getByLabelText('Untuk apa'), 'Unduh')
+  await user.click(first.getByLabelText('Membaca SKP'))
+  await user.keyboard('{Escape}')
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  const again = await open()
+  expect(again.getByLabelText<HTMLInputElement>('Untuk apa').value).toBe('Unduh')
+  expect(again.getByLabelText<HTMLInputElement>('Membaca SKP').checked).toBe(true)
 })
 
 test('the size of the text follows at once and is kept', async () => {

@@ -1,4 +1,4 @@
-/** Makes a token and shows it, this once. */
+/** Makes a token and shows it, this once; what was chosen stays when the dialog is closed. */
 import { Button, Checkbox, Modal, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 
@@ -6,6 +6,7 @@ import { commonMessages } from '@/components/common-messages'
 import { DateField } from '@/components/date-field'
 import { ProblemNotice } from '@/components/problem-notice'
 import { useMessages } from '@/i18n/language'
+import { useStoredState } from '@/lib/device-storage'
 import { useToday } from '@/lib/session'
 
 import { type Scope, useMakeToken } from './account-queries'
@@ -15,14 +16,14 @@ import { SCOPE_GROUPS } from './token-scopes'
 
 const MONTHS = 3
 
+type Typed = { name: string; scopes: Scope[]; chosen: string | null }
+
 export function TokenDialog({ onClose }: { onClose: () => void }) {
   const t = useMessages(tokenMessages)
   const common = useMessages(commonMessages)
   const today = useToday()
   const make = useMakeToken()
-  const [name, setName] = useState('')
-  const [scopes, setScopes] = useState<Scope[]>([])
-  const [chosen, setChosen] = useState<string>()
+  const [{ name, scopes, chosen }, write, forget] = useStoredState<Typed>('sk-token', { name: '', scopes: [], chosen: null })
   const until = chosen ?? monthsAfter(today, MONTHS)
   const [asked, setAsked] = useState(false)
 
@@ -30,7 +31,7 @@ export function TokenDialog({ onClose }: { onClose: () => void }) {
     event.preventDefault()
     setAsked(true)
     if (scopes.length === 0) return
-    make.mutate({ name, scopes, expires_on: until })
+    make.mutate({ name, scopes, expires_on: until }, { onSuccess: forget })
   }
 
   if (make.data) {
@@ -43,9 +44,9 @@ export function TokenDialog({ onClose }: { onClose: () => void }) {
   return (
     <Modal opened onClose={onClose} title={<b>{t.makeToken}</b>} closeButtonProps={{ 'aria-label': common.close }}>
       <form onSubmit={submit} className="stack">
-        <TextInput label={t.tokenName} description={t.tokenNameHint} required withAsterisk={false} maxLength={80} value={name} onChange={(e) => setName(e.currentTarget.value)} data-autofocus />
-        <DateField label={t.expires} description={t.expiresHint} required min={today} value={until} onChange={setChosen} />
-        <Checkbox.Group label={t.scopes} error={asked && scopes.length === 0 ? t.scopesMissing : undefined} description={t.scopesLead} value={scopes} onChange={(next) => setScopes(next as Scope[])}>
+        <TextInput label={t.tokenName} description={t.tokenNameHint} required withAsterisk={false} maxLength={80} value={name} onChange={(e) => write({ name: e.currentTarget.value, scopes, chosen })} data-autofocus />
+        <DateField label={t.expires} description={t.expiresHint} required min={today} value={until} onChange={(day) => write({ name, scopes, chosen: day })} />
+        <Checkbox.Group label={t.scopes} error={asked && scopes.length === 0 ? t.scopesMissing : undefined} description={t.scopesLead} value={scopes} onChange={(next) => write({ name, scopes: next as Scope[], chosen })}>
           <div className="stack" style={{ marginTop: 8 }}>
             {SCOPE_GROUPS.map(([group, members]) => (
               <div key={group} role="group" aria-label={t.groups[group]} className="stack-sm">

@@ -25,7 +25,7 @@ test('each turn says what, why, until when, and has one button; only the first i
     task('t3', 'replace_evidence', { due_on: '2026-10-05', working_days_left: -3, facts: { title: 'Foto posbindu', reason: 'Tidak terbaca.' } }),
   ])
   const rows = within(await screen.findByRole('region', { name: 'Giliran Anda' })).getAllByRole('listitem')
-  expect(rows.map((row) => within(row).getByRole('link').getAttribute('href'))).toEqual(['/realisasi/plan-1/20260709', '/evaluasi/e1', '/realisasi/plan-1/20260709'])
+  expect(rows.map((row) => within(row).getByRole('link').getAttribute('href'))).toEqual(['/realisasi/plan-1/20260709', '/evaluasi/e1', '/realisasi/plan-1/20260709?bukti=subject-1'])
   expect(rows[0]?.textContent).toContain('2 dari 4 indikator sudah terisi. Tinggal 2 lagi.')
   await waitFor(() => expect(rows[0]?.textContent).toContain('Besok'))
   expect(rows[1]?.textContent).toContain('Evaluasi Luh Diah Pratiwi, Triwulan III 2026')

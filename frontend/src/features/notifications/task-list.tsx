@@ -91,9 +91,10 @@ export function linkFor(task: Task) {
     case 'agree_plan':
       return linkOptions({ to: '/skp/$planId', params: { planId } })
     case 'report':
+      return linkOptions({ to: '/realisasi/$planId/$periodId', params: { planId, periodId: task.period_id ?? 0 } })
     case 'judge_evidence':
     case 'replace_evidence':
-      return linkOptions({ to: '/realisasi/$planId/$periodId', params: { planId, periodId: task.period_id ?? 0 } })
+      return linkOptions({ to: '/realisasi/$planId/$periodId', params: { planId, periodId: task.period_id ?? 0 }, search: { bukti: task.subject_id } })
     case 'rate':
       return linkOptions({ to: '/evaluasi/$evaluationId', params: { evaluationId } })
     case 'acknowledge':
