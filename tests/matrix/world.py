@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from api.foundation.ids import new_id
 from api.goals.models import PlanState
-from api.identity.models import Role, RoleGrant, User
+from api.identity.models import RoleGrant, User
 from api.identity.scopes import SESSION_ONLY, Scope
 from api.main import create_app
 from api.organization.models import (
@@ -44,7 +44,8 @@ from tests.imports.factories import person as file_row
 from tests.imports.factories import read as read_file
 from tests.imports.factories import sheet
 from tests.matrix.forgetting import ForgettingDatabase
-from tests.people import NEW_YEAR, Person, Town, grant, make_employee, make_town, sign_in_row
+from tests.matrix.others import make_others
+from tests.people import NEW_YEAR, Person, Town, make_town, sign_in_row
 
 PEOPLE = (
     "oneself",
@@ -105,17 +106,11 @@ class World:
         self.runner = runner
         self.db = Db(self.app.state.database, runner)
         self.town: Town = self.db.write(make_town)
-        self.hr_elsewhere: Person = self.db.write(self._make_hr_elsewhere)
+        self.others: dict[str, Person] = self.db.write(make_others, self.town)
         self.people = self._name_people()
-        self.callers = {name: self._sign_in(self.people[name].id) for name in PEOPLE}
+        self.callers = {name: self.sign_in(self.people[name].id) for name in PEOPLE}
+        self.forgetting = ForgettingDatabase(url, size=4)
         self.keys: dict[str, Any] = {}
-
-    def _make_hr_elsewhere(self, session: Session) -> Person:
-        person = make_employee(
-            session, self.town.disdik, "Ni Putu Pengelola", assessor_id=self.town.mayor.id
-        )
-        grant(session, person.id, Role.HR_AGENCY, 2)
-        return person
 
     def _name_people(self) -> dict[str, Person]:
         town = self.town
@@ -126,13 +121,13 @@ class World:
             "upper": town.head,
             "elsewhere": town.stranger,
             "hr": town.hr_agency,
-            "hr_elsewhere": self.hr_elsewhere,
+            "hr_elsewhere": self.others["hr_elsewhere"],
             "hr_city": town.hr_city,
             "auditor": town.auditor,
             "admin": town.admin,
         }
 
-    def _sign_in(self, user_id: UUID) -> Client:
+    def sign_in(self, user_id: UUID) -> Client:
         client = Client(self.app, self.runner, book_of(self.app))
         claims = self.db.write(sign_in_row, user_id)
         client.cookies["simk_session"] = self.app.state.keys.sign(claims)
@@ -149,11 +144,19 @@ class World:
         self._work()
         self._papers()
         self._credentials()
-        self.runner.run(self.app.state.database.close())
-        self.app.state.database = ForgettingDatabase(self.app.state.database.url, size=4)
+        self.forget()
+
+    def forget(self) -> None:
+        """Let requests change nothing from here on."""
+        self.app.state.database = self.forgetting
+
+    def remember(self) -> None:
+        """Let requests change what they change; `sign_in` does in any case."""
+        self.app.state.database = self.db.database
 
     def close(self) -> None:
-        self.runner.run(self.app.state.database.close())
+        for database in (self.db.database, self.forgetting):
+            self.runner.run(database.close())
 
     def token(self, scopes: list[str]) -> Client:
         """Give Wayan's script with some scopes."""
