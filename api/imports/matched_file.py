@@ -28,6 +28,7 @@ from api.imports.matching.city import (
 from api.imports.matching.followers import followers_of, paths_concerned
 from api.imports.matching.matches import PeopleMatched, RowMatch
 from api.imports.matching.people import emails_of, match_people, numbers_of
+from api.imports.matching.power import Asker
 from api.imports.matching.rows import FileRow
 from api.imports.matching.units import match_units
 from api.imports.models import ImportKind
@@ -76,7 +77,8 @@ async def _match_people(database: Database, task: Task, rows: list[FileRow]) -> 
     numbers, emails = await asyncio.to_thread(lambda: (numbers_of(rows), emails_of(rows)))
     day = today()
     city = await database.read(read_city, numbers, emails, day)
-    matched = await asyncio.to_thread(match_people, rows, city, task.agency_id, task.choices)
+    asker = Asker(task.requested_by, task.agency_id)
+    matched = await asyncio.to_thread(match_people, rows, city, asker, task.choices)
     paths, inside, units = await asyncio.to_thread(_concerned, matched)
     others = await database.read(posts_below, paths, inside, day)
     posts = await database.read(positions_of, units, day)

@@ -23,6 +23,7 @@ class Task:
     """What a job is to do with a file."""
 
     kind: ImportKind
+    requested_by: UUID
     agency_id: int | None
     mapping: Mapping[str, Mapping[str, str]]
     choices: Mapping[str, str]
@@ -36,7 +37,8 @@ def find_task(session: Session, import_id: UUID, state: ImportState) -> Task | N
     if found is None or found.state is not state:
         return None
     rows = sum(found.counts.get(action, 0) for action in RowAction)
-    return Task(found.kind, found.agency_id, found.mapping, found.choices, rows)
+    asked = found.kind, found.requested_by, found.agency_id
+    return Task(*asked, found.mapping, found.choices, rows)
 
 
 def fail(session: Session, import_id: UUID, problem: str) -> None:

@@ -17,6 +17,7 @@ from api.foundation.events import EventActor, publish
 from api.foundation.soft_references import is_referenced
 from api.foundation.types import canonical
 from api.identity.models import User
+from api.identity.open_codes import end_open_codes
 from api.imports.changes.notices import STORED, Notices
 from api.imports.changes.writes import Undo, Writes
 from api.imports.events import ImportApplied, ImportUndone
@@ -72,6 +73,7 @@ def apply_changes(session: Session, actor: EventActor, import_id: UUID, changes:
         return False
     changes.writes.run(session)
     changes.notices.notify(session, actor)
+    end_open_codes(session, {begun.employee_id for begun in changes.notices.begun})
     found.state, found.applied_at, found.counts = ImportState.APPLIED, now(), changes.counts
     found.undo, found.problem = changes.undo, None
     found.version += 1
