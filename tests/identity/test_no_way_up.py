@@ -5,14 +5,13 @@ from datetime import date
 from typing import Any
 
 import pytest
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from api.foundation.event_tables import EventRecord
 from api.foundation.ids import new_id
 from api.identity.models import Role, RoleGrant
 from tests.conftest import Db
 from tests.http import Client, problem_of
+from tests.organization.factories import events_of
 from tests.people import Town, grant
 
 As = Callable[..., Client]
@@ -177,12 +176,8 @@ def test_the_city_is_given_with_its_reason_in_the_event(town: Town, as_: As, db:
     )
 
     assert (made.json()["home_agency_id"], made.json()["city_reason"]) == (None, reason)
-    event = db.read(
-        lambda s: s.scalars(
-            select(EventRecord).where(EventRecord.name == "ServiceAccountMade")
-        ).one()
-    )
-    assert (event.reason, event.data["home_agency_id"]) == (reason, None)
+    [told] = db.read(events_of, "ServiceAccountMade")
+    assert (told.reason, told.data["home_agency_id"]) == (reason, None)
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,9 @@ def requests_of(world: World) -> dict[str, tuple[Asking, dict[str, Any]]]:
     bodies, found = _bodies(world), {}
     for method, path, operation in Contract(document, {}).operations():
         name = operation["operationId"]
-        known = {key: [str(value)] for key, value in (world.keys | _keys_of(world, name)).items()}
+        known: dict[str, list[Any]] = {
+            key: [str(value)] for key, value in (world.keys | _keys_of(world, name)).items()
+        }
         known |= {key: [int(known[key][0])] for key in _NUMBERS if key in known}
         asking = Contract(document, known).plain(method, path, operation)
         asking.query |= QUERIES.get(name, {})

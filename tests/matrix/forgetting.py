@@ -1,12 +1,15 @@
 """A database that answers as ever and keeps nothing: every request meets the same world."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar, TypeVarTuple
 
 from sqlalchemy.orm import Session
 
 from api.foundation.events import Origin
 from api.foundation.work import Database
+
+Result = TypeVar("Result")
+Given = TypeVarTuple("Given")
 
 
 class _Undone(Exception):
@@ -21,9 +24,12 @@ class ForgettingDatabase(Database):
     """Takes every change back once its answer is known."""
 
     async def write(
-        self, function: Callable[..., Any], *given: Any, origin: Origin | None = None
-    ) -> Any:
-        def run(session: Session, *arguments: Any) -> Any:
+        self,
+        function: Callable[[Session, *Given], Result],
+        *given: *Given,
+        origin: Origin | None = None,
+    ) -> Result:
+        def run(session: Session, *arguments: *Given) -> Result:
             result = function(session, *arguments)
             session.flush()
             raise _Undone(result)
@@ -31,4 +37,5 @@ class ForgettingDatabase(Database):
         try:
             return await super().write(run, *given, origin=origin)
         except _Undone as undone:
-            return undone.result
+            result: Result = undone.result
+            return result
