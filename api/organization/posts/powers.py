@@ -16,7 +16,7 @@ from api.foundation.upsert import chunks
 from api.identity import queries as identity
 from api.identity.actor import Actor
 from api.identity.models import Role, User
-from api.identity.open_codes import end_open_codes
+from api.identity.open_codes import end_open_codes, hold_people
 from api.identity.powers import Held, Powers, keeps, stands_above, within_own_power
 from api.organization.models import Assessor, Assignment, Employee, Position, Unit
 from api.organization.posts import queries
@@ -64,6 +64,7 @@ def _places(people: list[UUID]) -> tuple[Select[UUID, int], ...]:
 
 def check_code(session: Session, actor: Actor, user_id: UUID) -> None:
     """Refuse a code for somebody who is more than the actor; nobody makes one for themselves."""
+    hold_people(session, [user_id])
     powers = powers_of(session, [user_id])[user_id]
     user = session.get(User, user_id)
     if user is None or not keeps(actor, frozenset({user.agency_id})):
@@ -73,7 +74,8 @@ def check_code(session: Session, actor: Actor, user_id: UUID) -> None:
 
 
 def let_in(session: Session, actor: Actor, people: list[UUID]) -> list[UUID]:
-    """Keep of some people those for whom the actor may make codes."""
+    """Give of some people those for whom the actor may make codes."""
+    hold_people(session, people)
     powers = powers_of(session, people)
     return [key for key in people if key != actor.id and stands_above(actor, powers[key])]
 
