@@ -8,13 +8,14 @@ from fastapi.openapi.utils import get_openapi
 
 from api.foundation.errors import ProblemView, TooLarge, every_problem, problems
 from api.foundation.routing import every_route
-from api.identity.access import SESSION_COOKIE
+from api.identity.access import ANY_CREDENTIAL, SESSION_COOKIE, SIGNED_IN
 
 DESCRIPTION = """\
 Performance management of civil servants (ASN) of Pemerintah Kota Denpasar by PermenPANRB 6/2022.
 
 * **Credentials**: a session cookie (the SPA), a personal API token or a service account's secret
-  (`Authorization: Bearer …`). Each operation names the scope it needs.
+  (`Authorization: Bearer …`). Each operation names the scope it needs. What gives a session, a token,
+  a code, a secret or a role takes a session only (`x-session-only`).
 * **Refusals** are `application/problem+json` (RFC 9457); `type` is one of `ProblemType`.
 * **Decimals** are text, dates ISO 8601, moments UTC. Lists come a page at a time.
 * **Repeating**: `Idempotency-Key` on POST gives the same answer again; `If-Match` on changes carries
@@ -52,7 +53,7 @@ def contract(app: FastAPI) -> dict[str, Any]:
     for path in found["paths"].values():
         for method in METHODS:
             if method in path:
-                _both_credentials(path[method])
+                _credentials(path[method])
                 _bodies_too_large(path[method])
     _plain_decimals(found)
     app.openapi_schema = found
@@ -87,10 +88,14 @@ def _problem_schema(schemas: dict[str, Any]) -> dict[str, Any]:
     return schema
 
 
-def _both_credentials(operation: dict[str, Any]) -> None:
+def _credentials(operation: dict[str, Any]) -> None:
     gates = operation.get("security", [])
-    scopes = [scope for gate in gates for scope in gate.get("credential", [])]
+    scopes = [scope for gate in gates for scope in gate.get(ANY_CREDENTIAL, [])]
     operation["security"] = [{"session": scopes}, {"token": scopes}] if gates else []
+    signed_in = [scope for gate in gates for scope in gate.get(SIGNED_IN, [])]
+    if signed_in:
+        operation["security"] = [{"session": signed_in}]
+        operation["x-session-only"] = True
 
 
 def _bodies_too_large(operation: dict[str, Any]) -> None:

@@ -1,7 +1,7 @@
 """Makes people, units and a year for tests; a test names only what it is about."""
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -65,6 +65,7 @@ def grant(session: Session, user_id: UUID, role: Role, agency_id: int | None = N
             for_agency_key=-1 if agency_id is None else agency_id,
             valid_from=NEW_YEAR,
             reason="test",
+            created_at=datetime(2026, 1, 1, tzinfo=UTC),
         )
     )
     session.flush()

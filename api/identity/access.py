@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 
 from api.foundation import rows
 from api.foundation.clock import now, today
+from api.foundation.ids import CITY
 from api.identity import queries
 from api.identity.actor import Actor
 from api.identity.errors import (
@@ -25,11 +26,12 @@ from api.identity.errors import (
     PasswordChangeDue,
     ScopeMissing,
     SessionExpired,
+    SessionOnly,
     TokenRefused,
 )
 from api.identity.models import ApiToken, Role, ServiceAccountSecret, UserSession, UserState
 from api.identity.records import UserInRole
-from api.identity.scopes import EVERY_SCOPE, Scope
+from api.identity.scopes import EVERY_SCOPE, SESSION_ONLY, Scope
 from api.identity.secrets import ACCOUNT_PREFIX, TOKEN_PREFIX, read_token, same
 
 SESSION_COOKIE = "simk_session"
@@ -48,6 +50,7 @@ class Caller:
     secret: str | None = None
     is_account: bool = False
     may_wait_for_password: bool = False
+    session_only: bool = False
 
     def resolve(self, session: Session) -> Actor:
         if self.secret is None:
@@ -56,6 +59,8 @@ class Caller:
             actor = _by_account(session, self.key, self.secret)
         else:
             actor = _by_token(session, self.key, self.secret)
+        if self.session_only and actor.credential_kind != "session":
+            raise SessionOnly
         missing = self.wanted - actor.scopes
         if missing:
             raise ScopeMissing(missing=sorted(missing))
@@ -96,10 +101,11 @@ def _by_account(session: Session, secret_id: UUID, secret: str) -> Actor:
     return Actor(
         kind="service_account",
         id=first["account_id"],
-        agency_id=first["home_agency_id"] or 0,
+        agency_id=CITY if first["home_agency_id"] is None else first["home_agency_id"],
         credential_kind="service_account",
         credential_id=secret_id,
         scopes=frozenset(Scope(word) for word in first["scopes"]),
+        sees_city=first["city_reason"] is not None,
     )
 
 
@@ -139,26 +145,35 @@ def _credential(request: Request) -> tuple[UUID, str | None, bool]:
     return UUID(claims.session_id), None, False
 
 
+ANY_CREDENTIAL, SIGNED_IN = "credential", "signed_in"
+"""How a gate names itself to the contract, which shows what each takes."""
+
+
 class Gate(SecurityBase):
     """Reads the credential of a request for one scope; refuses one that cannot be right."""
 
-    def __init__(self, scope: Scope, *, before_change: bool = False) -> None:
-        self.scheme_name = "credential"
+    def __init__(
+        self, scope: Scope, *, before_change: bool = False, session_only: bool = False
+    ) -> None:
+        self.session_only = session_only or scope in SESSION_ONLY
+        self.scheme_name = SIGNED_IN if self.session_only else ANY_CREDENTIAL
         self.model = APIKey(**{"in": APIKeyIn.cookie}, name=SESSION_COOKIE)
         self.wanted = frozenset((scope,))
         self.before_change = before_change
 
     async def __call__(self, request: Request) -> Caller:
         key, secret, is_account = _credential(request)
-        return Caller(self.wanted, key, secret, is_account, self.before_change)
+        return Caller(self.wanted, key, secret, is_account, self.before_change, self.session_only)
 
 
-def requires(scope: Scope, *, before_change: bool = False) -> Any:
+def requires(scope: Scope, *, before_change: bool = False, session_only: bool = False) -> Any:
     """Declare the scope of an endpoint; it also shows in the contract.
 
-    `before_change`: open even while the person has to change the password first.
+    `before_change`: open even while the person has to change the password first. `session_only`: for
+    what gives a session, a token, a code, a secret or a role, which no token and no account may.
     """
-    return Security(Gate(scope, before_change=before_change), scopes=[scope])
+    gate = Gate(scope, before_change=before_change, session_only=session_only)
+    return Security(gate, scopes=[scope])
 
 
 _uses: dict[tuple[str, UUID], datetime] = {}

@@ -22,6 +22,8 @@ class Actor:
     leads: tuple[str, ...] = ()
     """Paths of the units that the person leads."""
     acting_for_id: UUID | None = None
+    sees_city: bool = False
+    """A service account to which an administrator gave the city in words."""
     must_change_password: bool = False
     language: str = "id"
 
@@ -46,10 +48,8 @@ class Actor:
 
     @property
     def sees_everything(self) -> bool:
-        """City HR, inspectorate, administrators; service accounts of the city."""
-        return self.has(Role.HR_CITY, Role.AUDITOR, Role.ADMIN) or (
-            self.kind == "service_account" and self.agency_id == 0
-        )
+        """City HR, inspectorate, administrators; service accounts that were given the city."""
+        return self.sees_city or self.has(Role.HR_CITY, Role.AUDITOR, Role.ADMIN)
 
 
 def permit(allowed: bool, refusal: str) -> None:

@@ -20,7 +20,6 @@ from api.identity.errors import (
 )
 from api.identity.schemas import (
     Activation,
-    CodeView,
     LanguageChoice,
     NewTokenView,
     PasswordChange,
@@ -181,14 +180,3 @@ async def make_token(draft: TokenDraft, caller: Writer, work: Work) -> Response:
 async def revoke_token(token_id: UUID, caller: Writer, work: Work) -> Response:
     """End one of the caller's tokens."""
     return await work.write(service.revoke_token, caller, token_id)
-
-
-@router.post(
-    "/users/{user_id}/reset-code",
-    status_code=201,
-    response_model=CodeView,
-    responses=problems(NotPermitted, NotFound),
-)
-async def issue_reset_code(user_id: UUID, caller: Writer, work: Work) -> Response:
-    """Give HR a one-time code for somebody who cannot sign in any more."""
-    return await work.write(service.issue_reset_code, caller, user_id)

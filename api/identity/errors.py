@@ -37,6 +37,14 @@ class PasswordChangeDue(NotPermitted):
     title = "The password has to be changed first"
 
 
+class SessionOnly(NotPermitted):
+    title = "Only for people who are signed in: no token and no service account may"
+
+
+class BeyondOwnPower(NotPermitted):
+    title = "It would give or open more than is yours; somebody above you may"
+
+
 class CodeRefused(Problem):
     status = 422
     title = "The code is wrong, used or expired"

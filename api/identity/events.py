@@ -82,8 +82,11 @@ class ServiceAccountEvent(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class ServiceAccountMade(ServiceAccountEvent):
+    """Without an agency it sees the whole city, for the event's reason."""
+
     name: str
     scopes: list[str]
+    home_agency_id: int | None
 
 
 @dataclass(frozen=True, kw_only=True)

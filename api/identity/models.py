@@ -100,7 +100,7 @@ class ApiToken(Local, Model):
 
 
 class ServiceAccount(Registry, Model):
-    """Another system of the city, with a person who answers for it."""
+    """Another system, with a person who answers for it; sees one agency, or the city for a reason."""
 
     __tablename__ = "service_accounts"
     __table_args__ = (UniqueConstraint("name"),)
@@ -108,6 +108,8 @@ class ServiceAccount(Registry, Model):
     name: Mapped[str]
     owner_id: Mapped[UUID] = mapped_column(Key, foreign_key("users"))
     home_agency_id: Mapped[int | None]
+    city_reason: Mapped[str | None]
+    """Why an administrator lets it see the whole city; empty: its agency only."""
     scopes: Mapped[Any] = mapped_column(Json)
     expires_at: Mapped[datetime | None] = mapped_column(Instant)
     disabled_at: Mapped[datetime | None] = mapped_column(Instant)

@@ -1,5 +1,6 @@
 """What can be asked about users and credentials."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -13,6 +14,7 @@ from api.foundation.errors import NotFound
 from api.identity.actor import Actor, permit
 from api.identity.models import (
     ApiToken,
+    Role,
     RoleGrant,
     ServiceAccount,
     ServiceAccountSecret,
@@ -55,7 +57,7 @@ TOKEN = rows.TypedSelect(
         *_USER,
     )
     .join(User, User.id == ApiToken.user_id)
-    .outerjoin(RoleGrant, _GRANTS_TODAY)
+    .outerjoin(RoleGrant, and_(_GRANTS_TODAY, RoleGrant.created_at <= ApiToken.created_at))
     .where(ApiToken.id == bindparam("token_id")),
 )
 ACCOUNT_SECRET = rows.TypedSelect(
@@ -67,6 +69,7 @@ ACCOUNT_SECRET = rows.TypedSelect(
         ServiceAccountSecret.last_used_at,
         ServiceAccount.id.label("account_id"),
         ServiceAccount.home_agency_id,
+        ServiceAccount.city_reason,
         ServiceAccount.scopes,
         ServiceAccount.expires_at,
         ServiceAccount.disabled_at,
@@ -123,6 +126,7 @@ ACCOUNTS = select(
     ServiceAccount.id,
     ServiceAccount.name,
     ServiceAccount.home_agency_id,
+    ServiceAccount.city_reason,
     ServiceAccount.scopes,
     ServiceAccount.expires_at,
     ServiceAccount.disabled_at,
@@ -181,6 +185,14 @@ def get_user(session: Session, user_id: UUID) -> User:
 
 def is_active(state: str) -> bool:
     return state == UserState.ACTIVE
+
+
+def settled_roles(session: Session, users: Sequence[UUID]) -> list[tuple[UUID, Role, int | None]]:
+    """Read the roles that people hold today or will hold."""
+    held = select(RoleGrant.user_id, RoleGrant.role, RoleGrant.for_agency_id).where(
+        RoleGrant.user_id.in_(users), RoleGrant.valid_until > today()
+    )
+    return [(row.user_id, row.role, row.for_agency_id) for row in session.execute(held)]
 
 
 def find_roles(session: Session, user_id: UUID) -> list[RoleGrant]:

@@ -41,6 +41,7 @@ class AccountSecretRecord(TypedDict):
     last_used_at: datetime | None
     account_id: UUID
     home_agency_id: int | None
+    city_reason: str | None
     scopes: list[str]
     expires_at: datetime | None
     disabled_at: datetime | None

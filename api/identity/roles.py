@@ -15,15 +15,18 @@ from api.identity import events, queries
 from api.identity.actor import Actor, permit
 from api.identity.errors import LastAdmin
 from api.identity.models import Role, RoleGrant
+from api.identity.open_codes import end_open_codes
+from api.identity.powers import OF_AN_AGENCY, may_give, within_own_power
 from api.identity.schemas import RoleGrantDraft
 
 
 def grant_role(session: Session, actor: Actor, draft: RoleGrantDraft) -> dict[str, Any]:
-    """Give a role from a day to a day; only an administrator makes administrators."""
+    """Give a role from a day to a day; nobody gives their own, but for administrators."""
     permit(actor.is_hr_city, "Only city HR and administrators give roles")
-    permit(draft.role is not Role.ADMIN or actor.has(Role.ADMIN), "Only an administrator may")
-    if draft.role is Role.HR_AGENCY and draft.for_agency_id is None:
-        raise Invalid(("/for_agency_id", "missing", "agency HR needs an agency"))
+    within_own_power(may_give(actor, draft.role), "Somebody above you gives this role")
+    others = draft.user_id != actor.id or actor.has(Role.ADMIN)
+    within_own_power(others, "Nobody gives themselves a role")
+    _check_agency(draft)
     if draft.valid_until is not None and draft.valid_until <= draft.valid_from:
         raise Invalid(("/valid_until", "out_of_range", "a role ends after it begins"))
     queries.get_user(session, draft.user_id)
@@ -39,8 +42,17 @@ def grant_role(session: Session, actor: Actor, draft: RoleGrantDraft) -> dict[st
         reason=draft.reason,
     )
     session.add(grant)
+    end_open_codes(session, [draft.user_id])
     publish(session, _role_event(events.RoleGranted, actor, grant))
     return _grant_view(grant)
+
+
+def _check_agency(draft: RoleGrantDraft) -> None:
+    """A role for one agency names it; one that holds for the city would only seem to be bounded."""
+    if draft.role in OF_AN_AGENCY and draft.for_agency_id is None:
+        raise Invalid(("/for_agency_id", "missing", "agency HR needs an agency"))
+    if draft.role not in OF_AN_AGENCY and draft.for_agency_id is not None:
+        raise Invalid(("/for_agency_id", "not_of_this_role", "this role holds for the city"))
 
 
 def end_role(session: Session, actor: Actor, grant_id: UUID) -> None:
@@ -49,8 +61,8 @@ def end_role(session: Session, actor: Actor, grant_id: UUID) -> None:
     grant = session.get(RoleGrant, grant_id, with_for_update=True)
     if grant is None:
         raise NotFound(grant_id=grant_id)
+    within_own_power(may_give(actor, grant.role), "Somebody above you ends this role")
     if grant.role is Role.ADMIN:
-        permit(actor.has(Role.ADMIN), "Only an administrator may")
         _keep_one_admin(session, grant)
     grant.valid_until = max(grant.valid_from, today())
     publish(session, _role_event(events.RoleEnded, actor, grant))

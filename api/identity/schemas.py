@@ -120,8 +120,12 @@ class RoleGrantList(View):
 
 
 class ServiceAccountDraft(Schema):
+    """An account names the agency that it sees, or is given the city in words, with the reason."""
+
     name: Annotated[Line, Field(min_length=3, max_length=80)]
     home_agency_id: Number | None = None
+    city_wide: bool = False
+    reason: Annotated[Line | None, Field(min_length=3, max_length=300)] = None
     scopes: Annotated[list[Scope], Field(min_length=1)]
     expires_on: date | None = None
 
@@ -130,6 +134,8 @@ class ServiceAccountView(View):
     id: UUID
     name: str
     home_agency_id: int | None
+    city_reason: str | None
+    """Why it sees the whole city; empty: its agency only."""
     scopes: list[Scope]
     expires_at: datetime | None
     disabled_at: datetime | None

@@ -15,9 +15,7 @@ from api.identity import events, queries, secrets, signing_in
 from api.identity.actor import Actor, permit
 from api.identity.models import (
     ApiToken,
-    CodePurpose,
     Language,
-    Role,
     User,
     UserState,
 )
@@ -73,17 +71,6 @@ def revoke_token(session: Session, actor: Actor, token_id: UUID) -> None:
                 actor=actor, subject_id=actor.id, about_id=actor.id, token_id=token_id
             ),
         )
-
-
-def issue_reset_code(session: Session, actor: Actor, user_id: UUID) -> dict[str, object]:
-    """Give HR a one-time code to hand to somebody who cannot sign in any more."""
-    user = queries.get_user(session, user_id)
-    mine = actor.is_hr_city or user.agency_id in actor.hr_agencies
-    if not mine:
-        raise NotFound(user_id=user_id)
-    powerful = {grant.role for grant in queries.find_roles(session, user_id)} - {Role.EMPLOYEE}
-    permit(not powerful or actor.has(Role.ADMIN), "Only an administrator resets this account")
-    return signing_in.issue_codes(session, actor, [user_id], CodePurpose.RESET)[0]
 
 
 def choose_language(session: Session, actor: Actor, choice: LanguageChoice) -> None:

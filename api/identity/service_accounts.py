@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from api.foundation.clock import now
-from api.foundation.errors import NotFound
+from api.foundation.errors import Invalid, NotFound
 from api.foundation.events import publish
 from api.foundation.ids import new_id
 from api.identity import events, secrets
@@ -22,11 +22,13 @@ def make_service_account(
     """Make an account for another system; it can do nothing before it has a secret."""
     permit(actor.has(Role.ADMIN), "Only an administrator makes service accounts")
     check_scopes(draft.scopes)
+    _check_sight(draft)
     account = ServiceAccount(
         id=new_id(),
         name=draft.name,
         owner_id=actor.id,
         home_agency_id=draft.home_agency_id,
+        city_reason=draft.reason if draft.city_wide else None,
         scopes=sorted(set(draft.scopes)),
         expires_at=end_of(draft.expires_on) if draft.expires_on else None,
     )
@@ -34,11 +36,26 @@ def make_service_account(
     publish(
         session,
         events.ServiceAccountMade(
-            actor=actor, subject_id=account.id, name=account.name, scopes=account.scopes
+            actor=actor,
+            subject_id=account.id,
+            reason=draft.reason,
+            name=account.name,
+            scopes=account.scopes,
+            home_agency_id=account.home_agency_id,
         ),
     )
-    names = ("id", "name", "home_agency_id", "scopes", "expires_at")
+    names = ("id", "name", "home_agency_id", "city_reason", "scopes", "expires_at")
     return {**{name: getattr(account, name) for name in names}, "disabled_at": None}
+
+
+def _check_sight(draft: ServiceAccountDraft) -> None:
+    """One agency, or the city in words with the reason; never everybody by saying nothing."""
+    if draft.city_wide and draft.home_agency_id is not None:
+        raise Invalid(("/home_agency_id", "not_with_city", "an agency, or the city"))
+    if draft.city_wide and draft.reason is None:
+        raise Invalid(("/reason", "missing", "why it sees the whole city"))
+    if not draft.city_wide and draft.home_agency_id is None:
+        raise Invalid(("/home_agency_id", "missing", "the agency that it sees, or city_wide"))
 
 
 def make_secret(

@@ -35,6 +35,7 @@ from api.imports.matching.city import (
 )
 from api.imports.matching.followers import followers_of, paths_concerned
 from api.imports.matching.people import PeopleMatched, emails_of, match_people, numbers_of
+from api.imports.matching.power import Asker
 from api.imports.matching.rows import FileRow, RowMatch
 from api.imports.matching.units import match_units
 from api.imports.models import Import, ImportKind, ImportRow, ImportState, RowAction
@@ -47,6 +48,7 @@ class Task:
     """What a job is to do with a file."""
 
     kind: ImportKind
+    requested_by: UUID
     agency_id: int | None
     mapping: Mapping[str, Mapping[str, str]]
     choices: Mapping[str, str]
@@ -60,7 +62,8 @@ def find_task(session: Session, import_id: UUID, state: ImportState) -> Task | N
     if found is None or found.state is not state:
         return None
     rows = sum(found.counts.get(action, 0) for action in RowAction)
-    return Task(found.kind, found.agency_id, found.mapping, found.choices, rows)
+    asked = found.kind, found.requested_by, found.agency_id
+    return Task(*asked, found.mapping, found.choices, rows)
 
 
 def fail(session: Session, import_id: UUID, problem: str) -> None:
@@ -179,7 +182,8 @@ async def _match_people(database: Database, task: Task, rows: list[FileRow]) -> 
     numbers, emails = await asyncio.to_thread(lambda: (numbers_of(rows), emails_of(rows)))
     day = today()
     city = await database.read(read_city, numbers, emails, day)
-    matched = await asyncio.to_thread(match_people, rows, city, task.agency_id, task.choices)
+    asker = Asker(task.requested_by, task.agency_id)
+    matched = await asyncio.to_thread(match_people, rows, city, asker, task.choices)
     paths, inside, units = await asyncio.to_thread(_concerned, matched)
     others = await database.read(posts_below, paths, inside, day)
     posts = await database.read(positions_of, units, day)

@@ -67,6 +67,16 @@ CELLS: Texts = {
         "Penilai belum diketahui; tetapkan kemudian.",
         "The assessor is not known yet; name one later."),
     "superior_unknown": ("NIP penilai tidak ditemukan.", "The assessor's NIP was not found."),
+    "superior_is_you": (
+        "Anda tidak dapat menetapkan diri sendiri sebagai penilai.", "You cannot make yourself an assessor."),
+    "superior_other_agency": (
+        "Penilai ini di perangkat daerah lain; ditetapkan pengelola kinerja kota.",
+        "This assessor serves in another agency; city HR names them."),
+    "head_is_you": (
+        "Anda tidak dapat menetapkan diri sendiri sebagai pimpinan.", "You cannot make yourself a head."),
+    "leads_other_agency": (
+        "Unit ini juga memimpin perangkat daerah lain; ditetapkan pengelola kinerja kota.",
+        "This unit leads other agencies too; city HR names its head."),
     "superior_is_self": ("Seseorang tidak dapat menilai dirinya sendiri.", "Nobody assesses themselves."),
     "superior_refused": (
         "Baris penilainya juga salah. Perbaiki itu dulu.",

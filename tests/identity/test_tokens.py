@@ -58,7 +58,7 @@ def test_a_token_cannot_make_tokens(town: Town, with_token: Callable[..., Client
 
     refused = script.post("/tokens", DRAFT)
 
-    assert (refused.status_code, problem_of(refused)) == (403, "scope-missing")
+    assert (refused.status_code, problem_of(refused)) == (403, "session-only")
 
 
 def test_nobody_makes_a_token_that_may_write_identity(

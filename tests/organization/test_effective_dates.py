@@ -89,7 +89,7 @@ def test_an_acting_official_takes_over_and_gives_back(town: Town, as_: As, db: D
     _open_agreeing(db, town, plan_id)
     _begin_today(db)
     acting = post(town.puskesmas, kind="plt", valid_from=NOVEMBER, valid_until=DECEMBER, **HEAD)
-    _send(as_(town.hr_agency.id), town.hr_agency, "assignments", acting)
+    _send(as_(town.hr_city.id), town.hr_agency, "assignments", acting)
     assert db.read(leads_of, town.hr_agency.id) == []
     assert kinds(as_, town.chief) == ["agree_plan"]
 
@@ -127,7 +127,7 @@ def test_days_that_were_missed_come_at_once(town: Town, as_: As, db: Db) -> None
     """Plt. came and went while no process ran: nobody is told of what is over."""
     plan_id = _plan(db, town)
     _begin_today(db)
-    hr = as_(town.hr_agency.id)
+    hr = as_(town.hr_city.id)
     acting = post(town.puskesmas, kind="plt", valid_from=NOVEMBER, valid_until="2026-11-05", **HEAD)
     _send(hr, town.hr_agency, "assignments", acting)
     wanted = named(town.made.assignment_id, town.head.id, valid_from="2026-11-03")

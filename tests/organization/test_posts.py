@@ -119,7 +119,7 @@ def test_an_acting_head_leads_and_assesses_beside_the_definitive_one(
     town: Town, as_: Callable[..., Client], db: Db
 ) -> None:
     """R6: Plt. first, and back again when it ends."""
-    hr = as_(town.hr_agency.id)
+    hr = as_(town.hr_city.id)
     acting = post(town.puskesmas, kind="plt", valid_until="2026-12-01", **HEAD)
 
     begun = _send(hr, town.hr_agency, "assignments", acting)

@@ -25,6 +25,7 @@ from api.foundation.soft_references import is_referenced
 from api.foundation.types import Key, canonical
 from api.foundation.upsert import chunks
 from api.identity.models import User
+from api.identity.open_codes import end_open_codes
 from api.imports.changes.notices import STORED, Notices
 from api.imports.matching.city import versions_of
 from api.imports.models import Import, ImportState
@@ -224,6 +225,7 @@ def apply_changes(session: Session, actor: EventActor, import_id: UUID, changes:
         return False
     changes.writes.run(session)
     changes.notices.notify(session, actor)
+    end_open_codes(session, {begun.employee_id for begun in changes.notices.begun})
     found.state, found.applied_at, found.counts = ImportState.APPLIED, now(), changes.counts
     found.undo, found.problem = changes.undo, None
     found.version += 1

@@ -11,7 +11,8 @@ from uuid import UUID
 
 from api.foundation.rows import Row
 from api.imports.matching.city import City
-from api.imports.matching.posts import leads, match_acting
+from api.imports.matching.posts import leads, leads_acting, match_acting
+from api.imports.matching.power import Asker, Limits
 from api.imports.matching.rows import FileRow, PersonMatch
 from api.imports.matching.units import Finder, UnitIndex
 from api.imports.models import RowAction
@@ -56,10 +57,11 @@ def emails_of(rows: Iterable[FileRow]) -> set[str]:
 
 
 def match_people(
-    rows: list[FileRow], city: City, only: int | None, choices: Mapping[str, str]
+    rows: list[FileRow], city: City, asker: Asker, choices: Mapping[str, str]
 ) -> PeopleMatched:
-    """Say what each row would do; `only` is the one agency that the file may touch."""
-    finder = Finder(UnitIndex.of(city.units), choices, only)
+    """Say what each row would do, and which go beyond what the asker may do."""
+    finder = Finder(UnitIndex.of(city.units), choices, asker.only)
+    limits = Limits(asker, city, finder.index)
     matches = [_recognize(row, city) for row in rows]
     mains = [match for match in matches if match.acting is None]
     repeated = _refuse_doubles(mains)
@@ -67,8 +69,11 @@ def match_people(
         _place(match, finder)
         _refuse_ended(match)
     _refuse_taken(mains, city)
+    _limit_heads(matches, limits)
     heads = _find_heads(mains, city)
     _find_assessors(mains, city, finder.index, heads)
+    for match in _placed(mains):
+        limits.check_assessor(match, heads)
     _follow_refused(mains)
     names = {**city.names, **{m.person_id: m.clean["name"] for m in mains if m.good}}
     for match in mains:
@@ -145,6 +150,12 @@ def _refuse_taken(matches: list[PersonMatch], city: City) -> None:
         login = city.logins.get(match.clean["number"])
         if login is not None and login != match.person_id:
             match.row.refuse("number", "login_taken")
+
+
+def _limit_heads(matches: list[PersonMatch], limits: Limits) -> None:
+    for match in _placed(matches):
+        if leads_acting(match) if match.acting else _leads(match):
+            limits.check_head(match)
 
 
 def _placed(matches: list[PersonMatch]) -> list[PersonMatch]:

@@ -189,8 +189,13 @@ def _recognize(match: PersonMatch, main: PersonMatch | None) -> None:
     elif match.known is None and match.good:
         match.row.refuse("number", "acting_unknown")
     if match.unit:
-        said, unit = match.clean.get("is_head"), match.unit["name"]
-        match.is_head = leads(match.clean["post"], unit) if said is None else bool(said)
+        match.is_head = leads_acting(match)
+
+
+def leads_acting(match: PersonMatch) -> bool:
+    """Say whether an acting row is about the head's post of its unit."""
+    said, unit = match.clean.get("is_head"), match.unit or {}
+    return leads(match.clean["post"], unit["name"]) if said is None else bool(said)
 
 
 def _refuse_doubles(acting: list[PersonMatch]) -> None:

@@ -86,6 +86,8 @@ def list_colleagues(session: Session, actor: Actor, q: str | None) -> dict[str, 
         .order_by(Employee.sort_name, Employee.id)
         .limit(MOST_COLLEAGUES)
     )
+    if actor.kind == "service_account" and not actor.sees_city:
+        found = found.where(Employee.agency_id == actor.agency_id)
     if q:
         found = found.where(contains(Employee.search_name, search_name(q)))
     else:

@@ -6,15 +6,16 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Response
 
-from api.foundation.errors import Conflict, NotFound, problems
+from api.foundation.errors import Conflict, NotFound, NotPermitted, problems
 from api.foundation.paging import Page
 from api.foundation.schema import Line
 from api.foundation.spreadsheets import MEDIA_TYPE, Table, workbook
 from api.foundation.web import Repeatable, Version, Work
 from api.identity.access import Caller, requires
+from api.identity.schemas import CodeView
 from api.identity.scopes import Scope
 from api.organization.errors import ServiceAlreadyEnded
-from api.organization.people import activation_codes, directory, me, queries, service
+from api.organization.people import codes, directory, me, queries, service
 from api.organization.people.schemas import (
     ActivationCodeList,
     CodesWanted,
@@ -35,6 +36,8 @@ router = APIRouter(tags=["organization"])
 Reader = Annotated[Caller, requires(Scope.ORGANIZATION_READ)]
 EarlyReader = Annotated[Caller, requires(Scope.ORGANIZATION_READ, before_change=True)]
 Writer = Annotated[Caller, requires(Scope.ORGANIZATION_WRITE)]
+SignedIn = Annotated[Caller, requires(Scope.ORGANIZATION_WRITE, session_only=True)]
+CodeMaker = Annotated[Caller, requires(Scope.IDENTITY_WRITE)]
 CHANGES = problems(NotFound, Conflict)
 NAMED = {
     "Content-Disposition": "attachment; filename=kode-aktivasi.xlsx",
@@ -141,9 +144,9 @@ async def list_colleagues(
 @router.post(
     "/activation-codes", status_code=201, response_model=ActivationCodeList, responses=CHANGES
 )
-async def issue_activation_codes(wanted: CodesWanted, caller: Writer, work: Work) -> Response:
+async def issue_activation_codes(wanted: CodesWanted, caller: SignedIn, work: Work) -> Response:
     """Make first codes for the people of a unit who have never signed in; shown once."""
-    return await work.write(activation_codes.issue_activation_codes, caller, wanted.unit_id)
+    return await work.write(codes.issue_activation_codes, caller, wanted.unit_id)
 
 
 @router.post(
@@ -151,10 +154,23 @@ async def issue_activation_codes(wanted: CodesWanted, caller: Writer, work: Work
     response_class=Response,
     responses={**CHANGES, 200: SHEET},
 )
-async def issue_activation_code_sheet(wanted: CodesWanted, caller: Writer, work: Work) -> Response:
+async def issue_activation_code_sheet(
+    wanted: CodesWanted, caller: SignedIn, work: Work
+) -> Response:
     """Make first codes as an XLSX to print; a POST, since earlier unused codes end with it."""
-    issue = activation_codes.issue_activation_codes
+    issue = codes.issue_activation_codes
     made = await work.database.write_as(caller, issue, wanted.unit_id, origin=work.origin)
-    slips = Table(list(activation_codes.COLUMNS.values()), activation_codes.as_lines(made["items"]))
+    slips = Table(list(codes.COLUMNS.values()), codes.as_lines(made["items"]))
     content = await asyncio.to_thread(workbook, slips)
     return Response(content, media_type=MEDIA_TYPE, headers=NAMED)
+
+
+@router.post(
+    "/users/{user_id}/reset-code",
+    status_code=201,
+    response_model=CodeView,
+    responses=problems(NotPermitted, NotFound),
+)
+async def issue_reset_code(user_id: UUID, caller: CodeMaker, work: Work) -> Response:
+    """Give HR a one-time code for somebody who cannot sign in any more."""
+    return await work.write(codes.issue_reset_code, caller, user_id)

@@ -150,3 +150,5 @@ class ActivationCodeView(View):
 
 class ActivationCodeList(View):
     items: list[ActivationCodeView]
+    left_out: int
+    """People who are more than the caller: somebody above makes their codes."""

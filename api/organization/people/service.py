@@ -30,6 +30,7 @@ from api.organization.people.schemas import EmployeeChange, EmployeeDraft, EndOf
 from api.organization.posts import queries as post_queries
 from api.organization.posts import relieving
 from api.organization.posts import service as posts
+from api.organization.posts.powers import check_ending
 from api.organization.posts.schemas import AssessorDraft, AssignmentDraft
 from api.organization.units.queries import load_unit
 
@@ -193,6 +194,7 @@ def end_service(
     if employee.state in ENDED:
         raise ServiceAlreadyEnded(state=employee.state)
     _check_end(end)
+    check_ending(session, actor, employee_id)
     employee.state = end.state
     employee.version += 1
     held = post_queries.posts_from(session, employee_id, end.on)

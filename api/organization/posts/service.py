@@ -24,7 +24,7 @@ from api.organization.models import (
     Position,
     Unit,
 )
-from api.organization.posts import assessors, queries, relieving
+from api.organization.posts import assessors, powers, queries, relieving
 from api.organization.posts.schemas import AssessorDraft, AssignmentDraft
 
 
@@ -45,6 +45,7 @@ def assign(
     session: Session, actor: Actor, employee: Employee, unit: Unit, draft: AssignmentDraft
 ) -> Assignment:
     """Make the post and what follows from it: place, units led, assessors."""
+    powers.check_post(session, actor, employee, unit, draft)
     assignment = Assignment(
         id=new_id(),
         agency_id=unit.agency_id,
@@ -163,6 +164,7 @@ def name_assessor(session: Session, actor: Actor, employee: Employee, draft: Ass
         raise NotFound(assignment_id=draft.assignment_id)
     _check_order(draft)
     _check_assessor(session, employee, draft.assessor_id)
+    powers.check_assessor(session, actor, employee, draft)
     before = queries.effective_assessor(session, draft.assignment_id, today())
     _end_earlier(session, draft)
     session.add(

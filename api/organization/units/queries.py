@@ -14,6 +14,7 @@ from api.identity.actor import Actor, permit
 from api.organization import permissions
 from api.organization.models import Agency, Unit
 from api.organization.names import name_key
+from api.organization.units.paths import end_of
 from api.organization.units.schemas import UnitFilter
 
 AGENCIES = select(Agency.id, Agency.code, Agency.name, Agency.kind).order_by(Agency.id)
@@ -59,6 +60,12 @@ def unit_path(session: Session, unit_id: UUID) -> str:
     """Read where a unit lies in the tree."""
     path: str = get_unit_row(session, unit_id)["path"]
     return path
+
+
+def agencies_below(session: Session, path: str) -> frozenset[int]:
+    """Say of which agencies a unit and all below it are."""
+    inside = select(Unit.agency_id).where(Unit.path >= path, Unit.path < end_of(path)).distinct()
+    return frozenset(session.scalars(inside))
 
 
 def get_unit_row(session: Session, unit_id: UUID) -> rows.Row:

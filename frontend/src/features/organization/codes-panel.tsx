@@ -20,6 +20,7 @@ export function CodesPanel({ unit, onDone }: CodesPanelProps) {
         <h2 id="kode" style={{ margin: 0 }}>{t.codesOf(unit.name)}</h2>
         {!made && <p style={{ margin: 0 }}>{t.codesLead}</p>}
         {made?.length === 0 && <p role="status" style={{ margin: 0 }}>{t.codesNone}</p>}
+        {codes.data && codes.data.left_out > 0 && <p style={{ margin: 0 }}>{t.codesLeftOut(codes.data.left_out)}</p>}
         <ProblemNotice error={codes.error} />
         <div className="line">
           {!made && <Button loading={codes.isPending} onClick={() => codes.mutate(unit.id)}>{t.codesMake}</Button>}

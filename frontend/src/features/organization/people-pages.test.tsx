@@ -35,7 +35,7 @@ test('the list is narrowed by name and unit, and the address remembers it', asyn
 })
 
 test('HR makes first codes for the unit of the filter', async () => {
-  const { last } = mockApi({ ...answers, 'POST /api/v1/activation-codes': () => ({ status: 201, body: { items: [slip] } }) })
+  const { last } = mockApi({ ...answers, 'POST /api/v1/activation-codes': () => ({ status: 201, body: { items: [slip], left_out: 0 } }) })
   const { user } = await renderPage(`/opd/pegawai?unit=${puskesmas.id}`)
   await user.click(await screen.findByRole('button', { name: 'Kode aktivasi' }))
   await user.click(screen.getByRole('button', { name: 'Buat kode' }))
@@ -127,7 +127,7 @@ test('units are found by name, whatever agency they belong to', async () => {
 })
 
 test('the tree opens level by level, and HR of the agency adds, renames and makes codes', async () => {
-  const { last } = mockApi({ ...answers, 'POST /api/v1/units': () => ({ status: 201, body: puskesmas }), 'POST /api/v1/activation-codes': () => ({ status: 201, body: { items: [slip] } }) })
+  const { last } = mockApi({ ...answers, 'POST /api/v1/units': () => ({ status: 201, body: puskesmas }), 'POST /api/v1/activation-codes': () => ({ status: 201, body: { items: [slip], left_out: 0 } }) })
   const { user } = await renderPage('/opd/unit')
   await user.click(await screen.findByRole('button', { name: 'Buka Dinas Kesehatan' }))
   expect(await screen.findByText('Puskesmas Taman Sari')).toBeTruthy()

@@ -1,4 +1,7 @@
-"""First codes for people who have never signed in, to be handed out on slips or as a sheet."""
+"""One-time codes from HR: first ones, handed out on slips or as a sheet, and one to come in again.
+
+A code makes its holder the person: HR makes one only for those whose whole power it keeps.
+"""
 
 from typing import Any
 from uuid import UUID
@@ -12,6 +15,7 @@ from api.identity.actor import Actor
 from api.identity.models import CodePurpose
 from api.organization import events
 from api.organization.people.directory import people_without_access
+from api.organization.posts import powers
 from api.organization.units.queries import load_unit
 
 COLUMNS = {
@@ -24,10 +28,14 @@ COLUMNS = {
 
 
 def issue_activation_codes(session: Session, actor: Actor, unit_id: UUID) -> dict[str, Any]:
-    """Make first codes for the people of a unit and all below it; earlier unused ones end."""
+    """Make first codes for the people of a unit and all below it; earlier unused ones end.
+
+    Whoever is more than the actor is left out, and counted.
+    """
     unit = load_unit(session, actor, unit_id)
     people = {person["id"]: person for person in people_without_access(session, unit_id)}
-    issued = signing_in.issue_codes(session, actor, list(people), CodePurpose.ACTIVATION)
+    mine = powers.let_in(session, actor, list(people))
+    issued = signing_in.issue_codes(session, actor, mine, CodePurpose.ACTIVATION)
     publish(
         session,
         events.ActivationCodesMade(
@@ -35,7 +43,16 @@ def issue_activation_codes(session: Session, actor: Actor, unit_id: UUID) -> dic
         ),
     )
     slips = {one["user_id"]: _slip(one, people[one["user_id"]]) for one in issued}
-    return {"items": [slips[key] for key in people if key in slips]}
+    return {
+        "items": [slips[key] for key in people if key in slips],
+        "left_out": len(people) - len(mine),
+    }
+
+
+def issue_reset_code(session: Session, actor: Actor, user_id: UUID) -> dict[str, Any]:
+    """Make a code to hand to somebody who cannot sign in any more."""
+    powers.check_code(session, actor, user_id)
+    return signing_in.issue_codes(session, actor, [user_id], CodePurpose.RESET)[0]
 
 
 def _slip(issued: Any, person: Any) -> dict[str, Any]:
