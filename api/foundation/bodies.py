@@ -72,8 +72,8 @@ class Operation(APIRoute):
 
     def get_route_handler(self) -> Callable[[Request], Any]:
         answer = super().get_route_handler()
-        gates = [one.call for one in self.dependant.dependencies]
-        gate = next((one for one in gates if isinstance(one, FirstGate)), None)
+        asked: list[object] = [one.call for one in self.dependant.dependencies]
+        gate = next((one for one in asked if isinstance(one, FirstGate)), None)
         reads_json = self.body_field is not None
 
         async def handle(request: Request) -> Response:
