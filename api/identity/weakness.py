@@ -102,8 +102,10 @@ def _is_common(folded: str) -> bool:
 def _undressed(folded: str) -> Iterator[str]:
     """Give what stands between leading and trailing digits and signs, read with `4` for `a` and so on."""
     inner = folded.strip("0123456789!?.,-_*#+&/ ")
-    tail = folded[folded.index(inner) + len(inner) :] if inner else ""
-    for size in range(min(len(tail), DRESS) + 1):
+    if not inner or len(folded) - len(inner) > DRESS:
+        return
+    tail = folded[folded.index(inner) + len(inner) :]
+    for size in range(len(tail) + 1):
         yield "".join(sign for sign in (inner + tail[:size]).translate(LEET) if sign.isalpha())
 
 
