@@ -113,6 +113,7 @@ def _access() -> None:
     subscribe(CodeGuessed, access.tell_of_guessing)
     subscribe(CodesIssued, access.settle_guessing)
     subscribe(PasswordChanged, access.settle_guessing)
+    subscribe(ServiceEnded, access.settle_guessing)
 
 
 def _tokens() -> None:

@@ -19,6 +19,7 @@ from api.identity.events import (
 )
 from api.notifications.models import ClosedBy, Task, TaskKind
 from api.notifications.service import Wanted, close_tasks, open_tasks
+from api.organization.events import ServiceEnded
 
 NOTICES = (TaskKind.NEW_DEVICE, TaskKind.GUESSED_CODE)
 SHOWN = timedelta(days=30)
@@ -55,8 +56,10 @@ def tell_of_guessing(session: Session, events: Sequence[CodeGuessed]) -> None:
     open_tasks(session, wanted)
 
 
-def settle_guessing(session: Session, events: Sequence[CodesIssued | PasswordChanged]) -> None:
-    """Close the notice: there is a new code, or the person has come in."""
+def settle_guessing(
+    session: Session, events: Sequence[CodesIssued | PasswordChanged | ServiceEnded]
+) -> None:
+    """Close the notice: there is a new code, or the person has come in, or left."""
     close_tasks(session, (TaskKind.GUESSED_CODE,), [event.subject_id for event in events])
 
 

@@ -96,7 +96,7 @@ def test_a_weak_password_does_not_use_up_the_code(
 def test_nothing_is_hashed_for_a_wrong_code(
     issued: dict[str, str], nobody: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    hashed = []
+    hashed: list[str] = []
     monkeypatch.setattr(passwords, "hashed", hashed.append)
 
     assert _activate(nobody, issued, WRONG).status_code == 422
