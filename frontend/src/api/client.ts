@@ -7,7 +7,11 @@ import { Problem, problemOf } from './problem'
 const RENEWAL = '/api/v1/session/renewal'
 const ENDED = new Set(['/problems/session-expired', '/problems/not-signed-in'])
 
-let renewing: Promise<boolean> | null = null
+/** What became of a renewal: an answer that was lost says nothing about the session. */
+type Renewed = 'yes' | 'no' | 'lost'
+
+const AGAIN_MS = 1000
+let renewing: Promise<Renewed> | null = null
 let onEnded: () => void = () => undefined
 
 /** Say what happens when the session cannot be renewed: a dialog over the untouched page. */
@@ -15,15 +19,22 @@ export function whenSessionEnds(act: () => void) {
   onEnded = act
 }
 
-function renew(): Promise<boolean> {
-  renewing ??= globalThis
-    .fetch(RENEWAL, { method: 'POST' })
-    .then((answer) => answer.ok)
-    .catch(() => false)
+function renew(): Promise<Renewed> {
+  renewing ??= askToRenew()
+    .catch(() => new Promise((later) => setTimeout(later, AGAIN_MS)).then(askToRenew))
+    .catch((): Renewed => 'lost')
     .finally(() => {
       renewing = null
     })
   return renewing
+}
+
+/** Asked twice by one device, the server answers the same: what was lost is asked for again. */
+async function askToRenew(): Promise<Renewed> {
+  const answer = await globalThis.fetch(RENEWAL, { method: 'POST' })
+  if (answer.ok) return 'yes'
+  if (answer.status === 401) return 'no'
+  throw new Error(`renewal answered ${answer.status}`)
 }
 
 const copies = new WeakMap<Request, Request>()
@@ -38,7 +49,9 @@ const session: Middleware = {
     if (response.status !== 401 || signsIn) return response
     const problem = (await response.clone().json().catch(() => null)) as { type?: string } | null
     if (!problem?.type || !ENDED.has(problem.type)) return response
-    if (!(await renew())) {
+    const renewed = await renew()
+    if (renewed === 'lost') throw networkProblem(null)
+    if (renewed === 'no') {
       onEnded()
       return response
     }
