@@ -77,7 +77,7 @@ class Operation(APIRoute):
         reads_json = self.body_field is not None
 
         async def handle(request: Request) -> Response:
-            if gate is not None:
+            if gate is not None and request.method in WITH_BODY:
                 await gate.admit(request, surely=_weight(request) > LIGHT)
             if reads_json:
                 await _read(request)

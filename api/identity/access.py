@@ -16,7 +16,7 @@ from sqlalchemy import or_, update
 from sqlalchemy.orm import Session
 
 from api.foundation import rows
-from api.foundation.bodies import WITH_BODY, FirstGate
+from api.foundation.bodies import FirstGate
 from api.foundation.clock import now, today
 from api.identity import queries
 from api.identity.actor import Actor
@@ -155,7 +155,7 @@ class Gate(FirstGate):
     async def admit(self, request: Request, *, surely: bool) -> None:
         """Look up a token before its holder costs anything; a session is signed, and seldom revoked."""
         caller = await self(request)
-        if surely or (caller.secret is not None and request.method in WITH_BODY):
+        if surely or caller.secret is not None:
             await request.app.state.database.read_as(caller, _is_in)
 
 
