@@ -104,20 +104,28 @@ class Streams:
         STREAMS.inc()
         try:
             yield b"retry: 3000\n\n"
-            given = 0
-            async for earlier in self._missed(listener.id, since):
-                given = earlier["position"]
-                yield _message(earlier)
-            async for event in _while_in(listener, waiting):
-                if event is None:
-                    yield b": still here\n\n"
-                elif event["position"] > given:
-                    yield _message(event)
+            if await listener.is_still_in():
+                async for message in self._messages(listener, since, waiting):
+                    yield message
         finally:
             STREAMS.dec()
             self._open[listener.id].discard(waiting)
             if not self._open[listener.id]:
                 del self._open[listener.id]
+
+    async def _messages(
+        self, listener: Listener, since: int | None, waiting: asyncio.Queue[rows.Row]
+    ) -> AsyncGenerator[bytes, None]:
+        """Give what was missed, then what comes; what was given as missed already is left out."""
+        given = 0
+        async for earlier in self._missed(listener.id, since):
+            given = earlier["position"]
+            yield _message(earlier)
+        async for event in _while_in(listener, waiting):
+            if event is None:
+                yield b": still here\n\n"
+            elif event["position"] > given:
+                yield _message(event)
 
     async def _missed(self, person: UUID, since: int | None) -> AsyncGenerator[rows.Row, None]:
         """Read on until nothing is left: what was missed may be more than one batch."""

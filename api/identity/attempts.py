@@ -2,8 +2,9 @@
 
 Counted are, per login: each known device, and all unknown devices together (design: a guesser next
 door locks out himself and not the person, a colleague's mistakes lock out nobody). And per address,
-for unknown devices alone: offices of several hundred people share one, so the limits are wide, what
-ended well is taken out again, and a known device is never stopped by its neighbours.
+for unknown devices alone: offices of several hundred people share one, so the limits are wide, only
+what has failed counts there, a failure that was mended is taken out, and a known device is never
+stopped by its neighbours.
 """
 
 from dataclasses import dataclass
@@ -57,8 +58,6 @@ def begin(session: Session, login: str, device: Device) -> int:
     failures = count(session, login_hash(login), device.place)
     if failures is None:
         raise SignInBlocked(_left(session, login_hash(login), device.place))
-    if not device.is_known and device.address:
-        count(session, login_hash(login), _at(device.address), most=None)
     return failures
 
 
@@ -72,8 +71,12 @@ def end_well(session: Session, login: str, device: Device) -> None:
     )
 
 
-def note_failure(session: Session, user_id: UUID | None, failures: int) -> None:
-    """Leave the event of a failed attempt, where there is such a person."""
+def note_failure(
+    session: Session, login: str, device: Device, user_id: UUID | None, failures: int
+) -> None:
+    """Count a failed attempt for its address, and leave its event where there is such a person."""
+    if not device.is_known and device.address:
+        count(session, login_hash(login), _at(device.address), most=None)
     if user_id is not None:
         failed = events.SignInFailed(
             actor=SYSTEM,

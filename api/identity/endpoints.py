@@ -87,7 +87,9 @@ async def _check(work: RequestWork, asked: Attempt, password: str, kept: str | N
     failures = await database.write(attempts.begin, asked.login, asked.device, origin=origin)
     if await passwords.fits(asked.run, password, kept):
         return
-    await database.write(attempts.note_failure, asked.user_id, failures, origin=origin)
+    await database.write(
+        attempts.note_failure, asked.login, asked.device, asked.user_id, failures, origin=origin
+    )
     if failures >= attempts.MOST_FAILURES:
         raise SignInBlocked(int(attempts.BLOCKED.total_seconds()))
     raise WrongCredentials

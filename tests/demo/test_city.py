@@ -79,7 +79,7 @@ OCCURRING: list[tuple[Any, set[Any]]] = [
     (Assignment.kind, {"definitif", "plt", "rangkap"}),
     (Employee.state, {"aktif", "cltn", "tugas_belajar", "mpp", "pensiun"}),
     (Employee.kind, {"pns", "pppk", "pejabat_negara"}),
-    (Task.kind, set(TaskKind)),
+    (Task.kind, set(TaskKind) - {TaskKind.NEW_DEVICE, TaskKind.GUESSED_CODE}),
 ]
 
 

@@ -68,18 +68,21 @@ def _from(address: str, *, known: str | None = None) -> Device:
 
 
 def _fails(session: Session, login: str, device: Device) -> None:
-    attempts.begin(session, login, device)
+    failures = attempts.begin(session, login, device)
+    attempts.note_failure(session, login, device, None, failures)
 
 
 def test_a_whole_office_may_mistype_on_one_morning(
     town: Town, db: Db, login: str, device: Callable[[], Client]
 ) -> None:
-    """400 people behind one address each fail and then come in: nobody is stopped."""
+    """400 people behind one address each fail and then come in, and 400 are in the queue: nobody is stopped."""
 
     def morning(session: Session) -> None:
         for number in range(400):
+            attempts.begin(session, f"19910101200501{number:04d}", _from("127.0.0.1"))
+        for number in range(400):
             name = f"19900101200501{number:04d}"
-            attempts.begin(session, name, _from("127.0.0.1"))
+            _fails(session, name, _from("127.0.0.1"))
             attempts.end_well(session, name, _from("127.0.0.1"))
 
     db.write(morning)
