@@ -66,6 +66,8 @@ def test_as_many_people_come_as_were_asked_for(city: Loaded) -> None:
     assert _all(city, select(User.login_key).where(User.is_demo.is_(False))) == []
 
 
+VISITORS: set[Any] = {TaskKind.NEW_DEVICE, TaskKind.GUESSED_CODE}
+"""Left by whoever signs in to the city, tests too; not part of it."""
 OCCURRING: list[tuple[Any, set[Any]]] = [
     (Plan.state, {"draft", "submitted", "returned", "agreed", "cancelled"}),
     (Plan.form, set(PlanForm)),
@@ -79,7 +81,7 @@ OCCURRING: list[tuple[Any, set[Any]]] = [
     (Assignment.kind, {"definitif", "plt", "rangkap"}),
     (Employee.state, {"aktif", "cltn", "tugas_belajar", "mpp", "pensiun"}),
     (Employee.kind, {"pns", "pppk", "pejabat_negara"}),
-    (Task.kind, set(TaskKind) - {TaskKind.NEW_DEVICE, TaskKind.GUESSED_CODE}),
+    (Task.kind, set(TaskKind) - VISITORS),
 ]
 
 
@@ -87,7 +89,7 @@ OCCURRING: list[tuple[Any, set[Any]]] = [
     ("column", "wanted"), OCCURRING, ids=[str(column) for column, _ in OCCURRING]
 )
 def test_every_state_occurs(city: Loaded, column: Any, wanted: set[Any]) -> None:
-    assert {row[0] for row in _all(city, select(column).distinct())} == wanted
+    assert {row[0] for row in _all(city, select(column).distinct())} - VISITORS == wanted
 
 
 def test_somebody_on_duty_has_no_plan_yet(city: Loaded) -> None:
