@@ -80,6 +80,7 @@ def migrate() -> None:
 @app.command()
 def serve(host: Host = "127.0.0.1", port: Port = 8000, workers: Workers = 2) -> None:
     """Serve the API and the SPA; the database must have been migrated."""
+    proxies = Settings().trusted_proxies
     uvicorn.run(
         "api.main:create_app",
         factory=True,
@@ -88,7 +89,8 @@ def serve(host: Host = "127.0.0.1", port: Port = 8000, workers: Workers = 2) -> 
         workers=workers,
         access_log=False,
         log_level="warning",
-        proxy_headers=False,
+        proxy_headers=bool(proxies),
+        forwarded_allow_ips=proxies or None,
         server_header=False,
         timeout_worker_healthcheck=STARTING,
     )

@@ -6,7 +6,8 @@ import yaml
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
-from api.foundation.errors import ProblemView, TooLarge, every_problem, problems
+from api.foundation.bodies import WITH_BODY
+from api.foundation.errors import BodyTooSlow, ProblemView, TooLarge, every_problem, said
 from api.foundation.routing import every_route
 from api.identity.access import ANY_CREDENTIAL, SESSION_COOKIE, SIGNED_IN
 
@@ -54,7 +55,8 @@ def contract(app: FastAPI) -> dict[str, Any]:
         for method in METHODS:
             if method in path:
                 _credentials(path[method])
-                _bodies_too_large(path[method])
+                if method.upper() in WITH_BODY:
+                    _refused_bodies(path[method])
     _plain_decimals(found)
     app.openapi_schema = found
     return found
@@ -98,11 +100,10 @@ def _credentials(operation: dict[str, Any]) -> None:
         operation["x-session-only"] = True
 
 
-def _bodies_too_large(operation: dict[str, Any]) -> None:
-    """Whatever takes a body refuses one that is too large, before the operation sees it."""
-    if "requestBody" in operation:
-        refusal = {"413": problems(TooLarge)[TooLarge.status]}
-        operation["responses"] = dict(sorted((refusal | operation["responses"]).items()))
+def _refused_bodies(operation: dict[str, Any]) -> None:
+    """Whatever may be sent a body refuses one that is too large or too slow, before the operation sees it."""
+    refusals = {str(status): one for status, one in said(TooLarge, BodyTooSlow).items()}
+    operation["responses"] = dict(sorted((refusals | operation["responses"]).items()))
 
 
 def written(app: FastAPI) -> str:

@@ -9,17 +9,20 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from api.foundation.clock import now, today
-from api.foundation.errors import NotFound, NotPermitted, problems
+from api.foundation.errors import Busy, NotFound, NotPermitted, Unauthenticated, problems
+from api.foundation.live import Listener as Hearing
 from api.foundation.metrics import exposition
 from api.foundation.schema import View
 from api.foundation.web import Work
 from api.identity.access import Caller, requires
 from api.identity.actor import Actor
+from api.identity.events import ServiceAccountEvent, UserEvent
 from api.identity.scopes import Scope
 
 router = APIRouter(tags=["operations"])
 public = APIRouter(tags=["operations"])
 Listener = Annotated[Caller, requires(Scope.EVENTS_READ)]
+ABOUT_ACCESS = frozenset({UserEvent.subject_kind, ServiceAccountEvent.subject_kind})
 
 
 class Health(View):
@@ -54,9 +57,12 @@ def _health(request: Request) -> Response:
 
 @public.get("/metrics", include_in_schema=False)
 async def figures(request: Request, authorization: Annotated[str, Header()] = "") -> Response:
-    """Give Prometheus its figures; with a token where one is set."""
-    token = request.app.state.settings.metrics_token
+    """Give Prometheus its figures; by a token, and without one only in a demonstration."""
+    settings = request.app.state.settings
+    token = settings.metrics_token
     given = authorization.removeprefix("Bearer ").encode()
+    if token is None and settings.mode == "production":
+        raise NotFound
     if token and not secrets.compare_digest(given, token.get_secret_value().encode()):
         raise NotFound
     return Response(exposition(), media_type="text/plain; version=0.0.4")
@@ -81,7 +87,18 @@ async def listen(
 ) -> StreamingResponse:
     """Hear of changes as they happen; resumable by `Last-Event-ID`."""
     actor = await work.database.read_as(caller, _who)
-    messages = request.app.state.streams.listen(actor.id, last_event_id)
+
+    async def is_still_in() -> bool:
+        try:
+            await work.database.read_as(caller, _who)
+        except (Unauthenticated, NotPermitted):
+            return False
+        except Busy:
+            return True
+        return True
+
+    hearing = Hearing(actor.id, is_still_in, ABOUT_ACCESS)
+    messages = request.app.state.streams.listen(hearing, last_event_id)
     headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
     return StreamingResponse(messages, media_type="text/event-stream", headers=headers)
 

@@ -14,6 +14,7 @@ from api.goals import endpoints as goals
 from api.goals.agreements import endpoints as goals_agreements
 from api.identity import admin_endpoints as identity_admin
 from api.identity import endpoints as identity
+from api.identity import oversight_endpoints as identity_oversight
 from api.imports import endpoints as imports
 from api.notifications import endpoints as notifications
 from api.organization.people import endpoints as people
@@ -24,6 +25,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     operations.router,
     identity.router,
     identity_admin.router,
+    identity_oversight.router,
     people.router,
     units.router,
     imports.router,

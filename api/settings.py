@@ -9,6 +9,8 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from api.foundation.pools import async_url
 
+SHORTEST_TOKEN = 32
+
 
 class Settings(BaseSettings):
     """Read from the environment: `DATABASE_URL`, and the rest with the prefix `SIMKINERJA_`."""
@@ -24,6 +26,8 @@ class Settings(BaseSettings):
     key_file: Path | None = None
     """The private sign-in keys; `data_folder/keys.json` when not given. Back up apart from the data."""
     public_url: str = "http://127.0.0.1:8000"
+    trusted_proxies: str = ""
+    """Addresses of the proxies in front, with commas: what they say of a sender's address is believed."""
     pool_size: int = Field(default=10, ge=2, le=100)
     largest_body: int = Field(default=21 * 1024 * 1024, ge=1024)
     today: date | None = None
@@ -38,11 +42,19 @@ class Settings(BaseSettings):
         """Whether browsers reach the service by TLS."""
         return self.public_url.startswith("https://")
 
+    @property
+    def sees_addresses(self) -> bool:
+        """Whether a sender's address is the sender's: TLS comes by a proxy, which has to be named."""
+        return bool(self.trusted_proxies) or not self.secure
+
     def keys(self) -> Path:
         return self.key_file or self.data_folder / "keys.json"
 
     def check(self) -> None:
-        """Refuse what would be unsafe in production."""
+        """Refuse what would be unsafe."""
+        token = self.metrics_token
+        if token is not None and len(token.get_secret_value()) < SHORTEST_TOKEN:
+            raise ValueError(f"SIMKINERJA_METRICS_TOKEN needs {SHORTEST_TOKEN} signs at least")
         if self.mode != "production":
             return
         if self.today is not None:

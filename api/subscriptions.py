@@ -34,8 +34,20 @@ from api.goals.events import (
     PlanWithdrawn,
 )
 from api.identity import expiring
-from api.identity.events import TokenExpiring, TokenMade, TokenRevoked
+from api.identity.events import (
+    CodeGuessed,
+    CodesIssued,
+    DeviceRecognized,
+    NewDeviceSeen,
+    PasswordChanged,
+    SessionRevoked,
+    TokenExpiring,
+    TokenMade,
+    TokenRevoked,
+)
+from api.identity.own_words import told_by
 from api.imports import jobs as import_jobs
+from api.notifications import access_reactions as access
 from api.notifications import achievement_reactions as work
 from api.notifications import reactions as tasks
 from api.notifications.absence_reactions import follow_duty
@@ -46,6 +58,7 @@ from api.organization.events import (
     EmployeeChanged,
     ServiceEnded,
 )
+from api.organization.people.own_words import add_own_words
 from api.organization.posts.effective_dates import follow_days
 
 JOBS = (
@@ -61,6 +74,7 @@ def connect() -> None:
     """Join events to reactions; as often as one likes."""
     _every_day()
     _people()
+    _access()
     _tokens()
     _periods()
     _plans()
@@ -72,17 +86,29 @@ def _every_day() -> None:
     every_day("organization.follow_days", follow_days)
     every_day("identity.warn_of_expiring_tokens", expiring.warn_of_expiring_tokens)
     every_day("identity.forget_ended", expiring.forget_ended)
+    every_day("notifications.let_notices_lapse", access.let_notices_lapse)
     every_day("foundation.forget_expired_keys", forget_expired)
     every_day("foundation.forget_jobs", forget_jobs)
 
 
 def _people() -> None:
+    told_by(add_own_words)
     subscribe(AssessorChanged, plans.hand_over_plans)
     subscribe(AssignmentEnded, plans.end_plans)
     subscribe(AssignmentProlonged, plans.prolong_plans)
     subscribe(EmployeeChanged, follow_duty)
     subscribe(ServiceEnded, tasks.let_go)
     subscribe(ServiceEnded, evaluations.release)
+
+
+def _access() -> None:
+    subscribe(NewDeviceSeen, access.tell_of_device)
+    subscribe(DeviceRecognized, access.settle_device)
+    subscribe(SessionRevoked, access.settle_device)
+    subscribe(CodeGuessed, access.tell_of_guessing)
+    subscribe(CodesIssued, access.settle_guessing)
+    subscribe(PasswordChanged, access.settle_guessing)
+    subscribe(ServiceEnded, access.settle_guessing)
 
 
 def _tokens() -> None:

@@ -24,7 +24,7 @@ from api.identity.actor import Actor
 from api.identity.models import Role, User
 from api.identity.queries import find_roles, find_user
 from api.identity.schemas import RoleGrantDraft
-from api.imports import retention
+from api.imports import jobs as import_jobs
 from api.imports import service as imports
 from api.imports.models import ImportKind
 from api.imports.schemas import ImportApplication, ImportWanted
@@ -76,7 +76,7 @@ async def bring_files(database: Database, cast: Cast, folder: Path) -> None:
             key = await _read_in(database, login, ImportKind.EMPLOYEES, one.file, one.rows)
             for step in one.steps:
                 await _take(database, login, key, step)
-    await retention.forget(database, folder)
+    await import_jobs.forget(database, folder)
 
 
 async def work_off(database: Database) -> None:

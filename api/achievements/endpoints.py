@@ -27,9 +27,11 @@ from api.achievements.schemas import (
     ReportForm,
     VerdictDraft,
 )
+from api.foundation.bodies import UPLOAD, takes
 from api.foundation.errors import EditedMeanwhile, NotFound, TooLarge, problems
 from api.foundation.schema import Number
 from api.foundation.storage import ContentMissing, FileRefused, QuotaReached
+from api.foundation.threads import FILES
 from api.foundation.web import Repeatable, Version, Work
 from api.identity.access import Caller, requires
 from api.identity.actor import Actor
@@ -85,6 +87,7 @@ async def list_receipts(plan_id: UUID, caller: Reader, work: Work) -> Response:
     openapi_extra=RAW,
     dependencies=[Repeatable],
 )
+@takes(UPLOAD)
 async def upload_file(
     request: Request,
     caller: Writer,
@@ -94,7 +97,7 @@ async def upload_file(
     """Upload a file to prove something with: PDF, picture or office document, at most 20 MB."""
     actor: Actor = await work.database.read_as(caller, _who)
     content = await request.body()
-    sha256 = await asyncio.to_thread(_sha256, content)
+    sha256 = await FILES.run(_sha256, content)
     await work.database.read_as(caller, evidence_queries.check_room, sha256, len(content))
     received = await request.app.state.storage.receive(actor.agency_id, name, content)
     return await work.write(evidence_service.keep_file, caller, received)

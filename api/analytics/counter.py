@@ -20,7 +20,7 @@ from api.foundation import following, sealer
 from api.foundation.rows import Row
 from api.foundation.upsert import chunks
 from api.foundation.work import Database
-from api.imports.events import ImportUndone
+from api.imports.changes.change_set import ImportUndone
 
 LOCK = 7_305_120
 """The advisory lock of PostgreSQL that makes the counter one."""

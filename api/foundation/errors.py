@@ -6,6 +6,10 @@ from typing import Any, ClassVar
 
 from pydantic import BaseModel
 
+MOST_FAULTS = 20
+"""Faults that a refusal lists; whoever mends these is told of the next."""
+LONGEST_POINTER = 200
+
 
 class Problem(Exception):
     """A refusal: facts given as keywords go out beside the title."""
@@ -67,8 +71,13 @@ class Invalid(Problem):
     def __init__(self, *faults: tuple[str, str, str]) -> None:
         super().__init__()
         self.facts = {
-            "errors": [{"pointer": p, "code": code, "detail": text} for p, code, text in faults]
+            "errors": [
+                {"pointer": p[:LONGEST_POINTER], "code": code, "detail": text}
+                for p, code, text in faults[:MOST_FAULTS]
+            ]
         }
+        if len(faults) > MOST_FAULTS:
+            self.facts["errors_left_out"] = len(faults) - MOST_FAULTS
 
 
 class MalformedBody(Problem):
@@ -79,6 +88,11 @@ class MalformedBody(Problem):
 class TooLarge(Problem):
     status = 413
     title = "The body is too large"
+
+
+class BodyTooSlow(Problem):
+    status = 408
+    title = "The body did not arrive in time"
 
 
 class TooMany(Problem):
@@ -119,6 +133,7 @@ class ProblemView(BaseModel):
     detail: str | None = None
     request_id: str | None = None
     errors: list[Fault] | None = None
+    errors_left_out: int | None = None
 
 
 ALWAYS = (Unauthenticated, NotPermitted, Invalid, MalformedBody, TooMany, Unexpected, Busy)
@@ -126,9 +141,13 @@ ALWAYS = (Unauthenticated, NotPermitted, Invalid, MalformedBody, TooMany, Unexpe
 
 def problems(*kinds: type[Problem]) -> dict[int | str, dict[str, Any]]:
     """Say in the contract what an endpoint refuses; what all refuse comes along."""
+    return said(*ALWAYS, *kinds)
+
+
+def said(*kinds: type[Problem]) -> dict[int | str, dict[str, Any]]:
+    """Write refusals as the contract has them, by status."""
     by_status: dict[int, list[str]] = {}
-    every: tuple[type[Problem], ...] = (*ALWAYS, *kinds)
-    for kind in every:
+    for kind in kinds:
         by_status.setdefault(kind.status, []).append(kind.kind())
     return {
         status: {

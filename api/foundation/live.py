@@ -2,10 +2,14 @@
 
 One tailer a process reads the sealed events and fans them out to the open streams of the people they
 are about. Resumable by `Last-Event-ID`, the position in the chain. A stream holds no connection.
+
+A stream ends with the credential that opened it, in whichever process that was ended: an event about
+the holder's access makes it look, and time does.
 """
 
 import asyncio
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -20,6 +24,8 @@ from api.foundation.work import Database
 
 BATCH = 500
 HEARTBEAT = 15.0
+LOOK_AGAIN = 60.0
+"""Seconds after which a stream looks whether its credential has run out."""
 MOST_WAITING = 100
 _COLUMNS = (
     EventLink.position,
@@ -57,6 +63,15 @@ def newest(session: Session) -> int:
     return int(found["position"]) if found else 0
 
 
+@dataclass(frozen=True)
+class Listener:
+    """Who listens, and how to find out whether they still may; `after` names subjects of access."""
+
+    id: UUID
+    is_still_in: Callable[[], Awaitable[bool]]
+    after: frozenset[str] = frozenset()
+
+
 class Streams:
     """The open streams of this process."""
 
@@ -77,29 +92,40 @@ class Streams:
                 self._give(event)
 
     def _give(self, event: rows.Row) -> None:
-        for person in {event["about_id"], event["counterpart_id"]} - {None}:
+        for person in {event["about_id"], event["counterpart_id"], event["subject_id"]} - {None}:
             for waiting in self._open.get(person, ()):
                 if waiting.qsize() < MOST_WAITING:
                     waiting.put_nowait(event)
 
-    async def listen(self, person: UUID, since: int | None) -> AsyncGenerator[bytes, None]:
-        """Give one person's events as server-sent events, from a position on when one is given."""
+    async def listen(self, listener: Listener, since: int | None) -> AsyncGenerator[bytes, None]:
+        """Give somebody's events as server-sent events, from a position on when one is given."""
         waiting: asyncio.Queue[rows.Row] = asyncio.Queue()
-        self._open.setdefault(person, set()).add(waiting)
+        self._open.setdefault(listener.id, set()).add(waiting)
         STREAMS.inc()
         try:
             yield b"retry: 3000\n\n"
-            given = 0
-            async for event in self._missed(person, since):
-                given = event["position"]
-                yield _message(event)
-            while True:
-                yield await _next(waiting, given)
+            if await listener.is_still_in():
+                async for message in self._messages(listener, since, waiting):
+                    yield message
         finally:
             STREAMS.dec()
-            self._open[person].discard(waiting)
-            if not self._open[person]:
-                del self._open[person]
+            self._open[listener.id].discard(waiting)
+            if not self._open[listener.id]:
+                del self._open[listener.id]
+
+    async def _messages(
+        self, listener: Listener, since: int | None, waiting: asyncio.Queue[rows.Row]
+    ) -> AsyncGenerator[bytes, None]:
+        """Give what was missed, then what comes; what was given as missed already is left out."""
+        given = 0
+        async for earlier in self._missed(listener.id, since):
+            given = earlier["position"]
+            yield _message(earlier)
+        async for event in _while_in(listener, waiting):
+            if event is None:
+                yield b": still here\n\n"
+            elif event["position"] > given:
+                yield _message(event)
 
     async def _missed(self, person: UUID, since: int | None) -> AsyncGenerator[rows.Row, None]:
         """Read on until nothing is left: what was missed may be more than one batch."""
@@ -110,14 +136,28 @@ class Streams:
             since = found[-1]["position"] if len(found) == BATCH else None
 
 
-async def _next(waiting: asyncio.Queue[rows.Row], given: int) -> bytes:
-    """Wait for the next message; what was given as missed already is left out."""
+async def _while_in(
+    listener: Listener, waiting: asyncio.Queue[rows.Row]
+) -> AsyncGenerator[rows.Row | None, None]:
+    """Give events, and nothing at every heartbeat, for as long as the listener may hear them."""
+    clock = asyncio.get_running_loop().time
+    looked = clock()
+    while True:
+        event = await _next(waiting)
+        is_about_access = event is not None and event["subject_kind"] in listener.after
+        if is_about_access or clock() - looked >= LOOK_AGAIN:
+            if not await listener.is_still_in():
+                return
+            looked = clock()
+        yield event
+
+
+async def _next(waiting: asyncio.Queue[rows.Row]) -> rows.Row | None:
     try:
         async with asyncio.timeout(HEARTBEAT):
-            event = await waiting.get()
+            return await waiting.get()
     except TimeoutError:
-        return b": still here\n\n"
-    return _message(event) if event["position"] > given else b""
+        return None
 
 
 def _message(event: rows.Row) -> bytes:

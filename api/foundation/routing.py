@@ -12,6 +12,8 @@ from fastapi.routing import APIRoute
 from starlette.routing import BaseRoute, Match, NoMatchFound
 from starlette.types import Receive, Scope, Send
 
+from api.foundation.bodies import Operation
+
 Place = tuple[str, int]
 WORD = 3
 """Where `plans` stands in `/api/v1/plans/{plan_id}`, cut at its strokes."""
@@ -46,7 +48,9 @@ class RouteTable(BaseRoute):
         self, router: APIRouter, prefix: str, operation_id: Callable[[APIRoute], str]
     ) -> None:
         """Take in the operations of a module, as `include_router` would, below a prefix."""
-        moved = APIRouter(prefix=prefix, generate_unique_id_function=operation_id)
+        moved = APIRouter(
+            prefix=prefix, route_class=Operation, generate_unique_id_function=operation_id
+        )
         for route in _api_routes(router.routes):
             moved.add_api_route(
                 route.path,

@@ -20,6 +20,7 @@ from api.foundation.bounded import Bounds, OutOfBounds, read_apart
 from api.foundation.database import Model, Owned, partial_index
 from api.foundation.errors import NotFound, Problem
 from api.foundation.ids import new_id
+from api.foundation.threads import FILES
 from api.foundation.types import Key
 from api.foundation.upsert import upsert
 
@@ -108,9 +109,10 @@ class Storage:
         """Check and write content, durable before it is mentioned anywhere."""
         media_type = await content_type(content)
         label = named(name, media_type)
-        return await asyncio.to_thread(self._write, agency_id, content, (media_type, label))
+        return await FILES.run(self.keep, agency_id, content, (media_type, label))
 
-    def _write(self, agency_id: int, content: bytes, known_as: tuple[str, str]) -> Received:
+    def keep(self, agency_id: int, content: bytes, known_as: tuple[str, str]) -> Received:
+        """Write content whose media type and name are known."""
         digest = hashlib.sha256(content)
         key = f"{agency_id}/{digest.hexdigest()[:2]}/{digest.hexdigest()}"
         path = self.folder / key

@@ -12,11 +12,11 @@ from uuid import UUID
 
 from fastapi import Request, Security
 from fastapi.openapi.models import APIKey, APIKeyIn
-from fastapi.security.base import SecurityBase
 from sqlalchemy import or_, update
 from sqlalchemy.orm import Session
 
 from api.foundation import rows
+from api.foundation.bodies import FirstGate
 from api.foundation.clock import now, today
 from api.foundation.ids import CITY
 from api.identity import queries
@@ -149,7 +149,7 @@ ANY_CREDENTIAL, SIGNED_IN = "credential", "signed_in"
 """How a gate names itself to the contract, which shows what each takes."""
 
 
-class Gate(SecurityBase):
+class Gate(FirstGate):
     """Reads the credential of a request for one scope; refuses one that cannot be right."""
 
     def __init__(
@@ -164,6 +164,16 @@ class Gate(SecurityBase):
     async def __call__(self, request: Request) -> Caller:
         key, secret, is_account = _credential(request)
         return Caller(self.wanted, key, secret, is_account, self.before_change, self.session_only)
+
+    async def admit(self, request: Request, *, surely: bool) -> None:
+        """Look up a token before its holder costs anything; a session is signed, and seldom revoked."""
+        caller = await self(request)
+        if surely or caller.secret is not None:
+            await request.app.state.database.read_as(caller, _is_in)
+
+
+def _is_in(_session: Session, _actor: Actor) -> None:
+    """The actor was resolved: that is all."""
 
 
 def requires(scope: Scope, *, before_change: bool = False, session_only: bool = False) -> Any:

@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+import re
 from datetime import timedelta
 from uuid import UUID
 
@@ -10,16 +11,22 @@ from fastapi import Request, Response
 from api.foundation.ids import random_id
 from api.foundation.web import JSON, encode
 from api.identity.access import DEVICE_COOKIE, REFRESH_COOKIE, SESSION_COOKIE
+from api.identity.attempts import Device
 from api.identity.keys import Claims
-from api.identity.signing_in import LONGEST, UNKNOWN_DEVICE, Device, Opened
+from api.identity.signing_in import LONGEST, Opened
 
 REFRESH_PATH = "/api/v1/session"
 DEVICE_LIFE = timedelta(days=400)
+KEY = re.compile(r"[0-9a-f]{32}")
+MOST_PEOPLE = 10
+"""People whom a shared computer is known to."""
 PATHS = {SESSION_COOKIE: "/", REFRESH_COOKIE: REFRESH_PATH, DEVICE_COOKIE: "/api/v1"}
 
 
-def remember(request: Request, opened: Opened, status: int) -> Response:
-    """Answer a good sign-in with its cookies."""
+def remember(
+    request: Request, opened: Opened, status: int, device: Device | None = None
+) -> Response:
+    """Answer a good sign-in with its cookies; `device` is where it came from, known from now on."""
     view = {
         "user_id": opened.user_id,
         "must_change_password": opened.must_change,
@@ -28,12 +35,12 @@ def remember(request: Request, opened: Opened, status: int) -> Response:
     response = Response(encode(view), status, media_type=JSON)
     claims = Claims(str(opened.user_id), str(opened.session_id))
     _set(request, response, SESSION_COOKIE, request.app.state.keys.sign(claims))
-    if opened.refresh is not None:
-        _set(request, response, REFRESH_COOKIE, opened.refresh)
-    if device_of(request, opened.user_id).key == UNKNOWN_DEVICE:
-        key = random_id().hex
-        mark = f"{key}.{_mac(request, key, opened.user_id)}"
-        _set(request, response, DEVICE_COOKIE, mark)
+    _set(request, response, REFRESH_COOKIE, opened.refresh)
+    if device is not None and not device.is_known:
+        mark = _mac(request, device.key, opened.user_id)
+        others = _device_marks(request) if device.key == device_key(request) else []
+        line = ".".join([device.key, mark, *others[: MOST_PEOPLE - 1]])
+        _set(request, response, DEVICE_COOKIE, line)
     return response
 
 
@@ -46,14 +53,31 @@ def forget() -> Response:
 
 
 def device_of(request: Request, user_id: UUID | None) -> Device:
-    """Say from where a request comes; a device is known only to the person who used it."""
-    key, _, mark = request.cookies.get(DEVICE_COOKIE, "").partition(".")
-    known = bool(key and mark and user_id) and hmac.compare_digest(
-        mark.encode(), _mac(request, key, user_id).encode()
+    """Say from where a request comes; a device is known only to the people who used it."""
+    key = device_key(request)
+    known = bool(key) and any(
+        hmac.compare_digest(mark.encode(), _mac(request, key, user_id).encode())
+        for mark in _device_marks(request)
     )
     label = request.headers.get("User-Agent", "?")[:200]
-    address = request.client.host if request.client else None
-    return Device(key if known else UNKNOWN_DEVICE, label, address)
+    return Device(key or random_id().hex, known and user_id is not None, label, address_of(request))
+
+
+def device_key(request: Request) -> str:
+    """Read what a device calls itself; empty where it does not."""
+    key = request.cookies.get(DEVICE_COOKIE, "").partition(".")[0]
+    return key if KEY.fullmatch(key) else ""
+
+
+def _device_marks(request: Request) -> list[str]:
+    return request.cookies.get(DEVICE_COOKIE, "").split(".")[1 : MOST_PEOPLE + 1]
+
+
+def address_of(request: Request) -> str | None:
+    """Say the sender's address; none behind a proxy that no setting names, whose own it would be."""
+    if not request.app.state.settings.sees_addresses:
+        return None
+    return request.client.host if request.client else None
 
 
 def _mac(request: Request, key: str, user_id: UUID | None) -> str:

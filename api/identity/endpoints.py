@@ -1,16 +1,23 @@
 """How identity is reached: sign-in and out, own credentials, roles, service accounts."""
 
+from dataclasses import dataclass
 from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Request, Response
+from sqlalchemy.orm import Session
 
+from api.foundation.bodies import SIGN_IN_BODY, takes
 from api.foundation.errors import NotFound, NotPermitted, problems
+from api.foundation.threads import Run
 from api.foundation.web import Repeatable, RequestWork, Work
-from api.identity import passwords, queries, service, signing_in
-from api.identity.access import Caller, requires
-from api.identity.cookies import device_of, forget, remember
+from api.identity import attempts, codes, passwords, queries, service, signing_in
+from api.identity.access import REFRESH_COOKIE, Caller, requires
+from api.identity.actor import Actor, permit
+from api.identity.attempts import Device
+from api.identity.cookies import device_key, device_of, forget, remember
 from api.identity.errors import (
+    AddressBlocked,
     CodeRefused,
     PasswordTooWeak,
     ServiceBusy,
@@ -18,6 +25,7 @@ from api.identity.errors import (
     SignInBlocked,
     WrongCredentials,
 )
+from api.identity.own_words import known_of
 from api.identity.schemas import (
     Activation,
     LanguageChoice,
@@ -30,6 +38,7 @@ from api.identity.schemas import (
     TokenList,
 )
 from api.identity.scopes import Scope
+from api.identity.weakness import Known
 
 router = APIRouter(tags=["identity"])
 
@@ -42,30 +51,47 @@ EarlyWriter = Annotated[Caller, requires(Scope.IDENTITY_WRITE, before_change=Tru
     "/session",
     status_code=201,
     response_model=SignedInView,
-    responses=problems(WrongCredentials, SignInBlocked, ServiceBusy),
+    responses=problems(WrongCredentials, SignInBlocked, AddressBlocked, ServiceBusy),
 )
+@takes(SIGN_IN_BODY)
 async def sign_in(attempt: SignIn, request: Request, work: Work) -> Response:
     """Sign in by NIP or login name and password; the session comes as cookies."""
-    found = await work.database.read(queries.find_user, attempt.login)
-    device = device_of(request, found["id"] if found else None)
-    await _refuse_blocked(work, attempt.login, device)
-    kept = found["password_hash"] if found and queries.is_active(found["state"]) else None
-    if not await passwords.fits(attempt.password, kept) or found is None:
-        known = found["id"] if found else None
-        waits = await work.database.write(
-            signing_in.note_failure, attempt.login, device, known, origin=work.origin
+    with passwords.THREADS.place() as run:
+        found = await work.database.read(queries.find_user, attempt.login)
+        device = device_of(request, found["id"] if found else None)
+        kept = found["password_hash"] if found and queries.is_active(found["state"]) else None
+        asked = Attempt(run, attempt.login, device, found["id"] if found else None)
+        await _check(work, asked, attempt.password, kept)
+        if found is None:
+            raise WrongCredentials
+        opened = await work.database.write(
+            signing_in.open_session, found["id"], attempt.login, device, origin=work.origin
         )
-        raise SignInBlocked(waits) if waits else WrongCredentials()
-    opened = await work.database.write(
-        signing_in.open_session, found["id"], attempt.login, device, origin=work.origin
+    return remember(request, opened, 201, device)
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """A password that is about to be checked: for whom, from where, in which place of the queue."""
+
+    run: Run
+    login: str
+    device: Device
+    user_id: UUID | None
+
+
+async def _check(work: RequestWork, asked: Attempt, password: str, kept: str | None) -> None:
+    """Count an attempt, then compare; refuse a wrong password, and say when it was one too many."""
+    database, origin = work.database, work.origin
+    failures = await database.write(attempts.begin, asked.login, asked.device, origin=origin)
+    if await passwords.fits(asked.run, password, kept):
+        return
+    await database.write(
+        attempts.note_failure, asked.login, asked.device, asked.user_id, failures, origin=origin
     )
-    return remember(request, opened, 201)
-
-
-async def _refuse_blocked(work: RequestWork, login: str, device: signing_in.Device) -> None:
-    seconds = await work.database.read(signing_in.blocked_seconds, login, device)
-    if seconds:
-        raise SignInBlocked(seconds)
+    if failures >= attempts.MOST_FAILURES:
+        raise SignInBlocked(int(attempts.BLOCKED.total_seconds()))
+    raise WrongCredentials
 
 
 @router.post(
@@ -74,10 +100,18 @@ async def _refuse_blocked(work: RequestWork, login: str, device: signing_in.Devi
     response_model=SignedInView,
     responses=problems(SessionExpired),
 )
+@takes(SIGN_IN_BODY)
 async def renew_session(request: Request, work: Work) -> Response:
-    """Go on with a session whose short token has run out; rotates the refresh cookie."""
-    refresh = request.cookies.get("simk_refresh", "")
-    opened = await work.database.write(signing_in.renew_session, refresh, origin=work.origin)
+    """Go on with a session whose short token has run out; rotates the refresh cookie.
+
+    Asked again by the same device within a minute it answers the same: an answer may get lost.
+    """
+    asked = signing_in.Renewal(
+        request.cookies.get(REFRESH_COOKIE, ""),
+        device_key(request),
+        request.app.state.keys.refresh_secret,
+    )
+    opened = await work.database.write(signing_in.renew_session, asked, origin=work.origin)
     if opened is None:
         raise SessionExpired
     return remember(request, opened, 201)
@@ -87,26 +121,29 @@ async def renew_session(request: Request, work: Work) -> Response:
     "/session/activation",
     status_code=201,
     response_model=SignedInView,
-    responses=problems(CodeRefused, PasswordTooWeak, SignInBlocked),
+    responses=problems(CodeRefused, PasswordTooWeak, SignInBlocked, ServiceBusy),
 )
+@takes(SIGN_IN_BODY)
 async def activate(attempt: Activation, request: Request, work: Work) -> Response:
     """Set a password by a one-time code from HR, and sign in."""
-    device = device_of(request, None)
-    await _refuse_blocked(work, attempt.login, device)
-    passwords.judge(attempt.new_password, queries.normal_login(attempt.login))
-    hashed = await passwords.hashed(attempt.new_password)
-    user_id = await work.database.write(
-        signing_in.use_code, attempt.login, attempt.code, hashed, origin=work.origin
+    found = await work.database.read(queries.find_user, attempt.login)
+    device = device_of(request, found["id"] if found else None)
+    tried = await work.database.write(
+        codes.try_code, attempt.login, attempt.code, device, origin=work.origin
     )
-    if user_id is None:
-        waits = await work.database.write(
-            signing_in.note_failure, attempt.login, device, None, origin=work.origin
-        )
-        raise SignInBlocked(waits) if waits else CodeRefused()
+    if tried.user_id is None:
+        raise SignInBlocked(tried.waits) if tried.waits else CodeRefused()
+    known = await work.database.read(known_of, tried.user_id)
+    passwords.judge(attempt.new_password, known)
+    new = signing_in.NewPassword(
+        await passwords.hashed(attempt.new_password), attempt.revoke_tokens
+    )
     opened = await work.database.write(
-        signing_in.open_session, user_id, attempt.login, device, origin=work.origin
+        signing_in.set_by_code, attempt.login, attempt.code, new, device, origin=work.origin
     )
-    return remember(request, opened, 201)
+    if opened is None:
+        raise CodeRefused
+    return remember(request, opened, 201, device)
 
 
 @router.delete("/session", status_code=204, responses=problems())
@@ -130,26 +167,51 @@ async def revoke_session(session_id: UUID, caller: Writer, work: Work) -> Respon
     return await work.write(signing_in.revoke_session, caller, session_id)
 
 
+@router.post(
+    "/sessions/{session_id}/recognition",
+    status_code=204,
+    responses=problems(NotPermitted, NotFound),
+    dependencies=[Repeatable],
+)
+async def recognize_device(session_id: UUID, caller: Writer, work: Work) -> Response:
+    """Say of a new device that it is one's own; from another device."""
+    return await work.write(signing_in.recognize_device, caller, session_id)
+
+
 @router.put(
     "/me/password",
     status_code=204,
     responses=problems(WrongCredentials, PasswordTooWeak, SignInBlocked, NotPermitted, ServiceBusy),
 )
+@takes(SIGN_IN_BODY)
 async def change_password(
     change: PasswordChange, request: Request, caller: EarlyWriter, work: Work
 ) -> Response:
-    """Change the own password; sessions on other devices end."""
-    user = await work.database.read_as(caller, queries.own_user)
-    device = device_of(request, user["id"])
-    await _refuse_blocked(work, user["login"], device)
-    if not await passwords.fits(change.old_password, user["hash"]):
-        waits = await work.database.write(
-            signing_in.note_failure, user["login"], device, user["id"], origin=work.origin
-        )
-        raise SignInBlocked(waits) if waits else WrongCredentials()
-    passwords.judge(change.new_password, user["login"])
-    hashed = await passwords.hashed(change.new_password)
-    return await work.write(signing_in.change_password, caller, hashed)
+    """Change the own password; sessions and streams elsewhere end, and tokens where one says so."""
+    with passwords.THREADS.place() as run:
+        user = await work.database.read_as(caller, _own_password)
+        device = device_of(request, user.id)
+        asked = Attempt(run, user.known.login, device, user.id)
+        await _check(work, asked, change.old_password, user.hash)
+    await work.database.write(attempts.end_well, user.known.login, device, origin=work.origin)
+    passwords.judge(change.new_password, user.known)
+    new = signing_in.NewPassword(await passwords.hashed(change.new_password), change.revoke_tokens)
+    return await work.write(signing_in.change_password, caller, new)
+
+
+@dataclass(frozen=True)
+class OwnPassword:
+    """What the check of an old and a new password needs."""
+
+    id: UUID
+    hash: str | None
+    known: Known
+
+
+def _own_password(session: Session, actor: Actor) -> OwnPassword:
+    permit(actor.credential_kind == "session", "Only a signed-in person changes a password")
+    user = queries.get_user(session, actor.id)
+    return OwnPassword(user.id, user.password_hash, known_of(session, actor.id))
 
 
 @router.put("/me/language", status_code=204, responses=problems(NotPermitted))

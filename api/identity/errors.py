@@ -29,6 +29,10 @@ class SignInBlocked(TooMany):
     title = "Too many failed sign-ins from this device"
 
 
+class AddressBlocked(TooMany):
+    title = "Too many failed sign-ins from this network"
+
+
 class ScopeMissing(NotPermitted):
     title = "The credential was not given the scope for this"
 

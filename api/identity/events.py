@@ -18,6 +18,21 @@ class SignedIn(UserEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class NewDeviceSeen(UserEvent):
+    """Somebody who was here before came from a device that was not."""
+
+    session_id: UUID
+    device: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeviceRecognized(UserEvent):
+    """The person says from elsewhere that a new device is theirs."""
+
+    session_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
 class SignInFailed(UserEvent):
     failures: int
     blocked: bool
@@ -37,6 +52,14 @@ class PasswordChanged(UserEvent):
 @dataclass(frozen=True, kw_only=True)
 class CodesIssued(UserEvent):
     purpose: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CodeGuessed(UserEvent):
+    """Somebody tries wrong codes; the counterpart issued the right one."""
+
+    code_id: UUID
+    failures: int
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -41,6 +41,7 @@ class KeyRing:
     def __init__(self, current: str, pems: dict[str, str]) -> None:
         self._current = current
         self.device_secret = hashlib.sha256(pems[current].encode()).digest()
+        self.refresh_secret = hashlib.sha256(b"refresh:" + pems[current].encode()).digest()
         self._private: dict[str, Key] = {}
         self._public: dict[str, Key] = {}
         for kid, pem in pems.items():

@@ -75,6 +75,8 @@ class UserSession(Local, Model):
     previous_hash: Mapped[bytes | None] = mapped_column(LargeBinary)
     renewed_at: Mapped[datetime] = mapped_column(Instant)
     device: Mapped[str]
+    device_key: Mapped[str | None]
+    """By which its device is known; none where the session is older than the column."""
     address: Mapped[str | None]
     last_seen_at: Mapped[datetime] = mapped_column(Instant)
     expires_at: Mapped[datetime] = mapped_column(Instant)
@@ -146,10 +148,13 @@ class RoleGrant(Registry, Model):
 
 
 class LoginAttempts(Model):
-    """Failed sign-ins of one login from one device or unknown devices; blocks the guesser only."""
+    """Sign-ins of one login that have not ended well, in one place; see `attempts`."""
 
     __tablename__ = "login_attempts"
-    __table_args__ = (Index("ix_login_attempts_last_failed_at", "last_failed_at"),)
+    __table_args__ = (
+        Index("ix_login_attempts_last_failed_at", "last_failed_at"),
+        Index("ix_login_attempts_device_key_last_failed_at", "device_key", "last_failed_at"),
+    )
     citus = "local"
 
     login_hash: Mapped[bytes] = mapped_column(LargeBinary, primary_key=True)

@@ -202,10 +202,3 @@ def find_roles(session: Session, user_id: UUID) -> list[RoleGrant]:
         RoleGrant.user_id == user_id, RoleGrant.valid_from <= day, RoleGrant.valid_until > day
     )
     return list(session.scalars(held))
-
-
-def own_user(session: Session, actor: Actor) -> dict[str, Any]:
-    """Read the caller's own login and password hash, to check an old password."""
-    permit(actor.credential_kind == "session", "Only a signed-in person changes a password")
-    user = get_user(session, actor.id)
-    return {"id": user.id, "login": user.login_key, "hash": user.password_hash}

@@ -26,11 +26,14 @@ class Activation(Schema):
     login: Annotated[Line, Field(min_length=1, max_length=120)]
     code: Annotated[Line, Field(min_length=4, max_length=40)]
     new_password: Password
+    revoke_tokens: bool = False
 
 
 class PasswordChange(Schema):
     old_password: Password
     new_password: Password
+    revoke_tokens: bool = False
+    """Whether the person's API tokens end too."""
 
 
 class LanguageChoice(Schema):
@@ -156,3 +159,31 @@ class NewSecretView(View):
     account_id: UUID
     secret: str
     expires_at: datetime
+
+
+class IssuedTokenView(View):
+    """Anybody's token, as administrators see it."""
+
+    id: UUID
+    user_id: UUID
+    login: str
+    name: str
+    hint: str
+    scopes: list[Scope]
+    created_at: datetime
+    expires_at: datetime
+    revoked_at: datetime | None
+    last_used_at: datetime | None
+
+
+class IssuedSecretView(View):
+    """A secret of a service account, as administrators see it."""
+
+    id: UUID
+    account_id: UUID
+    account_name: str
+    hint: str
+    created_at: datetime
+    expires_at: datetime
+    revoked_at: datetime | None
+    last_used_at: datetime | None

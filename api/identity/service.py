@@ -4,14 +4,13 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from api.foundation.clock import WITA, now, today
+from api.foundation.clock import WITA, today
 from api.foundation.errors import Invalid, NotFound
 from api.foundation.events import publish
 from api.foundation.ids import new_id
-from api.identity import events, queries, secrets, signing_in
+from api.identity import events, queries, secrets, signing_in, tokens
 from api.identity.actor import Actor, permit
 from api.identity.models import (
     ApiToken,
@@ -63,14 +62,7 @@ def revoke_token(session: Session, actor: Actor, token_id: UUID) -> None:
     token = session.get(ApiToken, token_id, with_for_update=True)
     if token is None or token.user_id != actor.id:
         raise NotFound(token_id=token_id)
-    if token.revoked_at is None:
-        token.revoked_at = now()
-        publish(
-            session,
-            events.TokenRevoked(
-                actor=actor, subject_id=actor.id, about_id=actor.id, token_id=token_id
-            ),
-        )
+    tokens.end_tokens(session, actor, [token])
 
 
 def choose_language(session: Session, actor: Actor, choice: LanguageChoice) -> None:
@@ -109,9 +101,7 @@ def close_user(session: Session, user_id: UUID, cause: str) -> None:
     user = queries.get_user(session, user_id)
     user.state = UserState.CLOSED
     signing_in.end_all_access(session, user_id, cause)
-    active = select(ApiToken).where(ApiToken.user_id == user_id, ApiToken.revoked_at.is_(None))
-    for token in session.scalars(active):
-        token.revoked_at = now()
+    tokens.end_tokens_of(session, user_id)
 
 
 def check_scopes(scopes: list[Scope]) -> None:

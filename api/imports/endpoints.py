@@ -8,10 +8,12 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Request, Response
 
+from api.foundation.bodies import UPLOAD, takes
 from api.foundation.errors import NotFound, TooLarge, problems
 from api.foundation.ids import new_id
 from api.foundation.paging import Page
 from api.foundation.spreadsheets import MEDIA_TYPE
+from api.foundation.threads import FILES
 from api.foundation.web import Repeatable, Work
 from api.identity.access import Caller, requires
 from api.identity.actor import Actor
@@ -55,6 +57,7 @@ RAW = {
     openapi_extra=RAW,
     dependencies=[Repeatable],
 )
+@takes(UPLOAD)
 async def start_import(
     wanted: Annotated[ImportWanted, Query()], request: Request, caller: Writer, work: Work
 ) -> Response:
@@ -64,8 +67,8 @@ async def start_import(
     if not sheets.looks_readable(content):
         raise FileUnreadable
     folder = request.app.state.settings.data_folder / "imports"
-    path = await asyncio.to_thread(_keep, folder, content)
-    digest = await asyncio.to_thread(lambda: hashlib.sha256(content).digest())
+    digest = await FILES.run(_sha256, content)
+    path = await FILES.run(_keep, folder, content)
     kept = False
     try:
         answer = await work.write(service.start_import, caller, wanted, path, digest)
@@ -78,6 +81,10 @@ async def start_import(
 
 def _permit(_session: object, actor: Actor, wanted: ImportWanted) -> None:
     permissions.agency_for(actor, wanted.agency_id)
+
+
+def _sha256(content: bytes) -> bytes:
+    return hashlib.sha256(content).digest()
 
 
 def _keep(folder: Path, content: bytes) -> Path:

@@ -20,6 +20,8 @@ class TaskKind(StrEnum):
     RATE = "rate"
     ACKNOWLEDGE = "acknowledge"
     RENEW_TOKEN = "renew_token"  # noqa: S105 - a kind of task, not a secret
+    NEW_DEVICE = "new_device"
+    GUESSED_CODE = "guessed_code"
 
 
 class WaitsOn(StrEnum):

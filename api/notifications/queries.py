@@ -16,7 +16,7 @@ from api.foundation.clock import today
 from api.foundation.upsert import chunks
 from api.goals.models import Indicator, Plan
 from api.identity.actor import Actor
-from api.identity.models import ApiToken, User, UserState
+from api.identity.models import ApiToken, User, UserSession, UserState
 from api.notifications.models import Task, TaskKind, WaitsOn
 from api.notifications.records import OpenTask, PeriodDates, TaskHeld
 from api.organization.models import Employee
@@ -69,6 +69,7 @@ def _tasks(other: Any) -> rows.TypedSelect[OpenTask]:
             Plan.return_note,
             Evaluation.plan_id.label("evaluated_plan_id"),
             ApiToken.name.label("token_name"),
+            UserSession.device,
             case((_is_report, _reported)).label("reported"),
             case((_is_report, _indicators)).label("indicators"),
         )
@@ -77,13 +78,17 @@ def _tasks(other: Any) -> rows.TypedSelect[OpenTask]:
         .outerjoin(Plan, Plan.id == Task.subject_id)
         .outerjoin(Evaluation, Evaluation.id == Task.subject_id)
         .outerjoin(ApiToken, ApiToken.id == Task.subject_id)
+        .outerjoin(UserSession, UserSession.id == Task.subject_id)
         .where(Task.closed_at.is_(None))
         .order_by(Task.due_on, Task.id)
         .limit(LONGEST),
     )
 
 
-MINE = _tasks(Task.about_id).where(Task.assignee_id == bindparam("me"))
+MINE = _tasks(Task.about_id).where(
+    Task.assignee_id == bindparam("me"), Task.subject_id != bindparam("here")
+)
+"""Without the notice about the very session that asks: whoever is not the person sees no reason to worry."""
 OTHERS = _tasks(Task.assignee_id).where(
     Task.about_id == bindparam("me"), Task.assignee_id != bindparam("me")
 )
@@ -91,7 +96,7 @@ OTHERS = _tasks(Task.assignee_id).where(
 
 def list_tasks(session: Session, actor: Actor) -> dict[str, Any]:
     """List what waits for the caller, and what of theirs waits for others."""
-    mine = rows.fetch(session, MINE, me=actor.id)
+    mine = rows.fetch(session, MINE, me=actor.id, here=actor.credential_id)
     others = rows.fetch(session, OTHERS, me=actor.id)
     left = _days_left(session, {row["due_on"] for row in (*mine, *others)})
     return {
@@ -135,7 +140,7 @@ def _facts(row: OpenTask) -> dict[str, Any]:
         "evaluation_id": row["subject_id"] if row["subject_kind"] == "evaluation" else None,
         "reported": row["reported"],
         "indicators": row["indicators"],
-        "title": row["evidence_title"] or row["token_name"],
+        "title": row["evidence_title"] or row["token_name"] or row["device"],
         "reason": row["verdict_reason"] or row["return_note"],
     }
 

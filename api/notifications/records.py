@@ -26,6 +26,7 @@ class OpenTask(TypedDict):
     return_note: str | None
     evaluated_plan_id: UUID | None
     token_name: str | None
+    device: str | None
     reported: int | None
     indicators: int | None
 

@@ -15,7 +15,7 @@ class TaskPerson(View):
 class TaskFacts(View):
     """What a line of the home page says; null where a kind of task has no such fact.
 
-    `reported` of `indicators` for a report; `title` of the evidence or the token; `reason` of what
+    `reported` of `indicators` for a report; `title` of the evidence, the token or the device; `reason` of what
     was returned; `plan_id` and `evaluation_id` say where the task is done.
     """
 

@@ -51,8 +51,9 @@ class Piece:
         self.id = submit_evidence(session, actor, self.skp.key, draft)["id"]
 
     def _upload(self, session: Session, actor: Actor, storage: Storage, content: bytes) -> UUID:
-        ending = "pdf" if content.startswith(b"%PDF") else "png"
-        received = storage.receive(actor.agency_id, f"{self.title}.{ending}", content)
+        is_pdf = content.startswith(b"%PDF")
+        media_type, ending = ("application/pdf", "pdf") if is_pdf else ("image/png", "png")
+        received = storage.keep(actor.agency_id, content, (media_type, f"{self.title}.{ending}"))
         key: UUID = keep_file(session, actor, received)["id"]
         return key
 

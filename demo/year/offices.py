@@ -23,7 +23,7 @@ from api.identity.schemas import LanguageChoice, TokenDraft
 from api.identity.scopes import Scope
 from api.organization.models import AssessorKind, AssignmentKind, EmployeeState
 from api.organization.people import service as people
-from api.organization.people.activation_codes import issue_activation_codes
+from api.organization.people.codes import issue_activation_codes, issue_reset_code
 from api.organization.people.queries import get_employee
 from api.organization.people.schemas import EndOfService
 from api.organization.posts.schemas import AssessorDraft, AssignmentDraft
@@ -123,7 +123,7 @@ def _changes_of_access(cast: Cast) -> Iterator[tuple[datetime, Do]]:
     forgetful = cast.named(STORY.forgets_password)
     newest = next(person for person in cast.people if person.service == NEW)
     when = moment(date(YEAR, 10, 7), 10)
-    yield when, lambda s, a: identity.issue_reset_code(s, a, known(forgetful.id))
+    yield when, lambda s, a: issue_reset_code(s, a, known(forgetful.id))
     yield when, lambda s, a: issue_activation_codes(s, a, known(newest.place.id))
 
 

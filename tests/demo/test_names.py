@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from api.identity.passwords import fits
+from api.identity.passwords import THREADS, fits
 from api.organization.people import numbers
 from demo.days import dice
 from demo.names import MAN, WOMAN, Numbers, draw
@@ -72,7 +72,7 @@ def test_a_whole_city_has_all_agencies(people: list[Person]) -> None:
 
 
 def test_the_password_is_the_one_that_is_told(runner: asyncio.Runner) -> None:
-    assert runner.run(fits(PASSWORD, HASH)) is True
+    assert runner.run(fits(THREADS.run, PASSWORD, HASH)) is True
 
 
 def test_everyone_to_sign_in_as_says_what_there_is_to_try() -> None:

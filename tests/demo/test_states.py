@@ -35,6 +35,7 @@ NOT_ON_THAT_DAY = {
     "evaluations.kind": {"tahunan"},
     "imports.state": {"reading", "matching", "applying", "undoing"},
     "jobs.state": {"queued", "running", "failed"},
+    "tasks.kind": {"new_device", "guessed_code"},
 }
 """What is over in a moment, comes at another time of the year, or would be another city."""
 VOCABULARY = {"units.kind", "positions.kind"}

@@ -125,7 +125,7 @@ def test_a_stream_hears_of_its_person_alone_and_can_resume(db: Db) -> None:
     async def hear() -> list[bytes]:
         streams = live.Streams(db.database)
         heard = []
-        async for message in streams.listen(mine, 0):
+        async for message in streams.listen(_hearing(mine), 0):
             heard.append(message)
             if len(heard) == 2:
                 break
@@ -146,7 +146,7 @@ def test_a_stream_resumes_over_more_than_one_batch(db: Db) -> None:
         return many[0].subject_id
 
     async def hear(person: UUID) -> list[bytes]:
-        listening = live.Streams(db.database).listen(person, 0)
+        listening = live.Streams(db.database).listen(_hearing(person), 0)
         heard = [await anext(listening) for _ in range(live.BATCH + 2)]
         await listening.aclose()
         return heard
@@ -156,6 +156,13 @@ def test_a_stream_resumes_over_more_than_one_batch(db: Db) -> None:
         pass
 
     assert len(set(db.runner.run(hear(person)))) == live.BATCH + 2
+
+
+def _hearing(person: UUID) -> live.Listener:
+    async def stays() -> bool:
+        return True
+
+    return live.Listener(person, stays)
 
 
 def _example(key: UUID) -> ExampleHappened:
@@ -169,7 +176,7 @@ def test_a_stream_hears_what_happens_while_it_is_open(db: Db) -> None:
         await asyncio.sleep(0.1)
         key = await db.database.write(publish_example, 1)
         await db.database.write(sealer.seal)
-        listening = streams.listen(key, None)
+        listening = streams.listen(_hearing(key), None)
         await anext(listening)
         event = {
             "position": 9,

@@ -1,5 +1,6 @@
 """Every kind of task, and whatever makes it moot: over HTTP, from where it opens to where it ends."""
 
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -8,11 +9,22 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from api.analytics.models import PersonPeriodFacts
+from api.foundation import clock
+from api.foundation.daily import Days
+from api.notifications.access_reactions import let_notices_lapse
 from api.notifications.models import TaskKind
-from tests.conftest import Db
+from tests.conftest import TODAY, Db
 from tests.evaluations.factories import Q3
 from tests.goals.factories import make_plan
 from tests.imports.factories import undone
+from tests.notifications.access import (
+    comes_in,
+    ends_it,
+    gets_another_code,
+    guessed,
+    knows_it,
+    second_device,
+)
 from tests.notifications.world import (
     As,
     Step,
@@ -59,6 +71,7 @@ WRITE, AGREE, REPORT = ("write_plan", "wayan"), ("agree_plan", "chief"), ("repor
 JUDGE, REPLACE = ("judge_evidence", "chief"), ("replace_evidence", "wayan")
 RATE, RECEIPT, RENEW = ("rate", "chief"), ("acknowledge", "wayan"), ("renew_token", "wayan")
 JUDGE_2, RATE_2, AGREE_2 = (("judge_evidence", "head"), ("rate", "head"), ("agree_plan", "head"))
+DEVICE, GUESSED = ("new_device", "wayan"), ("guessed_code", "hr_city")
 CASES: list[tuple[Step, Step, list[tuple[str, str]]]] = [
     (drafted, nothing, [WRITE]),
     (drafted, submits, [AGREE]),
@@ -104,6 +117,14 @@ CASES: list[tuple[Step, Step, list[tuple[str, str]]]] = [
     (token, revokes, []),
     (token, renews, []),
     (token, wayan_leaves, []),
+    (second_device, nothing, [DEVICE]),
+    (second_device, knows_it, []),
+    (second_device, ends_it, []),
+    (second_device, wayan_leaves, []),
+    (guessed, nothing, [GUESSED]),
+    (guessed, gets_another_code, []),
+    (guessed, comes_in, []),
+    (guessed, wayan_leaves, []),
 ]
 
 
@@ -177,3 +198,15 @@ def test_a_plan_lasts_as_long_as_its_post_by_import(town: Town, as_: As, db: Db)
     assert ends_on() == "2026-12-31"
     db.count()
     assert db.read(_facts) == before
+
+
+def test_notices_that_nobody_answers_lapse(town: Town, as_: As, db: Db) -> None:
+    world = World(town, as_, db)
+    second_device(world)
+
+    with clock.moved_to(TODAY + timedelta(days=29)):
+        assert db.write(let_notices_lapse, Days(TODAY.date(), TODAY.date())) == 0
+    with clock.moved_to(TODAY + timedelta(days=31)):
+        assert db.write(let_notices_lapse, Days(TODAY.date(), TODAY.date())) == 1
+
+    assert world.open() == []

@@ -56,6 +56,36 @@ test('where renewal is refused, somebody is told and the refusal stays', async (
   expect(told).toHaveBeenCalledOnce()
 })
 
+test('a renewal whose answer is lost is asked for again', async () => {
+  let expired = true
+  let tries = 0
+  mockApi({
+    'GET /api/v1/me': () => (expired ? problem('session-expired', 401) : { body: kadek }),
+    'POST /api/v1/session/renewal': () => {
+      tries += 1
+      if (tries === 1) throw new TypeError('network')
+      expired = false
+      return { status: 204 }
+    },
+  })
+  expect(dataOf(await api.GET('/api/v1/me')).name).toBe(kadek.name)
+  expect(tries).toBe(2)
+})
+
+test('a network that is gone signs nobody out', async () => {
+  const told = vi.fn()
+  whenSessionEnds(told)
+  mockApi({
+    'GET /api/v1/me': () => problem('session-expired', 401),
+    'POST /api/v1/session/renewal': () => {
+      throw new TypeError('network')
+    },
+  })
+  const refused = await api.GET('/api/v1/me').then(dataOf).catch((error: unknown) => error)
+  expect(isProblem(refused, '/problems/offline')).toBe(true)
+  expect(told).not.toHaveBeenCalled()
+})
+
 test('signing out with a session that ran out ends it all the same', async () => {
   let expired = true
   const { asked } = mockApi({

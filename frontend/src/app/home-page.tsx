@@ -3,6 +3,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 
 import { PageHead } from '@/components/page-head'
 import { MyIndicators } from '@/features/achievements/my-indicators'
+import { DeviceNotices } from '@/features/identity/device-notices'
 import { TaskList } from '@/features/notifications/task-list'
 import { useLanguage, useMessages } from '@/i18n/language'
 import { dateLong, daysUntil } from '@/lib/format'
@@ -21,7 +22,8 @@ export function HomePage() {
   const me = useMe()
   const today = useToday()
   const { data } = useSuspenseQuery(tasksQuery)
-  const soonest = data.items[0]
+  const turns = turnsOf(data.items)
+  const soonest = turns[0]?.task
   const days = soonest ? daysUntil(soonest.due_on, today) : null
   return (
     <>
@@ -32,11 +34,12 @@ export function HomePage() {
         ) : (
           <>
             {t.there}
-            <b>{t.turns(turnsOf(data.items).length)}</b>
+            <b>{t.turns(turns.length)}</b>
             {t.first(days)}
           </>
         )}
       </PageHead>
+      <DeviceNotices />
       <div className={me.is_asn ? 'two' : 'stack'}>
         <TaskList />
         {me.is_asn && <MyIndicators />}

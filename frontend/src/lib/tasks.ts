@@ -13,12 +13,23 @@ export const tasksQuery = queryOptions({
   queryFn: ({ signal }) => api.GET('/api/v1/tasks', { signal }).then(dataOf),
 })
 
+/** A notice is read, not done: it counts as nobody's turn. */
+const NOTICE = 'new_device'
+type TurnTask = Task & { kind: Exclude<Task['kind'], typeof NOTICE> }
+
 /** One turn with how many things it is about: several pieces of evidence of one report are one visit. */
-export type Turn = { task: Task; things: number }
+export type Turn = { task: TurnTask; things: number }
+
+const isTurn = (task: Task): task is TurnTask => task.kind !== NOTICE
+
+/** Devices that signed in as me and were never seen before. */
+export const newDevicesOf = (tasks: Task[]) => tasks.filter((task) => !isTurn(task))
+
+export const waitingOf = (tasks: Task[]) => tasks.filter(isTurn)
 
 export function turnsOf(tasks: Task[]): Turn[] {
   const turns = new Map<string, Turn>()
-  for (const task of tasks) {
+  for (const task of tasks.filter(isTurn)) {
     const key = task.kind === 'judge_evidence' ? `${task.facts.plan_id}/${task.period_id}` : task.id
     const turn = turns.get(key)
     if (turn) turn.things += 1

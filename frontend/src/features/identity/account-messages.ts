@@ -11,6 +11,8 @@ const id = {
   profileNote: 'Data ini dari pengelola kinerja perangkat daerah. Bila keliru, sampaikan kepadanya.',
   reading: 'Cara membaca',
   password: 'Kata sandi',
+  revokeTokens: 'Cabut juga token API saya',
+  revokeTokensHint: 'Pilih ini bila kata sandi lama mungkin diketahui orang lain.',
   sessions: 'Perangkat yang sedang masuk',
   sessionsLead: 'Tidak mengenali salah satunya? Keluarkan, lalu ganti kata sandi.',
   thisDevice: 'Perangkat ini',
@@ -20,6 +22,10 @@ const id = {
   endSessionOf: (device: string) => `Keluarkan ${device}`,
   deviceOn: (browser: string, system: string) => `${browser} di ${system}`,
   unknownDevice: 'Perangkat tidak dikenal',
+  newDevice: 'Ada yang masuk dari perangkat baru.',
+  newDeviceLead: (device: string, on: string) => `${device}, ${on}. Bila bukan Anda, perangkat itu dikeluarkan dan Anda mengganti kata sandi.`,
+  isMine: 'Ini saya',
+  isNotMine: 'Bukan saya',
 }
 const en: typeof id = {
   title: 'Account',
@@ -34,6 +40,8 @@ const en: typeof id = {
   profileNote: 'This comes from the performance manager of your agency. If it is wrong, tell them.',
   reading: 'How you read',
   password: 'Password',
+  revokeTokens: 'Revoke my API tokens too',
+  revokeTokensHint: 'Choose this if others may know the old password.',
   sessions: 'Devices signed in',
   sessionsLead: 'One you do not know? Sign it out, then change your password.',
   thisDevice: 'This device',
@@ -43,5 +51,9 @@ const en: typeof id = {
   endSessionOf: (device) => `Sign out ${device}`,
   deviceOn: (browser, system) => `${browser} on ${system}`,
   unknownDevice: 'Unknown device',
+  newDevice: 'Somebody signed in from a new device.',
+  newDeviceLead: (device, on) => `${device}, ${on}. If it was not you, that device is signed out and you change your password.`,
+  isMine: 'It was me',
+  isNotMine: 'Not me',
 }
 export const accountMessages = { id, en }

@@ -76,3 +76,15 @@ test('English is chosen here and told to the server', async () => {
   expect(await screen.findByRole('heading', { name: 'Account' })).toBeTruthy()
   expect(last('PUT', '/api/v1/me/language')?.body).toEqual({ language: 'en' })
 })
+
+test.each([true, false])('whoever changes the password says whether tokens end too: %s', async (revoking) => {
+  const { last } = mockApi({ ...answers, 'PUT /api/v1/me/password': () => ({ status: 204 }) })
+  const { user } = await renderPage('/akun')
+  await user.type(await screen.findByLabelText('Kata sandi sekarang'), 'sawah hijau di Sanur')
+  await user.type(screen.getByLabelText('Kata sandi baru'), 'ombak besar di Serangan')
+  if (revoking) await user.click(screen.getByLabelText('Cabut juga token API saya'))
+  await user.click(screen.getByRole('button', { name: 'Ganti kata sandi' }))
+  expect(await screen.findByText('Kata sandi diganti. Perangkat lain dikeluarkan.')).toBeTruthy()
+  expect(last('PUT', '/api/v1/me/password')?.body).toEqual({ old_password: 'sawah hijau di Sanur', new_password: 'ombak besar di Serangan', revoke_tokens: revoking })
+  expect(await axeViolations()).toEqual([])
+})

@@ -1,10 +1,12 @@
 /** `/akun`: who I am here, how I read, where I am signed in, my scripts' tokens. */
-import type { ReactNode } from 'react'
+import { Checkbox } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
 
 import { PageHead } from '@/components/page-head'
 import { ReadingSettings } from '@/components/reading-settings'
 import { useMessages } from '@/i18n/language'
 import { fullName, initials, nip } from '@/lib/format'
+import { SUBJECTS, useInvalidate } from '@/lib/query-keys'
 import { type Me, useMe } from '@/lib/session'
 
 import { accountMessages } from './account-messages'
@@ -29,11 +31,26 @@ export function AccountPage() {
             <ReadingSettings />
           </Panel>
           <Panel id="kata-sandi" title={t.password}>
-            <PasswordForm />
+            <PasswordChange />
           </Panel>
         </div>
       </div>
     </>
+  )
+}
+
+function PasswordChange() {
+  const t = useMessages(accountMessages)
+  const invalidate = useInvalidate()
+  const [revoking, setRevoking] = useState(false)
+  const done = () => {
+    setRevoking(false)
+    void invalidate(SUBJECTS.identity)
+  }
+  return (
+    <PasswordForm revokeTokens={revoking} onDone={done}>
+      <Checkbox label={t.revokeTokens} description={t.revokeTokensHint} checked={revoking} onChange={(e) => setRevoking(e.currentTarget.checked)} />
+    </PasswordForm>
   )
 }
 

@@ -32,7 +32,19 @@ export function useEndSession() {
   return useMutation({
     mutationFn: (id: string) =>
       api.DELETE('/api/v1/sessions/{session_id}', { params: { path: { session_id: id } } }).then(dataOf).catch(throwProblem),
-    onSuccess: () => invalidate(accountKeys.sessions),
+    onSuccess: () => invalidate(accountKeys.sessions, SUBJECTS.tasks),
+  })
+}
+
+/** The device is mine: the notice goes. */
+export function useRecognizeDevice() {
+  const invalidate = useInvalidate()
+  return useMutation({
+    mutationFn: (id: string) =>
+      withIdempotencyKey('device', id, (header) =>
+        api.POST('/api/v1/sessions/{session_id}/recognition', { params: { header, path: { session_id: id } } }).then(dataOf),
+      ),
+    onSuccess: () => invalidate(SUBJECTS.tasks),
   })
 }
 

@@ -18,7 +18,7 @@ export function ActivationPage() {
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    void activation.run({ login, code, new_password: password }, () => location.assign('/beranda'))
+    void activation.run({ login, code, new_password: password, revoke_tokens: false }, () => location.assign('/beranda'))
   }
 
   return (

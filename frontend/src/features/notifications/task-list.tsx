@@ -9,16 +9,19 @@ import { Empty } from '@/components/states'
 import { useLanguage, useMessages } from '@/i18n/language'
 import { periodName } from '@/lib/period'
 import { useToday } from '@/lib/session'
-import { type Task, tasksQuery, type Turn, turnsOf } from '@/lib/tasks'
+import { tasksQuery, type Turn, turnsOf, waitingOf } from '@/lib/tasks'
 
 import { taskMessages } from './task-messages'
 
-const MINUTES: Record<Task['kind'], number> = { write_plan: 15, agree_plan: 6, report: 4, judge_evidence: 2, replace_evidence: 2, rate: 8, acknowledge: 3, renew_token: 2 }
+type Task = Turn['task']
+
+const MINUTES: Record<Task['kind'], number> = { write_plan: 15, agree_plan: 6, report: 4, judge_evidence: 2, replace_evidence: 2, rate: 8, acknowledge: 3, renew_token: 2, guessed_code: 2 }
 
 export function TaskList() {
   const t = useMessages(taskMessages)
   const { data } = useSuspenseQuery(tasksQuery)
   const turns = turnsOf(data.items)
+  const waiting = waitingOf(data.waiting)
   return (
     <div className="stack">
       <section className="card turn" aria-labelledby="giliran">
@@ -36,7 +39,7 @@ export function TaskList() {
           </ul>
         )}
       </section>
-      {data.waiting.length > 0 && <WaitingList waiting={data.waiting} />}
+      {waiting.length > 0 && <WaitingList waiting={waiting} />}
     </div>
   )
 }
@@ -101,6 +104,8 @@ export function linkFor(task: Task) {
       return linkOptions({ to: '/hasil/$evaluationId', params: { evaluationId } })
     case 'renew_token':
       return linkOptions({ to: '/akun' })
+    case 'guessed_code':
+      return linkOptions({ to: '/opd/pegawai/$employeeId', params: { employeeId: task.subject_id } })
   }
 }
 

@@ -15,6 +15,7 @@ const id = {
     rate: (who: string, period: string) => `Evaluasi ${who}, ${period}`,
     acknowledge: (_who: string, period: string) => `Baca hasil evaluasi ${period}`,
     renew_token: () => 'Token API hampir berakhir',
+    guessed_code: (who: string) => `Ada yang menebak kode masuk ${who}`,
   },
   why: {
     write_plan: 'Atasan mengembalikan SKP dengan catatan, atau SKP belum selesai.',
@@ -26,6 +27,7 @@ const id = {
     rate: 'Realisasi, bukti, dan umpan baliknya ada di samping formulir.',
     acknowledge: 'Atasan sudah menandatangani. Lihat predikat dan alasannya.',
     renew_token: (title: string) => `Token “${title}” segera tidak berlaku.`,
+    guessed_code: 'Kode yang salah sudah dicoba 5 kali. Kode pada slip tetap berlaku. Pastikan slip dipegang orangnya; bila ragu, buatkan kode baru.',
   },
   act: {
     write_plan: 'Buka SKP',
@@ -36,6 +38,7 @@ const id = {
     rate: 'Evaluasi',
     acknowledge: 'Lihat hasil',
     renew_token: 'Buka akun',
+    guessed_code: 'Buka pegawai',
   },
   waits: {
     write_plan: 'SKP',
@@ -46,6 +49,7 @@ const id = {
     rate: 'Evaluasi Anda menunggu penilaian',
     acknowledge: 'Hasil evaluasi menunggu jawaban pegawai',
     renew_token: 'Token',
+    guessed_code: 'Ada yang menebak kode masuk Anda',
   },
 }
 const en: typeof id = {
@@ -65,6 +69,7 @@ const en: typeof id = {
     rate: (who, period) => `Evaluate ${who}, ${period}`,
     acknowledge: (_who, period) => `Read your result of ${period}`,
     renew_token: () => 'An API token is about to end',
+    guessed_code: (who) => `Somebody guesses at the sign-in code of ${who}`,
   },
   why: {
     write_plan: 'Your superior returned it with a note, or it is not finished.',
@@ -76,8 +81,9 @@ const en: typeof id = {
     rate: 'Achievements, evidence and feedback stand beside the form.',
     acknowledge: 'Your superior has signed. See the rating and its reasons.',
     renew_token: (title) => `The token “${title}” will soon be invalid.`,
+    guessed_code: 'Wrong codes were tried 5 times. The code on the slip still holds. Make sure that the right person has it; if in doubt, make a new one.',
   },
-  act: { write_plan: 'Open plan', agree_plan: 'Read plan', report: 'Report now', judge_evidence: 'See evidence', replace_evidence: 'See evidence', rate: 'Evaluate', acknowledge: 'See result', renew_token: 'Open account' },
-  waits: { write_plan: 'Plan', agree_plan: 'Your plan waits for agreement', report: 'Report', judge_evidence: 'Your evidence waits to be checked', replace_evidence: 'Evidence', rate: 'Your evaluation', acknowledge: 'Results that wait for an answer', renew_token: 'Token' },
+  act: { write_plan: 'Open plan', agree_plan: 'Read plan', report: 'Report now', judge_evidence: 'See evidence', replace_evidence: 'See evidence', rate: 'Evaluate', acknowledge: 'See result', renew_token: 'Open account', guessed_code: 'Open person' },
+  waits: { write_plan: 'Plan', agree_plan: 'Your plan waits for agreement', report: 'Report', judge_evidence: 'Your evidence waits to be checked', replace_evidence: 'Evidence', rate: 'Your evaluation', acknowledge: 'Results that wait for an answer', renew_token: 'Token', guessed_code: 'Somebody guesses at your sign-in code' },
 }
 export const taskMessages = { id, en }

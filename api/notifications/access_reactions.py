@@ -1,0 +1,73 @@
+"""What tells people of their access: a device that is new, a code that somebody guesses at."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from api.foundation.clock import now, today
+from api.foundation.daily import Days
+from api.identity.events import (
+    CodeGuessed,
+    CodesIssued,
+    DeviceRecognized,
+    NewDeviceSeen,
+    PasswordChanged,
+    SessionRevoked,
+)
+from api.notifications.models import ClosedBy, Task, TaskKind
+from api.notifications.service import Wanted, close_tasks, open_tasks
+from api.organization.events import ServiceEnded
+
+NOTICES = (TaskKind.NEW_DEVICE, TaskKind.GUESSED_CODE)
+SHOWN = timedelta(days=30)
+"""How long a notice waits for its reader; ended sessions are kept as long."""
+
+
+def tell_of_device(session: Session, events: Sequence[NewDeviceSeen]) -> None:
+    """Ask the person whether a new device is theirs."""
+    wanted = [
+        Wanted(event.subject_id, TaskKind.NEW_DEVICE, ("session", event.session_id), today())
+        for event in events
+    ]
+    open_tasks(session, wanted)
+
+
+def settle_device(session: Session, events: Sequence[DeviceRecognized | SessionRevoked]) -> None:
+    """Close the notice: the device is the person's, or is out."""
+    close_tasks(session, (TaskKind.NEW_DEVICE,), [event.session_id for event in events])
+
+
+def tell_of_guessing(session: Session, events: Sequence[CodeGuessed]) -> None:
+    """Tell HR, who issued the code, that somebody tries wrong ones for this person."""
+    wanted = [
+        Wanted(
+            event.counterpart_id,
+            TaskKind.GUESSED_CODE,
+            ("user", event.subject_id),
+            today(),
+            about_id=event.subject_id,
+        )
+        for event in events
+        if event.counterpart_id
+    ]
+    open_tasks(session, wanted)
+
+
+def settle_guessing(
+    session: Session, events: Sequence[CodesIssued | PasswordChanged | ServiceEnded]
+) -> None:
+    """Close the notice: there is a new code, or the person has come in, or left."""
+    close_tasks(session, (TaskKind.GUESSED_CODE,), [event.subject_id for event in events])
+
+
+def let_notices_lapse(session: Session, _days: Days) -> int:
+    """Close notices that nobody answered for a month."""
+    old = select(Task.subject_id).where(
+        Task.kind.in_(NOTICES), Task.closed_at.is_(None), Task.created_at < now() - SHOWN
+    )
+    subjects: list[UUID] = list(session.scalars(old))
+    close_tasks(session, NOTICES, subjects, ClosedBy.VOID)
+    return len(subjects)
