@@ -14,6 +14,7 @@ from typing import Any
 from uuid import UUID
 
 from api.foundation.errors import AlreadyThere, Busy
+from api.foundation.faults import ReferenceBroken
 from api.foundation.jobs import JobFunction, Progress, job
 from api.foundation.rows import Row
 from api.foundation.upsert import chunks
@@ -208,5 +209,5 @@ async def undo_import(database: Database, payload: Any, progress: Progress) -> N
         await database.write(change_set.undo_changes, actor, import_id, undo, origin=origin)
     except change_set.CannotUndo:
         await database.write(change_set.keep_applied, import_id, "changed_since")
-    except AlreadyThere:
+    except (AlreadyThere, ReferenceBroken):
         await database.write(change_set.keep_applied, import_id, "in_use")
