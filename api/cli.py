@@ -14,11 +14,12 @@ from api import administration, backup, subscriptions
 from api.contract import written
 from api.foundation import sealer
 from api.foundation.clock import set_today
+from api.foundation.private_files import keep_files_private
 from api.foundation.work import Database
 from api.main import create_app
 from api.organization.units.queries import agency_ids
 from api.seed import seed
-from api.settings import Settings
+from api.settings import Settings, UnsafeSettings
 from api.upgrade import upgrade
 from api.worker import work_until_stopped
 
@@ -53,9 +54,23 @@ def _act(settings: Settings, function: Callable[..., Any], *given: Any) -> Any:
 
 
 def _prepare(settings: Settings) -> None:
-    settings.check()
     asyncio.run(upgrade(settings.database_url))
     _act(settings, seed)
+
+
+@contextmanager
+def _telling() -> Iterator[None]:
+    """End with one sentence where something is refused."""
+    try:
+        yield
+    except (backup.BackupFailed, UnsafeSettings) as failed:
+        typer.echo(str(failed), err=True)
+        raise typer.Exit(1) from failed
+
+
+@app.callback()
+def _begin() -> None:
+    keep_files_private()
 
 
 @app.command()
@@ -71,7 +86,9 @@ def migrate() -> None:
 
 @app.command()
 def serve(host: Host = "127.0.0.1", port: Port = 8000, workers: Workers = 2) -> None:
-    """Serve the API and the SPA; the database must have been migrated."""
+    """Serve the API and the SPA, for production unless SIMKINERJA_MODE says demo; migrate first."""
+    with _telling():
+        Settings().check()
     uvicorn.run(
         "api.main:create_app",
         factory=True,
@@ -95,7 +112,7 @@ def worker() -> None:
 @app.command()
 def contract(path: Annotated[Path, typer.Argument()] = Path("openapi.yaml")) -> None:
     """Write the OpenAPI contract."""
-    path.write_text(written(create_app(Settings())), encoding="utf-8")
+    path.write_text(written(create_app(Settings(mode="demo"))), encoding="utf-8")
     typer.echo(f"{path} ditulis.")
 
 
@@ -123,16 +140,6 @@ def verify_events() -> None:
     if broken:
         raise typer.Exit(1)
     typer.echo("Rantai peristiwa utuh.")
-
-
-@contextmanager
-def _telling() -> Iterator[None]:
-    """End with one sentence where a backup cannot be made or put back."""
-    try:
-        yield
-    except backup.BackupFailed as failed:
-        typer.echo(str(failed), err=True)
-        raise typer.Exit(1) from failed
 
 
 @app.command("backup")

@@ -30,7 +30,7 @@ async def with_connection(url: str, act: Callable[[Connection], Any]) -> Any:
             result = act(connection)
         engine.dispose()
         return result
-    async_engine = create_async_engine(async_url(url))
+    async_engine = create_async_engine(async_url(url), hide_parameters=True)
     try:
         async with async_engine.begin() as connection:
             return await connection.run_sync(act)

@@ -12,6 +12,7 @@ from api.foundation.errors import NotFound, TooLarge, problems
 from api.foundation.ids import new_id
 from api.foundation.paging import Page
 from api.foundation.spreadsheets import MEDIA_TYPE
+from api.foundation.storage import write_whole
 from api.foundation.web import Repeatable, Work
 from api.identity.access import Caller, requires
 from api.identity.actor import Actor
@@ -81,10 +82,8 @@ def _permit(_session: object, actor: Actor, wanted: ImportWanted) -> None:
 
 
 def _keep(folder: Path, content: bytes) -> Path:
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     path = folder.resolve() / str(new_id())
-    path.write_bytes(content)
-    path.chmod(0o600)
+    write_whole(path, content, path.parent)
     return path
 
 

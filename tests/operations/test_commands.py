@@ -17,7 +17,7 @@ def _env(settings: Settings, **more: str) -> dict[str, str]:
     return environment(settings.database_url, settings.data_folder, **more)
 
 
-def _refused(env: dict[str, str], *arguments: str, program: str = "api.cli") -> str:
+def refusal_of(env: dict[str, str], *arguments: str, program: str = "api.cli") -> str:
     done = subprocess.run(
         command(*arguments, program=program),
         cwd=ROOT,
@@ -50,7 +50,7 @@ def test_an_administrator_is_made_and_activates(settings: Settings, nobody: Clie
     assert login == "kepala.ti"
     assert activated.status_code == 201, activated.text
     assert nobody.get("/role-grants").status_code == 200
-    assert "sudah berisi" in _refused(_env(settings), "load", program="demo")
+    assert "sudah berisi" in refusal_of(_env(settings), "load", program="demo")
 
 
 def test_the_contract_is_written_as_committed(settings: Settings, tmp_path: Path) -> None:
@@ -65,7 +65,7 @@ def test_a_whole_chain_verifies_and_a_tampered_one_does_not(settings: Settings, 
 
     assert "utuh" in run(_env(settings), "events", "verify")
     db.write(_tamper)
-    refused = _refused(_env(settings), "events", "verify")
+    refused = refusal_of(_env(settings), "events", "verify")
 
     assert "rusak pada perangkat daerah 1: " in refused
 
@@ -85,10 +85,10 @@ def test_a_backup_goes_there_and_back(settings: Settings, empty: Settings, tmp_p
 
     assert "utuh" in run(_env(settings), "verify", folder)
     assert "dipulihkan" in run(_env(empty), "restore", folder)
-    assert "sudah ada" in _refused(_env(empty), "restore", folder)
+    assert "sudah ada" in refusal_of(_env(empty), "restore", folder)
     assert "utuh" in run(_env(empty), "events", "verify")
 
 
 def test_a_folder_that_is_no_backup_is_refused(settings: Settings, tmp_path: Path) -> None:
-    assert "manifest.json tidak ada" in _refused(_env(settings), "verify", str(tmp_path))
-    assert "manifest.json tidak ada" in _refused(_env(settings), "restore", str(tmp_path))
+    assert "manifest.json tidak ada" in refusal_of(_env(settings), "verify", str(tmp_path))
+    assert "manifest.json tidak ada" in refusal_of(_env(settings), "restore", str(tmp_path))
