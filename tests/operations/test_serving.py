@@ -80,7 +80,8 @@ def test_only_a_named_proxy_says_from_where_somebody_asks(
     me = as_(town.wayan.id)
     me.app, me.address = behind_proxy, speaks
 
-    made = me.post("/tokens", TOKEN, **{"X-Forwarded-For": f"198.51.100.1, {SOMEBODY}"})
+    me.headers["X-Forwarded-For"] = f"198.51.100.1, {SOMEBODY}"
+    made = me.post("/tokens", TOKEN)
 
     assert made.status_code == 201, made.text
     assert db.read(_address_of_the_token) == counts
