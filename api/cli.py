@@ -75,12 +75,14 @@ def _begin() -> None:
 
 @app.command()
 def migrate() -> None:
-    """Bring the database to this version's schema and rules; backs up an existing SQLite first."""
+    """Bring the database to this version's schema and rules; copies a SQLite that changes first."""
     settings = Settings()
-    kept = backup.before_upgrade(settings)
+    with _telling():
+        kept = backup.before_upgrade(settings)
     if kept:
         typer.echo(f"Cadangan sebelum pembaruan: {kept}")
     _prepare(settings)
+    backup.after_upgrade(settings)
     typer.echo("Basis data siap.")
 
 

@@ -1,5 +1,6 @@
 """The command line as an operator types it, from an empty database to a served one."""
 
+import asyncio
 import subprocess
 from pathlib import Path
 
@@ -7,6 +8,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from api.settings import Settings
+from api.upgrade import downgrade
 from tests.conftest import Db
 from tests.foundation.factories import publish_example
 from tests.http import Client
@@ -31,10 +33,12 @@ def refusal_of(env: dict[str, str], *arguments: str, program: str = "api.cli") -
     return done.stderr
 
 
-def test_from_nothing_to_a_database(empty: Settings, engine: str) -> None:
+def test_from_nothing_to_a_database(empty: Settings, runner: asyncio.Runner, engine: str) -> None:
     env = _env(empty)
 
     assert "siap" in run(env, "migrate")
+    assert "Cadangan" not in run(env, "migrate")
+    runner.run(downgrade(empty.database_url, "-1"))
     assert ("Cadangan sebelum pembaruan" in run(env, "migrate")) == (engine == "sqlite")
 
 
