@@ -10,7 +10,7 @@ import typer
 import uvicorn
 from sqlalchemy.orm import Session
 
-from api import administration, backup, subscriptions
+from api import administration, backup, database_role, subscriptions
 from api.contract import written
 from api.foundation import sealer
 from api.foundation.clock import set_today
@@ -63,7 +63,7 @@ def _telling() -> Iterator[None]:
     """End with one sentence where something is refused."""
     try:
         yield
-    except (backup.BackupFailed, UnsafeSettings) as failed:
+    except (backup.BackupFailed, database_role.RoleRefused, UnsafeSettings) as failed:
         typer.echo(str(failed), err=True)
         raise typer.Exit(1) from failed
 
@@ -84,6 +84,18 @@ def migrate() -> None:
     _prepare(settings)
     backup.after_upgrade(settings)
     typer.echo("Basis data siap.")
+
+
+@app.command("grant-role")
+def grant_role(
+    name: str,
+    password_file: Annotated[Path | None, typer.Option(help="Its password, in a file.")] = None,
+) -> None:
+    """Let a role of PostgreSQL's do what the service does, and no more; after each migrate, by the owner."""
+    password = password_file.read_text(encoding="utf-8").strip() if password_file else None
+    with _telling():
+        asyncio.run(database_role.grant(Settings(), name, password))
+    typer.echo(f"Peran {name} siap.")
 
 
 @app.command()

@@ -52,7 +52,7 @@ async def kill_again_and_again(server: Server, ledger: Ledger, cookie: str) -> N
         server.start()
 
 
-@pytest.mark.timeout(400)
+@pytest.mark.timeout(900)
 def test_kills_lose_nothing(
     durable_url: str, tmp_path: Path, runner: asyncio.Runner, engine: str
 ) -> None:
