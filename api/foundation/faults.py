@@ -1,7 +1,6 @@
 """What the database does to us, sorted: what may be tried again, what has its answer, what is our own fault."""
 
 import sqlite3
-from typing import TypeVar
 
 import asyncpg
 from sqlalchemy.exc import DBAPIError
@@ -16,8 +15,6 @@ from api.foundation.errors import (
     Problem,
     StorageFull,
 )
-
-ErrorT = TypeVar("ErrorT", bound=BaseException)
 
 
 class Unreachable(Exception):

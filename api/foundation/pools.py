@@ -5,6 +5,7 @@ A pool runs one function over one connection. Domain code never sees it.
 
 import asyncio
 import contextvars
+import sqlite3
 import threading
 import time
 from collections.abc import Callable
@@ -13,7 +14,7 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DisconnectionError, InvalidRequestError
+from sqlalchemy.exc import DisconnectionError, IntegrityError, InvalidRequestError
 from sqlalchemy.exc import TimeoutError as NoneFree
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool
@@ -127,6 +128,8 @@ class SqlitePool:
     def _run(self, call: Callable[[Connection], Result]) -> Result:
         try:
             return call(self._connection())
+        except (IntegrityError, sqlite3.IntegrityError):
+            raise
         except DRIVER_ERRORS:
             self._let_go()
             raise
