@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 import uuid
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -125,14 +125,19 @@ async def one_more_answer(ledger: Ledger, writers: "list[asyncio.Task[None]]") -
 
 
 @asynccontextmanager
-async def client(port: int, cookie: str) -> AsyncIterator[httpx.AsyncClient]:
+async def client(port: int, sign: Callable[[], str]) -> AsyncIterator[httpx.AsyncClient]:
+    """Ask with a session token signed for each request: the run may outlast one."""
+
+    async def carry(request: httpx.Request) -> None:
+        request.headers["Cookie"] = f"simk_session={sign()}"
+
     async with httpx.AsyncClient(
         base_url=f"http://127.0.0.1:{port}/api/v1",
-        cookies={"simk_session": cookie},
+        event_hooks={"request": [carry]},
         limits=httpx.Limits(max_keepalive_connections=0),
         timeout=10,
-    ) as client:
-        yield client
+    ) as asking:
+        yield asking
 
 
 def _state(session: Session) -> dict[str, Any]:
@@ -158,11 +163,12 @@ def compare(ledger: Ledger, door: Db) -> None:
     assert door.read(sealer.verify, 0) is None
 
 
-def sign_in(door: Db, folder: Path) -> str:
-    """Settle the small city and sign somebody in; give the cookie."""
+def sign_in(door: Db, folder: Path) -> Callable[[], str]:
+    """Settle the small city and sign somebody in; give what makes the cookie."""
     town: Town = door.write(make_town)
     claims = door.write(sign_in_row, town.wayan.id, WHOLE_DAY)
-    return KeyRing.load(folder / "keys.json").sign(claims)
+    keys = KeyRing.load(folder / "keys.json")
+    return lambda: keys.sign(claims)
 
 
 async def prepare(url: str) -> None:

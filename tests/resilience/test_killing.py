@@ -3,6 +3,7 @@
 import asyncio
 import os
 import random
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -41,9 +42,9 @@ def durable_url(engine: str, database_url: str, tmp_path: Path) -> Any:
     cluster.stop()
 
 
-async def kill_again_and_again(server: Server, ledger: Ledger, cookie: str) -> None:
+async def kill_again_and_again(server: Server, ledger: Ledger, sign: Callable[[], str]) -> None:
     dice = random.Random(20261008)  # noqa: S311 - a repeatable sequence is wanted
-    async with client(server.port, cookie) as asking, writing(asking, ledger) as writers:
+    async with client(server.port, sign) as asking, writing(asking, ledger) as writers:
         for _ in range(KILLS):
             server.start()
             await one_more_answer(ledger, writers)
@@ -61,11 +62,11 @@ def test_kills_lose_nothing(
     door = Db(database, runner)
     if engine == "postgresql":
         runner.run(prepare(durable_url))
-    cookie = sign_in(door, folder)
+    sign = sign_in(door, folder)
     ledger = Ledger()
     server = Server(environment(durable_url, folder, SIMKINERJA_RUN_JOBS="false"))
     try:
-        runner.run(kill_again_and_again(server, ledger, cookie))
+        runner.run(kill_again_and_again(server, ledger, sign))
     finally:
         server.close()
     compare(ledger, door)

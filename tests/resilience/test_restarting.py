@@ -6,7 +6,7 @@ As soon as it is back the first question is answered: dead connections are notic
 import asyncio
 import os
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import httpx
@@ -52,11 +52,11 @@ async def ask_again_and_again(asking: httpx.AsyncClient) -> None:
 
 
 async def restart_again_and_again(
-    cluster: Cluster, server: Server, ledger: Ledger, cookie: str
+    cluster: Cluster, server: Server, ledger: Ledger, sign: Callable[[], str]
 ) -> None:
     dice = random.Random(20261008)  # noqa: S311 - a repeatable sequence is wanted
     server.start()
-    async with client(server.port, cookie) as asking, writing(asking, ledger) as writers:
+    async with client(server.port, sign) as asking, writing(asking, ledger) as writers:
         for number in range(RESTARTS):
             await one_more_answer(ledger, writers)
             await asyncio.sleep(dice.uniform(0, LONGEST_LIFE))
@@ -70,11 +70,11 @@ def test_restarts_lose_nothing(cluster: Cluster, tmp_path: Path, runner: asyncio
     runner.run(prepare(url))
     database = Database(url, size=2)
     door = Db(database, runner)
-    cookie = sign_in(door, folder)
+    sign = sign_in(door, folder)
     ledger = Ledger()
     server = Server(environment(url, folder, SIMKINERJA_RUN_JOBS="false"))
     try:
-        runner.run(restart_again_and_again(cluster, server, ledger, cookie))
+        runner.run(restart_again_and_again(cluster, server, ledger, sign))
     finally:
         server.close()
     compare(ledger, door)
