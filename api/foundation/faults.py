@@ -43,6 +43,7 @@ NO_FILE = frozenset({sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR})
 SAME = frozenset({sqlite3.SQLITE_CONSTRAINT_UNIQUE, sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY})
 OVERLAP = "no_overlap_"
 """What SQLite's triggers are called that stand for PostgreSQL's exclusion constraints."""
+BROKEN_REFERENCE = "FOREIGN KEY"
 
 
 def is_transient(error: BaseException) -> bool:
@@ -74,16 +75,17 @@ def _is_away(error: Exception) -> bool:
 
 def _of_a_rule(error: Exception) -> Exception:
     """Answer a broken rule: only that the same is there already can be the caller's doing."""
-    cause, state, code = _driver(error), _state(error), _code(error)
-    if state in (UNIQUE, EXCLUSION) or code in SAME or _overlaps(cause):
+    cause, state = _driver(error), _state(error)
+    if state in (UNIQUE, EXCLUSION) or _code(error) in SAME or _says(cause, OVERLAP):
         return AlreadyThere(rule=_rule(cause))
-    if state == FOREIGN_KEY or code == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
+    if state == FOREIGN_KEY or _says(cause, BROKEN_REFERENCE):
         return ReferenceBroken(_rule(cause))
     return error
 
 
-def _overlaps(cause: BaseException) -> bool:
-    return isinstance(cause, sqlite3.IntegrityError) and str(cause).startswith(OVERLAP)
+def _says(cause: BaseException, beginning: str) -> bool:
+    """Tell SQLite's rules by their words where their code is that of a trigger."""
+    return isinstance(cause, sqlite3.IntegrityError) and str(cause).startswith(beginning)
 
 
 def reason(problem: Problem) -> str:

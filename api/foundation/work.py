@@ -10,7 +10,7 @@ import asyncio
 import random
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Generic, Protocol, TypeVar, TypeVarTuple
+from typing import Any, Generic, NoReturn, Protocol, TypeVar, TypeVarTuple
 
 from sqlalchemy import Connection
 from sqlalchemy.engine import Dialect
@@ -69,7 +69,7 @@ class Database:
             except ConnectionLost:
                 return await pool.run(lambda c: _read(c, function, given))
         except FAULTS as error:
-            raise answer(error) from error
+            _raise(answer(error), error)
 
     async def read_as(
         self,
@@ -86,8 +86,10 @@ class Database:
         *given: *Given,
         origin: Origin | None = None,
     ) -> Result:
-        """Run a change in one transaction; repeat it when the database asks for that, or was lost
-        before it was asked to commit. A commit whose answer was lost is never repeated.
+        """Run a change in one transaction.
+
+        It is repeated when the database asks for that, or was lost before it was asked to commit;
+        a commit whose answer was lost is never repeated.
         """
         for attempt in range(TRIES):
             change = _Change(function, given, origin or Origin())
@@ -95,7 +97,7 @@ class Database:
                 result = await self._open()[1].run(change.make)
             except FAULTS as error:
                 if attempt + 1 == TRIES or not change.may_be_repeated(error):
-                    raise change.answer(error) from error
+                    _raise(change.answer(error), error)
                 await asyncio.sleep(_jitter.uniform(0.005, 0.05) * (attempt + 1))
             else:
                 if change.left_event:
@@ -168,6 +170,13 @@ def _run(driver: Any, connection: Connection, sql: str) -> None:
             driver.execute(sql)
     else:
         await_only(driver.execute(sql))
+
+
+def _raise(found: Exception, error: Exception) -> NoReturn:
+    """Raise an answer with its cause, or the error itself where it has none."""
+    if found is error:
+        raise error
+    raise found from error
 
 
 class _Change(Generic[Result, *Given]):

@@ -55,6 +55,12 @@ def _of_nobody(session: Session) -> None:
     sign_in_row(session, new_id())
 
 
+def _still_signed_in(session: Session) -> None:
+    sign_in_row(session, make_user(session))
+    session.flush()
+    session.execute(text("DELETE FROM users"))
+
+
 def _nameless(session: Session) -> None:
     session.execute(text("UPDATE users SET login_key = NULL"))
 
@@ -69,6 +75,7 @@ def _out_of_range(session: Session) -> None:
         (_same, AlreadyThere),
         (_same_dates, AlreadyThere),
         (_of_nobody, ReferenceBroken),
+        (_still_signed_in, ReferenceBroken),
         (_nameless, IntegrityError),
         (_out_of_range, IntegrityError),
     ],
