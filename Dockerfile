@@ -25,7 +25,6 @@ COPY --from=spa /build/frontend/dist frontend/dist
 ENV PATH=/opt/simkinerja/bin:$PATH \
     PYTHONUNBUFFERED=1 \
     PYTHONDONTWRITEBYTECODE=1 \
-    SIMKINERJA_MODE=production \
     SIMKINERJA_DATA_FOLDER=/var/lib/simkinerja \
     DATABASE_URL=sqlite:////var/lib/simkinerja/simkinerja.sqlite3
 USER simkinerja

@@ -33,8 +33,8 @@ test: ## All that CI runs: lint, types, both engines, browser, contract; parts b
 		$(beside) FAILED="$$failed" $(PARTS) || { echo "Gagal: $$(sort -u "$$failed" | xargs)"; exit 1; }
 
 .PHONY: test-long
-test-long: system $(VENV)/dev.stamp ## What takes too long for every run: a hundred kills on each engine
-	SIMKINERJA_TEST_KILLS=100 $(BIN)/pytest -n 2 tests/resilience/test_killing.py
+test-long: system $(VENV)/dev.stamp ## What takes too long for every run: a hundred kills on each engine, a hundred restarts of PostgreSQL
+	SIMKINERJA_TEST_KILLS=100 SIMKINERJA_TEST_RESTARTS=100 $(BIN)/pytest -n 2 tests/resilience/test_killing.py tests/resilience/test_restarting.py
 
 .PHONY: ready
 ready: system $(VENV)/dev.stamp frontend/dist/index.html ## Set up all that the tests need

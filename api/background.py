@@ -8,8 +8,9 @@ from typing import Any
 import structlog
 
 from api.analytics import counter
-from api.foundation import daily, jobs, sealer
+from api.foundation import daily, jobs, sealer, storage
 from api.foundation.live import Streams
+from api.foundation.storage import Storage
 from api.foundation.work import Database
 from api.identity.access import flush_uses
 from api.imports import jobs as import_jobs
@@ -35,6 +36,7 @@ def of_a_worker(database: Database, folder: Path) -> Iterator[Coroutine[Any, Any
     yield steadily("jobs", lambda: jobs.keep_running(database))
     yield steadily("daily work", lambda: daily.keep_planning(database))
     yield steadily("forgetting", lambda: import_jobs.forget_hourly(database, folder))
+    yield steadily("half files", lambda: storage.keep_forgetting_parts(Storage(folder / "files")))
 
 
 async def keep_flushing(database: Database) -> None:

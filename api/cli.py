@@ -10,16 +10,17 @@ import typer
 import uvicorn
 from sqlalchemy.orm import Session
 
-from api import administration, backup, subscriptions
+from api import administration, backup, database_role, subscriptions
 from api.analytics import counter
 from api.contract import written
 from api.foundation import sealer
 from api.foundation.clock import set_today
+from api.foundation.private_files import keep_files_private
 from api.foundation.work import Database
 from api.main import create_app
 from api.organization.units.queries import agency_ids
 from api.seed import seed
-from api.settings import Settings
+from api.settings import Settings, UnsafeSettings
 from api.upgrade import upgrade
 from api.worker import work_until_stopped
 
@@ -61,26 +62,55 @@ def _with_database(settings: Settings, act: Callable[[Database], Awaitable[Any]]
 
 
 def _prepare(settings: Settings) -> None:
-    settings.check()
     asyncio.run(upgrade(settings.database_url))
     _act(settings, seed)
 
 
+@contextmanager
+def _telling() -> Iterator[None]:
+    """End with one sentence where something is refused."""
+    try:
+        yield
+    except (backup.BackupFailed, database_role.RoleRefused, UnsafeSettings) as failed:
+        typer.echo(str(failed), err=True)
+        raise typer.Exit(1) from failed
+
+
+@app.callback()
+def _begin() -> None:
+    keep_files_private()
+
+
 @app.command()
 def migrate() -> None:
-    """Bring the database to this version's schema and rules; backs up an existing SQLite first."""
+    """Bring the database to this version's schema and rules; copies a SQLite that changes first."""
     settings = Settings()
-    kept = backup.before_upgrade(settings)
+    with _telling():
+        kept = backup.before_upgrade(settings)
     if kept:
         typer.echo(f"Cadangan sebelum pembaruan: {kept}")
     _prepare(settings)
+    backup.after_upgrade(settings)
     typer.echo("Basis data siap.")
+
+
+@app.command("grant-role")
+def grant_role(
+    name: str,
+    password_file: Annotated[Path | None, typer.Option(help="Its password, in a file.")] = None,
+) -> None:
+    """Let a role of PostgreSQL's do what the service does, and no more; after each migrate, by the owner."""
+    password = password_file.read_text(encoding="utf-8").strip() if password_file else None
+    with _telling():
+        asyncio.run(database_role.grant(Settings(), name, password))
+    typer.echo(f"Peran {name} siap.")
 
 
 @app.command()
 def serve(host: Host = "127.0.0.1", port: Port = 8000, workers: Workers = 2) -> None:
-    """Serve the API and the SPA; the database must have been migrated."""
-    proxies = Settings().trusted_proxies
+    """Serve the API and the SPA, for production unless SIMKINERJA_MODE says demo; migrate first."""
+    with _telling():
+        Settings().check()
     uvicorn.run(
         "api.main:create_app",
         factory=True,
@@ -89,8 +119,7 @@ def serve(host: Host = "127.0.0.1", port: Port = 8000, workers: Workers = 2) -> 
         workers=workers,
         access_log=False,
         log_level="warning",
-        proxy_headers=bool(proxies),
-        forwarded_allow_ips=proxies or None,
+        proxy_headers=False,
         server_header=False,
         timeout_worker_healthcheck=STARTING,
     )
@@ -105,7 +134,7 @@ def worker() -> None:
 @app.command()
 def contract(path: Annotated[Path, typer.Argument()] = Path("openapi.yaml")) -> None:
     """Write the OpenAPI contract."""
-    path.write_text(written(create_app(Settings())), encoding="utf-8")
+    path.write_text(written(create_app(Settings(mode="demo"))), encoding="utf-8")
     typer.echo(f"{path} ditulis.")
 
 
@@ -151,16 +180,6 @@ def repair_facts() -> None:
     """Compute all figures anew and keep them; people may go on working meanwhile."""
     repaired = _with_database(Settings(), counter.repair)
     typer.echo(f"{repaired} baris angka diperbaiki.")
-
-
-@contextmanager
-def _telling() -> Iterator[None]:
-    """End with one sentence where a backup cannot be made or put back."""
-    try:
-        yield
-    except backup.BackupFailed as failed:
-        typer.echo(str(failed), err=True)
-        raise typer.Exit(1) from failed
 
 
 @app.command("backup")

@@ -7,6 +7,7 @@ from functools import cache, partial
 
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from api import background, operations, subscriptions
 from api.contract import contract
@@ -16,6 +17,7 @@ from api.foundation.live import Streams
 from api.foundation.logs import configure
 from api.foundation.memory import settle_memory
 from api.foundation.middleware import RequestMiddleware
+from api.foundation.private_files import keep_files_private
 from api.foundation.routing import RouteTable
 from api.foundation.storage import Storage
 from api.foundation.work import Database
@@ -33,6 +35,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     """Build the app; what runs beside requests starts with its lifespan."""
     settings = settings or Settings()
     settings.check()
+    keep_files_private()
     if settings.today:
         set_today(settings.today)
     subscriptions.connect()
@@ -54,10 +57,17 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.router.routes.append(_route_table())
     mount_spa(app, settings.spa_folder)
     app.openapi = partial(contract, app)  # type: ignore[method-assign]  # FastAPI's documented way
+    _stand_around(app, settings)
+    return app
+
+
+def _stand_around(app: FastAPI, settings: Settings) -> None:
+    """Put around the app what every request passes; the address that a proxy tells comes first."""
     app.add_middleware(
         RequestMiddleware, secure=settings.secure, largest_body=settings.largest_body
     )
-    return app
+    if settings.proxies:
+        app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=settings.proxies)
 
 
 @cache

@@ -1,10 +1,11 @@
 """All that differs between deployments; read only by main, worker and cli."""
 
 from datetime import date
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from api.foundation.pools import async_url
@@ -12,12 +13,16 @@ from api.foundation.pools import async_url
 SHORTEST_TOKEN = 32
 
 
+class UnsafeSettings(ValueError):
+    """Says in one sentence why a production server does not start."""
+
+
 class Settings(BaseSettings):
     """Read from the environment: `DATABASE_URL`, and the rest with the prefix `SIMKINERJA_`."""
 
     model_config = SettingsConfigDict(env_prefix="SIMKINERJA_", extra="ignore")
 
-    mode: Literal["demo", "production"] = "demo"
+    mode: Literal["demo", "production"] = "production"
     database_url: str = Field(
         default="sqlite:///var/simkinerja.sqlite3", validation_alias="DATABASE_URL"
     )
@@ -26,8 +31,8 @@ class Settings(BaseSettings):
     key_file: Path | None = None
     """The private sign-in keys; `data_folder/keys.json` when not given. Back up apart from the data."""
     public_url: str = "http://127.0.0.1:8000"
-    trusted_proxies: str = ""
-    """Addresses of the proxies in front, with commas: what they say of a sender's address is believed."""
+    proxies: str = ""
+    """Addresses or networks of the proxies in front, with commas: only they say from where somebody asks."""
     pool_size: int = Field(default=10, ge=2, le=100)
     largest_body: int = Field(default=21 * 1024 * 1024, ge=1024)
     today: date | None = None
@@ -45,22 +50,35 @@ class Settings(BaseSettings):
     @property
     def sees_addresses(self) -> bool:
         """Whether a sender's address is the sender's: TLS comes by a proxy, which has to be named."""
-        return bool(self.trusted_proxies) or not self.secure
+        return bool(self.proxies) or not self.secure
 
     def keys(self) -> Path:
         return self.key_file or self.data_folder / "keys.json"
+
+    @field_validator("proxies")
+    @classmethod
+    def _networks(cls, given: str) -> str:
+        """Take addresses and networks only: a name, or a star for everybody, could be anyone."""
+        for one in given.split(",") if given else ():
+            ip_network(one.strip())
+        return given
 
     def check(self) -> None:
         """Refuse what would be unsafe."""
         token = self.metrics_token
         if token is not None and len(token.get_secret_value()) < SHORTEST_TOKEN:
-            raise ValueError(f"SIMKINERJA_METRICS_TOKEN needs {SHORTEST_TOKEN} signs at least")
+            raise UnsafeSettings(
+                f"SIMKINERJA_METRICS_TOKEN memerlukan sedikitnya {SHORTEST_TOKEN} huruf"
+            )
         if self.mode != "production":
             return
         if self.today is not None:
-            raise ValueError("SIMKINERJA_TODAY moves the clock: not in production")
+            raise UnsafeSettings("SIMKINERJA_TODAY menggeser tanggal: tidak untuk mode production")
         if not self.secure:
-            raise ValueError("production needs SIMKINERJA_PUBLIC_URL with https://")
+            raise UnsafeSettings(
+                "Mode production memerlukan SIMKINERJA_PUBLIC_URL yang diawali https:// "
+                "(untuk mencoba: make run)"
+            )
         if self.database_url.startswith("sqlite"):
             return
         async_url(self.database_url)

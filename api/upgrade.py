@@ -6,6 +6,8 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 from sqlalchemy.ext.asyncio import create_async_engine
 
@@ -30,7 +32,7 @@ async def with_connection(url: str, act: Callable[[Connection], Any]) -> Any:
             result = act(connection)
         engine.dispose()
         return result
-    async_engine = create_async_engine(async_url(url))
+    async_engine = create_async_engine(async_url(url), hide_parameters=True)
     try:
         async with async_engine.begin() as connection:
             return await connection.run_sync(act)
@@ -41,6 +43,12 @@ async def with_connection(url: str, act: Callable[[Connection], Any]) -> Any:
 async def upgrade(url: str, revision: str = "head") -> None:
     """Migrate up."""
     await with_connection(url, lambda c: command.upgrade(config(c), revision))
+
+
+def is_current(connection: Connection) -> bool:
+    """Say whether a database has the program's schema already."""
+    known = ScriptDirectory.from_config(config(connection)).get_heads()
+    return set(MigrationContext.configure(connection).get_current_heads()) == set(known)
 
 
 async def downgrade(url: str, revision: str) -> None:

@@ -72,7 +72,9 @@ def count_statements(city: City, names: tuple[str, ...], report: Ask) -> dict[st
 
 
 async def _record(city: City, asks: dict[str, Ask]) -> dict[str, list[str]]:
-    settings = Settings(DATABASE_URL=city.url, data_folder=Path(city.folder), today=TODAY)
+    settings = Settings(
+        mode="demo", DATABASE_URL=city.url, data_folder=Path(city.folder), today=TODAY
+    )
     app = create_app(settings)
     sent = {}
     transport = httpx.ASGITransport(app)

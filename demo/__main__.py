@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from api import cli
+from api.foundation.private_files import keep_files_private
 from api.foundation.work import Database
 from api.settings import Settings
 from demo import load as loading
@@ -16,6 +17,11 @@ from demo.personas import PASSWORD, SIGN_INS
 
 app = typer.Typer(no_args_is_help=True, help=__doc__, pretty_exceptions_enable=False)
 People = Annotated[int, typer.Option(min=loading.USUAL, help="11000 is the whole city.")]
+
+
+@app.callback()
+def _begin() -> None:
+    keep_files_private()
 
 
 @app.command()

@@ -63,6 +63,12 @@ class Cluster:
             file.write(f"port = {self.port}\nunix_socket_directories = '{self.root}'\n")
         self._run("pg_ctl", "-D", data, "-w", "-l", self.root / "log", "start")
 
+    def restart(self, way: str) -> None:
+        """Restart as pg_ctl knows it: fast ends every session, immediate is a crash."""
+        self._run(
+            "pg_ctl", "-D", self.root / "data", "-w", "-m", way, "-l", self.root / "log", "restart"
+        )
+
     def stop(self) -> None:
         self._run("pg_ctl", "-D", self.root / "data", "-m", "immediate", "stop")
         shutil.rmtree(self.root, ignore_errors=True)

@@ -99,7 +99,9 @@ def town(prepared: Prepared) -> Town:
 
 @pytest.fixture
 def app(database_url: str, tmp_path: Path, runner: asyncio.Runner) -> Iterator[FastAPI]:
-    settings = Settings(DATABASE_URL=database_url, data_folder=tmp_path / "data", pool_size=4)
+    settings = Settings(
+        mode="demo", DATABASE_URL=database_url, data_folder=tmp_path / "data", pool_size=4
+    )
     built = create_app(settings)
     yield built
     runner.run(built.state.database.close())

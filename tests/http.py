@@ -81,6 +81,7 @@ class Client:
         self.book = book
         self.cookies: dict[str, str] = {}
         self.headers: dict[str, str] = {}
+        self.address = "127.0.0.1"
 
     def request(self, method: str, path: str, **options: Any) -> httpx.Response:
         response = self.runner.run(self._send(method, path, **options))
@@ -88,7 +89,9 @@ class Client:
         return response
 
     async def _send(self, method: str, path: str, **options: Any) -> httpx.Response:
-        transport = httpx.ASGITransport(app=self.app, raise_app_exceptions=False)
+        transport = httpx.ASGITransport(
+            app=self.app, raise_app_exceptions=False, client=(self.address, 123)
+        )
         address = path if path.startswith("/api/") else PREFIX + path
         headers = {**self.headers, **options.pop("headers", {})}
         if self.cookies:

@@ -26,6 +26,7 @@ def environment(database_url: str, folder: Path, **more: str) -> dict[str, str]:
     return {
         **os.environ,
         "DATABASE_URL": database_url,
+        "SIMKINERJA_MODE": "demo",
         "SIMKINERJA_DATA_FOLDER": str(folder),
         "SIMKINERJA_SPA_FOLDER": str(ROOT / "frontend" / "dist"),
         "SIMKINERJA_TODAY": "2026-10-08",

@@ -28,7 +28,9 @@ def operations(document: dict[str, Any]) -> list[tuple[str, str, dict[str, Any]]
 @pytest.fixture(scope="module")
 def document(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     folder = tmp_path_factory.mktemp("contract")
-    settings = Settings(DATABASE_URL=f"sqlite:///{folder}/none.sqlite3", data_folder=folder)
+    settings = Settings(
+        mode="demo", DATABASE_URL=f"sqlite:///{folder}/none.sqlite3", data_folder=folder
+    )
     return contract(create_app(settings))
 
 

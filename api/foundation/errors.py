@@ -111,9 +111,36 @@ class Unexpected(Problem):
     title = "Something went wrong on our side"
 
 
-class Busy(Problem):
+class Unavailable(Problem):
+    """Cannot be answered now; `wait` says after how many seconds to ask again."""
+
     status = 503
+    title = "The service cannot answer now; try again"
+    wait: ClassVar[int] = 5
+
+    def __init__(self, **facts: Any) -> None:
+        super().__init__(retry_after_seconds=self.wait, **facts)
+        self.headers = {"Retry-After": str(self.wait)}
+
+
+class Busy(Unavailable):
     title = "The service is busy; try again"
+    wait = 2
+
+
+class DatabaseUnavailable(Unavailable):
+    title = "The database does not answer now; try again"
+
+
+class StorageFull(Unavailable):
+    title = "There is no room to keep anything; whoever operates the service has to make some"
+    wait = 60
+
+
+class WriteUnconfirmed(Unavailable):
+    """The connection broke at COMMIT: only a repetition with the same Idempotency-Key tells."""
+
+    title = "It is not known whether it was kept; repeat the request with the same Idempotency-Key"
 
 
 class Fault(BaseModel):
@@ -136,7 +163,18 @@ class ProblemView(BaseModel):
     errors_left_out: int | None = None
 
 
-ALWAYS = (Unauthenticated, NotPermitted, Invalid, MalformedBody, TooMany, Unexpected, Busy)
+ALWAYS = (
+    Unauthenticated,
+    NotPermitted,
+    Invalid,
+    MalformedBody,
+    TooMany,
+    Unexpected,
+    Busy,
+    DatabaseUnavailable,
+    StorageFull,
+    WriteUnconfirmed,
+)
 
 
 def problems(*kinds: type[Problem]) -> dict[int | str, dict[str, Any]]:

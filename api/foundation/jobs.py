@@ -237,7 +237,7 @@ async def _keep(lease: Lease) -> None:
             await lease.change({"locked_until": now() + LEASE})
         except LeaseLost:
             return
-        except Busy as error:
+        except Unavailable as error:
             log.warning(
                 "a job's lease could not be extended", job_id=str(lease.job_id), exc_info=error
             )

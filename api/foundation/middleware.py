@@ -10,7 +10,7 @@ from uuid import UUID
 
 import structlog
 
-from api.foundation.errors import NotPermitted, Problem, TooLarge
+from api.foundation.errors import NotPermitted, Problem, TooLarge, Unexpected
 from api.foundation.ids import new_id
 from api.foundation.metrics import REQUESTS, SECONDS
 from api.foundation.problem_handlers import problem_body
@@ -71,16 +71,33 @@ class _Exchange:
         self.headers = dict(scope["headers"])
         self.request_id = new_id()
         self.status = 500
+        self.begun = False
         self.started = time.perf_counter()
         scope.setdefault("state", {})["origin"] = origin_of(dict(scope), self.request_id)
 
     async def run(self, receive: Receive, send: Send) -> None:
         structlog.contextvars.clear_contextvars()
         structlog.contextvars.bind_contextvars(request_id=str(self.request_id))
+        answer = self._answering(send)
+        try:
+            self._check()
+            await self.middleware.app(self.scope, self._limited(receive), answer)
+        except Problem as problem:
+            await _refuse(problem, self.request_id, answer)
+        except Exception as error:
+            log.error("unexpected", exc_info=error)
+            if self.begun:  # half an answer can only be broken off
+                raise
+            await _refuse(Unexpected(), self.request_id, answer)
+        finally:
+            self._note()
+
+    def _answering(self, send: Send) -> Send:
+        """Send an answer with what every one carries."""
 
         async def answer(message: Message) -> None:
             if message["type"] == "http.response.start":
-                self.status = message["status"]
+                self.status, self.begun = message["status"], True
                 given = message.get("headers", ())
                 message["headers"] = [
                     *given,
@@ -90,13 +107,7 @@ class _Exchange:
                 ]
             await send(message)
 
-        try:
-            self._check()
-            await self.middleware.app(self.scope, self._limited(receive), answer)
-        except Problem as problem:
-            await _refuse(problem, self.request_id, answer)
-        finally:
-            self._note()
+        return answer
 
     def _not_kept(self, given: Headers) -> Headers:
         """No cache keeps an answer of the API: what is in it is about people."""

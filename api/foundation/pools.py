@@ -5,18 +5,26 @@ A pool runs one function over one connection. Domain code never sees it.
 
 import asyncio
 import contextvars
+import sqlite3
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DisconnectionError, IntegrityError, InvalidRequestError
+from sqlalchemy.exc import TimeoutError as NoneFree
 from sqlalchemy.ext.asyncio import create_async_engine
-from sqlalchemy.pool import NullPool
+from sqlalchemy.pool import ConnectionPoolEntry, NullPool
+
+from api.foundation.faults import DRIVER_ERRORS, ConnectionLost, Unreachable, is_gone
 
 Result = TypeVar("Result")
 
+CONNECTING = 5
+"""Seconds in which a server must answer who connects."""
 SQLITE_PRAGMAS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
@@ -35,7 +43,11 @@ class Pool(Protocol):
 
 
 class PostgresPool:
-    """asyncpg through SQLAlchemy's greenlet bridge: no threads."""
+    """asyncpg through SQLAlchemy's greenlet bridge: no threads.
+
+    A connection that the server has closed is noticed when it is taken, by what the event loop has
+    heard of it: no question is sent. After one was lost in use, all that are older are made anew.
+    """
 
     def __init__(self, url: str, *, size: int, reading: bool) -> None:
         settings = {
@@ -52,12 +64,47 @@ class PostgresPool:
             max_overflow=0,
             pool_timeout=30,
             pool_reset_on_return=None if reading else "rollback",
-            connect_args={"server_settings": settings},
+            connect_args={"server_settings": settings, "timeout": CONNECTING},
+            hide_parameters=True,
         )
+        self._lost_at = 0.0
+        event.listen(self._engine.sync_engine, "connect", self._note_age)
+        event.listen(self._engine.sync_engine, "checkout", self._refuse_dead)
 
     async def run(self, call: Callable[[Connection], Result]) -> Result:
-        async with self._engine.connect() as connection:
-            return await connection.run_sync(call)
+        taken = False
+        try:
+            async with self._engine.connect() as connection:
+                taken = True
+                return await connection.run_sync(self._watched(call))
+        except (OSError, InvalidRequestError, *DRIVER_ERRORS) as error:
+            if taken or isinstance(error, NoneFree):
+                raise
+            raise Unreachable from error
+
+    def _watched(self, call: Callable[[Connection], Result]) -> Callable[[Connection], Result]:
+        """Tell what breaks because the connection did from what breaks on a sound one."""
+
+        def run(connection: Connection) -> Result:
+            driver: Any = connection.connection.driver_connection
+            try:
+                return call(connection)
+            except DRIVER_ERRORS as error:
+                if not driver.is_closed() and not is_gone(error):
+                    raise
+                self._lost_at = time.monotonic()
+                connection.invalidate()
+                raise ConnectionLost from error
+
+        return run
+
+    def _note_age(self, _connection: object, entry: ConnectionPoolEntry) -> None:
+        entry.info["made_at"] = time.monotonic()
+
+    def _refuse_dead(self, _connection: object, entry: ConnectionPoolEntry, _as: object) -> None:
+        driver: Any = entry.driver_connection
+        if driver.is_closed() or entry.info["made_at"] < self._lost_at:
+            raise DisconnectionError
 
     async def close(self) -> None:
         await self._engine.dispose()
@@ -76,9 +123,16 @@ class SqlitePool:
     async def run(self, call: Callable[[Connection], Result]) -> Result:
         context = contextvars.copy_context()
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(
-            self._threads, lambda: context.run(call, self._connection())
-        )
+        return await loop.run_in_executor(self._threads, lambda: context.run(self._run, call))
+
+    def _run(self, call: Callable[[Connection], Result]) -> Result:
+        try:
+            return call(self._connection())
+        except (IntegrityError, sqlite3.IntegrityError):
+            raise
+        except DRIVER_ERRORS:
+            self._let_go()
+            raise
 
     def _connection(self) -> Connection:
         connection: Connection | None = getattr(self._held, "connection", None)
@@ -86,6 +140,13 @@ class SqlitePool:
             connection = self._held.connection = self._engine.connect()
             self._opened.append(connection)
         return connection
+
+    def _let_go(self) -> None:
+        """Open the file anew next time: what a failure left of this connection is not worth knowing."""
+        connection: Connection | None = self._held.__dict__.pop("connection", None)
+        if connection is not None:
+            self._opened.remove(connection)
+            connection.close()
 
     async def close(self) -> None:
         await asyncio.to_thread(self._threads.shutdown)
@@ -99,7 +160,10 @@ def sqlite_engine(url: str, *, reading: bool = False) -> Engine:
     path = url.split("///", 1)[1]
     Path(path).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(
-        f"sqlite:///{path}", poolclass=NullPool, connect_args={"check_same_thread": False}
+        f"sqlite:///{path}",
+        poolclass=NullPool,
+        connect_args={"check_same_thread": False},
+        hide_parameters=True,
     )
 
     def prepare(connection: Any, _record: object) -> None:

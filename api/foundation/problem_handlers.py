@@ -9,7 +9,8 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
-from api.foundation.errors import Invalid, MalformedBody, NotFound, Problem, Unexpected
+from api.foundation.errors import Invalid, MalformedBody, NotFound, Problem, Unavailable
+from api.foundation.faults import reason
 from api.foundation.types import wire_default
 
 log = structlog.get_logger("http")
@@ -44,6 +45,8 @@ def _answer(request: Request, problem: Problem) -> Response:
 async def on_problem(request: Request, problem: Exception) -> Response:
     """Answer a refusal of ours."""
     assert isinstance(problem, Problem)
+    if isinstance(problem, Unavailable):
+        log.error("unavailable", kind=problem.kind(), reason=reason(problem))
     return _answer(request, problem)
 
 
@@ -73,15 +76,8 @@ async def on_http(request: Request, error: Exception) -> Response:
     return _answer(request, problem)
 
 
-async def on_unexpected(request: Request, error: Exception) -> Response:
-    """Answer a fault of ours: the request id and nothing else."""
-    log.error("unexpected", exc_info=error)
-    return _answer(request, Unexpected())
-
-
 def install(app: FastAPI) -> None:
     """Hang the handlers into the app."""
     app.add_exception_handler(Problem, on_problem)
     app.add_exception_handler(RequestValidationError, on_invalid)
     app.add_exception_handler(HTTPException, on_http)
-    app.add_exception_handler(Exception, on_unexpected)

@@ -1,12 +1,15 @@
 """Where evidence files are kept: outside the web root, by hash, typed by their content.
 
 The folder holds `<agency>/<first two signs>/<sha256>`; the same content of an agency is kept once.
+What is being written is a `.part` in the folder itself, moved to its place when it is whole.
 """
 
 import asyncio
+import errno
 import hashlib
 import os
 import tempfile
+import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from uuid import UUID
@@ -18,7 +21,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from api.foundation.archives import ZIP, office_folder
 from api.foundation.bounded import Bounds, OutOfBounds, read_apart
 from api.foundation.database import Model, Owned, partial_index
-from api.foundation.errors import NotFound, Problem
+from api.foundation.errors import NotFound, Problem, StorageFull
 from api.foundation.ids import new_id
 from api.foundation.threads import FILES
 from api.foundation.types import Key
@@ -28,6 +31,9 @@ log = structlog.get_logger("storage")
 LARGEST_FILE = 20 * 1024 * 1024
 QUOTA = 2 * 1024 * 1024 * 1024
 """Bytes that one person may keep."""
+LONGEST_WRITING = 3_600.0
+"""Seconds after which a file that is still there was left by a killed process."""
+NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 OFFICE = {
     "word/": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xl/": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -117,29 +123,15 @@ class Storage:
         key = f"{agency_id}/{digest.hexdigest()[:2]}/{digest.hexdigest()}"
         path = self.folder / key
         if not path.exists():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            part = path.with_name(f"{path.name}.{new_id().hex}.part")
-            try:
-                with part.open("wb") as file:
-                    file.write(content)
-                    file.flush()
-                    os.fsync(file.fileno())
-                part.rename(path)
-            finally:
-                part.unlink(missing_ok=True)
-            self._settle(path.parent)
+            write_whole(path, content, self.folder)
         return Received(digest.digest(), len(content), *known_as, key)
 
-    def _settle(self, folder: Path) -> None:
-        """Make the names of folders and files durable, not only what they name."""
-        for one in (folder, *folder.parents):
-            held = os.open(one, os.O_RDONLY)
-            try:
-                os.fsync(held)
-            finally:
-                os.close(held)
-            if one == self.folder:
-                return
+    def forget_parts(self) -> None:
+        """Take away what killed processes left half-written; what is young may still be written."""
+        before = time.time() - LONGEST_WRITING
+        for part in self.folder.glob("*.part"):
+            if part.stat().st_mtime < before:
+                part.unlink(missing_ok=True)
 
     def path(self, storage_key: str) -> Path:
         """Give the place of a stored file, never outside the folder."""
@@ -155,6 +147,44 @@ class Storage:
             log.error("content missing", storage_key=storage_key)
             raise ContentMissing(storage_key.rsplit("/", 1)[-1])
         return path
+
+
+def write_whole(path: Path, content: bytes, folder: Path) -> None:
+    """Write a file below a folder: durable and whole, or not there at all."""
+    part = folder / f"{new_id().hex}.part"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with part.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.rename(path)
+        _settle(path.parent, folder)
+    except OSError as error:
+        if error.errno in NO_ROOM:
+            raise StorageFull from error
+        raise
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _settle(folder: Path, top: Path) -> None:
+    """Make the names of folders and files durable, not only what they name."""
+    for one in (folder, *folder.parents):
+        held = os.open(one, os.O_RDONLY)
+        try:
+            os.fsync(held)
+        finally:
+            os.close(held)
+        if one == top:
+            return
+
+
+async def keep_forgetting_parts(storage: Storage) -> None:
+    """Look for half-written files every hour, until cancelled."""
+    while True:
+        await asyncio.to_thread(storage.forget_parts)
+        await asyncio.sleep(LONGEST_WRITING)
 
 
 def keep(session: Session, owner_id: UUID, agency_id: int, received: Received) -> StoredFile:

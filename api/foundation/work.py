@@ -10,17 +10,16 @@ import asyncio
 import random
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Protocol, TypeVar, TypeVarTuple
+from typing import Any, Generic, NoReturn, Protocol, TypeVar, TypeVarTuple
 
 from sqlalchemy import Connection
 from sqlalchemy.engine import Dialect
-from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import Session
-from sqlalchemy.orm.exc import StaleDataError
 from sqlalchemy.util import await_only
 
-from api.foundation.errors import AlreadyThere, Busy, EditedMeanwhile
+from api.foundation.errors import Busy, WriteUnconfirmed
 from api.foundation.events import PUBLISHED, Origin
+from api.foundation.faults import FAULTS, ConnectionLost, answer, is_transient
 from api.foundation.pools import Pool, pools
 
 Result = TypeVar("Result")
@@ -29,7 +28,6 @@ ActorT_co = TypeVar("ActorT_co", covariant=True)
 Given = TypeVarTuple("Given")
 TRIES = 3
 _jitter = random.SystemRandom()
-TRANSIENT_STATES = frozenset({"40001", "40P01", "55P03"})
 
 
 class Resolvable(Protocol[ActorT_co]):
@@ -65,8 +63,15 @@ class Database:
         return self._pools
 
     async def read(self, function: Callable[[Session, *Given], Result], *given: *Given) -> Result:
-        """Run a query; nothing it does is kept."""
-        return await self._open()[0].run(lambda c: _read(c, function, given))
+        """Run a query; nothing it does is kept. It is tried once more where its connection broke."""
+        pool = self._open()[0]
+        try:
+            try:
+                return await pool.run(lambda c: _read(c, function, given))
+            except ConnectionLost:
+                return await pool.run(lambda c: _read(c, function, given))
+        except FAULTS as error:
+            _raise(answer(error), error)
 
     async def read_as(
         self,
@@ -83,18 +88,21 @@ class Database:
         *given: *Given,
         origin: Origin | None = None,
     ) -> Result:
-        """Run a change in one transaction; repeat it when the database asks for that."""
+        """Run a change in one transaction.
+
+        It is repeated when the database asks for that, or was lost before it was asked to commit;
+        a commit whose answer was lost is never repeated.
+        """
         for attempt in range(TRIES):
+            change = _Change(function, given, origin or Origin())
             try:
-                result, left_event = await self._open()[1].run(
-                    lambda c: _write(c, function, given, origin)
-                )
-            except (StaleDataError, DBAPIError) as error:
-                if attempt + 1 == TRIES or not is_transient(error):
-                    raise refusal(error) from error
+                result = await self._open()[1].run(change.make)
+            except FAULTS as error:
+                if attempt + 1 == TRIES or not change.may_be_repeated(error):
+                    _raise(change.answer(error), error)
                 await asyncio.sleep(_jitter.uniform(0.005, 0.05) * (attempt + 1))
             else:
-                if left_event:
+                if change.left_event:
                     self.published.set()
                 return result
         raise Busy
@@ -166,36 +174,42 @@ def _run(driver: Any, connection: Connection, sql: str) -> None:
         await_only(driver.execute(sql))
 
 
-def _write(
-    connection: Connection,
-    function: Callable[[Session, *Given], Result],
-    given: tuple[*Given],
-    origin: Origin | None,
-) -> tuple[Result, bool]:
-    with Session(bind=connection, expire_on_commit=False) as session, session.begin():
-        session.info["origin"] = origin or Origin()
-        result = function(session, *given)
-    return result, PUBLISHED in session.info
+def _raise(found: Exception, error: Exception) -> NoReturn:
+    """Raise an answer with its cause, or the error itself where it has none."""
+    if found is error:
+        raise error
+    raise found from error
 
 
-def is_transient(error: Exception) -> bool:
-    """Say whether the same transaction may succeed when tried again."""
-    if not isinstance(error, DBAPIError):
-        return False
-    state = getattr(error.orig, "sqlstate", None)
-    return state in TRANSIENT_STATES or "database is locked" in str(error.orig)
+class _Change(Generic[Result, *Given]):
+    """One attempt at a change."""
 
+    def __init__(
+        self, function: Callable[[Session, *Given], Result], given: tuple[*Given], origin: Origin
+    ) -> None:
+        self.function = function
+        self.given = given
+        self.origin = origin
+        self.committing = False
+        """Whether the database was asked to commit: from then on only it knows."""
+        self.left_event = False
 
-def refusal(error: Exception) -> Exception:
-    """Turn a race that the database found into its answer."""
-    if isinstance(error, StaleDataError):
-        return EditedMeanwhile()
-    if isinstance(error, IntegrityError):
-        return AlreadyThere(rule=_constraint(error))
-    return Busy() if is_transient(error) else error
+    def make(self, connection: Connection) -> Result:
+        with Session(bind=connection, expire_on_commit=False) as session:
+            session.begin()
+            session.info["origin"] = self.origin
+            result = self.function(session, *self.given)
+            session.flush()
+            self.committing = True
+            session.commit()
+            self.left_event = PUBLISHED in session.info
+        return result
 
+    def may_be_repeated(self, error: Exception) -> bool:
+        """Say whether nothing was kept and another try may succeed."""
+        return is_transient(error) or (isinstance(error, ConnectionLost) and not self.committing)
 
-def _constraint(error: IntegrityError) -> str | None:
-    cause = getattr(error.orig, "__cause__", None)
-    named: str | None = getattr(cause, "constraint_name", None)
-    return named
+    def answer(self, error: Exception) -> Exception:
+        if isinstance(error, ConnectionLost) and self.committing:
+            return WriteUnconfirmed()
+        return answer(error)

@@ -6,6 +6,7 @@ from api.foundation.errors import (
     Problem,
     TooMany,
     Unauthenticated,
+    Unavailable,
 )
 
 
@@ -59,8 +60,7 @@ class PasswordTooWeak(Problem):
     title = "The password is too easy to guess"
 
 
-class ServiceBusy(Problem):
-    status = 503
+class ServiceBusy(Unavailable):
     title = "Too many people are signing in at this moment"
 
 

@@ -13,6 +13,7 @@ from api.foundation.errors import NotFound, TooLarge, problems
 from api.foundation.ids import new_id
 from api.foundation.paging import Page
 from api.foundation.spreadsheets import MEDIA_TYPE
+from api.foundation.storage import write_whole
 from api.foundation.threads import FILES
 from api.foundation.web import Repeatable, Work
 from api.identity.access import Caller, requires
@@ -88,10 +89,8 @@ def _sha256(content: bytes) -> bytes:
 
 
 def _keep(folder: Path, content: bytes) -> Path:
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     path = folder.resolve() / str(new_id())
-    path.write_bytes(content)
-    path.chmod(0o600)
+    write_whole(path, content, path.parent)
     return path
 
 

@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 from api.foundation.bounded import Bounds, OutOfBounds, read_apart
 from api.foundation.clock import now
 from api.foundation.errors import AlreadyThere, Busy
+from api.foundation.faults import ReferenceBroken
 from api.foundation.jobs import Job, JobState, Lease, job
 from api.foundation.memory import uncollected
 from api.foundation.rows import Row
@@ -185,7 +186,7 @@ async def undo_import(database: Database, payload: Any, lease: Lease) -> None:
         await lease.write(change_set.undo_changes, actor, import_id, undo, origin=origin)
     except change_set.CannotUndo:
         await lease.write(change_set.keep_applied, import_id, "changed_since")
-    except AlreadyThere:
+    except (AlreadyThere, ReferenceBroken):
         await lease.write(change_set.keep_applied, import_id, "in_use")
 
 

@@ -30,4 +30,4 @@ def test_it_never_loads_in_production(database_url: str) -> None:
 
 def test_a_city_of_too_few_people_is_refused(database_url: str) -> None:
     with pytest.raises(DemoRefused, match="paling sedikit"):
-        load(Settings(DATABASE_URL=database_url), 20, str)
+        load(Settings(mode="demo", DATABASE_URL=database_url), 20, str)

@@ -26,7 +26,7 @@ class Loaded:
     """A loaded city behind the app that serves it."""
 
     def __init__(self, url: str, folder: Path, runner: asyncio.Runner) -> None:
-        settings = Settings(DATABASE_URL=url, data_folder=folder / "data", pool_size=4)
+        settings = Settings(mode="demo", DATABASE_URL=url, data_folder=folder / "data", pool_size=4)
         self.app: FastAPI = create_app(settings)
         self.runner = runner
 

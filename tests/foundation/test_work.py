@@ -7,14 +7,15 @@ from typing import Any
 
 import pytest
 from sqlalchemy import func, select, text, update
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
 from api.foundation.errors import AlreadyThere, EditedMeanwhile
 from api.foundation.event_tables import EventRecord
+from api.foundation.faults import is_transient
 from api.foundation.ids import new_id
-from api.foundation.work import Database, is_transient, snapshot
+from api.foundation.work import Database, snapshot
 from api.identity.models import User
 from tests.conftest import Db
 from tests.foundation.factories import publish_example
@@ -150,5 +151,5 @@ def test_events_cannot_be_changed_afterwards(db: Db) -> None:
 
     if db.database.engine == "sqlite":
         db.write(publish_example)
-        with pytest.raises(AlreadyThere):
+        with pytest.raises(IntegrityError, match="append_only_events"):
             db.write(tamper)

@@ -181,6 +181,6 @@ def test_behind_a_proxy_that_is_not_named_nobody_has_an_address(
     places = select(LoginAttempts.device_key)
     assert db.read(lambda session: list(session.scalars(places))) == ["unknown"]
 
-    app.state.settings.trusted_proxies = "10.0.0.2"
+    app.state.settings.proxies = "10.0.0.2"
     assert _try(nobody, login, "tebakan").status_code == 401
     assert len(db.read(lambda session: list(session.scalars(places)))) == 2

@@ -21,7 +21,7 @@ def _programs(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def settings(database_url: str, tmp_path: Path) -> Settings:
-    return Settings(DATABASE_URL=database_url, data_folder=tmp_path / "data")
+    return Settings(mode="demo", DATABASE_URL=database_url, data_folder=tmp_path / "data")
 
 
 @pytest.fixture
@@ -29,9 +29,11 @@ def empty(engine: str, tmp_path: Path, runner: asyncio.Runner) -> Iterator[Setti
     """Give settings over a database without a table."""
     folder = tmp_path / "elsewhere"
     if engine == "sqlite":
-        yield Settings(DATABASE_URL=f"sqlite:///{folder}/new.sqlite3", data_folder=folder)
+        yield Settings(
+            mode="demo", DATABASE_URL=f"sqlite:///{folder}/new.sqlite3", data_folder=folder
+        )
         return
     name = f"empty_{uuid.uuid4().hex}"
     runner.run(on_server(f"CREATE DATABASE {name}"))
-    yield Settings(DATABASE_URL=os.environ[POSTGRES_URL] + name, data_folder=folder)
+    yield Settings(mode="demo", DATABASE_URL=os.environ[POSTGRES_URL] + name, data_folder=folder)
     runner.run(on_server(f"DROP DATABASE {name} WITH (FORCE)"))

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -149,6 +150,66 @@ def test_a_database_that_was_copied_broken_is_found(tmp_path: Path) -> None:
     (tmp_path / backup.MANIFEST).write_text(json.dumps({"sha256": hashes}))
 
     assert backup.verify(tmp_path) != []
+
+
+def test_the_folder_of_all_backups_is_verified_too(lived_in: Settings, tmp_path: Path) -> None:
+    """As the manual has it: `backup FOLDER`, `verify FOLDER`."""
+    parent = tmp_path / "kept"
+    kept = backup.make(lived_in, parent)
+    assert backup.verify(parent) == []
+
+    _harm(_file_of(kept, "evidence"), "cut")
+
+    (found,) = backup.verify(parent)
+    assert found.startswith(f"{kept.name}: files/")
+
+
+@pytest.mark.parametrize("engine", ["postgresql"])
+def test_a_dump_that_was_written_broken_is_found(lived_in: Settings, tmp_path: Path) -> None:
+    """Its hash is right: it was written down after the harm."""
+    kept = backup.make(lived_in, tmp_path / "kept")
+    _harm(kept / backup.DUMP, "cut")
+    manifest = json.loads((kept / backup.MANIFEST).read_text())
+    manifest["sha256"][backup.DUMP] = backup._hash(kept / backup.DUMP)
+    (kept / backup.MANIFEST).write_text(json.dumps(manifest))
+
+    (found,) = backup.verify(kept)
+    assert found.startswith(f"{backup.DUMP}: pg_restore: ")
+
+
+def test_a_restore_that_fails_leaves_nothing_and_can_be_done_again(
+    lived_in: Settings, empty: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = backup.make(lived_in, tmp_path / "kept")
+
+    def full(*_given: object, **_more: object) -> None:
+        raise BackupFailed("tidak ada ruang")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(backup, "_copy_sqlite", full)
+        patched.setattr(backup, "_restore_postgres", full)
+        with pytest.raises(BackupFailed, match="ruang"):
+            backup.restore(empty, kept)
+
+    backup.restore(empty, kept)
+
+    assert not (empty.data_folder / "files.part").exists()
+    (evidence,) = (one for one in (empty.data_folder / "files").rglob("*") if one.is_file())
+    assert evidence.read_bytes() == PDF
+
+
+def test_a_half_made_backup_of_a_killed_process_goes_with_the_next(
+    lived_in: Settings, tmp_path: Path
+) -> None:
+    parent = tmp_path / "kept"
+    old, young = parent / "simkinerja-1.part", parent / "simkinerja-2.part"
+    for one in (old, young):
+        one.mkdir(parents=True)
+    os.utime(old, (0, 0))
+
+    kept = backup.make(lived_in, parent)
+
+    assert sorted(parent.iterdir()) == sorted([young, kept])
 
 
 def test_nothing_is_put_over_a_database(lived_in: Settings, tmp_path: Path) -> None:

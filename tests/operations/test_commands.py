@@ -1,5 +1,6 @@
 """The command line as an operator types it, from an empty database to a served one."""
 
+import asyncio
 import subprocess
 from pathlib import Path
 from uuid import UUID
@@ -10,6 +11,7 @@ from sqlalchemy.orm import Session
 from api.analytics.models import PersonPeriodFacts
 from api.foundation.events import publish
 from api.settings import Settings
+from api.upgrade import downgrade
 from tests.analytics.happenings import opened
 from tests.conftest import Db
 from tests.evaluations.factories import Q3, make_plan
@@ -23,7 +25,7 @@ def _env(settings: Settings, **more: str) -> dict[str, str]:
     return environment(settings.database_url, settings.data_folder, **more)
 
 
-def _refused(env: dict[str, str], *arguments: str, program: str = "api.cli") -> str:
+def refusal_of(env: dict[str, str], *arguments: str, program: str = "api.cli") -> str:
     done = subprocess.run(
         command(*arguments, program=program),
         cwd=ROOT,
@@ -37,10 +39,12 @@ def _refused(env: dict[str, str], *arguments: str, program: str = "api.cli") -> 
     return done.stderr
 
 
-def test_from_nothing_to_a_database(empty: Settings, engine: str) -> None:
+def test_from_nothing_to_a_database(empty: Settings, runner: asyncio.Runner, engine: str) -> None:
     env = _env(empty)
 
     assert "siap" in run(env, "migrate")
+    assert "Cadangan" not in run(env, "migrate")
+    runner.run(downgrade(empty.database_url, "-1"))
     assert ("Cadangan sebelum pembaruan" in run(env, "migrate")) == (engine == "sqlite")
 
 
@@ -56,7 +60,7 @@ def test_an_administrator_is_made_and_activates(settings: Settings, nobody: Clie
     assert login == "kepala.ti"
     assert activated.status_code == 201, activated.text
     assert nobody.get("/role-grants").status_code == 200
-    assert "sudah berisi" in _refused(_env(settings), "load", program="demo")
+    assert "sudah berisi" in refusal_of(_env(settings), "load", program="demo")
 
 
 def test_the_contract_is_written_as_committed(settings: Settings, tmp_path: Path) -> None:
@@ -71,7 +75,7 @@ def test_a_whole_chain_verifies_and_a_tampered_one_does_not(settings: Settings, 
 
     assert "utuh" in run(_env(settings), "events", "verify")
     db.write(_tamper)
-    refused = _refused(_env(settings), "events", "verify")
+    refused = refusal_of(_env(settings), "events", "verify")
 
     assert "rusak pada perangkat daerah 1: " in refused
 
@@ -82,7 +86,7 @@ def test_figures_verify_and_are_repaired(settings: Settings, town: Town, db: Db)
     assert "sama dengan hitungan ulang" in run(_env(settings), "facts", "verify")
     wrong = db.write(_misreport, town)
 
-    refused = _refused(_env(settings), "facts", "verify")
+    refused = refusal_of(_env(settings), "facts", "verify")
 
     assert refused.count(f"{Q3} {wrong}") == 1
     assert "1 baris" in run(_env(settings), "facts", "repair")
@@ -114,10 +118,10 @@ def test_a_backup_goes_there_and_back(settings: Settings, empty: Settings, tmp_p
 
     assert "utuh" in run(_env(settings), "verify", folder)
     assert "dipulihkan" in run(_env(empty), "restore", folder)
-    assert "sudah ada" in _refused(_env(empty), "restore", folder)
+    assert "sudah ada" in refusal_of(_env(empty), "restore", folder)
     assert "utuh" in run(_env(empty), "events", "verify")
 
 
 def test_a_folder_that_is_no_backup_is_refused(settings: Settings, tmp_path: Path) -> None:
-    assert "manifest.json tidak ada" in _refused(_env(settings), "verify", str(tmp_path))
-    assert "manifest.json tidak ada" in _refused(_env(settings), "restore", str(tmp_path))
+    assert "manifest.json tidak ada" in refusal_of(_env(settings), "verify", str(tmp_path))
+    assert "manifest.json tidak ada" in refusal_of(_env(settings), "restore", str(tmp_path))

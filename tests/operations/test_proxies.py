@@ -20,7 +20,7 @@ def test_only_a_named_proxy_says_who_sends(
     proxies: str, address: str, database_url: str, tmp_path: Path, town: Town, db: Db
 ) -> None:
     login = db.write(give_password, town.wayan.id)
-    env = environment(database_url, tmp_path, SIMKINERJA_TRUSTED_PROXIES=proxies)
+    env = environment(database_url, tmp_path, SIMKINERJA_PROXIES=proxies)
     body = {"login": login, "password": PASSWORD}
 
     with serving(env, tmp_path / "log") as server, httpx.Client(base_url=server) as client:

@@ -26,7 +26,7 @@ from tests import hostile
 from tests.conftest import Db
 from tests.found import found
 from tests.people import Town, sign_in_row
-from tests.resilience.test_killing import WHOLE_DAY
+from tests.resilience.ledger import WHOLE_DAY
 from tests.server import ROOT, environment, served
 
 LONGEST_MS = 200

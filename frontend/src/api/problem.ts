@@ -22,6 +22,12 @@ export class Problem extends Error {
     this.facts = body
   }
 
+  /** After how many seconds the service can be asked again, where it cannot answer now. */
+  get retryAfter(): number | null {
+    const seconds = this.facts.retry_after_seconds
+    return this.status === 503 && typeof seconds === 'number' ? seconds : null
+  }
+
   /** The fault of one field, by its JSON pointer. */
   fault(pointer: string): Fault | undefined {
     return this.faults.find((one) => one.pointer === pointer)

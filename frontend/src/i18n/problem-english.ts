@@ -16,6 +16,7 @@ export const problemEnglish: Record<ProblemType, string> = {
     'This file is on record, but its content is not in the storage. Tell an administrator, who can restore it from a backup.',
   '/problems/no-plan-owed':
     'On unpaid leave, study leave, suspension or in the time before retirement you make no plan. If this is wrong, ask the performance manager of your agency.',
+  '/problems/database-unavailable': 'The system cannot reach its data now. What you wrote is still here; try again shortly.',
   '/problems/dates-overlap': 'The dates overlap with an earlier entry. Check the first day.',
   '/problems/edited-meanwhile': 'This part has just been changed elsewhere. Yours is not lost: look at the newest, then save again.',
   '/problems/evaluation-step-refused': 'This evaluation has moved on. Load it again to see where it stands.',
@@ -51,12 +52,15 @@ export const problemEnglish: Record<ProblemType, string> = {
   '/problems/session-expired': 'Your session ended for safety. Sign in again; what you wrote is still here.',
   '/problems/session-only': 'Only a person who is signed in may do this; tokens and service accounts may not.',
   '/problems/sign-in-blocked': 'Too many attempts from this device. Wait 15 minutes, or ask your performance manager for a code.',
+  '/problems/storage-full': 'The system has no room left, so nothing can be saved now. What you wrote is still here; tell an administrator.',
   '/problems/token-refused': 'The token is unknown, expired or revoked.',
   '/problems/too-large': 'Too large.',
   '/problems/too-many': 'Too often. Wait a moment.',
+  '/problems/unavailable': 'The system cannot answer now. Try again shortly.',
   '/problems/unauthenticated': 'You are not signed in.',
   '/problems/unexpected': 'A disturbance on our side, not your mistake. What you wrote is still here.',
   '/problems/unit-achievement-missing': "The unit's achievement has not been set, so the evaluation cannot be signed yet.",
+  '/problems/write-unconfirmed': 'The connection broke just while saving, so it is not certain that it was kept. Send it once more; what was kept is not entered twice.',
   '/problems/wrong-credentials': 'NIP and password do not fit. After 5 attempts, wait 15 minutes.',
 }
 

@@ -17,6 +17,7 @@ const id: Record<ProblemType, string> = {
   '/problems/conflict': 'Keadaannya sudah berubah sehingga langkah ini tidak dapat dilakukan.',
   '/problems/content-missing':
     'Berkas ini tercatat, tetapi isinya tidak ada di penyimpanan. Beri tahu administrator agar dipulihkan dari cadangan.',
+  '/problems/database-unavailable': 'Sistem sedang tidak dapat mengambil data. Tulisan Anda tetap ada; coba lagi sebentar.',
   '/problems/dates-overlap': 'Tanggalnya bertumpuk dengan catatan yang sudah ada. Periksa tanggal mulainya.',
   '/problems/edited-meanwhile': 'Bagian ini baru saja diubah dari tempat lain. Punya Anda tidak hilang: periksa yang terbaru, lalu simpan lagi.',
   '/problems/evaluation-step-refused': 'Evaluasi ini sudah berpindah tahap. Muat ulang untuk melihat keadaannya sekarang.',
@@ -53,12 +54,15 @@ const id: Record<ProblemType, string> = {
   '/problems/session-expired': 'Sesi Anda berakhir demi keamanan. Masuk lagi, tulisan Anda masih di sini.',
   '/problems/session-only': 'Hanya untuk orang yang sedang masuk; token dan akun layanan tidak dapat melakukannya.',
   '/problems/sign-in-blocked': 'Terlalu banyak percobaan dari perangkat ini. Tunggu 15 menit, atau minta kode kepada pengelola kinerja.',
+  '/problems/storage-full': 'Ruang penyimpanan sistem penuh, jadi belum ada yang dapat disimpan. Tulisan Anda tetap ada; beri tahu administrator.',
   '/problems/token-refused': 'Token tidak dikenal, kedaluwarsa, atau dicabut.',
   '/problems/too-large': 'Kiriman terlalu besar.',
   '/problems/too-many': 'Terlalu sering. Tunggu sebentar.',
+  '/problems/unavailable': 'Sistem sedang tidak dapat menjawab. Coba lagi sebentar.',
   '/problems/unauthenticated': 'Anda belum masuk.',
   '/problems/unexpected': 'Gangguan di sisi kami, bukan kesalahan Anda. Yang sudah Anda tulis tetap ada.',
   '/problems/unit-achievement-missing': 'Capaian kinerja organisasi belum ditetapkan, jadi evaluasi belum dapat ditandatangani.',
+  '/problems/write-unconfirmed': 'Sambungan putus tepat saat menyimpan, jadi belum pasti tersimpan. Kirim sekali lagi; yang sudah tersimpan tidak akan tercatat dua kali.',
   '/problems/wrong-credentials': 'NIP atau kata sandi tidak cocok. Setelah 5 kali, tunggu 15 menit.',
 }
 type English = typeof import('./problem-english')
