@@ -1,7 +1,7 @@
 """Copies of database and evidence that can be checked and put back.
 
-A backup is a folder: `database.sqlite3` or `database.dump` (pg_dump's custom form), `files/`, and
-`manifest.json` with the SHA-256 of everything. Sign-in keys are not in it: they are kept apart.
+A backup is a folder: `database.sqlite3` or `database.dump` (pg_dump's custom form), `files/`,
+`anchors/`, and `manifest.json` with the SHA-256 of everything. Sign-in keys are not in it: they are kept apart.
 """
 
 import asyncio
@@ -20,6 +20,7 @@ from api.settings import Settings
 from api.upgrade import with_connection
 
 MANIFEST = "manifest.json"
+FILES, ANCHORS = "files", "anchors"
 SQLITE, DUMP = "database.sqlite3", "database.dump"
 
 
@@ -41,8 +42,9 @@ def before_upgrade(settings: Settings) -> Path | None:
 def make(settings: Settings, parent: Path) -> Path:
     """Make a backup; the server may go on running.
 
-    The database comes first: content is on the disk before a row names it, so nothing that the copied
-    database names can be missing among the files that are copied afterwards.
+    The database comes before the evidence: content is on the disk before a row names it, so nothing
+    that the copied database names can be missing among the files that are copied afterwards. It comes
+    after the anchors, so that none knows an event that the copy does not have.
     """
     folder = parent / f"simkinerja-{now():%Y%m%dT%H%M%SZ}"
     if folder.exists():
@@ -58,6 +60,8 @@ def make(settings: Settings, parent: Path) -> Path:
 
 
 def _fill(settings: Settings, folder: Path) -> None:
+    if settings.anchors().exists():
+        shutil.copytree(settings.anchors(), folder / ANCHORS)
     database = _sqlite(settings)
     if database is None:
         _postgres(settings, "pg_dump", "--format=custom", f"--file={folder / DUMP}")
@@ -67,7 +71,7 @@ def _fill(settings: Settings, folder: Path) -> None:
         raise BackupFailed(f"{database} tidak ada")
     files = settings.data_folder / "files"
     if files.exists():
-        shutil.copytree(files, folder / "files", ignore=shutil.ignore_patterns("*.part"))
+        shutil.copytree(files, folder / FILES, ignore=shutil.ignore_patterns("*.part"))
     hashes = {str(path.relative_to(folder)): _hash(path) for path in _contents(folder)}
     manifest = {"made_at": now().isoformat(), "sha256": hashes}
     (folder / MANIFEST).write_text(json.dumps(manifest, indent=1))
@@ -115,9 +119,17 @@ def restore(settings: Settings, folder: Path) -> None:
     wrong = verify(folder)
     if wrong:
         raise BackupFailed("; ".join(wrong))
-    files = settings.data_folder / "files"
-    if files.exists() and any(files.iterdir()):
-        raise BackupFailed(f"{files} tidak kosong")
+    places = {FILES: settings.data_folder / "files", ANCHORS: settings.anchors()}
+    for there in places.values():
+        if there.exists() and any(there.iterdir()):
+            raise BackupFailed(f"{there} tidak kosong")
+    _restore_database(settings, folder)
+    for name, there in places.items():
+        if (folder / name).exists():
+            shutil.copytree(folder / name, there, dirs_exist_ok=True)
+
+
+def _restore_database(settings: Settings, folder: Path) -> None:
     database = _sqlite(settings)
     kept = folder / (DUMP if database is None else SQLITE)
     if not kept.exists():
@@ -128,8 +140,6 @@ def restore(settings: Settings, folder: Path) -> None:
         _restore_postgres(settings, kept)
     else:
         _restore_sqlite(database, kept)
-    if (folder / "files").exists():
-        shutil.copytree(folder / "files", files, dirs_exist_ok=True)
 
 
 def _restore_sqlite(database: Path, kept: Path) -> None:

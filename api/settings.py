@@ -23,6 +23,8 @@ class Settings(BaseSettings):
     """Evidence files and, unless given otherwise, keys."""
     key_file: Path | None = None
     """The private sign-in keys; `data_folder/keys.json` when not given. Back up apart from the data."""
+    anchor_folder: Path | None = None
+    """Where each day's anchor of the event log is written; `data_folder/anchors` when not given."""
     public_url: str = "http://127.0.0.1:8000"
     pool_size: int = Field(default=10, ge=2, le=100)
     largest_body: int = Field(default=21 * 1024 * 1024, ge=1024)
@@ -40,6 +42,9 @@ class Settings(BaseSettings):
 
     def keys(self) -> Path:
         return self.key_file or self.data_folder / "keys.json"
+
+    def anchors(self) -> Path:
+        return self.anchor_folder or self.data_folder / "anchors"
 
     def check(self) -> None:
         """Refuse what would be unsafe in production."""
