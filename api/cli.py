@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
 from uuid import UUID
@@ -17,6 +18,7 @@ from api.foundation.erasure import erase_data
 from api.foundation.events import SYSTEM
 from api.foundation.work import Database
 from api.main import create_app
+from api.record_check import ALL, Wanted
 from api.seed import seed
 from api.settings import Settings
 from api.upgrade import upgrade
@@ -125,6 +127,21 @@ def erase_event(
     """Erase what one event says, lawfully: on PostgreSQL as the owner of the tables."""
     _act(Settings(), erase_data, SYSTEM, event_id, reason)
     typer.echo("Data peristiwa dihapus; penghapusannya tercatat.")
+
+
+@app.command("verify-records")
+def verify_records(
+    agency: Annotated[int, typer.Option(help="Number of one agency; all when not given.")] = ALL,
+    since: Annotated[datetime, typer.Option(formats=["%Y-%m-%d"])] = datetime(1970, 1, 2),  # noqa: DTZ001 - a day
+) -> None:
+    """Compare agreed plans, evaluations and receipts with their events; exit 1 where one differs."""
+    wanted = Wanted(agency, since.date())
+    well, summary = asyncio.run(
+        verification.verify_records(Settings(), wanted, lambda line: typer.echo(line, err=True))
+    )
+    typer.echo(f"Catatan diperiksa: {summary}")
+    if not well:
+        raise typer.Exit(1)
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import TypedDict
 from uuid import UUID
 
-from api.achievements.models import AchievementState, EvidenceKind, Verdict
+from api.achievements.models import AchievementSource, AchievementState, EvidenceKind, Verdict
 from api.achievements.progress import Measure
 from api.cycles.models import PeriodKind, PeriodState
 from api.goals.models import GoalKind
@@ -37,6 +37,8 @@ class LineToReport(TypedDict):
     version: int
     reported_by: UUID
     reported_at: datetime
+    source: AchievementSource
+    created_at: datetime
 
 
 class IndicatorOfReport(Measure):

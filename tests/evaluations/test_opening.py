@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from api.evaluations import reactions
 from api.evaluations.models import Evaluation
 from api.foundation.events import SYSTEM
+from api.foundation.fingerprints import Fingerprint
 from api.foundation.ids import new_id
 from api.goals.events import PlanAgreed, PlansHandedOver
 from api.goals.models import PlanState
@@ -89,6 +90,7 @@ def _agree(session: Session, work: Work, town: Town) -> None:
         counterpart_id=town.chief.id,
         cycle_id=CYCLE,
         revision=1,
+        record=Fingerprint(work.plan_id, "-"),
     )
     reactions.open_for_plans(session, [event])
 
