@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
+import pytest
 from sqlalchemy import Column, ColumnElement, Enum, select, text, update
 from sqlalchemy.orm import Session
 
@@ -15,6 +16,7 @@ from api.foundation.bulk import table_of
 from api.foundation.database import Model
 from api.foundation.ids import new_id
 from api.foundation.types import Exact, Instant, Json, Key
+from tests.conftest import Db
 
 GUARDS = {
     "sqlite": "SELECT 'DROP TRIGGER ' || name FROM sqlite_master WHERE type = 'trigger'",
@@ -33,6 +35,22 @@ def take_guards_away(session: Session) -> None:
     engine = session.get_bind().dialect.name
     for sql in (*session.scalars(text(GUARDS[engine])).all(), *REST[engine]):
         session.execute(text(sql))
+
+
+class Rolled(Exception):
+    """Ends a transaction that tampered."""
+
+
+def tampering(db: Db, act: Callable[[Session], None]) -> None:
+    """Run something without guards, in a transaction that never was."""
+
+    def run(session: Session) -> None:
+        take_guards_away(session)
+        act(session)
+        raise Rolled
+
+    with pytest.raises(Rolled):
+        db.write(run)
 
 
 @contextmanager

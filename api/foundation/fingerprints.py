@@ -74,7 +74,7 @@ def forms(
     """Read whole rows of a table as records have them, in the order of their keys."""
     table = table_of(model)
     found = select(table).where(*places).order_by(*table.primary_key)
-    return [form(row, later) for row in session.execute(found).mappings()]
+    return [form(dict(row), later) for row in session.execute(found).mappings()]
 
 
 def within(column: InstrumentedAttribute[UUID], keys: Collection[UUID]) -> ColumnElement[bool]:

@@ -33,6 +33,7 @@ from api.organization.models import (
     EmployeeKind,
     EmployeeState,
 )
+from api.record_check import Mismatch, Wanted, check_records
 from demo.days import CYCLE, Q3
 from demo.load import USUAL, DemoRefused, load_city
 from tests.conftest import TODAY
@@ -185,6 +186,14 @@ def test_all_that_happened_is_in_order(city: Loaded) -> None:
     before = select(EventRecord.name).where(EventRecord.occurred_at < TODAY)
     assert len(_all(city, before)) > 5_000
     assert _all(city, before.where(~sealed.exists())) == []
+
+
+def test_every_record_is_what_its_event_says(city: Loaded) -> None:
+    async def check() -> list[Mismatch]:
+        return [one async for one in check_records(city.app.state.database, Wanted())]
+
+    assert len(_all(city, select(Receipt.id))) > USUAL
+    assert city.runner.run(check()) == []
 
 
 def test_whoever_acts_has_two_plans(city: Loaded) -> None:

@@ -87,7 +87,6 @@ def _agree(session: Session, work: Work, town: Town) -> None:
         actor=SYSTEM,
         subject_id=work.plan_id,
         about_id=town.wayan.id,
-        counterpart_id=town.chief.id,
         cycle_id=CYCLE,
         revision=1,
         record=Fingerprint(work.plan_id, "-"),
