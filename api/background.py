@@ -2,39 +2,41 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine, Iterator
-from pathlib import Path
 from typing import Any
 
 import structlog
 
 from api.analytics import counter
-from api.foundation import daily, jobs, sealer, storage
+from api.foundation import anchors, daily, jobs, sealer, storage
 from api.foundation.live import Streams
 from api.foundation.storage import Storage
 from api.foundation.work import Database
 from api.identity.access import flush_uses
 from api.imports import jobs as import_jobs
+from api.settings import Settings
 
 log = structlog.get_logger("background")
 FLUSH = 5.0
 
 
 def of_a_server(
-    database: Database, streams: Streams, folder: Path, *, with_jobs: bool
+    database: Database, streams: Streams, settings: Settings
 ) -> Iterator[Coroutine[Any, Any, None]]:
     """Give what runs beside a web process."""
     yield steadily("sealer", lambda: sealer.keep_sealing(database))
     yield steadily("counter", lambda: counter.keep_counting(database))
     yield steadily("tail", streams.keep_tailing)
     yield steadily("last use", lambda: keep_flushing(database))
-    if with_jobs:
-        yield from of_a_worker(database, folder)
+    if settings.run_jobs:
+        yield from of_a_worker(database, settings)
 
 
-def of_a_worker(database: Database, folder: Path) -> Iterator[Coroutine[Any, Any, None]]:
+def of_a_worker(database: Database, settings: Settings) -> Iterator[Coroutine[Any, Any, None]]:
     """Give what does background jobs, in a web process or in a process of its own."""
     yield steadily("jobs", lambda: jobs.keep_running(database))
     yield steadily("daily work", lambda: daily.keep_planning(database))
+    yield steadily("anchors", lambda: anchors.keep_anchoring(database, settings.anchors()))
+    folder = settings.data_folder
     yield steadily("forgetting", lambda: import_jobs.forget_hourly(database, folder))
     yield steadily("half files", lambda: storage.keep_forgetting_parts(Storage(folder / "files")))
 

@@ -1,7 +1,7 @@
 """Copies of database and evidence that can be checked and put back.
 
-A backup is a folder: `database.sqlite3` or `database.dump` (pg_dump's custom form), `files/`, and
-`manifest.json` with the SHA-256 of everything. Sign-in keys are not in it: they are kept apart.
+A backup is a folder: `database.sqlite3` or `database.dump` (pg_dump's custom form), `files/`,
+`anchors/`, and `manifest.json` with the SHA-256 of everything. Sign-in keys are not in it: they are kept apart.
 """
 
 import asyncio
@@ -23,6 +23,7 @@ from api.settings import Settings
 from api.upgrade import is_current, with_connection
 
 MANIFEST = "manifest.json"
+FILES, ANCHORS = "files", "anchors"
 SQLITE, DUMP = "database.sqlite3", "database.dump"
 BEFORE = ".before-upgrade-"
 COPIES = 5
@@ -63,8 +64,9 @@ def after_upgrade(settings: Settings) -> None:
 def make(settings: Settings, parent: Path) -> Path:
     """Make a backup; the server may go on running.
 
-    The database comes first: content is on the disk before a row names it, so nothing that the copied
-    database names can be missing among the files that are copied afterwards.
+    The database comes before the evidence: content is on the disk before a row names it, so nothing
+    that the copied database names can be missing among the files that are copied afterwards. It comes
+    after the anchors, so that none knows an event that the copy does not have.
     """
     folder = parent / f"{NAME}{now():%Y%m%dT%H%M%SZ}"
     if folder.exists():
@@ -83,6 +85,8 @@ def make(settings: Settings, parent: Path) -> Path:
 
 
 def _fill(settings: Settings, folder: Path) -> None:
+    if settings.anchors().exists():
+        shutil.copytree(settings.anchors(), folder / ANCHORS)
     database = _sqlite(settings)
     if database is None:
         _postgres(settings, "pg_dump", "--format=custom", f"--file={folder / DUMP}")
@@ -92,7 +96,7 @@ def _fill(settings: Settings, folder: Path) -> None:
         raise BackupFailed(f"{database} tidak ada")
     files = settings.data_folder / "files"
     if files.exists():
-        shutil.copytree(files, folder / "files", ignore=shutil.ignore_patterns("*.part"))
+        shutil.copytree(files, folder / FILES, ignore=shutil.ignore_patterns("*.part"))
     hashes = {str(path.relative_to(folder)): _hash(path) for path in _contents(folder)}
     manifest = {"made_at": now().isoformat(), "sha256": hashes}
     (folder / MANIFEST).write_text(json.dumps(manifest, indent=1))
@@ -169,7 +173,11 @@ def restore(settings: Settings, folder: Path) -> None:
             f"{folder} tidak berisi {kept.name}: cadangan dari mesin basis data lain"
         )
     _refuse_over_data(settings, database)
-    with _put_back(folder / "files", settings.data_folder / "files"):
+    _refuse_over_files(settings.data_folder / FILES, settings.anchors())
+    with (
+        _put_back(folder / FILES, settings.data_folder / FILES),
+        _put_back(folder / ANCHORS, settings.anchors()),
+    ):
         if database is None:
             _restore_postgres(settings, kept)
         else:
@@ -187,9 +195,12 @@ def _refuse_over_data(settings: Settings, database: Path | None) -> None:
         for end in ("", "-wal", "-shm"):
             if (there := database.with_name(database.name + end)).exists():
                 raise BackupFailed(f"{there} sudah ada")
-    files = settings.data_folder / "files"
-    if files.exists() and any(files.iterdir()):
-        raise BackupFailed(f"{files} tidak kosong")
+
+
+def _refuse_over_files(*folders: Path) -> None:
+    for folder in folders:
+        if folder.exists() and any(folder.iterdir()):
+            raise BackupFailed(f"{folder} tidak kosong")
 
 
 def _restore_postgres(settings: Settings, kept: Path) -> None:
@@ -198,7 +209,7 @@ def _restore_postgres(settings: Settings, kept: Path) -> None:
 
 @contextmanager
 def _put_back(kept: Path, files: Path) -> Iterator[None]:
-    """Copy evidence beside its place, and into it once all else is done."""
+    """Copy files beside their place, and into it once all else is done."""
     part = files.with_suffix(".part")
     try:
         if kept.exists():

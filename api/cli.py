@@ -3,22 +3,24 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
+from uuid import UUID
 
 import typer
 import uvicorn
-from sqlalchemy.orm import Session
 
-from api import administration, backup, database_role, subscriptions
+from api import administration, backup, database_role, subscriptions, verification
 from api.analytics import counter
 from api.contract import written
-from api.foundation import sealer
 from api.foundation.clock import set_today
+from api.foundation.erasure import erase_data
+from api.foundation.events import SYSTEM
 from api.foundation.private_files import keep_files_private
 from api.foundation.work import Database
 from api.main import create_app
-from api.organization.units.queries import agency_ids
+from api.record_check import ALL, Wanted
 from api.seed import seed
 from api.settings import Settings, UnsafeSettings
 from api.upgrade import upgrade
@@ -148,20 +150,37 @@ def create_admin(login: str) -> None:
 
 @events.command("verify")
 def verify_events() -> None:
-    """Recompute the hash chain of every agency; exit 1 where it is broken."""
-    settings = Settings()
-
-    def check(session: Session) -> list[str]:
-        sealer.seal(session)
-        found = [(agency, sealer.verify(session, agency)) for agency in agency_ids(session)]
-        return [f"{agency}: {event}" for agency, event in found if event]
-
-    broken = _act(settings, check)
+    """Compare every agency's chain of events with itself and with the anchors; exit 1 where it is broken."""
+    broken, summary = asyncio.run(verification.verify_events(Settings()))
     for line in broken:
-        typer.echo(f"Rantai peristiwa rusak pada perangkat daerah {line}", err=True)
+        typer.echo(line, err=True)
     if broken:
         raise typer.Exit(1)
-    typer.echo("Rantai peristiwa utuh.")
+    typer.echo(f"Rantai peristiwa utuh: {summary}")
+
+
+@events.command("erase")
+def erase_event(
+    event_id: UUID, reason: Annotated[str, typer.Option(help="By which right; it is recorded.")]
+) -> None:
+    """Erase what one event says, lawfully: on PostgreSQL as the owner of the tables."""
+    _act(Settings(), erase_data, SYSTEM, event_id, reason)
+    typer.echo("Data peristiwa dihapus; penghapusannya tercatat.")
+
+
+@app.command("verify-records")
+def verify_records(
+    agency: Annotated[int, typer.Option(help="Number of one agency; all when not given.")] = ALL,
+    since: Annotated[datetime, typer.Option(formats=["%Y-%m-%d"])] = datetime(1970, 1, 2),  # noqa: DTZ001 - a day
+) -> None:
+    """Compare agreed plans, evaluations and receipts with their events; exit 1 where one differs."""
+    wanted = Wanted(agency, since.date())
+    well, summary = asyncio.run(
+        verification.verify_records(Settings(), wanted, lambda line: typer.echo(line, err=True))
+    )
+    typer.echo(f"Catatan diperiksa: {summary}")
+    if not well:
+        raise typer.Exit(1)
 
 
 @facts.command("verify")

@@ -92,12 +92,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         await app.state.database.read(refuse_demo_people)
     tasks = [
         asyncio.create_task(work)
-        for work in background.of_a_server(
-            app.state.database,
-            app.state.streams,
-            settings.data_folder,
-            with_jobs=settings.run_jobs,
-        )
+        for work in background.of_a_server(app.state.database, app.state.streams, settings)
     ]
     settle_memory()
     try:

@@ -30,6 +30,8 @@ class Settings(BaseSettings):
     """Evidence files and, unless given otherwise, keys."""
     key_file: Path | None = None
     """The private sign-in keys; `data_folder/keys.json` when not given. Back up apart from the data."""
+    anchor_folder: Path | None = None
+    """Where each day's anchor of the event log is written; `data_folder/anchors` when not given."""
     public_url: str = "http://127.0.0.1:8000"
     proxies: str = ""
     """Addresses or networks of the proxies in front, with commas: only they say from where somebody asks."""
@@ -54,6 +56,9 @@ class Settings(BaseSettings):
 
     def keys(self) -> Path:
         return self.key_file or self.data_folder / "keys.json"
+
+    def anchors(self) -> Path:
+        return self.anchor_folder or self.data_folder / "anchors"
 
     @field_validator("proxies")
     @classmethod

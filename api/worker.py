@@ -22,9 +22,7 @@ async def work_until_stopped(settings: Settings) -> None:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stopped.set)
-    tasks = [
-        asyncio.create_task(work) for work in background.of_a_worker(database, settings.data_folder)
-    ]
+    tasks = [asyncio.create_task(work) for work in background.of_a_worker(database, settings)]
     settle_memory()
     await stopped.wait()
     for task in tasks:

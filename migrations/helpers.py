@@ -43,19 +43,29 @@ def no_overlap(
         )
 
 
-def append_only(table: str) -> None:
-    """Refuse changes of what was written.
+def append_only(table: str, *, unless: str | None = None) -> None:
+    """Refuse changes of what was written, but for an update that `unless` describes.
 
     SQLite: triggers. PostgreSQL: the application's role has no right to, see docs/operations.md.
     """
     if is_postgres():
         op.execute(f"REVOKE {REVOKED} ON {table} FROM PUBLIC")
         return
-    for moment in ("UPDATE", "DELETE"):
+    for moment, exempt in (("UPDATE", unless), ("DELETE", None)):
+        condition = f"WHEN NOT ({exempt}) " if exempt else ""
         op.execute(
             f"CREATE TRIGGER append_only_{table}_{moment.lower()} BEFORE {moment} ON {table} "
-            f"BEGIN SELECT RAISE(ABORT, 'append_only_{table}'); END"
+            f"{condition}BEGIN SELECT RAISE(ABORT, 'append_only_{table}'); END"
         )
+
+
+def any_change(*tables: str) -> None:
+    """Take the guards of `append_only` away until they are set again."""
+    if is_postgres():
+        return
+    for table in tables:
+        for moment in ("update", "delete"):
+            op.execute(f"DROP TRIGGER append_only_{table}_{moment}")
 
 
 def require_btree_gist() -> None:

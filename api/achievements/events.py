@@ -5,11 +5,12 @@ from typing import ClassVar
 from uuid import UUID
 
 from api.foundation.events import Event
+from api.foundation.fingerprints import Fingerprint
 
 
 @dataclass(frozen=True, kw_only=True)
 class AchievementsReported(Event):
-    """`subject_id` is the plan; `content_hash` covers what was sent, `corrected` counts old rows."""
+    """`subject_id` is the plan; `content_hash` covers what was sent, `record` what was written."""
 
     subject_kind: ClassVar[str] = "plan"
     period_id: int
@@ -17,6 +18,7 @@ class AchievementsReported(Event):
     corrected: int
     content_hash: str
     receipt: str
+    record: Fingerprint
 
 
 @dataclass(frozen=True, kw_only=True)

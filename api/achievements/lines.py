@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
+from api.achievements.models import AchievementSource
 from api.achievements.plausible import is_impossible, is_unlikely
 from api.achievements.records import LineToReport
 from api.achievements.schemas import ReportLine
@@ -12,6 +15,7 @@ from api.foundation import rows
 from api.foundation.clock import now
 from api.foundation.errors import EditedMeanwhile, Invalid
 from api.foundation.ids import new_id
+from api.foundation.types import MICROSECOND
 from api.goals.models import Approach
 from api.goals.records import PlanHead
 from api.identity.actor import Actor
@@ -37,6 +41,12 @@ class Reporting:
     period_id: int
     actor: Actor
     known: Mapping[UUID, LineToReport]
+
+    @cached_property
+    def moment(self) -> datetime:
+        """The one moment of the receipt and its lines: later than that of any report before."""
+        before = (kept["reported_at"] for kept in self.known.values() if kept["achievement_id"])
+        return max([now(), *(moment + MICROSECOND for moment in before)])
 
     def sort(self, lines: Sequence[ReportLine]) -> Sorted:
         """Tell new rows from corrections; refuse all that does not fit at once, by its place."""
@@ -97,30 +107,35 @@ class Reporting:
     def _row(self, line: ReportLine) -> rows.Row:
         return {
             "id": new_id(self.plan["agency_id"]),
+            "source": AchievementSource.PERSON,
+            "revision": 1,
+            "created_at": self.moment,
+            **self._whole(line),
+        }
+
+    def _whole(self, line: ReportLine) -> dict[str, Any]:
+        """Give what a line is, new or corrected, as its record has it."""
+        return {
             "agency_id": self.plan["agency_id"],
             "plan_id": self.plan["id"],
             "indicator_id": line.indicator_id,
             "period_id": self.period_id,
-            **self._said(line),
-        }
-
-    def _said(self, line: ReportLine) -> dict[str, Any]:
-        return {
             "value": line.value,
             "narrative": line.narrative or None,
             "nothing_happened": line.nothing_happened,
             "reported_by": self.actor.id,
-            "reported_at": now(),
+            "reported_at": self.moment,
         }
 
     def _correction(self, line: ReportLine, kept: LineToReport) -> rows.Row:
         return {
             "id": kept["achievement_id"],
-            "agency_id": self.plan["agency_id"],
+            "source": kept["source"],
             "revision": kept["revision"] + 1,
+            "created_at": kept["created_at"],
             "version": kept["version"] + 1,
-            "updated_at": now(),
-            **self._said(line),
+            "updated_at": self.moment,
+            **self._whole(line),
         }
 
     def _revision(self, kept: LineToReport) -> rows.Row:
@@ -128,6 +143,7 @@ class Reporting:
             "id": new_id(self.plan["agency_id"]),
             "agency_id": self.plan["agency_id"],
             "achievement_id": kept["achievement_id"],
+            "created_at": self.moment,
             "replaced_by": self.actor.id,
             "revision": kept["revision"],
             **rows.pick(kept, SAID),

@@ -76,6 +76,8 @@ TO_REPORT = rows.TypedSelect(
         Achievement.version,
         Achievement.reported_by,
         Achievement.reported_at,
+        Achievement.source,
+        Achievement.created_at,
     )
     .outerjoin(
         Achievement,

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import TypedDict
 from uuid import UUID
 
-from api.achievements.models import AchievementState, EvidenceKind, Verdict
+from api.achievements.models import AchievementSource, AchievementState, EvidenceKind, Verdict
 from api.achievements.plausible import Scale
 from api.achievements.progress import Measure
 from api.cycles.models import PeriodKind, PeriodState
@@ -36,6 +36,8 @@ class LineToReport(Scale):
     version: int
     reported_by: UUID
     reported_at: datetime
+    source: AchievementSource
+    created_at: datetime
 
 
 class IndicatorOfReport(Measure):

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from api.achievements import permissions, queries
 from api.achievements.errors import AchievementFrozen, PeriodNotOpen, PlanNotInForce
 from api.achievements.events import AchievementsReported
+from api.achievements.fingerprint import fingerprint_of_report
 from api.achievements.lines import Reporting, Sorted
 from api.achievements.models import (
     Achievement,
@@ -46,9 +47,10 @@ def report(
     permit(is_owner(actor, plan), "Only its owner reports on a plan")
     period = open_period(session, plan, period_id)
     known = queries.lines_to_report(session, plan_id, period_id)
-    found = Reporting(plan, period_id, actor, known).sort(sent.lines)
+    reporting = Reporting(plan, period_id, actor, known)
+    found = reporting.sort(sent.lines)
     _write(session, found)
-    receipt = _receipt(session, actor, plan, period, sent)
+    receipt = _receipt(session, reporting, period, sent)
     publish(
         session,
         AchievementsReported(
@@ -61,6 +63,9 @@ def report(
             corrected=len(found.corrected),
             content_hash=receipt["content_hash"].hex(),
             receipt=receipt["number"],
+            record=fingerprint_of_report(
+                receipt, [*found.fresh, *found.corrected], found.revisions
+            ),
         ),
     )
     already = sum(row["achievement_id"] is not None for row in known.values())
@@ -93,8 +98,9 @@ def _write(session: Session, found: Sorted) -> None:
 
 
 def _receipt(
-    session: Session, actor: Actor, plan: PlanHead, period: PeriodOfPlan, sent: Report
+    session: Session, reporting: Reporting, period: PeriodOfPlan, sent: Report
 ) -> rows.Row:
+    plan = reporting.plan
     key = new_id(plan["agency_id"])
     made = {
         "id": key,
@@ -102,11 +108,11 @@ def _receipt(
         "number": receipt_number(key),
         "plan_id": plan["id"],
         "period_id": period["period_id"],
-        "submitted_by": actor.id,
+        "submitted_by": reporting.actor.id,
         "content_hash": hashlib.sha256(canonical(sent.model_dump(mode="json"))).digest(),
         "lines": len(sent.lines),
         "is_on_time": today() <= period["report_due_on"],
-        "created_at": now(),
+        "created_at": reporting.moment,
     }
     rows.add(session, Receipt, [made])
     return made

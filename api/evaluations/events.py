@@ -1,4 +1,7 @@
-"""What happened to evaluations. No rating and no predikat is ever in an event's data."""
+"""What happened to evaluations. No rating and no predikat is ever in an event's data.
+
+What they are when it is signed and acknowledged is in the fingerprint of the record, with all else.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,6 +9,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from api.foundation.events import Event
+from api.foundation.fingerprints import Fingerprint
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,8 +43,10 @@ class EvaluationRated(EvaluationEvent):
 @dataclass(frozen=True, kw_only=True)
 class EvaluationSigned(EvaluationEvent):
     acknowledge_due_on: date
+    record: Fingerprint
 
 
 @dataclass(frozen=True, kw_only=True)
 class EvaluationAcknowledged(EvaluationEvent):
     receipt: str
+    record: Fingerprint

@@ -11,6 +11,7 @@ from api.evaluations import context, events, queries
 from api.evaluations.decisions import ACKNOWLEDGED, RATED, SIGNED, decide, event_of, ratings_of
 from api.evaluations.errors import PlanNotAgreed
 from api.evaluations.explanation import UnitBehind, Why, reasons
+from api.evaluations.fingerprint import fingerprint_of_evaluation
 from api.evaluations.models import Evaluation, EvaluationState, Rating
 from api.evaluations.records import Concluded, EvaluationHead, GivenRatings, WholeEvaluation
 from api.evaluations.schemas import Acknowledgement, RatingsDraft
@@ -156,8 +157,9 @@ def sign(session: Session, actor: Actor, evaluation_id: UUID, version: int) -> W
     signed = {"content": content, "signed_at": now(), "assessor_id": actor.id}
     _change(row, EvaluationState.SIGNED, {**concluded, **signed})
     decide(session, actor, row, SIGNED, None)
-    step = event_of(events.EvaluationSigned, actor, row, acknowledge_due_on=due_on)
-    publish(session, step)
+    record = fingerprint_of_evaluation(session, row.id)
+    facts = {"acknowledge_due_on": due_on, "record": record}
+    publish(session, event_of(events.EvaluationSigned, actor, row, **facts))
     return queries.get_evaluation(session, actor, evaluation_id)
 
 
@@ -175,7 +177,7 @@ def acknowledge(
     }
     _change(row, EvaluationState.ACKNOWLEDGED, received)
     decide(session, actor, row, ACKNOWLEDGED, None)
-    publish(
-        session, event_of(events.EvaluationAcknowledged, actor, row, receipt=draft.receipt.value)
-    )
+    record = fingerprint_of_evaluation(session, row.id)
+    facts = {"receipt": draft.receipt.value, "record": record}
+    publish(session, event_of(events.EvaluationAcknowledged, actor, row, **facts))
     return queries.get_evaluation(session, actor, evaluation_id)

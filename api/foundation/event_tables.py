@@ -34,7 +34,8 @@ class EventRecord(Appended, Model):
     about_id: Mapped[UUID | None] = mapped_column(Key)
     counterpart_id: Mapped[UUID | None] = mapped_column(Key)
     data: Mapped[Any | None] = mapped_column(Json)
-    salt: Mapped[bytes | None] = mapped_column(LargeBinary)
+    """Nothing where it was lawfully erased (`foundation/erasure.py`)."""
+    salt: Mapped[bytes] = mapped_column(LargeBinary)
     data_hash: Mapped[bytes] = mapped_column(LargeBinary)
     reason: Mapped[str | None]
     request_id: Mapped[UUID] = mapped_column(Key)
@@ -53,7 +54,10 @@ class EventOutbox(Model):
 
 
 class EventLink(Model):
-    """One event in its place: city-wide `position`, per-agency `seq`, hash over all before it."""
+    """One event in its place: city-wide `position`, per-agency `seq`, hash over it and all before it.
+
+    What is said of the event is copied for the live stream, which reads this table alone.
+    """
 
     __tablename__ = "event_chain"
     __table_args__ = (

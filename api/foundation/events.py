@@ -1,8 +1,8 @@
 """What happened: one row per change, written with the change; audit trail, webhook and stream source.
 
 `publish` runs the reactions of upper modules in the same transaction. Reactions only write rows and
-never refuse. A row is never changed; its hash covers a salted digest of `data`, so that a lawful
-erasure (drop data and salt) leaves the chain verifiable.
+never refuse. A row is never changed; its link covers a salted digest of `data`, so that a lawful
+erasure (`foundation/erasure.py`) leaves the chain verifiable.
 """
 
 import hashlib
@@ -80,6 +80,8 @@ class Event:
         return {f.name: getattr(self, f.name) for f in fields(self) if f.name not in own}
 
 
+SALT = 16
+"""Bytes of salt, so that nobody finds erased data by trying what it may have been."""
 PUBLISHED = "published"
 """The mark of a session that leaves an event."""
 Reaction = Callable[[Session, Sequence[Any]], None]
@@ -115,7 +117,7 @@ def publish_many(session: Session, events: Sequence[Event]) -> None:
 def _row(event: Event, origin: Origin) -> dict[str, Any]:
     agency = agency_of(event.subject_id)
     data = plain(event.data())
-    salt = secrets.token_bytes(16)
+    salt = secrets.token_bytes(SALT)
     return {
         "id": new_id(agency),
         "agency_id": agency,
@@ -132,9 +134,14 @@ def _row(event: Event, origin: Origin) -> dict[str, Any]:
         "counterpart_id": event.counterpart_id,
         "data": data,
         "salt": salt,
-        "data_hash": hashlib.sha256(salt + canonical(data)).digest(),
+        "data_hash": data_hash(salt, data),
         "reason": event.reason,
         "request_id": origin.request_id,
         "address": origin.address,
         "occurred_at": now(),
     }
+
+
+def data_hash(salt: bytes, data: Any) -> bytes:
+    """Give the digest that stays in the chain when the data goes."""
+    return hashlib.sha256(salt + canonical(data)).digest()

@@ -5,6 +5,7 @@ RFC 9562 version 8: 48 bits Unix milliseconds, 12 random, 16 agency, 46 random.
 
 import secrets
 import time
+from datetime import datetime
 from uuid import UUID, uuid4
 
 from api.foundation import clock
@@ -21,6 +22,11 @@ def new_id(agency_id: int = CITY) -> UUID:
     noise = secrets.randbits(58)
     high = (milliseconds << 80) | _VERSION | ((noise >> 46) << 64)
     return UUID(int=high | _VARIANT | (agency_id << 46) | (noise & ((1 << 46) - 1)))
+
+
+def first_key(moment: datetime) -> UUID:
+    """Give the least key of a moment, to begin there."""
+    return UUID(int=int(moment.timestamp() * 1000) << 80)
 
 
 def agency_of(key: UUID) -> int:

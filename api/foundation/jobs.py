@@ -20,7 +20,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from api.foundation.clock import now
 from api.foundation.database import Local, Model, partial_index
-from api.foundation.errors import Busy
+from api.foundation.errors import Unavailable
 from api.foundation.events import Origin
 from api.foundation.ids import new_id
 from api.foundation.metrics import JOBS

@@ -1,14 +1,14 @@
 """Gives events their order and chains their hashes, right after the writes that made them.
 
 Any process may do it, one at a time. What commits late is sealed later, so a reader by `position`
-never skips one.
+never skips one. `foundation/chain_check.py` looks whether a chain is still as it was sealed.
 """
 
 import asyncio
 import hashlib
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
-from uuid import UUID
 
 from sqlalchemy import delete, func, insert, select, text
 from sqlalchemy.orm import Session
@@ -39,9 +39,14 @@ HASHED = (
     EventRecord.counterpart_id,
     EventRecord.reason,
     EventRecord.request_id,
+    EventRecord.address,
     EventRecord.occurred_at,
+    EventRecord.created_at,
     EventRecord.data_hash,
 )
+"""Every column of an event; `data` and `salt` are in it by their hash."""
+COPIED = ("name", "subject_kind", "subject_id", "about_id", "counterpart_id")
+"""What a link repeats of its event."""
 WAITING = (
     select(*HASHED)
     .join(
@@ -53,9 +58,9 @@ WAITING = (
 )
 
 
-def link_hash(previous: bytes, event: Sequence[Any]) -> bytes:
-    """Hash an event onto the one before it in its agency."""
-    facts = [value.hex() if isinstance(value, bytes) else value for value in event]
+def link_hash(previous: bytes, event: Sequence[Any], place: Sequence[Any]) -> bytes:
+    """Hash an event and its place (seq, position, moment) onto the one before it in its agency."""
+    facts = [value.hex() if isinstance(value, bytes) else value for value in (*event, *place)]
     return hashlib.sha256(previous + canonical(facts)).digest()
 
 
@@ -66,14 +71,16 @@ def seal(session: Session) -> int:
     waiting = session.execute(WAITING).all()
     if not waiting:
         return 0
-    position = session.scalar(select(func.coalesce(func.max(EventLink.position), 0))) or 0
+    last = session.scalar(select(func.coalesce(func.max(EventLink.position), 0))) or 0
     heads = _heads(session, {event.agency_id for event in waiting})
     links = []
-    for place, event in enumerate(waiting, position + 1):
+    sealed_at = now()
+    for position, event in enumerate(waiting, last + 1):
         seq, previous = heads[event.agency_id]
-        digest = link_hash(previous, event)
+        place = (seq + 1, position, sealed_at)
+        digest = link_hash(previous, event, place)
         heads[event.agency_id] = (seq + 1, digest)
-        links.append(_link(event, place, seq + 1, digest))
+        links.append(_link(event, place, digest))
     session.execute(insert(EventLink), links)
     session.execute(
         delete(EventOutbox).where(EventOutbox.event_id.in_([event.id for event in waiting]))
@@ -94,50 +101,17 @@ def _heads(session: Session, agencies: set[int]) -> dict[int, tuple[int, bytes]]
     return heads
 
 
-def _link(event: Any, position: int, seq: int, digest: bytes) -> dict[str, Any]:
+def _link(event: Any, place: tuple[int, int, datetime], digest: bytes) -> dict[str, Any]:
+    seq, position, sealed_at = place
     return {
         "agency_id": event.agency_id,
         "seq": seq,
         "position": position,
         "event_id": event.id,
-        "name": event.name,
-        "subject_kind": event.subject_kind,
-        "subject_id": event.subject_id,
-        "about_id": event.about_id,
-        "counterpart_id": event.counterpart_id,
+        **{name: getattr(event, name) for name in COPIED},
         "hash": digest,
-        "sealed_at": now(),
+        "sealed_at": sealed_at,
     }
-
-
-def verify(session: Session, agency_id: int) -> UUID | None:
-    """Recompute an agency's chain; give the first event that does not fit, if any."""
-    previous = START
-    rows = session.execute(
-        select(*HASHED, EventLink.event_id, EventLink.hash)
-        .select_from(EventLink)
-        .outerjoin(
-            EventRecord,
-            (EventLink.event_id == EventRecord.id) & (EventLink.agency_id == EventRecord.agency_id),
-        )
-        .where(EventLink.agency_id == agency_id)
-        .order_by(EventLink.seq)
-    ).all()
-    salted = session.execute(
-        select(EventRecord.id, EventRecord.data, EventRecord.salt, EventRecord.data_hash).where(
-            EventRecord.agency_id == agency_id, EventRecord.salt.is_not(None)
-        )
-    )
-    for event_id, data, salt, digest in salted:
-        if hashlib.sha256(salt + canonical(data)).digest() != digest:
-            return UUID(str(event_id))
-    for row in rows:
-        facts: Sequence[Any] = tuple(row)
-        *event, event_id, sealed = facts
-        if row.id is None or link_hash(previous, event) != sealed:
-            return UUID(str(event_id))
-        previous = sealed
-    return None
 
 
 async def keep_sealing(database: Database, pause: float = 0.5) -> None:

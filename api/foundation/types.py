@@ -139,9 +139,10 @@ def wire_default(value: Any) -> Any:
 
 
 def decimal_text(value: Decimal) -> str:
-    """Write a decimal without exponent and without idle zeros: 70.0000 → 70."""
+    """Write a decimal without exponent and without idle zeros: 70.0000 → 70, -0 → 0."""
     text = format(value, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if text == "-0" else text
 
 
 def text_enum(kind: type[StrEnum], rule: str | None = None) -> Enum:

@@ -6,6 +6,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from api.foundation.events import Event
+from api.foundation.fingerprints import Fingerprint
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,6 +47,7 @@ class PlanReturned(PlanEvent):
 @dataclass(frozen=True, kw_only=True)
 class PlanAgreed(PlanEvent):
     revision: int
+    record: Fingerprint
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -17,6 +17,7 @@ from api.foundation.ids import agency_of, new_id
 from api.foundation.types import canonical, plain
 from api.goals import completeness, events, history, permissions, plan_views, queries
 from api.goals.errors import NoAssessor, NoPlanOwed, PlanIncomplete
+from api.goals.fingerprint import fingerprint_of_plan
 from api.goals.history import CommentRow
 from api.goals.models import (
     CommentKind,
@@ -140,7 +141,11 @@ def agree_plan(session: Session, actor: Actor, plan_id: UUID, version: int) -> W
     )
     plan.version += 1
     session.flush()
-    publish(session, plan_event(events.PlanAgreed, actor, plan, revision=plan.revision))
+    record = fingerprint_of_plan(session, plan_id)
+    publish(
+        session,
+        plan_event(events.PlanAgreed, actor, plan, revision=plan.revision, record=record),
+    )
     return plan_views.get_plan(session, actor, plan_id)
 
 

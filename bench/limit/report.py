@@ -12,13 +12,15 @@ from sqlalchemy import insert as _insert
 
 from api.achievements import lines, queries
 from api.achievements.events import AchievementsReported
-from api.achievements.models import Achievement, AchievementSource, AchievementState, Receipt
+from api.achievements.fingerprint import fingerprint_of_report
+from api.achievements.models import Achievement, AchievementState, Receipt
 from api.achievements.schemas import Report
 from api.achievements.service import receipt_number
 from api.foundation import idempotency
 from api.foundation.clock import now, today
 from api.foundation.event_tables import EventOutbox, EventRecord
 from api.foundation.events import Origin, _row
+from api.foundation.fingerprints import Fingerprint
 from api.foundation.ids import new_id
 from api.foundation.types import canonical
 from api.foundation.web import encode
@@ -33,9 +35,7 @@ from bench.limit.visits import Visit
 Result = TypeVar("Result")
 Part = Generator[tuple[Text, Any], list[Any], Result]
 DEFAULTS = {
-    "source": AchievementSource.PERSON,
     "state": AchievementState.REPORTED,
-    "revision": 1,
     "version": 1,
 }
 KEYED = ("credential_id", "key", "agency_id", "request_hash", "status", "response", "created_at")
@@ -64,7 +64,7 @@ def statements(engine: str) -> tuple[Any, ...]:
 
 LINE = (
     "id", "agency_id", "plan_id", "indicator_id", "period_id", "value", "narrative",
-    "nothing_happened", "reported_by", "reported_at",
+    "nothing_happened", "reported_by", "reported_at", "source", "revision", "created_at",
 )  # fmt: skip
 RECEIPT = (
     "id", "agency_id", "number", "plan_id", "period_id", "submitted_by", "content_hash", "lines",
@@ -87,9 +87,11 @@ def report(visit: Visit) -> Work:
         raise PermissionError
     plan, period, known = yield from _read(visit, texts)
     sent = Report.model_validate_json(visit.body)
-    fresh = lines.Reporting(plan, visit.period_id, actor, known).sort(sent.lines).fresh[0]
-    receipt = _receipt(actor, plan, period, sent)
-    yield from _write(visit, texts, (fresh, receipt, _event(actor, plan, receipt)))
+    reporting = lines.Reporting(plan, visit.period_id, actor, known)
+    fresh = reporting.sort(sent.lines).fresh[0]
+    receipt = _receipt(reporting, period, sent)
+    event = _event(actor, plan, receipt, fingerprint_of_report(receipt, [fresh], []))
+    yield from _write(visit, texts, (fresh, receipt, event))
     last = {"plan_id": visit.subject, "period_id": visit.period_id}
     yield next(texts), visit.given(**last)
     answer = encode(_answer(receipt, known))
@@ -126,13 +128,14 @@ def _read(visit: Visit, texts: Iterator[Text]) -> Part[tuple[Any, Row, dict[UUID
 def _write(visit: Visit, texts: Iterator[Text], made: tuple[Row, Row, Row]) -> Part[None]:
     line, receipt, event = made
     moment = now()
-    yield next(texts), visit.given(**line, **DEFAULTS, created_at=moment, updated_at=moment)
+    yield next(texts), visit.given(**line, **DEFAULTS, updated_at=moment)
     yield next(texts), visit.given(**receipt)
     yield next(texts), visit.given(**event, created_at=moment)
     yield next(texts), visit.given(event_id=event["id"], agency_id=event["agency_id"])
 
 
-def _receipt(actor: Actor, plan: Row, period: Row, sent: Report) -> Row:
+def _receipt(reporting: lines.Reporting, period: Row, sent: Report) -> Row:
+    plan = reporting.plan
     key = new_id(plan["agency_id"])
     return {
         "id": key,
@@ -140,15 +143,15 @@ def _receipt(actor: Actor, plan: Row, period: Row, sent: Report) -> Row:
         "number": receipt_number(key),
         "plan_id": plan["id"],
         "period_id": period["period_id"],
-        "submitted_by": actor.id,
+        "submitted_by": reporting.actor.id,
         "content_hash": hashlib.sha256(canonical(sent.model_dump(mode="json"))).digest(),
         "lines": len(sent.lines),
         "is_on_time": today() <= period["report_due_on"],
-        "created_at": now(),
+        "created_at": reporting.moment,
     }
 
 
-def _event(actor: Actor, plan: Row, receipt: Row) -> Row:
+def _event(actor: Actor, plan: Row, receipt: Row, record: Fingerprint) -> Row:
     event = AchievementsReported(
         actor=actor,
         subject_id=plan["id"],
@@ -159,6 +162,7 @@ def _event(actor: Actor, plan: Row, receipt: Row) -> Row:
         corrected=0,
         content_hash=receipt["content_hash"].hex(),
         receipt=receipt["number"],
+        record=record,
     )
     row = _row(event, Origin(address="127.0.0.1"))
     return {**row, "data": canonical(row["data"]).decode()}

@@ -13,6 +13,7 @@ from api.evaluations.events import EvaluationOpened
 from api.evaluations.models import Evaluation
 from api.feedback.events import FeedbackGiven
 from api.foundation.events import SYSTEM, publish
+from api.foundation.fingerprints import Fingerprint
 from api.foundation.ids import new_id
 from api.goals.events import PlanAgreed, PlanCancelled, PlanDrafted, PlanEdited
 from api.goals.models import Plan, PlanState
@@ -64,7 +65,8 @@ class Happenings:
         work = make_plan(session, person, self.town.chief)
         about = self._about(person, work.plan_id)
         publish(session, PlanDrafted(cycle_id=CYCLE, **about))
-        publish(session, PlanAgreed(cycle_id=CYCLE, revision=1, **about))
+        record = Fingerprint(work.plan_id, "-")
+        publish(session, PlanAgreed(cycle_id=CYCLE, revision=1, record=record, **about))
         return work
 
     def edit(self, session: Session, person: Person, work: Work) -> None:
@@ -79,7 +81,13 @@ class Happenings:
             report(session, person, work, value, period_id=period_id, at=at)
         about = self._about(person, work.plan_id)
         event = AchievementsReported(
-            period_id=period_id, lines=1, corrected=0, content_hash="-", receipt="-", **about
+            period_id=period_id,
+            lines=1,
+            corrected=0,
+            content_hash="-",
+            receipt="-",
+            record=Fingerprint(work.plan_id, "-"),
+            **about,
         )
         publish(session, event)
 

@@ -10,11 +10,13 @@ import pytest
 from sqlalchemy import func, select, text
 
 from api.achievements.models import FrozenPeriod
+from api.achievements.models import Receipt as ReportReceipt
 from api.analytics.models import PersonPeriodFacts
 from api.analytics.service import wrong_facts
 from api.evaluations.models import Evaluation
+from api.foundation.anchors import chain_heads
+from api.foundation.chain_check import check_chains
 from api.foundation.event_tables import EventLink, EventRecord
-from api.foundation.sealer import verify
 from api.foundation.soft_references import referring_columns
 from api.goals.models import Plan, PlanState
 from api.identity.demo_people import DemoPeopleFound, refuse_demo_people
@@ -30,7 +32,7 @@ from api.organization.models import (
     EmployeeKind,
     EmployeeState,
 )
-from api.organization.units.queries import agency_ids
+from api.record_check import Mismatch, Wanted, check_records
 from demo.days import CYCLE, Q3
 from demo.load import USUAL, DemoRefused, load_city
 from tests.conftest import TODAY
@@ -144,14 +146,20 @@ def test_nobody_is_asked_to_replace_what_is_frozen(city: Loaded) -> None:
 
 
 def test_all_that_happened_is_in_order(city: Loaded) -> None:
-    agencies = city.read(agency_ids)
-
-    assert len(agencies) == 6
-    assert [city.read(verify, agency) for agency in agencies] == [None] * len(agencies)
+    assert len(city.read(chain_heads)[1]) == 6
+    assert city.read(check_chains, []).findings == []
     sealed = select(EventLink.event_id).where(EventLink.event_id == EventRecord.id)
     before = select(EventRecord.name).where(EventRecord.occurred_at < TODAY)
     assert len(_all(city, before)) > 5_000
     assert _all(city, before.where(~sealed.exists())) == []
+
+
+def test_every_record_is_what_its_event_says(city: Loaded) -> None:
+    async def check() -> list[Mismatch]:
+        return [one async for one in check_records(city.app.state.database, Wanted())]
+
+    assert len(_all(city, select(ReportReceipt.id))) > USUAL
+    assert city.runner.run(check()) == []
 
 
 def test_whoever_acts_has_two_plans(city: Loaded) -> None:

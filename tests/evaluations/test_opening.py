@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from api.evaluations import reactions
 from api.evaluations.models import Evaluation
 from api.foundation.events import SYSTEM
+from api.foundation.fingerprints import Fingerprint
 from api.foundation.ids import new_id
 from api.goals.events import PlanAgreed, PlansHandedOver
 from api.goals.models import PlanState
@@ -86,9 +87,9 @@ def _agree(session: Session, work: Work, town: Town) -> None:
         actor=SYSTEM,
         subject_id=work.plan_id,
         about_id=town.wayan.id,
-        counterpart_id=town.chief.id,
         cycle_id=CYCLE,
         revision=1,
+        record=Fingerprint(work.plan_id, "-"),
     )
     reactions.open_for_plans(session, [event])
 

@@ -18,6 +18,7 @@ from api.foundation.idempotency import IdempotencyKey, forget_expired
 from api.foundation.ids import new_id
 from api.foundation.jobs import Job, JobState
 from api.foundation.metrics import exposition
+from api.settings import Settings
 from tests.conftest import TODAY, Db
 
 KIND = "test.count_days"
@@ -153,7 +154,8 @@ def test_how_far_behind_it_is_can_be_watched(db: Db) -> None:
 
 def test_a_worker_does_it_by_itself(db: Db, tmp_path: Path) -> None:
     async def work() -> None:
-        tasks = [asyncio.create_task(one) for one in background.of_a_worker(db.database, tmp_path)]
+        settings = Settings(data_folder=tmp_path)
+        tasks = [asyncio.create_task(one) for one in background.of_a_worker(db.database, settings)]
         async with asyncio.timeout(20):
             while not done:
                 await asyncio.sleep(0.02)

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from api.achievements.events import AchievementsReported, EvidenceSubmitted
 from api.foundation.events import SYSTEM, Event, publish
+from api.foundation.fingerprints import Fingerprint
 from api.foundation.ids import new_id
 from api.goals.events import PlanAgreed
 from api.goals.models import PlanState
@@ -85,6 +86,7 @@ def reported(db: Db, town: Town, work: Work, at: int) -> None:
             corrected=0,
             content_hash="-",
             receipt="-",
+            record=Fingerprint(work.plan_id, "-"),
         )
         publish(session, event)
 

@@ -15,6 +15,8 @@ from sqlalchemy.orm import Session
 from api import backup
 from api.backup import BackupFailed
 from api.foundation import sealer
+from api.foundation.anchors import anchor_today, read_anchors
+from api.foundation.chain_check import check_chains
 from api.foundation.event_tables import EventLink, EventRecord
 from api.foundation.storage import Storage, StoredFile
 from api.foundation.work import Database
@@ -37,10 +39,11 @@ def _upload(client: Client, content: bytes = PDF) -> str:
 
 @pytest.fixture
 def lived_in(settings: Settings, town: Town, db: Db, as_: Callable[..., Client]) -> Settings:
-    """A database with a plan, sealed events, and a file that lies in the folder."""
+    """A database with a plan, sealed and anchored events, and a file that lies in the folder."""
     db.write(make_plan, town.wayan, town.chief)
     _upload(as_(town.wayan.id))
     db.write(sealer.seal)
+    db.runner.run(anchor_today(db.database, settings.anchors()))
     return settings
 
 
@@ -50,7 +53,7 @@ def _state(session: Session) -> dict[str, Any]:
         "events": sorted(session.scalars(select(EventRecord.id))),
         "links": session.scalar(select(func.count()).select_from(EventLink)),
         "files": {row.storage_key: row.sha256 for row in session.execute(_FILES)},
-        "broken": sealer.verify(session, 1),
+        "broken": check_chains(session, []).findings,
     }
 
 
@@ -78,9 +81,12 @@ def test_a_backup_comes_back_whole(
 
     restored = _state_of(empty, runner)
     assert restored == _state_of(lived_in, runner)
-    assert (restored["plans"], restored["broken"]) == (1, None)
+    assert (restored["plans"], restored["broken"]) == (1, [])
     (key,) = restored["files"]
     assert Storage(empty.data_folder / "files").find(key).read_bytes() == PDF
+    anchors = read_anchors(empty.anchors())
+    assert anchors == read_anchors(lived_in.anchors())
+    assert len(anchors[0]) == 1
 
 
 def test_no_key_and_no_half_file_is_in_it(lived_in: Settings, tmp_path: Path) -> None:
@@ -222,10 +228,13 @@ def test_nothing_is_put_over_a_database(lived_in: Settings, tmp_path: Path) -> N
     assert not (tmp_path / "fresh").exists()
 
 
-def test_nothing_is_put_over_evidence(lived_in: Settings, empty: Settings, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["files", "anchors"])
+def test_nothing_is_put_over_evidence_or_anchors(
+    lived_in: Settings, empty: Settings, tmp_path: Path, name: str
+) -> None:
     kept = backup.make(lived_in, tmp_path / "kept")
-    (empty.data_folder / "files").mkdir(parents=True)
-    (empty.data_folder / "files" / "x").write_bytes(b"x")
+    (empty.data_folder / name).mkdir(parents=True)
+    (empty.data_folder / name / "x").write_bytes(b"x")
 
     with pytest.raises(BackupFailed, match="tidak kosong"):
         backup.restore(empty, kept)
@@ -276,7 +285,7 @@ def test_a_backup_taken_while_people_write_is_consistent(
 
     state = _state_of(empty, runner)
     assert 1 < len(state["files"]) < written + 1
-    assert state["broken"] is None
+    assert state["broken"] == []
     storage = Storage(empty.data_folder / "files")
     for key, digest in found(state["files"].items()):
         assert storage.find(key).name == digest.hex()

@@ -5,17 +5,20 @@ import subprocess
 from pathlib import Path
 from uuid import UUID
 
+import pytest
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from api.analytics.models import PersonPeriodFacts
+from api.foundation.event_tables import EventRecord
 from api.foundation.events import publish
 from api.settings import Settings
 from api.upgrade import downgrade
 from tests.analytics.happenings import opened
 from tests.conftest import Db
-from tests.evaluations.factories import Q3, make_plan
+from tests.evaluations.factories import Q3
 from tests.foundation.factories import publish_example
+from tests.goals.factories import make_plan
 from tests.http import Client
 from tests.people import Town
 from tests.server import ROOT, command, environment, run
@@ -110,6 +113,31 @@ def _tamper(session: Session) -> None:
         for name in session.scalars(text(guards)).all():
             session.execute(text(f"DROP TRIGGER {name}"))
     session.execute(text("UPDATE events SET reason = 'lain'"))
+
+
+def test_the_data_of_an_event_is_erased_and_the_chain_verifies(settings: Settings, db: Db) -> None:
+    """The anchors' folder is the data folder's; whoever asks for no such event is told so."""
+    db.write(publish_example, 1, "pribadi")
+    key = db.read(lambda session: session.scalar(select(EventRecord.id)))
+
+    assert "tercatat" in run(_env(settings), "events", "erase", str(key), "--reason", "Putusan 12")
+    assert "utuh: 2 peristiwa dalam rantai; belum ada jangkar" in run(
+        _env(settings), "events", "verify"
+    )
+
+
+@pytest.mark.parametrize("mode", ["demo", "production"])
+def test_a_record_without_an_event_is_counted_and_in_production_refused(
+    settings: Settings, town: Town, db: Db, mode: str
+) -> None:
+    """A plan that was made by rows, as copies of the demonstration are."""
+    db.write(make_plan, town.wayan, town.chief)
+    env = _env(settings, SIMKINERJA_MODE=mode)
+
+    if mode == "demo":
+        assert "0 berbeda; tanpa peristiwa yang memuatnya: 1 SKP" in run(env, "verify-records")
+    else:
+        assert "tidak ada peristiwa" in refusal_of(env, "verify-records", "--since", "2026-01-01")
 
 
 def test_a_backup_goes_there_and_back(settings: Settings, empty: Settings, tmp_path: Path) -> None:

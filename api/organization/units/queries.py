@@ -37,11 +37,6 @@ def list_agencies(session: Session, _actor: Actor) -> dict[str, Any]:
     return {"items": rows.fetch(session, AGENCIES)}
 
 
-def agency_ids(session: Session) -> list[int]:
-    """Give the number of every agency."""
-    return [row["id"] for row in rows.fetch(session, AGENCIES)]
-
-
 def list_units(session: Session, _actor: Actor, wanted: UnitFilter) -> Slice:
     """List units in the official order; the directory is open to everyone signed in."""
     found = select(*UNIT_COLUMNS).order_by(Unit.path)
