@@ -48,7 +48,8 @@ def plan(db: Db, town: Town, state: PlanState = PlanState.AGREED) -> Work:
 
 def happened(db: Db, kind: type[Any], town: Town, work: Work, **facts: Any) -> None:
     """Publish that something happened to Wayan's plan."""
-    more = {"revision": 1} if kind is PlanAgreed else {}
+    agreed = {"revision": 1, "record": Fingerprint(work.plan_id, "-")}
+    more = agreed if kind is PlanAgreed else {}
     event = kind(
         actor=SYSTEM,
         subject_id=work.plan_id,
