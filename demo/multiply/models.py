@@ -30,7 +30,8 @@ OF_CITY = frozenset(
     | {"performance_agreements", "agreement_indicators", "agreement_programmes"}
     | {"cycles", "periods", "cycle_periods", "holidays", "behaviour_values", "behaviour_guides"}
     | {"rule_settings", "rule_tables", "rule_table_rows", "rule_texts"}
-    | {"events", "event_chain", "event_outbox", "jobs", "daily_jobs", "idempotency_keys"}
+    | {"events", "event_chain", "event_outbox", "consumers", "jobs", "daily_jobs"}
+    | {"idempotency_keys"}
     | {"imports", "import_rows", "stored_files"}
     | {"sessions", "api_tokens", "one_time_codes", "role_grants", "login_attempts"}
     | {"service_accounts", "service_account_secrets"}

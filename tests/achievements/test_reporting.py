@@ -205,38 +205,6 @@ def test_nothing_is_kept_of_a_report_with_one_bad_line(
     assert db.read(_count) == 0
 
 
-@pytest.mark.parametrize(
-    ("value", "kept"), [("64,8", "64.8"), ("1.250,5", "1250.5"), ("64.8", "64.8"), ("1250", "1250")]
-)
-def test_decimals_are_taken_as_people_write_them(
-    town: Town, as_: As, plan: MadePlan, value: str, kept: str
-) -> None:
-    me = as_(town.wayan.id)
-
-    assert me.post(_place(plan), {"lines": [_line(plan, 0, value=value)]}).status_code == 201
-    assert me.get(_place(plan)).json()["indicators"][0]["achievement"]["value"] == kept
-
-
-def test_less_than_none_is_refused_where_it_cannot_be(town: Town, as_: As, plan: MadePlan) -> None:
-    refused = as_(town.wayan.id).post(_place(plan), {"lines": [_line(plan, 0, value="-1")]})
-
-    fault = refused.json()["errors"][0]
-    assert (fault["pointer"], fault["code"]) == ("/lines/0/value", "below_nought")
-
-
-def test_a_thousand_times_the_target_is_asked_back_once(
-    town: Town, as_: As, plan: MadePlan
-) -> None:
-    me = as_(town.wayan.id)
-    refused = me.post(_place(plan), {"lines": [_line(plan, 0, value="2400000")]})
-    fault = refused.json()["errors"][0]
-    assert (fault["pointer"], fault["code"]) == ("/lines/0/value", "unlikely")
-
-    sent = me.post(_place(plan), {"lines": [_line(plan, 0, value="2400000", certain=True)]})
-
-    assert sent.status_code == 201, sent.text
-
-
 def test_more_than_the_target_is_kept(town: Town, as_: As, plan: MadePlan) -> None:
     me = as_(town.wayan.id)
     me.post(_place(plan), {"lines": [_line(plan, 0, value="1893.6")]})

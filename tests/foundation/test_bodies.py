@@ -149,7 +149,7 @@ def test_who_may_not_come_in_hears_nothing_of_the_body(
 
     script = with_token(town.wayan.id, "goals:read")
     small = script.request("POST", "/tokens", content=content, headers=kind)
-    assert (small.status_code, problem_of(small)) == (403, "scope-missing")
+    assert (small.status_code, problem_of(small)) == (403, "session-only")
 
 
 def test_a_body_that_drips_is_not_waited_for(

@@ -4,13 +4,14 @@ from uuid import UUID
 
 import pytest
 from sqlalchemy import select, text, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from api.foundation import sealer
 from api.foundation.anchors import Anchor
 from api.foundation.chain_check import Harm, check_chains
 from api.foundation.erasure import ERASED, erase_data
-from api.foundation.errors import AlreadyThere, NotFound
+from api.foundation.errors import NotFound
 from api.foundation.event_tables import EventRecord
 from api.foundation.events import SYSTEM
 from api.foundation.ids import new_id
@@ -86,7 +87,7 @@ def test_no_other_change_passes_for_an_erasure(
         return harms(session, anchors)
 
     if engine == "sqlite":
-        with pytest.raises(AlreadyThere):
+        with pytest.raises(IntegrityError):
             db.write(act)
     else:
         assert db.write(act) & {Harm.ERASED, Harm.CHANGED}

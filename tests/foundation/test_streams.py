@@ -126,7 +126,7 @@ def test_a_service_account_s_stream_ends_with_its_secret(
     town: Town, as_: Callable[..., Client], servers: list[str]
 ) -> None:
     admin = as_(town.admin.id)
-    draft = {"name": "e-Perizinan", "scopes": ["events:read"]}
+    draft = {"name": "e-Perizinan", "scopes": ["events:read"], "home_agency_id": 1}
     account = admin.post("/service-accounts", draft).json()["id"]
     place = f"/service-accounts/{account}/secrets"
     made = admin.post(place, {"expires_on": "2027-03-31"}).json()

@@ -175,7 +175,9 @@ def test_an_administrator_lists_and_revokes_anybody_s_token(
 
 def test_an_administrator_lists_and_revokes_secrets(town: Town, as_: Callable[..., Client]) -> None:
     admin = as_(town.admin.id)
-    account = admin.post("/service-accounts", {"name": "e-Perizinan", "scopes": ["goals:read"]})
+    account = admin.post(
+        "/service-accounts", {"name": "e-Perizinan", "scopes": ["goals:read"], "home_agency_id": 1}
+    )
     place = f"/service-accounts/{account.json()['id']}/secrets"
     made = admin.post(place, {"expires_on": "2027-03-31"}).json()
 
@@ -250,7 +252,7 @@ def test_others_say_nothing_about_my_devices(
 
     assert as_(town.made.id).post(place).status_code == 404
     refused = with_token(town.wayan.id, "identity:read").post(place)
-    assert (refused.status_code, problem_of(refused)) == (403, "scope-missing")
+    assert (refused.status_code, problem_of(refused)) == (403, "session-only")
     assert here.post("/sessions/x/recognition").status_code == 422
 
 

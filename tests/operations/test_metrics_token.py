@@ -27,7 +27,7 @@ def test_a_short_metrics_token_starts_no_server(short: str, mode: str, tmp_path:
 
 
 def test_a_long_one_does(tmp_path: Path) -> None:
-    Settings(data_folder=tmp_path, metrics_token=SecretStr(TOKEN)).check()
+    Settings(mode="demo", data_folder=tmp_path, metrics_token=SecretStr(TOKEN)).check()
 
 
 def _status(client: Client, token: str | None) -> int:

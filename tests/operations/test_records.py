@@ -62,7 +62,7 @@ def plan_id(town: Town, as_: As, db: Db) -> UUID:
     found: UUID = UUID(key)
     evaluation = db.write(_open_evaluation, town, found)
     _ok(chief.put(f"/evaluations/{evaluation}/ratings", ABOVE, version=1))
-    _ok(chief.post(f"/evaluations/{evaluation}/signature"))
+    _ok(chief.post(f"/evaluations/{evaluation}/signature", version=2))
     _ok(
         wayan.post(
             f"/evaluations/{evaluation}/acknowledgement",
