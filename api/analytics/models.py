@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from api.foundation.clock import now
 from api.foundation.database import Model, foreign_key
+from api.foundation.soft_references import soft_reference
 from api.foundation.types import Instant, Key
 
 
@@ -24,9 +25,13 @@ class PersonPeriodFacts(Model):
     )
     citus = "distributed"
 
-    employee_id: Mapped[UUID] = mapped_column(Key, primary_key=True)
+    employee_id: Mapped[UUID] = mapped_column(
+        Key, primary_key=True, info=soft_reference("employees", holds=False)
+    )
     period_id: Mapped[int] = mapped_column(Integer, foreign_key("periods"), primary_key=True)
-    assignment_id: Mapped[UUID] = mapped_column(Key, primary_key=True)
+    assignment_id: Mapped[UUID] = mapped_column(
+        Key, primary_key=True, info=soft_reference("assignments", holds=False)
+    )
     agency_id: Mapped[int] = mapped_column(Integer, foreign_key("agencies"), primary_key=True)
     unit_id: Mapped[UUID] = mapped_column(Key, foreign_key("units"))
     plan_id: Mapped[UUID | None] = mapped_column(Key)

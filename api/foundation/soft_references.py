@@ -13,12 +13,15 @@ from sqlalchemy.orm import Session
 
 from api.foundation.database import Model
 
-NAMES = "names"
+NAMES, HOLDS = "names", "holds"
 
 
-def soft_reference(target: str) -> dict[str, Any]:
-    """Say, as a column's `info`, of which table it holds a key."""
-    return {NAMES: target}
+def soft_reference(target: str, *, holds: bool = True) -> dict[str, Any]:
+    """Say, as a column's `info`, of which table it holds a key.
+
+    `holds`: whether a row keeps what it names from being deleted; what is only counted from it does not.
+    """
+    return {NAMES: target, HOLDS: holds}
 
 
 def referring_columns(target: str) -> list[Column[Any]]:
@@ -31,6 +34,6 @@ def is_referenced(session: Session, target: str, keys: Collection[UUID]) -> bool
     """Say whether any row holds one of these keys; reads each such table once."""
     wanted = set(keys)
     for column in referring_columns(target):
-        if not wanted.isdisjoint(session.scalars(select(column).distinct())):
+        if column.info[HOLDS] and not wanted.isdisjoint(session.scalars(select(column).distinct())):
             return True
     return False

@@ -21,6 +21,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from api.evaluations.unit_achievements.models import UnitAchievement
+from api.foundation.soft_references import NAMES
 from api.foundation.types import Key
 from api.foundation.upsert import chunks
 from api.organization.models import Position
@@ -124,7 +125,8 @@ def _copying(table: Table, named: frozenset[Column[Any]]) -> Any:
 
 def _source(column: Column[Any]) -> str:
     """Name the table whose rows a table without keys of its own belongs to."""
-    return next(iter(column.foreign_keys)).column.table.name
+    named: str | None = column.info.get(NAMES)
+    return named or next(iter(column.foreign_keys)).column.table.name
 
 
 def _renamed(column: Column[Any]) -> ColumnElement[Any]:

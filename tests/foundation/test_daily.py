@@ -154,7 +154,7 @@ def test_how_far_behind_it_is_can_be_watched(db: Db) -> None:
 
 def test_a_worker_does_it_by_itself(db: Db, tmp_path: Path) -> None:
     async def work() -> None:
-        settings = Settings(data_folder=tmp_path)
+        settings = Settings(mode="demo", data_folder=tmp_path)
         tasks = [asyncio.create_task(one) for one in background.of_a_worker(db.database, settings)]
         async with asyncio.timeout(20):
             while not done:

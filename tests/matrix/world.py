@@ -101,7 +101,7 @@ class World:
     """The city, its callers, and the keys of what is in it."""
 
     def __init__(self, url: str, folder: Path, runner: asyncio.Runner) -> None:
-        settings = Settings(DATABASE_URL=url, data_folder=folder / "data", pool_size=4)
+        settings = Settings(mode="demo", DATABASE_URL=url, data_folder=folder / "data", pool_size=4)
         self.app = create_app(settings)
         self.runner = runner
         self.db = Db(self.app.state.database, runner)
