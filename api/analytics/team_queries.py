@@ -196,8 +196,11 @@ def get_my_facts(session: Session, actor: Actor, wanted: PeriodChoice) -> dict[s
 def _counted_now(
     session: Session, found: Sequence[MemberFacts | OwnFacts], period: PeriodShown, actor: Actor
 ) -> list[Any]:
-    """Count here and now what the counter has not come to, so that nobody misses what was just sent."""
-    late = [row["assignment_id"] for row in found if row["uncounted"]]
+    """Count here and now what the counter has not come to, so that nobody misses what was just sent.
+
+    Where more is late, something happened to very many at once; the counter will have come to it soon.
+    """
+    late = [row["assignment_id"] for row in found if row["uncounted"]][:MOST_LATE]
     counted = {
         row["assignment_id"]: {**row, "signed_predikat": row["predikat"]}
         for row in (facts_of(session, late, period["cycle_id"]) if late else ())
@@ -246,5 +249,6 @@ def _late(size: int) -> rows.TypedSelect[LateFacts]:
     )
 
 
+MOST_LATE = 30
 OWN = tuple(MyStanding.model_fields)
 NOTHING = {"submitted_at": None, "opened_at": None, "rated_predikat": None}

@@ -51,6 +51,8 @@ QUERIES: dict[str, dict[str, Any]] = {
     "list_colleagues": {"q": "Sukerti"},
     "get_import_template": {"kind": "employees"},
 }
+VERSIONS = {"set_expectation": 0, "set_supports": 0, "sign_evaluation": 2}
+"""What was read before, where it is not the first version: 0 where there was nothing."""
 CONTENTS = {"upload_file": PDF + b"%", "start_import": sheet([person(2)])}
 
 
@@ -68,6 +70,8 @@ def requests_of(world: World) -> dict[str, tuple[Asking, dict[str, Any]]]:
         asking = Contract(document, known).plain(method, path, operation)
         asking.query |= QUERIES.get(name, {})
         asking.body = bodies.get(name, asking.body)
+        if name in VERSIONS:
+            asking.headers["If-Match"] = f'"{VERSIONS[name]}"'
         found[name] = asking, operation
     return found
 
