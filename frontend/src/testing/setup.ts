@@ -3,6 +3,10 @@ import { cleanup } from '@testing-library/react'
 import { afterEach, beforeEach } from 'vitest'
 
 import { chooseLanguage } from '@/i18n/language'
+import { problemIndonesian } from '@/i18n/problem-indonesian'
+import { learnProblems } from '@/i18n/problem-messages'
+
+learnProblems(problemIndonesian)
 
 class Watcher {
   observe() {}
