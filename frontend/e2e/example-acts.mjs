@@ -110,7 +110,7 @@ export async function report(page, plan, planId, period) {
 async function prove(page, card, proof) {
   await card.getByRole('button', { name: 'Tambah bukti' }).click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByText('Tautan', { exact: true }).click()
+  await dialog.getByRole('radio', { name: 'Tautan' }).check()
   await dialog.getByLabel('Nama bukti').fill(proof.title)
   await dialog.getByLabel('Alamat tautan').fill(proof.url)
   await dialog.getByRole('button', { name: 'Kirim bukti' }).click()

@@ -14,13 +14,14 @@ import { useEndSession, useRecognizeDevice } from './account-queries'
 import { deviceName } from './device-name'
 
 export function DeviceNotices() {
+  const t = useMessages(accountMessages)
   const { data } = useSuspenseQuery(tasksQuery)
   const devices = newDevicesOf(data.items)
   if (devices.length === 0) return null
   return (
-    <div className="stack" style={{ marginBottom: 16 }}>
+    <section className="stack" style={{ marginBottom: 16 }} aria-label={t.newDevice}>
       {devices.map((task) => <DeviceNotice key={task.id} task={task} />)}
-    </div>
+    </section>
   )
 }
 
@@ -36,7 +37,7 @@ function DeviceNotice({ task }: { task: Task }) {
   const putOut = () => end.mutate(sessionId, { onSuccess: () => void navigate({ to: '/akun', hash: 'kata-sandi' }) })
 
   return (
-    <section className="box warn iconed" aria-label={t.newDevice}>
+    <div className="box warn iconed">
       <IconDevices size={20} stroke={1.8} aria-hidden="true" />
       <div className="stack-sm">
         <p>
@@ -52,6 +53,6 @@ function DeviceNotice({ task }: { task: Task }) {
           </Button>
         </div>
       </div>
-    </section>
+    </div>
   )
 }
