@@ -74,6 +74,9 @@ CELLS: Texts = {
         "This assessor serves in another agency; city HR names them."),
     "head_is_you": (
         "Anda tidak dapat menetapkan diri sendiri sebagai pimpinan.", "You cannot make yourself a head."),
+    "posts_you": (
+        "Jabatan, unit, dan penilai Anda sendiri ditetapkan pengelola kinerja lain.",
+        "Your own post, unit and assessor are for somebody else to name."),
     "leads_other_agency": (
         "Unit ini juga memimpin perangkat daerah lain; ditetapkan pengelola kinerja kota.",
         "This unit leads other agencies too; city HR names its head."),

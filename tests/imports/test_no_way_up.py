@@ -63,6 +63,23 @@ def test_nobody_makes_themselves_head_by_a_file_not_even_acting(
         assert "head_is_you" in _faults(row), title
 
 
+@pytest.mark.parametrize("who", ["hr_agency", "made"])
+def test_nobody_moves_themselves_by_a_file(town: Town, as_: As, db: Db, who: str) -> None:
+    """By hand somebody else posts them; by a file too."""
+    number = db.write(_number, getattr(town, who))
+    there = {
+        "NIP": number,
+        "UNOR NAMA": "Puskesmas I",
+        "JABATAN NAMA": "Analis Kebijakan Ahli Muda",
+    }
+    hr = as_(town.hr_agency.id)
+
+    shown = read(hr, db, sheet([person(1, **there)]))
+
+    [row] = rows_of(hr, shown["id"]).values()
+    assert ("posts_you" in _faults(row)) == (who == "hr_agency")
+
+
 def test_hr_of_city_hall_names_no_head_of_the_whole_city(town: Town, as_: As, db: Db) -> None:
     """Whoever leads the unit at the top leads every agency."""
     db.write(grant, town.made.id, Role.HR_AGENCY, 0)

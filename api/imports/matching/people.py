@@ -80,6 +80,7 @@ def match_people(
         if match.row.line not in repeated or not match.good:
             _compare(match, finder.index, names)
     match_acting(matches, city, heads)
+    limits.check_asker(matches)
     before = {unit_id: head["employee_id"] for unit_id, head in city.heads.items()}
     return PeopleMatched(matches, finder.index, before, heads)
 

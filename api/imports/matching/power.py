@@ -12,6 +12,10 @@ from api.foundation.rows import Row
 from api.imports.matching.city import City
 from api.imports.matching.rows import PersonMatch
 from api.imports.matching.units import UnitIndex
+from api.imports.models import RowAction
+
+OWN_POST = {"unit", "title", "position_kind", "is_head", "assessor"}
+WRITING = (RowAction.ADD, RowAction.CHANGE)
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,14 @@ class Limits:
             match.row.refuse("superior_number", "superior_is_you")
         elif person and self._asker.only not in (None, person["agency_id"]):
             match.row.refuse("superior_number", "superior_other_agency")
+
+    def check_asker(self, matches: Iterable[PersonMatch]) -> None:
+        """Refuse what posts the asker, or says who assesses them: somebody else does, as by hand."""
+        for match in matches:
+            posts = match.acting is not None or match.changes.keys() & OWN_POST
+            if match.person_id == self._asker.id and match.action in WRITING and posts:
+                match.row.refuse("position", "posts_you")
+                match.refuse()
 
     def _leaders(self, unit: Row | None, heads: Mapping[UUID, UUID]) -> Iterable[UUID]:
         """Give who leads a unit and those above it, acting ones too."""

@@ -101,7 +101,10 @@ def search_by_number(session: Session, actor: Actor, number: str) -> rows.Row:
     found = rows.fetch_one(session, BY_NUMBER, number=text)
     if found is None:
         raise NotFound(number="unknown")
-    return get_employee(session, actor, found["employee_id"])
+    try:
+        return get_employee(session, actor, found["employee_id"])
+    except NotFound as error:  # that somebody is there is not for everybody to know
+        raise NotFound(number="unknown") from error
 
 
 def get_employee(session: Session, actor: Actor, employee_id: UUID) -> rows.Row:
