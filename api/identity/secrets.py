@@ -12,7 +12,7 @@ TOKEN_PREFIX = "simk_"  # noqa: S105 - the public beginning of every token
 ACCOUNT_PREFIX = "sims_"
 BASE62 = string.digits + string.ascii_uppercase + string.ascii_lowercase
 SECRET_LENGTH = 43
-"""Signs of 32 random bytes; tokens of the first version end with them and have no checksum."""
+"""Signs of 32 random bytes."""
 CHECKSUM_LENGTH = 6
 CODE_SIGNS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 CODE_LENGTH = 10
@@ -49,7 +49,7 @@ def read_token(text: str, prefix: str) -> tuple[UUID, str] | None:
     secret, checksum = rest[:SECRET_LENGTH], rest[SECRET_LENGTH:]
     if len(secret) != SECRET_LENGTH:
         return None
-    if checksum and checksum != _checksum(f"{prefix}{where}_{secret}"):
+    if checksum != _checksum(f"{prefix}{where}_{secret}"):
         return None
     try:
         key = UUID(bytes=base64.b32decode(where.upper() + "======"))
