@@ -7,6 +7,7 @@ from api.foundation.events import SYSTEM, publish
 from api.foundation.ids import new_id
 from api.identity import events, queries, service, signing_in
 from api.identity.models import CodePurpose, Role, RoleGrant
+from api.identity.roles import role_event
 from api.organization.units.service import found_city
 
 
@@ -17,23 +18,15 @@ def create_admin(session: Session, login: str) -> dict[str, object]:
     user_id = found["id"] if found else service.add_user(session, login).id
     held = {grant.role for grant in queries.find_roles(session, user_id)}
     if Role.ADMIN not in held:
-        session.add(
-            RoleGrant(
-                id=new_id(),
-                user_id=user_id,
-                role=Role.ADMIN,
-                for_agency_id=None,
-                for_agency_key=-1,
-                valid_from=today(),
-                reason="simkinerja admin create",
-            )
-        )
-        granted = events.RoleGranted(
-            actor=SYSTEM,
-            subject_id=user_id,
-            about_id=user_id,
-            role=Role.ADMIN.value,
+        grant = RoleGrant(
+            id=new_id(),
+            user_id=user_id,
+            role=Role.ADMIN,
             for_agency_id=None,
+            for_agency_key=-1,
+            valid_from=today(),
+            reason="simkinerja admin create",
         )
-        publish(session, granted)
+        session.add(grant)
+        publish(session, role_event(session, events.RoleGranted, SYSTEM, grant))
     return signing_in.issue_codes(session, None, [user_id], CodePurpose.ACTIVATION)[0]

@@ -51,6 +51,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.tables = metadata
     app.state.database = Database(settings.database_url, size=settings.pool_size)
     app.state.keys = KeyRing.load(settings.keys())
+    app.state.answers = app.state.keys.answers
     app.state.storage = Storage(settings.data_folder / "files")
     app.state.streams = Streams(app.state.database)
     problem_handlers.install(app)
@@ -64,7 +65,9 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 def _stand_around(app: FastAPI, settings: Settings) -> None:
     """Put around the app what every request passes; the address that a proxy tells comes first."""
     app.add_middleware(
-        RequestMiddleware, secure=settings.secure, largest_body=settings.largest_body
+        RequestMiddleware,
+        public_origin=settings.public_origin() if settings.secure else None,
+        largest_body=settings.largest_body,
     )
     if settings.proxies:
         app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=settings.proxies)

@@ -1,4 +1,4 @@
-"""Compares agreed plans, signed evaluations and reports with the fingerprints that their events carry.
+"""Compares records (`KINDS`) with the fingerprints that their events carry.
 
 Two ways, a page at a time: from the events to their records, which may have changed or be gone; and
 from the records to their events, which may not be there. The second is only counted where copies leave
@@ -14,16 +14,28 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from api.achievements.evidence_fingerprint import EVIDENCE
 from api.achievements.fingerprint import LINES_WITHOUT_RECEIPT, REPORTS
 from api.evaluations.fingerprint import SIGNED_EVALUATIONS
+from api.feedback.fingerprint import FEEDBACK
 from api.foundation.clock import WITA
 from api.foundation.event_tables import EventRecord
-from api.foundation.fingerprints import RecordKind, fingerprint
+from api.foundation.fingerprints import TAKEN_AWAY, RecordKind, fingerprint
 from api.foundation.ids import first_key
 from api.foundation.work import Database, snapshot
 from api.goals.fingerprint import AGREED_PLANS
+from api.identity.fingerprint import PASSWORDS, ROLE_GRANTS
 
-KINDS = (AGREED_PLANS, SIGNED_EVALUATIONS, REPORTS, LINES_WITHOUT_RECEIPT)
+KINDS = (
+    AGREED_PLANS,
+    SIGNED_EVALUATIONS,
+    REPORTS,
+    EVIDENCE,
+    FEEDBACK,
+    ROLE_GRANTS,
+    PASSWORDS,
+    LINES_WITHOUT_RECEIPT,
+)
 PAGE = 100
 ALL = -1
 """Stands for every agency."""
@@ -100,10 +112,11 @@ def _changed(session: Session, kind: RecordKind, page: Sequence[Key]) -> list[Mi
     newest = _newest(_events_about(session, kind, page))
     carried = {key: found for key, found in newest.items() if found[0] in on_page}
     records = kind.read(session, list(carried)) if carried else {}
+    there = {key: fingerprint(key, record).sha256 for key, record in records.items()}
     return [
-        Mismatch(kind.name, key, event, is_gone=key not in records)
+        Mismatch(kind.name, key, event, is_gone=key not in there)
         for key, (event, sha256) in carried.items()
-        if key not in records or fingerprint(key, records[key]).sha256 != sha256
+        if there.get(key, TAKEN_AWAY) != sha256
     ]
 
 

@@ -4,6 +4,7 @@ from datetime import date
 from ipaddress import ip_network
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -48,6 +49,13 @@ class Settings(BaseSettings):
     def secure(self) -> bool:
         """Whether browsers reach the service by TLS."""
         return self.public_url.startswith("https://")
+
+    def public_origin(self) -> bytes:
+        """Give what browsers send as the origin of the service's pages: no path, no usual port."""
+        parts = urlsplit(self.public_url.lower())
+        usual = {"https": 443, "http": 80}.get(parts.scheme)
+        port = "" if parts.port in (None, usual) else f":{parts.port}"
+        return f"{parts.scheme}://{parts.hostname}{port}".encode()
 
     @property
     def sees_addresses(self) -> bool:

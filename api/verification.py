@@ -6,6 +6,7 @@ from collections.abc import Callable
 from api.foundation import sealer
 from api.foundation.anchors import read_anchors
 from api.foundation.chain_check import Checked, Finding, Harm, check_chains
+from api.foundation.guards import missing_guards
 from api.foundation.work import Database
 from api.record_check import Mismatch, Wanted, check_records
 from api.settings import Settings
@@ -25,6 +26,10 @@ RECORDS = {
     "plan": "SKP",
     "evaluation": "evaluasi",
     "receipt": "tanda terima",
+    "evidence": "bukti dukung",
+    "feedback": "umpan balik",
+    "role": "pemberian peran",
+    "password": "kata sandi",
     "achievement": "realisasi tanpa tanda terima",
 }
 
@@ -40,10 +45,13 @@ async def verify_events(settings: Settings) -> tuple[list[str], str]:
         while await database.write(sealer.seal):
             pass
         checked = await database.read(check_chains, anchors)
+        unguarded = await database.read(missing_guards)
     finally:
         await database.close()
     wrong = [f"Jangkar {place}: barisnya bukan seperti ditulis" for place in faults]
     wrong += [_broken(finding) for finding in checked.findings]
+    if database.engine == "sqlite" or settings.mode == "production":
+        wrong += [f"Penjaga log peristiwa tidak utuh: {name}" for name in unguarded]
     last = max((anchor.day for anchor in anchors), default=None)
     anchored = f"jangkar terakhir {last}" if last else "belum ada jangkar, ekor yang dipotong luput"
     return wrong, f"{_looked_at(checked)}; {anchored}."

@@ -26,6 +26,7 @@ class EvidenceEvent(Event):
     subject_kind: ClassVar[str] = "evidence"
     plan_id: UUID
     period_id: int
+    record: Fingerprint
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -16,12 +16,14 @@ from api.achievements.events import (
     EvidenceSubmitted,
     FileReceived,
 )
+from api.achievements.evidence_fingerprint import fingerprint_of_evidence
 from api.achievements.models import Evidence, EvidenceKind, EvidenceLink, Verdict
 from api.achievements.schemas import EvidenceDraft, VerdictDraft
 from api.achievements.service import open_period
 from api.foundation.clock import now
 from api.foundation.errors import EditedMeanwhile, Invalid, NotFound
 from api.foundation.events import publish
+from api.foundation.fingerprints import TAKEN_AWAY, Fingerprint
 from api.foundation.ids import new_id
 from api.foundation.storage import Received, StoredFile, keep
 from api.goals.permissions import is_assessor, is_owner
@@ -77,7 +79,11 @@ def submit_evidence(
         for key in dict.fromkeys(draft.indicator_ids)
     ]
     session.execute(insert(EvidenceLink), links)
-    publish(session, _event(EvidenceSubmitted, actor, plan, evidence, kind=draft.kind.value))
+    record = fingerprint_of_evidence(session, evidence.id)
+    publish(
+        session,
+        _event(EvidenceSubmitted, actor, plan, evidence, kind=draft.kind.value, record=record),
+    )
     return _shown(session, evidence)
 
 
@@ -99,7 +105,9 @@ def judge_evidence(
     evidence.verdict_at = now()
     evidence.version += 1
     session.flush()
-    publish(session, _event(EvidenceJudged, actor, plan, evidence, verdict=draft.verdict.value))
+    record = fingerprint_of_evidence(session, evidence.id)
+    judged = {"verdict": draft.verdict.value, "record": record}
+    publish(session, _event(EvidenceJudged, actor, plan, evidence, **judged))
     return _shown(session, evidence)
 
 
@@ -132,7 +140,8 @@ def remove_evidence(session: Session, actor: Actor, evidence_id: UUID) -> None:
     )
     session.delete(evidence)
     session.flush()
-    removed = _event(EvidenceRemoved, actor, plan, evidence, replaces_id=evidence.replaces_id)
+    gone = {"replaces_id": evidence.replaces_id, "record": Fingerprint(evidence_id, TAKEN_AWAY)}
+    removed = _event(EvidenceRemoved, actor, plan, evidence, **gone)
     publish(session, removed)
 
 

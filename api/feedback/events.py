@@ -5,6 +5,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from api.foundation.events import Event
+from api.foundation.fingerprints import Fingerprint
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -15,3 +16,4 @@ class FeedbackGiven(Event):
     plan_id: UUID
     period_id: int
     giver_role: str
+    record: Fingerprint

@@ -7,6 +7,7 @@ from api.achievements.queries import period_of
 from api.feedback import permissions, queries
 from api.feedback.errors import NothingToSpeakAbout
 from api.feedback.events import FeedbackGiven
+from api.feedback.fingerprint import fingerprint_of_feedback
 from api.feedback.models import Audience, Feedback, GiverRole
 from api.feedback.records import FeedbackRecord
 from api.feedback.schemas import FeedbackDraft
@@ -48,6 +49,7 @@ def give_feedback(session: Session, actor: Actor, draft: FeedbackDraft) -> Feedb
             plan_id=draft.plan_id,
             period_id=draft.period_id,
             giver_role=role.value,
+            record=fingerprint_of_feedback(session, said.id),
         ),
     )
     return queries.get_feedback(session, said.id)

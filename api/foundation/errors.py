@@ -62,6 +62,13 @@ class KeyUsedDifferently(Problem):
     title = "The Idempotency-Key was used for another request"
 
 
+class AnswerSealed(Problem):
+    """It was done; what was answered can no longer be read, because the key that sealed it is gone."""
+
+    status = 422
+    title = "It was done before; its answer can no longer be given again"
+
+
 class Invalid(Problem):
     """Values that are not acceptable; each fault names its field by a JSON pointer."""
 

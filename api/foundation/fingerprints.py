@@ -26,10 +26,13 @@ from api.foundation.types import canonical
 
 @dataclass(frozen=True)
 class Fingerprint:
-    """Which record an event leaves behind, and how it looked."""
+    """Which record an event leaves behind, and how it looked; without a digest: none, it was taken away."""
 
     id: UUID
     sha256: str
+
+
+TAKEN_AWAY = ""
 
 
 class RecordKey(TypedDict):

@@ -1,4 +1,8 @@
-"""A repeated request is answered once: the INSERT of its key is the lock, the answer is kept a day."""
+"""A repeated request is answered once: the INSERT of its key is the lock, the answer is kept a day.
+
+What is kept is sealed with a key that is not in the database: a token that is shown once is in such an
+answer, and a copy of the database must not give it away.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,6 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from cryptography.fernet import InvalidToken, MultiFernet
 from sqlalchemy import Integer, LargeBinary, String, bindparam, null, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -14,7 +19,7 @@ from api.foundation import rows
 from api.foundation.clock import now
 from api.foundation.daily import Days, forget
 from api.foundation.database import Model, partial_index
-from api.foundation.errors import KeyUsedDifferently
+from api.foundation.errors import AnswerSealed, KeyUsedDifferently
 from api.foundation.types import Instant, Key
 
 KEPT = timedelta(hours=24)
@@ -46,6 +51,8 @@ class Once:
 
     key: str
     request_hash: bytes
+    seal: MultiFernet
+    """Seals the answer that is kept, and opens it again."""
 
 
 @dataclass(frozen=True)
@@ -107,7 +114,8 @@ def answer_once(
     if not taken:
         return _earlier(session, place, once)
     answer = compute()
-    rows.change(session, KEEP, **place, answered=answer.status, body=answer.body)
+    kept = once.seal.encrypt(answer.body)
+    rows.change(session, KEEP, **place, answered=answer.status, body=kept)
     return answer
 
 
@@ -115,7 +123,10 @@ def _earlier(session: Session, place: dict[str, Any], once: Once) -> Answer:
     found = rows.fetch(session, EARLIER, **place)[0]
     if found["request_hash"] != once.request_hash:
         raise KeyUsedDifferently
-    return Answer(found["status"], found["response"], repeated=True)
+    try:
+        return Answer(found["status"], once.seal.decrypt(found["response"]), repeated=True)
+    except InvalidToken as error:
+        raise AnswerSealed from error
 
 
 def forget_expired(session: Session, _days: Days) -> int:

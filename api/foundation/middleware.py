@@ -50,9 +50,11 @@ class OriginRefused(NotPermitted):
 class RequestMiddleware:
     """The one middleware around the app."""
 
-    def __init__(self, app: App, *, secure: bool, largest_body: int) -> None:
+    def __init__(self, app: App, *, public_origin: bytes | None, largest_body: int) -> None:
         self.app = app
-        self.headers = [*SECURITY, HSTS] if secure else SECURITY
+        self.public_origin = public_origin
+        """Scheme and host by which browsers reach the service over TLS; none where there is none."""
+        self.headers = [*SECURITY, HSTS] if public_origin else SECURITY
         self.largest_body = largest_body
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -68,7 +70,7 @@ class _Exchange:
     def __init__(self, middleware: RequestMiddleware, scope: Scope) -> None:
         self.middleware = middleware
         self.scope = scope
-        self.headers = dict(scope["headers"])
+        self.headers: dict[bytes, bytes] = dict(scope["headers"])
         self.request_id = new_id()
         self.status = 500
         self.begun = False
@@ -122,10 +124,16 @@ class _Exchange:
         if self.scope["method"] in SAFE or b"cookie" not in self.headers:
             return
         origin = self.headers.get(b"origin")
-        if origin and origin.split(b"://", 1)[-1] != self.headers.get(b"host", b""):
+        if origin and not self._is_own(origin):
             raise OriginRefused
         if self.headers.get(b"sec-fetch-site", b"same-origin") not in (b"same-origin", b"none"):
             raise OriginRefused
+
+    def _is_own(self, origin: bytes) -> bool:
+        """Say whether a page is the service's: by its public address, or where it has none, by its host."""
+        if self.middleware.public_origin:
+            return origin == self.middleware.public_origin
+        return origin.split(b"://", 1)[-1] == self.headers.get(b"host", b"")
 
     def _limited(self, receive: Receive) -> Receive:
         seen = 0

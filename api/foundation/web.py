@@ -87,7 +87,8 @@ class RequestWork:
             raise Invalid(("header/Idempotency-Key", "length", "1 to 64 ASCII signs"))
         body = await self.request.body()
         line = f"{self.request.method} {self.request.url.path}?{self.request.url.query}\n"
-        return Once(key, hashlib.sha256(line.encode() + body).digest())
+        request_hash = hashlib.sha256(line.encode() + body).digest()
+        return Once(key, request_hash, self.request.app.state.answers)
 
 
 def _encoded(

@@ -5,6 +5,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from api.foundation.events import Event
+from api.foundation.fingerprints import Fingerprint
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,6 +47,7 @@ class SessionRevoked(UserEvent):
 
 @dataclass(frozen=True, kw_only=True)
 class PasswordChanged(UserEvent):
+    record: Fingerprint
     by_code: bool = False
 
 
@@ -82,15 +84,20 @@ class TokenExpiring(UserEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
-class RoleGranted(UserEvent):
+class RoleEvent(UserEvent):
     role: str
     for_agency_id: int | None
+    record: Fingerprint
 
 
 @dataclass(frozen=True, kw_only=True)
-class RoleEnded(UserEvent):
-    role: str
-    for_agency_id: int | None
+class RoleGranted(RoleEvent):
+    pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoleEnded(RoleEvent):
+    pass
 
 
 @dataclass(frozen=True, kw_only=True)

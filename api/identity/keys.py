@@ -1,5 +1,6 @@
 """The keys that sign sessions: ES256, one current and the retired ones, in a file apart from the data."""
 
+import base64
 import hashlib
 import json
 import os
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from cryptography.fernet import Fernet, MultiFernet
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from jose import jwk, jwt
@@ -42,6 +44,9 @@ class KeyRing:
         self._current = current
         self.device_secret = hashlib.sha256(pems[current].encode()).digest()
         self.refresh_secret = hashlib.sha256(b"refresh:" + pems[current].encode()).digest()
+        others = [pem for kid, pem in pems.items() if kid != current]
+        self.answers = MultiFernet([_sealing(pem) for pem in (pems[current], *others)])
+        """Seals answers that are kept to be given again: secrets are in some, people in most."""
         self._private: dict[str, Key] = {}
         self._public: dict[str, Key] = {}
         for kid, pem in pems.items():
@@ -103,6 +108,10 @@ class KeyRing:
         except (JOSEError, KeyError) as error:
             raise NotSignedIn from error
         return Claims(content["sub"], content["sid"]), content["exp"]
+
+
+def _sealing(pem: str) -> Fernet:
+    return Fernet(base64.urlsafe_b64encode(hashlib.sha256(b"answer:" + pem.encode()).digest()))
 
 
 def _make(path: Path) -> None:

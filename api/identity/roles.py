@@ -9,11 +9,12 @@ from sqlalchemy.orm import Session
 from api.foundation.clock import today
 from api.foundation.database import FOREVER
 from api.foundation.errors import Invalid, NotFound
-from api.foundation.events import publish
+from api.foundation.events import EventActor, publish
 from api.foundation.ids import new_id
 from api.identity import events, queries
 from api.identity.actor import Actor, permit
 from api.identity.errors import LastAdmin
+from api.identity.fingerprint import fingerprint_of_grant
 from api.identity.models import Role, RoleGrant
 from api.identity.open_codes import end_open_codes
 from api.identity.powers import OF_AN_AGENCY, may_give, within_own_power
@@ -43,7 +44,7 @@ def grant_role(session: Session, actor: Actor, draft: RoleGrantDraft) -> dict[st
     )
     session.add(grant)
     end_open_codes(session, [draft.user_id])
-    publish(session, _role_event(events.RoleGranted, actor, grant))
+    publish(session, role_event(session, events.RoleGranted, actor, grant))
     return _grant_view(grant)
 
 
@@ -65,7 +66,7 @@ def end_role(session: Session, actor: Actor, grant_id: UUID) -> None:
     if grant.role is Role.ADMIN:
         _keep_one_admin(session, grant)
     grant.valid_until = max(grant.valid_from, today())
-    publish(session, _role_event(events.RoleEnded, actor, grant))
+    publish(session, role_event(session, events.RoleEnded, actor, grant))
 
 
 def _keep_one_admin(session: Session, going: RoleGrant) -> None:
@@ -76,7 +77,10 @@ def _keep_one_admin(session: Session, going: RoleGrant) -> None:
         raise LastAdmin
 
 
-def _role_event(kind: Any, actor: Actor, grant: RoleGrant) -> Any:
+def role_event(
+    session: Session, kind: type[events.RoleEvent], actor: EventActor, grant: RoleGrant
+) -> events.RoleEvent:
+    """Say what happened to a grant, and how it is now."""
     return kind(
         actor=actor,
         subject_id=grant.user_id,
@@ -84,6 +88,7 @@ def _role_event(kind: Any, actor: Actor, grant: RoleGrant) -> Any:
         reason=grant.reason,
         role=grant.role.value,
         for_agency_id=grant.for_agency_id,
+        record=fingerprint_of_grant(session, grant.id),
     )
 
 

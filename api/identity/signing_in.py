@@ -16,6 +16,7 @@ from api.foundation.ids import new_id
 from api.identity import attempts, codes, events, queries, secrets, tokens
 from api.identity.actor import Actor, permit
 from api.identity.attempts import Device
+from api.identity.fingerprint import fingerprint_of_password
 from api.identity.models import (
     CodePurpose,
     OneTimeCode,
@@ -211,10 +212,15 @@ def _set_password(session: Session, user_id: UUID, new: NewPassword, *, by_code:
     user.must_change = False
     if new.revoke_tokens:
         tokens.end_tokens_of(session, user_id)
-    session.flush()
     publish(
         session,
-        events.PasswordChanged(actor=SYSTEM, subject_id=user_id, about_id=user_id, by_code=by_code),
+        events.PasswordChanged(
+            actor=SYSTEM,
+            subject_id=user_id,
+            about_id=user_id,
+            by_code=by_code,
+            record=fingerprint_of_password(session, user_id),
+        ),
     )
 
 

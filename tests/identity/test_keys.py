@@ -1,9 +1,11 @@
 """A session token that was verified once is still refused when its minutes are over."""
 
+import json
 import time
 from pathlib import Path
 
 import pytest
+from cryptography.fernet import InvalidToken
 
 from api.identity.errors import NotSignedIn, SessionExpired
 from api.identity.keys import LIFETIME, Claims, KeyRing
@@ -48,3 +50,18 @@ def test_what_is_remembered_is_bounded(keys: KeyRing, monkeypatch: pytest.Monkey
         keys.read(token)
 
     assert len(keys._verified) <= 2
+
+
+def test_a_kept_answer_opens_as_long_as_the_key_that_sealed_it_is_there(tmp_path: Path) -> None:
+    old, new = ((tmp_path / name) for name in ("old.json", "new.json"))
+    pems: dict[str, str] = {}
+    for path in (old, new):
+        KeyRing.load(path)
+        pems.update(json.loads(path.read_text())["keys"])
+    first, second = pems
+
+    sealed = KeyRing(first, {first: pems[first]}).answers.encrypt(b"simk_rahasia")
+
+    assert KeyRing(second, pems).answers.decrypt(sealed) == b"simk_rahasia"
+    with pytest.raises(InvalidToken):
+        KeyRing(second, {second: pems[second]}).answers.decrypt(sealed)

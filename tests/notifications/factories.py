@@ -111,6 +111,7 @@ def evidence(
             counterpart_id=town.chief.id,
             plan_id=work.plan_id,
             period_id=Q3,
+            record=Fingerprint(found, "of no matter here"),
             **facts,
         )
         publish(session, event)

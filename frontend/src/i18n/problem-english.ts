@@ -7,6 +7,7 @@ export const problemEnglish: Record<ProblemType, string> = {
   '/problems/agreement-line-served': 'Results in plans serve this line, so it cannot be removed. You can still change it.',
   '/problems/address-blocked': 'Too many failed sign-ins from this network. Try again in 15 minutes, use the device that you always use, or ask your performance manager for a code.',
   '/problems/already-there': 'The same is there already.',
+  '/problems/answer-sealed': 'It was received before; its answer cannot be shown again. Load the page again to see what came of it.',
   '/problems/beyond-own-power': 'That would give more than is yours to give. Ask somebody above you: city HR or an administrator.',
   '/problems/body-too-slow': 'It took too long to arrive. Check the network, then try again.',
   '/problems/busy': 'The system is busy. Try again shortly.',

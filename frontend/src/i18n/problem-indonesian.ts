@@ -5,6 +5,7 @@ export const problemIndonesian: Record<LaterProblem, string> = {
   '/problems/achievement-frozen': 'Tidak dapat diubah karena evaluasi sudah ditandatangani.',
   '/problems/agreement-line-served': 'Baris ini sudah didukung hasil kerja di SKP, jadi tidak dapat dihapus. Anda masih dapat mengubah isinya.',
   '/problems/already-there': 'Yang sama sudah ada.',
+  '/problems/answer-sealed': 'Kiriman ini sudah diterima; jawabannya tidak dapat ditampilkan lagi. Muat ulang untuk melihat hasilnya.',
   '/problems/beyond-own-power': 'Ini memberi wewenang melebihi wewenang Anda. Minta bantuan pengelola kinerja kota atau administrator.',
   '/problems/conflict': 'Keadaannya sudah berubah sehingga langkah ini tidak dapat dilakukan.',
   '/problems/content-missing':

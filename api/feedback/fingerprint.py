@@ -1,0 +1,47 @@
+"""The record of feedback: all that was said, by whom and to whom; it never changes."""
+
+from collections.abc import Collection
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import bindparam, or_, select
+from sqlalchemy.orm import Session
+
+from api.feedback.events import FeedbackGiven
+from api.feedback.models import Feedback
+from api.foundation.fingerprints import (
+    Fingerprint,
+    RecordKey,
+    RecordKind,
+    fingerprint,
+    forms,
+    within,
+)
+from api.foundation.rows import TypedSelect
+
+
+def read_feedback(session: Session, keys: Collection[UUID]) -> dict[UUID, Any]:
+    """Read feedback whole."""
+    return {row["id"]: row for row in forms(session, Feedback, within(Feedback.id, keys))}
+
+
+def fingerprint_of_feedback(session: Session, feedback_id: UUID) -> Fingerprint:
+    """Take the fingerprint of feedback that has just been given."""
+    return fingerprint(feedback_id, read_feedback(session, [feedback_id])[feedback_id])
+
+
+FEEDBACK = RecordKind(
+    "feedback",
+    (FeedbackGiven,),
+    TypedSelect(
+        RecordKey,
+        select(Feedback.id, Feedback.id.label("subject_id"))
+        .where(
+            Feedback.id > bindparam("after"),
+            Feedback.given_at >= bindparam("since"),
+            or_(bindparam("agency") == -1, Feedback.agency_id == bindparam("agency")),
+        )
+        .order_by(Feedback.id),
+    ),
+    read_feedback,
+)
