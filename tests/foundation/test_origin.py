@@ -22,7 +22,7 @@ def _answer(public_url: str, origin: str) -> int:
     app = RequestMiddleware(_app, public_origin=own, largest_body=1024)
 
     async def send() -> int:
-        transport = httpx.ASGITransport(app)  # type: ignore[arg-type]  # its scope is a dict
+        transport = httpx.ASGITransport(app)
         async with httpx.AsyncClient(transport=transport, base_url="http://test") as client:
             return (await client.post("/", headers={**COOKIE, "Origin": origin})).status_code
 
