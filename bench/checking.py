@@ -12,6 +12,7 @@ from api.main import create_app
 from api.settings import Settings
 from bench.city import TODAY, Ask, City
 from bench.limit.app import Limit
+from bench.limit.reads import READS as READS_OF_LIMIT
 from bench.measuring import READS
 from bench.servers import Server
 from tests.statements import listening, recorded, statements
@@ -59,13 +60,13 @@ def _shape(answer: dict[str, Any]) -> Any:
 
 
 def count_statements(city: City, names: tuple[str, ...], report: Ask) -> dict[str, int]:
-    """Count the statements of a request, and hold them against the limit's texts."""
+    """Count the statements of a request, and hold those of reads against the limit's texts."""
     configure(logging.ERROR)
     asks = {name: city.asks[name][0] for name in names} | {"report": report}
     sent = asyncio.run(_record(city, asks))
     limit = Limit(city.url, city.folder / "keys.json")
-    for name, texts in limit.texts.items():
-        wanted = [text.sql for text in texts]
+    for name in READS_OF_LIMIT:
+        wanted = [text.sql for text in limit.texts[name]]
         if sent[name] != wanted:
             raise Different(f"{name}: the product asks\n{sent[name]}\nthe limit\n{wanted}")
     return {name: len(found) for name, found in sent.items()}

@@ -10,12 +10,16 @@ from api.foundation.fingerprints import Fingerprint
 
 @dataclass(frozen=True, kw_only=True)
 class AchievementsReported(Event):
-    """`subject_id` is the plan; `content_hash` covers what was sent, `record` what was written."""
+    """`subject_id` is the plan; `content_hash` covers what was sent, `record` what was written.
+
+    `is_complete`: every indicator of the plan has been reported in the period.
+    """
 
     subject_kind: ClassVar[str] = "plan"
     period_id: int
     lines: int
     corrected: int
+    is_complete: bool
     content_hash: str
     receipt: str
     record: Fingerprint

@@ -51,6 +51,7 @@ def report(
     found = reporting.sort(sent.lines)
     _write(session, found)
     receipt = _receipt(session, reporting, period, sent)
+    reported = len(found.fresh) + sum(row["achievement_id"] is not None for row in known.values())
     publish(
         session,
         AchievementsReported(
@@ -61,6 +62,7 @@ def report(
             period_id=period_id,
             lines=len(sent.lines),
             corrected=len(found.corrected),
+            is_complete=reported >= len(known),
             content_hash=receipt["content_hash"].hex(),
             receipt=receipt["number"],
             record=fingerprint_of_report(
@@ -68,11 +70,10 @@ def report(
             ),
         ),
     )
-    already = sum(row["achievement_id"] is not None for row in known.values())
     return {
         **{name: receipt[name] for name in ("number", "period_id", "is_on_time", "lines")},
         "received_at": receipt["created_at"],
-        "reported": already + len(found.fresh),
+        "reported": reported,
         "indicators": len(known),
     }
 

@@ -115,7 +115,7 @@ def answer_once(
         return _earlier(session, place, once)
     answer = compute()
     kept = once.seal.encrypt(answer.body)
-    rows.change(session, KEEP, **place, answered=answer.status, body=kept)
+    rows.change_unasked(session, KEEP, **place, answered=answer.status, body=kept)
     return answer
 
 

@@ -20,6 +20,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
 from api.foundation.faults import DRIVER_ERRORS, ConnectionLost, Unreachable, is_gone
+from api.foundation.gathering import GATHERS, send_waiting
 
 Result = TypeVar("Result")
 
@@ -69,6 +70,9 @@ class PostgresPool:
         )
         self._lost_at = 0.0
         event.listen(self._engine.sync_engine, "connect", self._note_age)
+        if not reading:
+            event.listen(self._engine.sync_engine, "connect", _note_whether_it_gathers)
+            event.listen(self._engine.sync_engine, "before_cursor_execute", _send_waiting_first)
         event.listen(self._engine.sync_engine, "checkout", self._refuse_dead)
 
     async def run(self, call: Callable[[Connection], Result]) -> Result:
@@ -108,6 +112,17 @@ class PostgresPool:
 
     async def close(self) -> None:
         await self._engine.dispose()
+
+
+def _note_whether_it_gathers(connection: Any, entry: ConnectionPoolEntry) -> None:
+    cursor = connection.cursor()
+    cursor.execute("SELECT pg_catalog.count(*) FROM pg_extension WHERE extname = 'citus'")
+    entry.info[GATHERS] = cursor.fetchone()[0] == 0
+    connection.rollback()
+
+
+def _send_waiting_first(connection: Connection, *_statement: object) -> None:
+    send_waiting(connection)
 
 
 class SqlitePool:

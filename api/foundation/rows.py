@@ -23,11 +23,12 @@ from sqlalchemy import (
     insert,
 )
 from sqlalchemy.engine import Dialect
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.sql import Executable
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.util import await_only
+
+from api.foundation.gathering import Part, execute, put, send_waiting
 
 Row = dict[str, Any]
 RowT = TypeVar("RowT", bound=Mapping[str, object])
@@ -132,7 +133,7 @@ def fetch(session: Session, statement: Any, **given: Any) -> list[Any]:
     if reading is None:
         connection = _connection(session)
         ready = _ready(statement, connection.dialect)
-        raw = _sent(connection, ready.sql, ready.values(given)).fetchall()
+        raw = execute(connection, ready.sql, ready.values(given)).fetchall()
     else:
         ready = _ready(statement, reading.dialect)
         raw = _read(reading, ready.sql, ready.values(given))
@@ -203,24 +204,45 @@ def change(session: Session, statement: Executable, **given: Any) -> int:
     """Carry out a change that is made once, with its named values bound; give the number of rows."""
     connection = _connection(session)
     ready = _ready(statement, connection.dialect)
-    changed: int = _sent(connection, ready.sql, ready.values(given)).rowcount
+    changed: int = execute(connection, ready.sql, ready.values(given)).rowcount
     return changed
+
+
+def change_unasked(session: Session, statement: Executable, **given: Any) -> None:
+    """Carry out a change of whose rows nobody asks the number; it may wait (`foundation/gathering`)."""
+    connection = _flushed(session)
+    ready = _ready(statement, connection.dialect)
+    _write(connection, Part(ready.sql, [ready.values(given)]))
 
 
 def add(
     session: Session, model: type[DeclarativeBase], rows: Sequence[Mapping[str, object]]
 ) -> None:
-    """Insert rows that have the same columns each."""
-    if rows:
-        add_by(session, _insert(model.__table__, frozenset(rows[0])), rows)
+    """Insert rows that have the same columns each; they may wait (`foundation/gathering`)."""
+    if not rows:
+        return
+    connection = _flushed(session)
+    statement = _insert(model.__table__, frozenset(rows[0]))
+    ready = _ready(statement, connection.dialect, sorted(rows[0]))
+    _write(connection, Part(ready.sql, [ready.values(row) for row in rows]))
 
 
 def add_by(session: Session, statement: Executable, rows: Sequence[Mapping[str, object]]) -> None:
     """Insert rows by a statement that is made once; the first row says which columns are given."""
     connection = _connection(session)
     ready = _ready(statement, connection.dialect, sorted(rows[0]))
-    values = [ready.values(row) for row in rows]
-    _sent(connection, ready.sql, values[0] if len(values) == 1 else values, many=len(values) > 1)
+    _send(connection, Part(ready.sql, [ready.values(row) for row in rows]))
+
+
+def _write(connection: Connection, part: Part) -> None:
+    if not put(connection, part):
+        send_waiting(connection)
+        _send(connection, part)
+
+
+def _send(connection: Connection, part: Part) -> None:
+    many = len(part.rows) > 1
+    execute(connection, part.sql, part.rows if many else part.rows[0], many=many)
 
 
 @cache
@@ -237,22 +259,12 @@ def _read(reading: Any, sql: str, values: Sequence[Any]) -> Sequence[Any]:
 
 
 def _connection(session: Session) -> Connection:
-    """Give the connection of a session that has written what it holds, in its transaction."""
+    """Give the connection of a session that has written all that it holds, in its transaction."""
+    connection = _flushed(session)
+    send_waiting(connection)
+    return connection
+
+
+def _flushed(session: Session) -> Connection:
     session.flush()
     return session.connection()
-
-
-def _sent(connection: Connection, sql: str, values: Sequence[Any], *, many: bool = False) -> Any:
-    """Run on a cursor of the connection; refusals are those that SQLAlchemy would raise."""
-    cursor: Any = connection.connection.cursor()
-    errors = connection.dialect.loaded_dbapi.Error
-    try:
-        (cursor.executemany if many else cursor.execute)(sql, values)
-    except errors as error:
-        gone = connection.dialect.is_disconnect(error, connection.connection, cursor)
-        if gone:
-            connection.invalidate(error)
-        raise DBAPIError.instance(
-            sql, None, error, errors, connection_invalidated=gone, dialect=connection.dialect
-        ) from error
-    return cursor

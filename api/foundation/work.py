@@ -20,6 +20,7 @@ from sqlalchemy.util import await_only
 from api.foundation.errors import Busy, WriteUnconfirmed
 from api.foundation.events import PUBLISHED, Origin
 from api.foundation.faults import FAULTS, ConnectionLost, answer, is_transient
+from api.foundation.gathering import gathering, send_waiting
 from api.foundation.pools import Pool, pools
 
 Result = TypeVar("Result")
@@ -195,11 +196,12 @@ class _Change(Generic[Result, *Given]):
         self.left_event = False
 
     def make(self, connection: Connection) -> Result:
-        with Session(bind=connection, expire_on_commit=False) as session:
+        with gathering(connection), Session(bind=connection, expire_on_commit=False) as session:
             session.begin()
             session.info["origin"] = self.origin
             result = self.function(session, *self.given)
             session.flush()
+            send_waiting(connection)
             self.committing = True
             session.commit()
             self.left_event = PUBLISHED in session.info

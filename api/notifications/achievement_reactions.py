@@ -25,7 +25,7 @@ from api.notifications.models import ClosedBy, TaskKind
 from api.notifications.queries import Piece
 from api.notifications.reactions import report_of
 from api.notifications.report_queries import TAKING
-from api.notifications.service import Wanted, close_tasks, open_tasks
+from api.notifications.service import Wanted, close_report, close_tasks, open_tasks
 from api.notifications.service import close_period as close_what_is_over
 
 EVIDENCE_TASKS = (TaskKind.JUDGE_EVIDENCE, TaskKind.REPLACE_EVIDENCE)
@@ -48,9 +48,8 @@ def close_period(session: Session, events: Sequence[PeriodClosed]) -> None:
 def settle_report(session: Session, events: Sequence[AchievementsReported]) -> None:
     """Close the report once every indicator has one."""
     for event in events:
-        if report_queries.is_reported(session, event.subject_id, event.period_id):
-            plan = [event.subject_id]
-            close_tasks(session, (TaskKind.REPORT,), plan, period_id=event.period_id)
+        if event.is_complete:
+            close_report(session, event.subject_id, event.period_id)
 
 
 def ask_to_judge(session: Session, events: Sequence[EvidenceSubmitted]) -> None:

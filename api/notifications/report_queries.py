@@ -69,17 +69,6 @@ def open_reports_of(session: Session, plan_ids: Sequence[UUID]) -> list[ReportDu
     return rows.read(session, wanted)
 
 
-REPORTED_OF = _REPORTS.where(
-    Plan.id == bindparam("plan_id"), CyclePeriod.period_id == bindparam("period_id")
-)
-
-
-def is_reported(session: Session, plan_id: UUID, period_id: int) -> bool:
-    """Say whether every indicator of a plan has been reported in a period."""
-    found = rows.fetch_one(session, REPORTED_OF, plan_id=plan_id, period_id=period_id)
-    return found is None or found["reported"] >= found["indicators"]
-
-
 def plans_under_way(session: Session, employee_ids: Sequence[UUID]) -> list[PlanUnderWay]:
     """List the plans of some people that are written or carried out now."""
     states = (PlanState.DRAFT, PlanState.RETURNED, PlanState.AGREED)

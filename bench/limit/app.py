@@ -19,7 +19,7 @@ from api.identity.access import SESSION_COOKIE
 from api.identity.keys import KeyRing
 from bench.limit import reads, report
 from bench.limit.drivers import Work, driver_for
-from bench.limit.texts import Text, as_is, dialect_for, for_sqlite
+from bench.limit.texts import Joined, Text, as_is, dialect_for, for_sqlite
 from bench.limit.visits import Visit
 
 Endpoint = Callable[[Visit], Work]
@@ -66,7 +66,9 @@ class Limit:
         return Response(body, 201, media_type="application/json")
 
 
-def _text(one: Any, dialect: Any) -> Text:
+def _text(one: Any, dialect: Any) -> Any:
+    if isinstance(one, list):
+        return Joined([_text(part, dialect) for part in one])
     return Text(one[0], dialect, one[1]) if isinstance(one, tuple) else Text(one, dialect)
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.dialects.postgresql.asyncpg import dialect as postgresql
 from sqlalchemy.dialects.sqlite import dialect as sqlite
 from sqlalchemy.engine import Dialect
 
+from api.foundation.gathering import joined
 from api.foundation.rows import TypedSelect
 from api.foundation.types import EPOCH, MICROSECOND, SCALE
 
@@ -55,6 +56,18 @@ class Text:
                 values[at] = turn(values[at])
             found.append(dict(zip(self.keys, values, strict=True)))
         return found
+
+
+class Joined:
+    """Several statements that are sent as one; takes the values of each."""
+
+    def __init__(self, parts: Sequence[Text]) -> None:
+        self.sql = joined(tuple((part.sql, 1) for part in parts))
+        self._parts = parts
+
+    def bound(self, given: Sequence[Row]) -> list[Any]:
+        found = zip(self._parts, given, strict=True)
+        return [value for part, values in found for value in part.bound(values)]
 
 
 def _turned(compiled: Any, dialect: Dialect) -> list[tuple[int, Callable[[Any], Any]]]:

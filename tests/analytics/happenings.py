@@ -84,6 +84,7 @@ class Happenings:
             period_id=period_id,
             lines=1,
             corrected=0,
+            is_complete=False,
             content_hash="-",
             receipt="-",
             record=Fingerprint(work.plan_id, "-"),
@@ -94,15 +95,22 @@ class Happenings:
     def prove(self, session: Session, person: Person, work: Work) -> None:
         key = make_evidence(session, person, work)
         about = self._about(person, key)
-        publish(
-            session, EvidenceSubmitted(plan_id=work.plan_id, period_id=Q3, kind="link", **about)
-        )
+        place: dict[str, Any] = {
+            "plan_id": work.plan_id,
+            "period_id": Q3,
+            "record": Fingerprint(key, "-"),
+        }
+        publish(session, EvidenceSubmitted(kind="link", **place, **about))
 
     def praise(self, session: Session, person: Person, work: Work) -> None:
         key = give_feedback(session, self.town.chief, person, work, "Bagus.")
         about = self._about(person, key)
-        event = FeedbackGiven(plan_id=work.plan_id, period_id=Q3, giver_role="pimpinan", **about)
-        publish(session, event)
+        place: dict[str, Any] = {
+            "plan_id": work.plan_id,
+            "period_id": Q3,
+            "record": Fingerprint(key, "-"),
+        }
+        publish(session, FeedbackGiven(giver_role="pimpinan", **place, **about))
 
     def judge(self, session: Session, person: Person, work: Work) -> None:
         if session.scalar(select(Evaluation.id).where(Evaluation.plan_id == work.plan_id)):

@@ -72,8 +72,8 @@ def period(kind: type[Event]) -> Event:
     return kind(actor=SYSTEM, subject_id=new_id(), **facts)
 
 
-def reported(db: Db, town: Town, work: Work, at: int) -> None:
-    """Report one indicator."""
+def reported(db: Db, town: Town, work: Work, at: int, *, is_last: bool = False) -> None:
+    """Report one indicator, perhaps the last one."""
 
     def tell(session: Session) -> None:
         report(session, town.wayan, work, 10, at=at)
@@ -85,6 +85,7 @@ def reported(db: Db, town: Town, work: Work, at: int) -> None:
             period_id=Q3,
             lines=1,
             corrected=0,
+            is_complete=is_last,
             content_hash="-",
             receipt="-",
             record=Fingerprint(work.plan_id, "-"),

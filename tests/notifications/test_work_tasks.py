@@ -67,7 +67,7 @@ def test_the_report_is_done_when_every_indicator_is(town: Town, as_: As, db: Db)
     reported(db, town, work, 0)
     assert tasks_of(as_, town.wayan)[0]["facts"]["reported"] == 1
 
-    reported(db, town, work, 1)
+    reported(db, town, work, 1, is_last=True)
     assert kinds(as_, town.wayan) == []
     assert db.read(closed) == [ClosedBy.DONE]
 
