@@ -4,7 +4,7 @@ A report adds its lines, a receipt, an event and its row of the outbox, and keep
 these reads another. They wait on the connection until anything is asked of it, or it commits, and are
 then parts of one statement (`WITH … AS (INSERT …)`); foreign keys are looked at when it has ended.
 A refusal therefore comes with a later call than the one that wrote. SQLite has no way to save, and
-Citus takes no insert as a part of a statement: there everything is written at once.
+what Citus makes of such a statement was not tried: there everything is written at once.
 """
 
 import re
