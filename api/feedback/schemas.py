@@ -7,6 +7,7 @@ from uuid import UUID
 from pydantic import Field
 
 from api.feedback.models import Audience, FeedbackSymbol, GiverRole
+from api.foundation.paging import PageRequest
 from api.foundation.schema import Line, Number, Paragraph, Schema, View
 
 
@@ -22,6 +23,13 @@ class FeedbackDraft(Schema):
     evidence_url: Annotated[Line | None, Field(max_length=500)] = None
     audience: Audience = Audience.RECEIVER_AND_LEADERS
     source_note: Annotated[Line, Field(min_length=3, max_length=200)] | None = None
+
+
+class FeedbackFilter(PageRequest):
+    """About which plan, and in which period; ever when it is not said."""
+
+    plan_id: UUID
+    period_id: Number | None = None
 
 
 class FeedbackView(View):
@@ -42,10 +50,6 @@ class FeedbackView(View):
     evidence_url: str | None
     audience: Audience
     given_at: datetime
-
-
-class FeedbackList(View):
-    items: list[FeedbackView]
 
 
 class AddresseeGoal(View):
