@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, bindparam, case, func, or_, select, union
 from sqlalchemy.orm import Session, aliased
 
+from api.cycles.models import Period
 from api.feedback import permissions
 from api.feedback.models import FOR_LEADERS, Feedback
 from api.feedback.records import Addressee, FeedbackRecord
@@ -54,6 +55,10 @@ _ALL = (
     .order_by(Feedback.id.desc())
 )
 _COUNTED = select(Feedback.id)
+_whole = aliased(Period)
+_WITHIN = select(Period.id).join(
+    _whole, (Period.starts_on >= _whole.starts_on) & (Period.ends_on <= _whole.ends_on)
+)
 ONE = rows.TypedSelect(
     FeedbackRecord,
     _ALL.where(
@@ -107,9 +112,7 @@ def list_given(session: Session, actor: Actor, wanted: PageRequest) -> Slice:
 def list_feedback(session: Session, actor: Actor, wanted: FeedbackFilter) -> Slice:
     """List what was said about a plan, as far as the caller may read it."""
     plan = plan_head(session, wanted.plan_id)
-    about = [Feedback.plan_id == plan["id"], Feedback.agency_id == plan["agency_id"]]
-    if wanted.period_id is not None:
-        about.append(Feedback.period_id == wanted.period_id)
+    about = _about(plan, wanted)
     if permissions.reads_all(actor, plan):
         return _page(session, wanted, *about)
     mine = Feedback.giver_id == actor.id
@@ -119,6 +122,17 @@ def list_feedback(session: Session, actor: Actor, wanted: FeedbackFilter) -> Sli
     if not found.total:
         raise NotFound(plan_id=wanted.plan_id)
     return found
+
+
+def _about(plan: PlanHead, wanted: FeedbackFilter) -> list[ColumnElement[bool]]:
+    about = [Feedback.plan_id == plan["id"], Feedback.agency_id == plan["agency_id"]]
+    if wanted.period_id is not None:
+        about.append(Feedback.period_id.in_(_WITHIN.where(_whole.id == wanted.period_id)))
+    if wanted.goal_id is not None:
+        about.append(Feedback.goal_id == wanted.goal_id)
+    if wanted.value_code is not None:
+        about.append(Feedback.value_code == wanted.value_code)
+    return about
 
 
 def _page(session: Session, wanted: PageRequest, *conditions: ColumnElement[bool]) -> Slice:

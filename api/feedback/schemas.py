@@ -26,10 +26,12 @@ class FeedbackDraft(Schema):
 
 
 class FeedbackFilter(PageRequest):
-    """About which plan, and in which period; ever when it is not said."""
+    """About which plan, and of that in which period (a year takes in its own) and on what."""
 
     plan_id: UUID
     period_id: Number | None = None
+    goal_id: UUID | None = None
+    value_code: Annotated[int | None, Field(ge=1, le=7)] = None
 
 
 class FeedbackView(View):

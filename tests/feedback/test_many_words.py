@@ -10,7 +10,15 @@ from api.evaluations.context_statements import SHOWN
 from api.feedback.models import Audience, Feedback, GiverRole
 from api.feedback.service import MOST_SAID
 from tests.conftest import Db
-from tests.evaluations.factories import Q2, Q3, Work, give_feedback, make_evaluation, make_plan
+from tests.evaluations.factories import (
+    Q2,
+    Q3,
+    YEAR,
+    Work,
+    give_feedback,
+    make_evaluation,
+    make_plan,
+)
 from tests.goals.factories import As
 from tests.http import Client, problem_of
 from tests.people import Town
@@ -53,12 +61,33 @@ def test_words_for_the_receiver_alone_hide_none_from_leaders(
     db.write(said)
     reader = as_(getattr(town, who).id)
 
-    for asked in ({}, {"period_id": Q3}):
+    for asked in ({}, {"period_id": Q3}, {"period_id": YEAR, "goal_id": str(work.goal_id)}):
         found = reader.get("/feedback", plan_id=str(work.plan_id), **asked).json()
         assert ([one["text"] for one in found["items"]], found["total"]) == (
             ["Bagi atasan juga."],
             1,
         )
+
+
+def test_words_are_narrowed_to_a_period_and_to_what_they_are_on(
+    town: Town, as_: As, db: Db, work: Work
+) -> None:
+    """A year takes in its periods; what a page leaves out is asked for by the same address."""
+    made, chief = as_(town.made.id), as_(town.chief.id)
+    on_goal = {"value_code": None, "goal_id": str(work.goal_id)}
+    for more in ({"period_id": Q2}, {}, on_goal, {"value_code": 1}):
+        assert made.post("/feedback", _draft(work, **more)).status_code == 201
+
+    def found(**asked: Any) -> int:
+        answer = chief.get("/feedback", plan_id=str(work.plan_id), **asked)
+        return int(answer.json()["total"])
+
+    periods = [found(), found(period_id=YEAR), found(period_id=Q2), found(period_id=Q3)]
+    assert periods == [4, 4, 1, 3]
+    assert [found(value_code=7), found(value_code=7, period_id=Q3)] == [2, 1]
+    assert [found(goal_id=str(work.goal_id)), found(goal_id=str(town.kota))] == [1, 0]
+    wrong = chief.get("/feedback", plan_id=str(work.plan_id), value_code=8)
+    assert (wrong.status_code, wrong.json()["errors"][0]["pointer"]) == (422, "query/value_code")
 
 
 def test_who_said_little_finds_it_among_much(town: Town, as_: As, db: Db, work: Work) -> None:
