@@ -12,6 +12,7 @@ from api.foundation.schema import Line
 from api.foundation.spreadsheets import MEDIA_TYPE, Table, workbook
 from api.foundation.web import Repeatable, Version, Work
 from api.identity.access import Caller, requires
+from api.identity.errors import LastAdmin
 from api.identity.schemas import CodeView
 from api.identity.scopes import Scope
 from api.organization.errors import ServiceAlreadyEnded
@@ -97,7 +98,7 @@ async def change_employee(
 @router.post(
     "/employees/{employee_id}/end-of-service",
     response_model=EmployeeView,
-    responses=problems(NotFound, ServiceAlreadyEnded),
+    responses=problems(NotFound, ServiceAlreadyEnded, LastAdmin),
     dependencies=[Repeatable],
 )
 async def end_service(employee_id: UUID, end: EndOfService, caller: Writer, work: Work) -> Response:
