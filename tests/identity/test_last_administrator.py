@@ -6,7 +6,7 @@ from typing import Any
 
 import httpx
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from api.foundation.event_tables import EventRecord
@@ -96,7 +96,7 @@ def test_others_leave_also_where_nobody_is_administrator(town: Town, as_: As, db
     """A city that has none, whatever the reason, goes on ending services; nobody is kept in its place."""
 
     def none(session: Session) -> None:
-        session.execute(RoleGrant.__table__.delete().where(RoleGrant.role == Role.ADMIN))
+        session.execute(delete(RoleGrant).where(RoleGrant.role == Role.ADMIN))
 
     db.write(none)
 
