@@ -112,7 +112,7 @@ _SUBJECT = (Feedback.goal_id, Feedback.value_code)
 
 
 def _feedback(*audience: ColumnElement[bool]) -> rows.TypedSelect[FeedbackRow]:
-    """Make the statement for a kind of reader: no voice drowns another, nor what the reader may not read."""
+    """Make the statement for a kind of reader: so much of each voice, of what this reader may read."""
     said = (
         select(
             Feedback.id,

@@ -1,6 +1,5 @@
 """Facts are recomputed, never added to: from scratch they come out the same (D10)."""
 
-import asyncio
 import contextlib
 import random
 from collections.abc import Callable
@@ -10,22 +9,19 @@ from unittest import mock
 from uuid import UUID
 
 import pytest
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from api.analytics import counter
 from api.analytics.models import PersonPeriodFacts
 from api.analytics.recounting import NAME
 from api.analytics.service import wrong_facts
-from api.cycles.models import CyclePeriod, PeriodState
-from api.feedback.models import Audience
 from api.foundation import following, sealer
 from api.foundation.events import SYSTEM, publish
 from api.foundation.work import Database
 from api.goals.models import Plan
 from api.organization.events import AssignmentEnded, EmployeeChanged
 from api.organization.models import Assignment, Employee, EmployeeState
-from api.upgrade import downgrade, upgrade
 from tests.analytics.factories import count_everything
 from tests.analytics.happenings import Happenings, opened
 from tests.conftest import Db
@@ -290,35 +286,3 @@ def test_a_period_that_is_not_there_is_refused(town: Town, as_: As) -> None:
     assert as_(town.chief.id).get("/team", period_id=5).status_code == 404
     refused = as_(town.chief.id).get("/team", period_id="jan")
     assert refused.json()["errors"][0]["pointer"] == "query/period_id"
-
-
-def test_an_upgrade_counts_anew_what_leaders_may_read(
-    town: Town, db: Db, database_url: str, runner: asyncio.Runner
-) -> None:
-    """What was kept before counted what is for the receiver alone too; no operator has to mend it."""
-
-    def begin(session: Session) -> None:
-        session.execute(update(CyclePeriod).values(state=PeriodState.OPEN))
-        work = make_plan(session, town.wayan, town.chief)
-        give_feedback(session, town.made, town.wayan, work, "Baik.")
-        give_feedback(session, town.made, town.wayan, work, "Antara kita.", Audience.RECEIVER)
-        count_everything(session)
-
-    def kept(session: Session) -> dict[int, int]:
-        wanted = select(PersonPeriodFacts.period_id, PersonPeriodFacts.feedback_given).where(
-            PersonPeriodFacts.employee_id == town.wayan.id
-        )
-        return {row.period_id: row.feedback_given for row in session.execute(wanted)}
-
-    db.write(begin)
-    right = db.read(kept)
-    assert (right[Q2], right[Q3], right[YEAR]) == (0, 1, 1)
-    runner.run(db.database.close())
-
-    runner.run(downgrade(database_url, "0025-1"))
-    before = db.read(kept)
-    runner.run(db.database.close())
-    runner.run(upgrade(database_url))
-
-    assert (before[Q2], before[Q3], before[YEAR]) == (0, 2, 2)
-    assert db.read(kept) == right

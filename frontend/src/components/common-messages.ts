@@ -7,7 +7,6 @@ const id = {
   back: 'Kembali',
   home: 'Ke beranda',
   more: 'Selengkapnya',
-  shown: (n: number, all: number) => `Ditampilkan ${n} dari ${all}`,
   loading: 'Sedang memuat',
   slow: 'Jaringan sedang lambat. Tetap tunggu sebentar.',
   oursTitle: 'Halaman ini tidak termuat',
@@ -48,7 +47,7 @@ const id = {
   copy: 'Salin',
 }
 const en: typeof id = {
-  save: 'Save', cancel: 'Cancel', close: 'Close', retry: 'Try again', back: 'Back', home: 'To the home page', more: 'More', shown: (n, all) => `${n} of ${all} shown`,
+  save: 'Save', cancel: 'Cancel', close: 'Close', retry: 'Try again', back: 'Back', home: 'To the home page', more: 'More',
   loading: 'Loading', slow: 'The network is slow. Please wait a moment.',
   oursTitle: 'This page did not load', ours: 'A disturbance on our side, not your mistake. What you wrote is still here.', code: (text) => `Code: ${text}`,
   gone: 'This page was not found or is not for you.',

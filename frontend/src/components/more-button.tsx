@@ -4,7 +4,7 @@ import { Button } from '@mantine/core'
 import { useMessages } from '@/i18n/language'
 import type { Paged } from '@/lib/paging'
 
-import { commonMessages } from './common-messages'
+import { moreMessages } from './more-messages'
 import { ProblemNotice } from './problem-notice'
 
 type List = {
@@ -17,7 +17,7 @@ type List = {
 }
 
 export function MoreButton({ list, of }: { list: List; of: string }) {
-  const t = useMessages(commonMessages)
+  const t = useMessages(moreMessages)
   if (!list.hasNextPage) return null
   const shown = list.data?.pages.reduce((sum, one) => sum + one.items.length, 0) ?? 0
   const more = () => void list.fetchNextPage()
