@@ -1,16 +1,19 @@
 """Many words on one plan: nobody drowns what others said, nor says without end."""
 
 import asyncio
+from copy import deepcopy
 from typing import Any
 
 import pytest
 from sqlalchemy.orm import Session
 
 from api.evaluations.context_statements import SHOWN
+from api.evaluations.models import Evaluation
 from api.feedback.models import Audience, Feedback, GiverRole
 from api.feedback.service import MOST_SAID
 from tests.conftest import Db
 from tests.evaluations.factories import (
+    MEETS,
     Q2,
     Q3,
     YEAR,
@@ -18,6 +21,7 @@ from tests.evaluations.factories import (
     give_feedback,
     make_evaluation,
     make_plan,
+    set_unit,
 )
 from tests.goals.factories import As
 from tests.http import Client, problem_of
@@ -178,3 +182,31 @@ def test_an_evaluation_shows_of_each_voice_the_newest_and_counts_all(
         assert goal["feedback_total"] == 1 + SHOWN + 3 + 2 - hidden
         assert {one["feedback_total"] for one in whole["goals"] if one is not goal} <= {0}
         assert [one["feedback_total"] for one in whole["behaviour"]] == [0] * 7
+
+
+def test_what_was_signed_before_words_were_bounded_is_shown_whole(
+    town: Town, as_: As, db: Db, work: Work
+) -> None:
+    """A signature of an older version kept all words, and no number of them."""
+
+    def said(session: Session) -> Any:
+        set_unit(session, town, town.puskesmas)
+        _flood(session, town, work, 2, Audience.RECEIVER_AND_LEADERS)
+        return make_evaluation(session, town.wayan, town.chief, work)
+
+    key = db.write(said)
+    chief = as_(town.chief.id)
+    assert chief.put(f"/evaluations/{key}/ratings", MEETS, version=1).status_code == 200
+    signed = chief.post(f"/evaluations/{key}/signature", version=2).json()
+
+    def older(session: Session) -> None:
+        kept = session.get_one(Evaluation, (key, 1))
+        content = deepcopy(kept.content)
+        for part in content["context"]["goals"] + content["context"]["behaviour"]:
+            del part["feedback_total"]
+        kept.content = content
+
+    db.write(older)
+
+    assert signed["goals"][0]["feedback_total"] == 2
+    assert as_(town.wayan.id).get(f"/evaluations/{key}").json()["goals"] == signed["goals"]
