@@ -5,13 +5,13 @@ from sqlalchemy.orm import Session
 from api.foundation.clock import today
 from api.foundation.events import SYSTEM, publish
 from api.foundation.ids import new_id
-from api.identity import events, queries, service, signing_in
+from api.identity import codes, events, queries, service
 from api.identity.models import CodePurpose, Role, RoleGrant
 from api.identity.roles import role_event
 from api.organization.units.service import found_city
 
 
-def create_admin(session: Session, login: str) -> dict[str, object]:
+def create_admin(session: Session, login: str, secret: bytes) -> dict[str, object]:
     """Make an administrator, or make somebody one, and give an activation code."""
     found_city(session)
     found = queries.find_user(session, login)
@@ -29,4 +29,4 @@ def create_admin(session: Session, login: str) -> dict[str, object]:
         )
         session.add(grant)
         publish(session, role_event(session, events.RoleGranted, SYSTEM, grant))
-    return signing_in.issue_codes(session, None, [user_id], CodePurpose.ACTIVATION)[0]
+    return codes.issue_codes(session, None, [user_id], CodePurpose.ACTIVATION, secret)[0]

@@ -19,6 +19,7 @@ from api.foundation.erasure import erase_data
 from api.foundation.events import SYSTEM
 from api.foundation.private_files import keep_files_private
 from api.foundation.work import Database
+from api.identity.keys import KeyRing
 from api.main import create_app
 from api.record_check import ALL, Wanted
 from api.seed import seed
@@ -143,7 +144,9 @@ def contract(path: Annotated[Path, typer.Argument()] = Path("openapi.yaml")) -> 
 @admin.command("create")
 def create_admin(login: str) -> None:
     """Make an administrator and print a one-time activation code."""
-    issued = _act(Settings(), administration.create_admin, login)
+    settings = Settings()
+    secret = KeyRing.load(settings.keys()).code_secrets[0]
+    issued = _act(settings, administration.create_admin, login, secret)
     typer.echo(f"Nama masuk : {issued['login']}\nKode       : {issued['code']}")
     typer.echo("Buka /masuk/aktivasi dan tetapkan kata sandi. Kode berlaku 14 hari, sekali pakai.")
 

@@ -4,6 +4,7 @@ The clock is moved to every act. The acts of a day are one transaction; before t
 server does every day.
 """
 
+import secrets
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -26,6 +27,8 @@ from demo.people import Person
 from demo.places import known
 
 Do = Callable[[Session, Actor], Any]
+CODE_SECRET = secrets.token_bytes(32)
+"""By which the demonstration's one-time codes are kept: nobody was told one, and nobody can try them."""
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,7 @@ from api.organization.people import service as people
 from api.organization.people.queries import get_employee
 from api.organization.people.schemas import EmployeeChange, EmployeeDraft
 from api.organization.posts.schemas import AssignmentDraft
-from demo.acts import actor_of
+from demo.acts import CODE_SECRET, actor_of
 from demo.content import STORY
 from demo.days import BEGUN, ENTERED, TODAY, moment
 from demo.people import NEW, Cast, Person
@@ -48,7 +48,7 @@ Lines = Iterable[dict[str, str]]
 async def enter(database: Database, cast: Cast) -> None:
     """Enter units and people on the day on which the system is introduced."""
     with clock.moved_to(moment(ENTERED, 8)):
-        await database.write(administration.create_admin, INSTALLER)
+        await database.write(administration.create_admin, INSTALLER, CODE_SECRET)
         await work_off(database)
         await enter_units(database, cast, INSTALLER)
         await database.write(_as, INSTALLER, _add_mayor, cast)

@@ -43,7 +43,7 @@ class PersonPeriodFacts(Model):
     evidence_returned: Mapped[int] = mapped_column(default=0)
     """Returned and not yet replaced."""
     feedback_given: Mapped[int] = mapped_column(default=0)
-    """Feedback that the person received in the period."""
+    """Feedback of the period that leaders may read."""
     evaluation_id: Mapped[UUID | None] = mapped_column(Key)
     evaluation_state: Mapped[str | None]
     predikat: Mapped[str | None]

@@ -20,7 +20,7 @@ from api.analytics.records import (
 )
 from api.cycles.models import Period
 from api.evaluations.models import Evaluation
-from api.feedback.models import Feedback
+from api.feedback.models import FOR_LEADERS, Feedback
 from api.foundation import rows
 from api.goals.models import Indicator
 
@@ -109,7 +109,7 @@ def _evidence(size: int) -> rows.TypedSelect[EvidenceCounted]:
 
 
 def feedback_of(session: Session, plan_ids: Sequence[UUID]) -> dict[UUID, list[FeedbackCounted]]:
-    """Count the feedback that was given about plans."""
+    """Count the feedback about plans that leaders may read; the rest shows in no figure."""
     return _by_plan(session, _feedback, plan_ids)
 
 
@@ -118,7 +118,7 @@ def _feedback(size: int) -> rows.TypedSelect[FeedbackCounted]:
     return rows.TypedSelect(
         FeedbackCounted,
         select(Feedback.plan_id, Feedback.period_id, func.count(Feedback.id).label("given"))
-        .where(rows.among(Feedback.plan_id, size))
+        .where(rows.among(Feedback.plan_id, size), FOR_LEADERS)
         .group_by(Feedback.plan_id, Feedback.period_id),
     )
 

@@ -38,7 +38,10 @@ class Member(View):
 
 
 class Standing(View):
-    """Counts of one plan in one period; basis points are of the year's targets."""
+    """Counts of one plan in one period; basis points are of the year's targets.
+
+    `feedback_given` counts what leaders may read: nobody can tell what is for the receiver alone.
+    """
 
     plan_id: UUID | None
     plan_state: PlanState | None

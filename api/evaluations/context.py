@@ -1,6 +1,5 @@
 """Puts together what an evaluation is judged by; a constant number of statements."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TypedDict
@@ -37,7 +36,15 @@ from api.goals.records import PlanKey
 from api.identity.actor import Actor
 from api.rules.queries import setting
 
-Grouped = Mapping[UUID | int | None, list[SaidFeedback]]
+
+class SaidOn(TypedDict):
+    """What was said on a goal or a value: the newest words, and how many there are."""
+
+    feedback: list[SaidFeedback]
+    feedback_total: int
+
+
+Grouped = Mapping[UUID | int | None, SaidOn]
 """Feedback by the goal or the value that it is on."""
 
 
@@ -97,14 +104,27 @@ def _span(head: EvaluationHead) -> Span:
 
 
 def _feedback(session: Session, actor: Actor, head: EvaluationHead, reader: str) -> Grouped:
-    grouped: dict[UUID | int | None, list[SaidFeedback]] = defaultdict(list)
+    grouped: dict[UUID | int | None, SaidOn] = {}
     if reader == "nobody":
         return grouped
     given = {"me": actor.id} if reader == "leader" else {}
     found = rows.fetch(session, statements.FEEDBACK[reader], **_plan(head), **_span(head), **given)
     for row in found:
-        grouped[row["goal_id"] or row["value_code"]].append(_said(row))
+        subject = row["goal_id"] or row["value_code"]
+        on = grouped.setdefault(subject, {"feedback": [], "feedback_total": row["total"]})
+        on["feedback"].append(_said(row))
     return grouped
+
+
+def _on(said: Grouped, subject: UUID | int) -> SaidOn:
+    return said.get(subject, {"feedback": [], "feedback_total": 0})
+
+
+def as_signed(kept: Context) -> Context:
+    """Give what was judged as a signature kept it; before feedback was bounded that was all of it."""
+    for part in (*kept["goals"], *kept["behaviour"]):
+        part.setdefault("feedback_total", len(part["feedback"]))
+    return kept
 
 
 def _said(row: FeedbackRow) -> SaidFeedback:
@@ -145,7 +165,7 @@ def _goal(row: JudgedLineRow, said: Grouped) -> JudgedGoal:
         "parent_text": row["parent_text"],
         "assigned_by": row["assigned_by"],
         "indicators": [],
-        "feedback": said.get(row["goal_id"], []),
+        **_on(said, row["goal_id"]),
     }
 
 
@@ -169,7 +189,7 @@ def _indicator(row: JudgedLineRow, key: UUID, figures: Figures) -> JudgedIndicat
 
 def _behaviour(session: Session, head: EvaluationHead, said: Grouped) -> list[JudgedValue]:
     found = rows.fetch(session, statements.BEHAVIOUR, **_plan(head))
-    return [{**row, "feedback": said.get(row["code"], [])} for row in found]
+    return [{**row, **_on(said, row["code"])} for row in found]
 
 
 def _evidence(session: Session, head: EvaluationHead) -> list[JudgedEvidence]:

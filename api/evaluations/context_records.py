@@ -32,6 +32,8 @@ class FeedbackFields(TypedDict):
 class FeedbackRow(FeedbackFields):
     giver_id: UUID
     giver_name: str
+    total: int
+    """All that was said on the same goal or value."""
 
 
 class SaidFeedback(FeedbackFields):
@@ -104,6 +106,7 @@ class JudgedGoal(TypedDict):
     assigned_by: str | None
     indicators: list[JudgedIndicator]
     feedback: list[SaidFeedback]
+    feedback_total: int
 
 
 class ExpectedValueRow(TypedDict):
@@ -116,6 +119,7 @@ class ExpectedValueRow(TypedDict):
 
 class JudgedValue(ExpectedValueRow):
     feedback: list[SaidFeedback]
+    feedback_total: int
 
 
 class EvidenceFields(TypedDict):

@@ -119,6 +119,8 @@ class EvidenceOfEvaluation(View):
 
 
 class GoalOfEvaluation(View):
+    """Of feedback the newest words of each voice (R29); `feedback_total` counts all that was said."""
+
     id: UUID
     kind: GoalKind
     cascade: Cascade
@@ -128,15 +130,17 @@ class GoalOfEvaluation(View):
     assigned_by: str | None
     indicators: list[IndicatorView]
     feedback: list[FeedbackOfEvaluation]
+    feedback_total: int
 
 
 class ValueOfEvaluation(View):
-    """One of the seven BerAKHLAK values."""
+    """One of the seven BerAKHLAK values; its feedback as a goal's."""
 
     code: int
     name: str
     expectation: str | None
     feedback: list[FeedbackOfEvaluation]
+    feedback_total: int
 
 
 class PeriodicResult(View):

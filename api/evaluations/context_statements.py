@@ -1,6 +1,6 @@
 """What an evaluation is judged by, as statements: lines, values, evidence, feedback, parties."""
 
-from sqlalchemy import and_, bindparam, or_, select
+from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select
 
 from api.achievements.models import Achievement, Evidence, EvidenceLink
 from api.cycles.models import Period, PeriodKind
@@ -14,7 +14,7 @@ from api.evaluations.context_records import (
     ValueRow,
 )
 from api.evaluations.models import Evaluation
-from api.feedback.models import Audience, Feedback
+from api.feedback.models import FOR_LEADERS, Feedback
 from api.foundation import rows
 from api.goals.models import BehaviourExpectation, Goal, Indicator
 from api.goals.records import PersonRow
@@ -106,36 +106,52 @@ EVIDENCE = rows.TypedSelect(
     )
     .order_by(Evidence.id, EvidenceLink.indicator_id),
 )
-_FEEDBACK = (
-    select(
-        Feedback.id,
-        Feedback.goal_id,
-        Feedback.value_code,
-        Feedback.giver_role,
-        Feedback.source_note,
-        Feedback.text,
-        Feedback.symbol,
-        Feedback.evidence_url,
-        Feedback.period_id,
-        Feedback.given_at,
-        Employee.id.label("giver_id"),
-        Employee.name.label("giver_name"),
+SHOWN = 5
+"""Words that are shown of each voice (R29) on one goal or value, the newest; all are counted."""
+_SUBJECT = (Feedback.goal_id, Feedback.value_code)
+
+
+def _feedback(*audience: ColumnElement[bool]) -> rows.TypedSelect[FeedbackRow]:
+    """Make the statement for a kind of reader: so much of each voice, of what this reader may read."""
+    said = (
+        select(
+            Feedback.id,
+            Feedback.goal_id,
+            Feedback.value_code,
+            Feedback.giver_role,
+            Feedback.source_note,
+            Feedback.text,
+            Feedback.symbol,
+            Feedback.evidence_url,
+            Feedback.period_id,
+            Feedback.given_at,
+            Employee.id.label("giver_id"),
+            Employee.name.label("giver_name"),
+            func.count().over(partition_by=_SUBJECT).label("total"),
+            func.row_number()
+            .over(partition_by=(*_SUBJECT, Feedback.giver_role), order_by=Feedback.id.desc())
+            .label("place"),
+        )
+        .join(Period, Period.id == Feedback.period_id)
+        .join(Employee, Employee.id == Feedback.giver_id)
+        .where(
+            Feedback.plan_id == bindparam("plan_id"),
+            Feedback.agency_id == bindparam("agency_id"),
+            *_in_period,
+            *audience,
+        )
+        .subquery("said")
     )
-    .join(Period, Period.id == Feedback.period_id)
-    .join(Employee, Employee.id == Feedback.giver_id)
-    .where(
-        Feedback.plan_id == bindparam("plan_id"),
-        Feedback.agency_id == bindparam("agency_id"),
-        *_in_period,
+    shown = [column for column in said.c if column is not said.c.place]
+    return rows.TypedSelect(
+        FeedbackRow, select(*shown).where(said.c.place <= SHOWN).order_by(said.c.id)
     )
-    .order_by(Feedback.id)
-)
-_shared = Feedback.audience == Audience.RECEIVER_AND_LEADERS
-_EVERYTHING = rows.TypedSelect(FeedbackRow, _FEEDBACK)
+
+
 FEEDBACK = {
-    "receiver": _EVERYTHING,
-    "leader": _EVERYTHING.where(or_(_shared, Feedback.giver_id == bindparam("me"))),
-    "document": _EVERYTHING.where(_shared),
+    "receiver": _feedback(),
+    "leader": _feedback(or_(FOR_LEADERS, Feedback.giver_id == bindparam("me"))),
+    "document": _feedback(FOR_LEADERS),
 }
 """One statement per kind of reader; what is for the receiver alone is in no document."""
 BEHAVIOUR = rows.TypedSelect(

@@ -7,7 +7,6 @@ from sqlalchemy.orm import Session, aliased
 
 from api.cycles.models import Period
 from api.evaluations import context
-from api.evaluations.context_records import Context
 from api.evaluations.models import UNSIGNED, Evaluation, EvaluationDecision
 from api.evaluations.permissions import audience_of, may_see, sees_ratings, steps_of
 from api.evaluations.records import (
@@ -185,7 +184,7 @@ def _content_of(
     """Read what is judged: as it was signed, or as it stands."""
     if head["state"] in UNSIGNED:
         return {**context.of_evaluation(session, actor, head), "acknowledge_due_on": None}
-    signed: Context = row["content"]["context"]
+    signed = context.as_signed(row["content"]["context"])
     return {**signed, "acknowledge_due_on": row["content"]["acknowledge_due_on"]}
 
 

@@ -1,15 +1,15 @@
 """How feedback is reached."""
 
 from typing import Annotated
-from uuid import UUID
 
 from fastapi import APIRouter, Query, Response
 
 from api.feedback import queries, service
-from api.feedback.errors import NothingToSpeakAbout
-from api.feedback.schemas import AddresseeList, FeedbackDraft, FeedbackList, FeedbackView
+from api.feedback.errors import EnoughSaid, NothingToSpeakAbout
+from api.feedback.schemas import AddresseeList, FeedbackDraft, FeedbackFilter, FeedbackView
 from api.foundation.errors import NotFound, problems
-from api.foundation.schema import Line, Number
+from api.foundation.paging import Page, PageRequest
+from api.foundation.schema import Line
 from api.foundation.web import Repeatable, Work
 from api.identity.access import Caller, requires
 from api.identity.scopes import Scope
@@ -24,7 +24,7 @@ Writer = Annotated[Caller, requires(Scope.FEEDBACK_WRITE)]
     "",
     status_code=201,
     response_model=FeedbackView,
-    responses=problems(NotFound, NothingToSpeakAbout),
+    responses=problems(NotFound, NothingToSpeakAbout, EnoughSaid),
     dependencies=[Repeatable],
 )
 async def give_feedback(draft: FeedbackDraft, caller: Writer, work: Work) -> Response:
@@ -32,24 +32,28 @@ async def give_feedback(draft: FeedbackDraft, caller: Writer, work: Work) -> Res
     return await work.write(service.give_feedback, caller, draft)
 
 
-@router.get("", response_model=FeedbackList, responses=problems(NotFound))
+@router.get("", response_model=Page[FeedbackView], responses=problems(NotFound))
 async def list_feedback(
-    plan_id: UUID, caller: Reader, work: Work, period_id: Number | None = None
+    wanted: Annotated[FeedbackFilter, Query()], caller: Reader, work: Work
 ) -> Response:
     """List what was said about a plan, as far as the caller may read it."""
-    return await work.read(queries.list_feedback, caller, plan_id, period_id)
+    return await work.read(queries.list_feedback, caller, wanted)
 
 
-@router.get("/received", response_model=FeedbackList, responses=problems())
-async def list_received(caller: Reader, work: Work) -> Response:
-    """List what was said to the caller."""
-    return await work.read(queries.list_received, caller)
+@router.get("/received", response_model=Page[FeedbackView], responses=problems())
+async def list_received(
+    wanted: Annotated[PageRequest, Query()], caller: Reader, work: Work
+) -> Response:
+    """List what was said to the caller, the newest first."""
+    return await work.read(queries.list_received, caller, wanted)
 
 
-@router.get("/given", response_model=FeedbackList, responses=problems())
-async def list_given(caller: Reader, work: Work) -> Response:
-    """List what the caller said."""
-    return await work.read(queries.list_given, caller)
+@router.get("/given", response_model=Page[FeedbackView], responses=problems())
+async def list_given(
+    wanted: Annotated[PageRequest, Query()], caller: Reader, work: Work
+) -> Response:
+    """List what the caller said, the newest first."""
+    return await work.read(queries.list_given, caller, wanted)
 
 
 @router.get("/addressees", response_model=AddresseeList, responses=problems())

@@ -62,3 +62,7 @@ class Feedback(Appended, Model):
     evidence_url: Mapped[str | None]
     audience: Mapped[Audience] = mapped_column(text_enum(Audience))
     given_at: Mapped[datetime] = mapped_column(Instant)
+
+
+FOR_LEADERS = Feedback.audience == Audience.RECEIVER_AND_LEADERS
+"""What leaders read, and what figures that they see may count."""

@@ -3,24 +3,28 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, case, func, select, union
+from sqlalchemy import ColumnElement, bindparam, case, func, or_, select, union
 from sqlalchemy.orm import Session, aliased
 
+from api.cycles.models import Period
 from api.feedback import permissions
-from api.feedback.models import Audience, Feedback
+from api.feedback.models import FOR_LEADERS, Feedback
 from api.feedback.records import Addressee, FeedbackRecord
+from api.feedback.schemas import FeedbackFilter
 from api.foundation import rows
 from api.foundation.clock import today
 from api.foundation.errors import NotFound
 from api.foundation.ids import agency_of
+from api.foundation.paging import PageRequest, Slice, paginate
 from api.foundation.search import contains
 from api.goals.models import Goal, Plan, PlanState
 from api.goals.queries import plan_head
+from api.goals.records import PlanHead
 from api.identity.actor import Actor
+from api.identity.models import User
 from api.organization.models import Assessor, Assignment, Employee, Unit
 from api.organization.names import search_name
 
-MOST = 200
 MOST_ADDRESSEES = 60
 _receiver = aliased(Employee)
 _giver = aliased(Employee)
@@ -43,23 +47,30 @@ _COLUMNS = (
     Feedback.audience,
     Feedback.given_at,
 )
-_ALL = rows.TypedSelect(
-    FeedbackRecord,
+_ALL = (
     select(*_COLUMNS)
     .join(_receiver, _receiver.id == Feedback.receiver_id)
     .outerjoin(_giver, _giver.id == Feedback.giver_id)
     .outerjoin(Goal, (Goal.id == Feedback.goal_id) & (Goal.agency_id == Feedback.agency_id))
     .order_by(Feedback.id.desc())
-    .limit(MOST),
 )
-OF_PLAN = _ALL.where(
-    Feedback.plan_id == bindparam("plan_id"), Feedback.agency_id == bindparam("agency_id")
+_COUNTED = select(Feedback.id)
+_whole = aliased(Period)
+_WITHIN = select(Period.id).join(
+    _whole, (Period.starts_on >= _whole.starts_on) & (Period.ends_on <= _whole.ends_on)
 )
-OF_PLAN_PERIOD = OF_PLAN.where(Feedback.period_id == bindparam("period_id"))
-RECEIVED = _ALL.where(Feedback.receiver_id == bindparam("person_id"))
-GIVEN = _ALL.where(Feedback.giver_id == bindparam("person_id"))
-ONE = _ALL.where(
-    Feedback.id == bindparam("feedback_id"), Feedback.agency_id == bindparam("agency_id")
+ONE = rows.TypedSelect(
+    FeedbackRecord,
+    _ALL.where(
+        Feedback.id == bindparam("feedback_id"), Feedback.agency_id == bindparam("agency_id")
+    ),
+)
+GIVER = select(User.id).where(User.id == bindparam("giver_id")).with_for_update(key_share=True)
+SAID = select(func.count().label("times")).where(
+    Feedback.giver_id == bindparam("giver_id"),
+    Feedback.period_id == bindparam("period_id"),
+    Feedback.plan_id == bindparam("plan_id"),
+    Feedback.agency_id == bindparam("agency_id"),
 )
 ASSESSES = select(func.count().label("times")).where(
     Assessor.assessor_id == bindparam("leader_id"),
@@ -88,45 +99,53 @@ _ADDRESSEE = (
 _HIDDEN = ("assessor_id", "agency_id", "unit_path")
 
 
-def list_received(session: Session, actor: Actor) -> dict[str, Any]:
+def list_received(session: Session, actor: Actor, wanted: PageRequest) -> Slice:
     """List what was said to the caller, newest first."""
-    return {"items": rows.fetch(session, RECEIVED, person_id=actor.id)}
+    return _page(session, wanted, Feedback.receiver_id == actor.id)
 
 
-def list_given(session: Session, actor: Actor) -> dict[str, Any]:
+def list_given(session: Session, actor: Actor, wanted: PageRequest) -> Slice:
     """List what the caller said to others."""
-    return {"items": rows.fetch(session, GIVEN, person_id=actor.id)}
+    return _page(session, wanted, Feedback.giver_id == actor.id)
 
 
-def list_feedback(
-    session: Session, actor: Actor, plan_id: UUID, period_id: int | None
-) -> dict[str, Any]:
+def list_feedback(session: Session, actor: Actor, wanted: FeedbackFilter) -> Slice:
     """List what was said about a plan, as far as the caller may read it."""
-    plan = plan_head(session, plan_id)
-    found = feedback_of_plan(session, plan_id, period_id)
+    plan = plan_head(session, wanted.plan_id)
+    about = _about(plan, wanted)
     if permissions.reads_all(actor, plan):
-        return {"items": found}
-    leaders = permissions.reads_for_leaders(actor, plan)
-    mine = [row for row in found if _reads(actor, row, leaders=leaders)]
-    if not mine and not leaders:
-        raise NotFound(plan_id=plan_id)
-    return {"items": mine}
+        return _page(session, wanted, *about)
+    mine = Feedback.giver_id == actor.id
+    if permissions.reads_for_leaders(actor, plan):
+        return _page(session, wanted, *about, or_(FOR_LEADERS, mine))
+    found = _page(session, wanted, *about, mine)
+    if not found.total:
+        raise NotFound(plan_id=wanted.plan_id)
+    return found
 
 
-def _reads(actor: Actor, row: FeedbackRecord, *, leaders: bool) -> bool:
-    return row["giver_id"] == actor.id or (
-        leaders and row["audience"] == Audience.RECEIVER_AND_LEADERS
-    )
+def _about(plan: PlanHead, wanted: FeedbackFilter) -> list[ColumnElement[bool]]:
+    about = [Feedback.plan_id == plan["id"], Feedback.agency_id == plan["agency_id"]]
+    if wanted.period_id is not None:
+        about.append(Feedback.period_id.in_(_WITHIN.where(_whole.id == wanted.period_id)))
+    if wanted.goal_id is not None:
+        about.append(Feedback.goal_id == wanted.goal_id)
+    if wanted.value_code is not None:
+        about.append(Feedback.value_code == wanted.value_code)
+    return about
 
 
-def feedback_of_plan(
-    session: Session, plan_id: UUID, period_id: int | None = None
-) -> list[FeedbackRecord]:
-    """Read what was said about a plan, in a period or ever."""
-    place = {"plan_id": plan_id, "agency_id": agency_of(plan_id)}
-    if period_id is None:
-        return rows.fetch(session, OF_PLAN, **place)
-    return rows.fetch(session, OF_PLAN_PERIOD, **place, period_id=period_id)
+def _page(session: Session, wanted: PageRequest, *conditions: ColumnElement[bool]) -> Slice:
+    """Read one page of what the conditions leave: who may read it is one of them."""
+    return paginate(session, _ALL.where(*conditions), wanted, _COUNTED.where(*conditions))
+
+
+def count_said(session: Session, giver_id: UUID, plan: PlanHead, period_id: int) -> int:
+    """Count what somebody said about a plan in a period; whatever else they say waits until this is kept."""
+    rows.fetch(session, GIVER, giver_id=giver_id)
+    place = {"plan_id": plan["id"], "agency_id": plan["agency_id"]}
+    found = rows.fetch(session, SAID, giver_id=giver_id, period_id=period_id, **place)
+    return int(found[0]["times"])
 
 
 def get_feedback(session: Session, feedback_id: UUID) -> FeedbackRecord:

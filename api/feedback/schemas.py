@@ -7,6 +7,7 @@ from uuid import UUID
 from pydantic import Field
 
 from api.feedback.models import Audience, FeedbackSymbol, GiverRole
+from api.foundation.paging import PageRequest
 from api.foundation.schema import Line, Number, Paragraph, Schema, View
 
 
@@ -22,6 +23,15 @@ class FeedbackDraft(Schema):
     evidence_url: Annotated[Line | None, Field(max_length=500)] = None
     audience: Audience = Audience.RECEIVER_AND_LEADERS
     source_note: Annotated[Line, Field(min_length=3, max_length=200)] | None = None
+
+
+class FeedbackFilter(PageRequest):
+    """About which plan, and of that in which period (a year takes in its own) and on what."""
+
+    plan_id: UUID
+    period_id: Number | None = None
+    goal_id: UUID | None = None
+    value_code: Annotated[int | None, Field(ge=1, le=7)] = None
 
 
 class FeedbackView(View):
@@ -42,10 +52,6 @@ class FeedbackView(View):
     evidence_url: str | None
     audience: Audience
     given_at: datetime
-
-
-class FeedbackList(View):
-    items: list[FeedbackView]
 
 
 class AddresseeGoal(View):

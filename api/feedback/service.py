@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 from api.achievements.evidence_service import is_web_address
 from api.achievements.queries import period_of
 from api.feedback import permissions, queries
-from api.feedback.errors import NothingToSpeakAbout
+from api.feedback.errors import EnoughSaid, NothingToSpeakAbout
 from api.feedback.events import FeedbackGiven
 from api.feedback.fingerprint import fingerprint_of_feedback
 from api.feedback.models import Audience, Feedback, GiverRole
@@ -19,6 +19,9 @@ from api.goals.models import PlanState
 from api.goals.queries import plan_head
 from api.goals.records import PlanHead
 from api.identity.actor import Actor, permit
+
+MOST_SAID = 20
+"""What one person says about a plan in a period at most: a voice among others, and none that drowns them."""
 
 
 def give_feedback(session: Session, actor: Actor, draft: FeedbackDraft) -> FeedbackRecord:
@@ -35,6 +38,8 @@ def give_feedback(session: Session, actor: Actor, draft: FeedbackDraft) -> Feedb
         permit(may, "Only the unit's head and HR enter feedback for the public")
     staff = queries.is_staff_of(session, plan["employee_id"], actor.id)
     role = permissions.role_of(actor, plan, for_public=for_public, is_staff=staff)
+    if queries.count_said(session, actor.id, plan, draft.period_id) >= MOST_SAID:
+        raise EnoughSaid(most=MOST_SAID)
     said = _row(actor, plan, draft, role)
     session.add(said)
     session.flush()

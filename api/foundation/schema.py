@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Annotated, Any
 from uuid import UUID
@@ -16,6 +16,7 @@ from pydantic import (
     Field,
     PlainSerializer,
 )
+from pydantic_core import PydanticCustomError
 
 from api.foundation.types import decimal_text
 
@@ -64,8 +65,20 @@ def _in_utc(moment: datetime) -> datetime:
         raise ValueError("lies outside the years 1 to 9999 in UTC") from error
 
 
+EARLIEST, LATEST = date(1945, 1, 1), date(2100, 12, 31)
+"""What a day of the civil service can be; further off lies a slip of the pen, and PostgreSQL's infinity."""
+
+
+def _in_our_time(day: date) -> date:
+    if not EARLIEST <= day <= LATEST:
+        raise PydanticCustomError("out_of_range", f"from {EARLIEST} to {LATEST}")
+    return day
+
+
 Number = Annotated[int, Field(ge=0, le=2**31 - 1)]
 """A whole number as both engines keep it: a period, a cycle, an agency, a version."""
+Day = Annotated[date, AfterValidator(_in_our_time)]
+"""A day that somebody gives."""
 Moment = Annotated[AwareDatetime, AfterValidator(_in_utc)]
 """A moment with its time zone; without one nobody knows which moment is meant."""
 Line = Annotated[str, AfterValidator(_tidy), Field(max_length=500)]

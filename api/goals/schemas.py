@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import Field, field_validator
 
 from api.foundation.paging import PageRequest
-from api.foundation.schema import Amount, Line, Moment, Number, Paragraph, Schema, View
+from api.foundation.schema import Amount, Day, Line, Moment, Number, Paragraph, Schema, View
 from api.goals.cascade_schemas import ServedLine
 from api.goals.models import (
     Accumulation,
@@ -84,7 +84,7 @@ class IndicatorDraft(Schema):
     target_text: Annotated[Paragraph | None, Field(max_length=1000)] = None
     baseline: Amount | None = None
     accumulation: Accumulation = Accumulation.LATEST
-    due_on: date | None = None
+    due_on: Day | None = None
     data_source: Annotated[Line | None, Field(max_length=200)] = None
 
 
@@ -102,7 +102,7 @@ class IndicatorChange(Schema):
     target_text: Annotated[Paragraph | None, Field(max_length=1000)] = None
     baseline: Amount | None = None
     accumulation: Accumulation | None = None
-    due_on: date | None = None
+    due_on: Day | None = None
     data_source: Annotated[Line | None, Field(max_length=200)] = None
     _filled = field_validator("text", "direction", "accumulation", mode="before")(filled)
 

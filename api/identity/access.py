@@ -7,10 +7,10 @@ read in the transaction that it acts in.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
-from fastapi import Request, Security
+from fastapi import Depends, Request, Security
 from fastapi.openapi.models import APIKey, APIKeyIn
 from sqlalchemy import or_, update
 from sqlalchemy.orm import Session
@@ -186,6 +186,13 @@ def requires(scope: Scope, *, before_change: bool = False, session_only: bool = 
     return Security(gate, scopes=[scope])
 
 
+def _code_secret(request: Request) -> bytes:
+    secret: bytes = request.app.state.keys.code_secrets[0]
+    return secret
+
+
+CodeSecret = Annotated[bytes, Depends(_code_secret)]
+"""What new one-time codes are kept by."""
 _uses: dict[tuple[str, UUID], datetime] = {}
 
 

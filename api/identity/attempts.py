@@ -4,11 +4,12 @@ Counted are, per login: each known device, and all unknown devices together (des
 door locks out himself and not the person, a colleague's mistakes lock out nobody). And per address,
 for unknown devices alone: offices of several hundred people share one, so the limits are wide, only
 what has failed counts there, a failure that was mended is taken out, and a known device is never
-stopped by its neighbours.
+stopped by its neighbours. Passwords and one-time codes are counted apart (`Way`).
 """
 
 from dataclasses import dataclass
 from datetime import timedelta
+from ipaddress import IPv6Address, IPv6Network, ip_address
 from typing import Any
 from uuid import UUID
 
@@ -48,25 +49,56 @@ class Device:
         return self.key if self.is_known else UNKNOWN_DEVICE
 
 
-def login_hash(login: str) -> bytes:
-    return secrets.digest(f"login:{queries.normal_login(login)}")
+def network_of(address: str) -> str:
+    """Say as what an address is counted: one household has a whole /64 of IPv6 to choose from."""
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return address
+    if not isinstance(found, IPv6Address):
+        return str(found)
+    return str(found.ipv4_mapped or IPv6Network((int(found), 64), strict=False))
+
+
+@dataclass(frozen=True)
+class Way:
+    """How somebody comes in; what fails in one way stops nobody in the other."""
+
+    of_login: str
+    of_address: str
+
+    def counts(self, login: str) -> bytes:
+        """Say under what a login's failures are kept."""
+        return secrets.digest(f"{self.of_login}:{queries.normal_login(login)}")
+
+    def at(self, address: str) -> str:
+        """Say in which place an address's failures are kept."""
+        return f"{self.of_address}:{network_of(address)}"
+
+
+PASSWORD = Way("login", "address")
+CODE = Way("code", "code-address")
+WAYS = (PASSWORD, CODE)
 
 
 def begin(session: Session, login: str, device: Device) -> int:
     """Count an attempt that is about to be checked, or refuse it; say the how manieth it is."""
-    _refuse_address(session, device)
-    failures = count(session, login_hash(login), device.place)
+    refuse_address(session, PASSWORD, device)
+    failures = count(session, PASSWORD.counts(login), device.place)
     if failures is None:
-        raise SignInBlocked(_left(session, login_hash(login), device.place))
+        raise SignInBlocked(_left(session, PASSWORD.counts(login), device.place))
     return failures
 
 
 def end_well(session: Session, login: str, device: Device) -> None:
-    """Take out what was counted: the attempt was no failure."""
-    places = [device.place, *([_at(device.address)] if device.address else [])]
+    """Take out what was counted in either way: whoever came in here did not fail here."""
+    places = [device.place]
+    if device.address:
+        places += [way.at(device.address) for way in WAYS]
     session.execute(
         delete(LoginAttempts).where(
-            LoginAttempts.login_hash == login_hash(login), LoginAttempts.device_key.in_(places)
+            LoginAttempts.login_hash.in_([way.counts(login) for way in WAYS]),
+            LoginAttempts.device_key.in_(places),
         )
     )
 
@@ -76,7 +108,7 @@ def note_failure(
 ) -> None:
     """Count a failed attempt for its address, and leave its event where there is such a person."""
     if not device.is_known and device.address:
-        count(session, login_hash(login), _at(device.address), most=None)
+        count(session, PASSWORD.counts(login), PASSWORD.at(device.address), most=None)
     if user_id is not None:
         failed = events.SignInFailed(
             actor=SYSTEM,
@@ -111,11 +143,8 @@ def count(
     return number
 
 
-def _at(address: str) -> str:
-    return f"address:{address}"
-
-
-def _refuse_address(session: Session, device: Device) -> None:
+def refuse_address(session: Session, way: Way, device: Device) -> None:
+    """Refuse an unknown device where its address has failed too often in this way."""
     if device.is_known or not device.address:
         return
     moment = now()
@@ -125,7 +154,7 @@ def _refuse_address(session: Session, device: Device) -> None:
             func.count(),
             func.coalesce(func.sum(case((lately, LoginAttempts.failures), else_=0)), 0),
         ).where(
-            LoginAttempts.device_key == _at(device.address),
+            LoginAttempts.device_key == way.at(device.address),
             LoginAttempts.last_failed_at > moment - SPRAYED,
         )
     ).one()

@@ -121,16 +121,15 @@ async def renew_session(request: Request, work: Work) -> Response:
     "/session/activation",
     status_code=201,
     response_model=SignedInView,
-    responses=problems(CodeRefused, PasswordTooWeak, SignInBlocked, ServiceBusy),
+    responses=problems(CodeRefused, PasswordTooWeak, SignInBlocked, AddressBlocked, ServiceBusy),
 )
 @takes(SIGN_IN_BODY)
 async def activate(attempt: Activation, request: Request, work: Work) -> Response:
     """Set a password by a one-time code from HR, and sign in."""
     found = await work.database.read(queries.find_user, attempt.login)
     device = device_of(request, found["id"] if found else None)
-    tried = await work.database.write(
-        codes.try_code, attempt.login, attempt.code, device, origin=work.origin
-    )
+    slip = codes.Slip(attempt.login, attempt.code, request.app.state.keys.code_secrets)
+    tried = await work.database.write(codes.try_code, slip, device, origin=work.origin)
     if tried.user_id is None:
         raise SignInBlocked(tried.waits) if tried.waits else CodeRefused()
     known = await work.database.read(known_of, tried.user_id)
@@ -139,7 +138,7 @@ async def activate(attempt: Activation, request: Request, work: Work) -> Respons
         await passwords.hashed(attempt.new_password), attempt.revoke_tokens
     )
     opened = await work.database.write(
-        signing_in.set_by_code, attempt.login, attempt.code, new, device, origin=work.origin
+        signing_in.set_by_code, slip, new, device, origin=work.origin
     )
     if opened is None:
         raise CodeRefused

@@ -1,6 +1,7 @@
 """What happened to users and their credentials."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
@@ -85,8 +86,12 @@ class TokenExpiring(UserEvent):
 
 @dataclass(frozen=True, kw_only=True)
 class RoleEvent(UserEvent):
+    """The days are those of the grant as it is from now on; it holds until the day before the last."""
+
     role: str
     for_agency_id: int | None
+    valid_from: date
+    valid_until: date
     record: Fingerprint
 
 

@@ -44,8 +44,12 @@ class KeyRing:
         self._current = current
         self.device_secret = hashlib.sha256(pems[current].encode()).digest()
         self.refresh_secret = hashlib.sha256(b"refresh:" + pems[current].encode()).digest()
-        others = [pem for kid, pem in pems.items() if kid != current]
-        self.answers = MultiFernet([_sealing(pem) for pem in (pems[current], *others)])
+        ordered = [pems[current], *(pem for kid, pem in pems.items() if kid != current)]
+        self.code_secrets = tuple(
+            hashlib.sha256(b"code:" + pem.encode()).digest() for pem in ordered
+        )
+        """New one-time codes are kept by the first; those of the keys before hold on."""
+        self.answers = MultiFernet([_sealing(pem) for pem in ordered])
         """Seals answers that are kept to be given again: secrets are in some, people in most."""
         self._private: dict[str, Key] = {}
         self._public: dict[str, Key] = {}

@@ -53,3 +53,12 @@ class UserSigningIn(TypedDict):
     state: UserState
     must_change: bool
     language: Language
+
+
+class OpenCode(TypedDict):
+    """A one-time code that nobody has used."""
+
+    id: UUID
+    code_hash: bytes
+    issued_by: UUID | None
+    failures: int

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, not_, select
 from sqlalchemy.orm import Session
 
 from api.foundation.clock import today
@@ -15,7 +15,7 @@ from api.identity import events, queries
 from api.identity.actor import Actor, permit
 from api.identity.errors import LastAdmin
 from api.identity.fingerprint import fingerprint_of_grant
-from api.identity.models import Role, RoleGrant
+from api.identity.models import Role, RoleGrant, User, UserState
 from api.identity.open_codes import end_open_codes
 from api.identity.powers import OF_AN_AGENCY, may_give, within_own_power
 from api.identity.schemas import RoleGrantDraft
@@ -59,21 +59,33 @@ def _check_agency(draft: RoleGrantDraft) -> None:
 def end_role(session: Session, actor: Actor, grant_id: UUID) -> None:
     """End a role today; the last administrator stays."""
     permit(actor.is_hr_city, "Only city HR and administrators end roles")
-    grant = session.get(RoleGrant, grant_id, with_for_update=True)
+    grant = session.get(RoleGrant, grant_id)
     if grant is None:
         raise NotFound(grant_id=grant_id)
     within_own_power(may_give(actor, grant.role), "Somebody above you ends this role")
     if grant.role is Role.ADMIN:
-        _keep_one_admin(session, grant)
+        keep_one_admin(session, RoleGrant.id == grant.id)
+    session.refresh(grant, with_for_update=True)
     grant.valid_until = max(grant.valid_from, today())
     publish(session, role_event(session, events.RoleEnded, actor, grant))
 
 
-def _keep_one_admin(session: Session, going: RoleGrant) -> None:
-    others = select(RoleGrant.id).where(
-        RoleGrant.role == Role.ADMIN, RoleGrant.valid_until > today(), RoleGrant.id != going.id
+_ADMINS = select(RoleGrant.id).where(RoleGrant.role == Role.ADMIN)
+
+
+def keep_one_admin(session: Session, going: ColumnElement[bool]) -> None:
+    """Refuse to take away the grants of the last who can sign in and is administrator today.
+
+    Everybody who takes some away waits here for the one before, and reads what that one left.
+    """
+    session.execute(_ADMINS.order_by(RoleGrant.id).with_for_update()).all()
+    at_work = _ADMINS.join(User, User.id == RoleGrant.user_id).where(
+        RoleGrant.valid_from <= today(),
+        RoleGrant.valid_until > today(),
+        User.state == UserState.ACTIVE,
     )
-    if session.scalar(others.limit(1)) is None:
+    concerned = session.scalar(at_work.where(going).limit(1)) is not None
+    if concerned and session.scalar(at_work.where(not_(going)).limit(1)) is None:
         raise LastAdmin
 
 
@@ -81,6 +93,7 @@ def role_event(
     session: Session, kind: type[events.RoleEvent], actor: EventActor, grant: RoleGrant
 ) -> events.RoleEvent:
     """Say what happened to a grant, and how it is now."""
+    record = fingerprint_of_grant(session, grant.id)
     return kind(
         actor=actor,
         subject_id=grant.user_id,
@@ -88,7 +101,9 @@ def role_event(
         reason=grant.reason,
         role=grant.role.value,
         for_agency_id=grant.for_agency_id,
-        record=fingerprint_of_grant(session, grant.id),
+        valid_from=grant.valid_from,
+        valid_until=grant.valid_until,
+        record=record,
     )
 
 

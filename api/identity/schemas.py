@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from api.foundation.schema import Line, Number, Schema, View
+from api.foundation.schema import Day, Line, Number, Schema, View
 from api.identity.models import Language, Role
 from api.identity.passwords import LONGEST
 from api.identity.scopes import Scope
@@ -63,7 +63,7 @@ class SessionList(View):
 class TokenDraft(Schema):
     name: Annotated[Line, Field(min_length=1, max_length=80)]
     scopes: Annotated[list[Scope], Field(min_length=1, max_length=len(Scope))]
-    expires_on: date
+    expires_on: Day
 
 
 class TokenView(View):
@@ -103,8 +103,8 @@ class RoleGrantDraft(Schema):
     user_id: UUID
     role: Role
     for_agency_id: Number | None = None
-    valid_from: date
-    valid_until: date | None = None
+    valid_from: Day
+    valid_until: Day | None = None
     reason: Annotated[Line, Field(min_length=3)]
 
 
@@ -130,7 +130,7 @@ class ServiceAccountDraft(Schema):
     city_wide: bool = False
     reason: Annotated[Line | None, Field(min_length=3, max_length=300)] = None
     scopes: Annotated[list[Scope], Field(min_length=1)]
-    expires_on: date | None = None
+    expires_on: Day | None = None
 
 
 class ServiceAccountView(View):
@@ -149,7 +149,7 @@ class ServiceAccountList(View):
 
 
 class SecretDraft(Schema):
-    expires_on: date
+    expires_on: Day
 
 
 class NewSecretView(View):

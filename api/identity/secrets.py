@@ -25,7 +25,17 @@ def digest(secret: str) -> bytes:
 
 def same(secret: str, kept: bytes) -> bool:
     """Compare in constant time."""
-    return hmac.compare_digest(digest(secret), kept)
+    return equal(digest(secret), kept)
+
+
+def equal(one: bytes, other: bytes) -> bool:
+    """Compare in constant time what was hashed already."""
+    return hmac.compare_digest(one, other)
+
+
+def code_hash(ring_secret: bytes, plain: str) -> bytes:
+    """Keep a code that is short enough to be read aloud, and so to be found where its hash can be tried."""
+    return hmac.new(ring_secret, f"code:{plain}".encode(), hashlib.sha256).digest()
 
 
 def make_token(prefix: str, key: UUID) -> tuple[str, str]:

@@ -10,11 +10,12 @@ from api.foundation.clock import WITA, today
 from api.foundation.errors import Invalid, NotFound
 from api.foundation.events import publish
 from api.foundation.ids import new_id
-from api.identity import events, queries, secrets, signing_in, tokens
+from api.identity import events, queries, roles, secrets, signing_in, tokens
 from api.identity.actor import Actor, permit
 from api.identity.models import (
     ApiToken,
     Language,
+    RoleGrant,
     User,
     UserState,
 )
@@ -97,7 +98,8 @@ def set_place(session: Session, user_id: UUID, agency_id: int, leads: list[str])
 
 
 def close_user(session: Session, user_id: UUID, cause: str) -> None:
-    """End a user's access for good: sessions and tokens end with it."""
+    """End a user's access for good: sessions and tokens end with it; the last administrator stays."""
+    roles.keep_one_admin(session, RoleGrant.user_id == user_id)
     user = queries.get_user(session, user_id)
     user.state = UserState.CLOSED
     signing_in.end_all_access(session, user_id, cause)

@@ -2,25 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import timedelta
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from api.foundation.clock import now, today
 from api.foundation.errors import NotFound
-from api.foundation.events import SYSTEM, publish, publish_many
+from api.foundation.events import SYSTEM, publish
 from api.foundation.ids import new_id
 from api.identity import attempts, codes, events, queries, secrets, tokens
 from api.identity.actor import Actor, permit
 from api.identity.attempts import Device
 from api.identity.fingerprint import fingerprint_of_password
 from api.identity.models import (
-    CodePurpose,
-    OneTimeCode,
-    User,
     UserSession,
     UserState,
 )
@@ -33,7 +29,6 @@ GRACE = timedelta(seconds=60)
 Two tabs renew at once, or an answer is lost on its way: both get the same successor again.
 """
 REFRESH_PREFIX = "simr_"
-CODE_LIFE = {CodePurpose.ACTIVATION: timedelta(days=14), CodePurpose.RESET: timedelta(hours=24)}
 
 
 @dataclass(frozen=True)
@@ -188,15 +183,15 @@ class NewPassword:
 
 
 def set_by_code(
-    session: Session, login: str, code: str, new: NewPassword, device: Device
+    session: Session, slip: codes.Slip, new: NewPassword, device: Device
 ) -> Opened | None:
     """Set a first or new password by a one-time code and sign in; none when the code is gone."""
-    user_id = codes.take_code(session, login, code)
+    user_id = codes.take_code(session, slip)
     if user_id is None:
         return None
     end_all_access(session, user_id, "password reset")
     _set_password(session, user_id, new, by_code=True)
-    return open_session(session, user_id, login, device)
+    return open_session(session, user_id, slip.login, device)
 
 
 def change_password(session: Session, actor: Actor, new: NewPassword) -> None:
@@ -222,39 +217,3 @@ def _set_password(session: Session, user_id: UUID, new: NewPassword, *, by_code:
             record=fingerprint_of_password(session, user_id),
         ),
     )
-
-
-def issue_codes(
-    session: Session, actor: Actor | None, users: Sequence[UUID], purpose: CodePurpose
-) -> list[dict[str, Any]]:
-    """Make one-time codes for people; earlier unused ones of the same purpose end."""
-    session.execute(
-        update(OneTimeCode)
-        .where(OneTimeCode.user_id.in_(users), OneTimeCode.used_at.is_(None))
-        .values(expires_at=now())
-    )
-    issued: list[dict[str, Any]] = []
-    for user in session.scalars(select(User).where(User.id.in_(users))):
-        code = secrets.make_code()
-        ends: datetime = now() + CODE_LIFE[purpose]
-        session.add(
-            OneTimeCode(
-                id=new_id(),
-                user_id=user.id,
-                purpose=purpose,
-                code_hash=secrets.digest(secrets.plain_code(code)),
-                issued_by=actor.id if actor else None,
-                expires_at=ends,
-            )
-        )
-        issued.append(
-            {"user_id": user.id, "login": user.login_key, "code": code, "expires_at": ends}
-        )
-    told = [
-        events.CodesIssued(
-            actor=actor or SYSTEM, subject_id=key, about_id=key, purpose=purpose.value
-        )
-        for key in (one["user_id"] for one in issued)
-    ]
-    publish_many(session, told)
-    return issued

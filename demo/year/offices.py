@@ -27,7 +27,7 @@ from api.organization.people.codes import issue_activation_codes, issue_reset_co
 from api.organization.people.queries import get_employee
 from api.organization.people.schemas import EndOfService
 from api.organization.posts.schemas import AssessorDraft, AssignmentDraft
-from demo.acts import Diary, Do
+from demo.acts import CODE_SECRET, Diary, Do
 from demo.content import PROGRAMMES, SHARES, STORY, Stand, as_draft
 from demo.days import BEGINS, CYCLE, ENTERED, LEFT_ON, Q1, Q2, Q3, YEAR, at_work, dice, moment
 from demo.people import LEAVING, NEW, Cast, Person
@@ -123,8 +123,8 @@ def _changes_of_access(cast: Cast) -> Iterator[tuple[datetime, Do]]:
     forgetful = cast.named(STORY.forgets_password)
     newest = next(person for person in cast.people if person.service == NEW)
     when = moment(date(YEAR, 10, 7), 10)
-    yield when, lambda s, a: issue_reset_code(s, a, known(forgetful.id))
-    yield when, lambda s, a: issue_activation_codes(s, a, known(newest.place.id))
+    yield when, lambda s, a: issue_reset_code(s, a, known(forgetful.id), CODE_SECRET)
+    yield when, lambda s, a: issue_activation_codes(s, a, known(newest.place.id), CODE_SECRET)
 
 
 def _moving(step: Step, period_id: int) -> Do:

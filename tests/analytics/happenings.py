@@ -94,23 +94,16 @@ class Happenings:
 
     def prove(self, session: Session, person: Person, work: Work) -> None:
         key = make_evidence(session, person, work)
-        about = self._about(person, key)
-        place: dict[str, Any] = {
-            "plan_id": work.plan_id,
-            "period_id": Q3,
-            "record": Fingerprint(key, "-"),
-        }
-        publish(session, EvidenceSubmitted(kind="link", **place, **about))
+        about = self._about(person, key) | {"record": Fingerprint(key, "-")}
+        publish(
+            session, EvidenceSubmitted(plan_id=work.plan_id, period_id=Q3, kind="link", **about)
+        )
 
     def praise(self, session: Session, person: Person, work: Work) -> None:
         key = give_feedback(session, self.town.chief, person, work, "Bagus.")
-        about = self._about(person, key)
-        place: dict[str, Any] = {
-            "plan_id": work.plan_id,
-            "period_id": Q3,
-            "record": Fingerprint(key, "-"),
-        }
-        publish(session, FeedbackGiven(giver_role="pimpinan", **place, **about))
+        about = self._about(person, key) | {"record": Fingerprint(key, "-")}
+        event = FeedbackGiven(plan_id=work.plan_id, period_id=Q3, giver_role="pimpinan", **about)
+        publish(session, event)
 
     def judge(self, session: Session, person: Person, work: Work) -> None:
         if session.scalar(select(Evaluation.id).where(Evaluation.plan_id == work.plan_id)):

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from api.analytics.service import wrong_facts
 from api.notifications import achievement_reactions
 from tests.analytics.factories import count_everything
 from tests.analytics.happenings import opened
@@ -88,3 +89,18 @@ def test_feedback_counts_for_whoever_receives_it(town: Town, as_: As, db: Db) ->
 
     assert given.status_code == 201, given.text
     assert _line(as_, town)["feedback_given"] == 1
+
+
+def test_what_is_for_the_receiver_alone_shows_in_no_figure(town: Town, as_: As, db: Db) -> None:
+    """Neither right after it was said, nor once it is counted."""
+    work: Work = db.write(_begin, town)
+    draft = {"plan_id": str(work.plan_id), "goal_id": str(work.goal_id), "period_id": Q3}
+
+    said = {**draft, "text": "Ini antara kita saja.", "audience": "receiver"}
+    given = as_(town.made.id).post("/feedback", said)
+
+    assert given.status_code == 201, given.text
+    assert _line(as_, town)["feedback_given"] == 0
+    db.count()
+    assert _line(as_, town)["feedback_given"] == 0
+    assert db.read(wrong_facts) == []

@@ -118,7 +118,7 @@ def test_one_address_fails_only_so_often(db: Db, device: Callable[[], Client]) -
             "device_key": "address:127.0.0.1",
         }
         for number in range(50):
-            name = attempts.login_hash(str(number))
+            name = attempts.PASSWORD.counts(str(number))
             session.add(LoginAttempts(login_hash=name, failures=10, **row))
 
     db.write(fail)
@@ -184,3 +184,40 @@ def test_behind_a_proxy_that_is_not_named_nobody_has_an_address(
     app.state.settings.proxies = "10.0.0.2"
     assert _try(nobody, login, "tebakan").status_code == 401
     assert len(db.read(lambda session: list(session.scalars(places)))) == 2
+
+
+@pytest.mark.parametrize(
+    ("address", "counted"),
+    [
+        ("203.0.113.7", "203.0.113.7"),
+        ("::ffff:203.0.113.7", "203.0.113.7"),
+        ("2001:DB8:0:1::7", "2001:db8:0:1::/64"),
+        ("2001:db8:0:1:ffff:ffff:ffff:ffff", "2001:db8:0:1::/64"),
+        ("2001:db8:0:2::7", "2001:db8:0:2::/64"),
+        ("fe80::1%eth0", "fe80::/64"),
+        ("::1", "::/64"),
+        ("testclient", "testclient"),
+    ],
+)
+def test_an_address_is_counted_as_its_network(address: str, counted: str) -> None:
+    assert attempts.network_of(address) == counted
+
+
+def test_nobody_walks_around_a_limit_within_their_own_network(
+    login: str, db: Db, device: Callable[[], Client]
+) -> None:
+    """A household has 2^64 addresses of IPv6: they are one. What a person reads of a session is whole."""
+
+    def spray(session: Session) -> None:
+        for number in range(attempts.MOST_LOGINS):
+            _fails(session, f"pegawai {number}", _from(f"2001:db8:0:1::{number:x}"))
+
+    db.write(spray)
+    inside, outside = device(), device()
+    inside.address, outside.address = "2001:db8:0:1:abcd::1", "2001:db8:0:2::1"
+
+    stopped = _try(inside, login, PASSWORD)
+
+    assert (stopped.status_code, problem_of(stopped)) == (429, "address-blocked")
+    assert _try(outside, login, PASSWORD).status_code == 201
+    assert outside.get("/sessions").json()["items"][0]["address"] == "2001:db8:0:2::1"

@@ -95,15 +95,6 @@ def test_only_an_administrator_makes_administrators(town: Town, as_: Callable[..
     assert (refused.status_code, problem_of(refused)) == (403, "beyond-own-power")
 
 
-def test_the_last_administrator_stays(town: Town, as_: Callable[..., Client]) -> None:
-    admin = as_(town.admin.id)
-    mine = next(g for g in admin.get("/role-grants").json()["items"] if g["role"] == "admin")
-
-    refused = admin.delete(f"/role-grants/{mine['id']}")
-
-    assert (refused.status_code, problem_of(refused)) == (409, "last-admin")
-
-
 def test_agency_hr_needs_an_agency(town: Town, as_: Callable[..., Client]) -> None:
     refused = as_(town.admin.id).post("/role-grants", _draft(town, "hr_agency"))
 
@@ -111,7 +102,7 @@ def test_agency_hr_needs_an_agency(town: Town, as_: Callable[..., Client]) -> No
 
 
 def test_a_role_ends_after_it_begins(town: Town, as_: Callable[..., Client]) -> None:
-    draft = {**_draft(town, "auditor"), "valid_until": "0001-01-01"}
+    draft = {**_draft(town, "auditor"), "valid_until": "2026-10-01"}
 
     refused = as_(town.admin.id).post("/role-grants", draft)
 

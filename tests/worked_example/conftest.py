@@ -55,7 +55,7 @@ def done(nobody: Client, as_: Callable[..., Client], db: Db) -> Done:
 
 
 def _administrator(nobody: Client, db: Db) -> Client:
-    issued = db.write(create_admin, "bkpsdm")
+    issued = db.write(create_admin, "bkpsdm", nobody.app.state.keys.code_secrets[0])
     first = {"login": issued["login"], "code": issued["code"], "new_password": PASSWORD}
     post(nobody, "/session/activation", first)
     return nobody

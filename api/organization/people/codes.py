@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 
 from api.foundation.clock import WITA
 from api.foundation.events import publish
-from api.identity import signing_in
 from api.identity.actor import Actor
+from api.identity.codes import issue_codes
 from api.identity.models import CodePurpose
 from api.organization import events
 from api.organization.people.directory import people_without_access
@@ -27,7 +27,9 @@ COLUMNS = {
 }
 
 
-def issue_activation_codes(session: Session, actor: Actor, unit_id: UUID) -> dict[str, Any]:
+def issue_activation_codes(
+    session: Session, actor: Actor, unit_id: UUID, secret: bytes
+) -> dict[str, Any]:
     """Make first codes for the people of a unit and all below it; earlier unused ones end.
 
     Whoever is more than the actor is left out, and counted.
@@ -35,7 +37,7 @@ def issue_activation_codes(session: Session, actor: Actor, unit_id: UUID) -> dic
     unit = load_unit(session, actor, unit_id)
     people = {person["id"]: person for person in people_without_access(session, unit_id)}
     mine = powers.let_in(session, actor, list(people))
-    issued = signing_in.issue_codes(session, actor, mine, CodePurpose.ACTIVATION)
+    issued = issue_codes(session, actor, mine, CodePurpose.ACTIVATION, secret)
     publish(
         session,
         events.ActivationCodesMade(
@@ -49,10 +51,12 @@ def issue_activation_codes(session: Session, actor: Actor, unit_id: UUID) -> dic
     }
 
 
-def issue_reset_code(session: Session, actor: Actor, user_id: UUID) -> dict[str, Any]:
+def issue_reset_code(
+    session: Session, actor: Actor, user_id: UUID, secret: bytes
+) -> dict[str, Any]:
     """Make a code to hand to somebody who cannot sign in any more."""
     powers.check_code(session, actor, user_id)
-    return signing_in.issue_codes(session, actor, [user_id], CodePurpose.RESET)[0]
+    return issue_codes(session, actor, [user_id], CodePurpose.RESET, secret)[0]
 
 
 def _slip(issued: Any, person: Any) -> dict[str, Any]:

@@ -11,7 +11,8 @@ from api.foundation.paging import Page
 from api.foundation.schema import Line
 from api.foundation.spreadsheets import MEDIA_TYPE, Table, workbook
 from api.foundation.web import Repeatable, Version, Work
-from api.identity.access import Caller, requires
+from api.identity.access import Caller, CodeSecret, requires
+from api.identity.errors import LastAdmin
 from api.identity.schemas import CodeView
 from api.identity.scopes import Scope
 from api.organization.errors import ServiceAlreadyEnded
@@ -97,7 +98,7 @@ async def change_employee(
 @router.post(
     "/employees/{employee_id}/end-of-service",
     response_model=EmployeeView,
-    responses=problems(NotFound, ServiceAlreadyEnded),
+    responses=problems(NotFound, ServiceAlreadyEnded, LastAdmin),
     dependencies=[Repeatable],
 )
 async def end_service(employee_id: UUID, end: EndOfService, caller: Writer, work: Work) -> Response:
@@ -144,9 +145,11 @@ async def list_colleagues(
 @router.post(
     "/activation-codes", status_code=201, response_model=ActivationCodeList, responses=CHANGES
 )
-async def issue_activation_codes(wanted: CodesWanted, caller: SignedIn, work: Work) -> Response:
+async def issue_activation_codes(
+    wanted: CodesWanted, caller: SignedIn, work: Work, secret: CodeSecret
+) -> Response:
     """Make first codes for the people of a unit who have never signed in; shown once."""
-    return await work.write(codes.issue_activation_codes, caller, wanted.unit_id)
+    return await work.write(codes.issue_activation_codes, caller, wanted.unit_id, secret)
 
 
 @router.post(
@@ -155,11 +158,11 @@ async def issue_activation_codes(wanted: CodesWanted, caller: SignedIn, work: Wo
     responses={**CHANGES, 200: SHEET},
 )
 async def issue_activation_code_sheet(
-    wanted: CodesWanted, caller: SignedIn, work: Work
+    wanted: CodesWanted, caller: SignedIn, work: Work, secret: CodeSecret
 ) -> Response:
     """Make first codes as an XLSX to print; a POST, since earlier unused codes end with it."""
     issue = codes.issue_activation_codes
-    made = await work.database.write_as(caller, issue, wanted.unit_id, origin=work.origin)
+    made = await work.database.write_as(caller, issue, wanted.unit_id, secret, origin=work.origin)
     slips = Table(list(codes.COLUMNS.values()), codes.as_lines(made["items"]))
     content = await asyncio.to_thread(workbook, slips)
     return Response(content, media_type=MEDIA_TYPE, headers=NAMED)
@@ -171,6 +174,8 @@ async def issue_activation_code_sheet(
     response_model=CodeView,
     responses=problems(NotPermitted, NotFound),
 )
-async def issue_reset_code(user_id: UUID, caller: CodeMaker, work: Work) -> Response:
+async def issue_reset_code(
+    user_id: UUID, caller: CodeMaker, work: Work, secret: CodeSecret
+) -> Response:
     """Give HR a one-time code for somebody who cannot sign in any more."""
-    return await work.write(codes.issue_reset_code, caller, user_id)
+    return await work.write(codes.issue_reset_code, caller, user_id, secret)

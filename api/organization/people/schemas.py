@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import Field
 
 from api.foundation.paging import PageRequest
-from api.foundation.schema import Line, Moment, Number, Schema, View
+from api.foundation.schema import Day, Line, Moment, Number, Schema, View
 from api.identity.models import Language, Role
 from api.organization.models import EmployeeKind, EmployeeState, PositionKind
 from api.organization.posts.schemas import AssessorView, AssignmentView
@@ -99,7 +99,7 @@ class EmployeeDraft(Schema):
     title: Annotated[Line, Field(min_length=3, max_length=200)]
     position_kind: PositionKind
     is_head: bool = False
-    valid_from: date
+    valid_from: Day
     assessor_id: UUID | None = None
     """Without it, whoever leads the unit, or the one above for a head."""
 
@@ -118,7 +118,7 @@ class EmployeeChange(Schema):
 
 class EndOfService(Schema):
     state: EmployeeState
-    on: date
+    on: Day
     reason: Annotated[Line, Field(min_length=3)]
 
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from api.foundation.schema import Line, Schema, View
+from api.foundation.schema import Day, Line, Schema, View
 from api.organization.models import AssessorKind, AssignmentKind, PositionKind
 
 
@@ -40,8 +40,8 @@ class AssignmentDraft(Schema):
     position_kind: PositionKind
     is_head: bool = False
     kind: AssignmentKind
-    valid_from: date
-    valid_until: date | None = None
+    valid_from: Day
+    valid_until: Day | None = None
     document_no: Annotated[Line | None, Field(max_length=80)] = None
 
 
@@ -49,6 +49,6 @@ class AssessorDraft(Schema):
     assignment_id: UUID
     assessor_id: UUID
     kind: AssessorKind
-    valid_from: date
-    valid_until: date | None = None
+    valid_from: Day
+    valid_until: Day | None = None
     reason: Annotated[Line | None, Field(max_length=300)] = None

@@ -1,13 +1,12 @@
 """How agencies and units look on the wire."""
 
-from datetime import date
 from typing import Annotated
 from uuid import UUID
 
 from pydantic import Field
 
 from api.foundation.paging import PageRequest
-from api.foundation.schema import Line, Moment, Number, Schema, View
+from api.foundation.schema import Day, Line, Moment, Number, Schema, View
 from api.organization.models import UnitKind
 
 
@@ -52,7 +51,7 @@ class UnitDraft(Schema):
     name: Annotated[Line, Field(min_length=3, max_length=200)]
     code: Annotated[Line | None, Field(max_length=40)] = None
     is_independent: bool = False
-    valid_from: date
+    valid_from: Day
 
 
 class UnitChange(Schema):

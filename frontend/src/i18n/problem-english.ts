@@ -20,6 +20,7 @@ export const problemEnglish: Record<ProblemType, string> = {
   '/problems/database-unavailable': 'The system cannot reach its data now. What you wrote is still here; try again shortly.',
   '/problems/dates-overlap': 'The dates overlap with an earlier entry. Check the first day.',
   '/problems/edited-meanwhile': 'This part has just been changed elsewhere. Yours is not lost: look at the newest, then save again.',
+  '/problems/enough-said': 'You have given 20 pieces of feedback on this plan in this period, which is as many as one person gives. You can go on in the next period.',
   '/problems/evaluation-step-refused': 'This evaluation has moved on. Load it again to see where it stands.',
   '/problems/evidence-settled': 'This evidence has been judged, so it no longer changes.',
   '/problems/file-refused': 'This kind of file is not accepted. Use PDF, a picture, Word, Excel or PowerPoint.',

@@ -1,16 +1,14 @@
 /** What is judged: results with their figures, evidence, feedback; beside the judgement, above it on a phone. */
 import { Anchor } from '@mantine/core'
-import { IconQuote } from '@tabler/icons-react'
 
-import { SymbolMark } from '@/components/feedback-symbol'
 import { useLanguage, useMessages } from '@/i18n/language'
-import { dateShort, number } from '@/lib/format'
+import { number } from '@/lib/format'
 
 import { evaluationMessages } from './evaluation-messages'
 import type { Evaluation } from './evaluation-queries'
+import { Words } from './words'
 
 type Goal = Evaluation['goals'][number]
-type Feedback = Goal['feedback'][number]
 type Indicator = Goal['indicators'][number]
 
 export function ContextCards({ evaluation }: { evaluation: Evaluation }) {
@@ -41,7 +39,7 @@ export function ContextCards({ evaluation }: { evaluation: Evaluation }) {
             <li key={value.code} className="stack-sm">
               <b>{value.name}</b>
               {value.expectation && <span className="small dim" style={{ whiteSpace: 'pre-line' }}>{t.expectation}: {value.expectation}</span>}
-              {value.feedback.map((one) => <Said key={one.id} one={one} />)}
+              <Words said={value} on={{ value_code: value.code }} evaluation={evaluation} of={value.name} />
             </li>
           ))}
         </ul>
@@ -78,7 +76,7 @@ function GoalBody({ goal, evaluation }: { goal: Goal; evaluation: Evaluation }) 
         <tr>
           <td colSpan={3}>
             <span className="visually-hidden">{t.feedback}</span>
-            {goal.feedback.map((one) => <Said key={one.id} one={one} />)}
+            <Words said={goal} on={{ goal_id: goal.id }} evaluation={evaluation} of={goal.text} />
           </td>
         </tr>
       )}
@@ -122,16 +120,5 @@ function IndicatorRow({ indicator, periodId }: IndicatorRowProps) {
       <td className="num" data-label={t.target} style={{ whiteSpace: 'normal' }}>{target}</td>
       <td className="num" data-label={t.reached}><b>{reached}</b></td>
     </tr>
-  )
-}
-
-function Said({ one }: { one: Feedback }) {
-  const t = useMessages(evaluationMessages)
-  const language = useLanguage()
-  return (
-    <div className="small" style={{ marginTop: 4 }}>
-      <IconQuote size={14} stroke={2} aria-hidden="true" color="var(--mantine-color-dimmed)" /> {one.text} <SymbolMark symbol={one.symbol} />
-      <div className="tiny dim">{one.source_note ?? one.giver.name}, {t.role[one.giver_role]}, {dateShort(one.given_at, language)}</div>
-    </div>
   )
 }

@@ -1,11 +1,12 @@
 /** Evaluations: my queue, one whole, my results; and the achievement of the organization that comes first. */
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 
 import { api, dataOf, ifMatch, throwProblem } from '@/api/client'
 import type { components } from '@/api/contract'
 import { withIdempotencyKey } from '@/api/idempotency'
 import type { QuadrantCells } from '@/components/predikat'
 import type { Predikat } from '@/components/predikat-messages'
+import { nextPage } from '@/lib/paging'
 import { SUBJECTS, useInvalidate } from '@/lib/query-keys'
 
 type Schemas = components['schemas']
@@ -14,7 +15,9 @@ export type EvaluationItem = Schemas['EvaluationItem']
 export type UnitAchievement = Schemas['UnitAchievementView']
 export type RatingsDraft = Schemas['RatingsDraft']
 
-const { evaluations, rules, tasks, team } = SUBJECTS
+export type SaidOn = { goal_id: string } | { value_code: number }
+
+const { evaluations, feedback, rules, tasks, team } = SUBJECTS
 const lists = [...evaluations, 'list'] as const
 const evaluationKeys = {
   lists,
@@ -27,6 +30,15 @@ export const evaluationQuery = (id: string) =>
   queryOptions({
     queryKey: evaluationKeys.detail(id),
     queryFn: ({ signal }) => api.GET('/api/v1/evaluations/{evaluation_id}', { params: { path: { evaluation_id: id } }, signal }).then(dataOf),
+  })
+
+/** All that was said on a goal or a value in the evaluation's period. */
+export const wordsQuery = ({ plan_id, period }: Evaluation, on: SaidOn) =>
+  infiniteQueryOptions({
+    queryKey: [...feedback, 'about', plan_id, period.id, on],
+    queryFn: ({ pageParam, signal }) => api.GET('/api/v1/feedback', { params: { query: { plan_id, period_id: period.id, ...on, page: pageParam } }, signal }).then(dataOf),
+    initialPageParam: 1,
+    getNextPageParam: (page) => nextPage(page),
   })
 
 export const evaluationsQuery = (mine: 'assessor' | 'employee') =>

@@ -1,9 +1,10 @@
 /** Feedback received, given, and to be given. */
-import { queryOptions, useMutation } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions, useMutation } from '@tanstack/react-query'
 
 import { api, dataOf } from '@/api/client'
 import type { components } from '@/api/contract'
 import { withIdempotencyKey } from '@/api/idempotency'
+import { nextPage } from '@/lib/paging'
 import { SUBJECTS, useInvalidate } from '@/lib/query-keys'
 
 type Schemas = components['schemas']
@@ -17,14 +18,18 @@ const feedbackKeys = {
   addressees: (q: string) => [...feedback, 'addressees', q] as const,
 }
 
-export const receivedQuery = queryOptions({
+export const receivedQuery = infiniteQueryOptions({
   queryKey: feedbackKeys.received,
-  queryFn: ({ signal }) => api.GET('/api/v1/feedback/received', { signal }).then(dataOf),
+  queryFn: ({ pageParam, signal }) => api.GET('/api/v1/feedback/received', { params: { query: { page: pageParam } }, signal }).then(dataOf),
+  initialPageParam: 1,
+  getNextPageParam: (page) => nextPage(page),
 })
 
-export const givenQuery = queryOptions({
+export const givenQuery = infiniteQueryOptions({
   queryKey: feedbackKeys.given,
-  queryFn: ({ signal }) => api.GET('/api/v1/feedback/given', { signal }).then(dataOf),
+  queryFn: ({ pageParam, signal }) => api.GET('/api/v1/feedback/given', { params: { query: { page: pageParam } }, signal }).then(dataOf),
+  initialPageParam: 1,
+  getNextPageParam: (page) => nextPage(page),
 })
 
 export const addresseesQuery = (q: string) =>
