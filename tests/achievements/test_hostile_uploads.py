@@ -1,7 +1,5 @@
 """Uploads that are made to do harm: refused, or kept as what they are under a harmless name."""
 
-import asyncio
-
 import pytest
 from fastapi import FastAPI
 
@@ -25,14 +23,3 @@ def test_a_hostile_upload_is_refused_or_kept_as_what_it_is(
 
     assert (sent.status_code, sent.json().get("name", "")) == (upload.status, upload.kept_as)
     assert [len(one) for one in _kept(app)] == [64] * (upload.status == 201)
-
-
-def test_a_disk_that_is_full_leaves_no_part(app: FastAPI, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(_descriptor: int) -> None:
-        raise OSError("no space left on device")
-
-    monkeypatch.setattr("api.foundation.storage.os.fsync", full)
-    with pytest.raises(OSError, match="no space"):
-        asyncio.run(app.state.storage.receive(1, "bukti.pdf", hostile.PDF))
-
-    assert _kept(app) == []
