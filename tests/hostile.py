@@ -233,6 +233,22 @@ def docx(**parts: bytes) -> bytes:
     return packed(given | parts)
 
 
+def listing(kind: str, encoding: str = "utf-8") -> bytes:
+    """Write the list of an office document's parts, with one of a given type."""
+    part = f'<Override PartName="/word/macros.bin" ContentType="application/{kind}"/>'
+    head = f'<?xml version="1.0" encoding="{encoding}"?><Types>'
+    return f"{head}{part}</Types>".encode(encoding)
+
+
+def docx_listing(kind: str, encoding: str = "utf-8") -> bytes:
+    return docx(**{"[Content_Types].xml": listing(kind, encoding), "word/macros.bin": b"x"})
+
+
+def inflated() -> bytes:
+    """A document that says truly that it unpacks to more than two hundred times its size."""
+    return docx(**{"word/document.xml": b" " * 64 * MIB})
+
+
 def bomb() -> bytes:
     entries = (
         Entry(b"[Content_Types].xml", deflated(OFFICE_LIST), len(OFFICE_LIST)),
@@ -250,6 +266,30 @@ UPLOADS: dict[str, Upload] = {
     "a document in a document": Upload(nested, 422, "bukti.docx"),
     "a document with macros": Upload(
         lambda: docx(**{"word/vbaProject.bin": b"x"}), 422, "bukti.docx"
+    ),
+    "macros in capitals": Upload(lambda: docx(**{"word/VBAPROJECT.BIN": b"x"}), 422, "bukti.docx"),
+    "macros by another name": Upload(
+        lambda: docx_listing("vnd.ms-office.vbaProject"), 422, "bukti.docx"
+    ),
+    "a document that says it has macros": Upload(
+        lambda: docx_listing("vnd.ms-word.document.macroEnabled.main+xml"), 422, "bukti.docx"
+    ),
+    "the same in another script": Upload(
+        lambda: docx_listing("vnd.ms-word.document.macroEnabled.main+xml", "utf-16"), 422, "a.docx"
+    ),
+    "the same in numbers": Upload(
+        lambda: docx_listing("vnd.ms-word.document.macro&#69;nabled.main+xml"), 422, "a.docx"
+    ),
+    "sheets of old macros": Upload(
+        lambda: docx(**{"xl/macrosheets/sheet1.xml": b"<x/>"}), 422, "bukti.xlsx"
+    ),
+    "a list that defines words": Upload(
+        lambda: docx(**{"[Content_Types].xml": b"<!DOCTYPE Types []><Types/>"}), 422, "bukti.docx"
+    ),
+    "two lists": Upload(lambda: docx(**{"[CONTENT_TYPES].XML": OFFICE_LIST}), 422, "bukti.docx"),
+    "a document that is mostly nothing": Upload(inflated, 422, "bukti.docx"),
+    "a document of one type more": Upload(
+        lambda: docx_listing("octet-stream"), 201, "bukti.docx", "bukti.docx"
     ),
     "a pdf that is a page as well": Upload(
         lambda: PDF + b"<script>alert(1)</script>", 201, "bukti.html", "bukti.html.pdf"
