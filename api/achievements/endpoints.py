@@ -28,6 +28,7 @@ from api.achievements.schemas import (
 )
 from api.foundation.bodies import UPLOAD, takes
 from api.foundation.errors import EditedMeanwhile, NotFound, TooLarge, problems
+from api.foundation.file_answers import FileAnswer
 from api.foundation.file_types import FileRefused
 from api.foundation.schema import Number
 from api.foundation.storage import ContentMissing, QuotaReached, Storage
@@ -40,6 +41,7 @@ router = APIRouter(tags=["achievements"])
 
 Reader = Annotated[Caller, requires(Scope.ACHIEVEMENTS_READ)]
 Writer = Annotated[Caller, requires(Scope.ACHIEVEMENTS_WRITE)]
+FILE = {"application/octet-stream": {"schema": {"type": "string"}}}
 RAW = {
     "requestBody": {
         "required": True,
@@ -109,10 +111,8 @@ def _who(_session: object, actor: Actor) -> Actor:
     "/files/{file_id}/content",
     responses={
         **problems(NotFound, ContentMissing),
-        200: {
-            "description": "The file, as an attachment",
-            "content": {"application/octet-stream": {"schema": {"type": "string"}}},
-        },
+        200: {"description": "The file, as an attachment", "content": FILE},
+        206: {"description": "The one part of it that `Range` asks for", "content": FILE},
     },
     response_class=FileResponse,
 )
@@ -125,7 +125,7 @@ async def download_file(file_id: UUID, request: Request, caller: Reader, work: W
         "Content-Security-Policy": "sandbox; default-src 'none'",
         "Cache-Control": "private, no-store",
     }
-    return FileResponse(path, media_type="application/octet-stream", headers=headers)
+    return FileAnswer(path, media_type="application/octet-stream", headers=headers)
 
 
 @router.get("/plans/{plan_id}/evidence", response_model=EvidenceList, responses=problems(NotFound))

@@ -73,6 +73,8 @@ def test_a_file_goes_the_whole_way(town: Town, as_: As, plan: MadePlan) -> None:
     assert sent.headers["content-disposition"].startswith("attachment")
     assert sent.headers["content-type"] == "application/octet-stream"
     assert sent.headers["x-content-type-options"] == "nosniff"
+    assert chief.request("GET", place, headers={"Range": "bytes=1-3"}).content == PDF[1:4]
+    assert chief.request("GET", place, headers={"Range": "bytes=99999-"}).content == PDF
     assert as_(town.made.id).get(place).status_code == 404
     assert as_(town.stranger.id).get(place).status_code == 404
 

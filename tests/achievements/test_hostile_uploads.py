@@ -3,7 +3,7 @@
 import pytest
 from fastapi import FastAPI
 
-from tests import hostile
+from tests import hostile_uploads
 from tests.goals.factories import As
 from tests.people import Town
 
@@ -12,11 +12,11 @@ def _kept(app: FastAPI) -> list[str]:
     return [one.name for one in app.state.storage.folder.rglob("*") if one.is_file()]
 
 
-@pytest.mark.parametrize("name", hostile.UPLOADS)
+@pytest.mark.parametrize("name", hostile_uploads.UPLOADS)
 def test_a_hostile_upload_is_refused_or_kept_as_what_it_is(
     town: Town, as_: As, app: FastAPI, name: str
 ) -> None:
-    upload = hostile.UPLOADS[name]
+    upload = hostile_uploads.UPLOADS[name]
     me = as_(town.wayan.id)
 
     sent = me.request("POST", "/files", params={"name": upload.name}, content=upload.content())

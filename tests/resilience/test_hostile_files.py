@@ -22,7 +22,7 @@ import pytest
 
 from api.foundation.work import Database
 from api.identity.keys import KeyRing
-from tests import hostile
+from tests import hostile, hostile_uploads
 from tests.conftest import Db
 from tests.found import found
 from tests.people import Town, sign_in_row
@@ -174,11 +174,11 @@ def test_no_spreadsheet_costs_anybody_else_anything(place: Place) -> None:
 def test_no_upload_costs_anybody_else_anything(place: Place) -> None:
     before = place.memory("VmRSS")
     answers, waits = {}, {}
-    for name, upload in hostile.UPLOADS.items():
+    for name, upload in hostile_uploads.UPLOADS.items():
         content = upload.content()
 
         def act(
-            name: str = name, upload: hostile.Upload = upload, content: bytes = content
+            name: str = name, upload: hostile_uploads.Upload = upload, content: bytes = content
         ) -> None:
             sent = place.wayan.post("/files", params={"name": upload.name}, content=content)
             answers[name] = (sent.status_code, sent.json().get("name", ""))
@@ -188,7 +188,7 @@ def test_no_upload_costs_anybody_else_anything(place: Place) -> None:
     waits["a sign a moment, and then nothing"] = _least_wait(place, lambda: _trickle(place))
 
     assert len(answers) > 10
-    assert answers == {n: (u.status, u.kept_as) for n, u in hostile.UPLOADS.items()}
+    assert answers == {n: (u.status, u.kept_as) for n, u in hostile_uploads.UPLOADS.items()}
     assert place.left() == []
     assert place.memory("VmHWM") - before < MOST_MIB
     assert {name: wait for name, wait in found(waits.items()) if wait > LONGEST_MS} == {}
