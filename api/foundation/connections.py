@@ -7,7 +7,11 @@ ends, and a connection that says nothing is never closed. Bodies have their own 
 import asyncio
 from typing import Any
 
-from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
+from uvicorn.protocols.http.httptools_impl import (
+    STATUS_LINE,
+    HttpToolsProtocol,
+    RequestResponseCycle,
+)
 
 LARGEST_HEAD = 64 * 1024
 """Bytes of address, headers and trailers of one request."""
@@ -46,7 +50,7 @@ class BoundedProtocol(HttpToolsProtocol):
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
-        if self.cycle is None or self.cycle.response_complete:
+        if self._is_idle():
             self._wait_for_head()
         self._untold += len(data)
         super().data_received(data)
@@ -85,6 +89,11 @@ class BoundedProtocol(HttpToolsProtocol):
         else:
             super().send_400_response(msg)
 
+    def _is_idle(self) -> bool:
+        """Say whether no request is being answered."""
+        cycle: RequestResponseCycle | None = self.cycle
+        return cycle is None or cycle.response_complete
+
     def _count(self, length: int) -> None:
         self._head += length
         if self._head > LARGEST_HEAD:
@@ -92,7 +101,7 @@ class BoundedProtocol(HttpToolsProtocol):
 
     def _refuse(self) -> None:
         """Tell that the head is too large, unless another answer is under way."""
-        if self.cycle is None or self.cycle.response_complete:
+        if self._is_idle():
             self.transport.write(TOO_LARGE)
         self.transport.close()
 
