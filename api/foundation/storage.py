@@ -149,8 +149,7 @@ async def forget_unknown(storage: Storage, database: Database) -> None:
 
 
 def _old_contents(folder: Path) -> set[str]:
-    before = time.time() - LONGEST_WRITING
-    found = (one for one in folder.glob(CONTENTS) if one.stat().st_mtime < before)
+    found = uploads.left_alone(folder, CONTENTS)
     return {one.relative_to(folder).as_posix() for one in found}
 
 
@@ -163,7 +162,10 @@ def _known(session: Session, keys: list[str]) -> set[str]:
 def _forget(folder: Path, key: str) -> None:
     """Drop one content, unless the same has come in anew meanwhile: it is looked at once out of the way."""
     place, aside = folder / key, folder / f"{new_id().hex}.part"
-    place.rename(aside)
+    try:
+        place.rename(aside)
+    except FileNotFoundError:  # another process was first
+        return
     if aside.stat().st_mtime > time.time() - LONGEST_WRITING and not place.exists():
         aside.rename(place)
     else:

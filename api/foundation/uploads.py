@@ -9,7 +9,7 @@ import hashlib
 import os
 import time
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
@@ -122,7 +122,14 @@ def _settle(folder: Path, top: Path) -> None:
 
 def forget_parts(folder: Path) -> None:
     """Take away what killed processes left half-written; what is young may still be written."""
-    before = time.time() - LONGEST_WRITING
-    for part in folder.glob("*.part"):
-        if part.stat().st_mtime < before:
-            part.unlink(missing_ok=True)
+    for part in left_alone(folder, "*.part"):
+        part.unlink(missing_ok=True)
+
+
+def left_alone(folder: Path, pattern: str, seconds: float = LONGEST_WRITING) -> Iterator[Path]:
+    """Give the files that nobody has written for a while; some are taken away while they are looked at."""
+    before = time.time() - seconds
+    for file in folder.glob(pattern):
+        with suppress(FileNotFoundError):
+            if file.stat().st_mtime < before:
+                yield file
