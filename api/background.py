@@ -38,7 +38,8 @@ def of_a_worker(database: Database, settings: Settings) -> Iterator[Coroutine[An
     yield steadily("anchors", lambda: anchors.keep_anchoring(database, settings.anchors()))
     folder = settings.data_folder
     yield steadily("forgetting", lambda: import_jobs.forget_hourly(database, folder))
-    yield steadily("half files", lambda: storage.keep_forgetting_parts(Storage(folder / "files")))
+    files = Storage(folder / "files")
+    yield steadily("lost files", lambda: storage.keep_forgetting(files, database))
 
 
 async def keep_flushing(database: Database) -> None:

@@ -15,6 +15,7 @@ from api import administration, backup, database_role, subscriptions, verificati
 from api.analytics import counter
 from api.contract import written
 from api.foundation.clock import set_today
+from api.foundation.connections import SERVED
 from api.foundation.erasure import erase_data
 from api.foundation.events import SYSTEM
 from api.foundation.private_files import keep_files_private
@@ -125,6 +126,7 @@ def serve(host: Host = "127.0.0.1", port: Port = 8000, workers: Workers = 2) -> 
         proxy_headers=False,
         server_header=False,
         timeout_worker_healthcheck=STARTING,
+        **SERVED,
     )
 
 

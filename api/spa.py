@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from fastapi import FastAPI, Request, Response
-from fastapi.responses import FileResponse
 
 from api.foundation.errors import NotFound
+from api.foundation.file_answers import FileAnswer
 
 FOREVER = "public, max-age=31536000, immutable"
 TYPES = {
@@ -33,11 +33,22 @@ def mount_spa(app: FastAPI, folder: Path) -> None:
 
 
 def _file(root: Path, path: str, request: Request) -> Response | None:
-    file = (root / path).resolve()
-    if not path or not file.is_relative_to(root) or not file.is_file():
+    file = _find(root, path) if path else None
+    if file is None:
         return None
     cache = FOREVER if path.startswith("assets/") else "no-cache"
     return _send(file, request, cache)
+
+
+def _find(root: Path, path: str) -> Path | None:
+    try:
+        file = (root / path).resolve()
+        return file if file.is_relative_to(root) and file.is_file() else None
+    except (
+        OSError,
+        ValueError,
+    ):  # a name that no file can have: too long, or with a sign that ends it
+        return None
 
 
 def _page(root: Path, request: Request) -> Response:
@@ -55,5 +66,5 @@ def _send(file: Path, request: Request, cache: str) -> Response:
         packed = file.with_name(file.name + suffix)
         if name in accepted and packed.is_file():
             headers["Content-Encoding"] = name
-            return FileResponse(packed, headers=headers, media_type=media_type)
-    return FileResponse(file, headers=headers, media_type=media_type)
+            return FileAnswer(packed, headers=headers, media_type=media_type)
+    return FileAnswer(file, headers=headers, media_type=media_type)

@@ -12,6 +12,7 @@ from typing import Any
 import orjson
 import uvicorn
 
+from api.foundation.connections import SERVED
 from bench.city import City
 from tests.server import ROOT, free_port, wait_until_ready
 
@@ -99,6 +100,7 @@ def main() -> None:
         log_level="warning",
         proxy_headers=False,
         server_header=False,
+        **SERVED,
     )
 
 

@@ -5,7 +5,6 @@ of the demonstration, and some a name to sign in with.
 """
 
 import csv
-import hashlib
 import io
 import tempfile
 from collections.abc import Iterable
@@ -16,8 +15,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from api import administration
-from api.foundation import clock, daily, jobs
-from api.foundation.ids import new_id
+from api.foundation import clock, daily, jobs, uploads
 from api.foundation.work import Database
 from api.identity import roles, service
 from api.identity.actor import Actor
@@ -92,11 +90,9 @@ async def _read_in(
     """Upload a file and let it be read; give the key of the import."""
     content = _csv(list(lines))
     with tempfile.TemporaryDirectory(prefix="simkinerja-demo-") as folder:
-        path = Path(folder) / str(new_id())
-        path.write_bytes(content)
-        file = (path, hashlib.sha256(content).digest())
         wanted = ImportWanted(kind=kind, file_name=name)
-        begun = await database.write(_as, login, imports.start_import, wanted, *file)
+        part = uploads.written(Path(folder), content)
+        begun = await database.write(_as, login, imports.start_import, wanted, part)
         await work_off(database)
     return begun["id"]
 

@@ -1,4 +1,4 @@
-"""Files that are made to do harm, made when they are needed: spreadsheets, and uploads of evidence."""
+"""Spreadsheets that are made to do harm, made when they are needed; `hostile_uploads` has other files."""
 
 import io
 import struct
@@ -7,13 +7,11 @@ import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 import xlsxwriter
 
 MIB = 1024 * 1024
 HEADER = ("NIP", "NAMA", "JABATAN NAMA", "UNOR NAMA")
-OFFICE_LIST = b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
 MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 Parts = dict[str, bytes]
 
@@ -213,53 +211,3 @@ SHEETS: dict[str, tuple[Callable[[], bytes], str]] = {
 }
 """What is wrong with it → how it is made, and what it is refused for: `*` is any reason, none is none."""
 MAIN_ONE = "cells A1 and XFD1048576"
-
-
-@dataclass(frozen=True)
-class Upload:
-    """An upload of evidence: what it is called, what it holds, and what comes of it."""
-
-    content: Callable[[], bytes]
-    status: int
-    name: str = "bukti.pdf"
-    kept_as: str = ""
-
-
-PDF = b"%PDF-1.7\n%%EOF\n"
-
-
-def docx(**parts: bytes) -> bytes:
-    given: dict[str, Any] = {"[Content_Types].xml": OFFICE_LIST, "word/document.xml": b"<x/>"}
-    return packed(given | parts)
-
-
-def bomb() -> bytes:
-    entries = (
-        Entry(b"[Content_Types].xml", deflated(OFFICE_LIST), len(OFFICE_LIST)),
-        Entry(b"word/document.xml", much_of_nothing(), 1_000),
-    )
-    return archive_of(*entries)
-
-
-UPLOADS: dict[str, Upload] = {
-    "nothing at all": Upload(lambda: b"", 422),
-    "a page that calls itself pdf": Upload(lambda: b"<html><script>alert(1)</script>", 422),
-    "a picture that runs": Upload(lambda: b"<svg onload='alert(1)'/>", 422, "bukti.svg"),
-    "a bomb that calls itself docx": Upload(bomb, 422, "bukti.docx"),
-    "a document of 150,000 parts": Upload(many_entries, 422, "bukti.docx"),
-    "a document in a document": Upload(nested, 422, "bukti.docx"),
-    "a document with macros": Upload(
-        lambda: docx(**{"word/vbaProject.bin": b"x"}), 422, "bukti.docx"
-    ),
-    "a pdf that is a page as well": Upload(
-        lambda: PDF + b"<script>alert(1)</script>", 201, "bukti.html", "bukti.html.pdf"
-    ),
-    "a name that climbs": Upload(lambda: PDF + b"1", 201, "../../../etc/cron.d/x", "x.pdf"),
-    "a name that turns around": Upload(
-        lambda: PDF + b"2", 201, "laporan\u202efdp.exe\x07\r\n", "laporanfdp.exe.pdf"
-    ),
-    "a name with two endings": Upload(
-        lambda: PDF + b"3", 201, "laporan.pdf.exe", "laporan.pdf.exe.pdf"
-    ),
-    "more than is allowed": Upload(lambda: PDF + b"0" * 22 * MIB, 413),
-}

@@ -1,7 +1,6 @@
 """How achievements and evidence are reached."""
 
 import asyncio
-import hashlib
 from typing import Annotated
 from urllib.parse import quote
 from uuid import UUID
@@ -29,9 +28,10 @@ from api.achievements.schemas import (
 )
 from api.foundation.bodies import UPLOAD, takes
 from api.foundation.errors import EditedMeanwhile, NotFound, TooLarge, problems
+from api.foundation.file_answers import FileAnswer
+from api.foundation.file_types import FileRefused
 from api.foundation.schema import Number
-from api.foundation.storage import ContentMissing, FileRefused, QuotaReached
-from api.foundation.threads import FILES
+from api.foundation.storage import ContentMissing, QuotaReached, Storage
 from api.foundation.web import Repeatable, Version, Work
 from api.identity.access import Caller, requires
 from api.identity.actor import Actor
@@ -41,6 +41,7 @@ router = APIRouter(tags=["achievements"])
 
 Reader = Annotated[Caller, requires(Scope.ACHIEVEMENTS_READ)]
 Writer = Annotated[Caller, requires(Scope.ACHIEVEMENTS_WRITE)]
+FILE = {"application/octet-stream": {"schema": {"type": "string"}}}
 RAW = {
     "requestBody": {
         "required": True,
@@ -96,29 +97,22 @@ async def upload_file(
 ) -> Response:
     """Upload a file to prove something with: PDF, picture or office document, at most 20 MB."""
     actor: Actor = await work.database.read_as(caller, _who)
-    content = await request.body()
-    sha256 = await FILES.run(_sha256, content)
-    await work.database.read_as(caller, evidence_queries.check_room, sha256, len(content))
-    received = await request.app.state.storage.receive(actor.agency_id, name, content)
-    return await work.write(evidence_service.keep_file, caller, received)
+    storage: Storage = request.app.state.storage
+    async with work.incoming(actor.id, storage.folder) as part:
+        received = await storage.check(actor.agency_id, name, part)
+        return await work.write(evidence_service.keep_file, caller, received)
 
 
 def _who(_session: object, actor: Actor) -> Actor:
     return actor
 
 
-def _sha256(content: bytes) -> bytes:
-    return hashlib.sha256(content).digest()
-
-
 @router.get(
     "/files/{file_id}/content",
     responses={
         **problems(NotFound, ContentMissing),
-        200: {
-            "description": "The file, as an attachment",
-            "content": {"application/octet-stream": {"schema": {"type": "string"}}},
-        },
+        200: {"description": "The file, as an attachment", "content": FILE},
+        206: {"description": "The one part of it that `Range` asks for", "content": FILE},
     },
     response_class=FileResponse,
 )
@@ -131,7 +125,7 @@ async def download_file(file_id: UUID, request: Request, caller: Reader, work: W
         "Content-Security-Policy": "sandbox; default-src 'none'",
         "Cache-Control": "private, no-store",
     }
-    return FileResponse(path, media_type="application/octet-stream", headers=headers)
+    return FileAnswer(path, media_type="application/octet-stream", headers=headers)
 
 
 @router.get("/plans/{plan_id}/evidence", response_model=EvidenceList, responses=problems(NotFound))

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, bindparam, func, select
+from sqlalchemy import and_, bindparam, select
 from sqlalchemy.orm import Session
 
 from api.achievements.models import Evidence, EvidenceLink
@@ -11,7 +11,7 @@ from api.achievements.records import EvidenceRecord, FileRecord
 from api.foundation import rows
 from api.foundation.errors import NotFound
 from api.foundation.ids import agency_of
-from api.foundation.storage import QUOTA, QuotaReached, StoredFile
+from api.foundation.storage import StoredFile
 from api.goals.models import Indicator, Plan
 from api.goals.permissions import may_see
 from api.goals.queries import at, see_plan
@@ -69,10 +69,6 @@ USES = rows.TypedSelect(
 PLAN_OF = select(Evidence.plan_id).where(
     Evidence.id == bindparam("evidence_id"), Evidence.agency_id == bindparam("agency_id")
 )
-ROOM = select(
-    func.coalesce(func.sum(StoredFile.size), 0).label("used"),
-    func.count().filter(StoredFile.sha256 == bindparam("sha256")).label("known"),
-).where(StoredFile.owner_id == bindparam("owner_id"))
 REPLACED = select(Evidence.id).where(
     Evidence.plan_id == bindparam("plan_id"),
     Evidence.agency_id == bindparam("agency_id"),
@@ -123,14 +119,6 @@ def get_file(session: Session, actor: Actor, file_id: UUID) -> FileRecord:
         if not any(may_see(actor, plan) for plan in plans):
             raise NotFound(file_id=file_id)
     return found
-
-
-def check_room(session: Session, actor: Actor, sha256: bytes, size: int) -> None:
-    """Refuse what a person has no space for, before it is written; what is there already is not."""
-    found = rows.fetch(session, ROOM, owner_id=actor.id, sha256=sha256)[0]
-    used = int(found["used"])
-    if not found["known"] and used + size > QUOTA:
-        raise QuotaReached(used=used, quota=QUOTA)
 
 
 def plan_of(session: Session, evidence_id: UUID) -> UUID:

@@ -25,7 +25,7 @@ from api.foundation.errors import EditedMeanwhile, Invalid, NotFound
 from api.foundation.events import publish
 from api.foundation.fingerprints import TAKEN_AWAY, Fingerprint
 from api.foundation.ids import new_id
-from api.foundation.storage import Received, StoredFile, keep
+from api.foundation.storage import KEPT, Received, StoredFile, keep
 from api.goals.permissions import is_assessor, is_owner
 from api.goals.queries import lock_seen_plan
 from api.goals.records import PlanHead
@@ -163,8 +163,7 @@ def _in_agency_of(session: Session, plan: PlanHead, file: StoredFile) -> StoredF
     """Give the file as the plan's agency keeps it: a plan held elsewhere (Plt) takes one's files too."""
     if file.agency_id == plan["agency_id"]:
         return file
-    same = ("sha256", "size", "media_type", "name", "storage_key")
-    received = Received(**{name: getattr(file, name) for name in same})
+    received = Received(**{name: getattr(file, name) for name in KEPT})
     return keep(session, file.owner_id, plan["agency_id"], received)
 
 

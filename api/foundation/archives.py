@@ -3,11 +3,13 @@
 For readers in a process of their own (`bounded`): it imports nothing of ours.
 """
 
+import os
 import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
 from typing import BinaryIO
+from xml.parsers import expat
 
 ZIP = b"PK\x03\x04"
 LOCAL_HEADER = struct.Struct("<4s22xHH")
@@ -16,9 +18,14 @@ ENCRYPTED = 0x1
 PIECE = 1024 * 1024
 MOST_ENTRIES = 20_000
 LARGEST_UNPACKED = 300 * 1024 * 1024
-OFFICE_LIST = "[Content_Types].xml"
-"""What every office document lists its parts in."""
-MACROS = "vbaProject.bin"
+ALWAYS_UNPACKED = 16 * 1024 * 1024
+MOST_TIMES = 100
+"""How many times its size an archive unpacks to, beyond what is always taken; sheets do some 20 times."""
+OFFICE_LIST = "[content_types].xml"
+"""What every office document lists its parts in; parts are named without regard to case."""
+LONGEST_LIST = 4 * 1024 * 1024
+PROGRAMS = ("macroenabled", "vbaproject", "macrosheet")
+"""What types of parts that hold a program, and the parts themselves, are called."""
 
 
 class BadArchive(ValueError):
@@ -36,10 +43,11 @@ def open_archive(file: BinaryIO) -> zipfile.ZipFile:
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, struct.error) as error:
         raise BadArchive from error
     entries = archive.infolist()
-    if len(entries) > MOST_ENTRIES or sum(one.file_size for one in entries) > LARGEST_UNPACKED:
+    most = min(ALWAYS_UNPACKED + MOST_TIMES * file.seek(0, os.SEEK_END), LARGEST_UNPACKED)
+    if len(entries) > MOST_ENTRIES or sum(one.file_size for one in entries) > most:
         raise ArchiveTooLarge
     kinds = {one.compress_type for one in entries} - {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
-    names = {one.filename for one in entries}
+    names = {one.filename.lower() for one in entries}
     if kinds or len(names) < len(entries) or any(one.flag_bits & ENCRYPTED for one in entries):
         raise BadArchive
     return archive
@@ -95,13 +103,40 @@ def office_folder(file: BinaryIO, folders: Sequence[str]) -> Iterator[str | None
     """
     try:
         with open_archive(file) as archive:
-            parts = archive.namelist()
-            for entry in archive.infolist():
-                for _ in unpack(file, entry):
-                    pass
-    except (BadArchive, ArchiveTooLarge):
-        parts = []
-    if OFFICE_LIST in parts and not any(part.endswith(MACROS) for part in parts):
-        yield next((one for one in folders if any(p.startswith(one) for p in parts)), None)
-    else:
+            parts = [one.filename.lower() for one in archive.infolist()]
+            listed = b"".join(_unpack_all(file, archive))
+        words = [*parts, *_types(listed)]
+    except (BadArchive, ArchiveTooLarge, expat.ExpatError):
         yield None
+        return
+    runs = any(program in word for word in words for program in PROGRAMS)
+    found = (one for one in folders if any(part.startswith(one) for part in parts))
+    yield None if runs else next(found, None)
+
+
+def _unpack_all(file: BinaryIO, archive: zipfile.ZipFile) -> Iterator[bytes]:
+    """Unpack every part, and give the list of them."""
+    for entry in archive.infolist():
+        is_list = entry.filename.lower() == OFFICE_LIST
+        if is_list and entry.file_size > LONGEST_LIST:
+            raise ArchiveTooLarge
+        for piece in unpack(file, entry):
+            if is_list:
+                yield piece
+
+
+def _types(listed: bytes) -> Iterator[str]:
+    """Read of what types an office document lists its parts to be, however they are written."""
+    found: list[str] = []
+
+    def note(_name: str, attributes: dict[str, str]) -> None:
+        found.extend(value.lower() for value in attributes.values())
+
+    def refuse(*_declared: object) -> None:
+        raise BadArchive
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = note
+    parser.StartDoctypeDeclHandler = refuse
+    parser.Parse(listed, True)
+    yield from found

@@ -5,7 +5,8 @@
 
 import asyncio
 from abc import abstractmethod
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -16,7 +17,7 @@ from fastapi.security.base import SecurityBase
 from starlette.requests import ClientDisconnect
 from starlette.types import Message, Receive, Scope, Send
 
-from api.foundation.errors import BodyTooSlow, Invalid, MalformedBody, Problem, TooLarge
+from api.foundation.errors import BodyTooSlow, Busy, Invalid, MalformedBody, Problem, TooLarge
 
 KB = 1024
 WITH_BODY = frozenset({"POST", "PUT", "PATCH"})
@@ -37,6 +38,29 @@ JSON_BODY = Bodies(1024 * KB, 20)
 SIGN_IN_BODY = Bodies(4 * KB, 10)
 UPLOAD = Bodies(21 * 1024 * KB, 300)
 """The largest file and a little; the setting `largest_body` may allow less."""
+MOST_HELD = 64 * 1024 * KB
+"""Bytes of bodies that one process holds in memory at once; light ones are not counted."""
+
+
+class Room:
+    """How many bytes of bodies are in memory: whoever would bring more than there is room for waits outside."""
+
+    def __init__(self, most: int) -> None:
+        self._left = most
+
+    @contextmanager
+    def hold(self, size: int) -> Iterator[None]:
+        held = size if size > LIGHT else 0
+        if held > self._left:
+            raise Busy
+        self._left -= held
+        try:
+            yield
+        finally:
+            self._left += held
+
+
+HELD = Room(MOST_HELD)
 
 
 def takes(bodies: Bodies) -> Callable[[Endpoint], Endpoint]:
@@ -78,11 +102,12 @@ class Operation(APIRoute):
 
         async def handle(request: Request) -> Response:
             if gate is not None and request.method in WITH_BODY:
-                await gate.admit(request, surely=_weight(request) > LIGHT)
-            if reads_json:
-                await _read(request)
+                await gate.admit(request, surely=_announced(request, self.bodies) > LIGHT)
             try:
-                response: Response = await answer(request)
+                with HELD.hold(_announced(request, self.bodies) if reads_json else 0):
+                    if reads_json:
+                        await _read(request)
+                    response: Response = await answer(request)
             except (RequestValidationError, Invalid):
                 if gate is not None:
                     await gate.admit(request, surely=True)
@@ -124,10 +149,10 @@ def _hanging_up(problem: Problem) -> Problem:
     return problem
 
 
-def _weight(request: Request) -> int:
-    """Say how much a request announces; one of unknown length counts as heavy."""
+def _announced(request: Request, bodies: Bodies) -> int:
+    """Say how many bytes a request may bring; one of unknown length may bring all that it is allowed."""
     if "transfer-encoding" in request.headers:
-        return LIGHT + 1
+        return bodies.largest
     return int(request.headers.get("content-length", 0))
 
 
@@ -135,5 +160,14 @@ async def _read(request: Request) -> None:
     """Read the body; FastAPI finds it read."""
     try:
         await request.body()
+    except ClientDisconnect as error:
+        raise MalformedBody from error
+
+
+async def pieces(request: Request) -> AsyncIterator[bytes]:
+    """Give a body piece by piece as it comes; nobody holds the whole of it."""
+    try:
+        async for piece in request.stream():
+            yield piece
     except ClientDisconnect as error:
         raise MalformedBody from error

@@ -63,6 +63,12 @@ class EventLink(Model):
     __table_args__ = (
         UniqueConstraint("position", "agency_id"),
         UniqueConstraint("event_id", "agency_id"),
+        *(
+            partial_index(
+                f"ix_event_chain_{who}_position", who, "position", where=f"{who} IS NOT NULL"
+            )
+            for who in ("about_id", "counterpart_id")
+        ),
     )
     citus = "distributed"
 

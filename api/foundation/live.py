@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Select, bindparam, func, select, union
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from api.foundation import rows
 from api.foundation.event_tables import EventLink
@@ -27,6 +27,10 @@ HEARTBEAT = 15.0
 LOOK_AGAIN = 60.0
 """Seconds after which a stream looks whether its credential has run out."""
 MOST_WAITING = 100
+"""Events that wait for one stream; one that falls further behind ends, and is resumed where it stood."""
+MOST_STREAMS = 10
+"""Of one person in one process: the oldest ends for the newest."""
+_END: rows.Row = {}
 _COLUMNS = (
     EventLink.position,
     EventLink.name,
@@ -41,9 +45,15 @@ TAIL = (
     .order_by(EventLink.position)
     .limit(BATCH)
 )
-MISSED = TAIL.where(
-    or_(EventLink.about_id == bindparam("person"), EventLink.counterpart_id == bindparam("person"))
-)
+
+
+def _naming(column: InstrumentedAttribute[UUID | None]) -> Select[Any]:
+    """Read one batch of what names a person in a column; each column has its index."""
+    return select(TAIL.where(column == bindparam("person")).subquery())
+
+
+_MINE = union(_naming(EventLink.about_id), _naming(EventLink.counterpart_id)).subquery()
+MISSED = select(_MINE).order_by(_MINE.c.position).limit(BATCH)
 NEWEST = select(func.coalesce(func.max(EventLink.position), 0).label("position"))
 
 
@@ -77,7 +87,8 @@ class Streams:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._open: dict[UUID, set[asyncio.Queue[rows.Row]]] = {}
+        self._open: dict[UUID, list[asyncio.Queue[rows.Row]]] = {}
+        """Of each person, the oldest first."""
 
     async def keep_tailing(self, pause: float = 0.3) -> None:
         """Read and fan out until cancelled; reads nothing while nobody listens."""
@@ -93,14 +104,31 @@ class Streams:
 
     def _give(self, event: rows.Row) -> None:
         for person in {event["about_id"], event["counterpart_id"], event["subject_id"]} - {None}:
-            for waiting in self._open.get(person, ()):
+            for waiting in tuple(self._open.get(person, ())):
                 if waiting.qsize() < MOST_WAITING:
                     waiting.put_nowait(event)
+                else:
+                    self._end(person, waiting)
+
+    def _end(self, person: UUID, waiting: asyncio.Queue[rows.Row]) -> None:
+        """Give a stream nothing more: it ends after what waits already."""
+        self._forget(person, waiting)
+        waiting.put_nowait(_END)
+
+    def _forget(self, person: UUID, waiting: asyncio.Queue[rows.Row]) -> None:
+        of_person = self._open.get(person, [])
+        if waiting in of_person:
+            of_person.remove(waiting)
+        if not of_person:
+            self._open.pop(person, None)
 
     async def listen(self, listener: Listener, since: int | None) -> AsyncGenerator[bytes, None]:
         """Give somebody's events as server-sent events, from a position on when one is given."""
         waiting: asyncio.Queue[rows.Row] = asyncio.Queue()
-        self._open.setdefault(listener.id, set()).add(waiting)
+        of_person = self._open.setdefault(listener.id, [])
+        of_person.append(waiting)
+        if len(of_person) > MOST_STREAMS:
+            self._end(listener.id, of_person[0])
         STREAMS.inc()
         try:
             yield b"retry: 3000\n\n"
@@ -109,9 +137,7 @@ class Streams:
                     yield message
         finally:
             STREAMS.dec()
-            self._open[listener.id].discard(waiting)
-            if not self._open[listener.id]:
-                del self._open[listener.id]
+            self._forget(listener.id, waiting)
 
     async def _messages(
         self, listener: Listener, since: int | None, waiting: asyncio.Queue[rows.Row]
@@ -144,6 +170,8 @@ async def _while_in(
     looked = clock()
     while True:
         event = await _next(waiting)
+        if event is _END:
+            return
         is_about_access = event is not None and event["subject_kind"] in listener.after
         if is_about_access or clock() - looked >= LOOK_AGAIN:
             if not await listener.is_still_in():

@@ -1,6 +1,7 @@
 """Writes tables as XLSX; what a person typed never becomes a formula."""
 
 import io
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -9,6 +10,10 @@ import xlsxwriter
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 WIDTH = 24
+FORMULA = frozenset("=+-@")
+CONTROL = frozenset("\t\r")
+UNSEEN = frozenset({"Cf", "Cc", "Zs", "Zl", "Zp"})
+"""Categories of signs that show nothing: joiners, byte order marks, blanks."""
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 
 
@@ -44,4 +49,10 @@ def _write(book: Any, table: Table) -> None:
 
 def guarded(value: str) -> str:
     """Disarm what a spreadsheet would read as a formula once it is saved as CSV."""
-    return f"'{value}" if value[:1] in {"=", "+", "-", "@", "\t", "\r"} else value
+    return f"'{value}" if _first_sign(value) in FORMULA or value[:1] in CONTROL else value
+
+
+def _first_sign(value: str) -> str:
+    """Give the first sign that is seen, in its plain form: `＝` is a wide `=`."""
+    seen = next((sign for sign in value if unicodedata.category(sign) not in UNSEEN), "")
+    return unicodedata.normalize("NFKC", seen)

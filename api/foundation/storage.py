@@ -1,64 +1,38 @@
 """Where evidence files are kept: outside the web root, by hash, typed by their content.
 
 The folder holds `<agency>/<first two signs>/<sha256>`; the same content of an agency is kept once.
-What is being written is a `.part` in the folder itself, moved to its place when it is whole.
+What comes in is a `.part` in the folder itself (`uploads`), which the change that keeps it moves to its place.
 """
 
 import asyncio
-import errno
-import hashlib
-import os
-import tempfile
 import time
-from dataclasses import asdict, dataclass
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
 import structlog
-from sqlalchemy import BigInteger, Index, LargeBinary, func, select
+from sqlalchemy import BigInteger, Index, LargeBinary, func, literal_column, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from api.foundation.archives import ZIP, office_folder
-from api.foundation.bounded import Bounds, OutOfBounds, read_apart
+from api.foundation import uploads
 from api.foundation.database import Model, Owned, partial_index
-from api.foundation.errors import NotFound, Problem, StorageFull
+from api.foundation.errors import NotFound, Problem
+from api.foundation.file_types import FileRefused, content_type, named
 from api.foundation.ids import new_id
-from api.foundation.threads import FILES
+from api.foundation.threads import run_beside
 from api.foundation.types import Key
-from api.foundation.upsert import upsert
+from api.foundation.uploads import LONGEST_WRITING, Part
+from api.foundation.upsert import chunks, upsert
+from api.foundation.work import Database
 
 log = structlog.get_logger("storage")
-LARGEST_FILE = 20 * 1024 * 1024
 QUOTA = 2 * 1024 * 1024 * 1024
 """Bytes that one person may keep."""
-LONGEST_WRITING = 3_600.0
-"""Seconds after which a file that is still there was left by a killed process."""
-NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
-OFFICE = {
-    "word/": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "xl/": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "ppt/": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-}
-MAGIC = (
-    (b"%PDF-", "application/pdf"),
-    (b"\x89PNG\r\n\x1a\n", "image/png"),
-    (b"\xff\xd8\xff", "image/jpeg"),
-)
-ENDINGS = {
-    "application/pdf": (".pdf",),
-    "image/png": (".png",),
-    "image/jpeg": (".jpg", ".jpeg"),
-    "image/webp": (".webp",),
-    OFFICE["word/"]: (".docx",),
-    OFFICE["xl/"]: (".xlsx",),
-    OFFICE["ppt/"]: (".pptx",),
-}
-BOUNDS = Bounds(memory=128 * 1024 * 1024, processor_seconds=5, seconds=15, answer=1_000)
-
-
-class FileRefused(Problem):
-    status = 422
-    title = "This kind of file is not taken as evidence"
+LOCK = 7_305_120
+"""The kind of PostgreSQL's advisory lock that lets one change at a time sum up somebody's room."""
+CONTENTS = f"*/??/{'?' * 64}"
 
 
 class ContentMissing(NotFound):
@@ -103,6 +77,15 @@ class Received:
     media_type: str
     name: str
     storage_key: str
+    settle: Callable[[], None] | None = None
+    """Moves it to its place; nothing where it lies there already."""
+
+    def row(self) -> dict[str, object]:
+        return {name: getattr(self, name) for name in KEPT}
+
+
+KEPT = ("sha256", "size", "media_type", "name", "storage_key")
+"""What a row says of its content."""
 
 
 class Storage:
@@ -111,27 +94,18 @@ class Storage:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    async def receive(self, agency_id: int, name: str, content: bytes) -> Received:
-        """Check and write content, durable before it is mentioned anywhere."""
-        media_type = await content_type(content)
-        label = named(name, media_type)
-        return await FILES.run(self.keep, agency_id, content, (media_type, label))
+    async def check(self, agency_id: int, name: str, part: Part) -> Received:
+        """Tell what came in by its content, or refuse it."""
+        media_type = await content_type(part.path)
+        return self.known(agency_id, part, (media_type, named(name, media_type)))
 
-    def keep(self, agency_id: int, content: bytes, known_as: tuple[str, str]) -> Received:
-        """Write content whose media type and name are known."""
-        digest = hashlib.sha256(content)
-        key = f"{agency_id}/{digest.hexdigest()[:2]}/{digest.hexdigest()}"
-        path = self.folder / key
-        if not path.exists():
-            write_whole(path, content, self.folder)
-        return Received(digest.digest(), len(content), *known_as, key)
-
-    def forget_parts(self) -> None:
-        """Take away what killed processes left half-written; what is young may still be written."""
-        before = time.time() - LONGEST_WRITING
-        for part in self.folder.glob("*.part"):
-            if part.stat().st_mtime < before:
-                part.unlink(missing_ok=True)
+    def known(self, agency_id: int, part: Part, known_as: tuple[str, str]) -> Received:
+        """Say where a part will lie whose media type and name are known."""
+        digest = part.sha256.hex()
+        key = f"{agency_id}/{digest[:2]}/{digest}"
+        return Received(
+            part.sha256, part.size, *known_as, key, partial(part.move, self.folder / key)
+        )
 
     def path(self, storage_key: str) -> Path:
         """Give the place of a stored file, never outside the folder."""
@@ -149,97 +123,83 @@ class Storage:
         return path
 
 
-def write_whole(path: Path, content: bytes, folder: Path) -> None:
-    """Write a file below a folder: durable and whole, or not there at all."""
-    part = folder / f"{new_id().hex}.part"
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with part.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        part.rename(path)
-        _settle(path.parent, folder)
-    except OSError as error:
-        if error.errno in NO_ROOM:
-            raise StorageFull from error
-        raise
-    finally:
-        part.unlink(missing_ok=True)
-
-
-def _settle(folder: Path, top: Path) -> None:
-    """Make the names of folders and files durable, not only what they name."""
-    for one in (folder, *folder.parents):
-        held = os.open(one, os.O_RDONLY)
-        try:
-            os.fsync(held)
-        finally:
-            os.close(held)
-        if one == top:
-            return
-
-
-async def keep_forgetting_parts(storage: Storage) -> None:
-    """Look for half-written files every hour, until cancelled."""
+async def keep_forgetting(storage: Storage, database: Database) -> None:
+    """Look every hour for half-written files and for contents that nobody knows, until cancelled."""
     while True:
-        await asyncio.to_thread(storage.forget_parts)
+        await asyncio.to_thread(uploads.forget_parts, storage.folder)
+        await forget_unknown(storage, database)
         await asyncio.sleep(LONGEST_WRITING)
 
 
+async def forget_unknown(storage: Storage, database: Database) -> None:
+    """Take away what was moved to its place by a change that was not committed.
+
+    Young contents may still become known. Where the database knows none of them it is another city's.
+    """
+    old = await asyncio.to_thread(_old_contents, storage.folder)
+    known: set[str] = set()
+    for some in chunks(list(old), 1):
+        known |= await database.read(_known, some)
+    unknown = old - known
+    if unknown and not known:
+        log.error("no content is known to the database; all are left", contents=len(unknown))
+        return
+    for key in unknown:
+        await asyncio.to_thread(_forget, storage.folder, key)
+
+
+def _old_contents(folder: Path) -> set[str]:
+    found = uploads.left_alone(folder, CONTENTS)
+    return {one.relative_to(folder).as_posix() for one in found}
+
+
+def _known(session: Session, keys: list[str]) -> set[str]:
+    digests = [bytes.fromhex(key.rsplit("/", 1)[-1]) for key in keys]
+    indexed = StoredFile.sha256.in_(digests), StoredFile.size > literal_column("0")
+    return set(session.scalars(select(StoredFile.storage_key).where(*indexed)))
+
+
+def _forget(folder: Path, key: str) -> None:
+    """Drop one content, unless the same has come in anew meanwhile: it is looked at once out of the way."""
+    place, aside = folder / key, folder / f"{new_id().hex}.part"
+    try:
+        place.rename(aside)
+    except FileNotFoundError:  # another process was first
+        return
+    if aside.stat().st_mtime > time.time() - LONGEST_WRITING and not place.exists():
+        aside.rename(place)
+    else:
+        aside.unlink()
+        log.info("content dropped that nobody knows", storage_key=key)
+
+
 def keep(session: Session, owner_id: UUID, agency_id: int, received: Received) -> StoredFile:
-    """Make received content known; the same content of the same owner is one file."""
+    """Make received content known and give it its place; the same of the same owner is one file."""
+    _alone(session, owner_id)
     same = select(StoredFile).where(
         StoredFile.sha256 == received.sha256,
         StoredFile.owner_id == owner_id,
         StoredFile.agency_id == agency_id,
     )
-    known = session.scalars(same).first()
-    if known is not None:
-        return known
-    used = session.scalar(
-        select(func.coalesce(func.sum(StoredFile.size), 0)).where(StoredFile.owner_id == owner_id)
-    )
-    if int(used or 0) + received.size > QUOTA:
-        raise QuotaReached(used=int(used or 0), quota=QUOTA)
-    row = {"id": new_id(agency_id), "agency_id": agency_id, "owner_id": owner_id}
-    upsert(session, StoredFile, [row | asdict(received)], ())
+    if session.scalars(same).first() is None:
+        _check_room(session, owner_id, received.size)
+        row = {"id": new_id(agency_id), "agency_id": agency_id, "owner_id": owner_id}
+        upsert(session, StoredFile, [row | received.row()], ())
+    if received.settle is not None:
+        run_beside(session, received.settle)
     return session.scalars(same).one()
 
 
-async def content_type(content: bytes) -> str:
-    """Tell the type by the content itself; what a browser could run is refused."""
-    if not content or len(content) > LARGEST_FILE:
-        raise FileRefused(size=len(content), largest=LARGEST_FILE)
-    found = next((kind for magic, kind in MAGIC if content.startswith(magic)), None)
-    if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
-        found = "image/webp"
-    if content.startswith(ZIP):
-        found = await _office_type(content)
-    if found is not None:
-        return found
-    raise FileRefused(accepted=["pdf", "png", "jpg", "webp", "docx", "xlsx", "pptx"])
+def _alone(session: Session, owner_id: UUID) -> None:
+    """Let one change at a time use somebody's room; SQLite has one writer anyway."""
+    if session.get_bind().dialect.name == "postgresql":
+        owner = int.from_bytes(owner_id.bytes[-4:], signed=True)
+        lock = text("SELECT pg_advisory_xact_lock(:kind, :owner)")
+        session.execute(lock, {"kind": LOCK, "owner": owner})
 
 
-async def _office_type(content: bytes) -> str | None:
-    """Tell an office document by its parts, in a process of its own: archives are made to do harm."""
-    with tempfile.TemporaryFile() as file:
-        await asyncio.to_thread(file.write, content)
-        file.seek(0)
-        try:
-            (folder,) = await read_apart(office_folder, file, list(OFFICE), BOUNDS)
-        except OutOfBounds:
-            return None
-    return OFFICE[folder] if folder else None
-
-
-def named(name: str, media_type: str) -> str:
-    """Keep a file's name with an ending of its type, so that nothing opens it as something else."""
-    label, endings = safe_name(name), ENDINGS[media_type]
-    return label if label.lower().endswith(endings) else f"{label}{endings[0]}"
-
-
-def safe_name(name: str) -> str:
-    """Keep a file's name as a label: no path, no control signs, at most 120 signs."""
-    bare = name.replace("\\", "/").rsplit("/", 1)[-1]
-    return "".join(sign for sign in bare if sign.isprintable())[:120].strip() or "berkas"
+def _check_room(session: Session, owner_id: UUID, size: int) -> None:
+    kept = select(func.coalesce(func.sum(StoredFile.size), 0))
+    used = int(session.scalar(kept.where(StoredFile.owner_id == owner_id)) or 0)
+    if used + size > QUOTA:
+        raise QuotaReached(used=used, quota=QUOTA)

@@ -1,7 +1,9 @@
 """Where HTTP meets work: the per-request `Work`, answers as bytes, headers that requests carry."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Annotated, Any, Protocol, TypeVar, TypeVarTuple
 from uuid import UUID
 
@@ -9,10 +11,12 @@ import orjson
 from fastapi import Depends, Header, Request, Response
 from sqlalchemy.orm import Session
 
+from api.foundation.bodies import pieces
 from api.foundation.errors import Invalid
 from api.foundation.events import Origin
 from api.foundation.idempotency import LONGEST_KEY, Answer, Once, answer_once
 from api.foundation.types import wire_default
+from api.foundation.uploads import Part, incoming
 from api.foundation.work import Database, Resolvable, as_consistent_as
 
 Given = TypeVarTuple("Given")
@@ -49,6 +53,8 @@ class RequestWork:
         self.request = request
         self.database: Database = request.app.state.database
         self.origin: Origin = request.state.origin
+        self._content: bytes | None = None
+        """The digest of a body that went to the disk."""
 
     async def read(
         self,
@@ -75,6 +81,13 @@ class RequestWork:
             return Response(status_code=NO_BODY, headers=headers)
         return Response(answer.body, answer.status, headers, media_type=JSON)
 
+    @asynccontextmanager
+    async def incoming(self, person: UUID, folder: Path) -> AsyncIterator[Part]:
+        """Take the body in as a file, which is gone afterwards unless a change has moved it."""
+        async with incoming(person, pieces(self.request), folder) as part:
+            self._content = part.sha256
+            yield part
+
     def _status(self) -> int:
         declared: int | None = getattr(self.request.scope.get("route"), "status_code", None)
         return declared or 200
@@ -83,11 +96,10 @@ class RequestWork:
         key = self.request.headers.get("Idempotency-Key")
         if key is None or self.request.method != "POST":
             return None
-        if not 1 <= len(key) <= LONGEST_KEY or not key.isascii():
-            raise Invalid(("header/Idempotency-Key", "length", "1 to 64 ASCII signs"))
-        body = await self.request.body()
+        _check_key(key)
         line = f"{self.request.method} {self.request.url.path}?{self.request.url.query}\n"
-        request_hash = hashlib.sha256(line.encode() + body).digest()
+        content = self._content or hashlib.sha256(await self.request.body()).digest()
+        request_hash = hashlib.sha256(line.encode() + content).digest()
         return Once(key, request_hash, self.request.app.state.answers)
 
 
@@ -137,8 +149,15 @@ async def idempotency_key(
         ),
     ] = None,
 ) -> str | None:
-    """Show the header in the contract; `RequestWork` reads it."""
+    """Show the header in the contract, and refuse a wrong one at once; `RequestWork` reads it."""
+    if value is not None:
+        _check_key(value)
     return value
+
+
+def _check_key(key: str) -> None:
+    if not 1 <= len(key) <= LONGEST_KEY or not key.isascii():
+        raise Invalid(("header/Idempotency-Key", "length", "1 to 64 ASCII signs"))
 
 
 async def work_of(request: Request) -> RequestWork:

@@ -1,7 +1,6 @@
 """How files of people and units come in: uploaded, previewed row by row, applied, undone."""
 
 import asyncio
-import hashlib
 from pathlib import Path
 from typing import Annotated
 from uuid import UUID
@@ -10,11 +9,8 @@ from fastapi import APIRouter, Query, Request, Response
 
 from api.foundation.bodies import UPLOAD, takes
 from api.foundation.errors import NotFound, TooLarge, problems
-from api.foundation.ids import new_id
 from api.foundation.paging import Page
 from api.foundation.spreadsheets import MEDIA_TYPE
-from api.foundation.storage import write_whole
-from api.foundation.threads import FILES
 from api.foundation.web import Repeatable, Work
 from api.identity.access import Caller, requires
 from api.identity.actor import Actor
@@ -63,35 +59,17 @@ async def start_import(
     wanted: Annotated[ImportWanted, Query()], request: Request, caller: Writer, work: Work
 ) -> Response:
     """Upload a CSV or XLSX of people or units; it is read in the background and changes nothing yet."""
-    await work.database.read_as(caller, _permit, wanted)
-    content = await request.body()
-    if not sheets.looks_readable(content):
-        raise FileUnreadable
-    folder = request.app.state.settings.data_folder / "imports"
-    digest = await FILES.run(_sha256, content)
-    path = await FILES.run(_keep, folder, content)
-    kept = False
-    try:
-        answer = await work.write(service.start_import, caller, wanted, path, digest)
-        kept = "Idempotent-Replay" not in answer.headers
-    finally:
-        if not kept:
-            await asyncio.to_thread(path.unlink, True)
-    return answer
+    actor: Actor = await work.database.read_as(caller, _permit, wanted)
+    folder: Path = request.app.state.settings.data_folder.resolve() / "imports"
+    async with work.incoming(actor.id, folder) as part:
+        if not await asyncio.to_thread(sheets.looks_readable, part.path):
+            raise FileUnreadable
+        return await work.write(service.start_import, caller, wanted, part)
 
 
-def _permit(_session: object, actor: Actor, wanted: ImportWanted) -> None:
+def _permit(_session: object, actor: Actor, wanted: ImportWanted) -> Actor:
     permissions.agency_for(actor, wanted.agency_id)
-
-
-def _sha256(content: bytes) -> bytes:
-    return hashlib.sha256(content).digest()
-
-
-def _keep(folder: Path, content: bytes) -> Path:
-    path = folder.resolve() / str(new_id())
-    write_whole(path, content, path.parent)
-    return path
+    return actor
 
 
 @router.get("/imports", response_model=Page[ImportView], responses=problems())

@@ -4,7 +4,6 @@ Only reading pages and writing slices happens on the loop; what takes long in be
 """
 
 import asyncio
-import time
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -22,6 +21,7 @@ from api.foundation.faults import ReferenceBroken
 from api.foundation.jobs import Job, JobState, Lease, job
 from api.foundation.memory import uncollected
 from api.foundation.rows import Row
+from api.foundation.uploads import forget_parts, left_alone
 from api.foundation.upsert import chunks
 from api.foundation.work import Database
 from api.imports import preview, service
@@ -250,7 +250,7 @@ def _waiting(session: Session) -> set[UUID]:
 
 def _sweep(folder: Path, waiting: Iterable[UUID]) -> None:
     known = {str(key) for key in waiting}
-    before = time.time() - LOST
-    for file in folder.glob("*"):
-        if file.name not in known and file.stat().st_mtime < before:
+    forget_parts(folder)
+    for file in left_alone(folder, "*", LOST):
+        if file.name not in known:
             file.unlink(missing_ok=True)

@@ -5,7 +5,7 @@ A request only says so; a job does it, and is told on whose behalf and for which
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from pathlib import Path
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -16,9 +16,11 @@ from api.foundation import jobs
 from api.foundation.clock import now
 from api.foundation.errors import Conflict, Invalid, Problem
 from api.foundation.events import EventActor, Origin
+from api.foundation.file_types import safe_name
 from api.foundation.jobs import Job, JobState
 from api.foundation.rows import Row
-from api.foundation.storage import safe_name
+from api.foundation.threads import run_beside
+from api.foundation.uploads import Part
 from api.identity.actor import Actor
 from api.imports import permissions, queries
 from api.imports.models import Asked, Import, ImportState, RowAction
@@ -78,25 +80,24 @@ def origin_of(payload: dict[str, Any]) -> Origin:
     return _ORIGIN.validate_python(payload["origin"])
 
 
-def start_import(
-    session: Session, actor: Actor, wanted: ImportWanted, path: Path, sha256: bytes
-) -> Row:
-    """Queue the reading of a file that lies in the folder of imports under the import's key."""
-    import_id = UUID(path.name)
+def start_import(session: Session, actor: Actor, wanted: ImportWanted, part: Part) -> Row:
+    """Queue the reading of a file, which lies in its folder under the import's key from then on."""
+    path = part.path.with_name(str(part.id))
     begun = Import(
-        id=import_id,
+        id=part.id,
         kind=wanted.kind,
         file_name=safe_name(wanted.file_name),
-        sha256=sha256,
+        sha256=part.sha256,
         requested_by=actor.id,
         agency_id=permissions.agency_for(actor, wanted.agency_id),
     )
     session.add(begun)
     session.flush()
-    payload = _payload(session, actor, import_id, path=str(path))
+    payload = _payload(session, actor, part.id, path=str(path))
     begun.job_id = jobs.queue(session, READ, payload, requested_by=actor.id)
     session.flush()
-    return queries.get_import(session, actor, import_id)
+    run_beside(session, partial(part.move, path))
+    return queries.get_import(session, actor, part.id)
 
 
 def choose(session: Session, actor: Actor, import_id: UUID, wanted: ImportChoices) -> Row:

@@ -13,6 +13,7 @@ from api.achievements.models import EvidenceKind, Verdict
 from api.achievements.schemas import EvidenceDraft, VerdictDraft
 from api.foundation.clock import WITA
 from api.foundation.storage import Storage
+from api.foundation.uploads import written
 from api.identity.actor import Actor
 from demo.acts import Diary, Do, Scribe
 from demo.content import STORY, words
@@ -53,7 +54,8 @@ class Piece:
     def _upload(self, session: Session, actor: Actor, storage: Storage, content: bytes) -> UUID:
         is_pdf = content.startswith(b"%PDF")
         media_type, ending = ("application/pdf", "pdf") if is_pdf else ("image/png", "png")
-        received = storage.keep(actor.agency_id, content, (media_type, f"{self.title}.{ending}"))
+        part = written(storage.folder, content)
+        received = storage.known(actor.agency_id, part, (media_type, f"{self.title}.{ending}"))
         key: UUID = keep_file(session, actor, received)["id"]
         return key
 

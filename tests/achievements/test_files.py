@@ -4,6 +4,7 @@ import asyncio
 import io
 import zipfile
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,8 +13,10 @@ from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from api.achievements.evidence_service import keep_file
+from api.foundation.file_types import FileRefused, content_type
 from api.foundation.ids import new_id
-from api.foundation.storage import QUOTA, FileRefused, Storage, StoredFile, content_type
+from api.foundation.storage import QUOTA, Storage, StoredFile
+from api.foundation.uploads import written
 from api.organization.models import Assignment, AssignmentKind
 from tests.achievements.factories import actor_of
 from tests.conftest import Db
@@ -70,6 +73,8 @@ def test_a_file_goes_the_whole_way(town: Town, as_: As, plan: MadePlan) -> None:
     assert sent.headers["content-disposition"].startswith("attachment")
     assert sent.headers["content-type"] == "application/octet-stream"
     assert sent.headers["x-content-type-options"] == "nosniff"
+    assert chief.request("GET", place, headers={"Range": "bytes=1-3"}).content == PDF[1:4]
+    assert chief.request("GET", place, headers={"Range": "bytes=99999-"}).content == PDF
     assert as_(town.made.id).get(place).status_code == 404
     assert as_(town.stranger.id).get(place).status_code == 404
 
@@ -85,8 +90,8 @@ def test_a_file_goes_the_whole_way(town: Town, as_: As, plan: MadePlan) -> None:
         (_office("[Content_Types].xml", "ppt/presentation.xml"), "presentationml.presentation"),
     ],
 )
-def test_the_type_is_read_from_the_content(content: bytes, kind: str) -> None:
-    assert asyncio.run(content_type(content)).endswith(kind)
+def test_the_type_is_read_from_the_content(tmp_path: Path, content: bytes, kind: str) -> None:
+    assert asyncio.run(content_type(written(tmp_path, content).path)).endswith(kind)
 
 
 @pytest.mark.parametrize(
@@ -103,9 +108,9 @@ def test_the_type_is_read_from_the_content(content: bytes, kind: str) -> None:
         _office("[Content_Types].xml", "word/document.xml")[:-30],
     ],
 )
-def test_what_could_run_or_cannot_be_told_is_refused(content: bytes) -> None:
+def test_what_could_run_or_cannot_be_told_is_refused(tmp_path: Path, content: bytes) -> None:
     with pytest.raises(FileRefused):
-        asyncio.run(content_type(content))
+        asyncio.run(content_type(written(tmp_path, content).path))
 
 
 def test_a_name_makes_no_type(town: Town, as_: As) -> None:
@@ -138,11 +143,14 @@ def test_the_same_file_from_two_devices_at_once_is_one(
     town: Town, app: FastAPI, plan: MadePlan, db: Db
 ) -> None:
     wayan = actor_of(town.wayan)
-    received = db.runner.run(app.state.storage.receive(1, "bukti.pdf", PDF))
+    storage: Storage = app.state.storage
+
+    async def one() -> Any:
+        received = await storage.check(1, "bukti.pdf", written(storage.folder, PDF))
+        return await db.database.write(keep_file, wayan, received)
 
     async def both() -> list[Any]:
-        writes = (db.database.write(keep_file, wayan, received) for _ in range(2))
-        return list(await asyncio.gather(*writes))
+        return list(await asyncio.gather(one(), one()))
 
     first, second = db.runner.run(both())
     assert first["id"] == second["id"]

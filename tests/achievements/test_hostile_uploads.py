@@ -1,11 +1,9 @@
 """Uploads that are made to do harm: refused, or kept as what they are under a harmless name."""
 
-import asyncio
-
 import pytest
 from fastapi import FastAPI
 
-from tests import hostile
+from tests import hostile_uploads
 from tests.goals.factories import As
 from tests.people import Town
 
@@ -14,25 +12,14 @@ def _kept(app: FastAPI) -> list[str]:
     return [one.name for one in app.state.storage.folder.rglob("*") if one.is_file()]
 
 
-@pytest.mark.parametrize("name", hostile.UPLOADS)
+@pytest.mark.parametrize("name", hostile_uploads.UPLOADS)
 def test_a_hostile_upload_is_refused_or_kept_as_what_it_is(
     town: Town, as_: As, app: FastAPI, name: str
 ) -> None:
-    upload = hostile.UPLOADS[name]
+    upload = hostile_uploads.UPLOADS[name]
     me = as_(town.wayan.id)
 
     sent = me.request("POST", "/files", params={"name": upload.name}, content=upload.content())
 
     assert (sent.status_code, sent.json().get("name", "")) == (upload.status, upload.kept_as)
     assert [len(one) for one in _kept(app)] == [64] * (upload.status == 201)
-
-
-def test_a_disk_that_is_full_leaves_no_part(app: FastAPI, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(_descriptor: int) -> None:
-        raise OSError("no space left on device")
-
-    monkeypatch.setattr("api.foundation.storage.os.fsync", full)
-    with pytest.raises(OSError, match="no space"):
-        asyncio.run(app.state.storage.receive(1, "bukti.pdf", hostile.PDF))
-
-    assert _kept(app) == []

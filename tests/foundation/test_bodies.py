@@ -195,3 +195,22 @@ def test_files_are_hashed_in_a_bounded_queue(
 
     assert (refused.status_code, problem_of(refused)) == (503, "busy")
     assert refused.headers["retry-after"] == "5"
+
+
+def test_bodies_that_are_held_at_once_are_bounded(
+    town: Town, as_: Callable[..., Client], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Light ones always come in; a heavy one is told to come back before it is read."""
+    monkeypatch.setattr(bodies, "HELD", bodies.Room(100 * KB))
+    me, kind = as_(town.wayan.id), {"Content-Type": "application/json"}
+    sizes = {size: b'{"name": "%s"}' % (b"x" * size * KB) for size in (1, 60)}
+
+    with bodies.HELD.hold(60 * KB):
+        answers = {
+            size: me.request("POST", "/tokens", content=sizes[size], headers=kind) for size in sizes
+        }
+    after = me.request("POST", "/tokens", content=sizes[60], headers=kind)
+
+    assert (answers[1].status_code, answers[60].status_code) == (422, 503)
+    assert (problem_of(answers[60]), answers[60].headers["Retry-After"]) == ("busy", "2")
+    assert after.status_code == 422

@@ -20,7 +20,7 @@ from api.foundation.errors import AlreadyThere, StorageFull
 from api.foundation.faults import ReferenceBroken
 from api.foundation.ids import new_id
 from api.foundation.logs import configure
-from api.foundation.storage import LONGEST_WRITING, Storage
+from api.foundation.uploads import LONGEST_WRITING, forget_parts
 from api.identity.models import Role
 from api.main import create_app
 from api.settings import Settings
@@ -158,7 +158,7 @@ def test_what_a_killed_process_left_half_written_goes_after_an_hour(tmp_path: Pa
     long_ago = time.time() - LONGEST_WRITING - 1
     os.utime(old, (long_ago, long_ago))
 
-    Storage(tmp_path).forget_parts()
+    forget_parts(tmp_path)
 
     assert list(tmp_path.iterdir()) == [young]
 

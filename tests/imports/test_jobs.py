@@ -1,6 +1,7 @@
 """An import is applied by a job: once, whole or not at all, whatever happens in between."""
 
 import asyncio
+import os
 from datetime import timedelta
 from typing import Any
 
@@ -249,7 +250,11 @@ def test_no_upload_stays_that_no_import_knows(
     assert first.json() == again.json()
     assert [file.name for file in folder.iterdir()] == [first.json()["id"]]
 
+    (folder / "half.part").write_bytes(b"-")
+    os.utime(folder / "half.part", (1, 1))
     (folder / "lost").write_bytes(b"-")
+    db.runner.run(import_jobs.forget(db.database, folder.parent))
+    assert {file.name for file in folder.iterdir()} == {first.json()["id"], "lost"}
     monkeypatch.setattr(import_jobs, "LOST", -1.0)
     db.runner.run(import_jobs.forget(db.database, folder.parent))
 

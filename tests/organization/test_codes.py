@@ -73,7 +73,13 @@ def test_only_the_hr_of_the_unit_makes_codes(
     assert problem_of(script.post(path, own)) == "session-only"
 
 
-@pytest.mark.parametrize("typed", ["=1+1", "+62", "-1", "@x", "\tx"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("=1+1", "+62", "-1", "@x", "\tx"),
+        *("\uff1d1+1", "\uff0b62", "\u200b=1+1", "\ufeff=1+1", "\u2060\u00a0\ufe6b"),
+    ],
+)
 def test_what_a_person_typed_never_becomes_a_formula(typed: str) -> None:
     assert guarded(typed) == f"'{typed}"
     assert _rows(workbook(Table(["a"], [[typed]])))[1][0].startswith("'")

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,7 @@ import pytest
 
 from api.foundation.work import Database
 from api.identity.keys import KeyRing
-from tests import hostile
+from tests import hostile, hostile_uploads
 from tests.conftest import Db
 from tests.found import found
 from tests.people import Town, sign_in_row
@@ -31,6 +31,7 @@ from tests.server import ROOT, environment, served
 
 LONGEST_MS = 200
 MOST_MIB = 300
+MOST_MIB_OF_A_CROWD = 64
 TRIES = 3
 """Another program on this machine makes one try slow; what our server does makes all of them slow."""
 BUSY = ("reading", "matching")
@@ -86,6 +87,13 @@ class Place:
     def left(self) -> list[str]:
         """Name the files that an upload left half-written."""
         return [path.name for path in self.folder.rglob("*.part")]
+
+    def left_after(self, seconds: float) -> list[str]:
+        """Name what is left after a while, or nothing as soon as nothing is."""
+        until = time.monotonic() + seconds
+        while self.left() and time.monotonic() < until:
+            time.sleep(0.05)
+        return self.left()
 
 
 @pytest.fixture
@@ -174,11 +182,11 @@ def test_no_spreadsheet_costs_anybody_else_anything(place: Place) -> None:
 def test_no_upload_costs_anybody_else_anything(place: Place) -> None:
     before = place.memory("VmRSS")
     answers, waits = {}, {}
-    for name, upload in hostile.UPLOADS.items():
+    for name, upload in hostile_uploads.UPLOADS.items():
         content = upload.content()
 
         def act(
-            name: str = name, upload: hostile.Upload = upload, content: bytes = content
+            name: str = name, upload: hostile_uploads.Upload = upload, content: bytes = content
         ) -> None:
             sent = place.wayan.post("/files", params={"name": upload.name}, content=content)
             answers[name] = (sent.status_code, sent.json().get("name", ""))
@@ -188,10 +196,32 @@ def test_no_upload_costs_anybody_else_anything(place: Place) -> None:
     waits["a sign a moment, and then nothing"] = _least_wait(place, lambda: _trickle(place))
 
     assert len(answers) > 10
-    assert answers == {n: (u.status, u.kept_as) for n, u in hostile.UPLOADS.items()}
+    assert answers == {n: (u.status, u.kept_as) for n, u in hostile_uploads.UPLOADS.items()}
     assert place.left() == []
     assert place.memory("VmHWM") - before < MOST_MIB
     assert {name: wait for name, wait in found(waits.items()) if wait > LONGEST_MS} == {}
+
+
+@pytest.mark.parametrize("engine", ["sqlite"])
+def test_a_crowd_that_ends_neither_files_nor_heads_fills_no_memory(place: Place) -> None:
+    """Forty files that were almost sent once took 760 MB, six heads of 90 MB some 500."""
+    before = place.memory("VmRSS")
+    much = b"%PDF-1.7" + b"0" * 19 * hostile.MIB
+    with ExitStack() as doors:
+        for _ in range(12):
+            _push(doors.enter_context(_raw(place, "Content-Length: 20000000")), much)
+        for _ in range(3):
+            _push(doors.enter_context(_raw(place, "X: ", end="")), much)
+        assert place.neighbour.waited() > 0
+
+        assert place.memory("VmHWM") - before < MOST_MIB_OF_A_CROWD
+    assert place.left_after(5) == []
+
+
+def _push(door: socket.socket, content: bytes) -> None:
+    """Send what the server takes, until it hangs up."""
+    with suppress(ConnectionError):
+        door.sendall(content)
 
 
 def _flood(place: Place) -> None:
@@ -211,9 +241,10 @@ def _trickle(place: Place) -> None:
 
 
 @contextmanager
-def _raw(place: Place, length: str) -> Iterator[socket.socket]:
+def _raw(place: Place, header: str, end: str = "\r\n\r\n") -> Iterator[socket.socket]:
+    """Begin to send a file, with one more header."""
     cookie = f"simk_session={place.wayan.cookies['simk_session']}"
-    lines = ("POST /api/v1/files?name=bukti.pdf HTTP/1.1", "Host: x", f"Cookie: {cookie}", length)
+    lines = ("POST /api/v1/files?name=bukti.pdf HTTP/1.1", "Host: x", f"Cookie: {cookie}", header)
     with socket.create_connection(("127.0.0.1", place.wayan.base_url.port or 0), 30) as door:
-        door.sendall("\r\n".join([*lines, "", ""]).encode())
+        door.sendall(("\r\n".join(lines) + end).encode())
         yield door

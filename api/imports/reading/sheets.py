@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from itertools import islice
+from pathlib import Path
 from typing import Any, BinaryIO, TypedDict
 from zipfile import ZipFile
 
@@ -129,9 +130,11 @@ def letters(place: int) -> str:
     return text
 
 
-def looks_readable(content: bytes) -> bool:
+def looks_readable(path: Path) -> bool:
     """Tell by its first bytes whether a file may be a table at all."""
-    return bool(content.strip()) and (content.startswith(ZIP) or b"\x00" not in content[:4096])
+    with path.open("rb") as file:
+        start = file.read(4096)
+    return bool(start.strip()) and (start.startswith(ZIP) or b"\x00" not in start)
 
 
 def _tables(file: BinaryIO) -> Iterator[Rows]:
