@@ -10,12 +10,13 @@ from api.analytics.pace import is_behind
 from api.analytics.records import PeriodShown
 from api.analytics.schemas import ActsNext, Need, TeamGroup
 from api.cycles.models import PeriodKind, PeriodState
-from api.evaluations.models import UNSIGNED
+from api.evaluations.models import UNSIGNED, Predikat
 from api.foundation.clock import WITA
 from api.goals.models import PlanState
 
 ORDER = {need: place for place, need in enumerate(Need)}
 GROUPS = {group: place for place, group in enumerate(TeamGroup)}
+WORSE = tuple(Predikat)
 THEIRS = (Need.NO_PLAN, Need.EVIDENCE_RETURNED, Need.NOT_REPORTED)
 """What the person has to do; everything else waits for the leader."""
 SOON = timedelta(days=3)
@@ -92,16 +93,18 @@ def group_of(needs: Sequence[Needed]) -> TeamGroup:
     return TeamGroup.DECIDE if waits_on_me else TeamGroup.THEIRS
 
 
-Urgency = tuple[int, int, int, int]
+Urgency = tuple[int, int, int, int, int, int]
 
 
-def urgency(needs: Sequence[Needed], shortfall: int) -> Urgency:
-    """Give what people are sorted by: group, then who is farthest behind, then need and wait."""
+def urgency(needs: Sequence[Needed], shortfall: int, last: Predikat | None) -> Urgency:
+    """Give what people are sorted by: group, who is farthest behind, need, wait; then whose last result is weak."""
     group = group_of(needs)
     far = shortfall if group is TeamGroup.HELP else 0
     first = needs[0] if needs else None
     wait = (first["waits_days"] or 0) if first else 0
-    return GROUPS[group], far, ORDER[first["kind"]] if first else 0, -wait
+    place = ORDER[first["kind"]] if first else 0
+    weak = -WORSE.index(last) if last else 0
+    return GROUPS[group], far, place, -wait, weak, shortfall
 
 
 def _has_no_plan(one: Situation, period: PeriodShown, day: date) -> bool:

@@ -56,7 +56,7 @@ def _line(row: MemberFacts, period: PeriodShown, day: date) -> tuple[Urgency, di
         "group": group_of(needs),
         "needs": needs,
     }
-    return urgency(needs, shortfall(gaps)), line
+    return urgency(needs, shortfall(gaps), row["last_predikat"]), line
 
 
 def _last(row: MemberFacts) -> dict[str, Any] | None:
