@@ -97,7 +97,7 @@ Urgency = tuple[int, int, int, int, int, int]
 
 
 def urgency(needs: Sequence[Needed], shortfall: int, last: Predikat | None) -> Urgency:
-    """Give what people are sorted by: group, who is farthest behind, need, wait; then whose last result is weak."""
+    """Give what people are sorted by: group, need and wait; in doubt whose last result is weak."""
     group = group_of(needs)
     far = shortfall if group is TeamGroup.HELP else 0
     first = needs[0] if needs else None

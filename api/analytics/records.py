@@ -148,3 +148,18 @@ class EvaluationCounted(OfPeriod):
     id: UUID
     state: EvaluationState
     predikat: Predikat | None
+
+
+class ReadyRow(TypedDict):
+    """Somebody with a definitive post at a period's end, and what their period has."""
+
+    id: UUID
+    name: str
+    nip: str | None
+    position: str
+    unit_id: UUID
+    unit_name: str
+    plan_id: UUID | None
+    plan_state: str | None
+    indicators: int
+    reported: int

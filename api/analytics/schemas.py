@@ -8,7 +8,8 @@ from pydantic import BaseModel, ConfigDict
 
 from api.achievements.progress import Track
 from api.evaluations.models import EvaluationState, Predikat
-from api.foundation.schema import Number, View
+from api.foundation.paging import PageRequest
+from api.foundation.schema import Named, Number, View
 from api.goals.models import PlanState
 
 
@@ -132,3 +133,41 @@ class MyFacts(View):
 
     period_id: int
     items: list[MyStanding]
+
+
+class ReadinessKind(StrEnum):
+    """What can be said of somebody before a period is evaluated; the first three are everybody, each once."""
+
+    REPORTED = "reported"
+    NOT_REPORTED = "not_reported"
+    WITHOUT_PLAN = "without_plan"
+    WITHOUT_ASSESSOR = "without_assessor"
+
+
+class ReadinessFilter(PageRequest):
+    kind: ReadinessKind
+
+
+class Readiness(View):
+    """Counts of people by their definitive post at the period's end.
+
+    `without_plan`: nothing is agreed, so nothing can be evaluated. The people of each count are listed under
+    `…/readiness/people?kind=`.
+    """
+
+    cycle_id: int
+    period_id: int
+    people: int
+    reported: int
+    not_reported: int
+    without_plan: int
+    without_assessor: int
+
+
+class ReadinessLine(View):
+    employee: Member
+    unit: Named
+    plan_id: UUID | None
+    plan_state: PlanState | None
+    indicators: int
+    reported: int
