@@ -87,7 +87,9 @@ def _of_viewer(kind: str, places: int) -> ColumnElement[bool]:
     return viewers.below_led(places) if kind == viewers.LED else true()
 
 
-def _from_posts(wanted: Select[Any], kind: str, places: int) -> Select[Any]:
+def _from_posts(
+    wanted: Select[*tuple[Any, ...]], kind: str, places: int
+) -> Select[*tuple[Any, ...]]:
     return (
         wanted.select_from(PersonPeriodFacts)
         .join(Assignment, Assignment.id == PersonPeriodFacts.assignment_id)
@@ -104,7 +106,7 @@ def _from_posts(wanted: Select[Any], kind: str, places: int) -> Select[Any]:
 
 
 @cache
-def _counts(kind: str, places: int) -> Select[Any]:
+def _counts(kind: str, places: int) -> Select[*tuple[Any, ...]]:
     """Count over what is read once: a condition of a condition cannot be summed on every engine."""
     read = [condition.label(str(name)) for name, condition in KINDS.items()]
     people = _from_posts(select(*read), kind, places).subquery()
@@ -113,7 +115,7 @@ def _counts(kind: str, places: int) -> Select[Any]:
 
 
 @cache
-def _total(kind: str, places: int, which: ReadinessKind) -> Select[Any]:
+def _total(kind: str, places: int, which: ReadinessKind) -> Select[*tuple[Any, ...]]:
     return _from_posts(select(func.count().label("total")), kind, places).where(KINDS[which])
 
 
