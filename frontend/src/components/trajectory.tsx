@@ -35,6 +35,7 @@ export function Trajectory({ name, points, unit, sums, band }: TrajectoryProps) 
   return (
     <svg className="trajectory" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
       {band && <rect x={EDGE} width={WIDTH - 2 * EDGE} y={scale(Number(band[1]))} height={Math.max(2, scale(Number(band[0])) - scale(Number(band[1])))} className="band" />}
+      <line className="axis" x1={EDGE} x2={WIDTH - EDGE} y1={HEIGHT - 1} y2={HEIGHT - 1} />
       <polyline className="expected" points={path(sums ? [...start, ...expected] : level(expected))} />
       <polyline className="reached" points={path([...start, ...reached])} />
       {reached.map((dot, index) => <circle key={dot.x} cx={dot.x} cy={dot.y} r={index === reached.length - 1 ? 4 : 3} className={index === reached.length - 1 ? 'last' : ''} />)}

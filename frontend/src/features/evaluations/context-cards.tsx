@@ -23,7 +23,10 @@ export function ContextCards({ evaluation }: { evaluation: Evaluation }) {
   return (
     <div className="stack">
       <section className="card" aria-labelledby="hasil">
-        <header><h2 id="hasil">{t.indicators}</h2></header>
+        <header>
+          <h2 id="hasil">{t.indicators}</h2>
+          {evaluation.approach === 'kuantitatif' && <span className="tiny dim">{facts.legend}</span>}
+        </header>
         {evaluation.goals.map((goal) => <GoalPart key={goal.id} goal={goal} evaluation={evaluation} />)}
       </section>
       <section className="card" aria-labelledby="perilaku">

@@ -17,7 +17,8 @@ const id = {
   take: 'Pakai kalimat ini',
   taken: 'Kalimat dari data. Anda boleh mengubahnya.',
   says: 'Menurut data',
-  atPeriod: (period: string) => `Seharusnya, ${period}`,
+  expected: 'Seharusnya',
+  legend: 'Garis putus-putus: yang seharusnya. Garis penuh: realisasi, Januari sampai Desember.',
   should: { higher: (value: string) => value, lower: (value: string) => `paling banyak ${value}`, range: (value: string) => value },
   better: { higher: 'Makin besar makin baik', lower: 'Makin kecil makin baik', range: 'Baik di antara dua angka' },
   between: (low: string, high: string) => `${low} sampai ${high}`,
@@ -38,7 +39,7 @@ const en: typeof id = {
   },
   behaviour_facts: (f) => (count(f, 'feedback') === 0 ? 'No feedback on behaviour in this period.' : `${f.feedback ?? ''} feedback on behaviour in this period: ${f.values ?? ''}.`),
   take: 'Use this sentence', taken: 'A sentence from the data. You may change it.', says: 'From the data',
-  atPeriod: (period) => `Expected, ${period}`, should: { higher: (value) => value, lower: (value) => `at most ${value}`, range: (value) => value },
+  expected: 'Expected', legend: 'Broken line: what was expected. Full line: what was reached, January to December.', should: { higher: (value) => value, lower: (value) => `at most ${value}`, range: (value) => value },
   better: { higher: 'Higher is better', lower: 'Lower is better', range: 'Good between two figures' }, between: (low, high) => `${low} to ${high}`,
   yearTarget: 'Target of the year', noEvidenceHere: 'No evidence in this period.', otherEvidence: 'Other evidence', unitOf: 'Unit',
 }

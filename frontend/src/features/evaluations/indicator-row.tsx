@@ -3,7 +3,6 @@ import { TrackWord } from '@/components/indicator-progress'
 import { Trajectory } from '@/components/trajectory'
 import { useLanguage, useMessages } from '@/i18n/language'
 import { number } from '@/lib/format'
-import { periodName } from '@/lib/period'
 
 import { evaluationMessages } from './evaluation-messages'
 import type { Evaluation } from './evaluation-queries'
@@ -48,7 +47,7 @@ function Figures({ indicator, evaluation }: IndicatorRowProps) {
       <div className="stack-sm">
         <dl>
           <div><dt>{t.reached}</dt><dd>{indicator.year_value === null ? <span className="dim">{t.notReported}</span> : <b>{shown(indicator.year_value)}</b>}</dd></div>
-          {expected && <div><dt>{facts.atPeriod(periodName(evaluation.period.id, language))}</dt><dd>{facts.should[direction](shown(expected))}</dd></div>}
+          {expected && <div><dt>{facts.expected}</dt><dd>{facts.should[direction](shown(expected))}</dd></div>}
           <div><dt>{facts.yearTarget}</dt><dd>{target}</dd></div>
         </dl>
         <div className="line small">

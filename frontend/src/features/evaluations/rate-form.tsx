@@ -94,7 +94,7 @@ export function RateForm({ evaluation }: { evaluation: Evaluation }) {
         <div className="box small">
           <p><b>{t.why(words.predikat[predikat])}</b></p>
           <WhyLines results={{ rating: results, reason: draft.resultsReason }} behaviour={{ rating: behaviour, reason: draft.behaviourReason }} sentences={evaluation.offers} />
-          <p>{t.whySimple(words.rating[results], words.rating[behaviour], words.predikat[predikat])}</p>
+          <p>{t.whyMeet(words.predikat[predikat])}</p>
         </div>
       )}
       <Textarea label={t.recommendation} value={draft.advice} onChange={(event) => put({ advice: event.currentTarget.value })} />

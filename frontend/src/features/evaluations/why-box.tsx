@@ -19,7 +19,7 @@ export function WhyBox({ evaluation }: { evaluation: Evaluation }) {
     <div className="box stack-sm">
       <p><b>{t.why(words.predikat[why.predikat])}</b></p>
       <WhyLines results={why.results} behaviour={why.behaviour} sentences={why.sentences} />
-      <p>{t.whySimple(words.rating[why.results.rating], words.rating[why.behaviour.rating], words.predikat[why.predikat])}</p>
+      <p className="small">{t.whyMeet(words.predikat[why.predikat])}</p>
       {why.sentences.map((one) => {
         const text = t.sentence[one.code]?.(one.facts)
         return text ? <p key={one.code} className="small">{text} {one.code.startsWith('unit_grade') && <GradeBadge value={why.unit.grade} />}</p> : null
