@@ -42,7 +42,7 @@ function Member({ line, periodId }: { line: Line; periodId: number }) {
       </th>
       <td data-label={t.report}><Report line={line} periodId={periodId} /></td>
       <td data-label={t.track}>
-        {line.indicators > 0 && <TrackWord track={line.track} />}
+        {line.indicators > 0 && (line.track === 'reported' ? <span className="dim">{t.inWords}</span> : <TrackWord track={line.track} />)}
         {line.behind > 0 && <div className="tiny dim">{t.someBehind(line.behind, line.measured)}{line.farthest && `. ${t.farthest(line.farthest)}`}</div>}
       </td>
       <td data-label={t.result}><Result line={line} periodId={periodId} /></td>

@@ -5,12 +5,13 @@ const sentence = (parts: (string | false)[]) => {
 
 const id = {
   title: 'Tim saya',
-  answer: (need: number, total: number) => (need === 0 ? `Tidak ada yang menunggu Anda dari ${total} orang` : `${need} dari ${total} orang perlu Anda`),
+  answer: (need: number, total: number) => (need === 0 ? 'Tidak ada yang menunggu Anda' : `${need} dari ${total} orang perlu Anda`),
   counts: (help: number, decide: number, theirs: number) =>
     sentence([help > 0 && `${help} perlu dibantu`, decide > 0 && `${decide} menunggu keputusan Anda`, theirs > 0 && `${theirs} sedang menyelesaikan bagiannya sendiri`]),
   needMe: 'Perlu Anda sekarang',
   theirs: 'Menunggu pegawainya sendiri',
   rest: 'Lainnya',
+  all: 'Semua anggota tim',
   persons: (n: number) => `${n} orang`,
   search: 'Cari di tim Anda',
   nobody: (q: string) => `Tidak ada yang cocok dengan “${q}”.`,
@@ -47,15 +48,16 @@ const id = {
   member: 'Pegawai',
   report: 'Laporan',
   track: 'Jalur',
+  inWords: 'Dilaporkan dengan kalimat, tanpa angka',
   result: 'Predikat terakhir',
   noResult: 'Belum ada',
 }
 const en: typeof id = {
   title: 'My team',
-  answer: (need, total) => (need === 0 ? `Nobody of ${total} waits for you` : `${need} of ${total} people need you`),
+  answer: (need, total) => (need === 0 ? 'Nobody waits for you' : `${need} of ${total} people need you`),
   counts: (help, decide, theirs) =>
     sentence([help > 0 && `${help} need help`, decide > 0 && `${decide} wait for your decision`, theirs > 0 && `${theirs} have to do their own part`]),
-  needMe: 'They need you now', theirs: 'Their own turn', rest: 'Everybody else', persons: (n) => `${n} ${n === 1 ? 'person' : 'people'}`,
+  needMe: 'They need you now', theirs: 'Their own turn', rest: 'Everybody else', all: 'Everybody in the team', persons: (n) => `${n} ${n === 1 ? 'person' : 'people'}`,
   search: 'Search your team', nobody: (q) => `Nobody fits “${q}”.`, clear: 'Clear the filter', noIndicators: 'No indicators yet',
   none: 'You assess nobody yet.',
   noneMore: 'This list fills once the performance manager names you as assessor.',
@@ -68,6 +70,6 @@ const en: typeof id = {
   farthest: (text) => `Farthest: “${text}”.`, someBehind: (n, all) => `${n} of ${all} behind`, waits: (n) => `for ${n} days`,
   act: { behind: 'Give feedback', plan_to_agree: 'Read plan', evidence_to_judge: 'Check evidence', to_rate: 'Evaluate', no_feedback: 'Give feedback', no_plan: 'See plan', evidence_returned: 'See evidence', not_reported: 'See report' },
   reported: (n, all) => `${n} of ${all} indicators reported`, feedback: (n) => (n === 0 ? 'no feedback yet' : `${n} feedback`),
-  member: 'Person', report: 'Report', track: 'Track', result: 'Last rating', noResult: 'None yet',
+  member: 'Person', report: 'Report', track: 'Track', inWords: 'Reported in words, without figures', result: 'Last rating', noResult: 'None yet',
 }
 export const teamMessages = { id, en }

@@ -72,7 +72,7 @@ test('a decision says how long it waits, and one button on the page is filled: t
 
 test('what waits for the person is no turn of mine', async () => {
   await open([komang, calm])
-  expect(await screen.findByRole('heading', { level: 1, name: 'Tidak ada yang menunggu Anda dari 2 orang' })).toBeTruthy()
+  expect(await screen.findByRole('heading', { level: 1, name: 'Tidak ada yang menunggu Anda' })).toBeTruthy()
   const row = within(screen.getByRole('row', { name: /Komang Adi/ }))
   expect(row.getByRole('link', { name: '1 dari 4 indikator dilaporkan: Komang Adi' })).toBeTruthy()
   expect(row.getByText('2 bukti dikembalikan, belum diganti')).toBeTruthy()
@@ -86,6 +86,15 @@ test('a name leads on, also of who has no plan; no row shows a percentage', asyn
   expect(row.getByRole('link', { name: '4 dari 4 indikator dilaporkan: Ketut Wirawan' }).getAttribute('href')).toBe('/realisasi/plan-0/20260709')
   expect(screen.getByRole('link', { name: 'Wayan Sudi' }).getAttribute('href')).toBe('/opd/pegawai/p-kata')
   expect(document.body.textContent).not.toContain('%')
+  expect(screen.getByRole('region', { name: 'Semua anggota tim' })).toBeTruthy()
+})
+
+test('half a report in words is not called reported', async () => {
+  await open([member('kata', 'Wayan Sudi', { group: 'theirs', reported: 2, measured: 0, behind: 0, farthest: null, track: 'reported', needs: [need('not_reported', 2)] })])
+  const row = within(await screen.findByRole('row', { name: /Wayan Sudi/ }))
+  expect(row.getByText('2 dari 4 indikator dilaporkan')).toBeTruthy()
+  expect(row.getByText('Dilaporkan dengan kalimat, tanpa angka')).toBeTruthy()
+  expect(row.queryByText('Sudah dilaporkan')).toBeNull()
 })
 
 test('a large team can be searched, without the heading changing its answer', async () => {

@@ -48,7 +48,7 @@ export function TeamPage() {
         {lines.length === 0 && <section className="card"><Empty title={t.nobody(q.trim())}><Button variant="default" size="sm" onClick={() => setQ('')}>{t.clear}</Button></Empty></section>}
         <NeedCard title={t.needMe} lines={lines.filter((line) => line.group === 'help' || line.group === 'decide')} periodId={period.id} />
         <Members title={t.theirs} lines={lines.filter((line) => line.group === 'theirs')} periodId={period.id} />
-        <Members title={t.rest} lines={lines.filter((line) => line.group === 'rest')} periodId={period.id} />
+        <Members title={need + theirs === 0 ? t.all : t.rest} lines={lines.filter((line) => line.group === 'rest')} periodId={period.id} />
       </div>
     </>
   )
