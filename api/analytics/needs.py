@@ -16,7 +16,7 @@ from api.goals.models import PlanState
 
 ORDER = {need: place for place, need in enumerate(Need)}
 GROUPS = {group: place for place, group in enumerate(TeamGroup)}
-WORSE = tuple(Predikat)
+BEST_FIRST = tuple(Predikat)
 THEIRS = (Need.NO_PLAN, Need.EVIDENCE_RETURNED, Need.NOT_REPORTED)
 """What the person has to do; everything else waits for the leader."""
 SOON = timedelta(days=3)
@@ -96,14 +96,14 @@ def group_of(needs: Sequence[Needed]) -> TeamGroup:
 Urgency = tuple[int, int, int, int, int, int]
 
 
-def urgency(needs: Sequence[Needed], shortfall: int, last: Predikat | None) -> Urgency:
+def urgency(needs: Sequence[Needed], shortfall: int, last: str | None) -> Urgency:
     """Give what people are sorted by: group, need and wait; in doubt whose last result is weak."""
     group = group_of(needs)
     far = shortfall if group is TeamGroup.HELP else 0
     first = needs[0] if needs else None
     wait = (first["waits_days"] or 0) if first else 0
     place = ORDER[first["kind"]] if first else 0
-    weak = -WORSE.index(last) if last else 0
+    weak = -BEST_FIRST.index(Predikat(last)) if last else 0
     return GROUPS[group], far, place, -wait, weak, shortfall
 
 

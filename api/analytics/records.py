@@ -75,7 +75,7 @@ class MemberFacts(TypedDict):
     evaluation_state: str | None
     gaps: list[int] | None
     farthest: str | None
-    last_predikat: Predikat | None
+    last_predikat: str | None
     """Of the last signed evaluation before the period, in whatever post and by whomever."""
     last_period_id: int | None
     uncounted: bool
