@@ -53,7 +53,7 @@ def counts(post: Post, material: Material) -> dict[str, Any]:
         "evidence_returned": sum(int(row["returned"]) for row in evidence),
         "feedback_given": sum(int(row["given"]) for row in _in_period(post, material.feedback)),
         **_evaluated(post, _of_plan(post, material.evaluations)),
-        **_progress(post, indicators, values),
+        **_pace(post, indicators, values),
     }
 
 
@@ -83,20 +83,20 @@ def _evaluated(post: Post, found: Sequence[EvaluationCounted]) -> dict[str, Any]
     }
 
 
-def _progress(
+def _pace(
     post: Post, indicators: Sequence[IndicatorCounted], values: Sequence[ValueCounted]
-) -> dict[str, int]:
-    """Take the mean of the quantitative indicators that have a figure."""
-    reached, expected = [], []
+) -> dict[str, Any]:
+    """Say how far indicators are from where they should be: of those that the period's report covers.
+
+    So nobody who has reported nothing has figures that say otherwise.
+    """
+    found: list[tuple[int, str]] = []
+    begun = post["plan_starts_on"] or post["starts_on"]
     for indicator in indicators:
         mine = [row for row in values if row["indicator_id"] == indicator["id"]]
-        begun = post["plan_starts_on"] or post["starts_on"]
         stands = standing(indicator, mine, begun, post["ends_on"])
-        if stands.progress_bp is not None:
-            reached.append(stands.progress_bp)
-            expected.append(stands.expected_bp)
-    return {"progress_bp": _mean(reached), "expected_bp": _mean(expected)}
-
-
-def _mean(numbers: Sequence[int]) -> int:
-    return sum(numbers) // len(numbers) if numbers else 0
+        if stands.progress_bp is not None and any(_covers(post, row) for row in mine):
+            found.append((stands.progress_bp - stands.expected_bp, indicator["text"]))
+    found.sort()
+    is_behind = bool(found) and found[0][0] < 0
+    return {"gaps": [gap for gap, _ in found], "farthest": found[0][1] if is_behind else None}

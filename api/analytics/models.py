@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from api.foundation.clock import now
 from api.foundation.database import Model, foreign_key
 from api.foundation.soft_references import soft_reference
-from api.foundation.types import Instant, Key
+from api.foundation.types import Instant, Json, Key
 
 
 class PersonPeriodFacts(Model):
@@ -48,8 +48,9 @@ class PersonPeriodFacts(Model):
     evaluation_state: Mapped[str | None]
     predikat: Mapped[str | None]
     """Kept from the signature on, so that nothing that reads facts can tell it before."""
-    progress_bp: Mapped[int] = mapped_column(default=0)
-    """Mean achievement of the quantitative indicators against their targets, in basis points."""
-    expected_bp: Mapped[int] = mapped_column(default=0)
-    """Where that mean should stand at the period's end, in basis points."""
+    gaps: Mapped[list[int]] = mapped_column(Json, default=list)
+    """Of each indicator that the period's report has a figure of: how far it is from where it should be
+    at the period's end, in basis points of its target; the farthest behind first."""
+    farthest: Mapped[str | None]
+    """The words of the first of them, where it is behind at all."""
     updated_at: Mapped[datetime] = mapped_column(Instant, default=now)

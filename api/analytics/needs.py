@@ -1,38 +1,31 @@
-"""Says why somebody needs their assessor, and for how long: pure, over what was read."""
+"""Says what somebody needs, who must act and for how long it waits: pure, over what was read."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import TypedDict
 
-from api.analytics.records import MemberFacts, PeriodShown
-from api.analytics.schemas import Need
+from api.achievements.progress import Track
+from api.analytics.pace import is_behind
+from api.analytics.records import PeriodShown
+from api.analytics.schemas import ActsNext, Need, TeamGroup
 from api.cycles.models import PeriodKind, PeriodState
-from api.evaluations.models import UNSIGNED
+from api.evaluations.models import UNSIGNED, Predikat
 from api.foundation.clock import WITA
-from api.foundation.rows import pick
 from api.goals.models import PlanState
-from api.organization.models import AssessorKind
-from api.organization.people.obligation import is_obliged
 
 ORDER = {need: place for place, need in enumerate(Need)}
+GROUPS = {group: place for place, group in enumerate(TeamGroup)}
+BEST_FIRST = tuple(Predikat)
+THEIRS = (Need.NO_PLAN, Need.EVIDENCE_RETURNED, Need.NOT_REPORTED)
+"""What the person has to do; everything else waits for the leader."""
 SOON = timedelta(days=3)
 """From so many days before its date a missing report is the leader's business too."""
-COUNTS = (
-    "indicators",
-    "reported",
-    "evidence_waiting",
-    "evidence_returned",
-    "feedback_given",
-    "progress_bp",
-    "expected_bp",
-)
-SAME = ("plan_id", "plan_state", "evaluation_id", "evaluation_state", "assignment_id")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Situation:
-    """How somebody stands, as far as it decides whether they need their assessor."""
+    """How somebody stands, as far as it decides what they need."""
 
     on_duty: bool
     """R24: of who rests from duty nothing is missing; what they sent before is still looked at."""
@@ -40,74 +33,78 @@ class Situation:
     submitted_at: datetime | None
     evidence_waiting: int
     evidence_waiting_since: datetime | None
+    evidence_returned: int
+    feedback_given: int
     evaluation_state: str | None
     opened_at: datetime | None
     indicators: int
     reported: int
-    progress_bp: int
-    expected_bp: int
+    track: Track
+    behind: int
 
 
-def lines_of(found: Sequence[MemberFacts], period: PeriodShown, day: date) -> list[dict[str, Any]]:
-    """Turn what was read into lines."""
-    return [_line(row, period, day) for row in found]
+class Needed(TypedDict):
+    """One thing that somebody needs; `count` of what it is about, `waits_days` in calendar days."""
+
+    kind: Need
+    waits_on: ActsNext
+    count: int | None
+    waits_days: int | None
 
 
-def in_order(lines: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Put who needs something first; within a need who has waited longest."""
-    return sorted(
-        lines, key=lambda line: (ORDER.get(line["need"], len(ORDER)), -(line["waits_days"] or 0))
+def needs_of(one: Situation, period: PeriodShown, day: date) -> list[Needed]:
+    """List everything that somebody needs, the weightiest first, each with since when it waits."""
+    behind = one.on_duty and is_behind(one.track)
+    missing = _has_not_reported(one, period, day)
+    reasons: tuple[tuple[Need, bool, int | None, datetime | date | None], ...] = (
+        (Need.BEHIND, behind, one.behind, None),
+        (Need.PLAN_TO_AGREE, one.plan_state == PlanState.SUBMITTED, None, one.submitted_at),
+        (
+            Need.EVIDENCE_TO_JUDGE,
+            one.evidence_waiting > 0,
+            one.evidence_waiting,
+            one.evidence_waiting_since,
+        ),
+        (Need.TO_RATE, one.evaluation_state in UNSIGNED, None, one.opened_at),
+        (Need.NO_FEEDBACK, behind and not one.feedback_given, None, None),
+        (Need.NO_PLAN, _has_no_plan(one, period, day), None, period["planning_due_on"]),
+        (Need.EVIDENCE_RETURNED, one.evidence_returned > 0, one.evidence_returned, None),
+        (Need.NOT_REPORTED, missing, one.indicators - one.reported, period["report_due_on"]),
     )
+    return [
+        {
+            "kind": need,
+            "waits_on": ActsNext.THEM if need in THEIRS else ActsNext.ME,
+            "count": count,
+            "waits_days": _days(since, day),
+        }
+        for need, holds, count, since in reasons
+        if holds
+    ]
 
 
-def _line(row: MemberFacts, period: PeriodShown, day: date) -> dict[str, Any]:
-    need, waits_days = need_of(_situation(row), period, day)
-    return {
-        **{name: value or 0 for name, value in pick(row, COUNTS).items()},
-        **pick(row, SAME),
-        "employee": {
-            "id": row["employee_id"],
-            "name": row["name"],
-            "nip": row["nip"],
-            "position": row["title"],
-        },
-        "acting": row["assessor_kind"] is not AssessorKind.DEFINITIF,
-        "predikat": row["signed_predikat"] or row["rated_predikat"],
-        "need": need,
-        "waits_days": waits_days,
-    }
+def group_of(needs: Sequence[Needed]) -> TeamGroup:
+    """Put everybody into one group, by what weighs most."""
+    if not needs:
+        return TeamGroup.REST
+    if needs[0]["kind"] is Need.BEHIND:
+        return TeamGroup.HELP
+    waits_on_me = any(need["waits_on"] is ActsNext.ME for need in needs)
+    return TeamGroup.DECIDE if waits_on_me else TeamGroup.THEIRS
 
 
-def _situation(row: MemberFacts) -> Situation:
-    return Situation(
-        on_duty=is_obliged(row["employee_state"], row["employee_kind"]),
-        plan_state=row["plan_state"],
-        submitted_at=row["submitted_at"],
-        evidence_waiting=row["evidence_waiting"] or 0,
-        evidence_waiting_since=row["evidence_waiting_since"],
-        evaluation_state=row["evaluation_state"],
-        opened_at=row["opened_at"],
-        indicators=row["indicators"] or 0,
-        reported=row["reported"] or 0,
-        progress_bp=row["progress_bp"] or 0,
-        expected_bp=row["expected_bp"] or 0,
-    )
+Urgency = tuple[int, int, int, int, int, int]
 
 
-def need_of(one: Situation, period: PeriodShown, day: date) -> tuple[Need | None, int | None]:
-    """Find the first reason, in the order of `Need`, and since when it waits."""
-    reasons = (
-        (Need.PLAN_TO_AGREE, one.plan_state == PlanState.SUBMITTED, one.submitted_at),
-        (Need.NO_PLAN, _has_no_plan(one, period, day), period["planning_due_on"]),
-        (Need.EVIDENCE_TO_JUDGE, one.evidence_waiting > 0, one.evidence_waiting_since),
-        (Need.TO_RATE, one.evaluation_state in UNSIGNED, one.opened_at),
-        (Need.NOT_REPORTED, _has_not_reported(one, period, day), period["report_due_on"]),
-        (Need.BEHIND, _is_behind(one, period), None),
-    )
-    for need, holds, since in reasons:
-        if holds:
-            return need, _days(since, day)
-    return None, None
+def urgency(needs: Sequence[Needed], shortfall: int, last: str | None) -> Urgency:
+    """Give what people are sorted by: group, need and wait; in doubt whose last result is weak."""
+    group = group_of(needs)
+    far = shortfall if group is TeamGroup.HELP else 0
+    first = needs[0] if needs else None
+    wait = (first["waits_days"] or 0) if first else 0
+    place = ORDER[first["kind"]] if first else 0
+    weak = -BEST_FIRST.index(Predikat(last)) if last else 0
+    return GROUPS[group], far, place, -wait, weak, shortfall
 
 
 def _has_no_plan(one: Situation, period: PeriodShown, day: date) -> bool:
@@ -120,11 +117,6 @@ def _has_not_reported(one: Situation, period: PeriodShown, day: date) -> bool:
     due = period["kind"] is not PeriodKind.TAHUNAN and day >= period["report_due_on"] - SOON
     missing = one.plan_state == PlanState.AGREED and one.reported < one.indicators
     return one.on_duty and under_way and due and missing
-
-
-def _is_behind(one: Situation, period: PeriodShown) -> bool:
-    borders = period["borders"] or {"far_behind": -1000}
-    return one.on_duty and one.progress_bp - one.expected_bp < borders["far_behind"]
 
 
 def _days(since: datetime | date | None, day: date) -> int | None:

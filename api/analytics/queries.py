@@ -39,6 +39,7 @@ def _indicators(size: int) -> rows.TypedSelect[IndicatorCounted]:
         select(
             Indicator.id,
             Indicator.plan_id,
+            Indicator.text,
             Indicator.direction,
             Indicator.accumulation,
             Indicator.target,

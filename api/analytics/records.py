@@ -37,8 +37,8 @@ class Facts(TypedDict):
     feedback_given: int
     evaluation_id: UUID | None
     evaluation_state: str | None
-    progress_bp: int
-    expected_bp: int
+    gaps: list[int]
+    farthest: str | None
 
 
 class OwnFacts(Facts):
@@ -73,8 +73,11 @@ class MemberFacts(TypedDict):
     feedback_given: int | None
     evaluation_id: UUID | None
     evaluation_state: str | None
-    progress_bp: int | None
-    expected_bp: int | None
+    gaps: list[int] | None
+    farthest: str | None
+    last_predikat: str | None
+    """Of the last signed evaluation before the period, in whatever post and by whomever."""
+    last_period_id: int | None
     uncounted: bool
 
 
@@ -121,6 +124,7 @@ class OfPeriod(OfPlan):
 
 class IndicatorCounted(OfPlan, Measure):
     id: UUID
+    text: str
 
 
 class ValueCounted(OfPeriod):
@@ -144,3 +148,18 @@ class EvaluationCounted(OfPeriod):
     id: UUID
     state: EvaluationState
     predikat: Predikat | None
+
+
+class ReadyRow(TypedDict):
+    """Somebody with a definitive post at a period's end, and what their period has."""
+
+    id: UUID
+    name: str
+    nip: str | None
+    position: str
+    unit_id: UUID
+    unit_name: str
+    plan_id: UUID | None
+    plan_state: str | None
+    indicators: int
+    reported: int

@@ -10,10 +10,11 @@ from sqlalchemy import and_, bindparam, case, exists, select
 from sqlalchemy.orm import Session, aliased
 
 from api.analytics.models import PersonPeriodFacts
-from api.analytics.needs import in_order, lines_of
+from api.analytics.pace import pace_of
 from api.analytics.records import LateFacts, MemberFacts, OwnFacts, PeriodShown
 from api.analytics.recounting import NAME, facts_of
 from api.analytics.schemas import MyStanding, PeriodChoice
+from api.analytics.team import team_of
 from api.cycles.models import Cycle, CyclePeriod, CycleState, Period, PeriodKind, PeriodState
 from api.evaluations.models import Evaluation
 from api.foundation import following, rows
@@ -68,8 +69,8 @@ _facts = (
     PersonPeriodFacts.feedback_given,
     PersonPeriodFacts.evaluation_id,
     PersonPeriodFacts.evaluation_state,
-    PersonPeriodFacts.progress_bp,
-    PersonPeriodFacts.expected_bp,
+    PersonPeriodFacts.gaps,
+    PersonPeriodFacts.farthest,
 )
 STRENGTH = {
     AssessorKind.PLH: 0,
@@ -99,6 +100,26 @@ _a_stronger_one = exists(
 )
 _uncounted = following.uncounted(NAME).cte("uncounted")
 _is_late = _uncounted.c.about_id.is_not(None).label("uncounted")
+_earlier, _ended = aliased(PersonPeriodFacts), aliased(Period)
+
+
+def _last(column: Any) -> Any:
+    """Select something of the last signed result before a day; a year ends after its last quarter."""
+    return (
+        select(column)
+        .join(_ended, _ended.id == _earlier.period_id)
+        .where(
+            _earlier.employee_id == Assessor.employee_id,
+            _earlier.predikat.is_not(None),
+            _ended.ends_on < bindparam("starts_on"),
+        )
+        .order_by(_ended.ends_on.desc(), _ended.starts_on, _earlier.assignment_id)
+        .limit(1)
+        .correlate(Assessor)
+        .scalar_subquery()
+    )
+
+
 _rated_by_me = case((Evaluation.assessor_id == bindparam("me"), Evaluation.predikat))
 TEAM = rows.TypedSelect(
     MemberFacts,
@@ -116,6 +137,8 @@ TEAM = rows.TypedSelect(
         Plan.submitted_at,
         Evaluation.created_at.label("opened_at"),
         _rated_by_me.label("rated_predikat"),
+        _last(_earlier.predikat).label("last_predikat"),
+        _last(_earlier.period_id).label("last_period_id"),
         _is_late,
         *_facts,
     )
@@ -175,22 +198,22 @@ def get_team(session: Session, actor: Actor, wanted: PeriodChoice) -> dict[str, 
     """Show how it stands with everybody I assess today, who needs me first."""
     day = today()
     period = find_period(session, wanted, day)
-    found = rows.fetch(session, TEAM, me=actor.id, today=day, period_id=period["id"])
-    lines = in_order(lines_of(_counted_now(session, found, period, actor), period, day))
-    return {
-        "period_id": period["id"],
-        "report_due_on": period["report_due_on"],
-        "heading": {"need": sum(bool(line["need"]) for line in lines), "total": len(lines)},
-        "items": lines,
-    }
+    place = {"period_id": period["id"], "starts_on": period["starts_on"]}
+    found = rows.fetch(session, TEAM, me=actor.id, today=day, **place)
+    return team_of(_counted_now(session, found, period, actor), period, day)
 
 
 def get_my_facts(session: Session, actor: Actor, wanted: PeriodChoice) -> dict[str, Any]:
     """Show how I stand in a period, in each of my posts."""
     period = find_period(session, wanted, today())
     found = rows.fetch(session, MINE, me=actor.id, period_id=period["id"])
-    items = [pick(row, OWN) for row in _counted_now(session, found, period, actor)]
+    items = [_own(row, period) for row in _counted_now(session, found, period, actor)]
     return {"period_id": period["id"], "items": items}
+
+
+def _own(row: OwnFacts, period: PeriodShown) -> dict[str, Any]:
+    pace = pace_of(row["gaps"], row["farthest"], row["reported"], period["borders"])
+    return {**pick(row, KEPT), **pace}
 
 
 def _counted_now(
@@ -250,5 +273,5 @@ def _late(size: int) -> rows.TypedSelect[LateFacts]:
 
 
 MOST_LATE = 30
-OWN = tuple(MyStanding.model_fields)
+KEPT = tuple(name for name in MyStanding.model_fields if name in OwnFacts.__annotations__)
 NOTHING = {"submitted_at": None, "opened_at": None, "rated_predikat": None}

@@ -23,9 +23,10 @@ from api.evaluations.context_records import (
     SaidFeedback,
 )
 from api.evaluations.figures import Figures, figures_of
+from api.evaluations.grounds import Judged, grounds_of
 from api.evaluations.models import UNSIGNED, EvaluationKind, Rating
 from api.evaluations.permissions import sees_feedback
-from api.evaluations.records import EvaluationHead, HeadHint
+from api.evaluations.records import EvaluationHead, HeadHint, Sentence
 from api.evaluations.scoring import Line, contradictions, rating_of_head
 from api.evaluations.unit_achievements import figures as unit_figures
 from api.evaluations.unit_achievements.records import UnitFigure, UnitFigureRow
@@ -36,6 +37,7 @@ from api.goals.records import PlanKey
 from api.identity.actor import Actor
 from api.rules.queries import setting
 
+BORDERS = "track_borders"
 
 class SaidOn(TypedDict):
     """What was said on a goal or a value: the newest words, and how many there are."""
@@ -246,12 +248,22 @@ def notes_of(session: Session, goals: Iterable[JudgedGoal]) -> dict[Rating, list
             if one["progress_bp"] is not None and one["expected_bp"] is not None:
                 is_main = goal["kind"] == GoalKind.UTAMA
                 lines.append(Line(is_main, one["progress_bp"], one["expected_bp"]))
-    border: int = setting(session, "track_borders", today())["slightly_behind"]
+    border: int = setting(session, BORDERS, today())["slightly_behind"]
     return {rating: contradictions(rating, lines, reported, border) for rating in Rating}
 
 
-def notes_for(session: Session, head: EvaluationHead) -> dict[Rating, list[str]]:
-    return notes_of(session, _goals(session, head, {}))
+def for_document(session: Session, actor: Actor, head: EvaluationHead) -> Judged:
+    """Read what counts for a rating, as the document will say it."""
+    said = _feedback(session, actor, head, "document")
+    return {
+        "goals": _goals(session, head, said),
+        "behaviour": _behaviour(session, head, said),
+        "evidence": _evidence(session, head),
+    }
+
+
+def grounds_for(session: Session, judged: Judged, head: EvaluationHead) -> list[Sentence]:
+    return grounds_of(judged, head, setting(session, BORDERS, today())["slightly_behind"])
 
 
 def hint_for_head(session: Session, head: EvaluationHead) -> HeadHint | None:

@@ -5,6 +5,7 @@ from typing import Literal
 from uuid import UUID
 
 from api.achievements.models import EvidenceKind, Verdict
+from api.achievements.progress import Track
 from api.cycles.models import PeriodKind
 from api.evaluations.models import (
     EvaluationKind,
@@ -13,7 +14,7 @@ from api.evaluations.models import (
     Rating,
     Receipt,
 )
-from api.evaluations.schemas import Why
+from api.evaluations.schemas import Sentence, Why
 from api.evaluations.unit_achievements.models import UnitGrade
 from api.feedback.models import FeedbackSymbol, GiverRole
 from api.foundation.schema import Amount, Named, View
@@ -143,6 +144,23 @@ class ValueOfEvaluation(View):
     feedback_total: int
 
 
+class PointView(View):
+    """The year's figure at a period's end, and what it should have been by then."""
+
+    period_id: int
+    ends_on: date
+    value: Amount | None
+    expected: Amount | None
+
+
+class CourseView(View):
+    """How an indicator came to where it stands, period by period; the last is the one that is evaluated."""
+
+    indicator_id: UUID
+    track: Track
+    points: list[PointView]
+
+
 class PeriodicResult(View):
     """An evaluation of a shorter period of the year; `predikat` once it is signed."""
 
@@ -214,6 +232,7 @@ class EvaluationView(View):
     assessor: Party
     unit_achievement: UnitFigureView
     goals: list[GoalOfEvaluation]
+    courses: list[CourseView]
     behaviour: list[ValueOfEvaluation]
     evidence: list[EvidenceOfEvaluation]
     periodic: list[PeriodicResult]
@@ -223,6 +242,8 @@ class EvaluationView(View):
     notes: dict[str, list[str]] | None
     """Per results rating what the figures say against it; for the assessor alone."""
     head_hint: HeadHint | None
+    offers: list[Sentence] | None
+    """What the facts say for results and for behaviour, to be taken as a reason; for the assessor alone."""
     signed_at: datetime | None
     acknowledge_due_on: date | None
     receipt: Receipt | None

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from api.evaluations.context_records import RuleOfQuadrant
 from api.evaluations.models import Predikat, Rating
-from api.evaluations.records import GivenRatings
+from api.evaluations.records import GivenRatings, Sentence
 from api.evaluations.scoring import OtherCell, Table, neighbours
 from api.evaluations.unit_achievements.models import UnitGrade
 
@@ -32,13 +32,6 @@ class RatingReason(TypedDict):
     reason: str | None
 
 
-class Sentence(TypedDict):
-    """One plain sentence: the reader's language has the words, `facts` fill them."""
-
-    code: str
-    facts: dict[str, str]
-
-
 class Reasons(TypedDict):
     """What a predikat follows from, and what would have changed it."""
 
@@ -49,6 +42,13 @@ class Reasons(TypedDict):
     sentences: list[Sentence]
     change: list[OtherCell]
     notes: list[str]
+
+
+class Grounds(TypedDict):
+    """What the facts say: what contradicts the rating of results, and what stands behind both."""
+
+    notes: list[str]
+    said: list[Sentence]
 
 
 class Decider(TypedDict):
@@ -68,7 +68,7 @@ class Why(Reasons):
 
 
 def reasons(
-    predikat: Predikat, cells: Table, unit: UnitBehind, ratings: GivenRatings, notes: list[str]
+    predikat: Predikat, cells: Table, unit: UnitBehind, ratings: GivenRatings, grounds: Grounds
 ) -> Reasons:
     """Put rule, inputs and what would change it side by side."""
     results, behaviour = ratings["results_rating"], ratings["behaviour_rating"]
@@ -84,28 +84,34 @@ def reasons(
         "results": {"rating": results, "reason": ratings["results_reason"]},
         "behaviour": {"rating": behaviour, "reason": ratings["behaviour_reason"]},
         "predikat": predikat,
-        "sentences": sentences(predikat, unit, results, behaviour),
+        "sentences": sentences(predikat, unit, results, behaviour, grounds["said"]),
         "change": neighbours(cells, results, behaviour),
-        "notes": notes,
+        "notes": grounds["notes"],
     }
 
 
 def sentences(
-    predikat: Predikat, unit: UnitBehind, results: Rating, behaviour: Rating
+    predikat: Predikat,
+    unit: UnitBehind,
+    results: Rating,
+    behaviour: Rating,
+    said_of_facts: list[Sentence],
 ) -> list[Sentence]:
     """Name the sentences that explain a predikat, in the order of the law (R35)."""
     said = [
-        _say("unit_grade", unit=unit["unit_name"], grade=unit["grade"]),
-        _say("results_rating", rating=results),
-        _say("behaviour_rating", rating=behaviour),
-        _say("quadrant_cell", results=results, behaviour=behaviour, predikat=predikat),
+        say("unit_grade", unit=unit["unit_name"], grade=unit["grade"]),
+        say("results_rating", rating=results),
+        say("behaviour_rating", rating=behaviour),
+        *said_of_facts,
+        say("quadrant_cell", results=results, behaviour=behaviour, predikat=predikat),
     ]
     if unit["stands_in"]:
-        said.insert(1, _say("unit_grade_of_last_year", period=str(unit["period_id"])))
+        said.insert(1, say("unit_grade_of_last_year", period=str(unit["period_id"])))
     if behaviour is Rating.DI_BAWAH_EKSPEKTASI and results is not Rating.DI_BAWAH_EKSPEKTASI:
-        said.append(_say("misconduct", predikat=predikat))
+        said.append(say("misconduct", predikat=predikat))
     return said
 
 
-def _say(code: str, **facts: str) -> Sentence:
+def say(code: str, **facts: str) -> Sentence:
+    """Make a sentence."""
     return {"code": code, "facts": facts}

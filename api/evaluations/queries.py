@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session, aliased
 
 from api.cycles.models import Period
 from api.evaluations import context
+from api.evaluations.course import courses_of
 from api.evaluations.models import UNSIGNED, Evaluation, EvaluationDecision
 from api.evaluations.permissions import audience_of, may_see, sees_ratings, steps_of
 from api.evaluations.records import (
@@ -20,6 +21,7 @@ from api.evaluations.records import (
     Queue,
     QueueRow,
     Ratings,
+    Sentence,
     ShownHead,
     WholeEvaluation,
     WholeRow,
@@ -34,6 +36,7 @@ from api.goals.models import Plan
 from api.identity.actor import Actor
 from api.organization.models import Employee, Unit
 from api.organization.posts.queries import effective_assessor
+from api.rules.queries import setting
 
 _HEAD = (
     select(
@@ -145,8 +148,9 @@ def get_evaluation(session: Session, actor: Actor, evaluation_id: UUID) -> Whole
     return {
         **_of_head(actor, head),
         **content,
+        "courses": courses_of(content["goals"], head, setting(session, context.BORDERS, today())),
         **_judgement(head),
-        **_for_assessor(session, head, content),
+        **_for_assessor(session, actor, head, content),
         "decisions": _decisions(session, actor, head),
     }
 
@@ -201,11 +205,18 @@ def _judgement(head: EvaluationHead) -> Judgement:
     return {"ratings": ratings, "predikat": head["predikat"], "why": head["why"]}
 
 
-def _for_assessor(session: Session, head: EvaluationHead, content: DatedContext) -> ForAssessor:
+def _offers(session: Session, actor: Actor, head: EvaluationHead) -> list[Sentence]:
+    return context.grounds_for(session, context.for_document(session, actor, head), head)
+
+
+def _for_assessor(
+    session: Session, actor: Actor, head: EvaluationHead, content: DatedContext
+) -> ForAssessor:
     if not head["is_assessor"]:
-        return {"notes": None, "head_hint": None, "queue": None}
+        return {"notes": None, "head_hint": None, "offers": None, "queue": None}
     unsigned = head["state"] in UNSIGNED
     return {
+        "offers": _offers(session, actor, head) if unsigned else None,
         "notes": context.notes_of(session, content["goals"]) if unsigned else None,
         "head_hint": context.hint_for_head(session, head) if unsigned else None,
         "queue": _queue(session, head),

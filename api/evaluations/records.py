@@ -1,9 +1,11 @@
 """What is read of evaluations: heads, decisions, and an evaluation whole."""
 
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any, TypedDict
 from uuid import UUID
 
+from api.achievements.progress import Track
 from api.cycles.models import PeriodKind
 from api.evaluations.context_records import Context
 from api.evaluations.models import EvaluationKind, EvaluationState, Predikat, Rating, Receipt
@@ -128,11 +130,36 @@ class Queue(TypedDict):
     unsigned: int
 
 
+class Sentence(TypedDict):
+    """One plain sentence: the reader's language has the words, `facts` fill them."""
+
+    code: str
+    facts: dict[str, str]
+
+
+class Point(TypedDict):
+    """A period's end: the year's figure by then, and what it should have been."""
+
+    period_id: int
+    ends_on: date
+    value: Decimal | None
+    expected: Decimal | None
+
+
+class Course(TypedDict):
+    """How an indicator came to where it stands."""
+
+    indicator_id: UUID
+    track: Track
+    points: list[Point]
+
+
 class ForAssessor(TypedDict):
     """What is for the assessor alone."""
 
     notes: dict[Rating, list[str]] | None
     head_hint: HeadHint | None
+    offers: list[Sentence] | None
     queue: Queue | None
 
 
@@ -165,6 +192,7 @@ class DatedContext(Context):
 class WholeEvaluation(ShownHead, DatedContext, Judgement, ForAssessor):
     """An evaluation as it is shown."""
 
+    courses: list[Course]
     decisions: list[Decision]
 
 

@@ -10,7 +10,7 @@ from api.achievements.service import freeze
 from api.evaluations import context, events, queries
 from api.evaluations.decisions import ACKNOWLEDGED, RATED, SIGNED, decide, event_of, ratings_of
 from api.evaluations.errors import PlanNotAgreed
-from api.evaluations.explanation import UnitBehind, Why, reasons
+from api.evaluations.explanation import Grounds, UnitBehind, Why, reasons
 from api.evaluations.fingerprint import fingerprint_of_evaluation
 from api.evaluations.models import Evaluation, EvaluationState, Rating
 from api.evaluations.records import Concluded, EvaluationHead, GivenRatings, WholeEvaluation
@@ -105,10 +105,14 @@ def _conclude(
     unit = _achieved(figure)
     cells = table(session, "quadrant", head["ends_on"])
     predikat = quadrant(cells, ratings["results_rating"], ratings["behaviour_rating"])
-    notes = context.notes_for(session, head)[ratings["results_rating"]]
+    judged = context.for_document(session, actor, head)
+    grounds: Grounds = {
+        "notes": context.notes_of(session, judged["goals"])[ratings["results_rating"]],
+        "said": context.grounds_for(session, judged, head),
+    }
     card = person_card(session, actor.id)
     why: Why = {
-        **reasons(predikat, cells, unit, ratings, notes),
+        **reasons(predikat, cells, unit, ratings, grounds),
         "rule": context.rule_of_quadrant(session, head["ends_on"]),
         "decided": {
             "id": actor.id,

@@ -5,7 +5,8 @@ Whatever decides (who needs me, what a plan lacks, working days) is the product'
 
 from typing import Any
 
-from api.analytics import needs, team_queries
+from api.analytics import team_queries
+from api.analytics.team import team_of
 from api.cycles.models import PeriodState
 from api.foundation.clock import today
 from api.foundation.web import encode
@@ -42,16 +43,9 @@ def team(visit: Visit) -> Work:
     day = today()
     found = running.rows((yield running, visit.given(today=day)))
     period = next((row for row in found if row["state"] in UNDER_WAY), found[-1])
-    given = visit.given(me=actor.id, today=day, period_id=period["id"])
-    lines = needs.lines_of(people.rows((yield people, given)), period, day)
-    return encode(
-        {
-            "period_id": period["id"],
-            "report_due_on": period["report_due_on"],
-            "heading": {"need": sum(bool(line["need"]) for line in lines), "total": len(lines)},
-            "items": needs.in_order(lines),
-        }
-    )
+    place = {"period_id": period["id"], "starts_on": period["starts_on"]}
+    given = visit.given(me=actor.id, today=day, **place)
+    return encode(team_of(people.rows((yield people, given)), period, day))
 
 
 def plan(visit: Visit) -> Work:

@@ -15,7 +15,7 @@ export async function setUnit(page, unit, basis) {
   await row.getByRole('button', { name: 'Tetapkan', exact: true }).click()
   await row.getByLabel('Dasar penetapan').waitFor({ state: 'detached' })
   const fold = page.locator('details', { hasText: 'Capaian kinerja organisasi' })
-  const kept = page.locator('li').filter({ has: page.getByText(unit, { exact: true }) }).getByText('Baik', { exact: true })
+  const kept = page.locator('li').filter({ has: page.getByText(unit, { exact: true }) }).getByText('Capaian: Baik', { exact: true })
   await fold.or(kept).first().waitFor({ state: 'attached' })
   await opened(fold)
   await kept.waitFor()

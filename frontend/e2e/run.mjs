@@ -96,7 +96,7 @@ for (const [language, phone] of process.env.ENGINE === 'postgresql' ? looks.slic
       },
       hropd: async () => {
         const people = await json(page, '/employees?size=1')
-        return ['/opd/pegawai', `/opd/pegawai/${people.items[0].id}`, '/opd/unit', '/perjanjian-kinerja', '/opd/impor']
+        return ['/opd/pegawai', `/opd/pegawai/${people.items[0].id}`, '/opd/unit', '/perjanjian-kinerja', '/opd/impor', '/beranda', '/kesiapan/20260709']
       },
     }
     for (const [login, paths] of Object.entries(pages)) {

@@ -244,7 +244,7 @@ def test_a_person_reads_how_they_stand(town: Town, as_: As, db: Db) -> None:
     assert (line["indicators"], line["reported"]) == (2, 1)
     assert (line["evidence_waiting"], line["evidence_returned"]) == (1, 0)
     assert (line["feedback_given"], line["evaluation_state"]) == (1, "open")
-    assert (line["progress_bp"], line["expected_bp"]) == (8000, 7500)
+    assert (line["track"], line["measured"], line["behind"]) == ("ahead", 1, 0)
 
 
 def test_without_a_plan_everything_is_nought(town: Town, as_: As, db: Db) -> None:
@@ -252,7 +252,8 @@ def test_without_a_plan_everything_is_nought(town: Town, as_: As, db: Db) -> Non
 
     line = as_(town.made.id).get("/facts/me").json()["items"][0]
 
-    assert (line["plan_id"], line["indicators"], line["progress_bp"]) == (None, 0, 0)
+    assert (line["plan_id"], line["indicators"], line["measured"]) == (None, 0, 0)
+    assert line["track"] == "not_reported"
 
 
 def _predikats(session: Session) -> list[str | None]:

@@ -30,6 +30,10 @@ def _line(as_: As, town: Town) -> dict[str, Any]:
     return line
 
 
+def _needs(as_: As, town: Town) -> list[str]:
+    return [need["kind"] for need in _line(as_, town)["needs"]]
+
+
 def _kinds(as_: As, person_id: Any) -> list[str]:
     return [task["kind"] for task in as_(person_id).get("/tasks").json()["items"]]
 
@@ -37,7 +41,7 @@ def _kinds(as_: As, person_id: Any) -> list[str]:
 def test_a_report_closes_the_task_and_counts(town: Town, as_: As, db: Db) -> None:
     work: Work = db.write(_begin, town)
     assert _kinds(as_, town.wayan.id) == ["report"]
-    assert _line(as_, town)["need"] == "not_reported"
+    assert _needs(as_, town) == ["not_reported"]
     lines = [{"indicator_id": str(key), "value": "75"} for key in work.indicators]
 
     sent = as_(town.wayan.id).post(f"/plans/{work.plan_id}/periods/{Q3}/report", {"lines": lines})
@@ -45,8 +49,8 @@ def test_a_report_closes_the_task_and_counts(town: Town, as_: As, db: Db) -> Non
     assert sent.status_code == 201, sent.text
     assert _kinds(as_, town.wayan.id) == []
     line = _line(as_, town)
-    assert (line["reported"], line["indicators"], line["need"]) == (2, 2, None)
-    assert line["progress_bp"] > 0
+    assert (line["reported"], line["indicators"], line["measured"]) == (2, 2, 2)
+    assert (line["needs"], line["track"]) == ([], "ahead")
 
 
 def test_evidence_asks_the_assessor_and_what_is_returned_the_owner(
@@ -64,7 +68,7 @@ def test_evidence_asks_the_assessor_and_what_is_returned_the_owner(
     sent = as_(town.wayan.id).post(f"/plans/{work.plan_id}/evidence", draft)
     assert sent.status_code == 201, sent.text
     assert _kinds(as_, town.chief.id) == ["judge_evidence"]
-    assert _line(as_, town)["need"] == "evidence_to_judge"
+    assert _needs(as_, town) == ["evidence_to_judge", "not_reported"]
 
     verdict = {"verdict": "returned", "reason": "Belum ditandatangani."}
     path = f"/evidence/{sent.json()['id']}/verdict"
@@ -72,7 +76,7 @@ def test_evidence_asks_the_assessor_and_what_is_returned_the_owner(
     assert judged.status_code < 300, judged.text
     assert _kinds(as_, town.chief.id) == []
     assert "replace_evidence" in _kinds(as_, town.wayan.id)
-    assert _line(as_, town)["evidence_returned"] == 1
+    assert _needs(as_, town) == ["evidence_returned", "not_reported"]
 
 
 def test_feedback_counts_for_whoever_receives_it(town: Town, as_: As, db: Db) -> None:

@@ -8,10 +8,14 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
-from api.analytics.needs import Situation, need_of
+from api.achievements.models import Verdict
+from api.achievements.progress import Track
+from api.analytics.models import PersonPeriodFacts
+from api.analytics.needs import Situation, group_of, needs_of
 from api.analytics.records import PeriodShown
-from api.analytics.schemas import Need
+from api.analytics.schemas import ActsNext, Need, TeamGroup
 from api.cycles.models import PeriodKind, PeriodState
+from api.evaluations.models import Predikat
 from api.foundation import rows
 from api.foundation.clock import WITA, now
 from api.foundation.ids import new_id
@@ -21,6 +25,8 @@ from tests.analytics.factories import count_everything
 from tests.conftest import Db
 from tests.evaluations.factories import (
     ABOVE,
+    Q1,
+    Q2,
     Q3,
     make_evaluation,
     make_evidence,
@@ -41,7 +47,7 @@ PERIOD: PeriodShown = {
     "state": PeriodState.OPEN,
     "report_due_on": date(2026, 10, 9),
     "planning_due_on": date(2026, 1, 31),
-    "borders": {"far_behind": -1000},
+    "borders": None,
 }
 FINE = Situation(
     on_duty=True,
@@ -49,13 +55,16 @@ FINE = Situation(
     submitted_at=None,
     evidence_waiting=0,
     evidence_waiting_since=None,
+    evidence_returned=0,
+    feedback_given=0,
     evaluation_state=None,
     opened_at=None,
     indicators=2,
     reported=2,
-    progress_bp=7500,
-    expected_bp=7500,
+    track=Track.ON_TRACK,
+    behind=0,
 )
+BEHIND: dict[str, Any] = {"track": Track.FAR_BEHIND, "behind": 2}
 THEN = datetime(2026, 10, 5, 9, 0, tzinfo=WITA)
 NEEDS: list[tuple[dict[str, Any], Need | None, int | None]] = [
     ({}, None, None),
@@ -67,11 +76,11 @@ NEEDS: list[tuple[dict[str, Any], Need | None, int | None]] = [
     ({"evaluation_state": "rated", "opened_at": THEN}, Need.TO_RATE, 3),
     ({"evaluation_state": "signed", "opened_at": THEN}, None, None),
     ({"reported": 1}, Need.NOT_REPORTED, 0),
-    ({"progress_bp": 6499}, Need.BEHIND, None),
-    ({"progress_bp": 6500}, None, None),
-    ({"progress_bp": 0, "reported": 0, "plan_state": "closed"}, Need.BEHIND, None),
+    ({"evidence_returned": 1}, Need.EVIDENCE_RETURNED, None),
+    ({**BEHIND, "feedback_given": 1}, Need.BEHIND, None),
+    ({"track": Track.AHEAD, "behind": 1}, None, None),
     ({"on_duty": False, "plan_state": None}, None, None),
-    ({"on_duty": False, "reported": 0, "progress_bp": 0}, None, None),
+    ({"on_duty": False, "reported": 0, **BEHIND}, None, None),
     ({"on_duty": False, "evaluation_state": "open", "opened_at": THEN}, Need.TO_RATE, 3),
 ]
 
@@ -80,7 +89,37 @@ NEEDS: list[tuple[dict[str, Any], Need | None, int | None]] = [
 def test_what_somebody_needs_follows_from_the_facts(
     facts: dict[str, Any], need: Need | None, days: int | None
 ) -> None:
-    assert need_of(replace(FINE, **facts), PERIOD, DAY) == (need, days)
+    found = needs_of(replace(FINE, **facts), PERIOD, DAY)
+
+    assert [(one["kind"], one["waits_days"]) for one in found] == ([(need, days)] if need else [])
+
+
+def test_several_needs_of_one_person_stand_together_and_say_who_acts() -> None:
+    weak = replace(FINE, **BEHIND, evidence_returned=1, reported=1)
+
+    found = needs_of(weak, PERIOD, DAY)
+
+    assert [(one["kind"], one["waits_on"], one["count"]) for one in found] == [
+        (Need.BEHIND, ActsNext.ME, 2),
+        (Need.NO_FEEDBACK, ActsNext.ME, None),
+        (Need.EVIDENCE_RETURNED, ActsNext.THEM, 1),
+        (Need.NOT_REPORTED, ActsNext.THEM, 1),
+    ]
+
+
+GROUPS: list[tuple[dict[str, Any], TeamGroup]] = [
+    ({}, TeamGroup.REST),
+    ({"reported": 1, "evidence_returned": 2}, TeamGroup.THEIRS),
+    ({"reported": 1, "evidence_waiting": 5, "evidence_waiting_since": THEN}, TeamGroup.DECIDE),
+    ({**BEHIND, "evidence_waiting": 5, "evidence_waiting_since": THEN}, TeamGroup.HELP),
+]
+
+
+@pytest.mark.parametrize(("facts", "group"), GROUPS)
+def test_what_waits_for_the_person_is_not_counted_as_the_leaders(
+    facts: dict[str, Any], group: TeamGroup
+) -> None:
+    assert group_of(needs_of(replace(FINE, **facts), PERIOD, DAY)) is group
 
 
 def test_nobody_is_late_long_before_the_date() -> None:
@@ -88,8 +127,8 @@ def test_nobody_is_late_long_before_the_date() -> None:
     early: PeriodShown = {**PERIOD, "report_due_on": DAY + timedelta(days=4)}
     year: PeriodShown = {**PERIOD, "kind": PeriodKind.TAHUNAN}
 
-    assert need_of(silent, early, DAY) == (None, None)
-    assert need_of(silent, year, DAY) == (None, None)
+    assert needs_of(silent, early, DAY) == []
+    assert needs_of(silent, year, DAY) == []
 
 
 def _team(session: Session, town: Town) -> None:
@@ -110,21 +149,69 @@ def test_who_needs_the_leader_stands_first(town: Town, as_: As, db: Db) -> None:
     team = as_(town.chief.id).get("/team").json()
 
     assert team["period_id"] == Q3
-    assert team["heading"] == {"need": 3, "total": 4}
-    assert [(line["employee"]["name"], line["need"]) for line in team["items"]] == [
-        ("I Made Astawa", "plan_to_agree"),
-        ("I Nyoman Baru", "no_plan"),
-        ("I Ketut Rai", "evidence_to_judge"),
-        ("Ni Wayan Sukerti", None),
+    assert team["heading"] == {"total": 4, "need": 2, "help": 0, "decide": 2, "theirs": 1}
+    assert [_said(line) for line in team["items"]] == [
+        ("I Made Astawa", "decide", [("plan_to_agree", 3)]),
+        ("I Ketut Rai", "decide", [("evidence_to_judge", 2), ("not_reported", 0)]),
+        ("I Nyoman Baru", "theirs", [("no_plan", 250)]),
+        ("Ni Wayan Sukerti", "rest", []),
     ]
-    assert [line["waits_days"] for line in team["items"]] == [3, 250, 2, None]
+
+
+def _said(line: dict[str, Any]) -> tuple[str, str, list[tuple[str, int]]]:
+    needs = [(need["kind"], need["waits_days"]) for need in line["needs"]]
+    return line["employee"]["name"], line["group"], needs
+
+
+def _weak(session: Session, town: Town) -> None:
+    """Wayan is behind, with returned evidence and without a word; Made waits with five pieces."""
+    weak = make_plan(session, town.wayan, town.chief)
+    report(session, town.wayan, weak, 10)
+    report(session, town.wayan, weak, 40, at=1)
+    make_evidence(
+        session, town.wayan, weak, verdict=Verdict.RETURNED, verdict_reason="Belum ditandatangani."
+    )
+    busy = make_plan(session, town.made, town.chief)
+    report(session, town.made, busy, 80)
+    report(session, town.made, busy, 40, at=1)
+    for _ in range(5):
+        make_evidence(session, town.made, busy)
+    count_everything(session)
+    for period_id, predikat in ((Q1, Predikat.BAIK), (Q2, Predikat.BUTUH_PERBAIKAN)):
+        session.add(
+            PersonPeriodFacts(
+                employee_id=town.wayan.id,
+                period_id=period_id,
+                assignment_id=new_id(),
+                agency_id=1,
+                unit_id=town.puskesmas,
+                predikat=predikat,
+            )
+        )
+    session.flush()
+
+
+def test_who_is_behind_stands_before_any_heap_of_evidence_with_the_indicator_named(
+    town: Town, as_: As, db: Db
+) -> None:
+    db.write(_weak, town)
+
+    weak, busy = as_(town.chief.id).get("/team").json()["items"]
+
+    assert [need["kind"] for need in weak["needs"]] == [
+        "behind", "no_feedback", "evidence_returned",
+    ]  # fmt: skip
+    assert (weak["group"], weak["track"]) == ("help", "far_behind")
+    assert (weak["behind"], weak["measured"], weak["farthest"]) == (1, 2, "Indikator 1")
+    assert weak["last"] == {"predikat": "butuh_perbaikan", "period_id": Q2}
+    assert (busy["group"], busy["farthest"], busy["last"]) == ("decide", None, None)
 
 
 def test_whoever_assesses_nobody_has_no_team(town: Town, as_: As, db: Db) -> None:
     db.write(_team, town)
 
     assert as_(town.wayan.id).get("/team").json()["items"] == []
-    assert as_(town.hr_city.id).get("/team").json()["heading"] == {"need": 0, "total": 0}
+    assert set(as_(town.hr_city.id).get("/team").json()["heading"].values()) == {0}
 
 
 def _acting(session: Session, town: Town, kind: AssessorKind) -> None:

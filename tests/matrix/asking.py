@@ -50,6 +50,7 @@ QUERIES: dict[str, dict[str, Any]] = {
     "list_agreements": {"year": 2026},
     "list_colleagues": {"q": "Sukerti"},
     "get_import_template": {"kind": "employees"},
+    "list_unready": {"kind": "not_reported"},
 }
 VERSIONS = {"set_expectation": 0, "set_supports": 0, "sign_evaluation": 2}
 """What was read before, where it is not the first version: 0 where there was nothing."""

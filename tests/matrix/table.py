@@ -144,4 +144,6 @@ TABLE: dict[str, str] = {
     "list_tasks": "oooooo oooo ooo",
     "get_team": "--o--- ---- ---",
     "get_my_facts": "oooooo oooo ooo",
+    "get_readiness": "xxooxo oooo ooo",
+    "list_unready": "xxooxo oooo ooo",
 }

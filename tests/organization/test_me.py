@@ -58,7 +58,19 @@ def test_who_has_plans_is_told(
 
     me = as_(town.mayor.id).get("/me").json()
 
-    assert (me["is_employee"], me["is_asn"]) == (True, is_asn)
+    assert (me["is_employee"], me["is_asn"], me["owes_plan"]) == (True, is_asn, is_asn)
+
+
+def test_whoever_rests_from_duty_owes_no_plan(
+    town: Town, as_: Callable[..., Client], db: Db
+) -> None:
+    """R24: nobody is reminded of a plan that they do not owe."""
+    mine = Employee.id == town.wayan.id
+    db.write(lambda session: session.execute(update(Employee).where(mine).values(state="cltn")))
+
+    me = as_(town.wayan.id).get("/me").json()
+
+    assert (me["is_asn"], me["owes_plan"]) == (True, False)
 
 
 def test_whoever_acts_assesses_in_place_of_the_other(

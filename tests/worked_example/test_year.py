@@ -138,7 +138,10 @@ def _predikat_follows(done: Done, evaluation: Row, printed: Row) -> None:
     assert why["unit"]["unit_name"] == printed["assessor_unit"]
     assert why["decided"]["id"] == done.city.people[year.ASSESSORS[printed["assessor_position"]]]
     told = [sentence["code"] for sentence in why["sentences"]]
-    assert told == ["unit_grade", "results_rating", "behaviour_rating", "quadrant_cell"]
+    assert told == [
+        "unit_grade", "results_rating", "behaviour_rating",
+        "results_facts", "behaviour_facts", "quadrant_cell",
+    ]  # fmt: skip
     assert [one["predikat"] for one in evaluation["periodic"]] == [chosen["predikat"]]
 
 

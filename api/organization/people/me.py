@@ -11,7 +11,7 @@ from api.foundation.errors import NotFound
 from api.identity.actor import Actor
 from api.identity.models import User
 from api.organization.models import Agency, Assessor, Employee, Position, Unit
-from api.organization.people.obligation import ASN
+from api.organization.people.obligation import ASN, is_obliged
 from api.organization.posts.queries import acting_first
 
 ME = (
@@ -29,6 +29,7 @@ ME = (
         Employee.nip,
         Employee.grade,
         Employee.kind,
+        Employee.state,
         Employee.unit_id,
         Unit.name.label("unit_name"),
         Position.title.label("position"),
@@ -61,7 +62,7 @@ def get_me(session: Session, actor: Actor) -> dict[str, Any]:
         raise NotFound(user_id=actor.id)
     counted = rows.fetch_one(session, ASSESSES, assessor_id=actor.id, day=today())
     unit_id, unit_name = found.pop("unit_id"), found.pop("unit_name")
-    name, kind = found.pop("name"), found.pop("kind")
+    name, kind, state = found.pop("name"), found.pop("kind"), found.pop("state")
     return {
         **found,
         "name": name or found["login"],
@@ -71,6 +72,7 @@ def get_me(session: Session, actor: Actor) -> dict[str, Any]:
         "leads": bool(actor.leads),
         "is_employee": name is not None,
         "is_asn": kind in ASN,
+        "owes_plan": name is not None and is_obliged(state, kind),
         "may": _areas(actor),
     }
 

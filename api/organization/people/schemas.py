@@ -43,6 +43,8 @@ class MeView(View):
     is_employee: bool
     is_asn: bool
     """PNS or PPPK, who have plans and are evaluated (R1); a state official is none."""
+    owes_plan: bool
+    """Whether they owe a plan today (R24): nobody who rests from duty does."""
     may: list[str]
 
 

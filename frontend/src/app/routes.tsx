@@ -4,6 +4,7 @@ import { createRootRoute, createRoute, lazyRouteComponent, redirect, type RouteC
 import { Gone } from '@/components/states'
 import { reportSearch } from '@/features/achievements/search-params'
 import { agreementSearch } from '@/features/agreements/search-params'
+import { readinessSearch } from '@/features/cycles/search-params'
 import { writeSearch } from '@/features/feedback/search-params'
 import { importSearch } from '@/features/imports/search-params'
 import { peopleSearch, personSearch } from '@/features/organization/search-params'
@@ -36,6 +37,14 @@ export function routesIn(shell: RouteComponent) {
     component: lazily(() => import('@/features/achievements/report-page').then((part) => part.ReportPage)),
   })
 
+  const readiness = createRoute({
+    getParentRoute,
+    path: '/kesiapan/$periodId',
+    validateSearch: readinessSearch,
+    params: { parse: ({ periodId }) => ({ periodId: Number(periodId) }), stringify: ({ periodId }) => ({ periodId: String(periodId) }) },
+    component: lazily(() => import('@/features/cycles/readiness-page').then((part) => part.ReadinessPage)),
+  })
+
   return root.addChildren([
     start,
     page('/beranda', () => import('@/app/home-page').then((part) => part.HomePage)),
@@ -44,6 +53,7 @@ export function routesIn(shell: RouteComponent) {
     searched('/perjanjian-kinerja', agreementSearch, () => import('@/features/agreements/agreement-page').then((part) => part.AgreementPage)),
     page('/realisasi', () => import('@/features/achievements/reports-page').then((part) => part.ReportsPage)),
     report,
+    readiness,
     page('/umpan-balik', () => import('@/features/feedback/feedback-page').then((part) => part.FeedbackPage)),
     searched('/umpan-balik/tulis', writeSearch, () => import('@/features/feedback/write-page').then((part) => part.WritePage)),
     page('/hasil', () => import('@/features/evaluations/results-page').then((part) => part.ResultsPage)),

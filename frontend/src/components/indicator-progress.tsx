@@ -32,11 +32,16 @@ export function IndicatorProgress({ name, track, progressBp, expectedBp, value, 
 
 export function TrackWord({ track }: { track: Track }) {
   const t = useMessages(progressMessages)
-  const Icon = ICON[track]
   return (
     <span style={{ display: 'inline-flex', gap: 6, alignItems: 'center' }}>
-      <Icon size={16} stroke={2.4} color={COLOUR[track]} aria-hidden="true" />
+      <TrackIcon track={track} />
       {t.track[track]}
     </span>
   )
+}
+
+/** Beside words that say the same. */
+export function TrackIcon({ track }: { track: Track }) {
+  const Icon = ICON[track]
+  return <Icon size={16} stroke={2.4} color={COLOUR[track]} aria-hidden="true" />
 }

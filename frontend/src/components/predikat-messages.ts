@@ -20,6 +20,8 @@ const id = {
     di_atas_ekspektasi: 'Di atas ekspektasi',
   },
   ratingShort: { di_bawah_ekspektasi: 'Di bawah', sesuai_ekspektasi: 'Sesuai', di_atas_ekspektasi: 'Di atas' },
+  achieved: (word: string) => `Capaian: ${word}`,
+  gradeLabel: (word: string) => `Capaian organisasi ${word}`,
   none: 'Belum dinilai',
   provisional: 'sementara',
   label: (word: string, step: number, provisional: boolean) =>
@@ -35,6 +37,8 @@ const en: typeof id = {
   grade: { istimewa: 'Outstanding', baik: 'Good', butuh_perbaikan: 'Needs Improvement', kurang: 'Poor', sangat_kurang: 'Very Poor' },
   rating: { di_bawah_ekspektasi: 'Below expectation', sesuai_ekspektasi: 'Meets expectation', di_atas_ekspektasi: 'Above expectation' },
   ratingShort: { di_bawah_ekspektasi: 'Below', sesuai_ekspektasi: 'Meets', di_atas_ekspektasi: 'Above' },
+  achieved: (word) => `Achieved: ${word}`,
+  gradeLabel: (word) => `Achievement of the organization ${word}`,
   none: 'Not rated yet',
   provisional: 'provisional',
   label: (word, step, provisional) => `Rating ${word}, level ${step} of 5${provisional ? ', provisional' : ''}`,
@@ -47,4 +51,5 @@ const en: typeof id = {
 export const predikatMessages = { id, en }
 
 export type Predikat = keyof typeof id.predikat
+export type Grade = keyof typeof id.grade
 export type Rating = keyof typeof id.rating

@@ -14,12 +14,19 @@ type PredikatBadgeProps = { value: Predikat | null; provisional?: boolean; large
 export function PredikatBadge({ value, provisional = false, large = false }: PredikatBadgeProps) {
   const t = useMessages(predikatMessages)
   if (!value) return <span className="dim">{t.none}</span>
+  return <Step value={value} word={t.predikat[value]} label={t.label(t.predikat[value], STEP[value], provisional)} shape={`${provisional ? ' provisional' : ''}${large ? ' lg' : ''}`} />
+}
+
+type StepProps = { value: Predikat; word: string; label: string; shape?: string }
+
+/** One of five steps, in its colour, under whatever word. */
+export function Step({ value, word, label, shape = '' }: StepProps) {
   const Icon = ICON[value]
-  const shape = `predikat p-${value}${provisional ? ' provisional' : ''}${large ? ' lg' : ''}`
+  const large = shape.includes('lg')
   return (
-    <span className={shape} role="img" aria-label={t.label(t.predikat[value], STEP[value], provisional)}>
+    <span className={`predikat p-${value}${shape}`} role="img" aria-label={label}>
       <Icon size={large ? 22 : 16} stroke={2.4} aria-hidden="true" />
-      {t.predikat[value]}
+      {word}
       <span className="ladder" aria-hidden="true">
         {LADDER.map((step) => (
           <i key={step} className={step <= STEP[value] ? 'on' : ''} style={{ height: (large ? 1.4 : 1) * (3 + step * 2) }} />

@@ -10,6 +10,8 @@ const id = {
   },
   of: (value: string, target: string) => `${value} dari ${target}`,
   empty: 'Belum diisi',
+  course: (name: string, points: string[]) => `Perjalanan ${name}: ${points.join('; ')}`,
+  coursePoint: (period: string, value: string | null, expected: string | null) => `${period} ${value ?? 'belum dilaporkan'}${expected === null ? '' : `, seharusnya ${expected}`}`,
   label: (name: string, share: number, expected: number, word: string) =>
     `${name}: capaian ${share} %, seharusnya ${expected} % saat ini, ${word.toLowerCase()}`,
 }
@@ -17,6 +19,8 @@ const en: typeof id = {
   track: { ahead: 'Ahead', on_track: 'On track', slightly_behind: 'Slightly behind', far_behind: 'Far behind', reported: 'Reported', not_reported: 'Not reported' },
   of: (value, target) => `${value} of ${target}`,
   empty: 'Not filled in',
+  course: (name, points) => `Course of ${name}: ${points.join('; ')}`,
+  coursePoint: (period, value, expected) => `${period} ${value ?? 'not reported'}${expected === null ? '' : `, expected ${expected}`}`,
   label: (name, share, expected, word) => `${name}: reached ${share}%, expected ${expected}% by now, ${word.toLowerCase()}`,
 }
 export const progressMessages = { id, en }

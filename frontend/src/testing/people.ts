@@ -21,6 +21,7 @@ export const kadek: Me = {
   leads: false,
   is_employee: true,
   is_asn: true,
+  owes_plan: true,
   may: [],
 }
 

@@ -1,9 +1,9 @@
-/** Those of the team who need no decision, one line each; report and plan are one tap away. */
-
-import { PredikatBadge } from '@/components/predikat'
+/** Those of the team who need nothing from me now, one line each; report and plan are one tap away. */
+import { TrackWord } from '@/components/indicator-progress'
 import { TextLink } from '@/components/text-link'
 import { useMessages } from '@/i18n/language'
 
+import { MemberName, Result } from './member-parts'
 import { teamMessages } from './team-messages'
 import type { Line } from './team-queries'
 
@@ -18,10 +18,10 @@ export function Members({ title, lines, periodId }: MembersProps) {
       <table className="plain cards">
         <thead>
           <tr>
-            <th scope="col" style={{ width: '44%' }}>{t.member}</th>
-            <th scope="col" style={{ width: '27%' }}>{t.report}</th>
-            <th scope="col" className="num" style={{ width: '14%' }}>{t.progress}</th>
-            <th scope="col">{t.predikat}</th>
+            <th scope="col" style={{ width: '30%' }}>{t.member}</th>
+            <th scope="col" style={{ width: '25%' }}>{t.report}</th>
+            <th scope="col" style={{ width: '27%' }}>{t.track}</th>
+            <th scope="col">{t.result}</th>
           </tr>
         </thead>
         <tbody>
@@ -34,22 +34,35 @@ export function Members({ title, lines, periodId }: MembersProps) {
 
 function Member({ line, periodId }: { line: Line; periodId: number }) {
   const t = useMessages(teamMessages)
-  const { name, position } = line.employee
-  const report = line.indicators > 0 ? t.reported(line.reported, line.indicators) : t.noIndicators
   return (
     <tr>
       <th scope="row" style={{ fontWeight: 400 }}>
-        {line.plan_id ? <TextLink to="/skp/$planId" params={{ planId: line.plan_id }} style={{ fontWeight: 600 }}>{name}</TextLink> : <b>{name}</b>}
-        <div className="small dim">{position}</div>
+        <MemberName line={line} />
+        <div className="small dim">{line.employee.position}</div>
       </th>
-      <td data-label={t.report}>
-        {line.plan_id ? <TextLink to="/realisasi/$planId/$periodId" params={{ planId: line.plan_id, periodId }} aria-label={`${report}: ${name}`}>{report}</TextLink> : report}
+      <td data-label={t.report}><Report line={line} periodId={periodId} /></td>
+      <td data-label={t.track}>
+        {line.indicators > 0 && (line.track === 'reported' ? <span className="dim">{t.inWords}</span> : <TrackWord track={line.track} />)}
+        {line.behind > 0 && <div className="tiny dim">{t.someBehind(line.behind, line.measured)}{line.farthest && `. ${t.farthest(line.farthest)}`}</div>}
       </td>
-      <td className="num" data-label={t.progress}>{hasFigures(line) ? `${Math.round(line.progress_bp / 100)}\u00a0%` : <span className="dim">{t.noFigures}</span>}</td>
-      <td data-label={t.predikat}><PredikatBadge value={line.predikat} /></td>
+      <td data-label={t.result}><Result line={line} periodId={periodId} /></td>
     </tr>
   )
 }
 
-/** A plan measured in words has no mean; nothing expected is not nothing reached. */
-const hasFigures = (line: Line) => line.expected_bp > 0 || line.progress_bp > 0
+/** How much is reported, and what else the person has to do. */
+function Report({ line, periodId }: { line: Line; periodId: number }) {
+  const t = useMessages(teamMessages)
+  const report = line.indicators > 0 ? t.reported(line.reported, line.indicators) : t.noIndicators
+  const others = line.needs.filter((need) => need.kind !== 'not_reported')
+  return (
+    <>
+      {line.plan_id && line.indicators > 0 ? (
+        <TextLink to="/realisasi/$planId/$periodId" params={{ planId: line.plan_id, periodId }} aria-label={`${report}: ${line.employee.name}`}>{report}</TextLink>
+      ) : report}
+      {others.map((need) => (
+        <div key={need.kind} className="small">{t.need[need.kind](need.count ?? 0, line.measured, false)}</div>
+      ))}
+    </>
+  )
+}

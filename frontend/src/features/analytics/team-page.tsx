@@ -1,4 +1,4 @@
-/** `/tim`: the heading is the answer; what waits for my decision comes first, with one thing to do. */
+/** `/tim`: the heading is the answer; who needs me comes first, with everything they need and one act. */
 import { Button, TextInput } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -12,15 +12,10 @@ import { usePeriod } from '@/lib/session'
 import { NeedCard } from './need-card'
 import { Members } from './team-members'
 import { teamMessages } from './team-messages'
-import { type Line, teamQuery } from './team-queries'
+import { teamQuery } from './team-queries'
 
 /** A list that fits a glance needs no search. */
 const GLANCE = 12
-const DECISIONS = new Set(['plan_to_agree', 'evidence_to_judge', 'to_rate'])
-
-const isDecision = (line: Line) => line.need !== null && DECISIONS.has(line.need)
-const isReportMissing = (line: Line) => line.need === 'not_reported'
-const isConcern = (line: Line) => line.need !== null && !isDecision(line) && !isReportMissing(line)
 
 export function TeamPage() {
   const t = useMessages(teamMessages)
@@ -30,11 +25,7 @@ export function TeamPage() {
   const [q, setQ] = useState('')
   const wanted = q.trim().toLowerCase()
   const lines = data.items.filter((line) => line.employee.name.toLowerCase().includes(wanted))
-  const decisions = lines.filter(isDecision)
-  const concerns = lines.filter(isConcern)
-  const missing = lines.filter(isReportMissing)
-  const fine = lines.filter((line) => line.need === null)
-  const counts = t.counts(data.items.filter(isDecision).length, data.items.filter(isReportMissing).length, data.items.filter(isConcern).length)
+  const { need, total, help, decide, theirs } = data.heading
   if (data.items.length === 0) {
     return (
       <>
@@ -45,8 +36,8 @@ export function TeamPage() {
   }
   return (
     <>
-      <PageHead title={t.answer(data.heading.need, data.heading.total)} documentTitle={t.title}>
-        {periodName(period.id, language)}. {counts}
+      <PageHead title={t.answer(need, total)} documentTitle={t.title}>
+        {periodName(period.id, language)}. {t.counts(help, decide, theirs)}
       </PageHead>
       <div className="stack">
         {data.items.length > GLANCE && (
@@ -55,10 +46,9 @@ export function TeamPage() {
           </div>
         )}
         {lines.length === 0 && <section className="card"><Empty title={t.nobody(q.trim())}><Button variant="default" size="sm" onClick={() => setQ('')}>{t.clear}</Button></Empty></section>}
-        <NeedCard title={t.decisions} lines={decisions} periodId={period.id} turn />
-        <NeedCard title={t.concerns} lines={concerns} periodId={period.id} turn={decisions.length === 0} />
-        <Members title={t.missing} lines={missing} periodId={period.id} />
-        <Members title={t.fine} lines={fine} periodId={period.id} />
+        <NeedCard title={t.needMe} lines={lines.filter((line) => line.group === 'help' || line.group === 'decide')} periodId={period.id} />
+        <Members title={t.theirs} lines={lines.filter((line) => line.group === 'theirs')} periodId={period.id} />
+        <Members title={need + theirs === 0 ? t.all : t.rest} lines={lines.filter((line) => line.group === 'rest')} periodId={period.id} />
       </div>
     </>
   )

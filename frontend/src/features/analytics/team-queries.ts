@@ -1,4 +1,4 @@
-/** My team in a period, as the server orders it: who needs me first. */
+/** My team in a period, as the server orders it: who needs help first. */
 import { queryOptions } from '@tanstack/react-query'
 
 import { api, dataOf } from '@/api/client'
@@ -6,6 +6,7 @@ import type { components } from '@/api/contract'
 import { SUBJECTS } from '@/lib/query-keys'
 
 export type Line = components['schemas']['TeamLine']
+export type Need = Line['needs'][number]
 
 export const teamQuery = (periodId: number) =>
   queryOptions({

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react'
+import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
 import { mockApi, problem } from '@/testing/api'
@@ -13,6 +13,8 @@ const answers = {
   'GET /api/v1/periods/current': currentPeriod,
   'GET /api/v1/cycles/20261': { id: 20261, year: 2026, population: 'semua', period_kind: 'triwulanan', planning_due_on: '2026-01-31', state: 'open', periods: [fourth, third] },
 }
+const READINESS = '/api/v1/cycles/20261/periods/20260709/readiness'
+const ready = { cycle_id: 20261, period_id: 20260709, people: 193, reported: 96, not_reported: 78, without_plan: 19, without_assessor: 0 }
 const EVALUATION = '/api/v1/cycles/20261/periods/20260709/evaluation'
 
 test('city HR begins the evaluation of a period, after a question', async () => {
@@ -24,6 +26,16 @@ test('city HR begins the evaluation of a period, after a question', async () => 
   await user.click(await screen.findByRole('button', { name: 'Mulai evaluasi' }))
   expect(await screen.findByText('Evaluasi sudah dimulai.')).toBeTruthy()
   expect(last('POST', EVALUATION)?.headers.get('Idempotency-Key')).toBeTruthy()
+})
+
+test('before the evaluation begins one sees how many are ready, who is not, and what follows', async () => {
+  mockApi({ ...answers, [`GET ${READINESS}`]: ready })
+  const { user } = await renderPage('/kota/jadwal')
+  await user.click(await screen.findByRole('button', { name: 'Mulai evaluasi: Triwulan III 2026' }))
+  const counts = await screen.findByRole('list', { name: 'Kesiapan evaluasi' })
+  expect(within(counts).getAllByRole('listitem').map((one) => one.querySelector('b')?.textContent)).toEqual(['96 orang sudah melapor lengkap', '78 orang belum melapor lengkap', '19 orang belum punya SKP yang disetujui'])
+  expect(within(counts).getByRole('link', { name: 'Lihat daftar: Belum punya SKP' }).getAttribute('href')).toBe('/kesiapan/20260709?jenis=without_plan')
+  expect(await axeViolations()).toEqual([])
 })
 
 test('a period that runs is not evaluated without a warning', async () => {

@@ -14,6 +14,7 @@ import { dateShort } from '@/lib/format'
 import { periodName } from '@/lib/period'
 import { cycleKeys, useMe, usePeriod, useToday } from '@/lib/session'
 
+import { ReadinessCounts } from './readiness-counts'
 import { scheduleMessages } from './schedule-messages'
 
 type Period = components['schemas']['PeriodView']
@@ -88,6 +89,7 @@ function PeriodRow({ cycleId, period }: { cycleId: number; period: Period }) {
       )}
       {asked && (
         <Confirm opened title={t.ask[asked](name)} act={t.act[asked]} danger={asked === 'closing'} busy={move.isPending} onClose={() => setAsked(null)} onAct={() => move.mutate(asked, { onSettled: () => setAsked(null) })}>
+          {asked === 'evaluation' && <ReadinessCounts place={{ cycle_id: cycleId, period_id: period.id }} />}
           <p style={{ margin: 0 }}>{t.more[asked]}</p>
           {isEarly && <p className="box warn" style={{ margin: 0 }}>{t.early(day(period.ends_on))}</p>}
         </Confirm>

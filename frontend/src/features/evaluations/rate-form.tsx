@@ -16,10 +16,14 @@ import { useDraftLine } from '@/lib/use-draft-line'
 
 import { evaluationMessages } from './evaluation-messages'
 import { type Evaluation, quadrantQuery, useRate, useSign } from './evaluation-queries'
+import { factsMessages, factsWords } from './facts-messages'
 import { bodyOf, type Judgement, JudgementLines, judgementOf } from './judgement'
+import { ReasonField } from './reason-field'
+import { WhyLines } from './why-lines'
 
 export function RateForm({ evaluation }: { evaluation: Evaluation }) {
   const t = useMessages(evaluationMessages)
+  const facts = useMessages(factsMessages)
   const common = useMessages(commonMessages)
   const words = useMessages(predikatMessages)
   const quadrant = useSuspenseQuery(quadrantQuery)
@@ -34,6 +38,7 @@ export function RateForm({ evaluation }: { evaluation: Evaluation }) {
   const { results, behaviour } = draft
   const predikat = results && behaviour ? (quadrant.data[`${results}/${behaviour}`] ?? null) : null
   const notes = results ? (evaluation.notes?.[results] ?? []) : []
+  const offered = (code: 'results_facts' | 'behaviour_facts') => factsWords(facts, evaluation.offers, code)
   const unset = evaluation.unit_achievement.grade === null
   const stopped = unset || !predikat || other !== null
 
@@ -71,9 +76,9 @@ export function RateForm({ evaluation }: { evaluation: Evaluation }) {
       )}
       <RatingRadios name="hasil" legend={words.results} value={results} onChange={(value) => put({ results: value })} />
       {notes.map((note) => <div key={note} className="box warn small">{t.note[note] ?? note}</div>)}
-      {results && <Textarea label={t.reason} description={results === 'sesuai_ekspektasi' ? undefined : t.reasonHint} error={fault('/results_reason')} value={draft.resultsReason} onChange={(event) => put({ resultsReason: event.currentTarget.value })} />}
+      {results && <ReasonField offered={offered('results_facts')} description={results === 'sesuai_ekspektasi' ? undefined : t.reasonHint} error={fault('/results_reason')} value={draft.resultsReason} onChange={(value) => put({ resultsReason: value })} />}
       <RatingRadios name="perilaku" legend={words.behaviour} value={behaviour} onChange={(value) => put({ behaviour: value })} />
-      {behaviour && <Textarea label={t.reason} description={behaviour === 'sesuai_ekspektasi' ? undefined : t.reasonHint} error={fault('/behaviour_reason')} value={draft.behaviourReason} onChange={(event) => put({ behaviourReason: event.currentTarget.value })} />}
+      {behaviour && <ReasonField offered={offered('behaviour_facts')} description={behaviour === 'sesuai_ekspektasi' ? undefined : t.reasonHint} error={fault('/behaviour_reason')} value={draft.behaviourReason} onChange={(value) => put({ behaviourReason: value })} />}
       <div className="line" style={{ alignItems: 'center', gap: 20 }}>
         <Quadrant cells={quadrant.data} results={results} behaviour={behaviour} />
         <div role="status" className="stack-sm">
@@ -88,7 +93,8 @@ export function RateForm({ evaluation }: { evaluation: Evaluation }) {
       {predikat && results && behaviour && (
         <div className="box small">
           <p><b>{t.why(words.predikat[predikat])}</b></p>
-          <p>{t.whySimple(words.rating[results], words.rating[behaviour], words.predikat[predikat])}</p>
+          <WhyLines results={{ rating: results, reason: draft.resultsReason }} behaviour={{ rating: behaviour, reason: draft.behaviourReason }} sentences={evaluation.offers} />
+          <p>{t.whyMeet(words.predikat[predikat])}</p>
         </div>
       )}
       <Textarea label={t.recommendation} value={draft.advice} onChange={(event) => put({ advice: event.currentTarget.value })} />

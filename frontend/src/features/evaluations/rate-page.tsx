@@ -9,7 +9,7 @@ import { Deadline, TurnChip } from '@/components/people'
 import { PredikatBadge } from '@/components/predikat'
 import { Readers } from '@/components/readers'
 import { useLanguage, useMessages } from '@/i18n/language'
-import { initials } from '@/lib/format'
+import { initials, postIn } from '@/lib/format'
 import { periodName } from '@/lib/period'
 import { useToday } from '@/lib/session'
 import { useWorkingDays } from '@/lib/tasks'
@@ -18,7 +18,7 @@ import { ContextCards } from './context-cards'
 import { evaluationMessages } from './evaluation-messages'
 import { type Evaluation, evaluationQuery, unitsQuery } from './evaluation-queries'
 import { RateForm } from './rate-form'
-import { UnitRows } from './unit-card'
+import { UnitFact, UnitRows } from './unit-card'
 import { WhyBox } from './why-box'
 
 const route = getRouteApi('/evaluasi/$evaluationId')
@@ -31,7 +31,7 @@ export function RatePage() {
   const { evaluationId } = route.useParams()
   const { data: evaluation } = useSuspenseQuery(evaluationQuery(evaluationId))
   const units = useSuspenseQuery(unitsQuery(evaluation.unit_achievement.period_id))
-  const mine = units.data.items.filter((unit) => unit.unit.id === evaluation.unit_achievement.unit_id)
+  const mine = units.data.items.filter((unit) => unit.unit.id === evaluation.unit_achievement.unit_id && unit.may.includes('set'))
   const open = evaluation.may.includes('rate')
   return (
     <>
@@ -46,14 +46,14 @@ export function RatePage() {
           </span>
         }
       >
-        {evaluation.employee.position ?? evaluation.employee.unit_name} · {periodName(evaluation.period.id, language)}
+        {postIn(evaluation.employee.position, evaluation.unit.name)} · {periodName(evaluation.period.id, language)}
         {evaluation.queue && ` · ${t.position(evaluation.queue.position, evaluation.queue.total)}`}
       </PageHead>
       <p className="phone-only" style={{ marginTop: 0 }}><Anchor href="#penilaian">{t.toForm}</Anchor></p>
       <div className="two-even">
         <ContextCards evaluation={evaluation} />
         <div className="stack" id="penilaian">
-          <UnitRows units={mine} />
+          {mine.length > 0 ? <UnitRows units={mine} /> : <UnitFact figure={evaluation.unit_achievement} />}
           {open ? <RateForm key={evaluation.id} evaluation={evaluation} /> : <Judged evaluation={evaluation} />}
         </div>
       </div>

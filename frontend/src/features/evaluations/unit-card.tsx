@@ -2,12 +2,13 @@
 import { Button, Textarea } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 
+import { GradeBadge } from '@/components/grade-badge'
 import { predikatMessages } from '@/components/predikat-messages'
 import { ProblemNotice } from '@/components/problem-notice'
 import { useMessages } from '@/i18n/language'
 
 import { evaluationMessages } from './evaluation-messages'
-import { type UnitAchievement, useSetUnit } from './evaluation-queries'
+import { type Evaluation, type UnitAchievement, useSetUnit } from './evaluation-queries'
 
 type Grade = NonNullable<UnitAchievement['grade']>
 
@@ -42,16 +43,30 @@ export function UnitRows({ units, folds = false }: UnitRowsProps) {
   )
 }
 
+/** Of which unit the achievement counts for somebody, and what it is; the page says it also to who may not set it. */
+export function UnitFact({ figure }: { figure: Evaluation['unit_achievement'] }) {
+  const t = useMessages(evaluationMessages)
+  return (
+    <section className="card card-body stack-sm" aria-label={t.unitTitle}>
+      <span className="small dim">{t.unitTitle}</span>
+      <div className="line spread">
+        <b>{figure.unit_name}</b>
+        {figure.grade ? <GradeBadge value={figure.grade} /> : <span className="chip turn">{t.unitMissing}</span>}
+      </div>
+      {figure.basis && <span className="small dim">{figure.basis}</span>}
+    </section>
+  )
+}
+
 function UnitRow({ unit }: { unit: UnitAchievement }) {
   const t = useMessages(evaluationMessages)
-  const words = useMessages(predikatMessages)
   const [editing, setEditing] = useState(false)
   return (
     <li className="stack-sm">
       <div className="line spread">
         <span>
           <b>{unit.unit.name}</b>{' '}
-          <span className={unit.grade ? 'chip note' : 'chip turn'}>{unit.grade ? words.grade[unit.grade] : t.unitMissing}</span>
+          {unit.grade ? <GradeBadge value={unit.grade} /> : <span className="chip turn">{t.unitMissing}</span>}
           {unit.basis && <span className="small dim"> {unit.basis}</span>}
         </span>
         {unit.may.includes('set') && !editing && (

@@ -1,10 +1,12 @@
 /** Why this predikat: both ratings with their reasons, the rule, who decided, what would change it. */
+import { GradeBadge } from '@/components/grade-badge'
 import { predikatMessages } from '@/components/predikat-messages'
 import { useLanguage, useMessages } from '@/i18n/language'
 import { momentShort } from '@/lib/format'
 
 import { evaluationMessages } from './evaluation-messages'
 import type { Evaluation } from './evaluation-queries'
+import { WhyLines } from './why-lines'
 
 export function WhyBox({ evaluation }: { evaluation: Evaluation }) {
   const t = useMessages(evaluationMessages)
@@ -16,13 +18,12 @@ export function WhyBox({ evaluation }: { evaluation: Evaluation }) {
   return (
     <div className="box stack-sm">
       <p><b>{t.why(words.predikat[why.predikat])}</b></p>
-      <p>{t.whySimple(words.rating[why.results.rating], words.rating[why.behaviour.rating], words.predikat[why.predikat])}</p>
+      <WhyLines results={why.results} behaviour={why.behaviour} sentences={why.sentences} />
+      <p className="small">{t.whyMeet(words.predikat[why.predikat])}</p>
       {why.sentences.map((one) => {
         const text = t.sentence[one.code]?.(one.facts)
-        return text ? <p key={one.code} className="small">{text} {one.code.startsWith('unit_grade') && <b>{words.grade[why.unit.grade]}</b>}</p> : null
+        return text ? <p key={one.code} className="small">{text} {one.code.startsWith('unit_grade') && <GradeBadge value={why.unit.grade} />}</p> : null
       })}
-      {why.results.reason && <p className="small"><b>{words.results}:</b> {why.results.reason}</p>}
-      {why.behaviour.reason && <p className="small"><b>{words.behaviour}:</b> {why.behaviour.reason}</p>}
       {evaluation.ratings?.recommendation && <p className="small"><b>{t.advice}:</b> {evaluation.ratings.recommendation}</p>}
       {why.change.length > 0 && (
         <div className="small">

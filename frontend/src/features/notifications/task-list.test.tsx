@@ -15,7 +15,7 @@ const task = (id: string, kind: Task['kind'], more: Partial<Omit<Task, 'facts'>>
 
 function open(items: Task[], waiting: Task[] = []) {
   mockApi({ 'GET /api/health/live': healthy, 'GET /api/v1/tasks': { items, waiting } })
-  return renderPart(<TaskList />)
+  return renderPart(<TaskList isClear />)
 }
 
 test('each turn says what, why, until when, and has one button; only the first is filled', async () => {
@@ -57,7 +57,7 @@ test('what waits for somebody else names them, and that it does not count agains
 test('a list that does not come says so, with another try', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined)
   mockApi({ 'GET /api/health/live': healthy, 'GET /api/v1/tasks': () => problem('unexpected', 500) })
-  renderPart(<TaskList />)
+  renderPart(<TaskList isClear />)
   expect((await screen.findByRole('alert')).textContent).toContain('bukan kesalahan Anda')
   expect(screen.getByRole('button', { name: 'Coba lagi' })).toBeTruthy()
 })

@@ -17,28 +17,31 @@ type Task = Turn['task']
 
 const MINUTES: Record<Task['kind'], number> = { write_plan: 15, agree_plan: 6, report: 4, judge_evidence: 2, replace_evidence: 2, rate: 8, acknowledge: 3, renew_token: 2, guessed_code: 2 }
 
-export function TaskList() {
+/** `isClear`: nothing else is undone either, so one may say so. */
+export function TaskList({ isClear }: { isClear: boolean }) {
   const t = useMessages(taskMessages)
   const { data } = useSuspenseQuery(tasksQuery)
   const turns = turnsOf(data.items)
   const waiting = waitingOf(data.waiting)
   return (
     <div className="stack">
-      <section className="card turn" aria-labelledby="giliran">
-        <header>
-          <h2 id="giliran">{t.title}</h2>
-          {turns.length > 0 && <span>{t.count(turns.length)}</span>}
-        </header>
-        {turns.length === 0 ? (
-          <Empty title={t.done}>{t.doneMore}</Empty>
-        ) : (
-          <ul className="rows">
-            {turns.map((turn, index) => (
-              <TaskRow key={turn.task.id} turn={turn} first={index === 0} />
-            ))}
-          </ul>
-        )}
-      </section>
+      {(turns.length > 0 || isClear) && (
+        <section className="card turn" aria-labelledby="giliran">
+          <header>
+            <h2 id="giliran">{t.title}</h2>
+            {turns.length > 0 && <span>{t.count(turns.length)}</span>}
+          </header>
+          {turns.length === 0 ? (
+            <Empty title={t.done}>{t.doneMore}</Empty>
+          ) : (
+            <ul className="rows">
+              {turns.map((turn, index) => (
+                <TaskRow key={turn.task.id} turn={turn} first={index === 0} />
+              ))}
+            </ul>
+          )}
+        </section>
+      )}
       {waiting.length > 0 && <WaitingList waiting={waiting} />}
     </div>
   )

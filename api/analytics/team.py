@@ -1,0 +1,83 @@
+"""Puts a team together out of what was read: one line for each person, who needs help first. Pure."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from api.analytics.needs import Situation, Urgency, group_of, needs_of, urgency
+from api.analytics.pace import Pace, pace_of, shortfall
+from api.analytics.records import MemberFacts, PeriodShown
+from api.analytics.schemas import TeamGroup
+from api.foundation.rows import pick
+from api.organization.models import AssessorKind
+from api.organization.people.obligation import is_obliged
+
+COUNTS = ("indicators", "reported", "evidence_waiting", "evidence_returned", "feedback_given")
+SAME = ("plan_id", "plan_state", "evaluation_id", "evaluation_state", "assignment_id")
+
+
+def team_of(found: Sequence[MemberFacts], period: PeriodShown, day: date) -> dict[str, Any]:
+    """Turn what was read into lines in the order of need, and count whose turn it is."""
+    ranked = sorted((_line(row, period, day) for row in found), key=lambda one: one[0])
+    lines = [line for _, line in ranked]
+    groups = Counter(line["group"] for line in lines)
+    return {
+        "period_id": period["id"],
+        "report_due_on": period["report_due_on"],
+        "heading": {
+            "total": len(lines),
+            "need": groups[TeamGroup.HELP] + groups[TeamGroup.DECIDE],
+            "help": groups[TeamGroup.HELP],
+            "decide": groups[TeamGroup.DECIDE],
+            "theirs": groups[TeamGroup.THEIRS],
+        },
+        "items": lines,
+    }
+
+
+def _line(row: MemberFacts, period: PeriodShown, day: date) -> tuple[Urgency, dict[str, Any]]:
+    gaps = row["gaps"] or []
+    pace = pace_of(gaps, row["farthest"], row["reported"] or 0, period["borders"])
+    needs = needs_of(_situation(row, pace), period, day)
+    line = {
+        **{name: value or 0 for name, value in pick(row, COUNTS).items()},
+        **pick(row, SAME),
+        **pace,
+        "employee": {
+            "id": row["employee_id"],
+            "name": row["name"],
+            "nip": row["nip"],
+            "position": row["title"],
+        },
+        "acting": row["assessor_kind"] is not AssessorKind.DEFINITIF,
+        "predikat": row["signed_predikat"] or row["rated_predikat"],
+        "last": _last(row),
+        "group": group_of(needs),
+        "needs": needs,
+    }
+    return urgency(needs, shortfall(gaps), row["last_predikat"]), line
+
+
+def _last(row: MemberFacts) -> dict[str, Any] | None:
+    if row["last_predikat"] is None:
+        return None
+    return {"predikat": row["last_predikat"], "period_id": row["last_period_id"]}
+
+
+def _situation(row: MemberFacts, pace: Pace) -> Situation:
+    return Situation(
+        on_duty=is_obliged(row["employee_state"], row["employee_kind"]),
+        plan_state=row["plan_state"],
+        submitted_at=row["submitted_at"],
+        evidence_waiting=row["evidence_waiting"] or 0,
+        evidence_waiting_since=row["evidence_waiting_since"],
+        evidence_returned=row["evidence_returned"] or 0,
+        feedback_given=row["feedback_given"] or 0,
+        evaluation_state=row["evaluation_state"],
+        opened_at=row["opened_at"],
+        indicators=row["indicators"] or 0,
+        reported=row["reported"] or 0,
+        track=pace["track"],
+        behind=pace["behind"],
+    )

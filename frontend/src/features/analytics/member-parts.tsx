@@ -1,0 +1,29 @@
+/** What of somebody stands on their card as in their row: the name that leads on, and the last predikat. */
+import { PredikatBadge } from '@/components/predikat'
+import { TextLink } from '@/components/text-link'
+import { useLanguage, useMessages } from '@/i18n/language'
+import { periodName } from '@/lib/period'
+
+import { teamMessages } from './team-messages'
+import type { Line } from './team-queries'
+
+/** To the plan; of who has none, to the person. */
+export function MemberName({ line }: { line: Line }) {
+  const { id, name } = line.employee
+  if (line.plan_id) return <TextLink to="/skp/$planId" params={{ planId: line.plan_id }} style={{ fontWeight: 600 }}>{name}</TextLink>
+  return <TextLink to="/opd/pegawai/$employeeId" params={{ employeeId: id }} style={{ fontWeight: 600 }}>{name}</TextLink>
+}
+
+/** Of this period where there is one, else of the last that was signed. */
+export function Result({ line, periodId }: { line: Line; periodId: number }) {
+  const t = useMessages(teamMessages)
+  const language = useLanguage()
+  const shown = line.predikat ? { predikat: line.predikat, period_id: periodId } : line.last
+  if (!shown) return <span className="dim">{t.noResult}</span>
+  return (
+    <span className="result">
+      <PredikatBadge value={shown.predikat} provisional={line.evaluation_state === 'rated' && line.predikat !== null} />
+      <span className="tiny dim">{periodName(shown.period_id, language)}</span>
+    </span>
+  )
+}
