@@ -57,6 +57,7 @@ TABLE: dict[str, str] = {
     "get_employee": "o.oo.o .ooo o.o",
     "change_employee": "x.xx.o .oxo x.x",
     "search_by_number": "o.oo.o .ooo o.o",
+    "find_by_number": "o-oo-o -ooo o-o",
     "end_service": "x.xx.o .oxo x.x",
     "begin_assignment": "x.xx.o .oxo x.x",
     "name_assessor": "x.xx.o .oxo x.x",

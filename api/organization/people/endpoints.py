@@ -27,6 +27,7 @@ from api.organization.people.schemas import (
     EmployeeView,
     EndOfService,
     MeView,
+    NumberPartSearch,
     NumberSearch,
 )
 from api.organization.posts.schemas import AssessorDraft, AssignmentDraft
@@ -72,6 +73,12 @@ async def get_employee(employee_id: UUID, caller: Reader, work: Work) -> Respons
 async def search_by_number(wanted: NumberSearch, caller: Reader, work: Work) -> Response:
     """Find a person by NIP; a POST, so that no NIP is in an address."""
     return await work.read(queries.search_by_number, caller, wanted.number)
+
+
+@router.post("/employees/find-by-number", response_model=Page[EmployeeRow], responses=problems())
+async def find_by_number(wanted: NumberPartSearch, caller: Reader, work: Work) -> Response:
+    """List whoever has these digits in their NIP; a POST, so that no NIP is in an address."""
+    return await work.read(directory.find_by_number, caller, wanted)
 
 
 @router.post(

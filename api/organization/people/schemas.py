@@ -10,6 +10,7 @@ from api.foundation.paging import PageRequest
 from api.foundation.schema import Line, Moment, Number, Schema, View
 from api.identity.models import Language, Role
 from api.organization.models import EmployeeKind, EmployeeState, PositionKind
+from api.organization.people.numbers import SHORTEST_PART
 from api.organization.posts.schemas import AssessorView, AssignmentView
 from api.organization.units.schemas import UnitName
 
@@ -82,6 +83,12 @@ class EmployeeView(EmployeeRow):
 
 class NumberSearch(Schema):
     number: Annotated[Line, Field(min_length=8, max_length=40)]
+
+
+class NumberPartSearch(PageRequest):
+    """A piece of a NIP, with or without spaces; and which page of those who have it."""
+
+    number: Annotated[Line, Field(min_length=SHORTEST_PART, max_length=40)]
 
 
 class EmployeeDraft(Schema):

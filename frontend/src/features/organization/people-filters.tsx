@@ -7,7 +7,7 @@ import { useMessages } from '@/i18n/language'
 import { useMe } from '@/lib/session'
 
 import { organizationMessages } from './organization-messages'
-import type { People } from './people-filter'
+import { isTooShort, type People } from './people-filter'
 import { administersCity } from './permissions'
 import { EVERY_STATE } from './search-params'
 import { agenciesQuery, agencyUnitsQuery, indented } from '@/lib/units'
@@ -23,7 +23,7 @@ export function PeopleFilters({ people, onChange }: PeopleFiltersProps) {
   const units = useQuery(agencyUnitsQuery(agency))
   return (
     <div role="search" style={{ display: 'grid', gap: 12, gridTemplateColumns: 'repeat(auto-fit, minmax(min(210px, 100%), 1fr))', alignItems: 'end', marginBottom: 16 }}>
-      <TextInput type="search" label={t.search} value={people.q} onChange={(event) => onChange({ q: event.currentTarget.value })} />
+      <TextInput type="search" label={t.search} description={isTooShort(people.q) ? t.searchDigits : undefined} inputWrapperOrder={['label', 'input', 'description']} value={people.q} onChange={(event) => onChange({ q: event.currentTarget.value })} />
       <SelectField label={t.stateLabel} value={people.state} onChange={(state) => onChange({ state: state as People['state'] })}>
         <option value={EVERY_STATE}>{t.all}</option>
         {Object.entries(t.state).map(([key, word]) => <option key={key} value={key}>{word}</option>)}
