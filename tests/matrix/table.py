@@ -145,4 +145,5 @@ TABLE: dict[str, str] = {
     "list_tasks": "oooooo oooo ooo",
     "get_team": "--o--- ---- ---",
     "get_my_facts": "oooooo oooo ooo",
+    "list_audit_events": "xxxxxx xxoo xxx",
 }

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+
 from tests.http import Client, problem_of
 from tests.organization.factories import draft
 from tests.people import Town

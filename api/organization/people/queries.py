@@ -121,7 +121,12 @@ def get_employee(session: Session, actor: Actor, employee_id: UUID) -> rows.Row:
     for post in posts:
         for hidden in _HIDDEN:
             del post[hidden]
-    return {**found, "assignments": posts, "assessors": assessors, "may": _may(session, actor, found)}
+    return {
+        **found,
+        "assignments": posts,
+        "assessors": assessors,
+        "may": _may(session, actor, found),
+    }
 
 
 def _may(session: Session, actor: Actor, person: rows.Row) -> list[str]:
