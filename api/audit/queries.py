@@ -24,7 +24,6 @@ SHOWN = (
     "role",
     "purpose",
     "verdict",
-    "state",
     "period_id",
     "year",
     "revision",
@@ -133,4 +132,6 @@ def _facts(subject_kind: str, data: Mapping[str, Any]) -> dict[str, Any]:
         found["name"] = data["name"]
     if subject_kind in CHANGED and "changes" in data:
         found["changed"] = sorted(data["changes"])
+    if subject_kind == "employee" and "state" in data:
+        found["state"] = data["state"]
     return found

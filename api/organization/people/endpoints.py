@@ -15,7 +15,7 @@ from api.identity.access import Caller, requires
 from api.identity.schemas import CodeView
 from api.identity.scopes import Scope
 from api.organization.errors import ServiceAlreadyEnded
-from api.organization.people import codes, directory, me, queries, service
+from api.organization.people import codes, directory, me, queries, role_holders, service
 from api.organization.people.schemas import (
     ActivationCodeList,
     CodesWanted,
@@ -29,6 +29,8 @@ from api.organization.people.schemas import (
     MeView,
     NumberPartSearch,
     NumberSearch,
+    RoleHolderFilter,
+    RoleHolderList,
 )
 from api.organization.posts.schemas import AssessorDraft, AssignmentDraft
 
@@ -38,6 +40,7 @@ Reader = Annotated[Caller, requires(Scope.ORGANIZATION_READ)]
 EarlyReader = Annotated[Caller, requires(Scope.ORGANIZATION_READ, before_change=True)]
 Writer = Annotated[Caller, requires(Scope.ORGANIZATION_WRITE)]
 SignedIn = Annotated[Caller, requires(Scope.ORGANIZATION_WRITE, session_only=True)]
+RoleReader = Annotated[Caller, requires(Scope.IDENTITY_READ)]
 CodeMaker = Annotated[Caller, requires(Scope.IDENTITY_WRITE)]
 CHANGES = problems(NotFound, Conflict)
 NAMED = {
@@ -146,6 +149,14 @@ async def list_colleagues(
 ) -> Response:
     """Find colleagues by name; without a name, those of the own unit."""
     return await work.read(directory.list_colleagues, caller, q)
+
+
+@router.get("/role-grants", response_model=RoleHolderList, responses=problems(NotPermitted))
+async def list_role_grants(
+    wanted: Annotated[RoleHolderFilter, Query()], caller: RoleReader, work: Work
+) -> Response:
+    """List who holds which role."""
+    return await work.read(role_holders.list_role_grants, caller, wanted)
 
 
 @router.post(

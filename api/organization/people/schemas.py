@@ -9,6 +9,7 @@ from pydantic import Field
 from api.foundation.paging import PageRequest
 from api.foundation.schema import Line, Moment, Number, Schema, View
 from api.identity.models import Language, Role
+from api.identity.schemas import RoleGrantView
 from api.organization.models import EmployeeKind, EmployeeState, PositionKind
 from api.organization.people.numbers import SHORTEST_PART
 from api.organization.posts.schemas import AssessorView, AssignmentView
@@ -45,6 +46,28 @@ class MeView(View):
     is_asn: bool
     """PNS or PPPK, who have plans and are evaluated (R1); a state official is none."""
     may: list[str]
+
+
+class RoleHolderView(RoleGrantView):
+    """A role with who holds it and who gave it; somebody who is no employee by login."""
+
+    name: str
+    position: str | None
+    unit_name: str | None
+    granted_by_name: str | None
+    """Empty where the program gave it: the first administrator."""
+    may: list[str]
+
+
+class RoleHolderList(View):
+    items: list[RoleHolderView]
+
+
+class RoleHolderFilter(Schema):
+    """Whose roles, and also those that have ended."""
+
+    user_id: UUID | None = None
+    with_ended: bool = False
 
 
 class EmployeeFilter(PageRequest):

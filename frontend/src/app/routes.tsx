@@ -4,6 +4,7 @@ import { createRootRoute, createRoute, lazyRouteComponent, redirect, type RouteC
 import { Gone } from '@/components/states'
 import { reportSearch } from '@/features/achievements/search-params'
 import { agreementSearch } from '@/features/agreements/search-params'
+import { trailSearch } from '@/features/audit/search-params'
 import { writeSearch } from '@/features/feedback/search-params'
 import { importSearch } from '@/features/imports/search-params'
 import { peopleSearch, personSearch } from '@/features/organization/search-params'
@@ -57,6 +58,9 @@ export function routesIn(shell: RouteComponent) {
     searched('/opd/pegawai/$employeeId', personSearch, () => import('@/features/organization/person-page').then((part) => part.PersonPage)),
     page('/opd/unit', () => import('@/features/organization/units-page').then((part) => part.UnitsPage)),
     page('/kota/jadwal', () => import('@/features/cycles/schedule-page').then((part) => part.SchedulePage)),
+    page('/kota/peran', () => import('@/features/identity/roles-page').then((part) => part.RolesPage)),
+    page('/kota/akun-layanan', () => import('@/features/identity/service-accounts-page').then((part) => part.ServiceAccountsPage)),
+    searched('/periksa/jejak', trailSearch, () => import('@/features/audit/trail-page').then((part) => part.TrailPage)),
     searched('/opd/impor', importSearch, () => import('@/features/imports/import-page').then((part) => part.ImportPage)),
   ])
 }

@@ -36,15 +36,6 @@ export function usePeopleFilter() {
   return { people, change, isNarrowed }
 }
 
-/** Some digits of a NIP as they are written or pasted; none where a name is searched. */
-export function digitsIn(q: string): string {
-  const bare = q.replaceAll(/[\s.'\u00a0-]/g, '')
-  return /^\d{4,18}$/.test(bare) ? bare : ''
-}
-
-/** Digits that are too few to tell anybody apart. */
-export const isTooShort = (q: string) => /^[\d\s.-]+$/.test(q.trim()) && digitsIn(q) === ''
-
 export function asQuery(people: People): PeopleFilter {
   const q = /\d/.test(people.q) ? '' : people.q.trim()
   return {

@@ -4,10 +4,11 @@ import { useQuery } from '@tanstack/react-query'
 
 import { SelectField } from '@/components/select-field'
 import { useMessages } from '@/i18n/language'
+import { isTooShort } from '@/lib/digits'
 import { useMe } from '@/lib/session'
 
 import { organizationMessages } from './organization-messages'
-import { isTooShort, type People } from './people-filter'
+import type { People } from './people-filter'
 import { administersCity } from './permissions'
 import { EVERY_STATE } from './search-params'
 import { agenciesQuery, agencyUnitsQuery, indented } from '@/lib/units'
