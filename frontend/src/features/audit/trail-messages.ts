@@ -21,7 +21,6 @@ const id = {
   withheld: 'pemberinya tidak ditampilkan',
   through: { api_token: 'lewat token pribadi', service_account: 'lewat akun layanan' } as Record<string, string>,
   erased: 'Isi catatan ini sudah dihapus menurut hukum.',
-  see: 'Lihat',
   facts: {
     revision: (n: number) => `versi ${n}`,
     lines: (n: number) => `${n} indikator`,
@@ -56,7 +55,6 @@ const en: typeof id = {
   withheld: 'author not shown',
   through: { api_token: 'with a personal token', service_account: 'through a service account' },
   erased: 'The content of this record has been erased as the law requires.',
-  see: 'View',
   facts: {
     revision: (n) => `version ${n}`,
     lines: (n) => (n === 1 ? '1 indicator' : `${n} indicators`),

@@ -45,7 +45,7 @@ const scopesEn: Words = {
 }
 
 const id = {
-  tokens: 'Token API',
+  advanced: 'Lanjutan: token API untuk skrip',
   tokensLead: 'Untuk skrip Anda sendiri. Token berbuat atas nama Anda, sebatas izin yang Anda pilih.',
   noTokens: 'Belum ada token.',
   makeToken: 'Buat token',
@@ -85,7 +85,7 @@ const id = {
   scope: scopesId,
 }
 const en: typeof id = {
-  tokens: 'API tokens',
+  advanced: 'Advanced: API tokens for scripts',
   tokensLead: 'For your own scripts. A token acts as you, within the permissions you choose.',
   noTokens: 'No tokens yet.',
   makeToken: 'Make a token',
