@@ -42,6 +42,7 @@ export function routesIn(shell: RouteComponent) {
     page('/beranda', () => import('@/app/home-page').then((part) => part.HomePage)),
     page('/skp', () => import('@/features/goals/plans-page').then((part) => part.PlansPage)),
     page('/skp/$planId', () => import('@/features/goals/plan-page').then((part) => part.PlanPage)),
+    page('/skp/$planId/cetak', () => import('@/features/goals/paper-page').then((part) => part.PaperPage)),
     searched('/perjanjian-kinerja', agreementSearch, () => import('@/features/agreements/agreement-page').then((part) => part.AgreementPage)),
     page('/realisasi', () => import('@/features/achievements/reports-page').then((part) => part.ReportsPage)),
     report,

@@ -16,6 +16,11 @@ export function dateShort(iso: string, language: Language) {
   return new Intl.DateTimeFormat(LOCALE[language], { day: 'numeric', month: 'short', year: 'numeric', timeZone }).format(new Date(moment))
 }
 
+/** As documents write a day: 1 Januari 2026. */
+export function dateFull(iso: string, language: Language) {
+  return new Intl.DateTimeFormat(LOCALE[language], { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${iso.slice(0, 10)}T00:00:00Z`))
+}
+
 /** Within a week the day of the week tells more than the year. */
 export function dateNear(iso: string, language: Language) {
   return new Intl.DateTimeFormat(LOCALE[language], { weekday: 'long', day: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(`${iso.slice(0, 10)}T00:00:00Z`))

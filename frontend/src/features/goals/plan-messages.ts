@@ -96,6 +96,10 @@ const id = {
   talkLabel: 'Pesan Anda',
   send: 'Kirim',
   print: 'Cetak',
+  paper: 'SKP untuk dicetak',
+  paperLead: 'Menurut formulir resmi, A4 mendatar. Pilih “Simpan sebagai PDF” di jendela cetak bila perlu berkasnya.',
+  paperUnsent: (n: number) => `${n} tulisan di perangkat ini belum terkirim dan tidak ikut tercetak.`,
+  toPlan: 'Kembali ke SKP',
   assigned: (by: string) => (/^penugasan/i.test(by) ? by : `Penugasan dari ${by}`),
   assignedBy: 'Penugasan dari (boleh kosong)',
   assignedHint: 'Jabatan yang memberi tugas. Contoh: Kepala Puskesmas.',
@@ -131,6 +135,10 @@ const en: typeof id = {
   lacks: { no_main_goal: 'Write at least one main result.', no_indicator: 'A result has no indicator.', no_target: 'An indicator has no target.', no_unit: 'A target has no unit, such as percent, reports or families.' }, hint: 'May be submitted, but look first',
   hints: { serves_nothing: 'A main result is not connected with a result of the superior.', no_aspect: 'An indicator has no aspect.', no_perspective: 'An indicator has no perspective.' },
   report: 'Report achievements', seeReport: 'See the report', talk: 'Conversation', talkLabel: 'Your message', send: 'Send', print: 'Print',
+  paper: 'Plan for printing',
+  paperLead: 'In the official form and language, A4 landscape. Choose “Save as PDF” in the print window to get a file.',
+  paperUnsent: (n) => `${n} ${n === 1 ? 'change' : 'changes'} on this device ${n === 1 ? 'has' : 'have'} not been sent and will not be printed.`,
+  toPlan: 'Back to the plan',
   assigned: (by) => `Assigned by ${by}`, assignedBy: 'Assigned by (optional)', assignedHint: 'The post that gave it. Example: Head of the puskesmas.', none2: 'No result yet.', none2More: 'Begin with one main result.',
 }
 export const planMessages = { id, en }
