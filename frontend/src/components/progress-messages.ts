@@ -16,7 +16,7 @@ const id = {
 const en: typeof id = {
   track: { ahead: 'Ahead', on_track: 'On track', slightly_behind: 'Slightly behind', far_behind: 'Far behind', reported: 'Reported', not_reported: 'Not reported' },
   of: (value, target) => `${value} of ${target}`,
-  empty: 'Not filled in',
+  empty: 'Not reported yet',
   label: (name, share, expected, word) => `${name}: reached ${share}%, expected ${expected}% by now, ${word.toLowerCase()}`,
 }
 export const progressMessages = { id, en }
