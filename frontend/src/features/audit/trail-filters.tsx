@@ -1,6 +1,7 @@
-/** Narrows the trail: who, on whom, what, and between which days. */
+/** Narrows the trail: who, on whom, what, and between which days; folded where there is little room. */
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 
 import { DateField } from '@/components/date-field'
 import { PersonFinder } from '@/components/person-finder'
@@ -22,26 +23,30 @@ export function TrailFilters({ wanted, onChange }: TrailFiltersProps) {
   const today = useToday()
   const isNarrowed = Object.values(wanted).some((value) => value !== undefined)
   const nothing = { oleh: undefined, tentang: undefined, jenis: undefined, dari: undefined, sampai: undefined }
+  const [isShown] = useState(() => isNarrowed || matchMedia('(min-width: 901px)').matches)
   return (
-    <section className="card card-body stack" role="search" aria-label={t.title}>
-      <div className="filters">
-        <Somebody label={t.actor} id={wanted.oleh} onChange={(oleh) => onChange({ oleh })} />
-        <Somebody label={t.about} id={wanted.tentang} onChange={(tentang) => onChange({ tentang })} />
+    <details className="card fold" open={isShown}>
+      <summary><b>{t.filters}</b></summary>
+      <div className="card-body stack" role="search" aria-label={t.filters} style={{ paddingTop: 0 }}>
+        <div className="filters">
+          <Somebody label={t.actor} id={wanted.oleh} onChange={(oleh) => onChange({ oleh })} />
+          <Somebody label={t.about} id={wanted.tentang} onChange={(tentang) => onChange({ tentang })} />
+        </div>
+        <div className="filters">
+          <SelectField label={t.kind} value={wanted.jenis ?? ''} onChange={(kind) => onChange({ jenis: kind || undefined })}>
+            <option value="">{t.every}</option>
+            {(Object.keys(groups) as Group[]).map((group) => (
+              <optgroup key={group} label={t.groups[group]}>
+                {Object.entries(groups[group]).map(([kind, words]) => <option key={kind} value={kind}>{words}</option>)}
+              </optgroup>
+            ))}
+          </SelectField>
+          <DateField label={t.since} max={wanted.sampai ?? today} value={wanted.dari ?? ''} onChange={(day) => onChange({ dari: day || undefined })} />
+          <DateField label={t.until} min={wanted.dari} max={today} value={wanted.sampai ?? ''} onChange={(day) => onChange({ sampai: day || undefined })} />
+        </div>
+        {isNarrowed && <div><Button variant="default" size="sm" onClick={() => onChange(nothing)}>{t.clear}</Button></div>}
       </div>
-      <div className="filters">
-        <SelectField label={t.kind} value={wanted.jenis ?? ''} onChange={(kind) => onChange({ jenis: kind || undefined })}>
-          <option value="">{t.every}</option>
-          {(Object.keys(groups) as Group[]).map((group) => (
-            <optgroup key={group} label={t.groups[group]}>
-              {Object.entries(groups[group]).map(([kind, words]) => <option key={kind} value={kind}>{words}</option>)}
-            </optgroup>
-          ))}
-        </SelectField>
-        <DateField label={t.since} max={wanted.sampai ?? today} value={wanted.dari ?? ''} onChange={(day) => onChange({ dari: day || undefined })} />
-        <DateField label={t.until} min={wanted.dari} max={today} value={wanted.sampai ?? ''} onChange={(day) => onChange({ sampai: day || undefined })} />
-      </div>
-      {isNarrowed && <div><Button variant="default" size="sm" onClick={() => onChange(nothing)}>{t.clear}</Button></div>}
-    </section>
+    </details>
   )
 }
 

@@ -2,6 +2,7 @@
 const id = {
   title: 'Jejak audit',
   lead: 'Siapa melakukan apa, kepada siapa, dan kapan. Isi data pribadi dan pemberi umpan balik tidak ditampilkan.',
+  filters: 'Saringan',
   actor: 'Dilakukan oleh',
   about: 'Tentang siapa',
   kind: 'Peristiwa',
@@ -36,6 +37,7 @@ const id = {
 const en: typeof id = {
   title: 'Audit trail',
   lead: 'Who did what, to whom, and when. Personal data and the authors of feedback are not shown.',
+  filters: 'Filters',
   actor: 'Done by',
   about: 'About',
   kind: 'Event',

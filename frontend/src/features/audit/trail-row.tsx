@@ -29,9 +29,13 @@ export function TrailRow({ event }: { event: AuditEvent }) {
   )
 }
 
+/** Before somebody is in, and where time alone causes it, the program does it: then only the person tells. */
 function useWho(event: AuditEvent): string {
   const t = useMessages(trailMessages)
-  const doer = event.actor_name ? t.by(event.actor_name) : event.actor_kind === 'system' ? t.by(t.program) : t.withheld
-  const on = event.about_name === null ? null : event.about_id === event.actor_id ? t.self : t.on(event.about_name)
-  return [doer, on, t.through[event.credential_kind]].filter(Boolean).join(' · ')
+  const { about_name: about, actor_name: actor, actor_kind, credential_kind } = event
+  const through = t.through[credential_kind]
+  if (actor_kind === 'system') return about ?? t.by(t.program)
+  const doer = actor ? t.by(actor) : t.withheld
+  const on = about && (event.about_id === event.actor_id ? t.self : t.on(about))
+  return [doer, on, through].filter(Boolean).join(' · ')
 }

@@ -78,8 +78,13 @@ test('what was agreed is printed as it was agreed, whoever people are today', as
   expect(await screen.findByText('Penata, III/c')).toBeTruthy()
   expect(screen.queryByText('Puskesmas II')).toBeNull()
   expect(screen.getAllByText('Versi 2, kode keutuhan abcdef012345')).toHaveLength(2)
-  expect(screen.getAllByText('Denpasar, 15 Jan 2026')).toHaveLength(2)
+  expect(screen.getAllByText('Denpasar, 15 Januari 2026')).toHaveLength(2)
   expect(screen.getAllByText('Disetujui secara elektronik, 15 Jan 2026, 11.00 WITA')).toHaveLength(2)
+})
+
+test('a state official, who has no NIP, signs without one', async () => {
+  await open({ ...plan, assessor: { ...assessor, nip: null, grade: null, position: 'Wali Kota' } } as Plan)
+  expect((await screen.findAllByText(/^NIP \d/)).map((one) => one.textContent)).toEqual(Array(2).fill('NIP 19900312\u00a0201513\u00a02\u00a0004'))
 })
 
 test('what is only on this device is said not to be printed', async () => {

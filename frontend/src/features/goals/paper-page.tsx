@@ -6,9 +6,9 @@ import { getRouteApi } from '@tanstack/react-router'
 import { ButtonLink } from '@/components/button-link'
 import { PageHead } from '@/components/page-head'
 import { useMessages } from '@/i18n/language'
-import { dateFull, fullName, momentShort } from '@/lib/format'
+import { dateFull, fullName } from '@/lib/format'
 import { planDrafts } from '@/lib/plans'
-import { useMe } from '@/lib/session'
+import { useMe, useToday } from '@/lib/session'
 import { useUnsent } from '@/lib/unsent'
 
 import { Results } from './paper-results'
@@ -26,7 +26,7 @@ export function PaperPage() {
   const { planId } = route.useParams()
   const { plan, paper, version } = usePaper(planId)
   const unsent = useUnsent(planDrafts(planId))
-  const printed = paperWords.printed(fullName(useMe()), momentShort(new Date().toISOString(), 'id'))
+  const printed = paperWords.printed(fullName(useMe()), dateFull(useToday(), 'id'))
   const state = version ? paperWords.version(version.number, version.sha256.slice(0, CODE)) : paperWords.notAgreed[plan.state]
   return (
     <>

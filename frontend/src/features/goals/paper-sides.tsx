@@ -1,5 +1,5 @@
 /** The two sides on paper: who they are, above; where they sign, below. */
-import { dateShort, fullName, momentShort, nip } from '@/lib/format'
+import { dateFull, fullName, momentShort, nip } from '@/lib/format'
 import type { Plan } from '@/lib/plans'
 
 import type { Paper } from './paper-queries'
@@ -9,7 +9,7 @@ type Side = Paper['employee']
 
 const FACTS: readonly [keyof typeof paperWords.facts, (side: Side) => string][] = [
   ['name', fullName],
-  ['nip', (side) => nip(side.nip)],
+  ['nip', (side) => (side.nip ? nip(side.nip) : paperWords.nothing)],
   ['grade', (side) => gradeInFull(side.grade)],
   ['position', (side) => side.position ?? paperWords.nothing],
   ['unit', (side) => side.unit_name],
@@ -46,7 +46,7 @@ export function Sides({ paper }: { paper: Paper }) {
 /** Where both sign; what was done here says so in the place of ink. */
 export function Signatures({ plan, paper }: { plan: Plan; paper: Paper }) {
   const isAgreed = plan.agreed_at !== null && paper !== plan
-  const on = isAgreed && plan.agreed_at ? dateShort(plan.agreed_at, 'id') : '………………………'
+  const on = isAgreed && plan.agreed_at ? dateFull(plan.agreed_at, 'id') : '………………………'
   return (
     <div className="signatures">
       <Signature role={paperWords.employee} side={paper.employee} done={plan.submitted_at && paperWords.submitted(momentShort(plan.submitted_at, 'id'))} />
@@ -64,7 +64,7 @@ function Signature({ role, side, place, done }: SignatureProps) {
       <p>{role}</p>
       <p className="ink">{done}</p>
       <p className="signer">{fullName(side)}</p>
-      <p>NIP {nip(side.nip)}</p>
+      {side.nip && <p>NIP {nip(side.nip)}</p>}
     </div>
   )
 }

@@ -20,7 +20,7 @@ export function RoleHolders({ held, onEnd }: RoleHoldersProps) {
   const agencies = useQuery(agenciesQuery)
   const nameOf = (id: number | null) => agencies.data?.items.find((one) => one.id === id)?.name ?? ''
   return ORDER.map((role) => {
-    const holders = held.filter((one) => one.role === role)
+    const holders = held.filter((one) => one.role === role).sort((one, other) => nameOf(one.for_agency_id).localeCompare(nameOf(other.for_agency_id)))
     if (holders.length === 0) return null
     return (
       <section key={role} className="card" aria-labelledby={`peran-${role}`}>

@@ -36,8 +36,8 @@ export function RolesPage() {
       <PageHead title={t.title} aside={<Button leftSection={<IconPlus size={18} stroke={2} aria-hidden="true" />} onClick={() => setGiving(true)}>{t.give}</Button>}>
         {t.lead}
       </PageHead>
+      <div role="status">{given && <p className="box note" style={{ margin: '0 0 16px' }}>{t.given(given)}</p>}</div>
       <div className="stack">
-        <div role="status">{given && <p className="box note" style={{ margin: 0 }}>{t.given(given)}</p>}</div>
         <div className="card card-body stack-sm" role="search">
           <PersonFinder label={t.who} value={who} onChange={setWho} />
           <Checkbox label={t.ended} checked={withEnded} onChange={(event) => setWithEnded(event.currentTarget.checked)} />

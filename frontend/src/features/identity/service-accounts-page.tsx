@@ -29,8 +29,8 @@ export function ServiceAccountsPage() {
       <PageHead title={t.title} aside={<Button leftSection={<IconPlus size={18} stroke={2} aria-hidden="true" />} onClick={() => setMaking(true)}>{t.make}</Button>}>
         {t.lead}
       </PageHead>
+      <div role="status">{made && <p className="box note" style={{ margin: '0 0 16px' }}>{t.made(made)}</p>}</div>
       <div className="stack">
-        <div role="status">{made && <p className="box note" style={{ margin: 0 }}>{t.made(made)}</p>}</div>
         {accounts.items.length === 0 && <section className="card"><Empty title={t.none}>{t.noneMore}</Empty></section>}
         {runningFirst(accounts.items).map((account) => (
           <ServiceCard key={account.id} account={account} secrets={secrets.items.filter((one) => one.account_id === account.id)} />
