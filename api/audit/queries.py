@@ -65,7 +65,7 @@ def list_audit_events(session: Session, actor: Actor, wanted: AuditFilter) -> di
         .order_by(EventRecord.id.desc())
         .limit(wanted.size + 1)
     )
-    found = session.execute(_with_names(newest)).mappings().all()
+    found = [dict(row) for row in session.execute(_with_names(newest)).mappings()]
     page = found[: wanted.size]
     return {
         "items": [_shown(row) for row in page],
@@ -120,8 +120,7 @@ def _with_names(newest: Any) -> Any:
     )
 
 
-def _shown(row: Mapping[str, Any]) -> dict[str, Any]:
-    event = dict(row)
+def _shown(event: dict[str, Any]) -> dict[str, Any]:
     data = event.pop("data")
     return {**event, "facts": _facts(event["subject_kind"], data or {}), "is_erased": data is None}
 

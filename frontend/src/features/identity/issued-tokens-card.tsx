@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { Confirm } from '@/components/confirm'
 import { Pager } from '@/components/pager'
 import { ProblemNotice } from '@/components/problem-notice'
+import { TextLink } from '@/components/text-link'
 import { useLanguage, useMessages } from '@/i18n/language'
 import { dateShort, momentShort, nip } from '@/lib/format'
 
@@ -54,7 +55,7 @@ function Issued({ token, onRevoke }: { token: IssuedToken; onRevoke: () => void 
     <li className="role-people">
       <div>
         <p className="line" style={{ gap: '0 8px' }}><b>{token.name}</b> <code className="small dim">…{token.hint}</code></p>
-        <p className="small">{nip(token.login)}</p>
+        <p className="small"><TextLink to="/opd/pegawai/$employeeId" params={{ employeeId: token.user_id }} className="small">{nip(token.login)}</TextLink></p>
         <p className="small dim">{token.scopes.map((scope) => words.scope[scope]).join(', ')}</p>
         <p className="small dim">{words.valid(dateShort(token.expires_at, language))} · {token.last_used_at ? words.used(momentShort(token.last_used_at, language)) : words.never}</p>
       </div>
