@@ -5,6 +5,7 @@ from fastapi import APIRouter
 from api import operations
 from api.achievements import endpoints as achievements
 from api.analytics import endpoints as analytics
+from api.audit import endpoints as audit
 from api.cycles import endpoints as cycles
 from api.evaluations import endpoints as evaluations
 from api.evaluations.unit_achievements import endpoints as unit_achievements
@@ -40,4 +41,5 @@ ROUTERS: tuple[APIRouter, ...] = (
     evaluations.router,
     notifications.router,
     analytics.router,
+    audit.router,
 )

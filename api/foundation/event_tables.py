@@ -19,6 +19,8 @@ class EventRecord(Appended, Model):
     __table_args__ = (
         Index("ix_events_subject_id_id", "subject_id", "id"),
         partial_index("ix_events_about_id_id", "about_id", "id", where="about_id IS NOT NULL"),
+        partial_index("ix_events_actor_id_id", "actor_id", "id", where="actor_id IS NOT NULL"),
+        Index("ix_events_name_id", "name", "id"),
         {"postgresql_partition_by": "RANGE (id)"},
     )
 

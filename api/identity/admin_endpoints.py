@@ -1,4 +1,4 @@
-"""How administrators reach roles and service accounts."""
+"""How administrators change roles and keep service accounts; who holds a role, organization shows by name."""
 
 from typing import Annotated
 from uuid import UUID
@@ -12,7 +12,6 @@ from api.identity.access import Caller, requires
 from api.identity.schemas import (
     NewSecretView,
     RoleGrantDraft,
-    RoleGrantList,
     RoleGrantView,
     SecretDraft,
     ServiceAccountDraft,
@@ -25,12 +24,6 @@ router = APIRouter(tags=["identity"])
 
 Reader = Annotated[Caller, requires(Scope.IDENTITY_READ)]
 Writer = Annotated[Caller, requires(Scope.IDENTITY_WRITE)]
-
-
-@router.get("/role-grants", response_model=RoleGrantList, responses=problems(NotPermitted))
-async def list_role_grants(caller: Reader, work: Work) -> Response:
-    """List who holds which role."""
-    return await work.read(queries.list_role_grants, caller)
 
 
 @router.post(

@@ -113,15 +113,6 @@ MY_TOKENS = (
     .where(ApiToken.user_id == bindparam("user_id"))
     .order_by(ApiToken.id.desc())
 )
-GRANTS = select(
-    RoleGrant.id,
-    RoleGrant.user_id,
-    RoleGrant.role,
-    RoleGrant.for_agency_id,
-    RoleGrant.valid_from,
-    RoleGrant.valid_until,
-    RoleGrant.reason,
-).order_by(RoleGrant.id.desc())
 ACCOUNTS = select(
     ServiceAccount.id,
     ServiceAccount.name,
@@ -161,12 +152,6 @@ def list_sessions(session: Session, actor: Actor) -> dict[str, Any]:
 def list_tokens(session: Session, actor: Actor) -> dict[str, Any]:
     """List the caller's API tokens; never their secrets."""
     return {"items": rows.fetch(session, MY_TOKENS, user_id=actor.id)}
-
-
-def list_role_grants(session: Session, actor: Actor) -> dict[str, Any]:
-    """List who holds which role; for city HR and administrators."""
-    permit(actor.is_hr_city, "Only city HR and administrators see roles")
-    return {"items": rows.fetch(session, GRANTS)}
 
 
 def list_service_accounts(session: Session, actor: Actor) -> dict[str, Any]:

@@ -118,10 +118,6 @@ class RoleGrantView(View):
     reason: str
 
 
-class RoleGrantList(View):
-    items: list[RoleGrantView]
-
-
 class ServiceAccountDraft(Schema):
     """An account names the agency that it sees, or is given the city in words, with the reason."""
 

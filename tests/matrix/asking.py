@@ -131,6 +131,7 @@ def _bodies(world: World) -> dict[str, Any]:
         },
         "change_employee": {"nickname": "Wayan"},
         "search_by_number": {"number": keys["login"]},
+        "find_by_number": {"number": keys["login"][4:12]},
         "end_service": {"state": "berhenti", "on": "2026-10-08", "reason": "permintaan sendiri"},
         "begin_assignment": {"unit_id": keys["unit_id"], "kind": "rangkap", **post},
         "name_assessor": {
@@ -185,6 +186,7 @@ HELD = {
     "list_tokens": "token_id",
     "list_employees": "employee_id",
     "list_colleagues": "employee_id",
+    "find_by_number": "employee_id",
     "list_imports": "import_id",
     "list_plans": "plan_id",
     "list_evaluations": "evaluation_id",

@@ -66,6 +66,7 @@ NOTHING_GIVEN = frozenset(
         "get_employee",
         "change_employee",
         "search_by_number",
+        "find_by_number",
         "end_service",
         "list_colleagues",
         "list_agencies",

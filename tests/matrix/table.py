@@ -57,6 +57,7 @@ TABLE: dict[str, str] = {
     "get_employee": "o.oo.o .ooo o.o",
     "change_employee": "x.xx.o .oxo x.x",
     "search_by_number": "o.oo.o .ooo o.o",
+    "find_by_number": "o-oo-o -ooo o-o",
     "end_service": "x.xx.o .oxo x.x",
     "begin_assignment": "x.xx.o .oxo x.x",
     "name_assessor": "x.xx.o .oxo x.x",
@@ -146,4 +147,5 @@ TABLE: dict[str, str] = {
     "get_my_facts": "oooooo oooo ooo",
     "get_readiness": "xxooxo oooo ooo",
     "list_unready": "xxooxo oooo ooo",
+    "list_audit_events": "xxxxxx xxoo xxx",
 }

@@ -8,7 +8,7 @@ import pytest
 from tests.conftest import Db
 from tests.http import Client, problem_of
 from tests.organization.factories import named
-from tests.people import Town
+from tests.people import Person, Town
 
 READS = ("/agencies", "/units", "/employees", "/colleagues")
 
@@ -131,13 +131,34 @@ def test_who_may_see_a_person(town: Town, as_: Callable[..., Client]) -> None:
     assert {status(viewer) for viewer in (town.made, town.stranger)} == {404}
 
 
-def test_only_hr_is_told_that_it_may_change(town: Town, as_: Callable[..., Client]) -> None:
-    def may(viewer: Any) -> list[str]:
-        found: list[str] = as_(viewer.id).get(f"/employees/{town.wayan.id}").json()["may"]
-        return found
+def _may(client: Client, person: Person) -> list[str]:
+    found: list[str] = client.get(f"/employees/{person.id}").json()["may"]
+    return found
 
-    assert may(town.hr_agency) == ["change", "end", "assign", "reset"]
-    assert may(town.chief) == may(town.auditor) == []
+
+def test_only_hr_is_told_that_it_may_change(town: Town, as_: Callable[..., Client]) -> None:
+    assert _may(as_(town.hr_agency.id), town.wayan) == ["change", "assign", "end", "reset"]
+    assert _may(as_(town.chief.id), town.wayan) == _may(as_(town.auditor.id), town.wayan) == []
+
+
+@pytest.mark.parametrize("whose", ["wayan", "head", "chief", "hr_agency"])
+def test_what_hr_is_told_of_codes_is_what_is_done(
+    whose: str, town: Town, as_: Callable[..., Client]
+) -> None:
+    hr, person = as_(town.hr_agency.id), getattr(town, whose)
+
+    told = "reset" in _may(hr, person)
+
+    assert told == (hr.post(f"/users/{person.id}/reset-code").status_code == 201)
+    assert told == (whose != "hr_agency"), "nobody makes a code for themselves"
+
+
+def test_hr_is_not_told_to_end_the_service_of_whoever_holds_a_higher_role(
+    town: Town, as_: Callable[..., Client]
+) -> None:
+    assert "end" not in _may(as_(town.hr_city.id), town.admin)
+    assert "reset" not in _may(as_(town.hr_city.id), town.admin)
+    assert {"end", "reset"} <= set(_may(as_(town.admin.id), town.hr_city))
 
 
 def test_a_number_is_searched_by_post_however_it_is_written(

@@ -8,14 +8,23 @@ from sqlalchemy.orm import Session
 
 from api.foundation import rows
 from api.foundation.clock import today
+from api.foundation.errors import Invalid
 from api.foundation.paging import Slice, paginate
 from api.foundation.search import contains
 from api.identity.actor import Actor
 from api.identity.models import User, UserState
-from api.organization.models import Assessor, Employee, EmployeeState, Position, Unit
+from api.organization.models import (
+    Assessor,
+    Employee,
+    EmployeeNumber,
+    EmployeeState,
+    Position,
+    Unit,
+)
 from api.organization.names import search_name
+from api.organization.people import numbers
 from api.organization.people.queries import EMPLOYEES
-from api.organization.people.schemas import EmployeeFilter
+from api.organization.people.schemas import EmployeeFilter, NumberPartSearch
 from api.organization.posts.queries import valid_on
 from api.organization.units.paths import end_of
 from api.organization.units.queries import unit_path
@@ -38,6 +47,22 @@ def list_employees(session: Session, actor: Actor, wanted: EmployeeFilter) -> Sl
     order = SORTS[wanted.sort or ("name" if path is None else "unit")]
     found = _narrowed(_visible(EMPLOYEES, actor), wanted, path).order_by(*order)
     return paginate(session, found, wanted, _narrowed(_visible(COUNTED, actor), wanted, path))
+
+
+def find_by_number(session: Session, actor: Actor, wanted: NumberPartSearch) -> Slice:
+    """Find the people whom the actor may see by a piece of any number that was ever theirs.
+
+    What a piece finds among everybody is held against who is seen, so that nobody learns digits of
+    others by trying; `colleagues` knows no numbers for the same reason.
+    """
+    try:
+        piece = numbers.part(wanted.number)
+    except numbers.NumberRefused as error:
+        raise Invalid(("/number", error.code, "not a piece of a NIP or NI PPPK")) from error
+    having = select(EmployeeNumber.employee_id).where(contains(EmployeeNumber.number, piece))
+    numbered = Employee.id.in_(having)
+    found = _visible(EMPLOYEES, actor).where(numbered).order_by(*SORTS["name"])
+    return paginate(session, found, wanted, _visible(COUNTED, actor).where(numbered))
 
 
 def _narrowed(found: Any, wanted: EmployeeFilter, path: str | None) -> Any:

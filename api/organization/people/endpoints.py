@@ -16,7 +16,7 @@ from api.identity.errors import LastAdmin
 from api.identity.schemas import CodeView
 from api.identity.scopes import Scope
 from api.organization.errors import ServiceAlreadyEnded
-from api.organization.people import codes, directory, me, queries, service
+from api.organization.people import codes, directory, me, queries, role_holders, service
 from api.organization.people.schemas import (
     ActivationCodeList,
     CodesWanted,
@@ -28,7 +28,10 @@ from api.organization.people.schemas import (
     EmployeeView,
     EndOfService,
     MeView,
+    NumberPartSearch,
     NumberSearch,
+    RoleHolderFilter,
+    RoleHolderList,
 )
 from api.organization.posts.schemas import AssessorDraft, AssignmentDraft
 
@@ -38,6 +41,7 @@ Reader = Annotated[Caller, requires(Scope.ORGANIZATION_READ)]
 EarlyReader = Annotated[Caller, requires(Scope.ORGANIZATION_READ, before_change=True)]
 Writer = Annotated[Caller, requires(Scope.ORGANIZATION_WRITE)]
 SignedIn = Annotated[Caller, requires(Scope.ORGANIZATION_WRITE, session_only=True)]
+RoleReader = Annotated[Caller, requires(Scope.IDENTITY_READ)]
 CodeMaker = Annotated[Caller, requires(Scope.IDENTITY_WRITE)]
 CHANGES = problems(NotFound, Conflict)
 NAMED = {
@@ -73,6 +77,12 @@ async def get_employee(employee_id: UUID, caller: Reader, work: Work) -> Respons
 async def search_by_number(wanted: NumberSearch, caller: Reader, work: Work) -> Response:
     """Find a person by NIP; a POST, so that no NIP is in an address."""
     return await work.read(queries.search_by_number, caller, wanted.number)
+
+
+@router.post("/employees/find-by-number", response_model=Page[EmployeeRow], responses=problems())
+async def find_by_number(wanted: NumberPartSearch, caller: Reader, work: Work) -> Response:
+    """List whoever has these digits in their NIP; a POST, so that no NIP is in an address."""
+    return await work.read(directory.find_by_number, caller, wanted)
 
 
 @router.post(
@@ -140,6 +150,14 @@ async def list_colleagues(
 ) -> Response:
     """Find colleagues by name; without a name, those of the own unit."""
     return await work.read(directory.list_colleagues, caller, q)
+
+
+@router.get("/role-grants", response_model=RoleHolderList, responses=problems(NotPermitted))
+async def list_role_grants(
+    wanted: Annotated[RoleHolderFilter, Query()], caller: RoleReader, work: Work
+) -> Response:
+    """List who holds which role."""
+    return await work.read(role_holders.list_role_grants, caller, wanted)
 
 
 @router.post(

@@ -9,7 +9,7 @@ from api.foundation import rows
 from api.foundation.clock import today
 from api.foundation.errors import NotFound
 from api.identity.actor import Actor
-from api.identity.models import User
+from api.identity.models import Role, User
 from api.organization.models import Agency, Assessor, Employee, Position, Unit
 from api.organization.people.obligation import ASN, is_obliged
 from api.organization.posts.queries import acting_first
@@ -83,4 +83,8 @@ def _areas(actor: Actor) -> list[str]:
         areas += ["import", "people"]
     if actor.is_hr_city:
         areas += ["cycles", "roles"]
+    if actor.has(Role.AUDITOR, Role.ADMIN):
+        areas.append("audit")
+    if actor.has(Role.ADMIN):
+        areas.append("accounts")
     return areas

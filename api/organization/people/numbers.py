@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 LENGTH = 18
+SHORTEST_PART = 4
 PNS_MONTHS = range(1, 13)
 PPPK_MARKS = range(21, 30)
 CENTURIES = range(1900, 2100)
@@ -47,6 +48,14 @@ def clean(raw: str) -> str:
     text = re.sub(r"[\s.\-]", "", text)
     if not (text.isascii() and text.isdecimal()):
         raise NumberRefused("not_digits")
+    return text
+
+
+def part(raw: str) -> str:
+    """Clean a piece of a number, as somebody remembers it, or say why it finds nobody."""
+    text = clean(raw)
+    if len(text) < SHORTEST_PART:
+        raise NumberRefused("too_short")
     return text
 
 

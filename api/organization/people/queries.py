@@ -19,6 +19,7 @@ from api.organization.models import (
     Unit,
 )
 from api.organization.people import numbers
+from api.organization.posts import powers
 from api.organization.posts.queries import OF_ASSIGNMENT
 
 ASSIGNMENTS = OF_ASSIGNMENT.where(Assignment.employee_id == bindparam("employee_id")).order_by(
@@ -81,7 +82,7 @@ CARD = (
     .where(Employee.id == bindparam("employee_id"))
 )
 _HIDDEN = ("unit_path", "is_independent", "employee_id")
-CHANGES = ["change", "end", "assign", "reset"]
+CHANGES = ["change", "assign"]
 
 
 def person_card(session: Session, employee_id: UUID) -> rows.Row:
@@ -120,12 +121,18 @@ def get_employee(session: Session, actor: Actor, employee_id: UUID) -> rows.Row:
     for post in posts:
         for hidden in _HIDDEN:
             del post[hidden]
-    return {**found, "assignments": posts, "assessors": assessors, "may": _may(actor, found)}
+    return {
+        **found,
+        "assignments": posts,
+        "assessors": assessors,
+        "may": _may(session, actor, found),
+    }
 
 
-def _may(actor: Actor, person: rows.Row) -> list[str]:
-    serves = person["state"] not in ENDED
-    return CHANGES if serves and permissions.administers(actor, person["agency_id"]) else []
+def _may(session: Session, actor: Actor, person: rows.Row) -> list[str]:
+    if person["state"] in ENDED or not permissions.administers(actor, person["agency_id"]):
+        return []
+    return CHANGES + powers.acts_within(session, actor, person["id"])
 
 
 def _sees(actor: Actor, person: rows.Row, assessors: list[rows.Row], path: str) -> bool:

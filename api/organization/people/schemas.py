@@ -9,7 +9,9 @@ from pydantic import Field
 from api.foundation.paging import PageRequest
 from api.foundation.schema import Day, Line, Moment, Number, Schema, View
 from api.identity.models import Language, Role
+from api.identity.schemas import RoleGrantView
 from api.organization.models import EmployeeKind, EmployeeState, PositionKind
+from api.organization.people.numbers import SHORTEST_PART
 from api.organization.posts.schemas import AssessorView, AssignmentView
 from api.organization.units.schemas import UnitName
 
@@ -48,6 +50,28 @@ class MeView(View):
     may: list[str]
 
 
+class RoleHolderView(RoleGrantView):
+    """A role with who holds it and who gave it; somebody who is no employee by login."""
+
+    name: str
+    position: str | None
+    unit_name: str | None
+    granted_by_name: str | None
+    """Empty where the program gave it: the first administrator."""
+    may: list[str]
+
+
+class RoleHolderList(View):
+    items: list[RoleHolderView]
+
+
+class RoleHolderFilter(Schema):
+    """Whose roles, and also those that have ended."""
+
+    user_id: UUID | None = None
+    with_ended: bool = False
+
+
 class EmployeeFilter(PageRequest):
     q: Annotated[Line | None, Field(max_length=80)] = None
     unit_id: UUID | None = None
@@ -84,6 +108,12 @@ class EmployeeView(EmployeeRow):
 
 class NumberSearch(Schema):
     number: Annotated[Line, Field(min_length=8, max_length=40)]
+
+
+class NumberPartSearch(PageRequest):
+    """A piece of a NIP, with or without spaces; and which page of those who have it."""
+
+    number: Annotated[Line, Field(min_length=SHORTEST_PART, max_length=40)]
 
 
 class EmployeeDraft(Schema):

@@ -62,6 +62,16 @@ def _places(people: list[UUID]) -> tuple[Select[UUID, int], ...]:
     )
 
 
+def acts_within(session: Session, actor: Actor, user_id: UUID) -> list[str]:
+    """Say which acts on somebody's access the actor's power reaches, as the checks below decide."""
+    powers = powers_of(session, [user_id])[user_id]
+    acts = {
+        "end": stands_above(actor, Powers(powers.roles, frozenset())),
+        "reset": user_id != actor.id and stands_above(actor, powers),
+    }
+    return [act for act, within in acts.items() if within]
+
+
 def check_code(session: Session, actor: Actor, user_id: UUID) -> None:
     """Refuse a code for somebody who is more than the actor; nobody makes one for themselves."""
     hold_people(session, [user_id])

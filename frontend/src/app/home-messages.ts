@@ -28,10 +28,10 @@ const id = {
 const en: typeof id = {
   title: 'Home',
   morning: 'Good morning',
-  noon: 'Good day',
+  noon: 'Good afternoon',
   afternoon: 'Good afternoon',
   evening: 'Good evening',
-  nothing: 'Nothing waits for you.',
+  nothing: 'Nothing needs your attention.',
   unfinished: 'Unfinished',
   alsoUnfinished: (also) => (also ? 'Something else is unfinished.' : 'Something is unfinished.'),
   draft: {
@@ -47,9 +47,9 @@ const en: typeof id = {
     person: () => 'A new person was not saved',
   },
   draftMore: 'What you wrote is only on this device.',
-  goOn: 'Go on',
+  goOn: 'Continue',
   there: '',
-  turns: (n) => `${n} ${n === 1 ? 'thing is' : 'things are'} your turn`,
+  turns: (n) => n === 1 ? 'One thing needs your attention' : `${n} things need your attention`,
   first: (days) => (days < 0 ? ', something is overdue.' : days === 0 ? ', one is due today.' : days === 1 ? ', one is due tomorrow.' : '.'),
 }
 export const homeMessages = { id, en }

@@ -14,3 +14,14 @@ test('a state official has feedback to give and no plan of their own', () => {
 test('staff find plan, report, feedback and results', () => {
   expect(places(kadek)).toEqual(['/beranda', '/skp', '/realisasi', '/umpan-balik', '/hasil', '/akun'])
 })
+
+test('an administrator finds roles, other systems and the audit trail; an auditor reads', () => {
+  const admin = places({ ...kadek, may: ['organization', 'import', 'people', 'cycles', 'roles', 'audit', 'accounts'], roles: [{ role: 'admin', for_agency_id: null }] })
+  const auditor = places({ ...kadek, may: ['organization', 'audit'], roles: [{ role: 'auditor', for_agency_id: null }] })
+  expect(admin.filter((one) => one.startsWith('/kota') || one.startsWith('/periksa'))).toEqual(['/kota/jadwal', '/kota/peran', '/kota/akun-layanan', '/periksa/jejak'])
+  expect(auditor.filter((one) => one.startsWith('/opd') || one.startsWith('/periksa'))).toEqual(['/periksa/jejak', '/opd/pegawai', '/opd/unit'])
+})
+
+test('nothing of tokens is in the main menu of somebody who only works here', () => {
+  expect(places(kadek).filter((one) => one.includes('token') || one.includes('akun-layanan'))).toEqual([])
+})

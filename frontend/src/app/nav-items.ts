@@ -6,8 +6,11 @@ import {
   IconClipboardCheck,
   IconFileCheck,
   IconFileImport,
+  IconHistory,
   IconHome,
+  IconKey,
   IconMessage,
+  IconPlug,
   IconReportAnalytics,
   IconTarget,
   IconUserCog,
@@ -34,6 +37,9 @@ export function pathOfOthers(me: Me) {
 }
 
 export const isAuditor = (me: Me) => me.roles.some((role) => role.role === 'auditor')
+
+/** Stands with what an auditor reads, or among what an administrator keeps. */
+const trail = (me: Me, t: Words): NavItem[] => (me.may.includes('audit') ? [{ to: '/periksa/jejak', label: t.trail, icon: IconHistory }] : [])
 
 export function navGroups(me: Me, t: Words): NavGroup[] {
   const groups: NavGroup[] = [{ title: null, items: [{ to: '/beranda', label: t.home, icon: IconHome, turns: true }] }]
@@ -70,13 +76,20 @@ export function navGroups(me: Me, t: Words): NavGroup[] {
     groups.push({
       title: isAuditor(me) ? t.audit : t.agency,
       items: [
+        ...trail(me, t),
         { to: '/opd/pegawai', label: t.staff, icon: IconUsersGroup },
         { to: '/opd/unit', label: t.units, icon: IconBuilding },
         { to: '/perjanjian-kinerja', label: t.agreements, icon: IconFileCheck },
       ],
     })
   }
-  if (me.may.includes('cycles')) groups.push({ title: t.cityGroup, items: [{ to: '/kota/jadwal', label: t.schedule, icon: IconCalendar }] })
+  const city = [
+    ...(me.may.includes('cycles') ? [{ to: '/kota/jadwal', label: t.schedule, icon: IconCalendar }] : []),
+    ...(me.may.includes('roles') ? [{ to: '/kota/peran', label: t.roles, icon: IconKey }] : []),
+    ...(me.may.includes('accounts') ? [{ to: '/kota/akun-layanan', label: t.accounts, icon: IconPlug }] : []),
+    ...(me.may.includes('people') ? trail(me, t) : []),
+  ]
+  if (city.length > 0) groups.push({ title: t.cityGroup, items: city })
   groups.push({ title: null, items: [{ to: '/akun', label: t.account, icon: IconUserCog }] })
   return groups
 }

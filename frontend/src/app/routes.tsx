@@ -5,6 +5,7 @@ import { Gone } from '@/components/states'
 import { reportSearch } from '@/features/achievements/search-params'
 import { agreementSearch } from '@/features/agreements/search-params'
 import { readinessSearch } from '@/features/cycles/search-params'
+import { trailSearch } from '@/features/audit/search-params'
 import { writeSearch } from '@/features/feedback/search-params'
 import { importSearch } from '@/features/imports/search-params'
 import { peopleSearch, personSearch } from '@/features/organization/search-params'
@@ -50,6 +51,7 @@ export function routesIn(shell: RouteComponent) {
     page('/beranda', () => import('@/app/home-page').then((part) => part.HomePage)),
     page('/skp', () => import('@/features/goals/plans-page').then((part) => part.PlansPage)),
     page('/skp/$planId', () => import('@/features/goals/plan-page').then((part) => part.PlanPage)),
+    page('/skp/$planId/cetak', () => import('@/features/goals/paper-page').then((part) => part.PaperPage)),
     searched('/perjanjian-kinerja', agreementSearch, () => import('@/features/agreements/agreement-page').then((part) => part.AgreementPage)),
     page('/realisasi', () => import('@/features/achievements/reports-page').then((part) => part.ReportsPage)),
     report,
@@ -67,6 +69,9 @@ export function routesIn(shell: RouteComponent) {
     searched('/opd/pegawai/$employeeId', personSearch, () => import('@/features/organization/person-page').then((part) => part.PersonPage)),
     page('/opd/unit', () => import('@/features/organization/units-page').then((part) => part.UnitsPage)),
     page('/kota/jadwal', () => import('@/features/cycles/schedule-page').then((part) => part.SchedulePage)),
+    page('/kota/peran', () => import('@/features/identity/roles-page').then((part) => part.RolesPage)),
+    page('/kota/akun-layanan', () => import('@/features/identity/service-accounts-page').then((part) => part.ServiceAccountsPage)),
+    searched('/periksa/jejak', trailSearch, () => import('@/features/audit/trail-page').then((part) => part.TrailPage)),
     searched('/opd/impor', importSearch, () => import('@/features/imports/import-page').then((part) => part.ImportPage)),
   ])
 }

@@ -47,20 +47,20 @@ const id = {
   copy: 'Salin',
 }
 const en: typeof id = {
-  save: 'Save', cancel: 'Cancel', close: 'Close', retry: 'Try again', back: 'Back', home: 'To the home page', more: 'More',
+  save: 'Save', cancel: 'Cancel', close: 'Close', retry: 'Try again', back: 'Back', home: 'Go to the home page', more: 'More',
   loading: 'Loading', slow: 'The network is slow. Please wait a moment.',
-  oursTitle: 'This page did not load', ours: 'A disturbance on our side, not your mistake. What you wrote is still here.', code: (text) => `Code: ${text}`,
-  gone: 'This page was not found or is not for you.',
-  reload: 'Load the newest',
-  done: 'All done. Nothing waits for you.', seenBy: (who) => `Seen by: ${who}`, you: 'you', readers: { leaders: 'the leaders above', hr: 'performance managers', inspectorate: 'the inspectorate' }, and: 'and', yourTurn: 'Your turn', waitingFor: (who) => `Waiting for ${who}`,
-  today: 'Today', tomorrow: 'Tomorrow', endOfDay: ', 23.59\u00a0WITA', inDays: (n) => `in ${n} days`, late: (n) => `${n} days over`,
-  inWorkingDays: (n) => `${n} working ${n === 1 ? 'day' : 'days'} left`, lateWorkingDays: (n) => `${n} working ${n === 1 ? 'day' : 'days'} over`, until: (date) => `by ${date}`,
-  saving: 'Saving…', saved: (at) => `Saved ${at}`, unsaved: 'Not sent yet, safe on this device', of: (n, all) => `${n} of ${all}`,
+  oursTitle: 'This page did not load', ours: 'Something went wrong on our side; you did nothing wrong. What you wrote is still here.', code: (text) => `Code: ${text}`,
+  gone: 'This page does not exist, or you do not have access to it.',
+  reload: 'Load the latest version',
+  done: 'All done. Nothing needs your attention.', seenBy: (who) => `Seen by: ${who}`, you: 'you', readers: { leaders: 'the leaders above', hr: 'performance managers', inspectorate: 'the inspectorate' }, and: 'and', yourTurn: 'Your turn', waitingFor: (who) => `Waiting for ${who}`,
+  today: 'Today', tomorrow: 'Tomorrow', endOfDay: ', 23.59\u00a0WITA', inDays: (n) => `in ${n} days`, late: (n) => `${n} ${n === 1 ? 'day' : 'days'} overdue`,
+  inWorkingDays: (n) => `${n} working ${n === 1 ? 'day' : 'days'} left`, lateWorkingDays: (n) => `${n} working ${n === 1 ? 'day' : 'days'} overdue`, until: (date) => `by ${date}`,
+  saving: 'Saving…', saved: (at) => `Saved ${at}`, unsaved: 'Not sent yet; kept on this device', of: (n, all) => `${n} of ${all}`,
   other: {
-    elsewhere: { title: 'This part has just been changed elsewhere. What you wrote is still above. Saved now is:', keep: 'Save mine', take: 'Use what is saved' },
-    device: { title: 'On this device is something that you wrote and that was not sent, from before this part was changed:', keep: 'Discard it', take: 'Use it' },
+    elsewhere: { title: 'This part has just been changed elsewhere. Your text is still above. The saved version is:', keep: 'Save mine', take: 'Use the saved version' },
+    device: { title: 'You have unsent text on this device, written before this part was changed:', keep: 'Discard it', take: 'Use it' },
   },
-  inOtherTab: 'This part is being written in another tab too.',
-  page: (n, all) => `Page ${n} of ${all}`, previous: 'Previous', next: 'Next', chooseFile: 'Choose a file', fileChosen: (name) => `Chosen file: ${name}`, copied: 'Copied', copy: 'Copy',
+  inOtherTab: 'You are also editing this part in another tab.',
+  page: (n, all) => `Page ${n} of ${all}`, previous: 'Previous', next: 'Next', chooseFile: 'Choose a file', fileChosen: (name) => `Selected file: ${name}`, copied: 'Copied', copy: 'Copy',
 }
 export const commonMessages = { id, en }

@@ -11,10 +11,15 @@ export function dateLong(iso: string, language: Language) {
 }
 
 /** A day as it is; of a moment the day that it was in Bali. */
-export function dateShort(iso: string, language: Language) {
+function day(iso: string, month: 'short' | 'long', language: Language) {
   const [moment, timeZone] = iso.includes('T') ? [iso, ZONE] : [`${iso}T00:00:00Z`, 'UTC']
-  return new Intl.DateTimeFormat(LOCALE[language], { day: 'numeric', month: 'short', year: 'numeric', timeZone }).format(new Date(moment))
+  return new Intl.DateTimeFormat(LOCALE[language], { day: 'numeric', month, year: 'numeric', timeZone }).format(new Date(moment))
 }
+
+export const dateShort = (iso: string, language: Language) => day(iso, 'short', language)
+
+/** As documents write a day: 1 Januari 2026. */
+export const dateFull = (iso: string, language: Language) => day(iso, 'long', language)
 
 /** Within a week the day of the week tells more than the year. */
 export function dateNear(iso: string, language: Language) {

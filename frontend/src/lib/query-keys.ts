@@ -4,6 +4,7 @@ import { type QueryKey, useQueryClient } from '@tanstack/react-query'
 export const SUBJECTS = {
   achievements: ['achievements'],
   agreements: ['agreements'],
+  audit: ['audit'],
   cycles: ['cycles'],
   evaluations: ['evaluations'],
   feedback: ['feedback'],

@@ -1,12 +1,12 @@
-/** Adds evidence: a photo or file of the device, or a link. What is typed stays when the dialog is closed. */
+/** Adds evidence: a photo or file of the device, or a link. What is typed and picked stays when the dialog is closed. */
 import { Button, Modal, TextInput } from '@mantine/core'
 import { IconCamera, IconPaperclip } from '@tabler/icons-react'
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useId } from 'react'
 
 import { Choice } from '@/components/choice'
 import { commonMessages } from '@/components/common-messages'
 import { useLanguage, useMessages } from '@/i18n/language'
-import { useStoredState } from '@/lib/device-storage'
+import { useKeptFile, useStoredState } from '@/lib/device-storage'
 import { dateShort } from '@/lib/format'
 import { useToday } from '@/lib/session'
 
@@ -31,8 +31,9 @@ export function EvidenceForm({ planId, periodId, indicator, replaces, onClose }:
   const today = useToday()
   const hinted = useId()
   const start: Typed = { kind: 'file', title: replaces?.title ?? null, url: '' }
-  const [typed, write, forget] = useStoredState<Typed>(`sk-evidence-${planId}-${replaces?.id ?? indicator.id}`, start)
-  const [file, setFile] = useState<File | null>(null)
+  const place = `sk-evidence-${planId}-${replaces?.id ?? indicator.id}`
+  const [typed, write, forget] = useStoredState<Typed>(place, start)
+  const [file, keepFile] = useKeptFile(place)
   const send = useSendEvidence()
   const { kind, url } = typed
   const isTooLarge = file !== null && file.size > LARGEST && !PHOTOS.includes(file.type || '?')
@@ -44,6 +45,7 @@ export function EvidenceForm({ planId, periodId, indicator, replaces, onClose }:
     const draft = { period_id: periodId, kind, title, url: kind === 'link' ? url : null, indicator_ids: replaces?.indicator_ids ?? [indicator.id], replaces_id: replaces?.id ?? null }
     send({ planId, draft, file: kind === 'file' ? file : null })
     forget()
+    keepFile(null)
     onClose()
   }
 
@@ -57,8 +59,8 @@ export function EvidenceForm({ planId, periodId, indicator, replaces, onClose }:
         ) : (
           <div className="stack-sm">
             <div className="file-picks">
-              <PickFile label={t.takePhoto} accept={PHOTOS} camera icon={IconCamera} describedBy={hinted} onPick={setFile} />
-              <PickFile label={common.chooseFile} accept={ACCEPTED} icon={IconPaperclip} describedBy={hinted} onPick={setFile} />
+              <PickFile label={t.takePhoto} accept={PHOTOS} camera icon={IconCamera} describedBy={hinted} onPick={keepFile} />
+              <PickFile label={common.chooseFile} accept={ACCEPTED} icon={IconPaperclip} describedBy={hinted} onPick={keepFile} />
             </div>
             <span id={hinted} className="tiny dim">{t.fileHint}</span>
             <div role={isTooLarge ? 'alert' : 'status'} className="small">

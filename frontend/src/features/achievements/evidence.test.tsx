@@ -2,6 +2,7 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 
+import { hasDrafts } from '@/lib/device-storage'
 import { type Asked, mockApi } from '@/testing/api'
 import { healthy } from '@/testing/people'
 import { axeViolations, renderPage } from '@/testing/render'
@@ -129,6 +130,21 @@ test('what was typed is there again when the dialog is opened again', async () =
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   await user.click(screen.getByRole('button', { name: 'Tambah bukti' }))
   expect((await dialog()).getByLabelText<HTMLInputElement>('Alamat tautan').value).toBe('https://contoh.go.id')
+})
+
+test('a photo that was taken is there again when the dialog is opened again, and goes once', async () => {
+  const { user, sent } = await open()
+  await user.click(await screen.findByRole('button', { name: 'Tambah bukti' }))
+  await user.upload((await dialog()).getByLabelText('Ambil foto'), photo('Posbindu.jpg'))
+  await user.keyboard('{Escape}')
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  expect(hasDrafts()).toBe(true)
+  await user.click(screen.getByRole('button', { name: 'Tambah bukti' }))
+  expect((await dialog()).getByText('Posbindu.jpg, 0,1 MB')).toBeTruthy()
+  await user.click((await dialog()).getByRole('button', { name: 'Kirim bukti' }))
+  await waitFor(() => expect(sent.map((one) => one.file?.name)).toEqual(['Posbindu.jpg']))
+  await user.click(await screen.findByRole('button', { name: 'Tambah bukti' }))
+  expect((await dialog()).queryByText(/Posbindu.jpg, 0,1 MB/)).toBeNull()
 })
 
 test('a task opens the returned piece itself, with why it came back', async () => {

@@ -38,3 +38,13 @@ test('what was sent as it stands is forgotten on the device', async () => {
   await user.click(screen.getByRole('button', { name: 'Kirim laporan (1)' }))
   await waitFor(() => expect(localStorage.getItem(KEY)).toBeNull())
 })
+
+test('what another tab types is here too, so that neither takes from the other', async () => {
+  mockApi({ ...answers, 'GET /api/health/live': healthy })
+  const { user } = await renderPage('/realisasi/p1/20260709')
+  await screen.findByLabelText('Realisasi periode ini')
+  localStorage.setItem(KEY, JSON.stringify({ i9: { value: '3', narrative: '', nothing: false } }))
+  act(() => void dispatchEvent(new StorageEvent('storage', { key: KEY })))
+  await user.type(screen.getByLabelText('Realisasi periode ini'), '7')
+  expect(JSON.parse(localStorage.getItem(KEY) ?? 'null')).toMatchObject({ i1: { value: '7' }, i9: { value: '3' } })
+})

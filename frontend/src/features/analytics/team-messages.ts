@@ -54,17 +54,17 @@ const id = {
 }
 const en: typeof id = {
   title: 'My team',
-  answer: (need, total) => (need === 0 ? 'Nobody waits for you' : `${need} of ${total} people need you`),
+  answer: (need, total) => (need === 0 ? 'Nobody is waiting for you' : `${need} of ${total} people need you`),
   counts: (help, decide, theirs) =>
-    sentence([help > 0 && `${help} need help`, decide > 0 && `${decide} wait for your decision`, theirs > 0 && `${theirs} have to do their own part`]),
-  needMe: 'They need you now', theirs: 'Their own turn', rest: 'Everybody else', all: 'Everybody in the team', persons: (n) => `${n} ${n === 1 ? 'person' : 'people'}`,
-  search: 'Search your team', nobody: (q) => `Nobody fits “${q}”.`, clear: 'Clear the filter', noIndicators: 'No indicators yet',
-  none: 'You assess nobody yet.',
+    sentence([help > 0 && `${help} need help`, decide > 0 && `${decide} waiting for your decision`, theirs > 0 && `${theirs} with something of their own to do`]),
+  needMe: 'They need you now', theirs: 'Waiting for them', rest: 'Everyone else', all: 'Everyone in the team', persons: (n) => `${n} ${n === 1 ? 'person' : 'people'}`,
+  search: 'Search your team', nobody: (q) => `No match for “${q}”.`, clear: 'Clear the filter', noIndicators: 'No indicators yet',
+  none: 'You do not assess anyone yet.',
   noneMore: 'This list fills once the performance manager names you as assessor.',
   acting: 'as acting official',
   need: {
     behind: (n, all, far) => `${far ? 'Far behind' : 'Behind'} on ${n === all && all > 1 ? `all ${all} reported indicators` : `${n} of ${all} indicators`}`,
-    plan_to_agree: () => 'The plan waits for your agreement', evidence_to_judge: (n) => `${n} pieces of evidence wait for your check`, to_rate: () => 'Waits for your evaluation',
+    plan_to_agree: () => 'The plan is waiting for your agreement', evidence_to_judge: (n) => `${n} pieces of evidence to check`, to_rate: () => 'Waiting for your evaluation',
     no_feedback: () => 'Has received no feedback in this period', no_plan: () => 'Has no agreed plan yet', evidence_returned: (n) => `${n} returned, not replaced yet`, not_reported: (n) => `${n} ${n === 1 ? 'indicator is' : 'indicators are'} not reported`,
   },
   farthest: (text) => `Farthest: “${text}”.`, someBehind: (n, all) => `${n} of ${all} behind`, waits: (n) => `for ${n} days`,

@@ -21,23 +21,23 @@ const id = {
 }
 const en: typeof id = {
   title: 'Schedule',
-  lead: (year) => `Performance periods of ${year}. Opening and closing counts for the whole city.`,
+  lead: (year) => `Performance periods of ${year}. Starting and closing them affects the whole city.`,
   planning: (date) => `Plans are due by ${date}.`,
-  state: { planned: 'Not begun', open: 'Open for reports', evaluating: 'Being evaluated', closed: 'Closed' },
+  state: { planned: 'Not started', open: 'Open for reports', evaluating: 'Being evaluated', closed: 'Closed' },
   dates: (report, evaluate) => `Reports by ${report}, evaluations by ${evaluate}.`,
   runs: (from, until) => `${from} to ${until}.`,
-  act: { opening: 'Open reporting', evaluation: 'Begin evaluation', closing: 'Close the period' },
+  act: { opening: 'Start reporting', evaluation: 'Start evaluation', closing: 'Close the period' },
   ask: {
-    opening: (period) => `Open reporting of ${period} for the whole city?`,
-    evaluation: (period) => `Begin the evaluation of ${period} for the whole city?`,
-    closing: (period) => `Close ${period} for the whole city?`,
+    opening: (period) => `Start reporting for ${period} across the whole city?`,
+    evaluation: (period) => `Start the evaluation of ${period} across the whole city?`,
+    closing: (period) => `Close ${period} across the whole city?`,
   },
   more: {
-    opening: 'It becomes the turn of everybody with an agreed plan to report.',
-    evaluation: 'It becomes the turn of every assessor to rate. Who is late can still report until the evaluation is signed.',
-    closing: 'Once closed, the period takes no new reports and evaluations. This cannot be undone.',
+    opening: 'Everyone with an agreed plan will be asked to report.',
+    evaluation: 'Every assessor will be asked to evaluate. Anyone who is late can still report until their evaluation is signed.',
+    closing: 'Once closed, the period accepts no more reports or evaluations. This cannot be undone.',
   },
-  early: (date) => `This period ends only on ${date}.`,
-  done: { opening: 'Reporting is open.', evaluation: 'The evaluation has begun.', closing: 'The period is closed.' },
+  early: (date) => `This period does not end until ${date}.`,
+  done: { opening: 'Reporting has started.', evaluation: 'The evaluation has started.', closing: 'The period is closed.' },
 }
 export const scheduleMessages = { id, en }

@@ -42,17 +42,17 @@ const id = {
 }
 const en: typeof id = {
   title: 'Feedback', lead: 'What people say about your work, all year.', write: 'Write feedback', received: 'Received', given: 'Given',
-  noneReceived: 'No feedback yet.', noneReceivedMore: 'Superiors, colleagues and people you serve can give it at any time.',
-  noneGiven: 'You have not given feedback yet.', noneGivenMore: 'One apt sentence already helps somebody to grow.',
+  noneReceived: 'No feedback yet.', noneReceivedMore: 'Superiors, colleagues and the people you serve can give it at any time.',
+  noneGiven: 'You have not given feedback yet.', noneGivenMore: 'One well-chosen sentence can help someone grow.',
   role: { pimpinan: 'leader', rekan_kerja: 'colleague', bawahan: 'subordinate', pihak_lain: 'others' },
   about: (value) => `about ${value}`, to: (name) => `for ${name}`, source: (note) => `Source: ${note}`, evidence: 'See evidence',
-  writeTitle: 'Write feedback', who: 'For whom?', search: 'Search a name', searchHint: 'Without a name: your superior, staff, colleagues of your unit and peers.',
-  nobody: 'Nobody fits. Feedback goes to people whose plan has been agreed.', choose: 'Choose', change: 'Change', what: 'About what?',
-  aboutGoal: 'Result', aboutValue: 'Behaviour', text: 'What did you see, and what came of it?', textHint: 'Example: “The schedule was made with the volunteers, so nothing clashed.”',
-  symbol: 'Symbol (optional)', link: 'Link to evidence (optional)', audience: 'Who reads it?', receiver_and_leaders: 'The receiver and superiors', receiver: 'The receiver only',
+  writeTitle: 'Write feedback', who: 'Who is it for?', search: 'Search by name', searchHint: 'Leave it empty to see your superior, your staff, and colleagues in your unit.',
+  nobody: 'No match. Feedback goes to people whose plan has been agreed.', choose: 'Choose', change: 'Choose someone else', what: 'What is it about?',
+  aboutGoal: 'Result', aboutValue: 'Behaviour', text: 'What did you see, and what difference did it make?', textHint: 'Example: “The schedule was made with the volunteers, so nothing clashed.”',
+  symbol: 'Symbol (optional)', link: 'Link to evidence (optional)', audience: 'Who can read it?', receiver_and_leaders: 'The recipient and their superiors', receiver: 'Only the recipient',
   seenReceiver: (name) => `you and ${name}`, seenLeaders: (name) => `you, ${name}, the superior, performance managers, and the inspectorate`,
-  leaders: 'Feedback of a leader is always open to superiors, since evaluation rests on it.', send: 'Send feedback',
-  sent: (name) => `Sent. ${name} can read it at once.`, another: 'Write another', forPublic: 'I pass on the voice of people we serve',
-  sourceLabel: 'From whom? (no name where not needed)', sourceHint: 'Example: A patient, by the suggestion box',
+  leaders: 'Superiors can always read a leader’s feedback, because the evaluation is based on it.', send: 'Send feedback',
+  sent: (name) => `Sent. ${name} can read it at once.`, another: 'Write another', forPublic: 'I am passing on what the people we serve have said',
+  sourceLabel: 'Who said it? (no names unless needed)', sourceHint: 'Example: A patient, through the suggestion box',
 }
 export const feedbackMessages = { id, en }

@@ -1,5 +1,4 @@
 /** `/skp/:id`: a plan whole; written by its owner, read and agreed by the assessor. */
-import { Button } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
@@ -42,9 +41,9 @@ export function PlanPage() {
       <PageHead
         title={`SKP ${Math.floor(plan.cycle_id / 10)}, ${plan.employee.name}`}
         aside={
-          <Button variant="default" size="sm" className="no-print" leftSection={<IconPrinter size={18} stroke={1.8} aria-hidden="true" />} onClick={() => window.print()}>
+          <ButtonLink to="/skp/$planId/cetak" params={{ planId: plan.id }} variant="default" size="sm" className="no-print" leftSection={<IconPrinter size={18} stroke={1.8} aria-hidden="true" />}>
             {t.print}
-          </Button>
+          </ButtonLink>
         }
       >
         {plan.title}. {dateShort(plan.starts_on, language)} – {dateShort(plan.ends_on, language)}

@@ -10,8 +10,9 @@ import { ProblemNotice } from '@/components/problem-notice'
 import { Empty } from '@/components/states'
 import { TextLink } from '@/components/text-link'
 import { useMessages } from '@/i18n/language'
-import { plansOfQuery } from '@/lib/plans'
+import { planDrafts, plansOfQuery } from '@/lib/plans'
 import { useMe, usePeriod } from '@/lib/session'
+import { useUnsent } from '@/lib/unsent'
 
 import { planMessages } from './plan-messages'
 import { useStartPlan } from './plan-queries'
@@ -39,6 +40,7 @@ export function PlansPage() {
                       <span>{plan.unit_name}</span>
                       <span className={plan.state === 'returned' ? 'chip bad' : plan.state === 'agreed' ? 'chip note' : 'chip'}>{t.state[plan.state]}</span>
                       {plan.revision > 0 && <span>{t.version(plan.revision)}</span>}
+                      <Unsent planId={plan.id} />
                     </p>
                   </div>
                   <div className="act">
@@ -53,6 +55,13 @@ export function PlansPage() {
       </div>
     </>
   )
+}
+
+/** What was typed without network and is still only here. */
+function Unsent({ planId }: { planId: string }) {
+  const t = useMessages(planMessages)
+  const count = useUnsent(planDrafts(planId))
+  return count > 0 && <span className="chip warn">{t.unsentHere(count)}</span>
 }
 
 function StartCard({ cycleId, year }: { cycleId: number; year: number }) {

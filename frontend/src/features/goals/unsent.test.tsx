@@ -4,8 +4,10 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
 import { type Plan, planQuery } from '@/lib/plans'
-import { type Asked, mockApi } from '@/testing/api'
-import { axeViolations, renderPart } from '@/testing/render'
+import { type Asked, mockApi, page } from '@/testing/api'
+import { kadek } from '@/testing/people'
+import { currentPeriod } from '@/testing/periods'
+import { axeViolations, renderPage, renderPart } from '@/testing/render'
 
 import { GoalsCard } from './goals-card'
 import { PlanSteps } from './plan-steps'
@@ -97,4 +99,13 @@ test('what can no longer go along is told, and thrown away only when one says so
   fireEvent.click(screen.getByRole('button', { name: 'Buang tulisan itu' }))
   expect(screen.queryByText(/tidak ikut terkirim/)).toBeNull()
   expect(localStorage.getItem(KEY)).toBeNull()
+})
+
+test('the list of plans says where something is still only on this device', async () => {
+  const row = { id: 'p1', cycle_id: 20261, employee_id: kadek.id, position: 'Perawat', unit_name: 'Puskesmas', state: 'draft', revision: 0 }
+  mockApi({ 'GET /api/v1/me': kadek, 'GET /api/v1/periods/current': currentPeriod, 'GET /api/v1/plans': page([row, { ...row, id: 'p2' }]) })
+  localStorage.setItem(KEY, draft('Ditulis luring'))
+  await renderPage('/skp')
+  expect(await screen.findAllByText('1 tulisan belum terkirim')).toHaveLength(1)
+  expect(await axeViolations()).toEqual([])
 })

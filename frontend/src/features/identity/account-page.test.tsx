@@ -5,7 +5,7 @@ import { mockApi } from '@/testing/api'
 import { healthy, kadek } from '@/testing/people'
 import { axeViolations, renderPage } from '@/testing/render'
 
-
+const token = { id: 't1', name: 'rekap', hint: 'zz9Q', scopes: ['goals:read'], created_at: '2026-09-01T00:00:00Z', expires_at: '2026-12-01T00:00:00Z', revoked_at: null, last_used_at: null }
 const here = { id: 's1', device: 'Chrome di Windows', address: null, created_at: '2026-10-08T00:00:00Z', last_seen_at: '2026-10-08T02:00:00Z', expires_at: '2026-10-20T00:00:00Z', is_this_one: true }
 const there = { ...here, id: 's2', device: 'Chrome di Android', is_this_one: false }
 const answers = {
@@ -78,7 +78,7 @@ test('English is chosen here and told to the server', async () => {
 })
 
 test.each([true, false])('whoever changes the password says whether tokens end too: %s', async (revoking) => {
-  const { last } = mockApi({ ...answers, 'PUT /api/v1/me/password': () => ({ status: 204 }) })
+  const { last } = mockApi({ ...answers, 'GET /api/v1/tokens': { items: [token] }, 'PUT /api/v1/me/password': () => ({ status: 204 }) })
   const { user } = await renderPage('/akun')
   await user.type(await screen.findByLabelText('Kata sandi sekarang'), 'sawah hijau di Sanur')
   await user.type(screen.getByLabelText('Kata sandi baru'), 'ombak besar di Serangan')
@@ -87,4 +87,20 @@ test.each([true, false])('whoever changes the password says whether tokens end t
   expect(await screen.findByText('Kata sandi diganti. Perangkat lain dikeluarkan.')).toBeTruthy()
   expect(last('PUT', '/api/v1/me/password')?.body).toEqual({ old_password: 'sawah hijau di Sanur', new_password: 'ombak besar di Serangan', revoke_tokens: revoking })
   expect(await axeViolations()).toEqual([])
+})
+
+const fold = async () => (await screen.findByText('Lanjutan: token API untuk skrip')).closest('details')
+
+test('tokens are folded away from those who have none, and nobody is asked about them', async () => {
+  mockApi(answers)
+  await renderPage('/akun')
+  expect((await fold())?.open).toBe(false)
+  expect(screen.queryByLabelText('Cabut juga token API saya')).toBeNull()
+  expect(await axeViolations()).toEqual([])
+})
+
+test('who has a token sees it', async () => {
+  mockApi({ ...answers, 'GET /api/v1/tokens': { items: [token] } })
+  await renderPage('/akun')
+  expect((await fold())?.open).toBe(true)
 })

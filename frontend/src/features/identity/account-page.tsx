@@ -1,5 +1,6 @@
 /** `/akun`: who I am here, how I read, where I am signed in, my scripts' tokens. */
 import { Checkbox } from '@mantine/core'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 
 import { PageHead } from '@/components/page-head'
@@ -7,9 +8,10 @@ import { ReadingSettings } from '@/components/reading-settings'
 import { useMessages } from '@/i18n/language'
 import { fullName, initials, nip } from '@/lib/format'
 import { SUBJECTS, useInvalidate } from '@/lib/query-keys'
-import { type Me, useMe } from '@/lib/session'
+import { type Me, useMe, useToday } from '@/lib/session'
 
 import { accountMessages } from './account-messages'
+import { isOver, tokensQuery } from './account-queries'
 import { PasswordForm } from './password-form'
 import { SessionsCard } from './sessions-card'
 import { TokensCard } from './tokens-card'
@@ -42,6 +44,9 @@ export function AccountPage() {
 function PasswordChange() {
   const t = useMessages(accountMessages)
   const invalidate = useInvalidate()
+  const today = useToday()
+  const { data } = useSuspenseQuery(tokensQuery)
+  const hasTokens = data.items.some((one) => !isOver(one, today))
   const [revoking, setRevoking] = useState(false)
   const done = () => {
     setRevoking(false)
@@ -49,7 +54,7 @@ function PasswordChange() {
   }
   return (
     <PasswordForm revokeTokens={revoking} onDone={done}>
-      <Checkbox label={t.revokeTokens} description={t.revokeTokensHint} checked={revoking} onChange={(e) => setRevoking(e.currentTarget.checked)} />
+      {hasTokens && <Checkbox label={t.revokeTokens} description={t.revokeTokensHint} checked={revoking} onChange={(e) => setRevoking(e.currentTarget.checked)} />}
     </PasswordForm>
   )
 }

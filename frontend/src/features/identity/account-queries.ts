@@ -27,6 +27,9 @@ export const tokensQuery = queryOptions({
   queryFn: ({ signal }) => api.GET('/api/v1/tokens', { signal }).then(dataOf),
 })
 
+/** Nothing can be done with it any more. */
+export const isOver = (token: Token, today: string) => token.revoked_at !== null || token.expires_at.slice(0, 10) < today
+
 export function useEndSession() {
   const invalidate = useInvalidate()
   return useMutation({

@@ -1,18 +1,19 @@
 /** Makes a token and shows it, this once; what was chosen stays when the dialog is closed. */
-import { Button, Checkbox, Modal, TextInput } from '@mantine/core'
+import { Button, Modal, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 
 import { commonMessages } from '@/components/common-messages'
 import { DateField } from '@/components/date-field'
 import { ProblemNotice } from '@/components/problem-notice'
 import { useMessages } from '@/i18n/language'
+import { monthsAfter } from '@/lib/days'
 import { useStoredState } from '@/lib/device-storage'
 import { useToday } from '@/lib/session'
 
 import { type Scope, useMakeToken } from './account-queries'
+import { ScopePicks } from './scope-picks'
 import { TokenMade } from './token-made'
 import { tokenMessages } from './token-messages'
-import { SCOPE_GROUPS } from './token-scopes'
 
 const MONTHS = 3
 
@@ -46,16 +47,7 @@ export function TokenDialog({ onClose }: { onClose: () => void }) {
       <form onSubmit={submit} className="stack">
         <TextInput label={t.tokenName} description={t.tokenNameHint} required withAsterisk={false} maxLength={80} value={name} onChange={(e) => write({ name: e.currentTarget.value, scopes, chosen })} data-autofocus />
         <DateField label={t.expires} description={t.expiresHint} required min={today} value={until} onChange={(day) => write({ name, scopes, chosen: day })} />
-        <Checkbox.Group label={t.scopes} error={asked && scopes.length === 0 ? t.scopesMissing : undefined} description={t.scopesLead} value={scopes} onChange={(next) => write({ name, scopes: next as Scope[], chosen })}>
-          <div className="stack" style={{ marginTop: 8 }}>
-            {SCOPE_GROUPS.map(([group, members]) => (
-              <div key={group} role="group" aria-label={t.groups[group]} className="stack-sm">
-                <b className="small">{t.groups[group]}</b>
-                {members.map((scope) => <Checkbox key={scope} value={scope} label={t.scope[scope]} />)}
-              </div>
-            ))}
-          </div>
-        </Checkbox.Group>
+        <ScopePicks value={scopes} isAsked={asked} description={t.scopesLead} onChange={(next) => write({ name, scopes: next, chosen })} />
         <ProblemNotice error={make.error} />
         <div className="line end">
           <Button variant="default" onClick={onClose}>{common.cancel}</Button>
@@ -64,10 +56,4 @@ export function TokenDialog({ onClose }: { onClose: () => void }) {
       </form>
     </Modal>
   )
-}
-
-function monthsAfter(day: string, months: number) {
-  const date = new Date(`${day}T00:00:00Z`)
-  date.setUTCMonth(date.getUTCMonth() + months)
-  return date.toISOString().slice(0, 10)
 }

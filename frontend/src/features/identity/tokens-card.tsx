@@ -1,4 +1,4 @@
-/** Tokens for one's own scripts: made, shown once, revoked. */
+/** Tokens for one's own scripts: made, shown once, revoked. Few want them, so they are folded until somebody does. */
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
@@ -10,7 +10,7 @@ import { useLanguage, useMessages } from '@/i18n/language'
 import { dateShort, momentShort } from '@/lib/format'
 import { useToday } from '@/lib/session'
 
-import { type Token, tokensQuery, useRevokeToken } from './account-queries'
+import { isOver, type Token, tokensQuery, useRevokeToken } from './account-queries'
 import { TokenDialog } from './token-dialog'
 import { tokenMessages } from './token-messages'
 
@@ -20,19 +20,20 @@ export function TokensCard() {
   const [making, setMaking] = useState(false)
   const [revoking, setRevoking] = useState<Token | null>(null)
   const revoke = useRevokeToken()
+  const today = useToday()
   return (
-    <section className="card" aria-labelledby="token">
-      <header>
-        <div>
-          <h2 id="token">{t.tokens}</h2>
-          <p className="small dim" style={{ margin: 0 }}>{t.tokensLead}</p>
-        </div>
+    <details className="card fold" open={data.items.some((one) => !isOver(one, today)) || undefined}>
+      <summary>
+        <h2>{t.advanced}</h2>
+      </summary>
+      <div className="card-body line spread" style={{ paddingTop: 0 }}>
+        <p className="small dim" style={{ margin: 0, flex: '1 1 14rem' }}>{t.tokensLead}</p>
         <Button variant="default" size="sm" leftSection={<IconPlus size={18} stroke={2} aria-hidden="true" />} onClick={() => setMaking(true)}>
           {t.makeToken}
         </Button>
-      </header>
+      </div>
       {data.items.length === 0 ? (
-        <p className="card-body dim" style={{ margin: 0 }}>{t.noTokens}</p>
+        <p className="card-body dim" style={{ margin: 0, paddingTop: 0 }}>{t.noTokens}</p>
       ) : (
         <ul className="rows">
           {data.items.map((token) => (
@@ -53,7 +54,7 @@ export function TokensCard() {
         <p style={{ margin: 0 }}>{t.revokeLead}</p>
         <ProblemNotice error={revoke.error} />
       </Confirm>
-    </section>
+    </details>
   )
 }
 
@@ -62,7 +63,6 @@ function TokenRow({ token, onRevoke }: { token: Token; onRevoke: () => void }) {
   const language = useLanguage()
   const today = useToday()
   const expires = dateShort(token.expires_at, language)
-  const isOver = token.expires_at.slice(0, 10) < today
   return (
     <li className="task">
       <div>
@@ -71,12 +71,12 @@ function TokenRow({ token, onRevoke }: { token: Token; onRevoke: () => void }) {
         </p>
         <p className="why">{token.scopes.map((scope) => t.scope[scope]).join(', ')}</p>
         <p className="why">
-          {token.revoked_at ? t.revoked(dateShort(token.revoked_at, language)) : isOver ? t.expired(expires) : t.valid(expires)}
+          {token.revoked_at ? t.revoked(dateShort(token.revoked_at, language)) : isOver(token, today) ? t.expired(expires) : t.valid(expires)}
           {'. '}
           {token.last_used_at ? t.used(momentShort(token.last_used_at, language)) : t.never}
         </p>
       </div>
-      {!token.revoked_at && !isOver && (
+      {!isOver(token, today) && (
         <div className="act">
           <Button variant="default" size="sm" aria-label={t.revokeOf(token.name)} onClick={onRevoke}>
             {t.revoke}

@@ -9,7 +9,7 @@ import { useMessages } from '@/i18n/language'
 import { useToday } from '@/lib/session'
 
 import { ColleagueChoice } from './colleague-choice'
-import { untilOf } from './days'
+import { untilOf } from '@/lib/days'
 import { organizationMessages } from './organization-messages'
 import { type AssessorDraft, type Person, useNameAssessor } from './organization-queries'
 

@@ -23,7 +23,7 @@ const peopleKeys = {
   list: (filter: PeopleFilter) => [...organization, 'people', filter] as const,
   detail: (id: string) => [...organization, 'person', id] as const,
   colleagues: (q: string) => [...organization, 'colleagues', q] as const,
-  number: (number: string) => [...organization, 'number', number] as const,
+  number: (number: string, page: number) => [...organization, 'number', number, page] as const,
 }
 
 export const peopleQuery = (filter: PeopleFilter) =>
@@ -45,13 +45,12 @@ export const colleaguesQuery = (q: string) =>
     enabled: q.trim().length > 1,
   })
 
-/** A NIP travels in the body, so that no address keeps it. */
-export const numberQuery = (number: string) =>
+/** The digits of a NIP travel in the body, so that no address keeps them. */
+export const numberQuery = (number: string, page: number) =>
   queryOptions({
-    queryKey: peopleKeys.number(number),
-    queryFn: ({ signal }) => api.POST('/api/v1/employees/search-by-number', { body: { number }, signal }).then(dataOf),
+    queryKey: peopleKeys.number(number, page),
+    queryFn: ({ signal }) => api.POST('/api/v1/employees/find-by-number', { body: { number, page, size: 25 }, signal }).then(dataOf),
     enabled: number !== '',
-    retry: false,
   })
 
 export const unitsQuery = (parentId: string) =>

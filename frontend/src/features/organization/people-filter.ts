@@ -36,12 +36,6 @@ export function usePeopleFilter() {
   return { people, change, isNarrowed }
 }
 
-/** A NIP as it is written or pasted; none where a name is searched. */
-export function nipIn(q: string): string {
-  const bare = q.replaceAll(/[\s.\u00a0-]/g, '')
-  return /^\d{18}$/.test(bare) ? bare : ''
-}
-
 export function asQuery(people: People): PeopleFilter {
   const q = /\d/.test(people.q) ? '' : people.q.trim()
   return {

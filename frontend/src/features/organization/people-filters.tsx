@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 
 import { SelectField } from '@/components/select-field'
 import { useMessages } from '@/i18n/language'
+import { isTooShort } from '@/lib/digits'
 import { useMe } from '@/lib/session'
 
 import { organizationMessages } from './organization-messages'
@@ -23,7 +24,7 @@ export function PeopleFilters({ people, onChange }: PeopleFiltersProps) {
   const units = useQuery(agencyUnitsQuery(agency))
   return (
     <div role="search" style={{ display: 'grid', gap: 12, gridTemplateColumns: 'repeat(auto-fit, minmax(min(210px, 100%), 1fr))', alignItems: 'end', marginBottom: 16 }}>
-      <TextInput type="search" label={t.search} value={people.q} onChange={(event) => onChange({ q: event.currentTarget.value })} />
+      <TextInput type="search" label={t.search} description={isTooShort(people.q) ? t.searchDigits : undefined} inputWrapperOrder={['label', 'input', 'description']} value={people.q} onChange={(event) => onChange({ q: event.currentTarget.value })} />
       <SelectField label={t.stateLabel} value={people.state} onChange={(state) => onChange({ state: state as People['state'] })}>
         <option value={EVERY_STATE}>{t.all}</option>
         {Object.entries(t.state).map(([key, word]) => <option key={key} value={key}>{word}</option>)}

@@ -4,7 +4,6 @@ import { IconPlus } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
 
-import { isProblem } from '@/api/problem'
 import { ButtonLink } from '@/components/button-link'
 import { PageHead } from '@/components/page-head'
 import { Pager } from '@/components/pager'
@@ -12,6 +11,7 @@ import { ProblemNotice } from '@/components/problem-notice'
 import { Empty, Loading } from '@/components/states'
 import { TextLink } from '@/components/text-link'
 import { useLanguage, useMessages } from '@/i18n/language'
+import { digitsIn } from '@/lib/digits'
 import { number } from '@/lib/format'
 import { useMe } from '@/lib/session'
 import { agencyUnitsQuery } from '@/lib/units'
@@ -19,7 +19,7 @@ import { agencyUnitsQuery } from '@/lib/units'
 import { CodesPanel } from './codes-panel'
 import { organizationMessages } from './organization-messages'
 import { numberQuery, peopleQuery } from './organization-queries'
-import { asQuery, nipIn, type People, usePeopleFilter } from './people-filter'
+import { asQuery, type People, usePeopleFilter } from './people-filter'
 import { PeopleFilters } from './people-filters'
 import { PeopleTable } from './people-table'
 import { administers } from './permissions'
@@ -83,15 +83,12 @@ function Actions({ unit, onCodes }: { unit: string | undefined; onCodes: () => v
   )
 }
 
-/** By name page by page, or the one whose NIP was written. */
+/** By name, or by some digits of a NIP; page by page. */
 function useFound(wanted: People) {
-  const number = nipIn(wanted.q)
+  const digits = digitsIn(wanted.q)
   const named = useQuery({ ...peopleQuery(useDeferredValue(asQuery(wanted))), placeholderData: keepPreviousData })
-  const numbered = useQuery(numberQuery(number))
-  if (number === '') return named
-  const items = numbered.data ? [numbered.data] : []
-  const none = isProblem(numbered.error, '/problems/not-found')
-  return { ...named, isPending: numbered.isPending, isError: numbered.isError && !none, error: numbered.error, refetch: numbered.refetch, data: numbered.isPending ? undefined : { items, total: items.length, page: 1, size: 25 } }
+  const numbered = useQuery({ ...numberQuery(useDeferredValue(digits), wanted.page), placeholderData: keepPreviousData })
+  return digits === '' ? named : numbered
 }
 
 /** The unit of the filter, and whether the reader administers its people. */

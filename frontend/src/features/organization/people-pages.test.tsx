@@ -106,14 +106,28 @@ test('who only may see has no acts', async () => {
   expect(screen.queryAllByRole('button')).toEqual([])
 })
 
-test('a NIP finds its person and stays out of the address', async () => {
-  const { last } = mockApi({ ...answers, 'GET /api/v1/employees': page([]), 'POST /api/v1/employees/search-by-number': person })
+test.each(['19900312 201513 2 004', '1990 03'])('the digits %s find whose they are and stay out of the address', async (digits) => {
+  const { last } = mockApi({ ...answers, 'GET /api/v1/employees': page([]), 'POST /api/v1/employees/find-by-number': page([person]) })
   const { user, history } = await renderPage('/opd/pegawai')
   await user.click(await screen.findByLabelText('Cari nama atau NIP'))
-  await user.paste('19900312 201513 2 004')
+  await user.paste(digits)
   expect(await screen.findByRole('link', { name: /Ni Kadek Ayu/ })).toBeTruthy()
-  expect(last('POST', '/api/v1/employees/search-by-number')?.body).toEqual({ number: '199003122015132004' })
+  expect(last('POST', '/api/v1/employees/find-by-number')?.body).toEqual({ number: digits.replaceAll(' ', ''), page: 1, size: 25 })
   expect(history.location.search).not.toContain('1990')
+})
+
+test('digits that are too few are said to be', async () => {
+  mockApi(answers)
+  const { user } = await renderPage('/opd/pegawai')
+  await user.type(await screen.findByLabelText('Cari nama atau NIP'), '19')
+  expect(await screen.findByText('Tulis paling sedikit empat angka dari NIP.')).toBeTruthy()
+})
+
+test('a sign-in code is offered only where it would be made', async () => {
+  mockApi({ ...answers, 'GET /api/v1/employees/p1': { ...person, may: ['change', 'assign', 'end'] } })
+  await renderPage('/opd/pegawai/p1')
+  await screen.findByText('Luh Diah Pratiwi')
+  expect(screen.queryByRole('button', { name: 'Buat kode masuk' })).toBeNull()
 })
 
 test('units are found by name, whatever agency they belong to', async () => {

@@ -6,7 +6,7 @@ import { useLanguage, useMessages } from '@/i18n/language'
 import { dateShort } from '@/lib/format'
 import { useToday } from '@/lib/session'
 
-import { lastDayOf } from './days'
+import { lastDayOf } from '@/lib/days'
 import { organizationMessages } from './organization-messages'
 import type { Person } from './organization-queries'
 

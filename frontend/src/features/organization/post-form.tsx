@@ -8,7 +8,7 @@ import { SelectField } from '@/components/select-field'
 import { useMessages } from '@/i18n/language'
 import { useMe, useToday } from '@/lib/session'
 
-import { untilOf } from './days'
+import { untilOf } from '@/lib/days'
 import { faultText, fieldMessages } from './field-faults'
 import { type Person, type PostDraft, usePost } from './organization-queries'
 import { isPost, NO_POST, type Post, PostFields } from './post-fields'

@@ -58,15 +58,15 @@ const id = {
   cancel: 'Batal',
 }
 const en: typeof id = {
-  addPerson: 'Add a person', addLead: 'For one person. For many, use an import from SIMPEG.', addWho: 'Who', addWhere: 'Post', addAssessor: 'Assessor (optional)',
-  addAssessorLead: 'Left empty, the head of the unit assesses; a head is assessed by the one above.',
+  addPerson: 'Add a person', addLead: 'For a single person. For many, import them from SIMPEG.', addWho: 'Who', addWhere: 'Post', addAssessor: 'Assessor (optional)',
+  addAssessorLead: 'Leave this empty and the head of the unit becomes the assessor; for a head, the head above.',
   number: 'NIP or NI PPPK', numberHint: '18 digits, spaces allowed.', name: 'Full name with titles', nameHint: 'Example: dr. I Gede Bayu Pratama, M.Kes.',
   employeeKind: 'Kind of employee', employeeKinds: { pns: 'PNS', cpns: 'CPNS', pppk: 'PPPK', non_asn: 'Not ASN', pejabat_negara: 'State official' },
-  grade: 'Grade (optional)', gradeHint: 'Example: III/c or IX.', addNeeds: 'Fill in number, name, unit and post, then add.', save: 'Add', already: 'This NIP is known already.',
+  grade: 'Grade (optional)', gradeHint: 'Example: III/c or IX.', addNeeds: 'Fill in the number, name, unit and post first.', save: 'Add', already: 'This NIP is already on record.',
   agency: 'Agency', unit: 'Unit', choose: 'Choose', loading: 'Loading…', title: 'Title of the post', titleHint: 'As in the decree. Example: Perawat Ahli Pertama.', kind: 'Kind of post', kinds: names,
-  groups: [{ label: 'Leading', kinds: LEADING }, { label: 'Functional, experts', kinds: EXPERT }, { label: 'Functional, skilled', kinds: SKILLED }, { label: 'General', kinds: OTHER }],
-  head: 'Leads this unit', post: 'Record a new post', postFirst: 'Fill in unit, name and kind of the post first.', postLead: 'For a move, a promotion or a temporary duty. The definitive post of now ends on the day before.', postAs: 'As',
-  postKinds: { definitif: 'Definitive: moves to this post', rangkap: 'Second post', plt: 'Plt.: acting', plh: 'Plh.: acting day by day' },
-  from: 'From', until: 'Until (optional)', document: 'Number of the decree or order (optional)', saved: 'The new post is recorded.', cancel: 'Cancel',
+  groups: [{ label: 'Leadership', kinds: LEADING }, { label: 'Functional, experts', kinds: EXPERT }, { label: 'Functional, skilled', kinds: SKILLED }, { label: 'General', kinds: OTHER }],
+  head: 'Leads this unit', post: 'Record a new post', postFirst: 'Fill in the unit, title and kind of post first.', postLead: 'For a transfer, a promotion or a temporary duty. The current permanent post ends the day before.', postAs: 'As',
+  postKinds: { definitif: 'Permanent: moves to this post', rangkap: 'Second post', plt: 'Plt.: acting', plh: 'Plh.: standing in day to day' },
+  from: 'From', until: 'Until (optional)', document: 'Number of the decree or order (optional)', saved: 'The new post has been recorded.', cancel: 'Cancel',
 }
 export const postMessages = { id, en }

@@ -7,3 +7,9 @@ const moved = (day: string, by: number) => new Date(Date.parse(`${day}T00:00:00Z
 export const untilOf = (lastDay: string): string | null => (lastDay ? moved(lastDay, 1) : null)
 
 export const lastDayOf = (until: string): string | null => (until.startsWith(FOREVER) ? null : moved(until, -1))
+
+export function monthsAfter(day: string, months: number): string {
+  const date = new Date(`${day}T00:00:00Z`)
+  date.setUTCMonth(date.getUTCMonth() + months)
+  return date.toISOString().slice(0, 10)
+}

@@ -1,0 +1,57 @@
+"""Every kind of event that the log may hold; the contract lists them, so that no screen lacks a word."""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from pydantic import AfterValidator, WithJsonSchema
+
+from api.achievements import events as achievements
+from api.cycles import events as cycles
+from api.evaluations import events as evaluations
+from api.evaluations.unit_achievements import events as unit_achievements
+from api.feedback import events as feedback
+from api.foundation import erasure
+from api.foundation.events import Event
+from api.goals import events as goals
+from api.goals.agreements import events as agreements
+from api.identity import events as identity
+from api.imports.changes import change_set as imports
+from api.organization import events as organization
+
+MODULES = (
+    achievements,
+    agreements,
+    cycles,
+    erasure,
+    evaluations,
+    feedback,
+    goals,
+    identity,
+    imports,
+    organization,
+    unit_achievements,
+)
+"""Where events are described; a test finds any that is not here."""
+
+
+def _leaves(kind: type[Event]) -> Iterator[type[Event]]:
+    """Find what can happen: a class that others are kinds of is only what they share."""
+    below = kind.__subclasses__()
+    if not below and kind.__module__ in {module.__name__ for module in MODULES}:
+        yield kind
+    for one in below:
+        yield from _leaves(one)
+
+
+KINDS = tuple(sorted(kind.__name__ for kind in _leaves(Event)))
+
+
+def _known(name: str) -> str:
+    if name not in KINDS:
+        raise ValueError("no kind of event")
+    return name
+
+
+Kind = Annotated[
+    str, AfterValidator(_known), WithJsonSchema({"type": "string", "enum": list(KINDS)})
+]

@@ -1,0 +1,136 @@
+"""What the inspectorate asks of the log. Reads show who, what and when; never more than its reader sees.
+
+An event's own data holds what was changed from what into what, some of it personal: only what stands in
+`SHOWN` leaves here. Feedback may be meant for its receiver alone, so nobody learns here who gave any.
+"""
+
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, case, func, null, select
+from sqlalchemy.orm import Session, aliased
+
+from api.audit.schemas import AuditFilter
+from api.feedback.events import FeedbackGiven
+from api.foundation.clock import WITA
+from api.foundation.event_tables import EventRecord
+from api.foundation.ids import first_key
+from api.identity.actor import Actor, permit
+from api.identity.models import Role, ServiceAccount, User
+from api.organization.models import Employee
+
+SHOWN = (
+    "role",
+    "purpose",
+    "verdict",
+    "period_id",
+    "year",
+    "revision",
+    "lines",
+    "people",
+    "failures",
+    "on",
+    "until",
+    "ends_on",
+)
+"""Facts that say what kind of change it was, and nothing about a person."""
+NAMED = frozenset({"unit", "service_account"})
+"""Things whose name is public."""
+CHANGED = frozenset({"employee", "unit"})
+"""Things of which it is told what was changed, not into what."""
+WITHHELD = FeedbackGiven.__name__
+
+_KEPT = (
+    EventRecord.id,
+    EventRecord.occurred_at,
+    EventRecord.name.label("kind"),
+    EventRecord.actor_kind,
+    case((EventRecord.name == WITHHELD, null()), else_=EventRecord.actor_id).label("actor_id"),
+    EventRecord.credential_kind,
+    EventRecord.about_id,
+    EventRecord.subject_kind,
+    EventRecord.subject_id,
+    EventRecord.data,
+    EventRecord.reason,
+)
+
+
+def list_audit_events(session: Session, actor: Actor, wanted: AuditFilter) -> dict[str, Any]:
+    """List what happened, the newest first; for auditors and administrators."""
+    permit(actor.has(Role.AUDITOR, Role.ADMIN), "Only the inspectorate reads the audit trail")
+    newest = (
+        select(*_KEPT)
+        .where(*_narrowing(wanted))
+        .order_by(EventRecord.id.desc())
+        .limit(wanted.size + 1)
+    )
+    found = [dict(row) for row in session.execute(_with_names(newest)).mappings()]
+    page = found[: wanted.size]
+    return {
+        "items": [_shown(row) for row in page],
+        "next": page[-1]["id"] if len(found) > wanted.size else None,
+    }
+
+
+def _narrowing(wanted: AuditFilter) -> list[ColumnElement[bool]]:
+    found = _in_time(wanted)
+    if wanted.actor_id is not None:
+        found += [EventRecord.actor_id == wanted.actor_id, EventRecord.name != WITHHELD]
+    if wanted.about_id is not None:
+        found.append(EventRecord.about_id == wanted.about_id)
+    if wanted.kind:
+        found.append(EventRecord.name.in_(wanted.kind))
+    return found
+
+
+def _in_time(wanted: AuditFilter) -> list[ColumnElement[bool]]:
+    """Days are ranges of keys, which sort by time: the same index narrows and sorts."""
+    found: list[ColumnElement[bool]] = []
+    if wanted.since is not None:
+        found.append(EventRecord.id >= first_key(_begins(wanted.since)))
+    if wanted.until is not None and wanted.until < date.max:
+        found.append(EventRecord.id < first_key(_begins(wanted.until + timedelta(days=1))))
+    if wanted.before is not None:
+        found.append(EventRecord.id < wanted.before)
+    return found
+
+
+def _begins(day: date) -> datetime:
+    return datetime.combine(day, time(), WITA)
+
+
+def _with_names(newest: Any) -> Any:
+    """Name who stands on a page; the page is cut before anything is joined to it."""
+    page = newest.subquery()
+    doer, account, doing = aliased(Employee), aliased(ServiceAccount), aliased(User)
+    person, user = aliased(Employee), aliased(User)
+    return (
+        select(
+            page,
+            func.coalesce(doer.name, account.name, doing.login_key).label("actor_name"),
+            func.coalesce(person.name, user.login_key).label("about_name"),
+        )
+        .outerjoin(doer, doer.id == page.c.actor_id)
+        .outerjoin(account, account.id == page.c.actor_id)
+        .outerjoin(doing, doing.id == page.c.actor_id)
+        .outerjoin(person, person.id == page.c.about_id)
+        .outerjoin(user, user.id == page.c.about_id)
+        .order_by(page.c.id.desc())
+    )
+
+
+def _shown(event: dict[str, Any]) -> dict[str, Any]:
+    data = event.pop("data")
+    return {**event, "facts": _facts(event["subject_kind"], data or {}), "is_erased": data is None}
+
+
+def _facts(subject_kind: str, data: Mapping[str, Any]) -> dict[str, Any]:
+    found = {name: data[name] for name in SHOWN if data.get(name) is not None}
+    if subject_kind in NAMED and "name" in data:
+        found["name"] = data["name"]
+    if subject_kind in CHANGED and "changes" in data:
+        found["changed"] = sorted(data["changes"])
+    if subject_kind == "employee" and "state" in data:
+        found["state"] = data["state"]
+    return found
