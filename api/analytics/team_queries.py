@@ -243,6 +243,7 @@ def _late(size: int) -> rows.TypedSelect[LateFacts]:
                 Evaluation.plan_id == Plan.id,
                 Evaluation.agency_id == Plan.agency_id,
                 Evaluation.period_id == bindparam("period_id"),
+                Evaluation.voided_at.is_(None),
             ),
         )
         .where(rows.among(Plan.id, size)),

@@ -13,7 +13,13 @@ from api.foundation.events import EventActor
 from api.foundation.ids import new_id
 
 RATED, SIGNED, ACKNOWLEDGED, HANDED_OVER = "rated", "signed", "acknowledged", "handed_over"
-RULES = {RATED: "R37", SIGNED: "R35", ACKNOWLEDGED: "R47", HANDED_OVER: "R45"}
+VOIDED, RESTORED, TAKEN_OVER = "voided", "restored", "taken_over"
+RULES = {
+    RATED: "R37",
+    SIGNED: "R35",
+    ACKNOWLEDGED: "R47",
+    **dict.fromkeys((HANDED_OVER, VOIDED, RESTORED, TAKEN_OVER), "R45"),
+}
 RATINGS = tuple(Ratings.__annotations__)
 EvaluationEventT = TypeVar("EvaluationEventT", bound=EvaluationEvent)
 
@@ -29,7 +35,12 @@ def ratings_of(row: Evaluation) -> Ratings:
 
 
 def decide(
-    session: Session, actor: EventActor, row: Evaluation, step: str, old: Ratings | None
+    session: Session,
+    actor: EventActor,
+    row: Evaluation,
+    step: str,
+    old: Ratings | None,
+    reason: str | None = None,
 ) -> None:
     """Write down a step of an evaluation that was just changed."""
     session.add(
@@ -40,7 +51,7 @@ def decide(
             step=step,
             old=old,
             new=_new(row, step),
-            reason=row.receipt_note if step == ACKNOWLEDGED else None,
+            reason=row.receipt_note if step == ACKNOWLEDGED else reason,
             by_id=person_of(actor),
             rule_id=RULES[step],
         )
@@ -50,7 +61,7 @@ def decide(
 def _new(row: Evaluation, step: str) -> Mapping[str, object]:
     if step == ACKNOWLEDGED:
         return {"receipt": row.receipt}
-    if step == HANDED_OVER:
+    if step in (HANDED_OVER, VOIDED, RESTORED):
         return {"assessor_id": row.assessor_id}
     return {**ratings_of(row), "predikat": row.predikat}
 

@@ -60,6 +60,7 @@ _HEAD = (
         Evaluation.receipt,
         Evaluation.receipt_note,
         Evaluation.received_at,
+        Evaluation.voided_at,
         Plan.assignment_id,
         Plan.cycle_id,
         Plan.state.label("plan_state"),
@@ -106,6 +107,7 @@ QUEUE = rows.TypedSelect(
     .where(
         Evaluation.assessor_id == bindparam("assessor_id"),
         Evaluation.period_id == bindparam("period_id"),
+        Evaluation.voided_at.is_(None),
     )
     .order_by(_person.sort_name, Evaluation.id),
 )
@@ -167,6 +169,7 @@ def _of_head(actor: Actor, head: EvaluationHead) -> ShownHead:
         "receipt": head["receipt"],
         "receipt_note": head["receipt_note"],
         "received_at": head["received_at"],
+        "voided_at": head["voided_at"],
         "period": {
             "id": head["period_id"],
             "kind": head["period_kind"],
@@ -203,7 +206,7 @@ def _judgement(head: EvaluationHead) -> Judgement:
 
 
 def _for_assessor(session: Session, head: EvaluationHead, content: DatedContext) -> ForAssessor:
-    if not head["is_assessor"]:
+    if not head["is_assessor"] or head["voided_at"] is not None:
         return {"notes": None, "head_hint": None, "queue": None}
     unsigned = head["state"] in UNSIGNED
     return {
@@ -226,7 +229,7 @@ def _queue(session: Session, head: EvaluationHead) -> Queue:
     }
 
 
-RATING_STEPS = frozenset({"rated", "handed_over"})
+RATING_STEPS = frozenset({"rated", "handed_over", "voided"})
 """Steps whose old and new values were never meant for anybody but their author."""
 
 
@@ -241,6 +244,8 @@ def _decisions(session: Session, actor: Actor, head: EvaluationHead) -> list[Dec
     for row in found:
         if row["step"] not in RATING_STEPS or audits or row["by_id"] == actor.id:
             shown.append(_decision(row))
+        elif row["step"] == "voided":
+            shown.append({**_decision(row), "old": None})
         elif row["step"] == "handed_over":
             shown.append({**_decision(row), "old": None, "reason": None})
     return shown
