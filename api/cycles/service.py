@@ -254,7 +254,5 @@ def _close_year(session: Session, actor: Actor, cycle_id: int) -> None:
     session.flush()
     publish(
         session,
-        events.CycleClosed(
-            actor=actor, subject_id=new_id(), cycle_id=cycle_id, year=cycle.year
-        ),
+        events.CycleClosed(actor=actor, subject_id=new_id(), cycle_id=cycle_id, year=cycle.year),
     )

@@ -225,7 +225,7 @@ class EvaluationView(View):
     receipt_note: str | None
     received_at: datetime | None
     voided_at: datetime | None
-    """R45: another post counts for the period since; the step `voided` says why."""
+    """R45: another post counts for the period since; the last step says why."""
     seen_by: list[str]
     may: list[Literal["rate", "sign", "acknowledge"]]
     decisions: list[Decision]

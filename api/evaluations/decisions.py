@@ -13,12 +13,15 @@ from api.foundation.events import EventActor
 from api.foundation.ids import new_id
 
 RATED, SIGNED, ACKNOWLEDGED, HANDED_OVER = "rated", "signed", "acknowledged", "handed_over"
-VOIDED, RESTORED, TAKEN_OVER = "voided", "restored", "taken_over"
+MOVED_AWAY, LEFT_SERVICE = "void_after_move", "void_after_leaving"
+RESTORED, TAKEN_OVER = "restored", "taken_over"
+FOLLOWING = (HANDED_OVER, MOVED_AWAY, LEFT_SERVICE, RESTORED)
+"""Steps that follow from where people serve; their news is who rates."""
 RULES = {
     RATED: "R37",
     SIGNED: "R35",
     ACKNOWLEDGED: "R47",
-    **dict.fromkeys((HANDED_OVER, VOIDED, RESTORED, TAKEN_OVER), "R45"),
+    **dict.fromkeys((*FOLLOWING, TAKEN_OVER), "R45"),
 }
 RATINGS = tuple(Ratings.__annotations__)
 EvaluationEventT = TypeVar("EvaluationEventT", bound=EvaluationEvent)
@@ -35,12 +38,7 @@ def ratings_of(row: Evaluation) -> Ratings:
 
 
 def decide(
-    session: Session,
-    actor: EventActor,
-    row: Evaluation,
-    step: str,
-    old: Ratings | None,
-    reason: str | None = None,
+    session: Session, actor: EventActor, row: Evaluation, step: str, old: Ratings | None
 ) -> None:
     """Write down a step of an evaluation that was just changed."""
     session.add(
@@ -51,7 +49,7 @@ def decide(
             step=step,
             old=old,
             new=_new(row, step),
-            reason=row.receipt_note if step == ACKNOWLEDGED else reason,
+            reason=row.receipt_note if step == ACKNOWLEDGED else None,
             by_id=person_of(actor),
             rule_id=RULES[step],
         )
@@ -61,7 +59,7 @@ def decide(
 def _new(row: Evaluation, step: str) -> Mapping[str, object]:
     if step == ACKNOWLEDGED:
         return {"receipt": row.receipt}
-    if step in (HANDED_OVER, VOIDED, RESTORED):
+    if step in FOLLOWING:
         return {"assessor_id": row.assessor_id}
     return {**ratings_of(row), "predikat": row.predikat}
 

@@ -62,9 +62,7 @@ _IS_SETTLED = exists(
     select(_elsewhere.id)
     .join(
         _other_plan,
-        and_(
-            _other_plan.id == _elsewhere.plan_id, _other_plan.agency_id == _elsewhere.agency_id
-        ),
+        and_(_other_plan.id == _elsewhere.plan_id, _other_plan.agency_id == _elsewhere.agency_id),
     )
     .join(_other_post, _other_post.id == _other_plan.assignment_id)
     .where(

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session, aliased
 from api.cycles.models import Period
 from api.evaluations import context
 from api.evaluations.context_records import Context
+from api.evaluations.decisions import FOLLOWING, RATED
 from api.evaluations.models import UNSIGNED, Evaluation, EvaluationDecision
 from api.evaluations.permissions import audience_of, may_see, sees_ratings, steps_of
 from api.evaluations.records import (
@@ -229,7 +230,7 @@ def _queue(session: Session, head: EvaluationHead) -> Queue:
     }
 
 
-RATING_STEPS = frozenset({"rated", "handed_over", "voided"})
+RATING_STEPS = frozenset({RATED, *FOLLOWING})
 """Steps whose old and new values were never meant for anybody but their author."""
 
 
@@ -244,9 +245,7 @@ def _decisions(session: Session, actor: Actor, head: EvaluationHead) -> list[Dec
     for row in found:
         if row["step"] not in RATING_STEPS or audits or row["by_id"] == actor.id:
             shown.append(_decision(row))
-        elif row["step"] == "voided":
-            shown.append({**_decision(row), "old": None})
-        elif row["step"] == "handed_over":
+        elif row["step"] in FOLLOWING:
             shown.append({**_decision(row), "old": None, "reason": None})
     return shown
 

@@ -13,9 +13,10 @@ from sqlalchemy.orm import Session
 from api.evaluations import events, opening, raters
 from api.evaluations.decisions import (
     HANDED_OVER,
+    LEFT_SERVICE,
+    MOVED_AWAY,
     RATINGS,
     RESTORED,
-    VOIDED,
     decide,
     event_of,
     ratings_of,
@@ -26,9 +27,6 @@ from api.foundation.clock import now, today
 from api.foundation.events import EventActor, publish_many
 from api.foundation.upsert import chunks, upsert
 from api.organization.posts.queries import effective_of
-
-MOVED, LEFT = "moved", "left"
-"""Why an evaluation is void."""
 
 
 def settle(session: Session, actor: EventActor, people: Collection[UUID]) -> None:
@@ -44,11 +42,11 @@ def _void(session: Session, actor: EventActor, people: Sequence[UUID]) -> None:
     voided = []
     for row in _load(session, list(places)):
         old = begin_anew(row)
-        reason = LEFT if places[row.id]["has_left"] else MOVED
+        step = LEFT_SERVICE if places[row.id]["has_left"] else MOVED_AWAY
         row.voided_at = now()
         row.version += 1
-        decide(session, actor, row, VOIDED, old, reason)
-        voided.append(event_of(events.EvaluationVoided, actor, row, reason=reason))
+        decide(session, actor, row, step, old)
+        voided.append(event_of(events.EvaluationVoided, actor, row, reason=step))
     publish_many(session, voided)
 
 

@@ -41,7 +41,9 @@ def _missing_year(session: Session, day: date) -> int | None:
     if not is_there(session, day.year):
         return day.year
     begins = setting(session, FROM, day)
-    if day >= date(day.year, begins["month"], begins["day"]) and not is_there(session, day.year + 1):
+    if day >= date(day.year, begins["month"], begins["day"]) and not is_there(
+        session, day.year + 1
+    ):
         return day.year + 1
     return None
 

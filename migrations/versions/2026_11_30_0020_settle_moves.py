@@ -39,7 +39,10 @@ def upgrade() -> None:
         sa.Column("agreed_by", types.Key(), nullable=True),
         sa.Column("agreed_at", types.Instant(), nullable=True),
         sa.ForeignKeyConstraint(
-            ["agency_id"], ["agencies.id"], name="fk_evaluation_takeovers_agency_id", ondelete="RESTRICT"
+            ["agency_id"],
+            ["agencies.id"],
+            name="fk_evaluation_takeovers_agency_id",
+            ondelete="RESTRICT",
         ),
         sa.ForeignKeyConstraint(
             ["evaluation_id", "agency_id"],

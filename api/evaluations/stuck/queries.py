@@ -37,6 +37,8 @@ from api.organization.models import (
     AssignmentKind,
     Employee,
     EmployeeState,
+    Position,
+    PositionKind,
     Unit,
 )
 from api.organization.people.obligation import OBLIGED
@@ -88,9 +90,7 @@ _WAITS_FOR_SOMEBODY_AWAY = (
     .join(Plan, and_(Plan.id == Evaluation.plan_id, Plan.agency_id == Evaluation.agency_id))
     .join(
         CyclePeriod,
-        and_(
-            CyclePeriod.cycle_id == Plan.cycle_id, CyclePeriod.period_id == Evaluation.period_id
-        ),
+        and_(CyclePeriod.cycle_id == Plan.cycle_id, CyclePeriod.period_id == Evaluation.period_id),
     )
     .join(_rater, and_(_rater.id == Evaluation.assessor_id, _rater.state != EmployeeState.AKTIF))
     .join(Employee, Employee.id == Evaluation.employee_id)
@@ -147,12 +147,14 @@ _NOTHING_IS_OPEN = (
             Assignment.valid_until > Period.ends_on,
         ),
     )
+    .outerjoin(Position, Position.id == Assignment.position_id)
     .join(Employee, and_(Employee.id == Assignment.employee_id, OBLIGED))
     .join(Unit, Unit.id == Assignment.unit_id)
     .where(
         CyclePeriod.state == PeriodState.EVALUATING,
         ~_is_evaluated,
         or_(~_is_assessed, _had_a_plan),
+        or_(Position.id.is_(None), Position.kind != PositionKind.PEJABAT_NEGARA),
         _today(Assignment),
     )
 )
@@ -163,9 +165,7 @@ _EVERY = union_all(_WAITS_FOR_SOMEBODY_AWAY, _NOTHING_IS_OPEN).subquery()
 def _page(viewer: str, places: int, of_period: bool) -> rows.TypedSelect[StuckRow]:
     listed = select(_EVERY).where(_listed(viewer, places, of_period))
     ordered = listed.order_by(_EVERY.c.unit_path, _EVERY.c.sort_name, _EVERY.c.period_id)
-    return rows.TypedSelect(
-        StuckRow, ordered.limit(bindparam("size")).offset(bindparam("skipped"))
-    )
+    return rows.TypedSelect(StuckRow, ordered.limit(bindparam("size")).offset(bindparam("skipped")))
 
 
 @cache
@@ -175,9 +175,7 @@ def _count(viewer: str, places: int, of_period: bool) -> Select[int]:
 
 
 def _listed(viewer: str, places: int, of_period: bool) -> ColumnElement[bool]:
-    mine = (
-        viewers.in_agencies(_EVERY.c.agency_id, places) if viewer == viewers.AGENCIES else true()
-    )
+    mine = viewers.in_agencies(_EVERY.c.agency_id, places) if viewer == viewers.AGENCIES else true()
     period = _EVERY.c.period_id == bindparam("period_id") if of_period else true()
     return and_(mine, period)
 

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Response
 
 from api.evaluations.errors import EvaluationStepRefused
 from api.evaluations.takeovers import queries, service
-from api.evaluations.takeovers.errors import NothingToTakeOver, NoTakeoverProposed
+from api.evaluations.takeovers.errors import NoTakeoverProposed, NothingToTakeOver
 from api.evaluations.takeovers.schemas import TakeoverView
 from api.foundation.errors import AlreadyThere, NotFound, problems
 from api.foundation.web import Repeatable, Work

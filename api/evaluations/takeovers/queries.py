@@ -95,9 +95,7 @@ def get_takeover(session: Session, actor: Actor, evaluation_id: UUID) -> ShownTa
     }
 
 
-def _taken_over(
-    session: Session, head: EvaluationHead, row: TakeoverRow | None
-) -> ShownTakeover:
+def _taken_over(session: Session, head: EvaluationHead, row: TakeoverRow | None) -> ShownTakeover:
     if row is None or row["agreed_at"] is None or row["agreed_by_name"] is None:
         return {
             "evaluation_id": head["id"],

@@ -13,7 +13,7 @@ from api.evaluations.fingerprint import fingerprint_of_evaluation
 from api.evaluations.models import Evaluation, EvaluationState, Receipt
 from api.evaluations.records import EvaluationHead
 from api.evaluations.takeovers import queries
-from api.evaluations.takeovers.errors import NothingToTakeOver, NoTakeoverProposed
+from api.evaluations.takeovers.errors import NoTakeoverProposed, NothingToTakeOver
 from api.evaluations.takeovers.models import Takeover
 from api.evaluations.takeovers.permissions import is_other_side, is_side
 from api.evaluations.takeovers.records import ShownTakeover
@@ -83,9 +83,7 @@ def end_takeover(session: Session, actor: Actor, evaluation_id: UUID) -> ShownTa
     return queries.get_takeover(session, actor, evaluation_id)
 
 
-def _find(
-    session: Session, actor: Actor, evaluation_id: UUID
-) -> tuple[EvaluationHead, Evaluation]:
+def _find(session: Session, actor: Actor, evaluation_id: UUID) -> tuple[EvaluationHead, Evaluation]:
     """Load an evaluation that still waits for its judgement, for one of its two sides."""
     head = evaluations.find(session, actor, evaluation_id)
     permit(is_side(actor, head), "The person and the assessor agree on this")
