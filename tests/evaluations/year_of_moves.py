@@ -167,11 +167,13 @@ def _settle_in(session: Session, town: Town) -> tuple[dict[str, UUID], dict[str,
     return units, people | {"reports to the mayor": town.head, "head of disdik": disdik}
 
 
-def submitted_plan(session: Session, person: Person) -> tuple[UUID, UUID]:
-    """Give somebody's newest definitive post a plan that waits for whoever assesses it."""
+def submitted_plan(
+    session: Session, person: Person, kind: AssignmentKind = AssignmentKind.DEFINITIF
+) -> tuple[UUID, UUID]:
+    """Give somebody's newest post of a kind a plan that waits for whoever assesses it."""
     newest = session.scalars(
         select(Assignment)
-        .where(Assignment.employee_id == person.id, Assignment.kind == AssignmentKind.DEFINITIF)
+        .where(Assignment.employee_id == person.id, Assignment.kind == kind)
         .order_by(Assignment.valid_from.desc())
     ).first()
     assert newest is not None
