@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import bindparam, case, func, select, union
 from sqlalchemy.orm import Session, aliased
 
+from api.cycles.queries import get_current_period
 from api.feedback import permissions
 from api.feedback.models import Audience, Feedback
 from api.feedback.records import Addressee, FeedbackRecord
@@ -152,7 +153,8 @@ def has_goal(session: Session, plan_id: UUID, goal_id: UUID) -> bool:
 
 
 def list_addressees(session: Session, actor: Actor, q: str | None) -> dict[str, Any]:
-    """Find whose work one may speak about: one's leaders, staff and unit, or by name."""
+    """Find whose work of this year one may speak about: one's leaders, staff and unit, or by name."""
+    cycle = get_current_period(session, actor)
     reached = _named(actor, search_name(q)) if q else _around(actor)
     leaders = _leaders_of(actor.id)
     wanted = (
@@ -160,7 +162,11 @@ def list_addressees(session: Session, actor: Actor, q: str | None) -> dict[str, 
         .join(Employee, Employee.id == Plan.employee_id)
         .join(Assignment, Assignment.id == Plan.assignment_id)
         .join(Unit, Unit.id == Plan.unit_id)
-        .where(Plan.id.in_(reached), Plan.employee_id != actor.id)
+        .where(
+            Plan.id.in_(reached),
+            Plan.employee_id != actor.id,
+            Plan.cycle_id == cycle["cycle_id"],
+        )
         .order_by(
             case((Plan.employee_id.in_(leaders), 0), (Plan.assessor_id == actor.id, 1), else_=2),
             Employee.sort_name,

@@ -1,7 +1,6 @@
 """What opens and closes tasks of taking over an earlier result (IV.A.13a)."""
 
 from collections.abc import Sequence
-from uuid import UUID
 
 from sqlalchemy.orm import Session
 
@@ -11,10 +10,10 @@ from api.notifications.service import Wanted, close_tasks, open_tasks
 
 
 def ask_to_agree(session: Session, events: Sequence[TakeoverProposed]) -> None:
-    """Ask the other side."""
+    """Ask the person; the assessor meets the proposal where the evaluation waits for them anyway."""
     wanted = [
         Wanted(
-            other,
+            event.about_id,
             TaskKind.AGREE_TAKEOVER,
             ("evaluation", event.subject_id),
             event.due_on,
@@ -22,13 +21,9 @@ def ask_to_agree(session: Session, events: Sequence[TakeoverProposed]) -> None:
             event.actor.id,
         )
         for event in events
-        if (other := _other_side(event)) is not None
+        if event.about_id is not None and event.about_id != event.actor.id
     ]
     open_tasks(session, wanted)
-
-
-def _other_side(event: TakeoverProposed) -> UUID | None:
-    return event.counterpart_id if event.actor.id == event.about_id else event.about_id
 
 
 def settle_proposal(session: Session, events: Sequence[TakeoverEnded]) -> None:

@@ -196,6 +196,11 @@ def _end_of_2027(lives: Lives) -> None:
         ]
 
 
+async def _changed_records(db: Db) -> int:
+    """Count the records that are not as their last event left them; plans made by rows have none."""
+    return len([one async for one in check_records(db.database, Wanted()) if one.event_id])
+
+
 def test_two_years_in_one_database(lives: Lives) -> None:
     _makes_the_next_year(lives)
     _first_days_of_january(lives)
@@ -208,8 +213,4 @@ def test_two_years_in_one_database(lives: Lives) -> None:
     assert as_it_was[0]["state"] == "closed"
     assert [line["predikat"] for line in as_it_was[1]] == ["baik"] * 3
 
-    async def mismatches() -> list[Any]:
-        return [one async for one in check_records(lives.db.database, Wanted())]
-
-    found = [one for one in lives.db.runner.run(mismatches()) if one.event_id is not None]
-    assert found == []
+    assert lives.db.runner.run(_changed_records(lives.db)) == 0

@@ -20,6 +20,7 @@ export const problemEnglish: Record<ProblemType, string> = {
   '/problems/dates-overlap': 'The dates overlap with an earlier entry. Check the first day.',
   '/problems/edited-meanwhile': 'This part has just been changed elsewhere. Yours is not lost: look at the newest, then save again.',
   '/problems/evaluation-step-refused': 'This evaluation has moved on. Load it again to see where it stands.',
+  '/problems/evaluations-left-open': 'Somebody would stay without a result. Settle that first, or close with a reason.',
   '/problems/evidence-settled': 'This evidence has been judged, so it no longer changes.',
   '/problems/file-refused': 'This kind of file is not accepted. Use PDF, a picture, Word, Excel or PowerPoint.',
   '/problems/file-unreadable': 'The file cannot be read. Use CSV or XLSX with the column names of the sample.',
@@ -33,8 +34,10 @@ export const problemEnglish: Record<ProblemType, string> = {
   '/problems/no-assessor': 'No assessor is named yet. Ask the performance manager of your agency.',
   '/problems/not-found': 'Not found, or not for you.',
   '/problems/not-permitted': 'You may see this but not change it.',
+  '/problems/no-takeover-proposed': 'This proposal was withdrawn or answered already.',
   '/problems/not-signed-in': 'Your session ended. Sign in again; what you wrote is still here.',
   '/problems/nothing-to-speak-about': 'The plan has not been agreed yet, so there is nothing to give feedback on.',
+  '/problems/nothing-to-take-over': 'There is no earlier result of the former place that could stand for this period.',
   '/problems/origin-refused': 'The request came from another site.',
   '/problems/password-change-due': 'Change your password first.',
   '/problems/password-too-weak': 'The password is easy to guess. Use at least 10 signs, for example some unrelated words, without your name, NIP or day of birth.',
@@ -61,6 +64,8 @@ export const problemEnglish: Record<ProblemType, string> = {
   '/problems/unexpected': 'A disturbance on our side, not your mistake. What you wrote is still here.',
   '/problems/unit-achievement-missing': "The unit's achievement has not been set, so the evaluation cannot be signed yet.",
   '/problems/write-unconfirmed': 'The connection broke just while saving, so it is not certain that it was kept. Send it once more; what was kept is not entered twice.',
+  '/problems/year-over': 'This year is closed, or your post ends before it begins, so there is nothing left to plan.',
+  '/problems/year-is-there': 'The schedule of that year is there already.',
   '/problems/wrong-credentials': 'NIP and password do not fit. After 5 attempts, wait 15 minutes.',
 }
 

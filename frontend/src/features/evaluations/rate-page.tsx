@@ -18,7 +18,9 @@ import { ContextCards } from './context-cards'
 import { evaluationMessages } from './evaluation-messages'
 import { type Evaluation, evaluationQuery, unitsQuery } from './evaluation-queries'
 import { RateForm } from './rate-form'
+import { TakeoverCard } from './takeover-card'
 import { UnitRows } from './unit-card'
+import { VoidNote } from './void-note'
 import { WhyBox } from './why-box'
 
 const route = getRouteApi('/evaluasi/$evaluationId')
@@ -49,10 +51,12 @@ export function RatePage() {
         {evaluation.employee.position ?? evaluation.employee.unit_name} · {periodName(evaluation.period.id, language)}
         {evaluation.queue && ` · ${t.position(evaluation.queue.position, evaluation.queue.total)}`}
       </PageHead>
+      <VoidNote evaluation={evaluation} />
       <p className="phone-only" style={{ marginTop: 0 }}><Anchor href="#penilaian">{t.toForm}</Anchor></p>
       <div className="two-even">
         <ContextCards evaluation={evaluation} />
         <div className="stack" id="penilaian">
+          <TakeoverCard evaluation={evaluation} />
           <UnitRows units={mine} />
           {open ? <RateForm key={evaluation.id} evaluation={evaluation} /> : <Judged evaluation={evaluation} />}
         </div>

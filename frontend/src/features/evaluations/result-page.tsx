@@ -16,6 +16,8 @@ import { periodName } from '@/lib/period'
 import { ContextCards } from './context-cards'
 import { evaluationMessages } from './evaluation-messages'
 import { type Evaluation, evaluationQuery, quadrantQuery, useAcknowledge } from './evaluation-queries'
+import { TakeoverCard } from './takeover-card'
+import { VoidNote } from './void-note'
 import { WhyBox } from './why-box'
 
 const route = getRouteApi('/hasil/$evaluationId')
@@ -29,10 +31,12 @@ export function ResultPage() {
   return (
     <>
       <PageHead title={t.resultTitle(periodName(evaluation.period.id, language))} aside={<Button variant="default" size="sm" className="no-print" onClick={() => window.print()}>{t.print}</Button>} />
+      <VoidNote evaluation={evaluation} />
       <div className="two-even">
         <div className="stack">
+          <TakeoverCard evaluation={evaluation} />
           <section className="card card-body stack">
-            <PredikatBadge value={evaluation.predikat} large />
+            {evaluation.signed_at ? <PredikatBadge value={evaluation.predikat} large /> : !evaluation.voided_at && <p style={{ margin: 0 }}>{t.waitingFor(evaluation.assessor.name)}</p>}
             {evaluation.ratings && (
               <div className="scroll-x"><Quadrant cells={quadrant.data} results={evaluation.ratings.results_rating} behaviour={evaluation.ratings.behaviour_rating} /></div>
             )}

@@ -15,9 +15,9 @@ import { type AssessorDraft, type Person, useNameAssessor } from './organization
 
 const KINDS: readonly AssessorDraft['kind'][] = ['definitif', 'plt', 'plh', 'delegasi']
 
-export function AssessorForm({ person }: { person: Person }) {
+export function AssessorForm({ person, begun = false }: { person: Person; begun?: boolean }) {
   const t = useMessages(organizationMessages)
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useState(begun)
   const [named, setNamed] = useState(false)
   const finish = (isNamed: boolean) => {
     setNamed(isNamed)
