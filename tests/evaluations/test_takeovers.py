@@ -1,7 +1,6 @@
 """Who moved within a period may keep the result of the period before, where both agree (IV.A.13a: Sari)."""
 
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 import pytest
