@@ -195,6 +195,8 @@ def move_period(
     period = queries.load_cycle_period(session, *place)
     if state not in NEXT_STEPS[period.state]:
         raise PeriodStepRefused(period_id=place[1], state=period.state, wanted=state)
+    if _begins(place[1]) > today():
+        raise PeriodStepRefused(period_id=place[1], begins_on=_begins(place[1]))
     period.state = state
     period.version += 1
     session.flush()

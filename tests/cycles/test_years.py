@@ -86,6 +86,18 @@ def test_nobody_else_makes_a_year(town: Town, as_: As, with_token: As) -> None:
     assert (refused.status_code, problem_of(refused)) == (403, "scope-missing")
 
 
+def test_a_period_that_has_not_begun_is_not_opened(town: Town, as_: As) -> None:
+    hr = as_(town.hr_city.id)
+    hr.post("/cycles", NEXT)
+
+    refused = hr.post("/cycles/20271/periods/20270103/opening")
+
+    assert (refused.status_code, problem_of(refused)) == (409, "period-step-refused")
+    assert refused.json()["begins_on"] == "2027-01-01"
+    with _on("2027-01-01"):
+        assert as_(town.hr_city.id).post("/cycles/20271/periods/20270103/opening").status_code == 200
+
+
 def _asked(as_: As, town: Town) -> list[tuple[str, int, str]]:
     tasks = as_(town.hr_city.id).get("/tasks").json()["items"]
     return [(task["kind"], task["period_id"], task["due_on"]) for task in tasks]

@@ -27,6 +27,7 @@ export function PeriodRow({ cycleId, period }: { cycleId: number; period: Period
   const move = useStep(cycleId, period.id)
   const next = NEXT[period.state]
   const name = periodName(period.id, language)
+  const isAhead = period.starts_on > today
   const isEarly = period.ends_on >= today && asked !== 'opening'
   const day = (iso: string) => dateShort(iso, language)
   const left = leftOpen(move.error)
@@ -44,7 +45,7 @@ export function PeriodRow({ cycleId, period }: { cycleId: number; period: Period
         <span role="status">{move.isSuccess && move.variables && t.done[move.variables.step]}</span>
         {!left && <ProblemNotice error={move.error} />}
       </div>
-      {next && mayStep && (
+      {next && mayStep && !isAhead && (
         <div className="act">
           <Button variant="default" aria-label={`${t.act[next]}: ${name}`} onClick={() => setAsked(next)}>{t.act[next]}</Button>
         </div>

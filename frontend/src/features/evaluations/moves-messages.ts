@@ -3,7 +3,7 @@ const id = {
   title: 'Pindah tugas pada periode ini',
   offer: (period: string, unit: string) => `Hasil ${period} di ${unit} boleh dipakai untuk periode ini, bila penilai dan pegawai sepakat. Bila tidak, periode ini dievaluasi seperti biasa.`,
   result: 'Hasil yang dapat dipakai',
-  signedBy: (who: string, when: string) => `Ditandatangani ${who}, ${when}.`,
+  signedBy: (who: string, when: string) => `Ditandatangani oleh ${who}, ${when}.`,
   act: { propose: 'Usulkan memakai hasil ini', agree: 'Setuju memakai hasil ini', end: 'Tidak, evaluasi seperti biasa' },
   withdraw: 'Tarik usulan',
   waits: (who: string) => `Usulan Anda menunggu jawaban ${who}.`,
@@ -11,7 +11,8 @@ const id = {
   agreeAsk: (word: string) => `Pakai predikat ${word} untuk periode ini?`,
   agreeMore: 'Hasil langsung berlaku: penilai tidak perlu menilai lagi dan pegawai tidak perlu menjawab lagi. Realisasi periode ini tidak dapat diubah lagi.',
   taken: (period: string, unit: string) => `Hasil periode ini diambil dari ${period} di ${unit}.`,
-  agreedBy: (one: string, other: string, when: string) => `Diusulkan ${one}, disetujui ${other}, ${when}.`,
+  agreedBy: (one: string, other: string, when: string) => `Diusulkan oleh ${one}, disetujui oleh ${other}, ${when}.`,
+  notSigned: (who: string) => `Periode ini belum ditandatangani oleh ${who}.`,
   voided: (when: string) => `Evaluasi ini tidak berlaku lagi sejak ${when}.`,
   voidedBecause: {
     void_after_move: 'Pegawai ini ternyata sudah bertugas di tempat lain pada akhir periode, jadi penilai di sana yang mengevaluasi.',
@@ -48,6 +49,7 @@ const en: typeof id = {
   agreeMore: 'It counts at once: the assessor need not rate and the person need not answer. What was reported in this period no longer changes.',
   taken: (period, unit) => `The result of this period was taken from ${period} in ${unit}.`,
   agreedBy: (one, other, when) => `Proposed by ${one}, agreed by ${other}, ${when}.`,
+  notSigned: (who) => `${who} has not signed this period yet.`,
   voided: (when) => `This evaluation no longer counts since ${when}.`,
   voidedBecause: {
     void_after_move: 'It turned out that this person served elsewhere at the end of the period, so the assessor there evaluates.',

@@ -52,13 +52,13 @@ export function RatePage() {
         {evaluation.queue && ` · ${t.position(evaluation.queue.position, evaluation.queue.total)}`}
       </PageHead>
       <VoidNote evaluation={evaluation} />
-      <p className="phone-only" style={{ marginTop: 0 }}><Anchor href="#penilaian">{t.toForm}</Anchor></p>
+      {open && <p className="phone-only" style={{ marginTop: 0 }}><Anchor href="#penilaian">{t.toForm}</Anchor></p>}
       <div className="two-even">
         <ContextCards evaluation={evaluation} />
         <div className="stack" id="penilaian">
           <TakeoverCard evaluation={evaluation} />
           <UnitRows units={mine} />
-          {open ? <RateForm key={evaluation.id} evaluation={evaluation} /> : <Judged evaluation={evaluation} />}
+          {open ? <RateForm key={evaluation.id} evaluation={evaluation} /> : !evaluation.voided_at && <Judged evaluation={evaluation} />}
         </div>
       </div>
     </>

@@ -36,7 +36,7 @@ export function StuckPage() {
         <section className="card" aria-label={t.stuckTitle} aria-busy={stuck.isPlaceholderData}>
           {stuck.data.items.length === 0 && <Empty title={t.stuckNone}>{t.stuckNoneMore}</Empty>}
           <ul className="rows">
-            {stuck.data.items.map((one) => <Row key={`${one.employee.id}-${one.period_id}`} stuck={one} />)}
+            {stuck.data.items.map((one, index) => <Row key={`${one.employee.id}-${one.period_id}`} stuck={one} first={index === 0} />)}
           </ul>
           <Pager page={stuck.data.page} size={stuck.data.size} total={stuck.data.total} onPage={setPage} />
         </section>
@@ -45,10 +45,10 @@ export function StuckPage() {
   )
 }
 
-function Row({ stuck }: { stuck: Stuck }) {
+function Row({ stuck, first }: { stuck: Stuck; first: boolean }) {
   const t = useMessages(movesMessages)
   const language = useLanguage()
-  const names = stuck.reason !== 'no_plan'
+  const as = stuck.reason === 'assessor_rests' ? 'plh' : 'definitif'
   return (
     <li className="task">
       <div className="stack-sm">
@@ -60,8 +60,8 @@ function Row({ stuck }: { stuck: Stuck }) {
         <ButtonLink
           to="/opd/pegawai/$employeeId"
           params={{ employeeId: stuck.employee.id }}
-          search={names ? { penilai: 1 } : {}}
-          variant={names ? 'filled' : 'default'}
+          search={stuck.reason === 'no_plan' ? {} : { penilai: as }}
+          variant={first ? 'filled' : 'default'}
           aria-label={`${t.todo[stuck.reason]}: ${stuck.employee.name}`}
         >
           {t.todo[stuck.reason]}

@@ -48,7 +48,7 @@ export function PersonPage() {
       )}
       <div className={`${person.may.length > 0 ? 'two' : 'stack'}${slip ? ' no-print' : ''}`}>
         <div className="stack">
-          <Assessors person={person}>{may('assign') && person.assignments.length > 0 && <AssessorForm person={person} begun={penilai !== undefined} />}</Assessors>
+          <Assessors person={person}>{may('assign') && person.assignments.length > 0 && <AssessorForm person={person} asked={penilai} />}</Assessors>
           <Posts person={person}>{may('assign') && <PostForm person={person} />}</Posts>
           <PersonPlans id={person.id} />
         </div>
