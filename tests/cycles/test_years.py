@@ -95,7 +95,9 @@ def test_a_period_that_has_not_begun_is_not_opened(town: Town, as_: As) -> None:
     assert (refused.status_code, problem_of(refused)) == (409, "period-step-refused")
     assert refused.json()["begins_on"] == "2027-01-01"
     with _on("2027-01-01"):
-        assert as_(town.hr_city.id).post("/cycles/20271/periods/20270103/opening").status_code == 200
+        assert (
+            as_(town.hr_city.id).post("/cycles/20271/periods/20270103/opening").status_code == 200
+        )
 
 
 def _asked(as_: As, town: Town) -> list[tuple[str, int, str]]:

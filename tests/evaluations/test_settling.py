@@ -38,8 +38,9 @@ def _lines(hr: Client, person: Person, period_id: int = Q3) -> list[Any]:
     return [line for line in items if line["employee"]["id"] == str(person.id)]
 
 
-def _moves(town: Town, as_: As, day: str = "2026-08-03", **fields: Any) -> None:
-    body = post(fields.pop("unit_id", town.dinkes), valid_from=day, **fields)
+def _moves(town: Town, as_: As, **fields: Any) -> None:
+    since = {"valid_from": "2026-08-03"}
+    body = post(fields.pop("unit_id", town.dinkes), **since | fields)
     done(as_(town.hr_city.id).post(f"/employees/{town.wayan.id}/assignments", body))
 
 
@@ -192,9 +193,9 @@ def test_one_person_has_one_evaluation_whatever_is_entered_again(
     town: Town, as_: As, db: Db, opened: UUID
 ) -> None:
     """Moved in August, and on from there in September: entered in this order, in October."""
-    _moves(town, as_, "2026-08-03")
+    _moves(town, as_)
     _agrees(town, as_, db)
-    _moves(town, as_, "2026-09-07", unit_id=town.disdik)
+    _moves(town, as_, unit_id=town.disdik, valid_from="2026-09-07")
 
     assert _lines(as_(town.hr_city.id), town.wayan) == []
 

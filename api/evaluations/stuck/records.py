@@ -4,6 +4,8 @@ from enum import StrEnum
 from typing import TypedDict
 from uuid import UUID
 
+from api.evaluations.unit_achievements.records import NamedRow
+
 
 class StuckBy(StrEnum):
     """Why nobody will make it."""
@@ -38,8 +40,8 @@ class Stuck(TypedDict):
     """The same as it is shown."""
 
     evaluation_id: UUID | None
-    employee: dict[str, object]
-    unit: dict[str, object]
+    employee: NamedRow
+    unit: NamedRow
     period_id: int
     reason: str
     assessor_name: str | None

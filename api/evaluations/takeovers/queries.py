@@ -96,20 +96,20 @@ def get_takeover(session: Session, actor: Actor, evaluation_id: UUID) -> ShownTa
 
 
 def _taken_over(session: Session, head: EvaluationHead, row: TakeoverRow | None) -> ShownTakeover:
-    if row is None or row["agreed_at"] is None or row["agreed_by_name"] is None:
-        return {
-            "evaluation_id": head["id"],
-            "earlier": None,
-            "proposed": None,
-            "agreed": None,
-            "may": [],
-        }
-    return {
+    nothing: ShownTakeover = {
         "evaluation_id": head["id"],
+        "earlier": None,
+        "proposed": None,
+        "agreed": None,
+        "may": [],
+    }
+    if row is None or row["agreed_at"] is None or row["agreed_by_name"] is None:
+        return nothing
+    return {
+        **nothing,
         "earlier": rows.fetch_one(session, RESULT, id=row["earlier_id"]),
         "proposed": {"name": row["proposed_by_name"], "at": row["proposed_at"]},
         "agreed": {"name": row["agreed_by_name"], "at": row["agreed_at"]},
-        "may": [],
     }
 
 
