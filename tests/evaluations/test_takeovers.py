@@ -1,6 +1,5 @@
 """Who moved within a period may keep the result of the period before, where both agree (IV.A.13a: Sari)."""
 
-from dataclasses import dataclass
 from uuid import UUID
 
 import pytest
@@ -8,6 +7,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from api.evaluations.fingerprint import SIGNED_EVALUATIONS
+from api.evaluations.models import (
+    Evaluation,
+    EvaluationKind,
+    EvaluationState,
+    Predikat,
+    Rating,
+)
+from api.foundation.clock import now
 from api.foundation.event_tables import EventRecord
 from api.record_check import Wanted, check_records
 from tests.conftest import Db
@@ -18,69 +25,21 @@ from tests.evaluations.factories import (
     Q1,
     Q2,
     Q3,
+    Work,
     make_evaluation,
     make_plan,
     set_unit,
 )
+from tests.evaluations.sari import Sari, earlier_evaluation, make_sari, moved
 from tests.evaluations.year_of_moves import As, done, on, submitted_plan
-from tests.http import Client, problem_of
+from tests.http import problem_of
 from tests.organization.factories import post
-from tests.people import Town
-
-
-@dataclass
-class Sari:
-    """Moved in August; her second quarter was signed at the puskesmas, the third waits."""
-
-    town: Town
-    as_: As
-    db: Db
-    earlier: UUID
-    evaluation: UUID
-
-    @property
-    def path(self) -> str:
-        return f"/evaluations/{self.evaluation}/takeover"
-
-    @property
-    def me(self) -> Client:
-        return self.as_(self.town.wayan.id)
-
-    @property
-    def rater(self) -> Client:
-        return self.as_(self.town.head.id)
-
-    def kinds(self, who: Client) -> list[str]:
-        """List what waits for somebody about evaluations."""
-        tasks = who.get("/tasks").json()["items"]
-        return [task["kind"] for task in tasks if task["subject_kind"] == "evaluation"]
+from tests.people import Person, Town
 
 
 @pytest.fixture
 def sari(town: Town, as_: As, db: Db) -> Sari:
-    earlier = db.write(_earlier, town)
-    chief = as_(town.chief.id)
-    done(chief.put(f"/evaluations/{earlier}/ratings", ABOVE, version=1))
-    done(chief.post(f"/evaluations/{earlier}/signature", version=2))
-    return _moved(town, as_, db, earlier)
-
-
-def _earlier(session: Session, town: Town) -> UUID:
-    work = make_plan(session, town.wayan, town.chief)
-    set_unit(session, town, town.puskesmas, period_id=Q2)
-    make_evaluation(session, town.wayan, town.chief, work, Q1)
-    return make_evaluation(session, town.wayan, town.chief, work, Q2)
-
-
-def _moved(town: Town, as_: As, db: Db, earlier: UUID) -> Sari:
-    with on("2026-08-10"):
-        moves = post(town.dinkes, valid_from="2026-08-10")
-        done(as_(town.hr_city.id).post(f"/employees/{town.wayan.id}/assignments", moves))
-        plan_id, _ = db.write(submitted_plan, town.wayan)
-        done(as_(town.head.id).post(f"/plans/{plan_id}/agreement", version=1))
-    done(as_(town.hr_city.id).post(f"/cycles/{CYCLE}/periods/{Q3}/evaluation"))
-    listed = as_(town.head.id).get("/evaluations", mine="assessor", period_id=Q3).json()["items"]
-    return Sari(town, as_, db, earlier, UUID(listed[0]["id"]))
+    return make_sari(town, as_, db)
 
 
 def test_the_new_assessor_proposes_and_the_person_agrees(sari: Sari) -> None:
@@ -179,7 +138,7 @@ def _names(session: Session) -> list[str]:
 
 
 def test_without_a_signed_earlier_result_nothing_is_taken_over(town: Town, as_: As, db: Db) -> None:
-    sari = _moved(town, as_, db, db.write(_earlier, town))
+    sari = moved(town, as_, db, db.write(earlier_evaluation, town))
 
     refused = sari.rater.post(sari.path)
 
@@ -187,9 +146,44 @@ def test_without_a_signed_earlier_result_nothing_is_taken_over(town: Town, as_: 
     assert sari.rater.get(sari.path).json()["earlier"] is None
 
 
+def test_early_in_a_year_the_result_of_the_year_before_is_offered(
+    town: Town, as_: As, db: Db
+) -> None:
+    """Sari moved in February: "hasil evaluasi kinerja tahun sebelumnya, karena mutasi di awal tahun"."""
+    db.write(_year_before, town)
+    with on("2026-02-09"):
+        moves = post(town.dinkes, valid_from="2026-02-09")
+        done(as_(town.hr_city.id).post(f"/employees/{town.wayan.id}/assignments", moves))
+    work = db.write(_plan_at_the_new_place, town)
+
+    offered = as_(town.head.id).get(f"/evaluations/{work}/takeover").json()["earlier"]
+
+    assert (offered["period_id"], offered["kind"]) == (20250112, "tahunan")
+    assert (offered["unit_name"], offered["predikat"]) == ("Puskesmas I", "baik")
+
+
+def _year_before(session: Session, town: Town) -> None:
+    """The last quarter and the year of 2025 were signed at the puskesmas, both on 31 December's place."""
+    work = make_plan(session, town.wayan, town.chief, year=2026)
+    for period_id, kind in ((20251012, "periodik"), (20250112, "tahunan")):
+        key = make_evaluation(session, town.wayan, town.chief, work, period_id)
+        row = session.scalars(select(Evaluation).where(Evaluation.id == key)).one()
+        row.kind, row.state = EvaluationKind(kind), EvaluationState.SIGNED
+        row.results_rating = row.behaviour_rating = Rating.SESUAI_EKSPEKTASI
+        row.predikat, row.content, row.signed_at = Predikat.BAIK, {}, now()
+        session.flush()
+
+
+def _plan_at_the_new_place(session: Session, town: Town) -> UUID:
+    plan_id, assessor_id = submitted_plan(session, town.wayan)
+    head = Person(assessor_id, town.head.assignment_id, town.dinkes, 1, "")
+    work = Work(plan_id, plan_id, [])
+    return make_evaluation(session, town.wayan, head, work, Q1)
+
+
 def test_who_has_not_moved_in_the_period_takes_nothing_over(town: Town, as_: As, db: Db) -> None:
     """The second quarter is there, but the post is the same."""
-    earlier = db.write(_earlier, town)
+    earlier = db.write(earlier_evaluation, town)
     chief = as_(town.chief.id)
     done(chief.put(f"/evaluations/{earlier}/ratings", MEETS, version=1))
     done(chief.post(f"/evaluations/{earlier}/signature", version=2))
