@@ -8,9 +8,9 @@ from api.cycles.events import PeriodEvaluationBegun
 from api.evaluations import opening, raters
 from api.evaluations.settling import hand_over as hand_on
 from api.evaluations.settling import open_all, settle
-from api.foundation.events import publish_many
-from api.goals.events import PlanAgreed, PlansHandedOver
-from api.organization.events import AssignmentEvent, ServiceEnded
+from api.foundation.events import Event, publish_many
+from api.goals.events import PlansHandedOver
+from api.organization.events import ServiceEnded
 
 
 def open_for_period(session: Session, begun: Sequence[PeriodEvaluationBegun]) -> None:
@@ -20,13 +20,8 @@ def open_for_period(session: Session, begun: Sequence[PeriodEvaluationBegun]) ->
         open_all(session, event.actor, new)
 
 
-def open_for_plans(session: Session, agreed: Sequence[PlanAgreed]) -> None:
-    """Open what is being evaluated right now for plans that were agreed late."""
-    settle(session, agreed[0].actor, {event.about_id for event in agreed if event.about_id})
-
-
-def follow_posts(session: Session, changed: Sequence[AssignmentEvent]) -> None:
-    """R45: a move may be entered after its day, when evaluations are open already."""
+def settle_people(session: Session, changed: Sequence[Event]) -> None:
+    """R45: a move may be entered, and a plan agreed, when evaluations are open already."""
     settle(session, changed[0].actor, {event.about_id for event in changed if event.about_id})
 
 
