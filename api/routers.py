@@ -8,6 +8,8 @@ from api.analytics import endpoints as analytics
 from api.audit import endpoints as audit
 from api.cycles import endpoints as cycles
 from api.evaluations import endpoints as evaluations
+from api.evaluations.stuck import endpoints as stuck_evaluations
+from api.evaluations.takeovers import endpoints as takeovers
 from api.evaluations.unit_achievements import endpoints as unit_achievements
 from api.feedback import endpoints as feedback
 from api.goals import editing_endpoints as goals_editing
@@ -39,6 +41,8 @@ ROUTERS: tuple[APIRouter, ...] = (
     feedback.router,
     unit_achievements.router,
     evaluations.router,
+    stuck_evaluations.router,
+    takeovers.router,
     notifications.router,
     analytics.router,
     audit.router,

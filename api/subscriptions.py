@@ -10,14 +10,27 @@ from api.achievements.events import (
     EvidenceRemoved,
     EvidenceSubmitted,
 )
-from api.cycles.events import PeriodClosed, PeriodEvaluationBegun, PeriodOpened
+from api.cycles.closing import asked_before_closing
+from api.cycles.events import (
+    CycleClosed,
+    CycleMade,
+    PeriodClosed,
+    PeriodEvaluationBegun,
+    PeriodOpened,
+)
 from api.evaluations import reactions as evaluations
 from api.evaluations.events import (
     EvaluationAcknowledged,
     EvaluationHandedOver,
     EvaluationOpened,
     EvaluationSigned,
+    EvaluationTakenOver,
+    EvaluationVoided,
+    TakeoverEnded,
+    TakeoverProposed,
 )
+from api.evaluations.stuck.queries import stuck_in
+from api.evaluations.takeovers.reactions import drop_takeovers
 from api.foundation.daily import every_day, forget_jobs
 from api.foundation.events import subscribe
 from api.foundation.idempotency import forget_expired
@@ -50,9 +63,12 @@ from api.imports import jobs as import_jobs
 from api.notifications import access_reactions as access
 from api.notifications import achievement_reactions as work
 from api.notifications import reactions as tasks
+from api.notifications import takeover_reactions as takeovers
+from api.notifications import year_reactions as year
 from api.notifications.absence_reactions import follow_duty
 from api.organization.events import (
     AssessorChanged,
+    AssignmentBegun,
     AssignmentEnded,
     AssignmentProlonged,
     EmployeeChanged,
@@ -87,6 +103,7 @@ def _every_day() -> None:
     every_day("identity.warn_of_expiring_tokens", expiring.warn_of_expiring_tokens)
     every_day("identity.forget_ended", expiring.forget_ended)
     every_day("notifications.let_notices_lapse", access.let_notices_lapse)
+    every_day("notifications.ask_for_next_year", year.ask_for_next_year)
     every_day("foundation.forget_expired_keys", forget_expired)
     every_day("foundation.forget_jobs", forget_jobs)
 
@@ -96,6 +113,9 @@ def _people() -> None:
     subscribe(AssessorChanged, plans.hand_over_plans)
     subscribe(AssignmentEnded, plans.end_plans)
     subscribe(AssignmentProlonged, plans.prolong_plans)
+    subscribe(AssignmentBegun, evaluations.settle_people)
+    subscribe(AssignmentEnded, evaluations.settle_people)
+    subscribe(AssignmentProlonged, evaluations.settle_people)
     subscribe(EmployeeChanged, follow_duty)
     subscribe(ServiceEnded, tasks.let_go)
     subscribe(ServiceEnded, evaluations.release)
@@ -121,6 +141,10 @@ def _periods() -> None:
     subscribe(PeriodOpened, work.ask_to_report)
     subscribe(PeriodEvaluationBegun, evaluations.open_for_period)
     subscribe(PeriodClosed, work.close_period)
+    subscribe(CycleMade, year.settle_year)
+    subscribe(CycleClosed, plans.close_plans)
+    subscribe(CycleClosed, year.close_year)
+    asked_before_closing(stuck_in)
 
 
 def _plans() -> None:
@@ -129,7 +153,7 @@ def _plans() -> None:
     subscribe(PlanWithdrawn, tasks.ask_to_rewrite)
     subscribe(PlanReturned, tasks.ask_to_rewrite)
     subscribe(PlanAgreed, tasks.settle_plan)
-    subscribe(PlanAgreed, evaluations.open_for_plans)
+    subscribe(PlanAgreed, evaluations.settle_people)
     subscribe(PlanCancelled, tasks.drop_plan)
     subscribe(PlanShortened, work.settle_shortened)
     subscribe(PlanProlonged, work.ask_for_more)
@@ -147,6 +171,13 @@ def _work() -> None:
 def _evaluations() -> None:
     subscribe(EvaluationOpened, tasks.ask_to_rate)
     subscribe(EvaluationHandedOver, tasks.hand_over_rating)
+    subscribe(EvaluationVoided, tasks.drop_evaluation)
     subscribe(EvaluationSigned, tasks.ask_to_acknowledge)
     subscribe(EvaluationSigned, work.settle_signed)
     subscribe(EvaluationAcknowledged, tasks.settle_evaluation)
+    for overtaking in (EvaluationHandedOver, EvaluationSigned, EvaluationVoided):
+        subscribe(overtaking, drop_takeovers)
+    subscribe(TakeoverProposed, takeovers.ask_to_agree)
+    subscribe(TakeoverEnded, takeovers.settle_proposal)
+    subscribe(EvaluationTakenOver, takeovers.settle_taken_over)
+    subscribe(EvaluationTakenOver, work.settle_signed)

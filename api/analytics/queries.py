@@ -141,7 +141,7 @@ def _evaluations(size: int) -> rows.TypedSelect[EvaluationCounted]:
             Evaluation.id,
             Evaluation.state,
             Evaluation.predikat,
-        ).where(rows.among(Evaluation.plan_id, size)),
+        ).where(rows.among(Evaluation.plan_id, size), Evaluation.voided_at.is_(None)),
     )
 
 

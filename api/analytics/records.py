@@ -21,6 +21,7 @@ class PeriodShown(TypedDict):
     starts_on: date
     state: PeriodState
     report_due_on: date
+    evaluate_due_on: date
     planning_due_on: date
     borders: dict[str, int] | None
 

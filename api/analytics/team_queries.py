@@ -15,7 +15,7 @@ from api.analytics.records import LateFacts, MemberFacts, OwnFacts, PeriodShown
 from api.analytics.recounting import NAME, facts_of
 from api.analytics.schemas import MyStanding, PeriodChoice
 from api.analytics.team import team_of
-from api.cycles.models import Cycle, CyclePeriod, CycleState, Period, PeriodKind, PeriodState
+from api.cycles.models import Cycle, CyclePeriod, Period, PeriodKind, PeriodState
 from api.evaluations.models import Evaluation
 from api.foundation import following, rows
 from api.foundation.clock import today
@@ -46,16 +46,16 @@ _PERIODS = rows.TypedSelect(
         Period.starts_on,
         CyclePeriod.state,
         CyclePeriod.report_due_on,
+        CyclePeriod.evaluate_due_on,
         Cycle.planning_due_on,
         _borders.label("borders"),
     )
     .join(CyclePeriod, CyclePeriod.period_id == Period.id)
     .join(Cycle, Cycle.id == CyclePeriod.cycle_id)
-    .order_by(Cycle.year.desc(), Period.starts_on, Cycle.id),
+    .order_by(Cycle.year, Period.starts_on, Cycle.id),
 )
 CHOSEN = _PERIODS.where(Period.id == bindparam("period_id"))
 RUNNING = _PERIODS.where(
-    Cycle.state == CycleState.OPEN,
     Period.kind != PeriodKind.TAHUNAN,
     Period.starts_on <= bindparam("today"),
 )
@@ -182,7 +182,10 @@ MINE = rows.TypedSelect(
 
 
 def find_period(session: Session, wanted: PeriodChoice, day: date) -> PeriodShown:
-    """Read the period that was asked for, else the one that people work in."""
+    """Read the period that was asked for, else the one that people work in.
+
+    What is left under way of a year that is over counts as long as it is evaluated in time.
+    """
     if wanted.period_id is not None:
         found = rows.fetch(session, CHOSEN, period_id=wanted.period_id, today=day)
     else:
@@ -190,7 +193,12 @@ def find_period(session: Session, wanted: PeriodChoice, day: date) -> PeriodShow
     if not found:
         raise NotFound(period_id=wanted.period_id)
     under_way = (PeriodState.OPEN, PeriodState.EVALUATING)
-    running = [row for row in found if row["state"] in under_way]
+    running = [
+        row
+        for row in found
+        if row["state"] in under_way
+        and (row["starts_on"].year == day.year or row["evaluate_due_on"] >= day)
+    ]
     return running[0] if running else found[-1]
 
 
@@ -266,6 +274,7 @@ def _late(size: int) -> rows.TypedSelect[LateFacts]:
                 Evaluation.plan_id == Plan.id,
                 Evaluation.agency_id == Plan.agency_id,
                 Evaluation.period_id == bindparam("period_id"),
+                Evaluation.voided_at.is_(None),
             ),
         )
         .where(rows.among(Plan.id, size)),

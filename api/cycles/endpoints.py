@@ -2,12 +2,19 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Body, Response
 
 from api.cycles import queries, service
-from api.cycles.errors import PeriodStepRefused
-from api.cycles.schemas import CurrentPeriodView, CycleDetail, CycleList
-from api.foundation.errors import NotFound, problems
+from api.cycles.errors import EvaluationsLeftOpen, PeriodStepRefused, YearIsThere
+from api.cycles.schemas import (
+    Closing,
+    CurrentPeriodView,
+    CycleDetail,
+    CycleDraft,
+    CycleList,
+    CycleProposal,
+)
+from api.foundation.errors import AlreadyThere, NotFound, problems
 from api.foundation.schema import Number
 from api.foundation.web import Repeatable, Work
 from api.identity.access import Caller, requires
@@ -24,6 +31,24 @@ STEP = problems(NotFound, PeriodStepRefused)
 async def list_cycles(caller: Reader, work: Work) -> Response:
     """List the years."""
     return await work.read(queries.list_cycles, caller)
+
+
+@router.post(
+    "/cycles",
+    status_code=201,
+    response_model=CycleDetail,
+    responses=problems(YearIsThere, AlreadyThere),
+    dependencies=[Repeatable],
+)
+async def begin_cycle(draft: CycleDraft, caller: Writer, work: Work) -> Response:
+    """Make this year or the next one, with periods and deadlines as the rules want them."""
+    return await work.write(service.begin_cycle, caller, draft)
+
+
+@router.get("/cycle-proposals/{year}", response_model=CycleProposal, responses=problems())
+async def propose_cycle(year: Number, caller: Reader, work: Work) -> Response:
+    """Show a year as the rules would make it, before it is made."""
+    return await work.read(service.propose_cycle, caller, year)
 
 
 @router.get("/cycles/{cycle_id}", response_model=CycleDetail, responses=problems(NotFound))
@@ -65,9 +90,16 @@ async def begin_evaluation(
 @router.post(
     "/cycles/{cycle_id}/periods/{period_id}/closing",
     response_model=CycleDetail,
-    responses=STEP,
+    responses=problems(NotFound, PeriodStepRefused, EvaluationsLeftOpen),
     dependencies=[Repeatable],
 )
-async def close_period(cycle_id: Number, period_id: Number, caller: Writer, work: Work) -> Response:
-    """Close a period for good."""
-    return await work.write(service.close_period, caller, (cycle_id, period_id))
+async def close_period(
+    cycle_id: Number,
+    period_id: Number,
+    caller: Writer,
+    work: Work,
+    draft: Annotated[Closing | None, Body()] = None,
+) -> Response:
+    """Close a period for good; with a reason also where somebody stays without a result."""
+    place = (cycle_id, period_id)
+    return await work.write(service.close_period, caller, place, draft or Closing())

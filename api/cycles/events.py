@@ -17,6 +17,25 @@ class PeriodEvent(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CycleEvent(Event):
+    """About a year."""
+
+    subject_kind: ClassVar[str] = "cycle"
+    cycle_id: int
+    year: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CycleMade(CycleEvent):
+    planning_due_on: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class CycleClosed(CycleEvent):
+    """The last of its periods was closed: its plans are over."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class PeriodOpened(PeriodEvent):
     """Achievements of the period may be reported."""
 
@@ -28,4 +47,4 @@ class PeriodEvaluationBegun(PeriodEvent):
 
 @dataclass(frozen=True, kw_only=True)
 class PeriodClosed(PeriodEvent):
-    """Nothing of the period changes any more."""
+    """Nothing of the period changes any more; `reason`: why it was closed though somebody has no result."""

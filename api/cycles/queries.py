@@ -6,8 +6,8 @@ from typing import Any
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from api.cycles.models import Cycle, CyclePeriod, CycleState, Period, PeriodKind
-from api.cycles.records import CycleRecord, PeriodRecord
+from api.cycles.models import Cycle, CyclePeriod, CycleState, Period, PeriodKind, PeriodState
+from api.cycles.records import CycleRecord, PeriodRecord, PlanningRecord
 from api.foundation import rows
 from api.foundation.clock import today
 from api.foundation.errors import NotFound
@@ -23,11 +23,17 @@ _CYCLE = (
 )
 CYCLES = rows.TypedSelect(CycleRecord, select(*_CYCLE).order_by(Cycle.id.desc()))
 CYCLE = CYCLES.where(Cycle.id == bindparam("cycle_id"))
-OPEN_CYCLE = rows.TypedSelect(
+OPEN_CYCLES = rows.TypedSelect(
     CycleRecord,
     select(*_CYCLE)
-    .where(Cycle.state == CycleState.OPEN, Cycle.year <= bindparam("year"))
-    .order_by(Cycle.year.desc())
+    .where(Cycle.state == CycleState.OPEN, Cycle.year >= bindparam("year"))
+    .order_by(Cycle.year, Cycle.id),
+)
+NEWEST_CYCLE = rows.TypedSelect(
+    CycleRecord,
+    select(*_CYCLE)
+    .where(Cycle.year <= bindparam("year"))
+    .order_by(Cycle.year.desc(), Cycle.id.desc())
     .limit(1),
 )
 PERIODS = rows.TypedSelect(
@@ -67,6 +73,11 @@ def find_cycle(session: Session, cycle_id: int) -> CycleRecord:
     return found
 
 
+def is_there(session: Session, year: int) -> bool:
+    """Say whether a year was made."""
+    return session.scalars(select(Cycle.id).where(Cycle.year == year)).first() is not None
+
+
 def list_periods(session: Session, cycle_id: int) -> list[PeriodRecord]:
     """Read the periods of a year, in order."""
     return rows.fetch(session, PERIODS, cycle_id=cycle_id)
@@ -74,10 +85,9 @@ def list_periods(session: Session, cycle_id: int) -> list[PeriodRecord]:
 
 def get_current_period(session: Session, _actor: Actor) -> dict[str, Any]:
     """Show the period that people work in today: the one being reported, or the one that runs."""
-    cycle = rows.fetch_one(session, OPEN_CYCLE, year=today().year)
-    if cycle is None:
-        raise NotFound(cycle="open")
-    periods = list_periods(session, cycle["id"])
+    year = today().year
+    open_ones = rows.fetch(session, OPEN_CYCLES, year=year - 1)
+    cycle, periods = _year_of_work(session, open_ones, year)
     shorter = [p for p in periods if p["kind"] != PeriodKind.TAHUNAN]
     yearly = next(p for p in periods if p["kind"] == PeriodKind.TAHUNAN)
     return {
@@ -87,7 +97,38 @@ def get_current_period(session: Session, _actor: Actor) -> dict[str, Any]:
         "period": _current(shorter, today()),
         "year_period_id": yearly["id"],
         "periods": shorter,
+        "planning": [_planning(one) for one in open_ones if one["year"] >= year],
     }
+
+
+def _planning(cycle: CycleRecord) -> PlanningRecord:
+    return {
+        "cycle_id": cycle["id"],
+        "year": cycle["year"],
+        "planning_due_on": cycle["planning_due_on"],
+    }
+
+
+def _year_of_work(
+    session: Session, open_ones: list[CycleRecord], year: int
+) -> tuple[CycleRecord, list[PeriodRecord]]:
+    """Last year's as long as its last period is reported and evaluated in time, then this year's."""
+    last = next((one for one in open_ones if one["year"] == year - 1), None)
+    if last is not None:
+        periods = list_periods(session, last["id"])
+        if any(_is_under_way(period, today()) for period in periods):
+            return last, periods
+    this = next((one for one in open_ones if one["year"] == year), None) or last
+    newest = this or rows.fetch_one(session, NEWEST_CYCLE, year=year)
+    if newest is None:
+        raise NotFound(cycle="none")
+    return newest, list_periods(session, newest["id"])
+
+
+def _is_under_way(period: PeriodRecord, day: date) -> bool:
+    working = period["state"] in (PeriodState.OPEN, PeriodState.EVALUATING)
+    shorter = period["kind"] is not PeriodKind.TAHUNAN
+    return shorter and working and day <= period["evaluate_due_on"]
 
 
 def _current(periods: list[PeriodRecord], day: date) -> PeriodRecord:

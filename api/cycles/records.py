@@ -15,6 +15,37 @@ class CycleRecord(TypedDict):
     state: CycleState
 
 
+class CalendarPeriod(TypedDict):
+    """A stretch of the calendar."""
+
+    id: int
+    kind: PeriodKind
+    starts_on: date
+    ends_on: date
+
+
+class ProposedPeriod(CalendarPeriod):
+    report_due_on: date
+    evaluate_due_on: date
+
+
+class ProposedCycle(TypedDict):
+    """A year as the rules would make it."""
+
+    year: int
+    period_kind: PeriodKind
+    planning_due_on: date
+    periods: list[ProposedPeriod]
+
+
+class PlanningRecord(TypedDict):
+    """A year for which a plan can be begun."""
+
+    cycle_id: int
+    year: int
+    planning_due_on: date
+
+
 class PeriodRecord(TypedDict):
     """A period with its deadlines in one year's calendar."""
 

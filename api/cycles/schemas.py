@@ -1,9 +1,24 @@
 """How years and periods look on the wire."""
 
 from datetime import date
+from typing import Annotated
+
+from pydantic import Field
 
 from api.cycles.models import CycleState, PeriodKind, PeriodState
-from api.foundation.schema import View
+from api.foundation.schema import Line, Number, Schema, View
+
+
+class CycleDraft(Schema):
+    """A year to make; its periods and deadlines follow from the rules in force on its first day."""
+
+    year: Number
+
+
+class Closing(Schema):
+    """`reason`: why the period is closed though somebody stays without a result."""
+
+    reason: Annotated[Line | None, Field(min_length=10)] = None
 
 
 class PeriodView(View):
@@ -34,8 +49,37 @@ class CycleDetail(CycleView):
     periods: list[PeriodView]
 
 
+class PeriodProposal(View):
+    id: int
+    kind: PeriodKind
+    starts_on: date
+    ends_on: date
+    report_due_on: date
+    evaluate_due_on: date
+
+
+class CycleProposal(View):
+    """A year as the rules in force on its first day would make it."""
+
+    year: int
+    period_kind: PeriodKind
+    planning_due_on: date
+    periods: list[PeriodProposal]
+
+
+class PlanningYear(View):
+    """A year for which a plan can be begun today."""
+
+    cycle_id: int
+    year: int
+    planning_due_on: date
+
+
 class CurrentPeriodView(View):
-    """The period that people work in today."""
+    """The period that people work in today: the one being reported, or the one that runs.
+
+    In the first days of January that is the last one of the year before.
+    """
 
     cycle_id: int
     year: int
@@ -43,3 +87,4 @@ class CurrentPeriodView(View):
     period: PeriodView
     year_period_id: int
     periods: list[PeriodView]
+    planning: list[PlanningYear]

@@ -8,9 +8,13 @@ from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from api.cycles import events, queries
-from api.cycles.errors import PeriodStepRefused
+from api.cycles.closing import left_open
+from api.cycles.errors import EvaluationsLeftOpen, PeriodStepRefused, YearIsThere
 from api.cycles.models import Cycle, CyclePeriod, CycleState, Period, PeriodKind, PeriodState
+from api.cycles.records import CalendarPeriod, ProposedCycle, ProposedPeriod
+from api.cycles.schemas import Closing, CycleDraft
 from api.foundation.clock import today
+from api.foundation.errors import Invalid
 from api.foundation.events import publish
 from api.foundation.ids import new_id
 from api.identity.actor import Actor, permit
@@ -40,7 +44,7 @@ def _last_day(year: int, month: int) -> date:
     return (date(year, month, 28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
 
 
-def calendar_periods(year: int) -> Iterator[dict[str, Any]]:
+def calendar_periods(year: int) -> Iterator[CalendarPeriod]:
     """Give the months, quarters and the year."""
     kinds = ((PeriodKind.BULANAN, 1), (PeriodKind.TRIWULANAN, 3), (PeriodKind.TAHUNAN, 12))
     for kind, months in kinds:
@@ -67,43 +71,91 @@ def seed_cycles(session: Session) -> None:
 
 def make_cycle(session: Session, year: int) -> Cycle:
     """Make a year by the settings that hold at its beginning (R20, R34)."""
-    begin = date(year, 1, 1)
-    due = setting(session, "planning_due", begin)
+    proposed = propose(session, year)
     cycle = Cycle(
         id=year * 10 + 1,
         year=year,
-        period_kind=PeriodKind(setting(session, "period_kind", begin)),
-        planning_due_on=date(year, due["month"], due["day"]),
+        period_kind=proposed["period_kind"],
+        planning_due_on=proposed["planning_due_on"],
         state=CycleState.OPEN,
     )
     session.add(cycle)
     session.flush()
-    _add_periods(session, cycle)
-    return cycle
-
-
-def _add_periods(session: Session, cycle: Cycle) -> None:
-    begin = date(cycle.year, 1, 1)
-    report = timedelta(days=setting(session, "report_due_days", begin))
-    evaluate = timedelta(days=setting(session, "evaluate_due_days", begin))
-    by_law = setting(session, "evaluate_year_due", begin)
     found = [
         CyclePeriod(
             cycle_id=cycle.id,
             period_id=period["id"],
-            report_due_on=period["ends_on"] + report,
-            evaluate_due_on=date(cycle.year + 1, by_law["month"], by_law["day"])
-            if period["kind"] is PeriodKind.TAHUNAN
-            else period["ends_on"] + evaluate,
+            report_due_on=period["report_due_on"],
+            evaluate_due_on=period["evaluate_due_on"],
         )
-        for period in calendar_periods(cycle.year)
-        if period["kind"] in (cycle.period_kind, PeriodKind.TAHUNAN)
+        for period in proposed["periods"]
     ]
     states = states_on(found, today())
     for period in found:
         period.state = states[period.period_id]
     session.add_all(found)
     session.flush()
+    return cycle
+
+
+def propose(session: Session, year: int) -> ProposedCycle:
+    """Say how the settings that hold on its first day would make a year (R20, R34)."""
+    begin = date(year, 1, 1)
+    due = setting(session, "planning_due", begin)
+    kind = PeriodKind(setting(session, "period_kind", begin))
+    report = timedelta(days=setting(session, "report_due_days", begin))
+    evaluate = timedelta(days=setting(session, "evaluate_due_days", begin))
+    by_law = setting(session, "evaluate_year_due", begin)
+    periods: list[ProposedPeriod] = [
+        {
+            **period,
+            "report_due_on": period["ends_on"] + report,
+            "evaluate_due_on": date(year + 1, by_law["month"], by_law["day"])
+            if period["kind"] is PeriodKind.TAHUNAN
+            else period["ends_on"] + evaluate,
+        }
+        for period in calendar_periods(year)
+        if period["kind"] in (kind, PeriodKind.TAHUNAN)
+    ]
+    return {
+        "year": year,
+        "period_kind": kind,
+        "planning_due_on": date(year, due["month"], due["day"]),
+        "periods": periods,
+    }
+
+
+def propose_cycle(session: Session, actor: Actor, year: int) -> ProposedCycle:
+    """Show a year before it is made; for city HR."""
+    permit(actor.is_hr_city, "Only city HR makes a year")
+    _check_year(year)
+    return propose(session, year)
+
+
+def begin_cycle(session: Session, actor: Actor, draft: CycleDraft) -> dict[str, Any]:
+    """Make this year or the next one, for city HR; once."""
+    permit(actor.is_hr_city, "Only city HR makes a year")
+    _check_year(draft.year)
+    if queries.is_there(session, draft.year):
+        raise YearIsThere(year=draft.year)
+    cycle = make_cycle(session, draft.year)
+    publish(
+        session,
+        events.CycleMade(
+            actor=actor,
+            subject_id=new_id(),
+            cycle_id=cycle.id,
+            year=cycle.year,
+            planning_due_on=cycle.planning_due_on,
+        ),
+    )
+    return queries.get_cycle(session, actor, cycle.id)
+
+
+def _check_year(year: int) -> None:
+    """A year is made ahead by one at most: what holds later is not known yet."""
+    if year not in (today().year, today().year + 1):
+        raise Invalid(("/year", "out_of_range", "this year or the next one"))
 
 
 def states_on(periods: Sequence[CyclePeriod], day: date) -> dict[int, PeriodState]:
@@ -132,13 +184,19 @@ def _is_year(key: int) -> bool:
 
 
 def move_period(
-    session: Session, actor: Actor, place: tuple[int, int], state: PeriodState
+    session: Session,
+    actor: Actor,
+    place: tuple[int, int],
+    state: PeriodState,
+    reason: str | None = None,
 ) -> dict[str, Any]:
     """Open, evaluate or close a period; for city HR."""
     permit(actor.is_hr_city, "Only city HR moves periods on")
     period = queries.load_cycle_period(session, *place)
     if state not in NEXT_STEPS[period.state]:
         raise PeriodStepRefused(period_id=place[1], state=period.state, wanted=state)
+    if _begins(place[1]) > today():
+        raise PeriodStepRefused(period_id=place[1], begins_on=_begins(place[1]))
     period.state = state
     period.version += 1
     session.flush()
@@ -147,6 +205,7 @@ def move_period(
         EVENTS[state](
             actor=actor,
             subject_id=new_id(),
+            reason=reason,
             cycle_id=place[0],
             period_id=place[1],
             report_due_on=period.report_due_on,
@@ -166,6 +225,36 @@ def begin_evaluation(session: Session, actor: Actor, place: tuple[int, int]) -> 
     return move_period(session, actor, place, PeriodState.EVALUATING)
 
 
-def close_period(session: Session, actor: Actor, place: tuple[int, int]) -> dict[str, Any]:
-    """Close a period for good."""
-    return move_period(session, actor, place, PeriodState.CLOSED)
+def close_period(
+    session: Session, actor: Actor, place: tuple[int, int], draft: Closing
+) -> dict[str, Any]:
+    """Close a period for good; whom it leaves without a result is named first, or said why.
+
+    With the last one the year is closed.
+    """
+    permit(actor.is_hr_city, "Only city HR moves periods on")
+    period = queries.load_cycle_period(session, *place)
+    if period.state is PeriodState.EVALUATING and not draft.reason:
+        open_ones = left_open(session, place[1])
+        if open_ones.people:
+            raise EvaluationsLeftOpen(
+                period_id=place[1], people=open_ones.people, names=open_ones.names
+            )
+    move_period(session, actor, place, PeriodState.CLOSED, draft.reason or None)
+    _close_year(session, actor, place[0])
+    return queries.get_cycle(session, actor, place[0])
+
+
+def _close_year(session: Session, actor: Actor, cycle_id: int) -> None:
+    """Close a year all of whose periods are closed."""
+    cycle = session.get_one(Cycle, cycle_id, with_for_update=True)
+    periods = queries.list_periods(session, cycle_id)
+    if any(period["state"] is not PeriodState.CLOSED for period in periods):
+        return
+    cycle.state = CycleState.CLOSED
+    cycle.version += 1
+    session.flush()
+    publish(
+        session,
+        events.CycleClosed(actor=actor, subject_id=new_id(), cycle_id=cycle_id, year=cycle.year),
+    )

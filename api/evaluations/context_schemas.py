@@ -249,6 +249,8 @@ class EvaluationView(View):
     receipt: Receipt | None
     receipt_note: str | None
     received_at: datetime | None
+    voided_at: datetime | None
+    """R45: another post counts for the period since; the last step says why."""
     seen_by: list[str]
     may: list[Literal["rate", "sign", "acknowledge"]]
     decisions: list[Decision]

@@ -201,6 +201,7 @@ PERIODIC = rows.TypedSelect(
     .join(Period, Period.id == Evaluation.period_id)
     .where(
         Evaluation.employee_id == bindparam("employee_id"),
+        Evaluation.voided_at.is_(None),
         Period.kind != PeriodKind.TAHUNAN,
         *_in_period,
     )

@@ -13,7 +13,16 @@ from api.foundation.events import EventActor
 from api.foundation.ids import new_id
 
 RATED, SIGNED, ACKNOWLEDGED, HANDED_OVER = "rated", "signed", "acknowledged", "handed_over"
-RULES = {RATED: "R37", SIGNED: "R35", ACKNOWLEDGED: "R47", HANDED_OVER: "R45"}
+MOVED_AWAY, LEFT_SERVICE = "void_after_move", "void_after_leaving"
+RESTORED, TAKEN_OVER = "restored", "taken_over"
+FOLLOWING = (HANDED_OVER, MOVED_AWAY, LEFT_SERVICE, RESTORED)
+"""Steps that follow from where people serve; their news is who rates."""
+RULES = {
+    RATED: "R37",
+    SIGNED: "R35",
+    ACKNOWLEDGED: "R47",
+    **dict.fromkeys((*FOLLOWING, TAKEN_OVER), "R45"),
+}
 RATINGS = tuple(Ratings.__annotations__)
 EvaluationEventT = TypeVar("EvaluationEventT", bound=EvaluationEvent)
 
@@ -50,7 +59,7 @@ def decide(
 def _new(row: Evaluation, step: str) -> Mapping[str, object]:
     if step == ACKNOWLEDGED:
         return {"receipt": row.receipt}
-    if step == HANDED_OVER:
+    if step in FOLLOWING:
         return {"assessor_id": row.assessor_id}
     return {**ratings_of(row), "predikat": row.predikat}
 

@@ -36,6 +36,11 @@ class EvaluationHandedOver(EvaluationEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class EvaluationVoided(EvaluationEvent):
+    """R45: another post counts for the period, or the person has left; `reason` says which."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class EvaluationRated(EvaluationEvent):
     pass
 
@@ -43,6 +48,30 @@ class EvaluationRated(EvaluationEvent):
 @dataclass(frozen=True, kw_only=True)
 class EvaluationSigned(EvaluationEvent):
     acknowledge_due_on: date
+    record: Fingerprint
+
+
+@dataclass(frozen=True, kw_only=True)
+class TakeoverEvent(EvaluationEvent):
+    """IV.A.13a: about an earlier result that stands for the period instead of a new one."""
+
+    earlier_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class TakeoverProposed(TakeoverEvent):
+    due_on: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class TakeoverEnded(TakeoverEvent):
+    """Withdrawn, declined, or overtaken by a signature, a move or another assessor."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class EvaluationTakenOver(TakeoverEvent):
+    """Both sides agreed: signed and received at once."""
+
     record: Fingerprint
 
 

@@ -7,7 +7,11 @@ from uuid import UUID
 from sqlalchemy import bindparam, or_, select
 from sqlalchemy.orm import Session
 
-from api.evaluations.events import EvaluationAcknowledged, EvaluationSigned
+from api.evaluations.events import (
+    EvaluationAcknowledged,
+    EvaluationSigned,
+    EvaluationTakenOver,
+)
 from api.evaluations.models import UNSIGNED, Evaluation, EvaluationDecision
 from api.foundation.fingerprints import (
     Fingerprint,
@@ -26,6 +30,9 @@ SIGNED = Evaluation.state.not_in(UNSIGNED)
 def read_signed(session: Session, keys: Collection[UUID]) -> dict[UUID, Any]:
     """Read signed evaluations whole; what changes when they are acknowledged has an event of its own."""
     heads = forms(session, Evaluation, within(Evaluation.id, keys), SIGNED)
+    for head in heads:
+        if head["voided_at"] is None:
+            del head["voided_at"]  # what is signed is never void: older records have no such column
     of_them = within(EvaluationDecision.evaluation_id, keys)
     decisions = grouped(forms(session, EvaluationDecision, of_them), "evaluation_id")
     return {
@@ -42,7 +49,7 @@ def fingerprint_of_evaluation(session: Session, evaluation_id: UUID) -> Fingerpr
 
 SIGNED_EVALUATIONS = RecordKind(
     "evaluation",
-    (EvaluationSigned, EvaluationAcknowledged),
+    (EvaluationSigned, EvaluationAcknowledged, EvaluationTakenOver),
     TypedSelect(
         RecordKey,
         select(Evaluation.id, Evaluation.id.label("subject_id"))

@@ -41,6 +41,7 @@ class ItemFields(TypedDict):
     signed_at: datetime | None
     version: int
     updated_at: datetime
+    voided_at: datetime | None
     results_rating: Rating | None
     behaviour_rating: Rating | None
     predikat: Predikat | None
@@ -102,6 +103,7 @@ _COLUMNS = (
     Evaluation.signed_at,
     Evaluation.version,
     Evaluation.updated_at,
+    Evaluation.voided_at,
     _shown(Evaluation.results_rating, "results_rating"),
     _shown(Evaluation.behaviour_rating, "behaviour_rating"),
     _shown(Evaluation.predikat, "predikat"),
@@ -152,8 +154,10 @@ def _page(chosen: Chosen, sort: str) -> rows.TypedSelect[ItemRow]:
 
 
 def _listed(chosen: Chosen) -> ColumnElement[bool]:
+    """What is void is only for whoever asks what has changed."""
     viewer, places, named = chosen
-    return and_(_of(viewer, places), *(_FILTERS[name] for name in named))
+    stands = true() if "updated_since" in named else Evaluation.voided_at.is_(None)
+    return and_(_of(viewer, places), stands, *(_FILTERS[name] for name in named))
 
 
 def _of(viewer: str, places: int) -> ColumnElement[bool]:
@@ -204,4 +208,5 @@ def _item(row: ItemRow) -> Item:
         "signed_at": row["signed_at"],
         "version": row["version"],
         "updated_at": row["updated_at"],
+        "voided_at": row["voided_at"],
     }

@@ -114,9 +114,13 @@ class Evaluation(Owned, Model):
     receipt: Mapped[Receipt | None] = mapped_column(text_enum(Receipt))
     receipt_note: Mapped[str | None]
     received_at: Mapped[datetime | None] = mapped_column(Instant)
+    voided_at: Mapped[datetime | None] = mapped_column(Instant)
+    """R45: since then another post counts for the period; what is signed is never voided."""
 
     def check_step(self, state: EvaluationState) -> None:
-        """Refuse what does not lie on the lawful path."""
+        """Refuse what does not lie on the lawful path; nothing does once it is void."""
+        if self.voided_at is not None:
+            raise EvaluationStepRefused(evaluation_id=self.id, state="void", wanted=state)
         if state not in NEXT_STEPS[self.state]:
             raise EvaluationStepRefused(evaluation_id=self.id, state=self.state, wanted=state)
 

@@ -34,6 +34,8 @@ def sees_feedback(actor: Actor, head: EvaluationHead) -> bool:
 def steps_of(actor: Actor, head: EvaluationHead) -> list[str]:
     """List what this reader may do now."""
     state = head["state"]
+    if head["voided_at"] is not None:
+        return []
     if head["is_assessor"]:
         steps = {EvaluationState.OPEN: ["rate"], EvaluationState.RATED: ["rate", "sign"]}
         return steps.get(state, [])

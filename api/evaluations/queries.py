@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session, aliased
 from api.cycles.models import Period
 from api.evaluations import context
 from api.evaluations.course import courses_of
+from api.evaluations.decisions import FOLLOWING, RATED
 from api.evaluations.models import UNSIGNED, Evaluation, EvaluationDecision
 from api.evaluations.permissions import audience_of, may_see, sees_ratings, steps_of
 from api.evaluations.records import (
@@ -62,6 +63,7 @@ _HEAD = (
         Evaluation.receipt,
         Evaluation.receipt_note,
         Evaluation.received_at,
+        Evaluation.voided_at,
         Plan.assignment_id,
         Plan.cycle_id,
         Plan.state.label("plan_state"),
@@ -108,6 +110,7 @@ QUEUE = rows.TypedSelect(
     .where(
         Evaluation.assessor_id == bindparam("assessor_id"),
         Evaluation.period_id == bindparam("period_id"),
+        Evaluation.voided_at.is_(None),
     )
     .order_by(_person.sort_name, Evaluation.id),
 )
@@ -170,6 +173,7 @@ def _of_head(actor: Actor, head: EvaluationHead) -> ShownHead:
         "receipt": head["receipt"],
         "receipt_note": head["receipt_note"],
         "received_at": head["received_at"],
+        "voided_at": head["voided_at"],
         "period": {
             "id": head["period_id"],
             "kind": head["period_kind"],
@@ -212,7 +216,7 @@ def _offers(session: Session, actor: Actor, head: EvaluationHead) -> list[Senten
 def _for_assessor(
     session: Session, actor: Actor, head: EvaluationHead, content: DatedContext
 ) -> ForAssessor:
-    if not head["is_assessor"]:
+    if not head["is_assessor"] or head["voided_at"] is not None:
         return {"notes": None, "head_hint": None, "offers": None, "queue": None}
     unsigned = head["state"] in UNSIGNED
     return {
@@ -236,7 +240,7 @@ def _queue(session: Session, head: EvaluationHead) -> Queue:
     }
 
 
-RATING_STEPS = frozenset({"rated", "handed_over"})
+RATING_STEPS = frozenset({RATED, *FOLLOWING})
 """Steps whose old and new values were never meant for anybody but their author."""
 
 
@@ -251,7 +255,7 @@ def _decisions(session: Session, actor: Actor, head: EvaluationHead) -> list[Dec
     for row in found:
         if row["step"] not in RATING_STEPS or audits or row["by_id"] == actor.id:
             shown.append(_decision(row))
-        elif row["step"] == "handed_over":
+        elif row["step"] in FOLLOWING:
             shown.append({**_decision(row), "old": None, "reason": None})
     return shown
 

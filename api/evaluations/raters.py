@@ -31,19 +31,22 @@ def window_begins(session: Session, period_ends_on: date) -> date:
     return period_ends_on - timedelta(days=setting(session, WINDOW, period_ends_on))
 
 
-def raters_of(session: Session, plans: Sequence[PlanToEvaluate]) -> dict[UUID, UUID]:
-    """Name, by plan, who evaluates where it is not the plan's own assessor."""
-    found: dict[UUID, UUID] = {}
-    for ends_on, periodic in {(p["ends_on"], _is_periodic(p)) for p in plans}:
-        these = [p for p in plans if (p["ends_on"], _is_periodic(p)) == (ends_on, periodic)]
-        if periodic:
-            found |= _who_moved_late(session, these, ends_on)
-        found |= _of_acting(session, these, ends_on)
+Place = tuple[UUID, int]
+"""A plan in a period."""
+
+
+def raters_of(session: Session, plans: Sequence[PlanToEvaluate]) -> dict[Place, UUID]:
+    """Name, by plan and period, who evaluates where it is not the plan's own assessor."""
+    found: dict[Place, UUID] = {}
+    for period_id in {plan["period_id"] for plan in plans}:
+        these = [plan for plan in plans if plan["period_id"] == period_id]
+        ends_on = these[0]["ends_on"]
+        named: dict[UUID, UUID] = {}
+        if these[0]["period_kind"] is not PeriodKind.TAHUNAN:
+            named |= _who_moved_late(session, these, ends_on)
+        named |= _of_acting(session, these, ends_on)
+        found |= {(plan_id, period_id): assessor for plan_id, assessor in named.items()}
     return found
-
-
-def _is_periodic(plan: PlanToEvaluate) -> bool:
-    return plan["period_kind"] is not PeriodKind.TAHUNAN
 
 
 def _who_moved_late(

@@ -1,18 +1,15 @@
-"""What happens to evaluations when plans and periods move on."""
+"""What happens to evaluations when plans, posts and periods move on."""
 
 from collections.abc import Sequence
-from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from api.cycles.events import PeriodEvaluationBegun
-from api.evaluations import events, opening, raters
-from api.evaluations.decisions import HANDED_OVER, RATINGS, decide, event_of, ratings_of
-from api.evaluations.models import Evaluation, EvaluationState
-from api.evaluations.records import NewEvaluation
-from api.foundation.events import EventActor, publish_many
-from api.foundation.upsert import chunks, upsert
-from api.goals.events import PlanAgreed, PlansHandedOver
+from api.evaluations import opening, raters
+from api.evaluations.settling import hand_over as hand_on
+from api.evaluations.settling import open_all, settle
+from api.foundation.events import Event, publish_many
+from api.goals.events import PlansHandedOver
 from api.organization.events import ServiceEnded
 
 
@@ -20,33 +17,12 @@ def open_for_period(session: Session, begun: Sequence[PeriodEvaluationBegun]) ->
     """R33: open an evaluation for every agreed plan that the period is part of."""
     for event in begun:
         new = opening.plans_of_period(session, event.cycle_id, event.period_id)
-        _open(session, event.actor, new)
+        open_all(session, event.actor, new)
 
 
-def open_for_plans(session: Session, agreed: Sequence[PlanAgreed]) -> None:
-    """Open what is being evaluated right now for plans that were agreed late."""
-    new = opening.periods_of_plans(session, [event.subject_id for event in agreed])
-    _open(session, agreed[0].actor, new)
-
-
-def _open(session: Session, actor: EventActor, new: list[NewEvaluation]) -> None:
-    for chunk in chunks(new):
-        upsert(session, Evaluation, chunk, ())
-        publish_many(session, [_opened(actor, row) for row in chunk])
-
-
-def _opened(actor: EventActor, row: NewEvaluation) -> events.EvaluationOpened:
-    return events.EvaluationOpened(
-        actor=actor,
-        subject_id=row["id"],
-        about_id=row["employee_id"],
-        counterpart_id=row["assessor_id"],
-        plan_id=row["plan_id"],
-        period_id=row["period_id"],
-        state=EvaluationState.OPEN.value,
-        kind=row["kind"],
-        due_on=row["due_on"],
-    )
+def settle_people(session: Session, changed: Sequence[Event]) -> None:
+    """R45: a move may be entered, and a plan agreed, when evaluations are open already."""
+    settle(session, changed[0].actor, {event.about_id for event in changed if event.about_id})
 
 
 def hand_over(session: Session, handed: Sequence[PlansHandedOver]) -> None:
@@ -62,35 +38,16 @@ def hand_over(session: Session, handed: Sequence[PlansHandedOver]) -> None:
         event = new[row.plan_id]
         assessor_id = event.counterpart_id
         if assessor_id is not None and assessor_id != row.assessor_id and row.id not in stays:
-            moved.append(_handed(session, event.actor, row, assessor_id))
+            moved.append(hand_on(session, event.actor, row, assessor_id))
     publish_many(session, moved)
 
 
 def release(session: Session, ended: Sequence[ServiceEnded]) -> None:
     """R6: what somebody who has gone had still to sign waits for whoever assesses the plan now."""
     moved = [
-        _handed(session, event.actor, row, assessor_id)
+        hand_on(session, event.actor, row, assessor_id)
         for event in ended
         for row, assessor_id in opening.unsigned_by(session, event.subject_id)
         if assessor_id != row.assessor_id
     ]
     publish_many(session, moved)
-
-
-def _handed(
-    session: Session, actor: EventActor, row: Evaluation, assessor_id: UUID
-) -> events.EvaluationHandedOver:
-    previous = row.assessor_id
-    old = ratings_of(row) if row.state is EvaluationState.RATED else None
-    _begin_anew(row)
-    row.assessor_id = assessor_id
-    row.version += 1
-    decide(session, actor, row, HANDED_OVER, old)
-    return event_of(events.EvaluationHandedOver, actor, row, previous_id=previous)
-
-
-def _begin_anew(row: Evaluation) -> None:
-    if row.state is EvaluationState.RATED:
-        row.step_to(EvaluationState.OPEN)
-    for name in (*RATINGS, "predikat", "why", "unit_achievement_id"):
-        setattr(row, name, None)

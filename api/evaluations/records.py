@@ -50,6 +50,7 @@ class SharedFields(TypedDict):
     receipt: Receipt | None
     receipt_note: str | None
     received_at: datetime | None
+    voided_at: datetime | None
 
 
 class HeadRow(SharedFields, UnitOfPeriod, Ratings):
@@ -233,6 +234,13 @@ class PlanToEvaluate(EvaluatedPlan):
     assignment_id: UUID
     period_kind: PeriodKind
     ends_on: date
+
+
+class VoidPlace(TypedDict):
+    """An evaluation that does not count any more; `has_left`: for the end of service, not for a move."""
+
+    id: UUID
+    has_left: bool
 
 
 class NewEvaluation(EvaluatedPlan):

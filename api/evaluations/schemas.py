@@ -67,6 +67,8 @@ class EvaluationItem(View):
     signed_at: datetime | None
     version: int
     updated_at: datetime
+    voided_at: datetime | None
+    """R45: another post counts since; listed only with `updated_since`."""
 
 
 class WhyRule(View):

@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, bindparam, case, func, or_, select, union
 from sqlalchemy.orm import Session, aliased
 
 from api.cycles.models import Period
+from api.cycles.queries import get_current_period
 from api.feedback import permissions
 from api.feedback.models import FOR_LEADERS, Feedback
 from api.feedback.records import Addressee, FeedbackRecord
@@ -171,7 +172,8 @@ def has_goal(session: Session, plan_id: UUID, goal_id: UUID) -> bool:
 
 
 def list_addressees(session: Session, actor: Actor, q: str | None) -> dict[str, Any]:
-    """Find whose work one may speak about: one's leaders, staff and unit, or by name."""
+    """Find whose work of this year one may speak about: one's leaders, staff and unit, or by name."""
+    cycle = get_current_period(session, actor)
     reached = _named(actor, search_name(q)) if q else _around(actor)
     leaders = _leaders_of(actor.id)
     wanted = (
@@ -179,7 +181,11 @@ def list_addressees(session: Session, actor: Actor, q: str | None) -> dict[str, 
         .join(Employee, Employee.id == Plan.employee_id)
         .join(Assignment, Assignment.id == Plan.assignment_id)
         .join(Unit, Unit.id == Plan.unit_id)
-        .where(Plan.id.in_(reached), Plan.employee_id != actor.id)
+        .where(
+            Plan.id.in_(reached),
+            Plan.employee_id != actor.id,
+            Plan.cycle_id == cycle["cycle_id"],
+        )
         .order_by(
             case((Plan.employee_id.in_(leaders), 0), (Plan.assessor_id == actor.id, 1), else_=2),
             Employee.sort_name,

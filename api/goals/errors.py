@@ -23,5 +23,11 @@ class NoPlanOwed(Conflict):
     title = "Whoever rests from duty makes no plan"
 
 
+class YearOver(Conflict):
+    """The year is closed, or the post ends before it begins (R22)."""
+
+    title = "There is nothing left of this year to plan"
+
+
 class NoAssessor(Conflict):
     title = "Nobody is named as assessor on this day"

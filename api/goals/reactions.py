@@ -10,9 +10,10 @@ from functools import cache
 from typing import Any, TypedDict, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Update, and_, bindparam, select, update
+from sqlalchemy import Update, and_, bindparam, case, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from api.cycles.events import CycleClosed
 from api.foundation import rows
 from api.foundation.events import Event, publish_many
 from api.foundation.upsert import chunks
@@ -107,6 +108,16 @@ def prolong_plans(session: Session, prolonged: Sequence[AssignmentProlonged]) ->
         longer = [(p, e, last) for p, e in theirs if (last := _last_day(p, e)) > p["ends_on"]]
         _change(session, END, [(plan, last) for plan, _, last in longer])
         publish_many(session, [_prolonged(*one) for one in longer])
+
+
+def close_plans(session: Session, closed: Sequence[CycleClosed]) -> None:
+    """R22: with the year its plans are over; what was never agreed is given up."""
+    for event in closed:
+        session.flush()
+        of_year = (Plan.cycle_id == event.cycle_id, CAN_CHANGE)
+        over = case((Plan.state == PlanState.AGREED, PlanState.CLOSED), else_=PlanState.CANCELLED)
+        changed = update(Plan).where(*of_year).values(state=over, version=Plan.version + 1)
+        session.execute(changed.execution_options(synchronize_session=False))
 
 
 def _last_day(plan: OpenPlan, prolonged: AssignmentProlonged) -> date:

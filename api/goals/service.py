@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from api.cycles.models import CycleState
 from api.cycles.queries import find_cycle
 from api.foundation import rows
 from api.foundation.clock import now, today
@@ -16,7 +17,7 @@ from api.foundation.events import EventActor, publish
 from api.foundation.ids import agency_of, new_id
 from api.foundation.types import canonical, plain
 from api.goals import completeness, events, history, permissions, plan_views, queries
-from api.goals.errors import NoAssessor, NoPlanOwed, PlanIncomplete
+from api.goals.errors import NoAssessor, NoPlanOwed, PlanIncomplete, YearOver
 from api.goals.fingerprint import fingerprint_of_plan
 from api.goals.history import CommentRow
 from api.goals.models import (
@@ -49,6 +50,9 @@ def draft_plan(session: Session, actor: Actor, draft: PlanDraft) -> WholePlan:
         raise NoAssessor(assignment_id=assignment["id"])
     agency = assignment["agency_id"]
     begin, end = date(cycle["year"], 1, 1), date(cycle["year"], 12, 31)
+    last = min(end, assignment["valid_until"] - timedelta(days=1))
+    if cycle["state"] is CycleState.CLOSED or last < begin:
+        raise YearOver(cycle_id=cycle["id"])
     plan = Plan(
         id=new_id(agency),
         agency_id=agency,
@@ -60,7 +64,7 @@ def draft_plan(session: Session, actor: Actor, draft: PlanDraft) -> WholePlan:
         form=form_of(assignment),
         approach=draft.approach,
         starts_on=max(begin, assignment["valid_from"]),
-        ends_on=min(end, assignment["valid_until"] - timedelta(days=1)),
+        ends_on=last,
     )
     session.add(plan)
     session.flush()

@@ -180,6 +180,18 @@ def settled_roles(session: Session, users: Sequence[UUID]) -> list[tuple[UUID, R
     return [(row.user_id, row.role, row.for_agency_id) for row in session.execute(held)]
 
 
+def people_with(session: Session, role: Role) -> list[UUID]:
+    """List who holds a role today."""
+    day = today()
+    held = (
+        select(RoleGrant.user_id)
+        .where(RoleGrant.role == role, RoleGrant.valid_from <= day, RoleGrant.valid_until > day)
+        .order_by(RoleGrant.user_id)
+        .distinct()
+    )
+    return list(session.scalars(held))
+
+
 def find_roles(session: Session, user_id: UUID) -> list[RoleGrant]:
     """Load the roles that a user holds today."""
     day = today()

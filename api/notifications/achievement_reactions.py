@@ -16,7 +16,7 @@ from api.achievements.events import (
 )
 from api.achievements.models import Verdict
 from api.cycles.events import PeriodClosed, PeriodOpened
-from api.evaluations.events import EvaluationSigned
+from api.evaluations.events import EvaluationSigned, EvaluationTakenOver
 from api.foundation.clock import today
 from api.foundation.upsert import chunks
 from api.goals.events import PlanProlonged, PlanShortened
@@ -105,7 +105,9 @@ def settle_removed(session: Session, events: Sequence[EvidenceRemoved]) -> None:
     _ask_to_replace(session, [_piece(event, key) for event in events if (key := event.replaces_id)])
 
 
-def settle_signed(session: Session, events: Sequence[EvaluationSigned]) -> None:
+def settle_signed(
+    session: Session, events: Sequence[EvaluationSigned | EvaluationTakenOver]
+) -> None:
     """What a signature has frozen is reported and replaced no more; evidence may be accepted still."""
     for event in events:
         periods = queries.frozen_periods(session, event.plan_id)

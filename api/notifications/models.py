@@ -22,6 +22,8 @@ class TaskKind(StrEnum):
     RENEW_TOKEN = "renew_token"  # noqa: S105 - a kind of task, not a secret
     NEW_DEVICE = "new_device"
     GUESSED_CODE = "guessed_code"
+    AGREE_TAKEOVER = "agree_takeover"
+    MAKE_YEAR = "make_year"
 
 
 class WaitsOn(StrEnum):

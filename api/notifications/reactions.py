@@ -11,6 +11,7 @@ from api.evaluations.events import (
     EvaluationHandedOver,
     EvaluationOpened,
     EvaluationSigned,
+    EvaluationVoided,
 )
 from api.foundation.clock import today
 from api.foundation.events import Event
@@ -158,6 +159,11 @@ def ask_to_acknowledge(session: Session, events: Sequence[EvaluationSigned]) -> 
         if event.about_id
     ]
     open_tasks(session, wanted)
+
+
+def drop_evaluation(session: Session, events: Sequence[EvaluationVoided]) -> None:
+    """R45: nobody rates what does not count any more."""
+    close_tasks(session, (TaskKind.RATE,), [event.subject_id for event in events], ClosedBy.VOID)
 
 
 def settle_evaluation(session: Session, events: Sequence[EvaluationAcknowledged]) -> None:

@@ -117,13 +117,20 @@ def close_period(session: Session, cycle_id: int, period_id: int) -> None:
         TaskKind.REPLACE_EVIDENCE: queries.evidence_within(plans, period_id),
     }
     for kind, subject in subjects.items():
-        over = update(Task).where(
-            Task.kind == kind,
-            Task.period_id == period_id,
-            Task.subject_id.in_(subject),
-            Task.closed_at.is_(None),
-        )
+        over = _open_about((kind,), subject).where(Task.period_id == period_id)
         _close(session, over, ClosedBy.VOID)
+
+
+def close_year(session: Session, cycle_id: int) -> None:
+    """Close what waits for plans of a year that is over."""
+    of_plans = (TaskKind.WRITE_PLAN, TaskKind.AGREE_PLAN)
+    _close(session, _open_about(of_plans, queries.plans_of_cycle(cycle_id)), ClosedBy.VOID)
+
+
+def _open_about(kinds: Collection[TaskKind], subjects: Any) -> Any:
+    return update(Task).where(
+        Task.kind.in_(kinds), Task.subject_id.in_(subjects), Task.closed_at.is_(None)
+    )
 
 
 def _close(session: Session, changed: Any, by: ClosedBy) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from api.cycles import service as cycles
 from api.cycles.models import Cycle, CyclePeriod
+from api.cycles.schemas import Closing
 from api.goals.agreements import service as agreements
 from api.goals.agreements.schemas import (
     AgreementDraft,
@@ -36,13 +37,19 @@ from demo.year.drafts import lines_of
 from demo.year.plans import Lines
 
 Step = Callable[[Session, Actor, tuple[int, int]], Any]
+
+
+def _close(session: Session, actor: Actor, place: tuple[int, int]) -> Any:
+    return cycles.close_period(session, actor, place, Closing())
+
+
 STEPS: tuple[tuple[date, Step, int], ...] = (
     (date(YEAR, 2, 2), cycles.open_period, Q1),
     (BEGINS[Q1], cycles.begin_evaluation, Q1),
-    (date(YEAR, 5, 4), cycles.close_period, Q1),
+    (date(YEAR, 5, 4), _close, Q1),
     (date(YEAR, 5, 4), cycles.open_period, Q2),
     (BEGINS[Q2], cycles.begin_evaluation, Q2),
-    (date(YEAR, 8, 3), cycles.close_period, Q2),
+    (date(YEAR, 8, 3), _close, Q2),
     (date(YEAR, 8, 3), cycles.open_period, Q3),
 )
 _ENDS = dict(zip(LEAVING, (EmployeeState.PENSIUN, EmployeeState.BERHENTI), strict=True))

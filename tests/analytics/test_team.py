@@ -46,6 +46,7 @@ PERIOD: PeriodShown = {
     "kind": PeriodKind.TRIWULANAN,
     "state": PeriodState.OPEN,
     "report_due_on": date(2026, 10, 9),
+    "evaluate_due_on": date(2026, 10, 20),
     "planning_due_on": date(2026, 1, 31),
     "borders": None,
 }

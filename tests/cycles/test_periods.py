@@ -1,4 +1,4 @@
-"""The year 2026, its periods and their steps."""
+"""The year 2026, its periods and their steps; `test_years` has what makes another one."""
 
 from collections.abc import Callable
 from datetime import date

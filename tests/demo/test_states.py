@@ -21,9 +21,8 @@ NOBODY_SETS = {
     "achievements.source": {"import"},
     "agreement_indicators.direction": {"range"},
     "assignments.source": {"derived"},
-    "cycles.state": {"planned", "closed"},
+    "cycles.state": {"planned"},
     "goals.cascade": {"direct", "indirect"},
-    "plans.state": {"closed"},
     "role_grants.role": {"employee"},
     "tasks.waits_on": {"other"},
 }
@@ -31,11 +30,13 @@ NOBODY_SETS = {
 NOT_ON_THAT_DAY = {
     "cycle_periods.state": {"evaluating"},
     "cycles.period_kind": {"bulanan", "tahunan"},
+    "cycles.state": {"closed"},
     "employees.kind": {"non_asn"},
     "evaluations.kind": {"tahunan"},
     "imports.state": {"reading", "matching", "applying", "undoing"},
     "jobs.state": {"queued", "running", "failed"},
-    "tasks.kind": {"guessed_code"},
+    "plans.state": {"closed"},
+    "tasks.kind": {"guessed_code", "agree_takeover", "make_year"},
 }
 """What is over in a moment, comes at another time of the year, or would be another city."""
 LEFT_BY_VISITORS = {"new_device"}

@@ -49,8 +49,9 @@ def make_plan(
     *,
     state: PlanState = PlanState.AGREED,
     targets: tuple[int, ...] = (100, 40),
+    year: int = 2026,
 ) -> Work:
-    """Make a plan; the first indicator is of a main result and sums up, the others do not."""
+    """Make a plan of a year; the first indicator is of a main result and sums up, the others do not."""
     key = new_id(person.agency_id)
     agreed = state is PlanState.AGREED
     session.add(
@@ -61,12 +62,12 @@ def make_plan(
             assignment_id=person.assignment_id,
             unit_id=person.unit_id,
             assessor_id=assessor.id,
-            cycle_id=CYCLE,
+            cycle_id=year * 10 + 1,
             form=PlanForm.JA_JF,
             approach=Approach.KUANTITATIF,
             state=state,
-            starts_on=date(2026, 1, 1),
-            ends_on=date(2026, 12, 31),
+            starts_on=date(year, 1, 1),
+            ends_on=date(year, 12, 31),
             submitted_at=now() - timedelta(days=3),
             agreed_at=now() if agreed else None,
             agreed_by=assessor.id if agreed else None,

@@ -91,7 +91,7 @@ def _agree(session: Session, work: Work, town: Town) -> None:
         revision=1,
         record=Fingerprint(work.plan_id, "-"),
     )
-    reactions.open_for_plans(session, [event])
+    reactions.settle_people(session, [event])
 
 
 def test_a_plan_that_is_agreed_late_joins_what_is_being_evaluated(

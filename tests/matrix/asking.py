@@ -43,6 +43,7 @@ OWN_KEYS: dict[str, dict[str, Any]] = {
     "set_expectation": {"value_code": 1},
     "set_supports": {"kind": "sumber_daya"},
     "open_period": {"period_id": 20261012},
+    "propose_cycle": {"year": 2027},
 }
 QUERIES: dict[str, dict[str, Any]] = {
     "upload_file": {"name": "rekap.pdf"},
@@ -77,7 +78,7 @@ def requests_of(world: World) -> dict[str, tuple[Asking, dict[str, Any]]]:
     return found
 
 
-_NUMBERS = ("cycle_id", "period_id", "value_code", "number")
+_NUMBERS = ("cycle_id", "period_id", "value_code", "number", "year")
 
 
 def _keys_of(world: World, name: str) -> dict[str, Any]:
@@ -173,6 +174,7 @@ def _bodies(world: World) -> dict[str, Any]:
             "period_id": world.keys["period_id"],
             "text": "Rekap rapi sekali.",
         },
+        "begin_cycle": {"year": 2027},
         "rate_evaluation": {
             "results_rating": "sesuai_ekspektasi",
             "behaviour_rating": "sesuai_ekspektasi",

@@ -25,6 +25,13 @@ from tests.notifications.access import (
     knows_it,
     second_device,
 )
+from tests.notifications.moves import (
+    agrees_to_it,
+    declines,
+    makes_the_year,
+    proposed,
+    year_missing,
+)
 from tests.notifications.world import (
     As,
     Step,
@@ -72,6 +79,7 @@ JUDGE, REPLACE = ("judge_evidence", "chief"), ("replace_evidence", "wayan")
 RATE, RECEIPT, RENEW = ("rate", "chief"), ("acknowledge", "wayan"), ("renew_token", "wayan")
 JUDGE_2, RATE_2, AGREE_2 = (("judge_evidence", "head"), ("rate", "head"), ("agree_plan", "head"))
 DEVICE, GUESSED = ("new_device", "wayan"), ("guessed_code", "hr_city")
+TAKEOVER, YEAR = ("agree_takeover", "wayan"), ("make_year", "hr_city")
 CASES: list[tuple[Step, Step, list[tuple[str, str]]]] = [
     (drafted, nothing, [WRITE]),
     (drafted, submits, [AGREE]),
@@ -96,12 +104,12 @@ CASES: list[tuple[Step, Step, list[tuple[str, str]]]] = [
     (under_way, returns_too_late, [RATE]),
     (under_way, names_the_head, [REPORT, JUDGE_2, REPLACE, RATE_2]),
     (under_way, chief_leaves, [REPORT, JUDGE_2, REPLACE, RATE_2]),
-    (under_way, moves_before_the_period, [JUDGE, RATE]),
+    (under_way, moves_before_the_period, [JUDGE]),
     (under_way, moves_now, [REPORT, JUDGE, REPLACE, RATE]),
     (under_way, wayan_leaves, [JUDGE, RATE]),
     (under_way, rests, [JUDGE, REPLACE, RATE]),
     (under_way, comes_back, [REPORT, JUDGE, REPLACE, RATE]),
-    (under_way, moves_by_import, [JUDGE, RATE]),
+    (under_way, moves_by_import, [JUDGE]),
     (under_way, moves_by_import_and_back, [REPORT, JUDGE, REPLACE, RATE]),
     (under_way, rests_by_import, [JUDGE, REPLACE, RATE]),
     (under_way, rests_by_import_and_back, [REPORT, JUDGE, REPLACE, RATE]),
@@ -125,6 +133,12 @@ CASES: list[tuple[Step, Step, list[tuple[str, str]]]] = [
     (guessed, gets_another_code, []),
     (guessed, comes_in, []),
     (guessed, wayan_leaves, []),
+    (year_missing, nothing, [YEAR]),
+    (year_missing, makes_the_year, []),
+    (proposed, nothing, [REPORT, RATE_2, RECEIPT, TAKEOVER]),
+    (proposed, agrees_to_it, [RECEIPT]),
+    (proposed, declines, [REPORT, RATE_2, RECEIPT]),
+    (proposed, wayan_leaves, [RATE_2]),
 ]
 
 

@@ -61,9 +61,9 @@ def assign(
     session.add(assignment)
     session.flush()
     keep_place(session, employee)
-    publish(session, _begun(actor, assignment))
     if draft.kind is not AssignmentKind.PLH:
         assessors.derive_for(session, assignment, unit.path, is_head=draft.is_head)
+    publish(session, _begun(actor, assignment))
     if draft.is_head:
         assessors.follow_head(session, actor, assignment, unit.path)
     return assignment

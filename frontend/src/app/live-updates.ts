@@ -12,6 +12,7 @@ const TOUCHED: Record<string, readonly Subject[]> = {
   feedback: ['feedback', 'evaluations', 'team'],
   evaluation: ['evaluations', 'tasks', 'team'],
   period: ['cycles', 'tasks'],
+  cycle: ['cycles', 'tasks'],
   assignment: ['tasks', 'team', 'goals'],
 }
 const OWN_MUTATION_MS = 3000

@@ -66,6 +66,7 @@ export function routesIn(shell: RouteComponent) {
     page('/akun', () => import('@/features/identity/account-page').then((part) => part.AccountPage)),
     searched('/opd/pegawai', peopleSearch, () => import('@/features/organization/people-page').then((part) => part.PeoplePage)),
     page('/opd/pegawai/baru', () => import('@/features/organization/add-person-page').then((part) => part.AddPersonPage)),
+    page('/opd/pegawai/tertahan', () => import('@/features/evaluations/stuck-page').then((part) => part.StuckPage)),
     searched('/opd/pegawai/$employeeId', personSearch, () => import('@/features/organization/person-page').then((part) => part.PersonPage)),
     page('/opd/unit', () => import('@/features/organization/units-page').then((part) => part.UnitsPage)),
     page('/kota/jadwal', () => import('@/features/cycles/schedule-page').then((part) => part.SchedulePage)),

@@ -23,6 +23,7 @@ export const problemEnglish: Record<ProblemType, string> = {
   '/problems/enough-said': 'You have given 20 pieces of feedback on this plan in this period, which is the limit for one person. You can continue in the next period.',
   '/problems/evaluation-step-refused': 'This evaluation has moved on. Reload it to see where it stands.',
   '/problems/evidence-settled': 'This evidence has already been checked, so it can no longer change.',
+  '/problems/evaluations-left-open': 'Somebody would stay without a result. Settle that first, or close with a reason.',
   '/problems/file-refused': 'This kind of file is not accepted. Use PDF, a picture, Word, Excel or PowerPoint.',
   '/problems/file-unreadable': 'The file cannot be read. Use CSV or XLSX with the column names of the sample.',
   '/problems/import-has-refused-rows': 'Some rows have errors. Correct the marked rows, then upload again.',
@@ -36,7 +37,9 @@ export const problemEnglish: Record<ProblemType, string> = {
   '/problems/not-found': 'Not found, or you do not have access.',
   '/problems/not-permitted': 'You can see this but not change it.',
   '/problems/not-signed-in': 'Your session has ended. Sign in again; what you wrote is still here.',
+  '/problems/no-takeover-proposed': 'This proposal was withdrawn or answered already.',
   '/problems/nothing-to-speak-about': 'The plan has not been agreed yet, so there is nothing to give feedback on.',
+  '/problems/nothing-to-take-over': 'There is no earlier result of the former place that could stand for this period.',
   '/problems/origin-refused': 'The request came from another site.',
   '/problems/password-change-due': 'Change your password first.',
   '/problems/password-too-weak': 'The password is easy to guess. Use at least 10 characters, for example a few unrelated words, without your name, NIP or date of birth.',
@@ -64,6 +67,8 @@ export const problemEnglish: Record<ProblemType, string> = {
   '/problems/unit-achievement-missing': "The unit's achievement has not been set, so the evaluation cannot be signed yet.",
   '/problems/write-unconfirmed': 'The connection broke while saving, so we cannot tell whether it went through. Send it again; nothing is recorded twice.',
   '/problems/wrong-credentials': 'The NIP and password do not match. After 5 attempts you have to wait 15 minutes.',
+  '/problems/year-over': 'This year is closed, or your post ends before it begins, so there is nothing left to plan.',
+  '/problems/year-is-there': 'The schedule of that year is there already.',
 }
 
 export const faultEnglish: Record<string, string> = {

@@ -19,9 +19,9 @@ export function MyIndicators() {
   const t = useMessages(reportMessages)
   const language = useLanguage()
   const me = useMe()
-  const { period } = usePeriod()
+  const { period, cycle_id } = usePeriod()
   const plans = useSuspenseQuery(plansOfQuery(me.id))
-  const plan = plans.data.items.find((one) => one.state === 'agreed')
+  const plan = plans.data.items.filter((one) => one.state === 'agreed' && one.cycle_id === cycle_id).at(-1)
   const report = useQuery({ ...reportQuery(plan?.id ?? '', period.id), enabled: plan !== undefined })
   return (
     <section className="card" aria-labelledby="kinerja-saya">

@@ -6,6 +6,7 @@ import { PageHead } from '@/components/page-head'
 import { Deadline } from '@/components/people'
 import { Empty } from '@/components/states'
 import { useLanguage, useMessages } from '@/i18n/language'
+import { cycleQuery, type Period } from '@/lib/cycles'
 import { momentShort } from '@/lib/format'
 import { periodName } from '@/lib/period'
 import { plansOfQuery } from '@/lib/plans'
@@ -32,18 +33,22 @@ export function ReportsPage() {
           </section>
         )}
         {agreed.map((plan) => (
-          <PlanPeriods key={plan.id} planId={plan.id} title={plan.position} many={agreed.length > 1} />
+          <PlanPeriods key={plan.id} planId={plan.id} cycleId={plan.cycle_id} title={`${Math.floor(plan.cycle_id / 10)} · ${plan.position}`} many={agreed.length > 1} />
         ))}
       </div>
     </>
   )
 }
 
-function PlanPeriods({ planId, title, many }: { planId: string; title: string; many: boolean }) {
+type PlanPeriodsProps = { planId: string; cycleId: number; title: string; many: boolean }
+
+function PlanPeriods({ planId, cycleId, title, many }: PlanPeriodsProps) {
   const t = useMessages(reportMessages)
   const language = useLanguage()
   const today = useToday()
-  const { periods, period } = usePeriod()
+  const { period } = usePeriod()
+  const cycle = useSuspenseQuery(cycleQuery(cycleId))
+  const periods = cycle.data.periods.filter((one) => one.kind !== 'tahunan')
   const receipts = useQuery(receiptsQuery(planId))
   return (
     <section className="card">
@@ -82,10 +87,8 @@ function PlanPeriods({ planId, title, many }: { planId: string; title: string; m
   )
 }
 
-type Periods = ReturnType<typeof usePeriod>['periods']
-
 /** The one that people work in, then back in time; what has not begun comes last. */
-function inOrder(periods: Periods, current: number): Periods {
-  const rank = (one: Periods[number]) => (one.id === current ? 0 : one.state === 'planned' ? 2 : 1)
+function inOrder(periods: Period[], current: number): Period[] {
+  const rank = (one: Period) => (one.id === current ? 0 : one.state === 'planned' ? 2 : 1)
   return [...periods].sort((one, other) => rank(one) - rank(other) || (rank(one) === 2 ? one.id - other.id : other.id - one.id))
 }

@@ -7,11 +7,13 @@ import { currentPeriod, fourth, third } from '@/testing/periods'
 import { axeViolations, renderPage } from '@/testing/render'
 
 
+const city = { id: 20261, year: 2026, population: 'semua', period_kind: 'triwulanan', planning_due_on: '2026-01-31', state: 'open' }
 const answers = {
   'GET /api/health/live': healthy,
   'GET /api/v1/me': { ...kadek, may: ['cycles'] },
   'GET /api/v1/periods/current': currentPeriod,
-  'GET /api/v1/cycles/20261': { id: 20261, year: 2026, population: 'semua', period_kind: 'triwulanan', planning_due_on: '2026-01-31', state: 'open', periods: [fourth, third] },
+  'GET /api/v1/cycles': { items: [city] },
+  'GET /api/v1/cycles/20261': { ...city, periods: [fourth, third] },
 }
 const READINESS = '/api/v1/cycles/20261/periods/20260709/readiness'
 const ready = { cycle_id: 20261, period_id: 20260709, people: 193, reported: 96, not_reported: 78, without_plan: 19, without_assessor: 0 }
@@ -56,4 +58,62 @@ test('a step that somebody else took is refused in words; who may not step has n
   await renderPage('/kota/jadwal')
   expect(await screen.findAllByText(/Laporan sampai 9 Okt 2026/)).toHaveLength(2)
   expect(screen.queryByRole('button', { name: /Mulai evaluasi/ })).toBeNull()
+})
+
+const PROPOSED = '/api/v1/cycle-proposals/2027'
+const next = { ...city, id: 20271, year: 2027, planning_due_on: '2027-01-31' }
+
+test('the next year is shown as the rules propose it, made once, and chosen', async () => {
+  let items = [city]
+  const proposal = { year: 2027, period_kind: 'triwulanan', planning_due_on: '2027-01-31', periods: [{ ...third, id: 20270103, report_due_on: '2027-04-09', evaluate_due_on: '2027-04-20' }] }
+  const { last } = mockApi({
+    ...answers,
+    'GET /api/v1/cycles': () => ({ body: { items } }),
+    'GET /api/v1/cycles/20271': { ...next, periods: [] },
+    [`GET ${PROPOSED}`]: proposal,
+    'POST /api/v1/cycles': () => {
+      items = [next, city]
+      return { status: 201, body: { ...next, periods: [] } }
+    },
+  })
+  const { user } = await renderPage('/kota/jadwal')
+  await user.click(await screen.findByRole('button', { name: 'Buat tahun 2027' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  expect(await dialog.findByText('Laporan sampai 9 Apr 2027, evaluasi sampai 20 Apr 2027.')).toBeTruthy()
+  expect(await axeViolations()).toEqual([])
+  await user.click(dialog.getByRole('button', { name: 'Buat tahun 2027' }))
+  expect(await screen.findByText('Tahun 2027 sudah dibuat.')).toBeTruthy()
+  expect(last('POST', '/api/v1/cycles')?.body).toEqual({ year: 2027 })
+  expect((screen.getByLabelText('Tahun') as HTMLSelectElement).value).toBe('20271')
+})
+
+test('a year that somebody else has just made is told in words', async () => {
+  mockApi({ ...answers, [`GET ${PROPOSED}`]: { ...next, periods: [] }, 'POST /api/v1/cycles': () => problem('year-is-there', 409) })
+  const { user } = await renderPage('/kota/jadwal')
+  await user.click(await screen.findByRole('button', { name: 'Buat tahun 2027' }))
+  await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Buat tahun 2027' }))
+  expect((await screen.findByRole('alert')).textContent).toContain('sudah ada')
+})
+
+test('closing names whom it leaves without a result, and goes on only with a reason', async () => {
+  const CLOSING = '/api/v1/cycles/20261/periods/20260709/closing'
+  const refused = () => problem('evaluations-left-open', 409, { people: 2, names: ['Ni Wayan Sukerti'] })
+  const closed = { ...city, periods: [fourth, { ...third, state: 'closed' }] }
+  const { last } = mockApi({
+    ...answers,
+    'GET /api/v1/cycles/20261': { ...city, periods: [fourth, { ...third, state: 'evaluating' }] },
+    [`POST ${CLOSING}`]: ({ body }: { body: unknown }) => ((body as { reason: string | null }).reason ? { body: closed } : refused()),
+  })
+  const { user } = await renderPage('/kota/jadwal')
+  await user.click(await screen.findByRole('button', { name: 'Tutup periode: Triwulan III 2026' }))
+  await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Tutup periode' }))
+  expect(await screen.findByText('Ni Wayan Sukerti')).toBeTruthy()
+  expect(screen.getByText('dan 1 orang lagi.')).toBeTruthy()
+  expect(screen.getByRole('link', { name: 'Lihat dan selesaikan satu per satu' }).getAttribute('href')).toBe('/opd/pegawai/tertahan')
+  const close = screen.getByRole<HTMLButtonElement>('button', { name: 'Tutup juga' })
+  expect(close.disabled).toBe(true)
+  await user.type(screen.getByLabelText('Alasan menutup tanpa mereka'), 'Penilainya cuti panjang')
+  await user.click(close)
+  expect(await screen.findByText('Periode sudah ditutup.')).toBeTruthy()
+  expect(last('POST', CLOSING)?.body).toEqual({ reason: 'Penilainya cuti panjang' })
 })

@@ -1,99 +1,48 @@
-/** `/kota/jadwal`: the periods of the year, and the next step of each for city HR (R33, R34). */
-import { Button } from '@mantine/core'
-import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+/** `/kota/jadwal`: the periods of a year, the next step of each for city HR (R33, R34), and the year that is made next. */
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 
-import { api, dataOf } from '@/api/client'
-import type { components } from '@/api/contract'
-import { withIdempotencyKey } from '@/api/idempotency'
-import { Confirm } from '@/components/confirm'
 import { PageHead } from '@/components/page-head'
-import { ProblemNotice } from '@/components/problem-notice'
+import { SelectField } from '@/components/select-field'
 import { useLanguage, useMessages } from '@/i18n/language'
+import { cycleQuery } from '@/lib/cycles'
 import { dateShort } from '@/lib/format'
-import { periodName } from '@/lib/period'
-import { cycleKeys, useMe, usePeriod, useToday } from '@/lib/session'
+import { useMe, usePeriod } from '@/lib/session'
 
-import { ReadinessCounts } from './readiness-counts'
+import { NextYear } from './next-year'
+import { PeriodRow } from './period-row'
 import { scheduleMessages } from './schedule-messages'
-
-type Period = components['schemas']['PeriodView']
-type Step = 'opening' | 'evaluation' | 'closing'
-
-const NEXT: Record<Period['state'], Step | null> = { planned: 'opening', open: 'evaluation', evaluating: 'closing', closed: null }
-const STEPS = {
-  opening: '/api/v1/cycles/{cycle_id}/periods/{period_id}/opening',
-  evaluation: '/api/v1/cycles/{cycle_id}/periods/{period_id}/evaluation',
-  closing: '/api/v1/cycles/{cycle_id}/periods/{period_id}/closing',
-} as const
-
-const cycleQuery = (id: number) =>
-  queryOptions({
-    queryKey: cycleKeys.detail(id),
-    queryFn: ({ signal }) => api.GET('/api/v1/cycles/{cycle_id}', { params: { path: { cycle_id: id } }, signal }).then(dataOf),
-  })
-
-function useStep(cycleId: number, periodId: number) {
-  const cache = useQueryClient()
-  return useMutation({
-    mutationFn: (step: Step) =>
-      withIdempotencyKey(`period-${periodId}`, step, (header) =>
-        api.POST(STEPS[step], { params: { path: { cycle_id: cycleId, period_id: periodId }, header } }).then(dataOf),
-      ),
-    onSuccess: () => void cache.invalidateQueries(),
-    onError: () => void cache.invalidateQueries({ queryKey: cycleKeys.all }),
-  })
-}
+import { cyclesQuery } from './schedule-queries'
 
 export function SchedulePage() {
   const t = useMessages(scheduleMessages)
   const language = useLanguage()
   const current = usePeriod()
-  const { data: cycle } = useSuspenseQuery(cycleQuery(current.cycle_id))
+  const mayMake = useMe().may.includes('cycles')
+  const { data: years } = useSuspenseQuery(cyclesQuery)
+  const [chosen, setChosen] = useState(current.cycle_id)
+  const { data: cycle } = useSuspenseQuery(cycleQuery(chosen))
   const periods = [...cycle.periods].sort((one, other) => one.ends_on.localeCompare(other.ends_on) || other.starts_on.localeCompare(one.starts_on))
   return (
     <>
-      <PageHead title={t.title}>{t.lead(cycle.year)} {t.planning(dateShort(cycle.planning_due_on, language))}</PageHead>
-      <section className="card" aria-label={t.title}>
-        <ul className="rows">
-          {periods.map((period) => <PeriodRow key={period.id} cycleId={cycle.id} period={period} />)}
-        </ul>
-      </section>
-    </>
-  )
-}
-
-function PeriodRow({ cycleId, period }: { cycleId: number; period: Period }) {
-  const t = useMessages(scheduleMessages)
-  const language = useLanguage()
-  const today = useToday()
-  const mayStep = useMe().may.includes('cycles')
-  const [asked, setAsked] = useState<Step | null>(null)
-  const move = useStep(cycleId, period.id)
-  const next = NEXT[period.state]
-  const name = periodName(period.id, language)
-  const isEarly = period.ends_on >= today && asked !== 'opening'
-  const day = (iso: string) => dateShort(iso, language)
-  return (
-    <li className="task">
-      <div className="stack-sm">
-        <p className="what line" style={{ margin: 0 }}>{name} <span className={period.state === 'open' || period.state === 'evaluating' ? 'chip turn' : 'chip'}>{t.state[period.state]}</span></p>
-        <p className="why" style={{ margin: 0 }}>{t.runs(day(period.starts_on), day(period.ends_on))} {t.dates(day(period.report_due_on), day(period.evaluate_due_on))}</p>
-        <span role="status">{move.isSuccess && move.variables && t.done[move.variables]}</span>
-        <ProblemNotice error={move.error} />
+      <PageHead title={t.title} aside={cycle.state === 'closed' && <span className="chip">{t.yearClosed}</span>}>
+        {t.lead(cycle.year)} {t.planning(dateShort(cycle.planning_due_on, language))}
+      </PageHead>
+      <div className="stack">
+        {years.items.length > 1 && (
+          <div style={{ maxWidth: 210 }}>
+            <SelectField label={t.year} value={String(chosen)} onChange={(id) => setChosen(Number(id))}>
+              {years.items.map((one) => <option key={one.id} value={one.id}>{one.year}</option>)}
+            </SelectField>
+          </div>
+        )}
+        <section className="card" aria-label={t.title}>
+          <ul className="rows">
+            {periods.map((period) => <PeriodRow key={period.id} cycleId={cycle.id} period={period} />)}
+          </ul>
+        </section>
+        {mayMake && <NextYear years={years.items.map((one) => one.year)} onMade={setChosen} />}
       </div>
-      {next && mayStep && (
-        <div className="act">
-          <Button variant="default" aria-label={`${t.act[next]}: ${name}`} onClick={() => setAsked(next)}>{t.act[next]}</Button>
-        </div>
-      )}
-      {asked && (
-        <Confirm opened title={t.ask[asked](name)} act={t.act[asked]} danger={asked === 'closing'} busy={move.isPending} onClose={() => setAsked(null)} onAct={() => move.mutate(asked, { onSettled: () => setAsked(null) })}>
-          {asked === 'evaluation' && <ReadinessCounts place={{ cycle_id: cycleId, period_id: period.id }} />}
-          <p style={{ margin: 0 }}>{t.more[asked]}</p>
-          {isEarly && <p className="box warn" style={{ margin: 0 }}>{t.early(day(period.ends_on))}</p>}
-        </Confirm>
-      )}
-    </li>
+    </>
   )
 }

@@ -45,7 +45,7 @@ export const evaluationsQuery = (mine: 'assessor' | 'employee') =>
   queryOptions({
     queryKey: evaluationKeys.list(mine),
     queryFn: ({ signal }) =>
-      api.GET('/api/v1/evaluations', { params: { query: { mine, size: 100, sort: mine === 'employee' ? '-period_id' : 'name' } }, signal }).then(dataOf),
+      api.GET('/api/v1/evaluations', { params: { query: { mine, size: 100, sort: '-period_id' } }, signal }).then(dataOf),
   })
 
 export const unitsQuery = (periodId: number) =>

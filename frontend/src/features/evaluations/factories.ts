@@ -11,13 +11,13 @@ const unit = { id: 'u1', name: 'Puskesmas Taman Sari' }
 export const evaluation: Evaluation = {
   id: 'e1', plan_id: 'plan-1', cycle_id: 20261, period: { id: 20260406, kind: 'triwulanan', starts_on: '2026-04-01', ends_on: '2026-06-30' }, kind: 'periodik', state: 'open', version: 3, form: 'ja_jf', approach: 'kuantitatif',
   due_on: '2026-10-12', unit, employee: party, assessor: { ...party, id: 'p9', name: 'I Made Wirawan' }, unit_achievement: { unit_id: 'u1', unit_name: unit.name, period_id: 20260406, grade: 'baik', basis: null, stands_in: false },
-  goals: [], courses: [], offers: null, behaviour: [], evidence: [], periodic: [], ratings: null, predikat: null, why: null, notes: null, head_hint: null, signed_at: null, acknowledge_due_on: null, receipt: null, receipt_note: null, received_at: null,
+  goals: [], courses: [], offers: null, behaviour: [], evidence: [], periodic: [], ratings: null, predikat: null, why: null, notes: null, head_hint: null, signed_at: null, acknowledge_due_on: null, receipt: null, receipt_note: null, received_at: null, voided_at: null,
   seen_by: [], may: ['rate', 'sign'], decisions: [], queue: null,
 }
 
 export const item: EvaluationItem = {
   id: 'e1', plan_id: 'plan-1', period_id: 20260406, kind: 'periodik', state: 'open', employee: { id: 'p1', name: kadek.name, nip: null }, unit, assessor: { id: 'p9', name: 'I Made Wirawan' }, due_on: '2026-10-12',
-  results_rating: null, behaviour_rating: null, predikat: null, receipt: null, signed_at: null, version: 3, updated_at: '2026-10-01T00:00:00Z',
+  results_rating: null, behaviour_rating: null, predikat: null, receipt: null, signed_at: null, version: 3, updated_at: '2026-10-01T00:00:00Z', voided_at: null,
 }
 
 export const puskesmas: UnitAchievement = { unit, period_id: 20260406, grade: 'baik', basis: '9 dari 11 rencana aksi', set_by: null, set_at: null, version: 1, may: [] }

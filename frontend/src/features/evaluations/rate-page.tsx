@@ -18,7 +18,9 @@ import { ContextCards } from './context-cards'
 import { evaluationMessages } from './evaluation-messages'
 import { type Evaluation, evaluationQuery, unitsQuery } from './evaluation-queries'
 import { RateForm } from './rate-form'
+import { TakeoverCard } from './takeover-card'
 import { UnitFact, UnitRows } from './unit-card'
+import { VoidNote } from './void-note'
 import { WhyBox } from './why-box'
 
 const route = getRouteApi('/evaluasi/$evaluationId')
@@ -49,12 +51,14 @@ export function RatePage() {
         {postIn(evaluation.employee.position, evaluation.unit.name)} · {periodName(evaluation.period.id, language)}
         {evaluation.queue && ` · ${t.position(evaluation.queue.position, evaluation.queue.total)}`}
       </PageHead>
-      <p className="phone-only" style={{ marginTop: 0 }}><Anchor href="#penilaian">{t.toForm}</Anchor></p>
+      <VoidNote evaluation={evaluation} />
+      {open && <p className="phone-only" style={{ marginTop: 0 }}><Anchor href="#penilaian">{t.toForm}</Anchor></p>}
       <div className="two-even">
         <ContextCards evaluation={evaluation} />
         <div className="stack" id="penilaian">
+          <TakeoverCard evaluation={evaluation} />
           {mine.length > 0 ? <UnitRows units={mine} /> : <UnitFact figure={evaluation.unit_achievement} />}
-          {open ? <RateForm key={evaluation.id} evaluation={evaluation} /> : <Judged evaluation={evaluation} />}
+          {open ? <RateForm key={evaluation.id} evaluation={evaluation} /> : !evaluation.voided_at && <Judged evaluation={evaluation} />}
         </div>
       </div>
     </>

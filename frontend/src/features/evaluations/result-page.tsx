@@ -16,12 +16,16 @@ import { periodName } from '@/lib/period'
 import { ContextCards } from './context-cards'
 import { evaluationMessages } from './evaluation-messages'
 import { type Evaluation, evaluationQuery, quadrantQuery, useAcknowledge } from './evaluation-queries'
+import { movesMessages } from './moves-messages'
+import { TakeoverCard } from './takeover-card'
+import { VoidNote } from './void-note'
 import { WhyBox } from './why-box'
 
 const route = getRouteApi('/hasil/$evaluationId')
 
 export function ResultPage() {
   const t = useMessages(evaluationMessages)
+  const moves = useMessages(movesMessages)
   const language = useLanguage()
   const { evaluationId } = route.useParams()
   const { data: evaluation } = useSuspenseQuery(evaluationQuery(evaluationId))
@@ -29,10 +33,12 @@ export function ResultPage() {
   return (
     <>
       <PageHead title={t.resultTitle(periodName(evaluation.period.id, language))} aside={<Button variant="default" size="sm" className="no-print" onClick={() => window.print()}>{t.print}</Button>} />
+      <VoidNote evaluation={evaluation} />
       <div className="two-even">
         <div className="stack">
+          <TakeoverCard evaluation={evaluation} />
           <section className="card card-body stack">
-            <PredikatBadge value={evaluation.predikat} large />
+            {evaluation.signed_at ? <PredikatBadge value={evaluation.predikat} large /> : !evaluation.voided_at && <p style={{ margin: 0 }}>{moves.notSigned(evaluation.assessor.name)}</p>}
             {evaluation.ratings && (
               <div className="scroll-x"><Quadrant cells={quadrant.data} results={evaluation.ratings.results_rating} behaviour={evaluation.ratings.behaviour_rating} /></div>
             )}
@@ -45,18 +51,26 @@ export function ResultPage() {
             {evaluation.may.includes('acknowledge') && <Readers codes={evaluation.seen_by} employee={evaluation.employee} assessor={evaluation.assessor} />}
             {evaluation.may.includes('acknowledge') && <AcknowledgeForm evaluation={evaluation} />}
           </section>
-          <section className="card" aria-labelledby="jejak">
-            <header><h2 id="jejak">{t.steps}</h2></header>
-            <ul className="rows small">
-              {evaluation.decisions.map((one) => (
-                <li key={`${one.step}-${one.at}`}>{t.step[one.step] ?? one.step}{one.by && `, ${one.by.name}`}, {momentShort(one.at, language)}</li>
-              ))}
-            </ul>
-          </section>
+          {evaluation.decisions.length > 0 && <Trail decisions={evaluation.decisions} />}
         </div>
         <ContextCards evaluation={evaluation} />
       </div>
     </>
+  )
+}
+
+function Trail({ decisions }: { decisions: Evaluation['decisions'] }) {
+  const t = useMessages(evaluationMessages)
+  const language = useLanguage()
+  return (
+    <section className="card" aria-labelledby="jejak">
+      <header><h2 id="jejak">{t.steps}</h2></header>
+      <ul className="rows small">
+        {decisions.map((one) => (
+          <li key={`${one.step}-${one.at}`}>{t.step[one.step] ?? one.step}{one.by && `, ${one.by.name}`}, {momentShort(one.at, language)}</li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

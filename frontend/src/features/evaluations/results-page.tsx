@@ -36,11 +36,9 @@ export function ResultsPage() {
                     </div>
                   )}
                 </div>
-                {!hidden && (
-                  <div className="act">
-                    <ButtonLink to="/hasil/$evaluationId" params={{ evaluationId: item.id }} variant={item.state === 'signed' ? 'filled' : 'default'}>{t.see}</ButtonLink>
-                  </div>
-                )}
+                <div className="act">
+                  <ButtonLink to="/hasil/$evaluationId" params={{ evaluationId: item.id }} variant={item.state === 'signed' ? 'filled' : 'default'} aria-label={`${t.see}: ${periodName(item.period_id, language)}`}>{t.see}</ButtonLink>
+                </div>
               </li>
             )
           })}

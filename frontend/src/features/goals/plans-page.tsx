@@ -23,12 +23,12 @@ export function PlansPage() {
   const current = usePeriod()
   const { data } = useSuspenseQuery(plansOfQuery(me.id))
   const plans = data.items.filter((plan) => plan.state !== 'cancelled')
-  const begun = plans.some((plan) => plan.cycle_id === current.cycle_id)
+  const missing = current.planning.filter((year) => !plans.some((plan) => plan.cycle_id === year.cycle_id))
   return (
     <>
       <PageHead title={t.title}>{t.lead}</PageHead>
       <div className="stack">
-        {!begun && <StartCard cycleId={current.cycle_id} year={current.year} />}
+        {missing.map((year) => <StartCard key={year.cycle_id} cycleId={year.cycle_id} year={year.year} isAhead={year.year > current.year} />)}
         {plans.length > 0 && (
           <section className="card">
             <ul className="rows">
@@ -64,7 +64,10 @@ function Unsent({ planId }: { planId: string }) {
   return count > 0 && <span className="chip warn">{t.unsentHere(count)}</span>
 }
 
-function StartCard({ cycleId, year }: { cycleId: number; year: number }) {
+type StartCardProps = { cycleId: number; year: number; isAhead: boolean }
+
+/** The plan of a year ahead can wait, and says so by its colour. */
+function StartCard({ cycleId, year, isAhead }: StartCardProps) {
   const t = useMessages(planMessages)
   const navigate = useNavigate()
   const [approach, setApproach] = useState<'kuantitatif' | 'kualitatif'>('kuantitatif')
@@ -72,7 +75,7 @@ function StartCard({ cycleId, year }: { cycleId: number; year: number }) {
   const begin = () =>
     start.mutate({ cycle_id: cycleId, approach }, { onSuccess: (plan) => void navigate({ to: '/skp/$planId', params: { planId: plan.id } }) })
   return (
-    <section className="card turn">
+    <section className={isAhead ? 'card' : 'card turn'}>
       <header><h2>{t.none(year)}</h2></header>
       <Empty title={t.noneMore}>
         <div className="stack" style={{ marginTop: 12, maxWidth: 420 }}>

@@ -15,15 +15,16 @@ import { type AssessorDraft, type Person, useNameAssessor } from './organization
 
 const KINDS: readonly AssessorDraft['kind'][] = ['definitif', 'plt', 'plh', 'delegasi']
 
-export function AssessorForm({ person }: { person: Person }) {
+/** `asked`: as what somebody is to be named, where one came here for that. */
+export function AssessorForm({ person, asked }: { person: Person; asked?: string | undefined }) {
   const t = useMessages(organizationMessages)
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useState(asked !== undefined)
   const [named, setNamed] = useState(false)
   const finish = (isNamed: boolean) => {
     setNamed(isNamed)
     setOpen(false)
   }
-  if (open) return <Fields person={person} onDone={finish} />
+  if (open) return <Fields person={person} asked={asked} onDone={finish} />
   return (
     <div className="line">
       <Button variant="default" onClick={() => setOpen(true)}>{t.nameAssessor}</Button>
@@ -32,12 +33,12 @@ export function AssessorForm({ person }: { person: Person }) {
   )
 }
 
-type FieldsProps = { person: Person; onDone: (isNamed: boolean) => void }
+type FieldsProps = { person: Person; asked: string | undefined; onDone: (isNamed: boolean) => void }
 
-function Fields({ person, onDone }: FieldsProps) {
+function Fields({ person, asked, onDone }: FieldsProps) {
   const t = useMessages(organizationMessages)
   const today = useToday()
-  const [form, setForm] = useState({ assessor: '', kind: KINDS[0] as AssessorDraft['kind'], post: person.assignments[0]?.id ?? '', from: today, until: '', reason: '' })
+  const [form, setForm] = useState({ assessor: '', kind: KINDS.find((kind) => kind === asked) ?? 'definitif', post: person.assignments[0]?.id ?? '', from: today, until: '', reason: '' })
   const name = useNameAssessor(person.id)
   const put = (part: Partial<typeof form>) => setForm({ ...form, ...part })
   const save = (event: FormEvent) => {

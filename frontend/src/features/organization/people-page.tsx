@@ -25,6 +25,7 @@ import { PeopleTable } from './people-table'
 import { administers } from './permissions'
 import { postMessages } from './post-messages'
 import { EVERY_STATE } from './search-params'
+import { StuckNote } from './stuck-note'
 import { unitMessages } from './unit-messages'
 
 export function PeoplePage() {
@@ -51,6 +52,7 @@ export function PeoplePage() {
       <PageHead title={mayManage ? t.people : t.staff} aside={mayManage && <Actions unit={unit?.mine ? unit.name : undefined} onCodes={() => setCoding(true)} />}>
         {total && (isNarrowed ? t.found(total) : t.peopleLead(total))}
       </PageHead>
+      {mayManage && <StuckNote />}
       <PeopleFilters people={wanted} onChange={change} />
       {people.isPending && <Loading />}
       {people.isError && <ProblemNotice error={people.error} onRetry={() => void people.refetch()} />}

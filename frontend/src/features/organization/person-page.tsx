@@ -24,7 +24,7 @@ export function PersonPage() {
   const t = useMessages(organizationMessages)
   const { employeeId } = route.useParams()
   const { data: person } = useSuspenseQuery(personQuery(employeeId))
-  const { baru } = route.useSearch()
+  const { baru, penilai } = route.useSearch()
   const [slip, setSlip] = useState<Slip | null>(null)
   const may = (act: string) => person.may.includes(act)
   const facts = [person.position ?? person.unit_name, `${t.nip} ${nip(person.nip)}`, person.grade && `${t.grade} ${person.grade}`]
@@ -48,7 +48,7 @@ export function PersonPage() {
       )}
       <div className={`${person.may.length > 0 ? 'two' : 'stack'}${slip ? ' no-print' : ''}`}>
         <div className="stack">
-          <Assessors person={person}>{may('assign') && person.assignments.length > 0 && <AssessorForm person={person} />}</Assessors>
+          <Assessors person={person}>{may('assign') && person.assignments.length > 0 && <AssessorForm person={person} asked={penilai} />}</Assessors>
           <Posts person={person}>{may('assign') && <PostForm person={person} />}</Posts>
           <PersonPlans id={person.id} />
         </div>

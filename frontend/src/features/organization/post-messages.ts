@@ -14,6 +14,8 @@ const names = {
 } satisfies Record<Kind, string>
 
 const id = {
+  stuck: (n: number) => `${n} evaluasi tertahan karena penilainya tidak ada atau SKP-nya belum ada.`,
+  seeStuck: 'Lihat dan selesaikan',
   addPerson: 'Tambah pegawai',
   addLead: 'Untuk satu orang. Untuk banyak orang, pakai impor dari SIMPEG.',
   addWho: 'Siapa',
@@ -58,6 +60,8 @@ const id = {
   cancel: 'Batal',
 }
 const en: typeof id = {
+  stuck: (n) => `${n} ${n === 1 ? 'evaluation is' : 'evaluations are'} stuck: the assessor is away, or a plan is missing.`,
+  seeStuck: 'See and settle',
   addPerson: 'Add a person', addLead: 'For a single person. For many, import them from SIMPEG.', addWho: 'Who', addWhere: 'Post', addAssessor: 'Assessor (optional)',
   addAssessorLead: 'Leave this empty and the head of the unit becomes the assessor; for a head, the head above.',
   number: 'NIP or NI PPPK', numberHint: '18 digits, spaces allowed.', name: 'Full name with titles', nameHint: 'Example: dr. I Gede Bayu Pratama, M.Kes.',

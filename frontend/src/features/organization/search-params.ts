@@ -26,9 +26,9 @@ function isStateFilter(value: unknown): value is StateFilter {
   return value === EVERY_STATE || (typeof value === 'string' && value in personStateMessages.id)
 }
 
-/** `baru`: the person has just been added. */
-export type PersonSearch = { baru?: number }
+/** `baru`: the person has just been added; `penilai`: one came to name an assessor, as what. */
+export type PersonSearch = { baru?: number; penilai?: string }
 
 export function personSearch(raw: Raw): PersonSearch {
-  return { baru: numberIn(raw.baru) }
+  return { baru: numberIn(raw.baru), penilai: textIn(raw.penilai) }
 }
