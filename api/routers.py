@@ -8,8 +8,8 @@ from api.analytics import endpoints as analytics
 from api.audit import endpoints as audit
 from api.cycles import endpoints as cycles
 from api.evaluations import endpoints as evaluations
+from api.evaluations.carry_overs import endpoints as carry_overs
 from api.evaluations.stuck import endpoints as stuck_evaluations
-from api.evaluations.takeovers import endpoints as takeovers
 from api.evaluations.unit_achievements import endpoints as unit_achievements
 from api.feedback import endpoints as feedback
 from api.goals import editing_endpoints as goals_editing
@@ -42,7 +42,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     unit_achievements.router,
     evaluations.router,
     stuck_evaluations.router,
-    takeovers.router,
+    carry_overs.router,
     notifications.router,
     analytics.router,
     audit.router,

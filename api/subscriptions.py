@@ -19,18 +19,18 @@ from api.cycles.events import (
     PeriodOpened,
 )
 from api.evaluations import reactions as evaluations
+from api.evaluations.carry_overs.reactions import drop_carry_overs
 from api.evaluations.events import (
+    CarryOverEnded,
+    CarryOverProposed,
     EvaluationAcknowledged,
+    EvaluationCarriedOver,
     EvaluationHandedOver,
     EvaluationOpened,
     EvaluationSigned,
-    EvaluationTakenOver,
     EvaluationVoided,
-    TakeoverEnded,
-    TakeoverProposed,
 )
 from api.evaluations.stuck.queries import stuck_in
-from api.evaluations.takeovers.reactions import drop_takeovers
 from api.foundation.daily import every_day, forget_jobs
 from api.foundation.events import subscribe
 from api.foundation.idempotency import forget_expired
@@ -62,8 +62,8 @@ from api.identity.own_words import told_by
 from api.imports import jobs as import_jobs
 from api.notifications import access_reactions as access
 from api.notifications import achievement_reactions as work
+from api.notifications import carry_over_reactions as carry_overs
 from api.notifications import reactions as tasks
-from api.notifications import takeover_reactions as takeovers
 from api.notifications import year_reactions as year
 from api.notifications.absence_reactions import follow_duty
 from api.organization.events import (
@@ -176,8 +176,8 @@ def _evaluations() -> None:
     subscribe(EvaluationSigned, work.settle_signed)
     subscribe(EvaluationAcknowledged, tasks.settle_evaluation)
     for overtaking in (EvaluationHandedOver, EvaluationSigned, EvaluationVoided):
-        subscribe(overtaking, drop_takeovers)
-    subscribe(TakeoverProposed, takeovers.ask_to_agree)
-    subscribe(TakeoverEnded, takeovers.settle_proposal)
-    subscribe(EvaluationTakenOver, takeovers.settle_taken_over)
-    subscribe(EvaluationTakenOver, work.settle_signed)
+        subscribe(overtaking, drop_carry_overs)
+    subscribe(CarryOverProposed, carry_overs.ask_to_agree)
+    subscribe(CarryOverEnded, carry_overs.settle_proposal)
+    subscribe(EvaluationCarriedOver, carry_overs.settle_carried_over)
+    subscribe(EvaluationCarriedOver, work.settle_signed)

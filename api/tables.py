@@ -4,7 +4,7 @@ from api.achievements import models as achievements
 from api.analytics import models as analytics
 from api.cycles import models as cycles
 from api.evaluations import models as evaluations
-from api.evaluations.takeovers import models as takeovers
+from api.evaluations.carry_overs import models as carry_overs
 from api.evaluations.unit_achievements import models as unit_achievements
 from api.feedback import models as feedback
 from api.foundation import daily, event_tables, idempotency, jobs, storage
@@ -35,7 +35,7 @@ MODULES = (
     organization,
     rules,
     storage,
-    takeovers,
+    carry_overs,
     unit_achievements,
 )
 metadata = Model.metadata

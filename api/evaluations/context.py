@@ -39,6 +39,7 @@ from api.rules.queries import setting
 
 BORDERS = "track_borders"
 
+
 class SaidOn(TypedDict):
     """What was said on a goal or a value: the newest words, and how many there are."""
 

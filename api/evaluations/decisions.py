@@ -14,14 +14,14 @@ from api.foundation.ids import new_id
 
 RATED, SIGNED, ACKNOWLEDGED, HANDED_OVER = "rated", "signed", "acknowledged", "handed_over"
 MOVED_AWAY, LEFT_SERVICE = "void_after_move", "void_after_leaving"
-RESTORED, TAKEN_OVER = "restored", "taken_over"
+RESTORED, CARRIED_OVER = "restored", "carried_over"
 FOLLOWING = (HANDED_OVER, MOVED_AWAY, LEFT_SERVICE, RESTORED)
 """Steps that follow from where people serve; their news is who rates."""
 RULES = {
     RATED: "R37",
     SIGNED: "R35",
     ACKNOWLEDGED: "R47",
-    **dict.fromkeys((*FOLLOWING, TAKEN_OVER), "R45"),
+    **dict.fromkeys((*FOLLOWING, CARRIED_OVER), "R45"),
 }
 RATINGS = tuple(Ratings.__annotations__)
 EvaluationEventT = TypeVar("EvaluationEventT", bound=EvaluationEvent)

@@ -52,24 +52,24 @@ class EvaluationSigned(EvaluationEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
-class TakeoverEvent(EvaluationEvent):
+class CarryOverEvent(EvaluationEvent):
     """IV.A.13a: about an earlier result that stands for the period instead of a new one."""
 
     earlier_id: UUID
 
 
 @dataclass(frozen=True, kw_only=True)
-class TakeoverProposed(TakeoverEvent):
+class CarryOverProposed(CarryOverEvent):
     due_on: date
 
 
 @dataclass(frozen=True, kw_only=True)
-class TakeoverEnded(TakeoverEvent):
+class CarryOverEnded(CarryOverEvent):
     """Withdrawn, declined, or overtaken by a signature, a move or another assessor."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class EvaluationTakenOver(TakeoverEvent):
+class EvaluationCarriedOver(CarryOverEvent):
     """Both sides agreed: signed and received at once."""
 
     record: Fingerprint

@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from api.evaluations.events import (
     EvaluationAcknowledged,
+    EvaluationCarriedOver,
     EvaluationSigned,
-    EvaluationTakenOver,
 )
 from api.evaluations.models import UNSIGNED, Evaluation, EvaluationDecision
 from api.foundation.fingerprints import (
@@ -49,7 +49,7 @@ def fingerprint_of_evaluation(session: Session, evaluation_id: UUID) -> Fingerpr
 
 SIGNED_EVALUATIONS = RecordKind(
     "evaluation",
-    (EvaluationSigned, EvaluationAcknowledged, EvaluationTakenOver),
+    (EvaluationSigned, EvaluationAcknowledged, EvaluationCarriedOver),
     TypedSelect(
         RecordKey,
         select(Evaluation.id, Evaluation.id.label("subject_id"))

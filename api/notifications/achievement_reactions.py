@@ -16,7 +16,7 @@ from api.achievements.events import (
 )
 from api.achievements.models import Verdict
 from api.cycles.events import PeriodClosed, PeriodOpened
-from api.evaluations.events import EvaluationSigned, EvaluationTakenOver
+from api.evaluations.events import EvaluationCarriedOver, EvaluationSigned
 from api.foundation.clock import today
 from api.foundation.upsert import chunks
 from api.goals.events import PlanProlonged, PlanShortened
@@ -106,7 +106,7 @@ def settle_removed(session: Session, events: Sequence[EvidenceRemoved]) -> None:
 
 
 def settle_signed(
-    session: Session, events: Sequence[EvaluationSigned | EvaluationTakenOver]
+    session: Session, events: Sequence[EvaluationSigned | EvaluationCarriedOver]
 ) -> None:
     """What a signature has frozen is reported and replaced no more; evidence may be accepted still."""
     for event in events:

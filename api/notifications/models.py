@@ -22,7 +22,7 @@ class TaskKind(StrEnum):
     RENEW_TOKEN = "renew_token"  # noqa: S105 - a kind of task, not a secret
     NEW_DEVICE = "new_device"
     GUESSED_CODE = "guessed_code"
-    AGREE_TAKEOVER = "agree_takeover"
+    AGREE_CARRY_OVER = "agree_carry_over"
     MAKE_YEAR = "make_year"
 
 

@@ -23,14 +23,14 @@ OLD = (
     "new_device",
     "guessed_code",
 )
-NEW = (*OLD, "agree_takeover", "make_year")
+NEW = (*OLD, "agree_carry_over", "make_year")
 VOID = "SELECT id FROM evaluations WHERE voided_at IS NOT NULL"
 
 
 def upgrade() -> None:
     op.add_column("evaluations", sa.Column("voided_at", types.Instant(), nullable=True))
     op.create_table(
-        "evaluation_takeovers",
+        "evaluation_carry_overs",
         sa.Column("evaluation_id", types.Key(), nullable=False),
         sa.Column("agency_id", sa.Integer(), nullable=False),
         sa.Column("earlier_id", types.Key(), nullable=False),
@@ -41,16 +41,16 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["agency_id"],
             ["agencies.id"],
-            name="fk_evaluation_takeovers_agency_id",
+            name="fk_evaluation_carry_overs_agency_id",
             ondelete="RESTRICT",
         ),
         sa.ForeignKeyConstraint(
             ["evaluation_id", "agency_id"],
             ["evaluations.id", "evaluations.agency_id"],
-            name="fk_evaluation_takeovers_evaluation_id_agency_id",
+            name="fk_evaluation_carry_overs_evaluation_id_agency_id",
             ondelete="RESTRICT",
         ),
-        sa.PrimaryKeyConstraint("evaluation_id", "agency_id", name="pk_evaluation_takeovers"),
+        sa.PrimaryKeyConstraint("evaluation_id", "agency_id", name="pk_evaluation_carry_overs"),
     )
     _allow(NEW)
 
@@ -59,7 +59,7 @@ def downgrade() -> None:
     gone = ", ".join(f"'{kind}'" for kind in NEW if kind not in OLD)
     op.execute(f"DELETE FROM tasks WHERE kind IN ({gone})")
     _allow(OLD)
-    op.drop_table("evaluation_takeovers")
+    op.drop_table("evaluation_carry_overs")
     op.execute(f"DELETE FROM evaluation_decisions WHERE evaluation_id IN ({VOID})")
     op.execute("DELETE FROM evaluations WHERE voided_at IS NOT NULL")
     op.drop_column("evaluations", "voided_at")

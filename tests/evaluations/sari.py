@@ -34,7 +34,7 @@ class Sari:
 
     @property
     def path(self) -> str:
-        return f"/evaluations/{self.evaluation}/takeover"
+        return f"/evaluations/{self.evaluation}/carry-over"
 
     @property
     def me(self) -> Client:

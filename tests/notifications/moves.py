@@ -20,13 +20,13 @@ def makes_the_year(world: World) -> None:
 
 def proposed(world: World) -> None:
     sari = make_sari(world.town, world.as_, world.db)
-    world.evidence["takeover"] = sari.path
+    world.evidence["carry_over"] = sari.path
     world.does(sari.rater.post(sari.path))
 
 
 def agrees_to_it(world: World) -> None:
-    world.does(world.me.post(f"{world.evidence['takeover']}/agreement"))
+    world.does(world.me.post(f"{world.evidence['carry_over']}/agreement"))
 
 
 def declines(world: World) -> None:
-    world.does(world.me.delete(world.evidence["takeover"]))
+    world.does(world.me.delete(world.evidence["carry_over"]))

@@ -79,7 +79,7 @@ JUDGE, REPLACE = ("judge_evidence", "chief"), ("replace_evidence", "wayan")
 RATE, RECEIPT, RENEW = ("rate", "chief"), ("acknowledge", "wayan"), ("renew_token", "wayan")
 JUDGE_2, RATE_2, AGREE_2 = (("judge_evidence", "head"), ("rate", "head"), ("agree_plan", "head"))
 DEVICE, GUESSED = ("new_device", "wayan"), ("guessed_code", "hr_city")
-TAKEOVER, YEAR = ("agree_takeover", "wayan"), ("make_year", "hr_city")
+CARRY_OVER, YEAR = ("agree_carry_over", "wayan"), ("make_year", "hr_city")
 CASES: list[tuple[Step, Step, list[tuple[str, str]]]] = [
     (drafted, nothing, [WRITE]),
     (drafted, submits, [AGREE]),
@@ -135,7 +135,7 @@ CASES: list[tuple[Step, Step, list[tuple[str, str]]]] = [
     (guessed, wayan_leaves, []),
     (year_missing, nothing, [YEAR]),
     (year_missing, makes_the_year, []),
-    (proposed, nothing, [REPORT, RATE_2, RECEIPT, TAKEOVER]),
+    (proposed, nothing, [REPORT, RATE_2, RECEIPT, CARRY_OVER]),
     (proposed, agrees_to_it, [RECEIPT]),
     (proposed, declines, [REPORT, RATE_2, RECEIPT]),
     (proposed, wayan_leaves, [RATE_2]),

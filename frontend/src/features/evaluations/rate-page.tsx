@@ -18,7 +18,7 @@ import { ContextCards } from './context-cards'
 import { evaluationMessages } from './evaluation-messages'
 import { type Evaluation, evaluationQuery, unitsQuery } from './evaluation-queries'
 import { RateForm } from './rate-form'
-import { TakeoverCard } from './takeover-card'
+import { CarryOverCard } from './carry-over-card'
 import { UnitFact, UnitRows } from './unit-card'
 import { VoidNote } from './void-note'
 import { WhyBox } from './why-box'
@@ -56,7 +56,7 @@ export function RatePage() {
       <div className="two-even">
         <ContextCards evaluation={evaluation} />
         <div className="stack" id="penilaian">
-          <TakeoverCard evaluation={evaluation} />
+          <CarryOverCard evaluation={evaluation} />
           {mine.length > 0 ? <UnitRows units={mine} /> : <UnitFact figure={evaluation.unit_achievement} />}
           {open ? <RateForm key={evaluation.id} evaluation={evaluation} /> : !evaluation.voided_at && <Judged evaluation={evaluation} />}
         </div>

@@ -17,7 +17,7 @@ import { ContextCards } from './context-cards'
 import { evaluationMessages } from './evaluation-messages'
 import { type Evaluation, evaluationQuery, quadrantQuery, useAcknowledge } from './evaluation-queries'
 import { movesMessages } from './moves-messages'
-import { TakeoverCard } from './takeover-card'
+import { CarryOverCard } from './carry-over-card'
 import { VoidNote } from './void-note'
 import { WhyBox } from './why-box'
 
@@ -36,7 +36,7 @@ export function ResultPage() {
       <VoidNote evaluation={evaluation} />
       <div className="two-even">
         <div className="stack">
-          <TakeoverCard evaluation={evaluation} />
+          <CarryOverCard evaluation={evaluation} />
           <section className="card card-body stack">
             {evaluation.signed_at ? <PredikatBadge value={evaluation.predikat} large /> : !evaluation.voided_at && <p style={{ margin: 0 }}>{moves.notSigned(evaluation.assessor.name)}</p>}
             {evaluation.ratings && (

@@ -16,7 +16,7 @@ const id = {
     acknowledge: (_who: string, period: string) => `Baca hasil evaluasi ${period}`,
     renew_token: () => 'Token API hampir berakhir',
     guessed_code: (who: string) => `Ada yang menebak kode masuk ${who}`,
-    agree_takeover: (_who: string, period: string) => `Jawab usulan hasil ${period}`,
+    agree_carry_over: (_who: string, period: string) => `Jawab usulan hasil ${period}`,
     make_year: (_who: string, period: string) => `Buat jadwal ${period}`,
   },
   why: {
@@ -30,7 +30,7 @@ const id = {
     acknowledge: 'Atasan sudah menandatangani. Lihat predikat dan alasannya.',
     renew_token: (title: string) => `Token “${title}” segera tidak berlaku.`,
     guessed_code: 'Kode yang salah sudah dicoba 5 kali. Kode pada slip tetap berlaku. Pastikan slip dipegang orangnya; bila ragu, buatkan kode baru.',
-    agree_takeover: 'Anda pindah pada periode ini. Penilai mengusulkan hasil di tempat lama tetap dipakai.',
+    agree_carry_over: 'Anda pindah pada periode ini. Penilai mengusulkan hasil di tempat lama tetap dipakai.',
     make_year: 'Supaya SKP tahun depan dapat mulai disusun. Tanggalnya sudah disiapkan menurut aturan.',
   },
   act: {
@@ -43,7 +43,7 @@ const id = {
     acknowledge: 'Lihat hasil',
     renew_token: 'Buka akun',
     guessed_code: 'Buka pegawai',
-    agree_takeover: 'Baca usulan',
+    agree_carry_over: 'Baca usulan',
     make_year: 'Buka jadwal',
   },
   waits: {
@@ -56,7 +56,7 @@ const id = {
     acknowledge: 'Hasil evaluasi menunggu jawaban pegawai',
     renew_token: 'Token',
     guessed_code: 'Ada yang menebak kode masuk Anda',
-    agree_takeover: 'Usulan hasil menunggu jawaban pegawai',
+    agree_carry_over: 'Usulan hasil menunggu jawaban pegawai',
     make_year: 'Jadwal tahun berikutnya',
   },
 }
@@ -78,7 +78,7 @@ const en: typeof id = {
     acknowledge: (_who, period) => `Read your result for ${period}`,
     renew_token: () => 'An API token is about to expire',
     guessed_code: (who) => `Someone is guessing ${who}’s sign-in code`,
-  agree_takeover: (_who, period) => `Answer a proposal about ${period}`,
+  agree_carry_over: (_who, period) => `Answer a proposal about ${period}`,
   make_year: (_who, period) => `Make the schedule of ${period}`,
   },
   why: {
@@ -92,10 +92,10 @@ const en: typeof id = {
     acknowledge: 'Your superior has signed. See the rating and its reasons.',
     renew_token: (title) => `The token “${title}” expires soon.`,
     guessed_code: 'Wrong codes were tried 5 times. The code on the slip is still valid. Make sure the right person has it; if in doubt, make a new one.',
-    agree_takeover: 'You moved within this period. Your assessor proposes that the result of the former place stands.',
+    agree_carry_over: 'You moved within this period. Your assessor proposes that the result of the former place stands.',
     make_year: 'So that next year’s plans can be begun. The dates follow from the rules.',
   },
-  act: { write_plan: 'Go to my plan', agree_plan: 'Read plan', report: 'Report now', judge_evidence: 'See evidence', replace_evidence: 'See evidence', rate: 'Evaluate', acknowledge: 'See result', renew_token: 'Go to my account', guessed_code: 'Go to the person', agree_takeover: 'Read the proposal', make_year: 'Open the schedule' },
-  waits: { write_plan: 'Plan', agree_plan: 'Your plan is waiting to be agreed', report: 'Report', judge_evidence: 'Your evidence is waiting to be checked', replace_evidence: 'Evidence', rate: 'Your evaluation', acknowledge: 'Results waiting for an answer', renew_token: 'Token', guessed_code: 'Someone is guessing your sign-in code', agree_takeover: 'Proposals that wait for an answer', make_year: 'Schedule of the next year' },
+  act: { write_plan: 'Go to my plan', agree_plan: 'Read plan', report: 'Report now', judge_evidence: 'See evidence', replace_evidence: 'See evidence', rate: 'Evaluate', acknowledge: 'See result', renew_token: 'Go to my account', guessed_code: 'Go to the person', agree_carry_over: 'Read the proposal', make_year: 'Open the schedule' },
+  waits: { write_plan: 'Plan', agree_plan: 'Your plan is waiting to be agreed', report: 'Report', judge_evidence: 'Your evidence is waiting to be checked', replace_evidence: 'Evidence', rate: 'Your evaluation', acknowledge: 'Results waiting for an answer', renew_token: 'Token', guessed_code: 'Someone is guessing your sign-in code', agree_carry_over: 'Proposals that wait for an answer', make_year: 'Schedule of the next year' },
 }
 export const taskMessages = { id, en }

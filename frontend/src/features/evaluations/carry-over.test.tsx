@@ -6,31 +6,31 @@ import { kadek } from '@/testing/people'
 import { axeViolations, renderPage } from '@/testing/render'
 
 import { answers, evaluation } from './factories'
-import type { Takeover } from './takeover-queries'
+import type { CarryOver } from './carry-over-queries'
 
-const TAKEOVER = '/api/v1/evaluations/e1/takeover'
+const CARRY_OVER = '/api/v1/evaluations/e1/carry-over'
 const earlier = { id: 'e0', period_id: 20260103, kind: 'periodik' as const, predikat: 'baik' as const, unit_name: 'Puskesmas I', assessor_name: 'I Made Wirawan', signed_at: '2026-04-15T02:00:00Z' }
-const offered: Takeover = { evaluation_id: 'e1', earlier, proposed: null, agreed: null, may: ['propose'] }
-const proposed: Takeover = { ...offered, proposed: { name: 'I Made Wirawan', at: '2026-10-08T02:00:00Z' }, may: ['end'] }
-const agreed: Takeover = { ...proposed, agreed: { name: kadek.name, at: '2026-10-09T02:00:00Z' }, may: [] }
+const offered: CarryOver = { evaluation_id: 'e1', earlier, proposed: null, agreed: null, may: ['propose'] }
+const proposed: CarryOver = { ...offered, proposed: { name: 'I Made Wirawan', at: '2026-10-08T02:00:00Z' }, may: ['end'] }
+const agreed: CarryOver = { ...proposed, agreed: { name: kadek.name, at: '2026-10-09T02:00:00Z' }, may: [] }
 
 test('the assessor proposes the earlier result; what waits is said, and can be withdrawn', async () => {
-  const { last } = mockApi({ ...answers, [`GET ${TAKEOVER}`]: offered, [`POST ${TAKEOVER}`]: proposed, [`DELETE ${TAKEOVER}`]: offered })
+  const { last } = mockApi({ ...answers, [`GET ${CARRY_OVER}`]: offered, [`POST ${CARRY_OVER}`]: proposed, [`DELETE ${CARRY_OVER}`]: offered })
   const { user } = await renderPage('/evaluasi/e1')
   expect(await screen.findByText(/Hasil Triwulan I 2026 di Puskesmas I boleh dipakai/)).toBeTruthy()
   expect(await axeViolations()).toEqual([])
   await user.click(screen.getByRole('button', { name: 'Usulkan memakai hasil ini' }))
-  expect(last('POST', TAKEOVER)?.headers.get('Idempotency-Key')).toBeTruthy()
+  expect(last('POST', CARRY_OVER)?.headers.get('Idempotency-Key')).toBeTruthy()
 })
 
 test('the person agrees after a question, and reads where the result comes from', async () => {
-  let stands: Takeover = { ...proposed, may: ['agree', 'end'] }
+  let stands: CarryOver = { ...proposed, may: ['agree', 'end'] }
   const mine = { ...evaluation, employee: { ...evaluation.employee, id: kadek.id }, may: [] }
   const { asked } = mockApi({
     ...answers,
     'GET /api/v1/evaluations/e1': mine,
-    [`GET ${TAKEOVER}`]: () => ({ body: stands }),
-    [`POST ${TAKEOVER}/agreement`]: () => {
+    [`GET ${CARRY_OVER}`]: () => ({ body: stands }),
+    [`POST ${CARRY_OVER}/agreement`]: () => {
       stands = agreed
       return { body: stands }
     },
@@ -45,7 +45,7 @@ test('the person agrees after a question, and reads where the result comes from'
 
 test('a proposal that was withdrawn meanwhile is told in words', async () => {
   const mine = { ...evaluation, employee: { ...evaluation.employee, id: kadek.id }, may: [] }
-  mockApi({ ...answers, 'GET /api/v1/evaluations/e1': mine, [`GET ${TAKEOVER}`]: { ...proposed, may: ['agree', 'end'] }, [`DELETE ${TAKEOVER}`]: () => problem('no-takeover-proposed', 409) })
+  mockApi({ ...answers, 'GET /api/v1/evaluations/e1': mine, [`GET ${CARRY_OVER}`]: { ...proposed, may: ['agree', 'end'] }, [`DELETE ${CARRY_OVER}`]: () => problem('no-carry-over-proposed', 409) })
   const { user } = await renderPage('/hasil/e1')
   await user.click(await screen.findByRole('button', { name: 'Tidak, evaluasi seperti biasa' }))
   expect((await screen.findByRole('alert')).textContent).toContain('sudah ditarik')

@@ -11,10 +11,10 @@ from api.foundation.soft_references import soft_reference
 from api.foundation.types import Instant, Key
 
 
-class Takeover(Model):
+class CarryOver(Model):
     """Which result was proposed by whom, and who agreed."""
 
-    __tablename__ = "evaluation_takeovers"
+    __tablename__ = "evaluation_carry_overs"
     __table_args__ = (agency_foreign_key("evaluation_id", "evaluations"),)
     citus = "distributed"
 

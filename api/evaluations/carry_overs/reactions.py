@@ -4,20 +4,20 @@ from collections.abc import Sequence
 
 from sqlalchemy.orm import Session
 
-from api.evaluations.events import EvaluationEvent, TakeoverEnded
-from api.evaluations.takeovers import queries
+from api.evaluations.carry_overs import queries
+from api.evaluations.events import CarryOverEnded, EvaluationEvent
 from api.foundation.events import publish_many
 
 
-def drop_takeovers(session: Session, events: Sequence[EvaluationEvent]) -> None:
+def drop_carry_overs(session: Session, events: Sequence[EvaluationEvent]) -> None:
     """Take back what nobody has agreed to yet."""
     by_evaluation = {event.subject_id: event for event in events}
-    dropped = queries.open_takeovers(session, list(by_evaluation))
-    for takeover in dropped:
-        session.delete(takeover)
+    dropped = queries.open_carry_overs(session, list(by_evaluation))
+    for carry_over in dropped:
+        session.delete(carry_over)
     session.flush()
     ended = [
-        TakeoverEnded(
+        CarryOverEnded(
             actor=cause.actor,
             subject_id=cause.subject_id,
             about_id=cause.about_id,

@@ -14,37 +14,37 @@ import { useMe } from '@/lib/session'
 
 import type { Evaluation } from './evaluation-queries'
 import { movesMessages } from './moves-messages'
-import { type Takeover, takeoverQuery, useTakeover } from './takeover-queries'
+import { type CarryOver, carryOverQuery, useCarryOver } from './carry-over-queries'
 
-export function TakeoverCard({ evaluation }: { evaluation: Evaluation }) {
-  const { data } = useQuery({ ...takeoverQuery(evaluation.id), enabled: evaluation.kind === 'periodik' })
+export function CarryOverCard({ evaluation }: { evaluation: Evaluation }) {
+  const { data } = useQuery({ ...carryOverQuery(evaluation.id), enabled: evaluation.kind === 'periodik' })
   if (!data?.earlier) return null
-  return data.agreed ? <Taken takeover={data} earlier={data.earlier} /> : <Offered takeover={data} earlier={data.earlier} evaluation={evaluation} />
+  return data.agreed ? <Taken carryOver={data} earlier={data.earlier} /> : <Offered carryOver={data} earlier={data.earlier} evaluation={evaluation} />
 }
 
-type Shown = { takeover: Takeover; earlier: NonNullable<Takeover['earlier']> }
+type Shown = { carryOver: CarryOver; earlier: NonNullable<CarryOver['earlier']> }
 
-function Taken({ takeover, earlier }: Shown) {
+function Taken({ carryOver, earlier }: Shown) {
   const t = useMessages(movesMessages)
   const language = useLanguage()
   return (
     <div className="box note stack-sm">
       <p>{t.taken(periodName(earlier.period_id, language), earlier.unit_name)} {t.signedBy(earlier.assessor_name, momentShort(earlier.signed_at, language))}</p>
-      {takeover.proposed && takeover.agreed && (
-        <p className="small">{t.agreedBy(takeover.proposed.name, takeover.agreed.name, momentShort(takeover.agreed.at, language))}</p>
+      {carryOver.proposed && carryOver.agreed && (
+        <p className="small">{t.agreedBy(carryOver.proposed.name, carryOver.agreed.name, momentShort(carryOver.agreed.at, language))}</p>
       )}
     </div>
   )
 }
 
-function Offered({ takeover, earlier, evaluation }: Shown & { evaluation: Evaluation }) {
+function Offered({ carryOver, earlier, evaluation }: Shown & { evaluation: Evaluation }) {
   const t = useMessages(movesMessages)
   const words = useMessages(predikatMessages)
   const language = useLanguage()
   const isMine = useMe().id === evaluation.employee.id
   const [asking, setAsking] = useState(false)
-  const act = useTakeover(evaluation.id)
-  const may = (step: Takeover['may'][number]) => takeover.may.includes(step)
+  const act = useCarryOver(evaluation.id)
+  const may = (step: CarryOver['may'][number]) => carryOver.may.includes(step)
   const other = isMine ? evaluation.assessor.name : evaluation.employee.name
   const period = periodName(earlier.period_id, language)
   return (
@@ -57,9 +57,9 @@ function Offered({ takeover, earlier, evaluation }: Shown & { evaluation: Evalua
           <PredikatBadge value={earlier.predikat} />
           <span className="small dim">{t.signedBy(earlier.assessor_name, momentShort(earlier.signed_at, language))}</span>
         </div>
-        {takeover.proposed && (
+        {carryOver.proposed && (
           <p className="box" role="status" style={{ margin: 0 }}>
-            {may('agree') ? t.asked(takeover.proposed.name, dateShort(takeover.proposed.at, language)) : t.waits(other)}
+            {may('agree') ? t.asked(carryOver.proposed.name, dateShort(carryOver.proposed.at, language)) : t.waits(other)}
           </p>
         )}
         <ProblemNotice error={act.error} />

@@ -3,11 +3,11 @@
 from api.foundation.errors import Conflict
 
 
-class NothingToTakeOver(Conflict):
+class NothingToCarryOver(Conflict):
     """Only for a period in which somebody moved, and only what was signed at the former place."""
 
     title = "There is no earlier result that could be taken over"
 
 
-class NoTakeoverProposed(Conflict):
+class NoCarryOverProposed(Conflict):
     title = "Nobody has proposed to take over an earlier result"

@@ -48,7 +48,7 @@ def test_the_new_assessor_proposes_and_the_person_agrees(sari: Sari) -> None:
     assert (offered["earlier"]["predikat"], offered["earlier"]["period_id"]) == ("baik", Q2)
 
     done(sari.rater.post(sari.path))
-    assert sari.kinds(sari.me) == ["agree_takeover", "acknowledge"]
+    assert sari.kinds(sari.me) == ["agree_carry_over", "acknowledge"]
     asked = sari.me.get(sari.path).json()
     assert (asked["proposed"]["name"], asked["may"]) == ("Ida Ayu Kepala", ["agree", "end"])
     done(sari.me.post(f"{sari.path}/agreement"))
@@ -63,7 +63,7 @@ def test_the_new_assessor_proposes_and_the_person_agrees(sari: Sari) -> None:
         assert shown["ratings"]["results_reason"] == ABOVE["results_reason"]
         assert shown["assessor"]["id"] == str(sari.town.head.id)
         assert shown["unit_achievement"]["unit_name"] == "Puskesmas I"
-        assert shown["decisions"][-1]["step"] == "taken_over"
+        assert shown["decisions"][-1]["step"] == "carried_over"
         taken = reader.get(sari.path).json()
         assert taken["earlier"]["id"] == str(sari.earlier)
         assert (taken["proposed"]["name"], taken["agreed"]["name"], taken["may"]) == (
@@ -105,7 +105,7 @@ def test_a_proposal_is_declined_or_withdrawn_and_the_period_is_evaluated(
 
     assert sari.kinds(sari.me) == ["acknowledge"]
     gone = sari.me.post(f"{sari.path}/agreement")
-    assert (gone.status_code, problem_of(gone)) == (409, "no-takeover-proposed")
+    assert (gone.status_code, problem_of(gone)) == (409, "no-carry-over-proposed")
     assert sari.rater.get(sari.path).json()["may"] == ["propose"]
     assert sari.rater.get(f"/evaluations/{sari.evaluation}").json()["may"] == ["rate"]
 
@@ -129,7 +129,7 @@ def test_another_assessor_is_asked_anew(sari: Sari) -> None:
     done(sari.as_(sari.town.hr_city.id).post(f"/employees/{sari.town.wayan.id}/assignments", moves))
 
     assert sari.kinds(sari.me) == ["acknowledge"]
-    assert "TakeoverEnded" in sari.db.read(_names)
+    assert "CarryOverEnded" in sari.db.read(_names)
 
 
 def _names(session: Session) -> list[str]:
@@ -137,12 +137,14 @@ def _names(session: Session) -> list[str]:
     return list(session.scalars(found.order_by(EventRecord.id)))
 
 
-def test_without_a_signed_earlier_result_nothing_is_taken_over(town: Town, as_: As, db: Db) -> None:
+def test_without_a_signed_earlier_result_nothing_is_carried_over(
+    town: Town, as_: As, db: Db
+) -> None:
     sari = moved(town, as_, db, db.write(earlier_evaluation, town))
 
     refused = sari.rater.post(sari.path)
 
-    assert (refused.status_code, problem_of(refused)) == (409, "nothing-to-take-over")
+    assert (refused.status_code, problem_of(refused)) == (409, "nothing-to-carry-over")
     assert sari.rater.get(sari.path).json()["earlier"] is None
 
 
@@ -156,7 +158,7 @@ def test_early_in_a_year_the_result_of_the_year_before_is_offered(
         done(as_(town.hr_city.id).post(f"/employees/{town.wayan.id}/assignments", moves))
     work = db.write(_plan_at_the_new_place, town)
 
-    offered = as_(town.head.id).get(f"/evaluations/{work}/takeover").json()["earlier"]
+    offered = as_(town.head.id).get(f"/evaluations/{work}/carry-over").json()["earlier"]
 
     assert (offered["period_id"], offered["kind"]) == (20250112, "tahunan")
     assert (offered["unit_name"], offered["predikat"]) == ("Puskesmas I", "baik")
@@ -190,9 +192,9 @@ def test_who_has_not_moved_in_the_period_takes_nothing_over(town: Town, as_: As,
     done(as_(town.hr_city.id).post(f"/cycles/{CYCLE}/periods/{Q3}/evaluation"))
     [line] = chief.get("/evaluations", mine="assessor", period_id=Q3).json()["items"]
 
-    refused = chief.post(f"/evaluations/{line['id']}/takeover")
+    refused = chief.post(f"/evaluations/{line['id']}/carry-over")
 
-    assert (refused.status_code, problem_of(refused)) == (409, "nothing-to-take-over")
+    assert (refused.status_code, problem_of(refused)) == (409, "nothing-to-carry-over")
 
 
 def test_a_second_proposal_is_there_already_and_a_repeated_one_is_answered_once(sari: Sari) -> None:
@@ -221,7 +223,7 @@ def test_only_the_two_sides_agree_on_it_and_read_what_is_offered(
     assert (refused.status_code, problem_of(refused)) == (403, "scope-missing")
 
 
-def test_what_was_taken_over_is_a_record_whose_change_is_found(sari: Sari) -> None:
+def test_what_was_carried_over_is_a_record_whose_change_is_found(sari: Sari) -> None:
     done(sari.rater.post(sari.path))
     done(sari.me.post(f"{sari.path}/agreement"))
 
@@ -230,10 +232,10 @@ def test_what_was_taken_over_is_a_record_whose_change_is_found(sari: Sari) -> No
         return len([one async for one in every if one.kind == SIGNED_EVALUATIONS.name])
 
     assert sari.db.runner.run(changed()) == 0
-    assert "EvaluationTakenOver" in sari.db.read(_names)
+    assert "EvaluationCarriedOver" in sari.db.read(_names)
 
 
-def test_what_was_taken_over_is_reported_no_more(sari: Sari) -> None:
+def test_what_was_carried_over_is_reported_no_more(sari: Sari) -> None:
     done(sari.rater.post(sari.path))
     done(sari.me.post(f"{sari.path}/agreement"))
     plan = sari.me.get(f"/evaluations/{sari.evaluation}").json()["plan_id"]

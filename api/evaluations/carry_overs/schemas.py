@@ -25,7 +25,7 @@ class Spoken(View):
     at: datetime
 
 
-class TakeoverView(View):
+class CarryOverView(View):
     """`earlier` null: nothing can be taken over; `agreed`: it stands for the period (IV.A.13a)."""
 
     evaluation_id: UUID

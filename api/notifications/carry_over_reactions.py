@@ -4,17 +4,17 @@ from collections.abc import Sequence
 
 from sqlalchemy.orm import Session
 
-from api.evaluations.events import EvaluationTakenOver, TakeoverEnded, TakeoverProposed
+from api.evaluations.events import CarryOverEnded, CarryOverProposed, EvaluationCarriedOver
 from api.notifications.models import ClosedBy, TaskKind
 from api.notifications.service import Wanted, close_tasks, open_tasks
 
 
-def ask_to_agree(session: Session, events: Sequence[TakeoverProposed]) -> None:
+def ask_to_agree(session: Session, events: Sequence[CarryOverProposed]) -> None:
     """Ask the person; the assessor meets the proposal where the evaluation waits for them anyway."""
     wanted = [
         Wanted(
             event.about_id,
-            TaskKind.AGREE_TAKEOVER,
+            TaskKind.AGREE_CARRY_OVER,
             ("evaluation", event.subject_id),
             event.due_on,
             event.period_id,
@@ -26,13 +26,13 @@ def ask_to_agree(session: Session, events: Sequence[TakeoverProposed]) -> None:
     open_tasks(session, wanted)
 
 
-def settle_proposal(session: Session, events: Sequence[TakeoverEnded]) -> None:
+def settle_proposal(session: Session, events: Sequence[CarryOverEnded]) -> None:
     """Nobody is asked any more."""
-    kinds = (TaskKind.AGREE_TAKEOVER,)
+    kinds = (TaskKind.AGREE_CARRY_OVER,)
     close_tasks(session, kinds, [event.subject_id for event in events], ClosedBy.VOID)
 
 
-def settle_taken_over(session: Session, events: Sequence[EvaluationTakenOver]) -> None:
+def settle_carried_over(session: Session, events: Sequence[EvaluationCarriedOver]) -> None:
     """Both have agreed: there is nothing to rate and nothing to answer."""
-    kinds = (TaskKind.AGREE_TAKEOVER, TaskKind.RATE)
+    kinds = (TaskKind.AGREE_CARRY_OVER, TaskKind.RATE)
     close_tasks(session, kinds, [event.subject_id for event in events])

@@ -19,7 +19,7 @@ class EarlierRow(TypedDict):
     signed_at: datetime | None
 
 
-class TakeoverRow(TypedDict):
+class CarryOverRow(TypedDict):
     """A proposal, with the names of both sides as far as they have spoken."""
 
     earlier_id: UUID
@@ -35,7 +35,7 @@ class Spoken(TypedDict):
     at: datetime
 
 
-class ShownTakeover(TypedDict):
+class ShownCarryOver(TypedDict):
     """The same as it is shown to one reader."""
 
     evaluation_id: UUID

@@ -8,11 +8,11 @@ from sqlalchemy.orm import Session, aliased
 
 from api.cycles.models import Period
 from api.evaluations import queries as evaluations
+from api.evaluations.carry_overs.models import CarryOver
+from api.evaluations.carry_overs.permissions import is_side, steps_of
+from api.evaluations.carry_overs.records import CarryOverRow, EarlierRow, ShownCarryOver
 from api.evaluations.models import UNSIGNED, Evaluation, EvaluationKind
 from api.evaluations.records import EvaluationHead
-from api.evaluations.takeovers.models import Takeover
-from api.evaluations.takeovers.permissions import is_side, steps_of
-from api.evaluations.takeovers.records import EarlierRow, ShownTakeover, TakeoverRow
 from api.foundation import rows
 from api.foundation.ids import agency_of
 from api.goals.models import Plan
@@ -56,31 +56,31 @@ EARLIER = rows.TypedSelect(
     .limit(1),
 )
 """The last one before the period, at most a year old; early in a year the year's comes first (Sari)."""
-TAKEOVER = rows.TypedSelect(
-    TakeoverRow,
+CARRY_OVER = rows.TypedSelect(
+    CarryOverRow,
     select(
-        Takeover.earlier_id,
-        Takeover.proposed_by,
+        CarryOver.earlier_id,
+        CarryOver.proposed_by,
         Employee.name.label("proposed_by_name"),
-        Takeover.proposed_at,
+        CarryOver.proposed_at,
         _agreed_by.name.label("agreed_by_name"),
-        Takeover.agreed_at,
+        CarryOver.agreed_at,
     )
-    .join(Employee, Employee.id == Takeover.proposed_by)
-    .outerjoin(_agreed_by, _agreed_by.id == Takeover.agreed_by)
+    .join(Employee, Employee.id == CarryOver.proposed_by)
+    .outerjoin(_agreed_by, _agreed_by.id == CarryOver.agreed_by)
     .where(
-        Takeover.evaluation_id == bindparam("evaluation_id"),
-        Takeover.agency_id == bindparam("agency_id"),
+        CarryOver.evaluation_id == bindparam("evaluation_id"),
+        CarryOver.agency_id == bindparam("agency_id"),
     ),
 )
 
 
-def get_takeover(session: Session, actor: Actor, evaluation_id: UUID) -> ShownTakeover:
+def get_carry_over(session: Session, actor: Actor, evaluation_id: UUID) -> ShownCarryOver:
     """Show what could be taken over, to the two sides; what was, to whoever sees the evaluation."""
     head = evaluations.find(session, actor, evaluation_id)
-    row = find_takeover(session, evaluation_id)
+    row = find_carry_over(session, evaluation_id)
     if head["state"] not in UNSIGNED:
-        return _taken_over(session, head, row)
+        return _carried_over(session, head, row)
     earlier = find_earlier(session, head) if is_side(actor, head) else None
     proposed = row if row is not None and earlier is not None and row["agreed_at"] is None else None
     by = proposed["proposed_by"] if proposed else None
@@ -95,8 +95,10 @@ def get_takeover(session: Session, actor: Actor, evaluation_id: UUID) -> ShownTa
     }
 
 
-def _taken_over(session: Session, head: EvaluationHead, row: TakeoverRow | None) -> ShownTakeover:
-    nothing: ShownTakeover = {
+def _carried_over(
+    session: Session, head: EvaluationHead, row: CarryOverRow | None
+) -> ShownCarryOver:
+    nothing: ShownCarryOver = {
         "evaluation_id": head["id"],
         "earlier": None,
         "proposed": None,
@@ -113,10 +115,10 @@ def _taken_over(session: Session, head: EvaluationHead, row: TakeoverRow | None)
     }
 
 
-def find_takeover(session: Session, evaluation_id: UUID) -> TakeoverRow | None:
+def find_carry_over(session: Session, evaluation_id: UUID) -> CarryOverRow | None:
     """Read the proposal of an evaluation."""
     agency_id = agency_of(evaluation_id)
-    return rows.fetch_one(session, TAKEOVER, evaluation_id=evaluation_id, agency_id=agency_id)
+    return rows.fetch_one(session, CARRY_OVER, evaluation_id=evaluation_id, agency_id=agency_id)
 
 
 def find_earlier(session: Session, head: EvaluationHead) -> EarlierRow | None:
@@ -137,14 +139,14 @@ def find_earlier(session: Session, head: EvaluationHead) -> EarlierRow | None:
     )
 
 
-def load_takeover(session: Session, evaluation_id: UUID) -> Takeover | None:
+def load_carry_over(session: Session, evaluation_id: UUID) -> CarryOver | None:
     """Load the proposal of an evaluation, to change it."""
-    return session.get(Takeover, (evaluation_id, agency_of(evaluation_id)))
+    return session.get(CarryOver, (evaluation_id, agency_of(evaluation_id)))
 
 
-def open_takeovers(session: Session, evaluation_ids: list[UUID]) -> list[Takeover]:
+def open_carry_overs(session: Session, evaluation_ids: list[UUID]) -> list[CarryOver]:
     """Load the proposals that nobody has agreed to yet of some evaluations."""
-    wanted = select(Takeover).where(
-        Takeover.evaluation_id.in_(evaluation_ids), Takeover.agreed_at.is_(None)
+    wanted = select(CarryOver).where(
+        CarryOver.evaluation_id.in_(evaluation_ids), CarryOver.agreed_at.is_(None)
     )
     return list(session.scalars(wanted))
