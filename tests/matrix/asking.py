@@ -137,6 +137,15 @@ def _bodies(world: World) -> dict[str, Any]:
             "assessor_id": keys["assessor_id"],
             "kind": "delegasi",
             "valid_from": "2026-10-01",
+            "valid_until": "2026-11-01",
+            "reason": "Mengikuti pelatihan",
+        },
+        "delegate_assessing": {
+            "assignment_id": keys["assignment_id"],
+            "assessor_id": keys["assessor_id"],
+            "valid_from": "2026-10-08",
+            "valid_until": "2026-11-01",
+            "reason": "Mengikuti pelatihan",
         },
         "add_unit": {
             "parent_id": keys["unit_id"],

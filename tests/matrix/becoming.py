@@ -18,9 +18,9 @@ UNITS = {"kota": 0, "dinkes": 1, "puskesmas": 1, "disdik": 2}
 BELOW = {"kota": set(UNITS), "dinkes": {"dinkes", "puskesmas"}}
 ASSESSED = ("mayor", "head", "wayan", "stranger", "admin")
 OWN: dict[str, set[Atom]] = {
-    "mayor": {("leads", "kota")},
-    "head": {("leads", "dinkes")},
-    "chief": {("leads", "puskesmas")},
+    "mayor": {("leads", "kota"), *(("over", name) for name in ("head", "stranger", "admin"))},
+    "head": {("leads", "dinkes"), ("over", "chief")},
+    "chief": {("leads", "puskesmas"), ("over", "wayan")},
     "wayan": set(),
     "made": set(),
     "stranger": set(),
@@ -67,6 +67,7 @@ NOTHING_GIVEN = frozenset(
         "change_employee",
         "search_by_number",
         "end_service",
+        "end_delegation",
         "list_colleagues",
         "list_agencies",
         "list_units",
@@ -131,6 +132,7 @@ class Trying:
             "issue_activation_code_sheet": self._sheet,
             "grant_role": self._roles,
             "name_assessor": self._assessors,
+            "delegate_assessing": self._delegations,
             "begin_assignment": self._posts,
             "add_employee": self._newcomers,
             "make_token": self._tokens,
@@ -189,8 +191,25 @@ class Trying:
                 "assessor_id": str(self.people[assessor].id),
                 "kind": "delegasi",
                 "valid_from": "2026-10-02",
+                "valid_until": "2026-11-02",
+                "reason": "Mengikuti pelatihan",
             }
             place = f"/employees/{self.people[person].id}/assessors"
+            if client.post(place, draft).status_code < 300:
+                yield None, ("over", person)
+
+    def _delegations(
+        self, client: Client, name: str | None
+    ) -> Iterator[tuple[str | None, Atom | None]]:
+        for person, assessor in product(ASSESSED, _friends(name)):
+            draft = {
+                "assignment_id": str(self.people[person].assignment_id),
+                "assessor_id": str(self.people[assessor].id),
+                "valid_from": "2026-10-08",
+                "valid_until": "2026-11-08",
+                "reason": "Mengikuti pelatihan",
+            }
+            place = f"/employees/{self.people[person].id}/delegations"
             if client.post(place, draft).status_code < 300:
                 yield None, ("over", person)
 

@@ -7,7 +7,7 @@ import pytest
 
 from tests.conftest import Db
 from tests.http import Client, problem_of
-from tests.organization.factories import named
+from tests.organization.factories import delegated
 from tests.people import Town
 
 READS = ("/agencies", "/units", "/employees", "/colleagues")
@@ -72,8 +72,8 @@ def test_a_leader_finds_the_people_of_the_unit(town: Town, as_: Callable[..., Cl
 def test_whoever_is_named_to_assess_finds_the_person(
     town: Town, as_: Callable[..., Client]
 ) -> None:
-    delegated = named(town.wayan.assignment_id, town.made.id, kind="delegasi")
-    as_(town.hr_agency.id).post(f"/employees/{town.wayan.id}/assessors", delegated)
+    wanted = delegated(town.wayan.assignment_id, town.made.id)
+    as_(town.hr_agency.id).post(f"/employees/{town.wayan.id}/assessors", wanted)
 
     assert set(_names(as_(town.made.id), "/employees")) == {"I Made Astawa", "Ni Wayan Sukerti"}
 
@@ -137,7 +137,8 @@ def test_only_hr_is_told_that_it_may_change(town: Town, as_: Callable[..., Clien
         return found
 
     assert may(town.hr_agency) == ["change", "end", "assign", "reset"]
-    assert may(town.chief) == may(town.auditor) == []
+    assert may(town.chief) == ["delegate"]
+    assert may(town.auditor) == may(town.head) == []
 
 
 def test_a_number_is_searched_by_post_however_it_is_written(

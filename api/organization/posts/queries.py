@@ -48,6 +48,7 @@ EFFECTIVE_ASSESSOR = (
     .order_by(acting_first(Assessor))
     .limit(1)
 )
+SUPERIOR = EFFECTIVE_ASSESSOR.where(Assessor.kind != AssessorKind.DELEGASI)
 _ASSIGNMENT = (
     Assignment.id,
     Assignment.employee_id,
@@ -86,6 +87,18 @@ def effective_assessor(session: Session, assignment_id: UUID, day: date) -> UUID
     """Say who assesses an assignment on a day: plh, plt, delegate, then the definitive one (R4, R6)."""
     found = rows.fetch_one(session, EFFECTIVE_ASSESSOR, assignment_id=assignment_id, day=day)
     return found["assessor_id"] if found else None
+
+
+def superior_of_post(session: Session, assignment_id: UUID, day: date) -> UUID | None:
+    """Say who assesses a post in their own right: plh, plt, then the definitive one; no delegate."""
+    found = rows.fetch_one(session, SUPERIOR, assignment_id=assignment_id, day=day)
+    return found["assessor_id"] if found else None
+
+
+def superior_of(session: Session, employee_id: UUID, day: date) -> UUID | None:
+    """Say who is the superior of somebody by their definitive post."""
+    main = main_assignment(session, employee_id, day)
+    return superior_of_post(session, main["id"], day) if main else None
 
 
 def main_assignment(session: Session, employee_id: UUID, day: date) -> rows.Row | None:
