@@ -18,8 +18,8 @@ UNITS = {"kota": 0, "dinkes": 1, "puskesmas": 1, "disdik": 2}
 BELOW = {"kota": set(UNITS), "dinkes": {"dinkes", "puskesmas"}}
 ASSESSED = ("mayor", "head", "wayan", "stranger", "admin")
 OWN: dict[str, set[Atom]] = {
-    "mayor": {("leads", "kota"), *(("over", name) for name in ("head", "stranger", "admin"))},
-    "head": {("leads", "dinkes"), ("over", "chief")},
+    "mayor": {("leads", "kota"), ("over", "stranger"), ("over", "admin")},
+    "head": {("leads", "dinkes")},
     "chief": {("leads", "puskesmas"), ("over", "wayan")},
     "wayan": set(),
     "made": set(),
@@ -36,6 +36,8 @@ OWN: dict[str, set[Atom]] = {
     "assessor_to_be": {("over", "stranger")},
 }
 """What everybody is, or is settled to be, by the rows that `tests.people` and `others` have made."""
+SUPERIORS = ("mayor", "chief")
+"""Who assesses by right today somebody whom they are tried on, and may delegate it."""
 OF_AGENCY = {"mayor": 0, "hr_of_city_hall": 0} | dict.fromkeys(
     ("stranger", "hr_city", "auditor", "admin", "hr_elsewhere"), 2
 )

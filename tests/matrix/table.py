@@ -61,7 +61,7 @@ TABLE: dict[str, str] = {
     "begin_assignment": "x.xx.o .oxo x.x",
     "name_assessor": "x.xx.o .oxo x.x",
     "delegate_assessing": "x.ox.x .xxx x.x",
-    "end_delegation": "x.xx.o .oxo x.x",
+    "end_delegation": "x.ox.o .oxo x.x",
     "list_colleagues": "-ooooo oooo o-o",
     "issue_activation_codes": "xxxxxo xoxo xxx",
     "issue_activation_code_sheet": "xxxxxo xoxo xxx",

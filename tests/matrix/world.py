@@ -232,12 +232,27 @@ class World:
             "user_id": wayan.id,
             "assessor_id": self.town.made.id,
             "assignment_id": wayan.assignment_id,
+            "delegation_id": self._delegation(),
             "draft": made["draft"],
             "submitted": made["submitted"],
             "agreed": made["agreed"],
             "rated": made["rated"],
             "signed": made["signed"],
         }
+
+    def _delegation(self) -> str:
+        """Let Wayan's superior delegate for December."""
+        wayan, superior = self.town.wayan, self.callers["superior"]
+        later = {
+            "assignment_id": str(wayan.assignment_id),
+            "assessor_id": str(self.town.head.id),
+            "valid_from": "2026-12-01",
+            "valid_until": "2026-12-31",
+            "reason": "Mengikuti pelatihan",
+        }
+        given = _made(superior.post(f"/employees/{wayan.id}/delegations", later))
+        key: str = given["assessors"][0]["id"]
+        return key
 
     def _papers(self) -> None:
         """Make an agreement with its lines, a file of evidence, and an import."""
