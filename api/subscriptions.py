@@ -10,13 +10,20 @@ from api.achievements.events import (
     EvidenceRemoved,
     EvidenceSubmitted,
 )
-from api.cycles.events import PeriodClosed, PeriodEvaluationBegun, PeriodOpened
+from api.cycles.events import (
+    PeriodClosed,
+    PeriodEvaluationBegun,
+    PeriodOpened,
+    PeriodSteppedBack,
+)
 from api.evaluations import reactions as evaluations
 from api.evaluations.events import (
     EvaluationAcknowledged,
     EvaluationHandedOver,
     EvaluationOpened,
+    EvaluationReopened,
     EvaluationSigned,
+    EvaluationTakenOver,
 )
 from api.foundation.daily import every_day, forget_jobs
 from api.foundation.events import subscribe
@@ -49,6 +56,7 @@ from api.identity.own_words import told_by
 from api.imports import jobs as import_jobs
 from api.notifications import access_reactions as access
 from api.notifications import achievement_reactions as work
+from api.notifications import overdue_reactions as late
 from api.notifications import reactions as tasks
 from api.notifications.absence_reactions import follow_duty
 from api.organization.events import (
@@ -87,6 +95,7 @@ def _every_day() -> None:
     every_day("identity.warn_of_expiring_tokens", expiring.warn_of_expiring_tokens)
     every_day("identity.forget_ended", expiring.forget_ended)
     every_day("notifications.let_notices_lapse", access.let_notices_lapse)
+    every_day("notifications.ask_superiors", late.ask_superiors)
     every_day("foundation.forget_expired_keys", forget_expired)
     every_day("foundation.forget_jobs", forget_jobs)
 
@@ -120,6 +129,8 @@ def _tokens() -> None:
 def _periods() -> None:
     subscribe(PeriodOpened, work.ask_to_report)
     subscribe(PeriodEvaluationBegun, evaluations.open_for_period)
+    subscribe(PeriodEvaluationBegun, late.ask_to_rate_again)
+    subscribe(PeriodSteppedBack, late.step_back)
     subscribe(PeriodClosed, work.close_period)
 
 
@@ -147,6 +158,10 @@ def _work() -> None:
 def _evaluations() -> None:
     subscribe(EvaluationOpened, tasks.ask_to_rate)
     subscribe(EvaluationHandedOver, tasks.hand_over_rating)
+    subscribe(EvaluationHandedOver, late.ask_next_superior)
+    subscribe(EvaluationTakenOver, late.take_over)
+    subscribe(EvaluationReopened, late.reopen)
     subscribe(EvaluationSigned, tasks.ask_to_acknowledge)
     subscribe(EvaluationSigned, work.settle_signed)
+    subscribe(EvaluationSigned, late.settle_late)
     subscribe(EvaluationAcknowledged, tasks.settle_evaluation)

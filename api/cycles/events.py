@@ -29,3 +29,11 @@ class PeriodEvaluationBegun(PeriodEvent):
 @dataclass(frozen=True, kw_only=True)
 class PeriodClosed(PeriodEvent):
     """Nothing of the period changes any more."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PeriodSteppedBack(PeriodEvent):
+    """A step was taken too early: the period is where it was before."""
+
+    previous: str
+    state: str

@@ -1,9 +1,12 @@
 """How years and periods look on the wire."""
 
 from datetime import date
+from typing import Annotated
+
+from pydantic import Field
 
 from api.cycles.models import CycleState, PeriodKind, PeriodState
-from api.foundation.schema import View
+from api.foundation.schema import Line, Schema, View
 
 
 class PeriodView(View):
@@ -30,8 +33,20 @@ class CycleList(View):
     items: list[CycleView]
 
 
+class PeriodOfCycle(PeriodView):
+    """`evaluated_from`: the day from which it is evaluated; the year from the end of December."""
+
+    evaluated_from: date
+
+
 class CycleDetail(CycleView):
-    periods: list[PeriodView]
+    periods: list[PeriodOfCycle]
+
+
+class StepBack(Schema):
+    """Why a step was too early: everybody whom it concerns reads it."""
+
+    reason: Annotated[Line, Field(min_length=10, max_length=300)]
 
 
 class CurrentPeriodView(View):

@@ -8,8 +8,9 @@ from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from api.cycles import events, queries
-from api.cycles.errors import PeriodStepRefused
+from api.cycles.errors import PeriodStepRefused, PeriodTooEarly
 from api.cycles.models import Cycle, CyclePeriod, CycleState, Period, PeriodKind, PeriodState
+from api.cycles.timing import evaluated_from
 from api.foundation.clock import today
 from api.foundation.events import publish
 from api.foundation.ids import new_id
@@ -23,6 +24,11 @@ NEXT_STEPS = {
     PeriodState.OPEN: {PeriodState.EVALUATING},
     PeriodState.EVALUATING: {PeriodState.CLOSED},
     PeriodState.CLOSED: set[PeriodState](),
+}
+PREVIOUS_STEPS = {
+    PeriodState.OPEN: PeriodState.PLANNED,
+    PeriodState.EVALUATING: PeriodState.OPEN,
+    PeriodState.CLOSED: PeriodState.EVALUATING,
 }
 EVENTS = {
     PeriodState.OPEN: events.PeriodOpened,
@@ -139,6 +145,8 @@ def move_period(
     period = queries.load_cycle_period(session, *place)
     if state not in NEXT_STEPS[period.state]:
         raise PeriodStepRefused(period_id=place[1], state=period.state, wanted=state)
+    if state is PeriodState.EVALUATING:
+        _check_begun(session, place[1])
     period.state = state
     period.version += 1
     session.flush()
@@ -156,6 +164,14 @@ def move_period(
     return queries.get_cycle(session, actor, place[0])
 
 
+def _check_begun(session: Session, key: int) -> None:
+    """IV.A.8b, IV.A.14: what is evaluated has all but ended."""
+    period = session.get_one(Period, key)
+    begins = evaluated_from(session, period.kind, period.ends_on)
+    if today() < begins:
+        raise PeriodTooEarly(f"It is evaluated from {begins}", period_id=key, evaluated_from=begins)
+
+
 def open_period(session: Session, actor: Actor, place: tuple[int, int]) -> dict[str, Any]:
     """Let achievements of a period be reported."""
     return move_period(session, actor, place, PeriodState.OPEN)
@@ -169,3 +185,27 @@ def begin_evaluation(session: Session, actor: Actor, place: tuple[int, int]) -> 
 def close_period(session: Session, actor: Actor, place: tuple[int, int]) -> dict[str, Any]:
     """Close a period for good."""
     return move_period(session, actor, place, PeriodState.CLOSED)
+
+
+def step_back(session: Session, actor: Actor, period: CyclePeriod, reason: str) -> None:
+    """Let a period be where it was before its last step; whoever calls has seen that nothing is signed."""
+    before = period.state
+    if before not in PREVIOUS_STEPS:
+        raise PeriodStepRefused(period_id=period.period_id, state=before, wanted="step_back")
+    period.state = PREVIOUS_STEPS[before]
+    period.version += 1
+    session.flush()
+    publish(
+        session,
+        events.PeriodSteppedBack(
+            actor=actor,
+            subject_id=new_id(),
+            reason=reason,
+            cycle_id=period.cycle_id,
+            period_id=period.period_id,
+            report_due_on=period.report_due_on,
+            evaluate_due_on=period.evaluate_due_on,
+            previous=before.value,
+            state=period.state.value,
+        ),
+    )

@@ -5,7 +5,7 @@ from typing import Literal
 from uuid import UUID
 
 from api.achievements.models import EvidenceKind, Verdict
-from api.cycles.models import PeriodKind
+from api.cycles.models import PeriodKind, PeriodState
 from api.evaluations.models import (
     EvaluationKind,
     EvaluationState,
@@ -47,6 +47,7 @@ class PeriodOfEvaluation(View):
     kind: PeriodKind
     starts_on: date
     ends_on: date
+    state: PeriodState
 
 
 class UnitFigureView(View):
@@ -193,7 +194,12 @@ class Queue(View):
 
 
 class EvaluationView(View):
-    """An evaluation whole; after the signature everything is as it was signed."""
+    """An evaluation whole; after the signature everything is as it was signed.
+
+    Parties are the blocks of forms D.1.1 and D.1.2: `employee` 1, `assessor` 2, `superior` 3. `is_final`: the
+    superior evaluates, since the assessor did not in time (IV.A.11). `evaluated_from`: the day from which it
+    can be rated and signed (IV.A.8b). `early_reason`: why it was signed before everything was reported.
+    """
 
     id: UUID
     plan_id: UUID
@@ -208,6 +214,9 @@ class EvaluationView(View):
     unit: Named
     employee: Party
     assessor: Party
+    superior: Party | None
+    is_final: bool
+    evaluated_from: date
     unit_achievement: UnitFigureView
     goals: list[GoalOfEvaluation]
     behaviour: list[ValueOfEvaluation]
@@ -221,10 +230,11 @@ class EvaluationView(View):
     head_hint: HeadHint | None
     signed_at: datetime | None
     acknowledge_due_on: date | None
+    early_reason: str | None
     receipt: Receipt | None
     receipt_note: str | None
     received_at: datetime | None
     seen_by: list[str]
-    may: list[Literal["rate", "sign", "acknowledge"]]
+    may: list[Literal["rate", "sign", "acknowledge", "take_over", "reopen"]]
     decisions: list[Decision]
     queue: Queue | None

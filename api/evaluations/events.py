@@ -47,6 +47,22 @@ class EvaluationSigned(EvaluationEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class EvaluationTakenOver(EvaluationEvent):
+    """IV.A.11: the assessor's superior evaluates, since the assessor did not in time."""
+
+    previous_id: UUID
+    due_on: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class EvaluationReopened(EvaluationEvent):
+    """The assessor's superior lets it be judged again; `record` is of what was signed before."""
+
+    due_on: date
+    record: Fingerprint
+
+
+@dataclass(frozen=True, kw_only=True)
 class EvaluationAcknowledged(EvaluationEvent):
     receipt: str
     record: Fingerprint

@@ -1,13 +1,17 @@
 """What can be asked about evaluations: one with its whole context, its reasons."""
 
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session, aliased
 
-from api.cycles.models import Period
+from api.cycles.models import CyclePeriod, Period
+from api.cycles.timing import evaluated_from
 from api.evaluations import context
 from api.evaluations.context_records import Context
+from api.evaluations.context_statements import SUPERIOR
+from api.evaluations.decisions import REOPENED
 from api.evaluations.models import UNSIGNED, Evaluation, EvaluationDecision
 from api.evaluations.permissions import audience_of, may_see, sees_ratings, steps_of
 from api.evaluations.records import (
@@ -43,6 +47,7 @@ _HEAD = (
         Evaluation.plan_id,
         Evaluation.employee_id,
         Evaluation.assessor_id,
+        Evaluation.taken_over_from_id,
         Evaluation.unit_id,
         Evaluation.period_id,
         Evaluation.kind,
@@ -64,6 +69,7 @@ _HEAD = (
         Plan.cycle_id,
         Plan.state.label("plan_state"),
         Plan.starts_on.label("plan_starts_on"),
+        Plan.ends_on.label("plan_ends_on"),
         Plan.form,
         Plan.approach,
         Unit.path.label("unit_path"),
@@ -71,10 +77,15 @@ _HEAD = (
         Period.kind.label("period_kind"),
         Period.starts_on,
         Period.ends_on,
+        CyclePeriod.state.label("period_state"),
     )
     .join(Plan, (Plan.id == Evaluation.plan_id) & (Plan.agency_id == Evaluation.agency_id))
     .join(Unit, Unit.id == Evaluation.unit_id)
     .join(Period, Period.id == Evaluation.period_id)
+    .join(
+        CyclePeriod,
+        (CyclePeriod.cycle_id == Plan.cycle_id) & (CyclePeriod.period_id == Evaluation.period_id),
+    )
     .where(Evaluation.id == bindparam("id"), Evaluation.agency_id == bindparam("agency_id"))
 )
 HEAD = rows.TypedSelect(HeadRow, _HEAD)
@@ -120,7 +131,13 @@ def find(session: Session, actor: Actor, evaluation_id: UUID) -> EvaluationHead:
 
 
 def _for_reader(session: Session, actor: Actor, row: HeadRow) -> EvaluationHead:
-    head: EvaluationHead = {**row, "is_assessor": _is_assessor(session, actor, row)}
+    is_assessor = _is_assessor(session, actor, row)
+    head: EvaluationHead = {
+        **row,
+        "is_assessor": is_assessor,
+        "is_superior": not is_assessor and _is_superior(session, actor, row),
+        "evaluated_from": evaluated_from(session, row["period_kind"], row["ends_on"]),
+    }
     if not may_see(actor, head):
         raise NotFound(evaluation_id=head["id"])
     return head
@@ -130,9 +147,17 @@ def _is_assessor(session: Session, actor: Actor, head: HeadRow) -> bool:
     """The evaluation's own assessor, or whoever acts in their place today (R6)."""
     if actor.id == head["assessor_id"]:
         return True
-    if actor.kind != "person" or actor.id == head["employee_id"]:
+    if actor.kind != "person" or actor.id == head["employee_id"] or head["taken_over_from_id"]:
         return False
     return effective_assessor(session, head["assignment_id"], today()) == actor.id
+
+
+def _is_superior(session: Session, actor: Actor, head: HeadRow) -> bool:
+    """The superior of whoever assesses, by the assessor's definitive post (IV.A.11)."""
+    if actor.kind != "person" or actor.id == head["employee_id"]:
+        return False
+    superior = rows.fetch_one(session, SUPERIOR, employee_id=head["assessor_id"], day=today())
+    return superior is not None and superior["id"] == actor.id
 
 
 @snapshot
@@ -172,7 +197,10 @@ def _of_head(actor: Actor, head: EvaluationHead) -> ShownHead:
             "kind": head["period_kind"],
             "starts_on": head["starts_on"],
             "ends_on": head["ends_on"],
+            "state": head["period_state"],
         },
+        "evaluated_from": head["evaluated_from"],
+        "is_final": head["taken_over_from_id"] is not None,
         "unit": {"id": head["unit_id"], "name": head["unit_name"]},
         "seen_by": audience_of(head),
         "may": steps_of(actor, head),
@@ -184,9 +212,16 @@ def _content_of(
 ) -> DatedContext:
     """Read what is judged: as it was signed, or as it stands."""
     if head["state"] in UNSIGNED:
-        return {**context.of_evaluation(session, actor, head), "acknowledge_due_on": None}
-    signed: Context = row["content"]["context"]
-    return {**signed, "acknowledge_due_on": row["content"]["acknowledge_due_on"]}
+        judged = context.of_evaluation(session, actor, head)
+        return {**judged, "acknowledge_due_on": None, "early_reason": None}
+    content = row["content"]
+    signed: Context = content["context"]
+    return {
+        **signed,
+        "superior": signed.get("superior"),
+        "acknowledge_due_on": content["acknowledge_due_on"],
+        "early_reason": content.get("early_reason"),
+    }
 
 
 def _judgement(head: EvaluationHead) -> Judgement:
@@ -226,7 +261,7 @@ def _queue(session: Session, head: EvaluationHead) -> Queue:
     }
 
 
-RATING_STEPS = frozenset({"rated", "handed_over"})
+RATING_STEPS = frozenset({"rated", "handed_over", "taken_over"})
 """Steps whose old and new values were never meant for anybody but their author."""
 
 
@@ -241,7 +276,7 @@ def _decisions(session: Session, actor: Actor, head: EvaluationHead) -> list[Dec
     for row in found:
         if row["step"] not in RATING_STEPS or audits or row["by_id"] == actor.id:
             shown.append(_decision(row))
-        elif row["step"] == "handed_over":
+        elif row["step"] != "rated":
             shown.append({**_decision(row), "old": None, "reason": None})
     return shown
 
@@ -250,13 +285,20 @@ def _decision(row: DecisionRow) -> Decision:
     key, name = row["by_id"], row["by_name"]
     return {
         "step": row["step"],
-        "old": row["old"],
+        "old": _without_document(row),
         "new": row["new"],
         "reason": row["reason"],
         "rule_id": row["rule_id"],
         "at": row["at"],
         "by": None if key is None or name is None else {"id": key, "name": name},
     }
+
+
+def _without_document(row: DecisionRow) -> Any:
+    """What was signed before is shown without its whole document, which stays in the record."""
+    if row["step"] != REOPENED:
+        return row["old"]
+    return {name: value for name, value in row["old"].items() if name not in ("content", "why")}
 
 
 def get_why(session: Session, actor: Actor, evaluation_id: UUID) -> WhyOfEvaluation:

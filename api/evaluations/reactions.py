@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from api.cycles.events import PeriodEvaluationBegun
 from api.evaluations import events, opening, raters
-from api.evaluations.decisions import HANDED_OVER, RATINGS, decide, event_of, ratings_of
+from api.evaluations.decisions import HANDED_OVER, begin_anew, decide, event_of, ratings_of
 from api.evaluations.models import Evaluation, EvaluationState
 from api.evaluations.records import NewEvaluation
 from api.foundation.events import EventActor, publish_many
@@ -52,7 +52,7 @@ def _opened(actor: EventActor, row: NewEvaluation) -> events.EvaluationOpened:
 def hand_over(session: Session, handed: Sequence[PlansHandedOver]) -> None:
     """R45, IV.A.13–14: the new rater evaluates what is not signed yet, and rates it anew.
 
-    Not so where the old one moved while the period was being evaluated.
+    Not so where the old one moved while the period was being evaluated, or the superior took over (IV.A.11).
     """
     new = {event.subject_id: event for event in handed}
     found = opening.unsigned_of_plans(session, list(new))
@@ -61,7 +61,8 @@ def hand_over(session: Session, handed: Sequence[PlansHandedOver]) -> None:
     for row in found:
         event = new[row.plan_id]
         assessor_id = event.counterpart_id
-        if assessor_id is not None and assessor_id != row.assessor_id and row.id not in stays:
+        stays_there = row.id in stays or row.taken_over_from_id is not None
+        if assessor_id not in (None, row.assessor_id) and not stays_there:
             moved.append(_handed(session, event.actor, row, assessor_id))
     publish_many(session, moved)
 
@@ -82,15 +83,8 @@ def _handed(
 ) -> events.EvaluationHandedOver:
     previous = row.assessor_id
     old = ratings_of(row) if row.state is EvaluationState.RATED else None
-    _begin_anew(row)
-    row.assessor_id = assessor_id
+    begin_anew(row)
+    row.assessor_id, row.taken_over_from_id = assessor_id, None
     row.version += 1
     decide(session, actor, row, HANDED_OVER, old)
     return event_of(events.EvaluationHandedOver, actor, row, previous_id=previous)
-
-
-def _begin_anew(row: Evaluation) -> None:
-    if row.state is EvaluationState.RATED:
-        row.step_to(EvaluationState.OPEN)
-    for name in (*RATINGS, "predikat", "why", "unit_achievement_id"):
-        setattr(row, name, None)

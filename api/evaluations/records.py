@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any, TypedDict
 from uuid import UUID
 
-from api.cycles.models import PeriodKind
+from api.cycles.models import PeriodKind, PeriodState
 from api.evaluations.context_records import Context
 from api.evaluations.models import EvaluationKind, EvaluationState, Predikat, Rating, Receipt
 from api.evaluations.unit_achievements.models import UnitGrade
@@ -56,12 +56,15 @@ class HeadRow(SharedFields, UnitOfPeriod, Ratings):
     agency_id: int
     employee_id: UUID
     assessor_id: UUID
+    taken_over_from_id: UUID | None
     predikat: Predikat | None
     why: Any
     assignment_id: UUID
     plan_state: PlanState
     plan_starts_on: date
+    plan_ends_on: date
     starts_on: date
+    period_state: PeriodState
 
 
 class WholeRow(HeadRow):
@@ -71,9 +74,15 @@ class WholeRow(HeadRow):
 
 
 class EvaluationHead(HeadRow):
-    """A head for one reader; `is_assessor`: they assess, or act for who does (R6)."""
+    """A head for one reader.
+
+    `is_assessor`: they assess, or act for who does (R6); `is_superior`: they are the assessor's superior;
+    `evaluated_from`: the day from which the period is evaluated (IV.A.8b).
+    """
 
     is_assessor: bool
+    is_superior: bool
+    evaluated_from: date
 
 
 class PeriodOfEvaluation(TypedDict):
@@ -81,13 +90,16 @@ class PeriodOfEvaluation(TypedDict):
     kind: PeriodKind
     starts_on: date
     ends_on: date
+    state: PeriodState
 
 
 class ShownHead(SharedFields):
     """A head as it is shown."""
 
     period: PeriodOfEvaluation
+    evaluated_from: date
     unit: NamedRow
+    is_final: bool
     seen_by: list[str]
     may: list[str]
 
@@ -157,9 +169,10 @@ class Decision(DecisionFields):
 
 
 class DatedContext(Context):
-    """What is judged, and until when the signature is to be answered."""
+    """What is judged, until when the signature is to be answered, and why it came before all reports."""
 
     acknowledge_due_on: date | None
+    early_reason: str | None
 
 
 class WholeEvaluation(ShownHead, DatedContext, Judgement, ForAssessor):

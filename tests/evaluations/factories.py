@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from api.achievements.models import Achievement, Evidence, EvidenceKind, EvidenceLink
+from api.cycles.models import CyclePeriod, PeriodState
 from api.evaluations.models import Evaluation, EvaluationKind
 from api.evaluations.unit_achievements.models import UnitAchievement, UnitGrade
 from api.feedback.models import Audience, Feedback, GiverRole
@@ -178,8 +179,12 @@ def give_feedback(
 def make_evaluation(
     session: Session, person: Person, assessor: Person, work: Work, period_id: int = Q3
 ) -> UUID:
+    """Make an evaluation as it is opened when its period begins to be evaluated."""
     key = new_id(person.agency_id)
     yearly = period_id == YEAR
+    period = session.get_one(CyclePeriod, (CYCLE, period_id))
+    if period.state is not PeriodState.CLOSED:
+        period.state = PeriodState.EVALUATING
     session.add(
         Evaluation(
             id=key,

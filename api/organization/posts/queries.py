@@ -95,10 +95,24 @@ def superior_of_post(session: Session, assignment_id: UUID, day: date) -> UUID |
     return found["assessor_id"] if found else None
 
 
-def superior_of(session: Session, employee_id: UUID, day: date) -> UUID | None:
-    """Say who is the superior of somebody by their definitive post."""
-    main = main_assignment(session, employee_id, day)
-    return superior_of_post(session, main["id"], day) if main else None
+def superiors_of(session: Session, people: Iterable[UUID], day: date) -> dict[UUID, UUID]:
+    """Say who is the superior of some people by their definitive posts; no delegate."""
+    found: dict[UUID, UUID] = {}
+    for chunk in chunks(people, MANY):
+        wanted = (
+            select(Assignment.employee_id, Assessor.assessor_id)
+            .join(Assessor, Assessor.assignment_id == Assignment.id)
+            .where(
+                Assignment.employee_id.in_(chunk),
+                Assignment.kind == AssignmentKind.DEFINITIF,
+                valid_on(Assignment, day),
+                Assessor.kind != AssessorKind.DELEGASI,
+                valid_on(Assessor, day),
+            )
+            .order_by(acting_first(Assessor).desc())
+        )
+        found |= {row.employee_id: row.assessor_id for row in session.execute(wanted)}
+    return found
 
 
 def main_assignment(session: Session, employee_id: UUID, day: date) -> rows.Row | None:
