@@ -177,7 +177,13 @@ def give_feedback(
 
 
 def make_evaluation(
-    session: Session, person: Person, assessor: Person, work: Work, period_id: int = Q3
+    session: Session,
+    person: Person,
+    assessor: Person,
+    work: Work,
+    period_id: int = Q3,
+    *,
+    due_on: date = DUE,
 ) -> UUID:
     """Make an evaluation as it is opened when its period begins to be evaluated."""
     key = new_id(person.agency_id)
@@ -195,7 +201,7 @@ def make_evaluation(
             period_id=period_id,
             kind=EvaluationKind.TAHUNAN if yearly else EvaluationKind.PERIODIK,
             assessor_id=assessor.id,
-            due_on=DUE,
+            due_on=due_on,
         )
     )
     session.flush()
