@@ -193,6 +193,15 @@ class Queue(View):
     unsigned: int
 
 
+class UnreportedView(View):
+    """A period that is not all reported though reports are still due: a signature now says why."""
+
+    period_id: int
+    report_due_on: date
+    indicators: int
+    reported: int
+
+
 class EvaluationView(View):
     """An evaluation whole; after the signature everything is as it was signed.
 
@@ -238,3 +247,5 @@ class EvaluationView(View):
     may: list[Literal["rate", "sign", "acknowledge", "take_over", "reopen"]]
     decisions: list[Decision]
     queue: Queue | None
+    unreported: UnreportedView | None
+    """For the assessor alone."""

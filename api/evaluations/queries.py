@@ -1,6 +1,5 @@
 """What can be asked about evaluations: one with its whole context, its reasons."""
 
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import bindparam, select
@@ -8,16 +7,13 @@ from sqlalchemy.orm import Session, aliased
 
 from api.cycles.models import CyclePeriod, Period
 from api.cycles.timing import evaluated_from
-from api.evaluations import context
+from api.evaluations import context, trail
 from api.evaluations.context_records import Context
 from api.evaluations.context_statements import SUPERIOR
-from api.evaluations.decisions import REOPENED
-from api.evaluations.models import UNSIGNED, Evaluation, EvaluationDecision
+from api.evaluations.models import UNSIGNED, Evaluation
 from api.evaluations.permissions import audience_of, may_see, sees_ratings, steps_of
 from api.evaluations.records import (
     DatedContext,
-    Decision,
-    DecisionRow,
     EvaluationHead,
     ForAssessor,
     HeadRow,
@@ -30,6 +26,7 @@ from api.evaluations.records import (
     WholeRow,
     WhyOfEvaluation,
 )
+from api.evaluations.timing import unreported
 from api.foundation import rows
 from api.foundation.clock import today
 from api.foundation.errors import NotFound
@@ -90,25 +87,6 @@ _HEAD = (
 )
 HEAD = rows.TypedSelect(HeadRow, _HEAD)
 WHOLE = rows.TypedSelect(WholeRow, _HEAD.add_columns(Evaluation.content))
-DECISIONS = rows.TypedSelect(
-    DecisionRow,
-    select(
-        EvaluationDecision.step,
-        EvaluationDecision.old,
-        EvaluationDecision.new,
-        EvaluationDecision.reason,
-        EvaluationDecision.rule_id,
-        EvaluationDecision.created_at.label("at"),
-        Employee.id.label("by_id"),
-        Employee.name.label("by_name"),
-    )
-    .outerjoin(Employee, Employee.id == EvaluationDecision.by_id)
-    .where(
-        EvaluationDecision.evaluation_id == bindparam("id"),
-        EvaluationDecision.agency_id == bindparam("agency_id"),
-    )
-    .order_by(EvaluationDecision.id),
-)
 _person = aliased(Employee)
 QUEUE = rows.TypedSelect(
     QueueRow,
@@ -173,7 +151,7 @@ def get_evaluation(session: Session, actor: Actor, evaluation_id: UUID) -> Whole
         **content,
         **_judgement(head),
         **_for_assessor(session, head, content),
-        "decisions": _decisions(session, actor, head),
+        "decisions": trail.list_decisions(session, actor, head),
     }
 
 
@@ -239,12 +217,13 @@ def _judgement(head: EvaluationHead) -> Judgement:
 
 def _for_assessor(session: Session, head: EvaluationHead, content: DatedContext) -> ForAssessor:
     if not head["is_assessor"]:
-        return {"notes": None, "head_hint": None, "queue": None}
+        return {"notes": None, "head_hint": None, "queue": None, "unreported": None}
     unsigned = head["state"] in UNSIGNED
     return {
         "notes": context.notes_of(session, content["goals"]) if unsigned else None,
         "head_hint": context.hint_for_head(session, head) if unsigned else None,
         "queue": _queue(session, head),
+        "unreported": unreported(session, head) if unsigned else None,
     }
 
 
@@ -259,46 +238,6 @@ def _queue(session: Session, head: EvaluationHead) -> Queue:
         "total": len(keys),
         "unsigned": sum(row["state"] in UNSIGNED for row in line),
     }
-
-
-RATING_STEPS = frozenset({"rated", "handed_over", "taken_over"})
-"""Steps whose old and new values were never meant for anybody but their author."""
-
-
-def _decisions(session: Session, actor: Actor, head: EvaluationHead) -> list[Decision]:
-    """List the steps; a rating that was changed before the signature stays with its author.
-
-    After the signature city HR and inspectorate read those too.
-    """
-    found = rows.fetch(session, DECISIONS, id=head["id"], agency_id=head["agency_id"])
-    audits = actor.sees_everything and head["state"] not in UNSIGNED
-    shown: list[Decision] = []
-    for row in found:
-        if row["step"] not in RATING_STEPS or audits or row["by_id"] == actor.id:
-            shown.append(_decision(row))
-        elif row["step"] != "rated":
-            shown.append({**_decision(row), "old": None, "reason": None})
-    return shown
-
-
-def _decision(row: DecisionRow) -> Decision:
-    key, name = row["by_id"], row["by_name"]
-    return {
-        "step": row["step"],
-        "old": _without_document(row),
-        "new": row["new"],
-        "reason": row["reason"],
-        "rule_id": row["rule_id"],
-        "at": row["at"],
-        "by": None if key is None or name is None else {"id": key, "name": name},
-    }
-
-
-def _without_document(row: DecisionRow) -> Any:
-    """What was signed before is shown without its whole document, which stays in the record."""
-    if row["step"] != REOPENED:
-        return row["old"]
-    return {name: value for name, value in row["old"].items() if name not in ("content", "why")}
 
 
 def get_why(session: Session, actor: Actor, evaluation_id: UUID) -> WhyOfEvaluation:

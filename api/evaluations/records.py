@@ -140,12 +140,22 @@ class Queue(TypedDict):
     unsigned: int
 
 
+class Reports(TypedDict):
+    """How far a plan is reported in a period that takes reports still."""
+
+    period_id: int
+    report_due_on: date
+    indicators: int
+    reported: int
+
+
 class ForAssessor(TypedDict):
-    """What is for the assessor alone."""
+    """What is for the assessor alone; `unreported`: what a signature now would not wait for."""
 
     notes: dict[Rating, list[str]] | None
     head_hint: HeadHint | None
     queue: Queue | None
+    unreported: Reports | None
 
 
 class DecisionFields(TypedDict):

@@ -1,8 +1,5 @@
 """When an evaluation may be rated and signed: not before its day, and not before all is reported (IV.A.8b)."""
 
-from datetime import date
-from typing import TypedDict
-
 from sqlalchemy import and_, bindparam, func, select
 from sqlalchemy.orm import Session
 
@@ -11,7 +8,7 @@ from api.cycles.errors import PeriodTooEarly
 from api.cycles.models import CyclePeriod, Period, PeriodKind
 from api.evaluations.errors import NotAllReported, PeriodNotEvaluated
 from api.evaluations.permissions import is_evaluated
-from api.evaluations.records import EvaluationHead
+from api.evaluations.records import EvaluationHead, Reports
 from api.evaluations.schemas import Signature
 from api.evaluations.scoring import letters
 from api.foundation import rows
@@ -33,15 +30,6 @@ _REPORTED = (
     )
     .scalar_subquery()
 )
-
-
-class Reports(TypedDict):
-    """How far a plan is reported in a period that takes reports still."""
-
-    period_id: int
-    report_due_on: date
-    indicators: int
-    reported: int
 
 
 STILL_DUE = rows.TypedSelect(
@@ -88,7 +76,7 @@ def reason_for_now(
     session: Session, head: EvaluationHead, draft: Signature, least: int
 ) -> str | None:
     """Give the reason that a signature before all reports needs; refuse one that lacks it."""
-    open_one = _unreported(session, head)
+    open_one = unreported(session, head)
     if open_one is None:
         return None
     if draft.early_reason is None:
@@ -99,7 +87,8 @@ def reason_for_now(
     return draft.early_reason
 
 
-def _unreported(session: Session, head: EvaluationHead) -> Reports | None:
+def unreported(session: Session, head: EvaluationHead) -> Reports | None:
+    """Find the first period of an evaluation that is not all reported though reports are still due."""
     names = ("plan_id", "agency_id", "cycle_id", "starts_on", "ends_on")
     spans = ("plan_starts_on", "plan_ends_on")
     given = rows.pick(head, (*names, *spans))

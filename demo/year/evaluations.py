@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from api.evaluations import service
 from api.evaluations.models import Evaluation, EvaluationState, Rating, Receipt
-from api.evaluations.schemas import Acknowledgement, RatingsDraft
+from api.evaluations.schemas import Acknowledgement, RatingsDraft, Signature
 from api.evaluations.unit_achievements.models import UnitGrade
 from api.evaluations.unit_achievements.schemas import UnitAchievementDraft
 from api.evaluations.unit_achievements.service import set_unit_achievement
@@ -58,7 +58,7 @@ class Judging(Scribe):
         ratings, answer = self._ratings(skp, period_id), self._answer(skp, period_id)
         steps: list[tuple[datetime, Person, Any]] = [
             (rated, judge, lambda s, a, one: service.rate(s, a, one.id, ratings, one.version)),
-            (signed, judge, lambda s, a, one: service.sign(s, a, one.id, one.version)),
+            (signed, judge, lambda s, a, one: service.sign(s, a, one.id, Signature(), one.version)),
             (
                 self._answered(signed),
                 skp.person,

@@ -259,3 +259,5 @@ ABOVE = {
     "results_reason": LONG,
     "behaviour_rating": "sesuai_ekspektasi",
 }
+EARLY = {"early_reason": "Pegawai cuti panjang mulai besok."}
+"""Why something is signed before everything is reported."""

@@ -59,14 +59,8 @@ def test_every_agreed_plan_is_evaluated_and_no_other(town: Town, as_: As, db: Db
     answer = as_(town.hr_city.id).post(BEGIN)
 
     assert answer.status_code in (200, 201), answer.text
-    assert db.read(_found) == [
-        {
-            "employee_id": town.wayan.id,
-            "assessor_id": town.chief.id,
-            "period_id": Q3,
-            "due_on": date(2026, 10, 20),
-        }
-    ]
+    people = {"employee_id": town.wayan.id, "assessor_id": town.chief.id}
+    assert db.read(_found) == [{**people, "period_id": Q3, "due_on": date(2026, 10, 20)}]
     assert db.read(event_names)[-1] == "EvaluationOpened"
 
 

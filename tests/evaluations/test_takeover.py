@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from api.foundation.ids import new_id
 from api.organization.models import Assessor, AssessorKind
 from tests.conftest import Db
-from tests.evaluations.factories import ABOVE, MEETS, Work, event_names, make_case
+from tests.evaluations.factories import MEETS, Work, event_names, make_case
 from tests.evaluations.guards import LATE, As, on, open_tasks, pass_days, rate, sign
 from tests.http import problem_of
 from tests.people import Town
@@ -42,7 +42,7 @@ def test_the_superior_takes_over_and_stands_on_the_document(
 ) -> None:
     """Form D.1.2: 2 the assessor, 3 their superior, who signs; of the assessor's unit (IV.B.1.g)."""
     place = f"/evaluations/{case[0]}"
-    rate(as_, town, case[0], **ABOVE)
+    rate(as_, town, case[0])
     with on(LATE):
         head = as_(town.head.id)
         assert head.get(place).json()["may"] == ["take_over"]

@@ -45,7 +45,7 @@ from tests.imports.factories import person as file_row
 from tests.imports.factories import read as read_file
 from tests.imports.factories import sheet
 from tests.matrix.forgetting import ForgettingDatabase
-from tests.matrix.others import make_others
+from tests.matrix.others import delegate, make_others
 from tests.people import NEW_YEAR, Person, Town, make_town, sign_in_row
 
 PEOPLE = (
@@ -235,27 +235,13 @@ class World:
             "user_id": wayan.id,
             "assessor_id": self.town.made.id,
             "assignment_id": wayan.assignment_id,
-            "delegation_id": self._delegation(),
+            "delegation_id": delegate(superior, wayan, town.head),
             "draft": made["draft"],
             "submitted": made["submitted"],
             "agreed": made["agreed"],
             "rated": made["rated"],
             "signed": made["signed"],
         }
-
-    def _delegation(self) -> str:
-        """Let Wayan's superior delegate for December."""
-        wayan, superior = self.town.wayan, self.callers["superior"]
-        later = {
-            "assignment_id": str(wayan.assignment_id),
-            "assessor_id": str(self.town.head.id),
-            "valid_from": "2026-12-01",
-            "valid_until": "2026-12-31",
-            "reason": "Mengikuti pelatihan",
-        }
-        given = _made(superior.post(f"/employees/{wayan.id}/delegations", later))
-        key: str = given["assessors"][0]["id"]
-        return key
 
     def _papers(self) -> None:
         """Make an agreement with its lines, a file of evidence, and an import."""

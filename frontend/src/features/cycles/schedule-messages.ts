@@ -14,9 +14,20 @@ const id = {
   more: {
     opening: 'Semua pegawai dengan SKP yang disetujui mendapat giliran melapor.',
     evaluation: 'Semua penilai mendapat giliran menilai. Yang terlambat melapor masih dapat melapor sampai evaluasinya ditandatangani.',
-    closing: 'Sesudah ditutup tidak ada laporan dan evaluasi baru pada periode ini. Langkah ini tidak dapat dibatalkan.',
+    closing: 'Sesudah ditutup tidak ada laporan baru pada periode ini. Tahapnya hanya dapat dimundurkan selama belum ada evaluasi yang ditandatangani.',
   },
   early: (date: string) => `Periode ini baru berakhir ${date}.`,
+  evaluatedFrom: (date: string) => `Evaluasi dapat dimulai ${date}.`,
+  back: 'Mundurkan tahap',
+  backAsk: (period: string, state: string) => `Mundurkan ${period} ke “${state}”?`,
+  backMore: {
+    planned: 'Laporan tidak dapat diisi lagi sampai dibuka kembali; yang sudah dilaporkan tetap tersimpan.',
+    open: 'Penilai tidak dapat menilai sampai evaluasinya dimulai lagi; penilaian yang sudah disimpan tetap ada.',
+    evaluating: 'Laporan dan evaluasi dapat diisi lagi.',
+  },
+  backOnly: 'Hanya bisa selama belum ada evaluasi yang ditandatangani pada periode ini.',
+  backReason: 'Alasan',
+  backReasonHint: 'Sedikitnya 10 huruf. Tercatat pada jejak audit.',
   done: { opening: 'Laporan sudah dibuka.', evaluation: 'Evaluasi sudah dimulai.', closing: 'Periode sudah ditutup.' },
 }
 const en: typeof id = {
@@ -35,9 +46,20 @@ const en: typeof id = {
   more: {
     opening: 'It becomes the turn of everybody with an agreed plan to report.',
     evaluation: 'It becomes the turn of every assessor to rate. Who is late can still report until the evaluation is signed.',
-    closing: 'Once closed, the period takes no new reports and evaluations. This cannot be undone.',
+    closing: 'Once closed, the period takes no new reports. It steps back only while no evaluation of it is signed.',
   },
   early: (date) => `This period ends only on ${date}.`,
+  evaluatedFrom: (date) => `Evaluation can begin on ${date}.`,
+  back: 'Step back',
+  backAsk: (period, state) => `Step ${period} back to “${state}”?`,
+  backMore: {
+    planned: 'No reports until it is opened again; what was reported is kept.',
+    open: 'No rating until its evaluation begins again; what was saved is kept.',
+    evaluating: 'Reports and evaluations are taken again.',
+  },
+  backOnly: 'Only while no evaluation of the period is signed.',
+  backReason: 'Reason',
+  backReasonHint: 'At least 10 letters. It stands in the audit trail.',
   done: { opening: 'Reporting is open.', evaluation: 'The evaluation has begun.', closing: 'The period is closed.' },
 }
 export const scheduleMessages = { id, en }

@@ -15,8 +15,9 @@ import { periodName } from '@/lib/period'
 import { cycleKeys, useMe, usePeriod, useToday } from '@/lib/session'
 
 import { scheduleMessages } from './schedule-messages'
+import { StepBack } from './step-back'
 
-type Period = components['schemas']['PeriodView']
+type Period = components['schemas']['PeriodOfCycle']
 type Step = 'opening' | 'evaluation' | 'closing'
 
 const NEXT: Record<Period['state'], Step | null> = { planned: 'opening', open: 'evaluation', evaluating: 'closing', closed: null }
@@ -72,18 +73,21 @@ function PeriodRow({ cycleId, period }: { cycleId: number; period: Period }) {
   const next = NEXT[period.state]
   const name = periodName(period.id, language)
   const isEarly = period.ends_on >= today && asked !== 'opening'
+  const isTooEarly = next === 'evaluation' && today < period.evaluated_from
   const day = (iso: string) => dateShort(iso, language)
   return (
     <li className="task">
       <div className="stack-sm">
         <p className="what line" style={{ margin: 0 }}>{name} <span className={period.state === 'open' || period.state === 'evaluating' ? 'chip turn' : 'chip'}>{t.state[period.state]}</span></p>
         <p className="why" style={{ margin: 0 }}>{t.runs(day(period.starts_on), day(period.ends_on))} {t.dates(day(period.report_due_on), day(period.evaluate_due_on))}</p>
+        {next === 'evaluation' && isTooEarly && <p className="small dim" style={{ margin: 0 }}>{t.evaluatedFrom(day(period.evaluated_from))}</p>}
         <span role="status">{move.isSuccess && move.variables && t.done[move.variables]}</span>
         <ProblemNotice error={move.error} />
       </div>
-      {next && mayStep && (
-        <div className="act">
-          <Button variant="default" aria-label={`${t.act[next]}: ${name}`} onClick={() => setAsked(next)}>{t.act[next]}</Button>
+      {mayStep && (
+        <div className="act stack-sm">
+          {next && !isTooEarly && <Button variant="default" aria-label={`${t.act[next]}: ${name}`} onClick={() => setAsked(next)}>{t.act[next]}</Button>}
+          {period.state !== 'planned' && <StepBack cycleId={cycleId} period={period} name={name} />}
         </div>
       )}
       {asked && (
