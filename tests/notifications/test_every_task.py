@@ -39,7 +39,6 @@ from tests.notifications.world import (
     closes_period,
     comes_back,
     drafted,
-    is_not_evaluated_in_time,
     moves_before_the_period,
     moves_by_import,
     moves_by_import_and_back,
