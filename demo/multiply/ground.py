@@ -102,6 +102,10 @@ class Ground:
         before, leader = old.assessor_on(TODAY), new.assessor_on(TODAY)
         copy.keys |= {known(old.place.id): known(new.place.id)}
         copy.cards |= {known(old.id): card(new), known(before.id): card(leader)}
+        if before.assessor is not None and before.assessor is not leader:
+            above = leader.assessor
+            copy.cards.setdefault(known(before.assessor.id), card(above) if above else None)
+            copy.keys |= {known(before.assessor.id): known(above.id)} if above else {}
         for number, key in enumerate(self._outside[copy.model]):
             self._meet(copy, key, [*there, leader][number % (len(there) + 1)])
         copy.keys |= {known(before.id): known(leader.id)}
