@@ -73,6 +73,8 @@ function PeriodRow({ cycleId, period }: { cycleId: number; period: Period }) {
   const next = NEXT[period.state]
   const name = periodName(period.id, language)
   const isEarly = period.ends_on >= today && asked !== 'opening'
+  /** What is closed and past its day has been signed by somebody. */
+  const mayStepBack = period.state !== 'planned' && !(period.state === 'closed' && period.evaluate_due_on < today)
   const isTooEarly = next === 'evaluation' && today < period.evaluated_from
   const day = (iso: string) => dateShort(iso, language)
   return (
@@ -87,7 +89,7 @@ function PeriodRow({ cycleId, period }: { cycleId: number; period: Period }) {
       {mayStep && (
         <div className="act stack-sm">
           {next && !isTooEarly && <Button variant="default" aria-label={`${t.act[next]}: ${name}`} onClick={() => setAsked(next)}>{t.act[next]}</Button>}
-          {period.state !== 'planned' && <StepBack cycleId={cycleId} period={period} name={name} />}
+          {mayStepBack && <StepBack cycleId={cycleId} period={period} name={name} />}
         </div>
       )}
       {asked && (

@@ -86,7 +86,7 @@ function Judged({ evaluation }: { evaluation: Evaluation }) {
     <section className="card card-body stack">
       <div className="line">
         <span className="chip note">{t.state[evaluation.state]}</span>
-        <PredikatBadge value={evaluation.predikat} large />
+        {evaluation.predikat && <PredikatBadge value={evaluation.predikat} large />}
       </div>
       <NotNow evaluation={evaluation} />
       <WhyBox evaluation={evaluation} />

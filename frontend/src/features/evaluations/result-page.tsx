@@ -36,7 +36,7 @@ export function ResultPage() {
         <div className="stack">
           <section className="card card-body stack">
             <ReopenedNote evaluation={evaluation} waits />
-            <PredikatBadge value={evaluation.predikat} large />
+            {evaluation.predikat && <PredikatBadge value={evaluation.predikat} large />}
             {evaluation.ratings && (
               <div className="scroll-x"><Quadrant cells={quadrant.data} results={evaluation.ratings.results_rating} behaviour={evaluation.ratings.behaviour_rating} /></div>
             )}
