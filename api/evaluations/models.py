@@ -62,7 +62,7 @@ NEXT_STEPS = {
     EvaluationState.SIGNED: {EvaluationState.ACKNOWLEDGED},
     EvaluationState.ACKNOWLEDGED: set[EvaluationState](),
 }
-"""Back from the signature leads `reopen` alone."""
+"""Back from the signature leads `reopening` alone."""
 UNSIGNED = frozenset({EvaluationState.OPEN, EvaluationState.RATED})
 """Before the signature nobody but the assessor sees ratings and predikat."""
 
@@ -129,9 +129,7 @@ class Evaluation(Owned, Model):
         self.state = state
 
     def reopen(self) -> None:
-        """Let what was signed be judged again, from the same ratings; nothing of the signature stays."""
-        if self.state in UNSIGNED:
-            raise EvaluationStepRefused(evaluation_id=self.id, state=self.state, wanted="reopened")
+        """Let what was signed be judged again, from the same ratings; nothing of the signature stays here."""
         self.state = EvaluationState.RATED
         self.content = self.signed_at = None
         self.receipt = self.receipt_note = self.received_at = None

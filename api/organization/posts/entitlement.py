@@ -167,4 +167,5 @@ def _delegated(session: Session, assignment_id: UUID, pair: Pair) -> bool:
 
 
 def pair_today(employee_id: UUID, assessor_id: UUID) -> Pair:
+    """Name two people as they stand to each other today."""
     return Pair(employee_id, assessor_id, today())
