@@ -17,6 +17,7 @@ from api.cycles.events import (
     PeriodClosed,
     PeriodEvaluationBegun,
     PeriodOpened,
+    PeriodSteppedBack,
 )
 from api.evaluations import reactions as evaluations
 from api.evaluations.carry_overs.reactions import drop_carry_overs
@@ -27,7 +28,9 @@ from api.evaluations.events import (
     EvaluationCarriedOver,
     EvaluationHandedOver,
     EvaluationOpened,
+    EvaluationReopened,
     EvaluationSigned,
+    EvaluationTakenOver,
     EvaluationVoided,
 )
 from api.evaluations.stuck.queries import stuck_in
@@ -63,6 +66,7 @@ from api.imports import jobs as import_jobs
 from api.notifications import access_reactions as access
 from api.notifications import achievement_reactions as work
 from api.notifications import carry_over_reactions as carry_overs
+from api.notifications import overdue_reactions as late
 from api.notifications import reactions as tasks
 from api.notifications import year_reactions as year
 from api.notifications.absence_reactions import follow_duty
@@ -104,6 +108,7 @@ def _every_day() -> None:
     every_day("identity.forget_ended", expiring.forget_ended)
     every_day("notifications.let_notices_lapse", access.let_notices_lapse)
     every_day("notifications.ask_for_next_year", year.ask_for_next_year)
+    every_day("notifications.ask_superiors", late.ask_superiors)
     every_day("foundation.forget_expired_keys", forget_expired)
     every_day("foundation.forget_jobs", forget_jobs)
 
@@ -140,6 +145,8 @@ def _tokens() -> None:
 def _periods() -> None:
     subscribe(PeriodOpened, work.ask_to_report)
     subscribe(PeriodEvaluationBegun, evaluations.open_for_period)
+    subscribe(PeriodEvaluationBegun, late.ask_to_rate_again)
+    subscribe(PeriodSteppedBack, late.step_back)
     subscribe(PeriodClosed, work.close_period)
     subscribe(CycleMade, year.settle_year)
     subscribe(CycleClosed, plans.close_plans)
@@ -172,8 +179,12 @@ def _evaluations() -> None:
     subscribe(EvaluationOpened, tasks.ask_to_rate)
     subscribe(EvaluationHandedOver, tasks.hand_over_rating)
     subscribe(EvaluationVoided, tasks.drop_evaluation)
+    subscribe(EvaluationHandedOver, late.ask_next_superior)
+    subscribe(EvaluationTakenOver, late.take_over)
+    subscribe(EvaluationReopened, late.reopen)
     subscribe(EvaluationSigned, tasks.ask_to_acknowledge)
     subscribe(EvaluationSigned, work.settle_signed)
+    subscribe(EvaluationSigned, late.settle_late)
     subscribe(EvaluationAcknowledged, tasks.settle_evaluation)
     for overtaking in (EvaluationHandedOver, EvaluationSigned, EvaluationVoided):
         subscribe(overtaking, drop_carry_overs)

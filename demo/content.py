@@ -133,6 +133,10 @@ class Part(Shape):
     """Indicators that Triwulan III has no report of yet; at least as many as there are: all."""
     judged: EvaluationState = EvaluationState.ACKNOWLEDGED
     """How far the evaluation of Triwulan II is."""
+    is_taken_over: bool = False
+    """Whether the assessor's superior evaluates Triwulan II, which the assessor did not in time (IV.A.11)."""
+    is_reopened: bool = False
+    """Whether the superior has let Triwulan II be judged again, and the assessor has still to."""
     disagrees: bool = False
     is_late: bool = False
     is_unseen: bool = False

@@ -15,6 +15,7 @@ TODAY = date(YEAR, 10, 8)
 """Thursday, a day before the third quarter's reports are due; SIMKINERJA_TODAY moves a server there."""
 CYCLE = YEAR * 10 + 1
 Q1, Q2, Q3 = YEAR * 10_000 + 103, YEAR * 10_000 + 406, YEAR * 10_000 + 709
+Q4 = YEAR * 10_000 + 1012
 QUARTERS = (Q1, Q2, Q3)
 BEGINS = {Q1: date(YEAR, 4, 10), Q2: date(YEAR, 7, 10)}
 """When the evaluation of a quarter begins."""

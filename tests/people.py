@@ -263,3 +263,10 @@ def make_town(session: Session) -> Town:
     grant(session, town.auditor.id, Role.AUDITOR)
     grant(session, town.admin.id, Role.ADMIN)
     return town
+
+
+def promote(session: Session, person: Person, kind: PositionKind = PositionKind.PENGAWAS) -> None:
+    """Let somebody's post be of another kind: one that assesses, if nothing else is said."""
+    post = session.get_one(Assignment, person.assignment_id)
+    session.get_one(Position, post.position_id).kind = kind
+    session.flush()

@@ -6,10 +6,11 @@ insert, correct, receipt, one event; however many lines. A late report is taken 
 
 import base64
 import hashlib
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import insert, update
+from sqlalchemy import delete, insert, update
 from sqlalchemy.orm import Session
 
 from api.achievements import permissions, queries
@@ -127,6 +128,28 @@ def receipt_number(key: UUID) -> str:
     """
     text = base64.b32encode(key.bytes[1:6] + key.bytes[11:]).decode()
     return "-".join(text[at : at + 4] for at in range(0, len(text), 4))
+
+
+def thaw(session: Session, plan_id: UUID, periods: Sequence[int]) -> None:
+    """Let periods be reported and proven again: their evaluation was reopened."""
+    plan = lock_plan(session, plan_id)
+    session.execute(
+        delete(FrozenPeriod).where(
+            FrozenPeriod.plan_id == plan_id,
+            FrozenPeriod.agency_id == plan.agency_id,
+            FrozenPeriod.period_id.in_(periods),
+        )
+    )
+    session.execute(
+        update(Achievement)
+        .where(
+            Achievement.plan_id == plan_id,
+            Achievement.agency_id == plan.agency_id,
+            Achievement.period_id.in_(periods),
+        )
+        .values(state=AchievementState.REPORTED, version=Achievement.version + 1, updated_at=now())
+        .execution_options(synchronize_session=False)
+    )
 
 
 def freeze(session: Session, plan_id: UUID, period_id: int) -> None:

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Body, Response
 
 from api.cycles import queries, service
-from api.cycles.errors import EvaluationsLeftOpen, PeriodStepRefused, YearIsThere
+from api.cycles.errors import EvaluationsLeftOpen, PeriodStepRefused, PeriodTooEarly, YearIsThere
 from api.cycles.schemas import (
     Closing,
     CurrentPeriodView,
@@ -77,13 +77,13 @@ async def open_period(cycle_id: Number, period_id: Number, caller: Writer, work:
 @router.post(
     "/cycles/{cycle_id}/periods/{period_id}/evaluation",
     response_model=CycleDetail,
-    responses=STEP,
+    responses=problems(NotFound, PeriodStepRefused, PeriodTooEarly),
     dependencies=[Repeatable],
 )
 async def begin_evaluation(
     cycle_id: Number, period_id: Number, caller: Writer, work: Work
 ) -> Response:
-    """Let assessors evaluate a period."""
+    """Let assessors evaluate a period that has all but ended (IV.A.8b, IV.A.14)."""
     return await work.write(service.begin_evaluation, caller, (cycle_id, period_id))
 
 

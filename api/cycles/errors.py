@@ -15,3 +15,7 @@ class EvaluationsLeftOpen(Conflict):
 
 class YearIsThere(Conflict):
     title = "The year is there already"
+
+
+class PeriodTooEarly(Conflict):
+    title = "The period is not evaluated before it has all but ended"

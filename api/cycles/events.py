@@ -48,3 +48,11 @@ class PeriodEvaluationBegun(PeriodEvent):
 @dataclass(frozen=True, kw_only=True)
 class PeriodClosed(PeriodEvent):
     """Nothing of the period changes any more; `reason`: why it was closed though somebody has no result."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PeriodSteppedBack(PeriodEvent):
+    """A step was taken too early: the period is where it was before."""
+
+    previous: str
+    state: str

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from api.cycles.models import Cycle, CyclePeriod, CycleState, Period, PeriodKind, PeriodState
 from api.cycles.records import CycleRecord, PeriodRecord, PlanningRecord
+from api.cycles.timing import evaluated_from
 from api.foundation import rows
 from api.foundation.clock import today
 from api.foundation.errors import NotFound
@@ -60,9 +61,13 @@ def list_cycles(session: Session, _actor: Actor) -> dict[str, Any]:
 
 
 def get_cycle(session: Session, _actor: Actor, cycle_id: int) -> dict[str, Any]:
-    """Show a year with its periods and their deadlines."""
+    """Show a year with its periods, their deadlines, and from when they are evaluated (IV.A.8b)."""
     found = find_cycle(session, cycle_id)
-    return {**found, "periods": list_periods(session, cycle_id)}
+    periods = [
+        {**one, "evaluated_from": evaluated_from(session, one["kind"], one["ends_on"])}
+        for one in list_periods(session, cycle_id)
+    ]
+    return {**found, "periods": periods}
 
 
 def find_cycle(session: Session, cycle_id: int) -> CycleRecord:

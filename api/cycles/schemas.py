@@ -45,8 +45,20 @@ class CycleList(View):
     items: list[CycleView]
 
 
+class PeriodOfCycle(PeriodView):
+    """`evaluated_from`: the day from which it is evaluated; the year from the end of December."""
+
+    evaluated_from: date
+
+
 class CycleDetail(CycleView):
-    periods: list[PeriodView]
+    periods: list[PeriodOfCycle]
+
+
+class StepBack(Schema):
+    """Why a step was too early: everybody whom it concerns reads it."""
+
+    reason: Annotated[Line, Field(min_length=10, max_length=300)]
 
 
 class PeriodProposal(View):

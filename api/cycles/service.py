@@ -9,10 +9,11 @@ from sqlalchemy.orm import Session
 
 from api.cycles import events, queries
 from api.cycles.closing import left_open
-from api.cycles.errors import EvaluationsLeftOpen, PeriodStepRefused, YearIsThere
+from api.cycles.errors import EvaluationsLeftOpen, PeriodStepRefused, PeriodTooEarly, YearIsThere
 from api.cycles.models import Cycle, CyclePeriod, CycleState, Period, PeriodKind, PeriodState
 from api.cycles.records import CalendarPeriod, ProposedCycle, ProposedPeriod
 from api.cycles.schemas import Closing, CycleDraft
+from api.cycles.timing import evaluated_from
 from api.foundation.clock import today
 from api.foundation.errors import Invalid
 from api.foundation.events import publish
@@ -27,6 +28,11 @@ NEXT_STEPS = {
     PeriodState.OPEN: {PeriodState.EVALUATING},
     PeriodState.EVALUATING: {PeriodState.CLOSED},
     PeriodState.CLOSED: set[PeriodState](),
+}
+PREVIOUS_STEPS = {
+    PeriodState.OPEN: PeriodState.PLANNED,
+    PeriodState.EVALUATING: PeriodState.OPEN,
+    PeriodState.CLOSED: PeriodState.EVALUATING,
 }
 EVENTS = {
     PeriodState.OPEN: events.PeriodOpened,
@@ -197,6 +203,8 @@ def move_period(
         raise PeriodStepRefused(period_id=place[1], state=period.state, wanted=state)
     if _begins(place[1]) > today():
         raise PeriodStepRefused(period_id=place[1], begins_on=_begins(place[1]))
+    if state is PeriodState.EVALUATING:
+        _check_begun(session, place[1])
     period.state = state
     period.version += 1
     session.flush()
@@ -213,6 +221,14 @@ def move_period(
         ),
     )
     return queries.get_cycle(session, actor, place[0])
+
+
+def _check_begun(session: Session, key: int) -> None:
+    """IV.A.8b, IV.A.14: what is evaluated has all but ended."""
+    period = session.get_one(Period, key)
+    begins = evaluated_from(session, period.kind, period.ends_on)
+    if today() < begins:
+        raise PeriodTooEarly(f"It is evaluated from {begins}", period_id=key, evaluated_from=begins)
 
 
 def open_period(session: Session, actor: Actor, place: tuple[int, int]) -> dict[str, Any]:
@@ -257,4 +273,28 @@ def _close_year(session: Session, actor: Actor, cycle_id: int) -> None:
     publish(
         session,
         events.CycleClosed(actor=actor, subject_id=new_id(), cycle_id=cycle_id, year=cycle.year),
+    )
+
+
+def step_back(session: Session, actor: Actor, period: CyclePeriod, reason: str) -> None:
+    """Let a period be where it was before its last step; whoever calls has seen that nothing is signed."""
+    before = period.state
+    if before not in PREVIOUS_STEPS:
+        raise PeriodStepRefused(period_id=period.period_id, state=before, wanted="step_back")
+    period.state = PREVIOUS_STEPS[before]
+    period.version += 1
+    session.flush()
+    publish(
+        session,
+        events.PeriodSteppedBack(
+            actor=actor,
+            subject_id=new_id(),
+            reason=reason,
+            cycle_id=period.cycle_id,
+            period_id=period.period_id,
+            report_due_on=period.report_due_on,
+            evaluate_due_on=period.evaluate_due_on,
+            previous=before.value,
+            state=period.state.value,
+        ),
     )

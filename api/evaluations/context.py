@@ -33,7 +33,7 @@ from api.evaluations.unit_achievements.records import UnitFigure, UnitFigureRow
 from api.foundation import rows
 from api.foundation.clock import today
 from api.goals.models import GoalKind
-from api.goals.records import PlanKey
+from api.goals.records import PersonRow, PlanKey
 from api.identity.actor import Actor
 from api.rules.queries import setting
 
@@ -63,19 +63,34 @@ def of_evaluation(
 ) -> Context:
     """Read goals with figures, behaviour, evidence, feedback and both parties, as they stand."""
     said = _feedback(session, actor, head, reader or reader_of(actor, head))
-    rater_id = actor.id if head["is_assessor"] else head["assessor_id"]
+    rater_id = rater_of(actor, head)
     unit = unit_figures.figure_for(session, head, rater_id)
     return {
         "employee": rows.fetch_one(
             session, statements.EMPLOYEE, assignment_id=head["assignment_id"]
         ),
         "assessor": rows.fetch_one(session, statements.ASSESSOR, assessor_id=rater_id),
+        "superior": _superior(session, head, rater_id),
         "unit_achievement": _unit(unit),
         "goals": _goals(session, head, said),
         "behaviour": _behaviour(session, head, said),
         "evidence": _evidence(session, head),
         "periodic": _periodic(session, actor, head),
     }
+
+
+def rater_of(actor: Actor, head: EvaluationHead) -> UUID:
+    """Say whose people these are: also where the superior evaluates for an assessor (IV.A.11, IV.B.1.g)."""
+    if head["taken_over_from_id"] is not None:
+        return head["taken_over_from_id"]
+    return actor.id if head["is_assessor"] else head["assessor_id"]
+
+
+def _superior(session: Session, head: EvaluationHead, rater_id: UUID) -> PersonRow | None:
+    """Read the assessor's superior, block 3 of forms D.1.1 and D.1.2: whoever took over, else as it is."""
+    if head["taken_over_from_id"] is not None:
+        return rows.fetch_one(session, statements.ASSESSOR, assessor_id=head["assessor_id"])
+    return rows.fetch_one(session, statements.SUPERIOR, employee_id=rater_id, day=today())
 
 
 def _unit(figure: UnitFigureRow) -> UnitFigure:

@@ -174,6 +174,7 @@ class Context(TypedDict):
 
     employee: PersonRow | None
     assessor: PersonRow | None
+    superior: PersonRow | None
     unit_achievement: UnitFigure
     goals: list[JudgedGoal]
     behaviour: list[JudgedValue]

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from api.achievements.models import EvidenceKind, Verdict
 from api.achievements.progress import Track
-from api.cycles.models import PeriodKind
+from api.cycles.models import PeriodKind, PeriodState
 from api.evaluations.models import (
     EvaluationKind,
     EvaluationState,
@@ -48,6 +48,7 @@ class PeriodOfEvaluation(View):
     kind: PeriodKind
     starts_on: date
     ends_on: date
+    state: PeriodState
 
 
 class UnitFigureView(View):
@@ -214,8 +215,22 @@ class Queue(View):
     unsigned: int
 
 
+class UnreportedView(View):
+    """A period that is not all reported though reports are still due: a signature now says why."""
+
+    period_id: int
+    report_due_on: date
+    indicators: int
+    reported: int
+
+
 class EvaluationView(View):
-    """An evaluation whole; after the signature everything is as it was signed."""
+    """An evaluation whole; after the signature everything is as it was signed.
+
+    Parties are the blocks of forms D.1.1 and D.1.2: `employee` 1, `assessor` 2, `superior` 3. `is_final`: the
+    superior evaluates, since the assessor did not in time (IV.A.11). `evaluated_from`: the day from which it
+    can be rated and signed (IV.A.8b). `early_reason`: why it was signed before everything was reported.
+    """
 
     id: UUID
     plan_id: UUID
@@ -230,6 +245,9 @@ class EvaluationView(View):
     unit: Named
     employee: Party
     assessor: Party
+    superior: Party | None
+    is_final: bool
+    evaluated_from: date
     unit_achievement: UnitFigureView
     goals: list[GoalOfEvaluation]
     courses: list[CourseView]
@@ -246,12 +264,15 @@ class EvaluationView(View):
     """What the facts say for results and for behaviour, to be taken as a reason; for the assessor alone."""
     signed_at: datetime | None
     acknowledge_due_on: date | None
+    early_reason: str | None
     receipt: Receipt | None
     receipt_note: str | None
     received_at: datetime | None
     voided_at: datetime | None
     """R45: another post counts for the period since; the last step says why."""
     seen_by: list[str]
-    may: list[Literal["rate", "sign", "acknowledge"]]
+    may: list[Literal["rate", "sign", "acknowledge", "take_over", "reopen"]]
     decisions: list[Decision]
     queue: Queue | None
+    unreported: UnreportedView | None
+    """For the assessor alone."""

@@ -1,6 +1,7 @@
 """What an evaluation is judged by, as statements: lines, values, evidence, feedback, parties."""
 
 from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select
+from sqlalchemy.orm import aliased
 
 from api.achievements.models import Achievement, Evidence, EvidenceLink
 from api.cycles.models import Period, PeriodKind
@@ -18,7 +19,16 @@ from api.feedback.models import FOR_LEADERS, Feedback
 from api.foundation import rows
 from api.goals.models import BehaviourExpectation, Goal, Indicator
 from api.goals.records import PersonRow
-from api.organization.models import Assignment, Employee, Position, Unit
+from api.organization.models import (
+    Assessor,
+    AssessorKind,
+    Assignment,
+    AssignmentKind,
+    Employee,
+    Position,
+    Unit,
+)
+from api.organization.posts.queries import acting_first
 from api.rules.models import BehaviourValue, RuleTable, RuleText
 
 _of_plan = and_(Goal.plan_id == bindparam("plan_id"), Goal.agency_id == bindparam("agency_id"))
@@ -167,6 +177,7 @@ BEHAVIOUR = rows.TypedSelect(
     )
     .order_by(BehaviourValue.code),
 )
+_post = aliased(Assignment)
 _PERSON = (
     Employee.id,
     Employee.name,
@@ -189,6 +200,31 @@ ASSESSOR = rows.TypedSelect(
     .outerjoin(Position, Position.id == Employee.position_id)
     .where(Employee.id == bindparam("assessor_id")),
 )
+SUPERIOR = rows.TypedSelect(
+    PersonRow,
+    select(*_PERSON, Position.title.label("position"), Unit.name.label("unit_name"))
+    .join(Assessor, Assessor.assessor_id == Employee.id)
+    .join(
+        _post,
+        and_(
+            _post.id == Assessor.assignment_id,
+            _post.employee_id == bindparam("employee_id"),
+            _post.kind == AssignmentKind.DEFINITIF,
+            _post.valid_from <= bindparam("day"),
+            _post.valid_until > bindparam("day"),
+        ),
+    )
+    .join(Unit, Unit.id == Employee.unit_id)
+    .outerjoin(Position, Position.id == Employee.position_id)
+    .where(
+        Assessor.kind != AssessorKind.DELEGASI,
+        Assessor.valid_from <= bindparam("day"),
+        Assessor.valid_until > bindparam("day"),
+    )
+    .order_by(acting_first(Assessor))
+    .limit(1),
+)
+"""The superior of somebody by their definitive post: block 3 of form D.1.1; a delegate is none."""
 PERIODIC = rows.TypedSelect(
     PeriodicRow,
     select(

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from api.evaluations.events import EvaluationEvent
-from api.evaluations.models import Evaluation, EvaluationDecision
+from api.evaluations.models import Evaluation, EvaluationDecision, EvaluationState
 from api.evaluations.records import Ratings
 from api.foundation.events import EventActor
 from api.foundation.ids import new_id
@@ -15,6 +15,7 @@ from api.foundation.ids import new_id
 RATED, SIGNED, ACKNOWLEDGED, HANDED_OVER = "rated", "signed", "acknowledged", "handed_over"
 MOVED_AWAY, LEFT_SERVICE = "void_after_move", "void_after_leaving"
 RESTORED, CARRIED_OVER = "restored", "carried_over"
+TAKEN_OVER, REOPENED = "taken_over", "reopened"
 FOLLOWING = (HANDED_OVER, MOVED_AWAY, LEFT_SERVICE, RESTORED)
 """Steps that follow from where people serve; their news is who rates."""
 RULES = {
@@ -22,8 +23,10 @@ RULES = {
     SIGNED: "R35",
     ACKNOWLEDGED: "R47",
     **dict.fromkeys((*FOLLOWING, CARRIED_OVER), "R45"),
+    TAKEN_OVER: "IV.A.11",
 }
 RATINGS = tuple(Ratings.__annotations__)
+Old = Mapping[str, object]
 EvaluationEventT = TypeVar("EvaluationEventT", bound=EvaluationEvent)
 
 
@@ -37,10 +40,32 @@ def ratings_of(row: Evaluation) -> Ratings:
     }
 
 
+def begin_anew(row: Evaluation) -> Ratings | None:
+    """Take away what was judged and not signed; give it, to be kept with the decision."""
+    old = ratings_of(row) if row.state is EvaluationState.RATED else None
+    if row.state is EvaluationState.RATED:
+        row.step_to(EvaluationState.OPEN)
+    for name in (*RATINGS, "predikat", "why", "unit_achievement_id"):
+        setattr(row, name, None)
+    return old
+
+
 def decide(
-    session: Session, actor: EventActor, row: Evaluation, step: str, old: Ratings | None
+    session: Session, actor: EventActor, row: Evaluation, step: str, old: Old | None
 ) -> None:
     """Write down a step of an evaluation that was just changed."""
+    decide_because(session, actor, row, step, (old, None))
+
+
+def decide_because(
+    session: Session,
+    actor: EventActor,
+    row: Evaluation,
+    step: str,
+    said: tuple[Old | None, str | None],
+) -> None:
+    """Write down a step with what was before it, and with the reason that was given for it."""
+    old, reason = said
     session.add(
         EvaluationDecision(
             id=new_id(row.agency_id),
@@ -49,9 +74,9 @@ def decide(
             step=step,
             old=old,
             new=_new(row, step),
-            reason=row.receipt_note if step == ACKNOWLEDGED else None,
+            reason=row.receipt_note if step == ACKNOWLEDGED else reason,
             by_id=person_of(actor),
-            rule_id=RULES[step],
+            rule_id=RULES.get(step),
         )
     )
 
@@ -59,8 +84,10 @@ def decide(
 def _new(row: Evaluation, step: str) -> Mapping[str, object]:
     if step == ACKNOWLEDGED:
         return {"receipt": row.receipt}
-    if step in FOLLOWING:
+    if step in (*FOLLOWING, TAKEN_OVER):
         return {"assessor_id": row.assessor_id}
+    if step == REOPENED:
+        return {"state": row.state}
     return {**ratings_of(row), "predikat": row.predikat}
 
 

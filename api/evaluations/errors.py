@@ -9,3 +9,19 @@ class EvaluationStepRefused(Conflict):
 
 class PlanNotAgreed(Conflict):
     title = "There is no agreed plan to evaluate"
+
+
+class PeriodNotEvaluated(Conflict):
+    title = "The period is not being evaluated now"
+
+
+class NotAllReported(Conflict):
+    title = "Not everything is reported yet, and reports are not due before the day named"
+
+
+class PeriodHasSigned(Conflict):
+    title = "Evaluations of the period are signed, so it does not step back"
+
+
+class NotOverdue(Conflict):
+    title = "The assessor has still time to evaluate"

@@ -52,6 +52,13 @@ class EvaluationSigned(EvaluationEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class EvaluationTakenOver(EvaluationEvent):
+    """IV.A.11: the assessor's superior evaluates, since the assessor did not in time."""
+
+    previous_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
 class CarryOverEvent(EvaluationEvent):
     """IV.A.13a: about an earlier result that stands for the period instead of a new one."""
 
@@ -72,6 +79,12 @@ class CarryOverEnded(CarryOverEvent):
 class EvaluationCarriedOver(CarryOverEvent):
     """Both sides agreed: signed and received at once."""
 
+
+@dataclass(frozen=True, kw_only=True)
+class EvaluationReopened(EvaluationEvent):
+    """The assessor's superior lets it be judged again; `record` is of what was signed before."""
+
+    due_on: date
     record: Fingerprint
 
 

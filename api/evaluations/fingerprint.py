@@ -7,9 +7,11 @@ from uuid import UUID
 from sqlalchemy import bindparam, or_, select
 from sqlalchemy.orm import Session
 
+from api.evaluations.decisions import REOPENED
 from api.evaluations.events import (
     EvaluationAcknowledged,
     EvaluationCarriedOver,
+    EvaluationReopened,
     EvaluationSigned,
 )
 from api.evaluations.models import UNSIGNED, Evaluation, EvaluationDecision
@@ -22,34 +24,53 @@ from api.foundation.fingerprints import (
     grouped,
     within,
 )
-from api.foundation.rows import TypedSelect
+from api.foundation.rows import Row, TypedSelect
 
 SIGNED = Evaluation.state.not_in(UNSIGNED)
 
 
 def read_signed(session: Session, keys: Collection[UUID]) -> dict[UUID, Any]:
-    """Read signed evaluations whole; what changes when they are acknowledged has an event of its own."""
-    heads = forms(session, Evaluation, within(Evaluation.id, keys), SIGNED)
+    """Read signed evaluations whole, each with every decision; of a reopened one what was signed before.
+
+    What changes when they are acknowledged or reopened has an event of its own.
+    """
+    heads = [
+        _of_then(one) for one in forms(session, Evaluation, within(Evaluation.id, keys), SIGNED)
+    ]
     for head in heads:
         if head["voided_at"] is None:
             del head["voided_at"]  # what is signed is never void: older records have no such column
     of_them = within(EvaluationDecision.evaluation_id, keys)
     decisions = grouped(forms(session, EvaluationDecision, of_them), "evaluation_id")
-    return {
+    signed = {
         head["id"]: {"evaluation": head, "decisions": decisions.get(head["id"], [])}
         for head in heads
+    }
+    earlier = {
+        key: [one for one in kept if one["step"] == REOPENED] for key, kept in decisions.items()
+    }
+    reopened = {key: {"decisions": kept} for key, kept in earlier.items() if kept}
+    return {**reopened, **signed}
+
+
+def _of_then(head: Row) -> Row:
+    """Leave out a column that came later where it says nothing, so that older fingerprints hold."""
+    return {
+        name: value
+        for name, value in head.items()
+        if not (name == "taken_over_from_id" and value is None)
     }
 
 
 def fingerprint_of_evaluation(session: Session, evaluation_id: UUID) -> Fingerprint:
-    """Take the fingerprint of an evaluation that has just been signed or acknowledged."""
+    """Take the fingerprint of an evaluation that has just been signed, acknowledged or reopened."""
     session.flush()
     return fingerprint(evaluation_id, read_signed(session, [evaluation_id])[evaluation_id])
 
 
 SIGNED_EVALUATIONS = RecordKind(
     "evaluation",
-    (EvaluationSigned, EvaluationAcknowledged, EvaluationCarriedOver),
+    (EvaluationSigned, EvaluationAcknowledged, EvaluationCarriedOver, EvaluationReopened),
     TypedSelect(
         RecordKey,
         select(Evaluation.id, Evaluation.id.label("subject_id"))

@@ -62,6 +62,7 @@ NEXT_STEPS = {
     EvaluationState.SIGNED: {EvaluationState.ACKNOWLEDGED},
     EvaluationState.ACKNOWLEDGED: set[EvaluationState](),
 }
+"""Back from the signature leads `reopening` alone."""
 UNSIGNED = frozenset({EvaluationState.OPEN, EvaluationState.RATED})
 """Before the signature nobody but the assessor sees ratings and predikat."""
 
@@ -94,6 +95,8 @@ class Evaluation(Owned, Model):
     period_id: Mapped[int] = mapped_column(Integer, foreign_key("periods"))
     kind: Mapped[EvaluationKind] = mapped_column(text_enum(EvaluationKind))
     assessor_id: Mapped[UUID] = mapped_column(Key, foreign_key("employees"))
+    taken_over_from_id: Mapped[UUID | None] = mapped_column(Key, info=soft_reference("users"))
+    """IV.A.11: the assessor who did not evaluate in time; `assessor_id` is then their superior."""
     unit_achievement_id: Mapped[UUID | None] = mapped_column(Key)
     """Of the unit that the rater leads, maybe in another agency (the mayor's): a soft reference."""
     results_rating: Mapped[Rating | None] = mapped_column(text_enum(Rating, "results_rating"))
@@ -128,6 +131,13 @@ class Evaluation(Owned, Model):
         """Move along the lawful path, or refuse."""
         self.check_step(state)
         self.state = state
+
+    def reopen(self) -> None:
+        """Let what was signed be judged again, from the same ratings; nothing of the signature stays here."""
+        self.state = EvaluationState.RATED
+        self.content = self.signed_at = None
+        self.receipt = self.receipt_note = self.received_at = None
+        self.version += 1
 
 
 class EvaluationDecision(Appended, Model):

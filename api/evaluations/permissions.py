@@ -1,7 +1,9 @@
 """Who may see and do what to an evaluation."""
 
+from api.cycles.models import PeriodState
 from api.evaluations.models import UNSIGNED, EvaluationState
 from api.evaluations.records import EvaluationHead
+from api.foundation.clock import today
 from api.identity.actor import Actor
 from api.organization.permissions import sees
 
@@ -38,10 +40,26 @@ def steps_of(actor: Actor, head: EvaluationHead) -> list[str]:
         return []
     if head["is_assessor"]:
         steps = {EvaluationState.OPEN: ["rate"], EvaluationState.RATED: ["rate", "sign"]}
-        return steps.get(state, [])
+        return steps.get(state, []) if is_evaluated(head) else []
     if actor.id == head["employee_id"] and state is EvaluationState.SIGNED:
         return ["acknowledge"]
+    if head["is_superior"] and state not in UNSIGNED:
+        return ["reopen"]
+    if head["is_superior"] and may_be_taken_over(head):
+        return ["take_over"]
     return []
+
+
+def is_evaluated(head: EvaluationHead) -> bool:
+    """Say whether its period is evaluated now, or was: not before its day, nor while it is stepped back."""
+    begun = head["period_state"] in (PeriodState.EVALUATING, PeriodState.CLOSED)
+    return begun and head["evaluated_from"] <= today()
+
+
+def may_be_taken_over(head: EvaluationHead) -> bool:
+    """IV.A.11: unsigned after its day, by the assessor alone."""
+    overdue = head["state"] in UNSIGNED and head["due_on"] < today()
+    return overdue and head["taken_over_from_id"] is None and is_evaluated(head)
 
 
 def audience_of(head: EvaluationHead) -> list[str]:

@@ -5,16 +5,16 @@ from uuid import UUID
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session, aliased
 
-from api.cycles.models import Period
-from api.evaluations import context
+from api.cycles.models import CyclePeriod, Period
+from api.cycles.timing import evaluated_from
+from api.evaluations import context, trail
+from api.evaluations.context_records import Context
+from api.evaluations.context_statements import SUPERIOR
 from api.evaluations.course import courses_of
-from api.evaluations.decisions import FOLLOWING, RATED
-from api.evaluations.models import UNSIGNED, Evaluation, EvaluationDecision
+from api.evaluations.models import UNSIGNED, Evaluation
 from api.evaluations.permissions import audience_of, may_see, sees_ratings, steps_of
 from api.evaluations.records import (
     DatedContext,
-    Decision,
-    DecisionRow,
     EvaluationHead,
     ForAssessor,
     HeadRow,
@@ -28,6 +28,7 @@ from api.evaluations.records import (
     WholeRow,
     WhyOfEvaluation,
 )
+from api.evaluations.timing import unreported
 from api.foundation import rows
 from api.foundation.clock import today
 from api.foundation.errors import NotFound
@@ -46,6 +47,7 @@ _HEAD = (
         Evaluation.plan_id,
         Evaluation.employee_id,
         Evaluation.assessor_id,
+        Evaluation.taken_over_from_id,
         Evaluation.unit_id,
         Evaluation.period_id,
         Evaluation.kind,
@@ -68,6 +70,7 @@ _HEAD = (
         Plan.cycle_id,
         Plan.state.label("plan_state"),
         Plan.starts_on.label("plan_starts_on"),
+        Plan.ends_on.label("plan_ends_on"),
         Plan.form,
         Plan.approach,
         Unit.path.label("unit_path"),
@@ -75,33 +78,19 @@ _HEAD = (
         Period.kind.label("period_kind"),
         Period.starts_on,
         Period.ends_on,
+        CyclePeriod.state.label("period_state"),
     )
     .join(Plan, (Plan.id == Evaluation.plan_id) & (Plan.agency_id == Evaluation.agency_id))
     .join(Unit, Unit.id == Evaluation.unit_id)
     .join(Period, Period.id == Evaluation.period_id)
+    .join(
+        CyclePeriod,
+        (CyclePeriod.cycle_id == Plan.cycle_id) & (CyclePeriod.period_id == Evaluation.period_id),
+    )
     .where(Evaluation.id == bindparam("id"), Evaluation.agency_id == bindparam("agency_id"))
 )
 HEAD = rows.TypedSelect(HeadRow, _HEAD)
 WHOLE = rows.TypedSelect(WholeRow, _HEAD.add_columns(Evaluation.content))
-DECISIONS = rows.TypedSelect(
-    DecisionRow,
-    select(
-        EvaluationDecision.step,
-        EvaluationDecision.old,
-        EvaluationDecision.new,
-        EvaluationDecision.reason,
-        EvaluationDecision.rule_id,
-        EvaluationDecision.created_at.label("at"),
-        Employee.id.label("by_id"),
-        Employee.name.label("by_name"),
-    )
-    .outerjoin(Employee, Employee.id == EvaluationDecision.by_id)
-    .where(
-        EvaluationDecision.evaluation_id == bindparam("id"),
-        EvaluationDecision.agency_id == bindparam("agency_id"),
-    )
-    .order_by(EvaluationDecision.id),
-)
 _person = aliased(Employee)
 QUEUE = rows.TypedSelect(
     QueueRow,
@@ -125,7 +114,13 @@ def find(session: Session, actor: Actor, evaluation_id: UUID) -> EvaluationHead:
 
 
 def _for_reader(session: Session, actor: Actor, row: HeadRow) -> EvaluationHead:
-    head: EvaluationHead = {**row, "is_assessor": _is_assessor(session, actor, row)}
+    is_assessor = _is_assessor(session, actor, row)
+    head: EvaluationHead = {
+        **row,
+        "is_assessor": is_assessor,
+        "is_superior": not is_assessor and _is_superior(session, actor, row),
+        "evaluated_from": evaluated_from(session, row["period_kind"], row["ends_on"]),
+    }
     if not may_see(actor, head):
         raise NotFound(evaluation_id=head["id"])
     return head
@@ -135,9 +130,17 @@ def _is_assessor(session: Session, actor: Actor, head: HeadRow) -> bool:
     """The evaluation's own assessor, or whoever acts in their place today (R6)."""
     if actor.id == head["assessor_id"]:
         return True
-    if actor.kind != "person" or actor.id == head["employee_id"]:
+    if actor.kind != "person" or actor.id == head["employee_id"] or head["taken_over_from_id"]:
         return False
     return effective_assessor(session, head["assignment_id"], today()) == actor.id
+
+
+def _is_superior(session: Session, actor: Actor, head: HeadRow) -> bool:
+    """The superior of whoever assesses, by the assessor's definitive post (IV.A.11)."""
+    if actor.kind != "person" or actor.id == head["employee_id"]:
+        return False
+    superior = rows.fetch_one(session, SUPERIOR, employee_id=head["assessor_id"], day=today())
+    return superior is not None and superior["id"] == actor.id
 
 
 @snapshot
@@ -154,7 +157,7 @@ def get_evaluation(session: Session, actor: Actor, evaluation_id: UUID) -> Whole
         "courses": courses_of(content["goals"], head, setting(session, context.BORDERS, today())),
         **_judgement(head),
         **_for_assessor(session, actor, head, content),
-        "decisions": _decisions(session, actor, head),
+        "decisions": trail.list_decisions(session, actor, head),
     }
 
 
@@ -179,7 +182,10 @@ def _of_head(actor: Actor, head: EvaluationHead) -> ShownHead:
             "kind": head["period_kind"],
             "starts_on": head["starts_on"],
             "ends_on": head["ends_on"],
+            "state": head["period_state"],
         },
+        "evaluated_from": head["evaluated_from"],
+        "is_final": head["taken_over_from_id"] is not None,
         "unit": {"id": head["unit_id"], "name": head["unit_name"]},
         "seen_by": audience_of(head),
         "may": steps_of(actor, head),
@@ -191,9 +197,16 @@ def _content_of(
 ) -> DatedContext:
     """Read what is judged: as it was signed, or as it stands."""
     if head["state"] in UNSIGNED:
-        return {**context.of_evaluation(session, actor, head), "acknowledge_due_on": None}
-    signed = context.as_signed(row["content"]["context"])
-    return {**signed, "acknowledge_due_on": row["content"]["acknowledge_due_on"]}
+        judged = context.of_evaluation(session, actor, head)
+        return {**judged, "acknowledge_due_on": None, "early_reason": None}
+    content = row["content"]
+    signed: Context = content["context"]
+    return {
+        **signed,
+        "superior": signed.get("superior"),
+        "acknowledge_due_on": content["acknowledge_due_on"],
+        "early_reason": content.get("early_reason"),
+    }
 
 
 def _judgement(head: EvaluationHead) -> Judgement:
@@ -217,13 +230,14 @@ def _for_assessor(
     session: Session, actor: Actor, head: EvaluationHead, content: DatedContext
 ) -> ForAssessor:
     if not head["is_assessor"] or head["voided_at"] is not None:
-        return {"notes": None, "head_hint": None, "offers": None, "queue": None}
+        return {"notes": None, "head_hint": None, "offers": None, "queue": None, "unreported": None}
     unsigned = head["state"] in UNSIGNED
     return {
         "offers": _offers(session, actor, head) if unsigned else None,
         "notes": context.notes_of(session, content["goals"]) if unsigned else None,
         "head_hint": context.hint_for_head(session, head) if unsigned else None,
         "queue": _queue(session, head),
+        "unreported": unreported(session, head) if unsigned else None,
     }
 
 
@@ -237,39 +251,6 @@ def _queue(session: Session, head: EvaluationHead) -> Queue:
         "position": place + 1,
         "total": len(keys),
         "unsigned": sum(row["state"] in UNSIGNED for row in line),
-    }
-
-
-RATING_STEPS = frozenset({RATED, *FOLLOWING})
-"""Steps whose old and new values were never meant for anybody but their author."""
-
-
-def _decisions(session: Session, actor: Actor, head: EvaluationHead) -> list[Decision]:
-    """List the steps; a rating that was changed before the signature stays with its author.
-
-    After the signature city HR and inspectorate read those too.
-    """
-    found = rows.fetch(session, DECISIONS, id=head["id"], agency_id=head["agency_id"])
-    audits = actor.sees_everything and head["state"] not in UNSIGNED
-    shown: list[Decision] = []
-    for row in found:
-        if row["step"] not in RATING_STEPS or audits or row["by_id"] == actor.id:
-            shown.append(_decision(row))
-        elif row["step"] in FOLLOWING:
-            shown.append({**_decision(row), "old": None, "reason": None})
-    return shown
-
-
-def _decision(row: DecisionRow) -> Decision:
-    key, name = row["by_id"], row["by_name"]
-    return {
-        "step": row["step"],
-        "old": row["old"],
-        "new": row["new"],
-        "reason": row["reason"],
-        "rule_id": row["rule_id"],
-        "at": row["at"],
-        "by": None if key is None or name is None else {"id": key, "name": name},
     }
 
 

@@ -1,13 +1,14 @@
 """Who evaluates when people or their assessors move (R45, IV.A.5, IV.A.14): by date, for many at once."""
 
 from collections.abc import Collection, Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from api.cycles.models import Period, PeriodKind
+from api.cycles.timing import window_begins
 from api.evaluations.models import Evaluation, EvaluationKind
 from api.evaluations.records import PlanToEvaluate
 from api.foundation.clock import today
@@ -21,15 +22,6 @@ from api.organization.models import (
     EmployeeState,
 )
 from api.organization.posts.queries import effective_of, valid_on
-from api.rules.queries import setting
-
-WINDOW = "evaluate_window_days"
-
-
-def window_begins(session: Session, period_ends_on: date) -> date:
-    """IV.A.14: the days on which a period is evaluated begin shortly before it ends."""
-    return period_ends_on - timedelta(days=setting(session, WINDOW, period_ends_on))
-
 
 Place = tuple[UUID, int]
 """A plan in a period."""

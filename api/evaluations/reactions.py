@@ -28,7 +28,7 @@ def settle_people(session: Session, changed: Sequence[Event]) -> None:
 def hand_over(session: Session, handed: Sequence[PlansHandedOver]) -> None:
     """R45, IV.A.13–14: the new rater evaluates what is not signed yet, and rates it anew.
 
-    Not so where the old one moved while the period was being evaluated.
+    Not so where the old one moved while the period was being evaluated, or the superior took over (IV.A.11).
     """
     new = {event.subject_id: event for event in handed}
     found = opening.unsigned_of_plans(session, list(new))
@@ -37,7 +37,8 @@ def hand_over(session: Session, handed: Sequence[PlansHandedOver]) -> None:
     for row in found:
         event = new[row.plan_id]
         assessor_id = event.counterpart_id
-        if assessor_id is not None and assessor_id != row.assessor_id and row.id not in stays:
+        stays_there = row.id in stays or row.taken_over_from_id is not None
+        if assessor_id is not None and assessor_id != row.assessor_id and not stays_there:
             moved.append(hand_on(session, event.actor, row, assessor_id))
     publish_many(session, moved)
 

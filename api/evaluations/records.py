@@ -6,7 +6,7 @@ from typing import Any, TypedDict
 from uuid import UUID
 
 from api.achievements.progress import Track
-from api.cycles.models import PeriodKind
+from api.cycles.models import PeriodKind, PeriodState
 from api.evaluations.context_records import Context
 from api.evaluations.models import EvaluationKind, EvaluationState, Predikat, Rating, Receipt
 from api.evaluations.unit_achievements.models import UnitGrade
@@ -59,12 +59,15 @@ class HeadRow(SharedFields, UnitOfPeriod, Ratings):
     agency_id: int
     employee_id: UUID
     assessor_id: UUID
+    taken_over_from_id: UUID | None
     predikat: Predikat | None
     why: Any
     assignment_id: UUID
     plan_state: PlanState
     plan_starts_on: date
+    plan_ends_on: date
     starts_on: date
+    period_state: PeriodState
 
 
 class WholeRow(HeadRow):
@@ -74,9 +77,15 @@ class WholeRow(HeadRow):
 
 
 class EvaluationHead(HeadRow):
-    """A head for one reader; `is_assessor`: they assess, or act for who does (R6)."""
+    """A head for one reader.
+
+    `is_assessor`: they assess, or act for who does (R6); `is_superior`: they are the assessor's superior;
+    `evaluated_from`: the day from which the period is evaluated (IV.A.8b).
+    """
 
     is_assessor: bool
+    is_superior: bool
+    evaluated_from: date
 
 
 class PeriodOfEvaluation(TypedDict):
@@ -84,13 +93,16 @@ class PeriodOfEvaluation(TypedDict):
     kind: PeriodKind
     starts_on: date
     ends_on: date
+    state: PeriodState
 
 
 class ShownHead(SharedFields):
     """A head as it is shown."""
 
     period: PeriodOfEvaluation
+    evaluated_from: date
     unit: NamedRow
+    is_final: bool
     seen_by: list[str]
     may: list[str]
 
@@ -155,13 +167,23 @@ class Course(TypedDict):
     points: list[Point]
 
 
+class Reports(TypedDict):
+    """How far a plan is reported in a period that takes reports still."""
+
+    period_id: int
+    report_due_on: date
+    indicators: int
+    reported: int
+
+
 class ForAssessor(TypedDict):
-    """What is for the assessor alone."""
+    """What is for the assessor alone; `unreported`: what a signature now would not wait for."""
 
     notes: dict[Rating, list[str]] | None
     head_hint: HeadHint | None
     offers: list[Sentence] | None
     queue: Queue | None
+    unreported: Reports | None
 
 
 class DecisionFields(TypedDict):
@@ -185,9 +207,10 @@ class Decision(DecisionFields):
 
 
 class DatedContext(Context):
-    """What is judged, and until when the signature is to be answered."""
+    """What is judged, until when the signature is to be answered, and why it came before all reports."""
 
     acknowledge_due_on: date | None
+    early_reason: str | None
 
 
 class WholeEvaluation(ShownHead, DatedContext, Judgement, ForAssessor):

@@ -1,8 +1,10 @@
 """How evaluations look on the wire."""
 
 from datetime import date, datetime
-from typing import Literal
+from typing import Annotated, Literal
 from uuid import UUID
+
+from pydantic import Field
 
 from api.evaluations.models import (
     EvaluationKind,
@@ -24,6 +26,18 @@ class RatingsDraft(Schema):
     behaviour_rating: Rating
     behaviour_reason: Paragraph | None = None
     recommendation: Paragraph | None = None
+
+
+class Signature(Schema):
+    """`early_reason`: why it is signed before everything is reported, though reports are not due yet."""
+
+    early_reason: Paragraph | None = None
+
+
+class Reopening(Schema):
+    """Why a signed evaluation is judged again: the assessor and the person read it."""
+
+    reason: Annotated[Paragraph, Field(min_length=20)]
 
 
 class Acknowledgement(Schema):

@@ -8,14 +8,23 @@ from sqlalchemy.orm import Session
 
 from api.achievements.service import freeze
 from api.evaluations import context, events, queries
-from api.evaluations.decisions import ACKNOWLEDGED, RATED, SIGNED, decide, event_of, ratings_of
+from api.evaluations.decisions import (
+    ACKNOWLEDGED,
+    RATED,
+    SIGNED,
+    decide,
+    decide_because,
+    event_of,
+    ratings_of,
+)
 from api.evaluations.errors import PlanNotAgreed
 from api.evaluations.explanation import Grounds, UnitBehind, Why, reasons
 from api.evaluations.fingerprint import fingerprint_of_evaluation
 from api.evaluations.models import Evaluation, EvaluationState, Rating
 from api.evaluations.records import Concluded, EvaluationHead, GivenRatings, WholeEvaluation
-from api.evaluations.schemas import Acknowledgement, RatingsDraft
+from api.evaluations.schemas import Acknowledgement, RatingsDraft, Signature
 from api.evaluations.scoring import letters, quadrant, reason_is_needed
+from api.evaluations.timing import check_evaluated, reason_for_now
 from api.evaluations.unit_achievements.errors import UnitAchievementMissing
 from api.evaluations.unit_achievements.figures import figure_for
 from api.evaluations.unit_achievements.records import UnitFigure
@@ -29,6 +38,8 @@ from api.organization.people.queries import person_card
 from api.rules.queries import add_working_days, setting, table
 
 ACKNOWLEDGE_DAYS = "acknowledge_within_days"
+ACKNOWLEDGE_FINAL_DAYS = "acknowledge_final_within_days"
+"""V.A.10: where the assessor's superior has signed."""
 REASON_LETTERS = "rating_reason_letters"
 
 
@@ -38,6 +49,7 @@ def rate(
     """R35–R37: judge results and behaviour; the predikat follows from the quadrant."""
     head = queries.find(session, actor, evaluation_id)
     permit(head["is_assessor"], "Only the assessor rates")
+    check_evaluated(head)
     row = _lock(session, head)
     _check_step(row, EvaluationState.RATED, version)
     if head["plan_state"] not in (PlanState.AGREED, PlanState.CLOSED):
@@ -101,7 +113,7 @@ def _conclude(
     session: Session, actor: Actor, head: EvaluationHead, ratings: GivenRatings
 ) -> Concluded:
     """Let the predikat and its reasons follow from the two ratings (R35, R37)."""
-    figure = figure_for(session, head, actor.id)
+    figure = figure_for(session, head, context.rater_of(actor, head))
     unit = _achieved(figure)
     cells = table(session, "quadrant", head["ends_on"])
     predikat = quadrant(cells, ratings["results_rating"], ratings["behaviour_rating"])
@@ -141,26 +153,32 @@ def _achieved(figure: UnitFigure) -> UnitBehind:
     }
 
 
-def sign(session: Session, actor: Actor, evaluation_id: UUID, version: int) -> WholeEvaluation:
+def sign(
+    session: Session, actor: Actor, evaluation_id: UUID, draft: Signature, version: int
+) -> WholeEvaluation:
     """Make it final and open to the person: what was judged is frozen and kept as it was read."""
     head = queries.find(session, actor, evaluation_id)
     permit(head["is_assessor"], "Only the assessor signs")
+    check_evaluated(head)
     row = _lock(session, head)
     _check_step(row, EvaluationState.SIGNED, version)
+    early_reason = reason_for_now(session, head, draft, setting(session, REASON_LETTERS, today()))
     # Both are there: the table's CHECK `rated_has_both_ratings`.
     ratings = cast(GivenRatings, ratings_of(row))
     concluded = _conclude(session, actor, head, ratings)
     freeze(session, row.plan_id, row.period_id)
-    due_on = add_working_days(session, today(), setting(session, ACKNOWLEDGE_DAYS, today()))
+    days = ACKNOWLEDGE_FINAL_DAYS if head["taken_over_from_id"] else ACKNOWLEDGE_DAYS
+    due_on = add_working_days(session, today(), setting(session, days, today()))
     content = {
         "context": context.of_evaluation(session, actor, head, "document"),
         "ratings": ratings,
         "predikat": concluded["predikat"],
         "acknowledge_due_on": due_on,
+        "early_reason": early_reason,
     }
     signed = {"content": content, "signed_at": now(), "assessor_id": actor.id}
     _change(row, EvaluationState.SIGNED, {**concluded, **signed})
-    decide(session, actor, row, SIGNED, None)
+    decide_because(session, actor, row, SIGNED, (None, early_reason))
     record = fingerprint_of_evaluation(session, row.id)
     facts = {"acknowledge_due_on": due_on, "record": record}
     publish(session, event_of(events.EvaluationSigned, actor, row, **facts))

@@ -15,14 +15,13 @@ from api.evaluations.decisions import (
     HANDED_OVER,
     LEFT_SERVICE,
     MOVED_AWAY,
-    RATINGS,
     RESTORED,
+    begin_anew,
     decide,
     event_of,
-    ratings_of,
 )
 from api.evaluations.models import Evaluation, EvaluationState
-from api.evaluations.records import NewEvaluation, Ratings
+from api.evaluations.records import NewEvaluation
 from api.foundation.clock import now, today
 from api.foundation.events import EventActor, publish_many
 from api.foundation.upsert import chunks, upsert
@@ -103,6 +102,8 @@ def _hand_to_who_rates(session: Session, actor: EventActor, people: Sequence[UUI
     acting = effective_of(session, {plan["assignment_id"] for _, plan in found}, today())
     handed = []
     for row, plan in found:
+        if row.taken_over_from_id is not None:
+            continue  # IV.A.11: the superior who took over rates
         assessor_id = named.get((row.plan_id, row.period_id), plan["assessor_id"])
         if row.assessor_id not in (assessor_id, acting.get(plan["assignment_id"])):
             handed.append(hand_over(session, actor, row, assessor_id))
@@ -115,17 +116,7 @@ def hand_over(
     """Let somebody else rate, and rate anew."""
     previous = row.assessor_id
     old = begin_anew(row)
-    row.assessor_id = assessor_id
+    row.assessor_id, row.taken_over_from_id = assessor_id, None
     row.version += 1
     decide(session, actor, row, HANDED_OVER, old)
     return event_of(events.EvaluationHandedOver, actor, row, previous_id=previous)
-
-
-def begin_anew(row: Evaluation) -> Ratings | None:
-    """Take away what was judged and not signed; give it, to be kept with the decision."""
-    old = ratings_of(row) if row.state is EvaluationState.RATED else None
-    if row.state is EvaluationState.RATED:
-        row.step_to(EvaluationState.OPEN)
-    for name in (*RATINGS, "predikat", "why", "unit_achievement_id"):
-        setattr(row, name, None)
-    return old

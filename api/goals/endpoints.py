@@ -25,6 +25,7 @@ from api.goals.schemas import (
 )
 from api.identity.access import Caller, requires
 from api.identity.scopes import Scope
+from api.organization.errors import AssessorUnfit
 
 router = APIRouter(tags=["goals"])
 
@@ -45,7 +46,7 @@ async def list_plans(
     "/plans",
     status_code=201,
     response_model=PlanView,
-    responses=problems(NotFound, NoPlanOwed, NoAssessor, YearOver, AlreadyThere),
+    responses=problems(NotFound, NoPlanOwed, NoAssessor, AssessorUnfit, YearOver, AlreadyThere),
     dependencies=[Repeatable],
 )
 async def draft_plan(draft: PlanDraft, caller: Writer, work: Work) -> Response:
@@ -106,7 +107,7 @@ async def return_plan(
 @router.post(
     "/plans/{plan_id}/agreement",
     response_model=PlanView,
-    responses=STEP,
+    responses=problems(NotFound, EditedMeanwhile, PlanStepRefused, AssessorUnfit),
     dependencies=[Repeatable],
 )
 async def agree_plan(plan_id: UUID, version: Version, caller: Writer, work: Work) -> Response:

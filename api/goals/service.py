@@ -33,6 +33,7 @@ from api.goals.schemas import CommentDraft, Note, PlanDraft
 from api.identity.actor import Actor, permit
 from api.organization.models import PositionKind
 from api.organization.people.obligation import owes_plan
+from api.organization.posts.entitlement import check_held, pair_today
 from api.organization.posts.queries import effective_assessor, get_assignment, main_assignment
 
 PlanEventT = TypeVar("PlanEventT", bound=events.PlanEvent)
@@ -48,6 +49,7 @@ def draft_plan(session: Session, actor: Actor, draft: PlanDraft) -> WholePlan:
     assessor_id = effective_assessor(session, assignment["id"], today())
     if assessor_id is None:
         raise NoAssessor(assignment_id=assignment["id"])
+    check_held(session, pair_today(actor.id, assessor_id), assignment["id"])
     agency = assignment["agency_id"]
     begin, end = date(cycle["year"], 1, 1), date(cycle["year"], 12, 31)
     last = min(end, assignment["valid_until"] - timedelta(days=1))
@@ -126,6 +128,7 @@ def return_plan(
 def agree_plan(session: Session, actor: Actor, plan_id: UUID, version: int) -> WholePlan:
     """Agree to a plan; the whole of it is kept as a version that does not change."""
     plan = staff_plan(session, actor, plan_id, "Only the assessor can agree to a plan")
+    check_held(session, pair_today(plan.employee_id, actor.id), plan.assignment_id)
     _step(plan, PlanState.AGREED, version)
     plan.agreed_at = now()
     plan.agreed_by = actor.id

@@ -81,6 +81,19 @@ CELLS: Texts = {
         "Unit ini juga memimpin perangkat daerah lain; ditetapkan pengelola kinerja kota.",
         "This unit leads other agencies too; city HR names its head."),
     "superior_is_self": ("Seseorang tidak dapat menilai dirinya sendiri.", "Nobody assesses themselves."),
+    "superior_below_pengawas": (
+        "Penilai paling rendah pejabat pengawas, atau memimpin unit kerja (PermenPANRB 6/2022 pasal 1 angka 9, "
+        "lampiran IV.A.7).",
+        "An assessor is pengawas at the lowest, or leads a unit (PermenPANRB 6/2022 art. 1 no. 9, annex "
+        "IV.A.7)."),
+    "superior_each_other": (
+        "Dua orang tidak dapat saling menilai: penilai adalah atasan (PermenPANRB 6/2022 pasal 1 angka 9).",
+        "Two people do not assess each other: the assessor is the superior (PermenPANRB 6/2022 art. 1 no. 9)."),
+    "superior_is_subordinate": (
+        "Penilai ini bawahan orang itu; bawahan tidak menilai atasannya (PermenPANRB 6/2022 pasal 1 angka 9, "
+        "lampiran IV.A.2).",
+        "This assessor is the person's subordinate, who does not assess a superior (PermenPANRB 6/2022 art. 1 "
+        "no. 9, annex IV.A.2)."),
     "superior_refused": (
         "Baris penilainya juga salah. Perbaiki itu dulu.",
         "The assessor's own row is wrong. Mend that first."),

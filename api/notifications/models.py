@@ -18,7 +18,9 @@ class TaskKind(StrEnum):
     JUDGE_EVIDENCE = "judge_evidence"
     REPLACE_EVIDENCE = "replace_evidence"
     RATE = "rate"
+    TAKE_OVER = "take_over"
     ACKNOWLEDGE = "acknowledge"
+    READ_REOPENING = "read_reopening"
     RENEW_TOKEN = "renew_token"  # noqa: S105 - a kind of task, not a secret
     NEW_DEVICE = "new_device"
     GUESSED_CODE = "guessed_code"

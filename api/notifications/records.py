@@ -70,3 +70,13 @@ class PlanUnderWay(TypedDict):
     employee_id: UUID
     cycle_id: int
     state: PlanState
+
+
+class LateEvaluation(TypedDict):
+    """An evaluation that waits for a signature."""
+
+    id: UUID
+    employee_id: UUID
+    assessor_id: UUID
+    period_id: int
+    due_on: date

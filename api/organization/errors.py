@@ -9,3 +9,11 @@ class DatesOverlap(Conflict):
 
 class ServiceAlreadyEnded(Conflict):
     title = "The person's service has ended already"
+
+
+class AssessorUnfit(Conflict):
+    title = "Somebody assesses here who may not"
+
+
+class NobodyDelegates(Conflict):
+    title = "Only a superior who assesses in their own right delegates it"

@@ -35,7 +35,7 @@ class Copy:
     position_id: UUID
     keys: dict[UUID, UUID] = field(default_factory=dict)
     words: dict[str, str] = field(default_factory=dict)
-    cards: dict[Any, Shown] = field(default_factory=dict)
+    cards: dict[Any, Shown | None] = field(default_factory=dict)
 
     @property
     def agency_id(self) -> int:

@@ -12,6 +12,10 @@ Shown = dict[str, Any]
 """Somebody, or the achievement of a unit, as a document shows them: the keys that it shows."""
 
 
+Cards = Mapping[UUID | tuple[UUID, int], Shown | None]
+"""Who is shown instead of whom; in the place of some parties nobody."""
+
+
 class Cut:
     """A text in pieces: every other one is a word that a copy may have another for."""
 
@@ -21,7 +25,7 @@ class Cut:
         known = "|".join([*map(re.escape, longest), KEY])
         self._pieces = re.split(f"({known})", text)
 
-    def fill(self, words: Mapping[str, str], cards: Mapping[UUID | tuple[UUID, int], Shown]) -> str:
+    def fill(self, words: Mapping[str, str], cards: Cards) -> str:
         """Write it in the words of a copy; whoever it shows is shown as the one in their place."""
         return "".join(
             [
@@ -30,11 +34,12 @@ class Cut:
             ]
         )
 
-    def _shown(self, piece: str, cards: Mapping[UUID | tuple[UUID, int], Shown]) -> str:
+    def _shown(self, piece: str, cards: Cards) -> str:
         shown = self._parties[piece]
-        card = cards.get(key_of(shown))
+        key = key_of(shown)
+        card = cards.get(key)
         if card is None:
-            return piece
+            return "null" if key in cards and "position" in shown else piece
         return canonical({**shown, **{name: card[name] for name in shown if name in card}}).decode()
 
 

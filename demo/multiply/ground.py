@@ -102,6 +102,7 @@ class Ground:
         before, leader = old.assessor_on(TODAY), new.assessor_on(TODAY)
         copy.keys |= {known(old.place.id): known(new.place.id)}
         copy.cards |= {known(old.id): card(new), known(before.id): card(leader)}
+        self._stand_above(copy, before, leader)
         for number, key in enumerate(self._outside[copy.model]):
             self._meet(copy, key, [*there, leader][number % (len(there) + 1)])
         copy.keys |= {known(before.id): known(leader.id)}
@@ -116,6 +117,15 @@ class Ground:
         copy.words |= {str(key): str(value) for key, value in copy.keys.items()}
         if new.is_head:
             self._goals[new] = self._goals_of_copy(copy)
+
+    def _stand_above(self, copy: Copy, before: Person, leader: Person) -> None:
+        """Put the leader's superior, block 3 of form D.1.1, in the place of whom the model's leader has."""
+        old, new = before.assessor, leader.assessor
+        if old is None or old is leader:
+            return
+        copy.cards.setdefault(known(old.id), card(new) if new else None)
+        if new is not None:
+            copy.keys[known(old.id)] = known(new.id)
 
     def _meet(self, copy: Copy, key: UUID, instead: Person) -> None:
         """Put somebody of the new unit in the place of a colleague, and its post in that of the post."""

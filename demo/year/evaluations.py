@@ -1,6 +1,6 @@
 """Two quarters are evaluated: organizations first (R35, R39), then people, by what was reported."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import select
@@ -8,7 +8,9 @@ from sqlalchemy.orm import Session
 
 from api.evaluations import service
 from api.evaluations.models import Evaluation, EvaluationState, Rating, Receipt
-from api.evaluations.schemas import Acknowledgement, RatingsDraft
+from api.evaluations.reopening import reopen
+from api.evaluations.schemas import Acknowledgement, RatingsDraft, Reopening, Signature
+from api.evaluations.takeover import take_over
 from api.evaluations.unit_achievements.models import UnitGrade
 from api.evaluations.unit_achievements.schemas import UnitAchievementDraft
 from api.evaluations.unit_achievements.service import set_unit_achievement
@@ -16,12 +18,14 @@ from api.foundation.clock import WITA
 from api.identity.actor import Actor
 from demo.acts import Do, Scribe
 from demo.content import SHARES, words
-from demo.days import BEGINS, Q2, at_work, span_of
+from demo.days import BEGINS, Q2, YEAR, at_work, moment, span_of
 from demo.people import Cast, Person, weighed
 from demo.places import Place, known
 from demo.year.plans import Skp
 
 _RATINGS = (Rating.DI_BAWAH_EKSPEKTASI, Rating.SESUAI_EKSPEKTASI, Rating.DI_ATAS_EKSPEKTASI)
+TAKEN_OVER, REOPENED = date(YEAR, 7, 23), date(YEAR, 10, 5)
+"""Three days after the second quarter's evaluations were due; when one of them is reopened."""
 _WELL, _POORLY = 1.06, 0.85
 _STEPS = (EvaluationState.OPEN, EvaluationState.RATED, EvaluationState.SIGNED)
 
@@ -50,6 +54,36 @@ class Judging(Scribe):
         for period_id in BEGINS:
             if skp.reaches(*span_of(period_id)):
                 self._evaluate(skp, period_id)
+        if skp.reaches(*span_of(Q2)) and not skp.person.left_on:
+            self._step_in(skp)
+
+    def _step_in(self, skp: Skp) -> None:
+        """The assessor's superior evaluates what is late (IV.A.11), or lets it be judged again."""
+        superior = skp.person.assessor_on(TAKEN_OVER).assessor
+        if superior is None:
+            return
+        if skp.part.is_taken_over:
+            ratings, answer = self._ratings(skp, Q2), Acknowledgement(receipt=Receipt.AGREE)
+            steps: list[tuple[datetime, Person, Any]] = [
+                (moment(TAKEN_OVER, 9), superior, lambda s, a, o: take_over(s, a, o.id, o.version)),
+                (
+                    moment(TAKEN_OVER, 9, 40),
+                    superior,
+                    lambda s, a, o: service.rate(s, a, o.id, ratings, o.version),
+                ),
+                (moment(TAKEN_OVER, 10), superior, _sign),
+                (
+                    moment(TAKEN_OVER + timedelta(days=4), 9),
+                    skp.person,
+                    lambda s, a, o: service.acknowledge(s, a, o.id, answer),
+                ),
+            ]
+            for when, who, do in steps:
+                self.diary.note(when, who, _of(skp, Q2, do))
+        if skp.part.is_reopened:
+            again = Reopening(reason=self.chance.choice(words("reopening", "superior")))
+            do = _of(skp, Q2, lambda s, a, o: reopen(s, a, o.id, again, o.version))
+            self.diary.note(moment(REOPENED, 10), superior, do)
 
     def _evaluate(self, skp: Skp, period_id: int) -> None:
         state = skp.part.judged if period_id == Q2 else EvaluationState.ACKNOWLEDGED
@@ -58,7 +92,7 @@ class Judging(Scribe):
         ratings, answer = self._ratings(skp, period_id), self._answer(skp, period_id)
         steps: list[tuple[datetime, Person, Any]] = [
             (rated, judge, lambda s, a, one: service.rate(s, a, one.id, ratings, one.version)),
-            (signed, judge, lambda s, a, one: service.sign(s, a, one.id, one.version)),
+            (signed, judge, _sign),
             (
                 self._answered(signed),
                 skp.person,
@@ -108,6 +142,10 @@ class Judging(Scribe):
             self.chance.choice(words("answer", "agree")) if self.chance.random() < 0.3 else None
         )
         return Acknowledgement(receipt=Receipt.AGREE, note=thanks)
+
+
+def _sign(session: Session, actor: Actor, one: Any) -> None:
+    service.sign(session, actor, one.id, Signature(), one.version)
 
 
 def _of(skp: Skp, period_id: int, do: Any) -> Do:

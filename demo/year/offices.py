@@ -10,7 +10,9 @@ from sqlalchemy.orm import Session
 
 from api.cycles import service as cycles
 from api.cycles.models import Cycle, CyclePeriod
-from api.cycles.schemas import Closing
+from api.cycles.queries import load_cycle_period
+from api.cycles.schemas import Closing, StepBack
+from api.evaluations.stepping_back import step_period_back
 from api.goals.agreements import service as agreements
 from api.goals.agreements.schemas import (
     AgreementDraft,
@@ -27,15 +29,17 @@ from api.organization.people import service as people
 from api.organization.people.codes import issue_activation_codes, issue_reset_code
 from api.organization.people.queries import get_employee
 from api.organization.people.schemas import EndOfService
-from api.organization.posts.schemas import AssessorDraft, AssignmentDraft
+from api.organization.posts.schemas import AssessorDraft, AssignmentDraft, DelegationDraft
 from demo.acts import CODE_SECRET, Diary, Do
 from demo.content import PROGRAMMES, SHARES, STORY, Stand, as_draft
-from demo.days import BEGINS, CYCLE, ENTERED, LEFT_ON, Q1, Q2, Q3, YEAR, at_work, dice, moment
+from demo.days import BEGINS, CYCLE, ENTERED, LEFT_ON, Q1, Q2, Q3, Q4, YEAR, at_work, dice, moment
 from demo.people import LEAVING, NEW, Cast, Person
 from demo.places import Place, known
 from demo.year.drafts import lines_of
 from demo.year.plans import Lines
 
+MISTAKEN = date(YEAR, 10, 1)
+"""When the fourth quarter is opened by mistake."""
 Step = Callable[[Session, Actor, tuple[int, int]], Any]
 
 
@@ -51,6 +55,7 @@ STEPS: tuple[tuple[date, Step, int], ...] = (
     (BEGINS[Q2], cycles.begin_evaluation, Q2),
     (date(YEAR, 8, 3), _close, Q2),
     (date(YEAR, 8, 3), cycles.open_period, Q3),
+    (MISTAKEN, cycles.open_period, Q4),
 )
 _ENDS = dict(zip(LEAVING, (EmployeeState.PENSIUN, EmployeeState.BERHENTI), strict=True))
 _POSTED = {AssignmentKind.PLH: STORY.deputies, AssignmentKind.DEFINITIF: STORY.posts_until}
@@ -103,6 +108,10 @@ def move_on(diary: Diary, cast: Cast) -> None:
     for changes in (_changes_of_service, _changes_of_posts, _changes_of_access):
         for when, do in changes(cast):
             diary.note(when, hr, do)
+    for one in STORY.delegations:
+        superior = cast.named(one.who).assessor_on(one.begins)
+        diary.note(moment(one.begins, 7, 55), superior, _delegating(cast, one))
+    diary.note(moment(MISTAKEN, 7, 55), hr, _step_back)
     diary.note(moment(date(YEAR, 7, 20), 9), cast.of_role("admin"), _make_token)
     diary.note(moment(ENTERED, 14), cast.named(STORY.reads_english), _choose_english)
 
@@ -121,8 +130,6 @@ def _changes_of_posts(cast: Cast) -> Iterator[tuple[datetime, Do]]:
         for one in stands:
             post = _Post(kind, cast.places[one.at], one.begins, one.until)
             yield moment(one.begins, 7, 50), _posting(cast.named(one.who), post, None)
-    for one in STORY.delegations:
-        yield moment(one.begins, 7, 55), _delegating(cast, one)
 
 
 def _changes_of_access(cast: Cast) -> Iterator[tuple[datetime, Do]]:
@@ -184,21 +191,28 @@ def _posting(person: Person, post: _Post, chief: Person | None) -> Do:
 
 
 def _delegating(cast: Cast, stand: Stand) -> Do:
+    """A superior lets somebody else assess for some days (art. 1 no. 9)."""
     who, by = cast.named(stand.who), cast.named(stand.by)
 
-    def name(session: Session, actor: Actor) -> None:
+    def delegate(session: Session, actor: Actor) -> None:
         held = get_employee(session, actor, known(who.id))["assignments"]
-        draft = AssessorDraft(
+        draft = DelegationDraft(
             assignment_id=held[0]["id"],
             assessor_id=known(by.id),
-            kind=AssessorKind.DELEGASI,
             valid_from=stand.begins,
             valid_until=stand.until,
             reason=stand.reason,
         )
-        people.name_assessor(session, actor, known(who.id), draft)
+        people.delegate_assessing(session, actor, known(who.id), draft)
 
-    return name
+    return delegate
+
+
+def _step_back(session: Session, actor: Actor) -> None:
+    """The fourth quarter was opened before the third was reported: the step is taken back."""
+    version = load_cycle_period(session, CYCLE, Q4).version
+    draft = StepBack(reason="Dibuka sebelum laporan Triwulan III selesai")
+    step_period_back(session, actor, (CYCLE, Q4), draft, version)
 
 
 def _make_token(session: Session, actor: Actor) -> None:

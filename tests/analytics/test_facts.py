@@ -27,6 +27,7 @@ from tests.analytics.happenings import Happenings, opened
 from tests.conftest import Db
 from tests.evaluations.factories import (
     CYCLE,
+    EARLY,
     MEETS,
     Q1,
     Q2,
@@ -269,7 +270,7 @@ def test_the_predikat_is_in_the_facts_from_the_signature_on(town: Town, as_: As,
     chief.put(f"/evaluations/{key}/ratings", MEETS, version=1)
     db.count()
     assert db.read(_predikats) == [None]
-    chief.post(f"/evaluations/{key}/signature", version=2)
+    chief.post(f"/evaluations/{key}/signature", EARLY, version=2)
     db.count()
     assert db.read(_predikats) == ["baik"]
 

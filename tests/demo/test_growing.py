@@ -20,7 +20,7 @@ from api.goals.models import Plan, PlanVersion
 from api.goals.plan_views import agreed_content
 from api.identity.actor import Actor
 from api.identity.models import Role, RoleGrant
-from api.organization.models import Agency, Employee, EmployeeNumber, Unit
+from api.organization.models import Agency, Employee, EmployeeNumber, EmployeeState, Unit
 from api.tables import metadata
 from demo.load import DemoCityLoaded
 from demo.multiply.models import OF_CITY, copied_tables, owner_column
@@ -89,7 +89,12 @@ def test_what_was_agreed_is_kept_as_goals_would_keep_it(grown: Loaded) -> None:
 
 
 def test_what_was_signed_is_kept_as_evaluations_would_keep_it(grown: Loaded) -> None:
-    signed = select(Evaluation.id, Evaluation.assessor_id).where(Evaluation.signed_at.is_not(None))
+    """But for those of who has left: their superior is the one of then."""
+    signed = (
+        select(Evaluation.id, Evaluation.assessor_id)
+        .join(Employee, Employee.id == Evaluation.assessor_id)
+        .where(Evaluation.signed_at.is_not(None), Employee.state == EmployeeState.AKTIF)
+    )
     keys = grown.read(lambda session: session.execute(signed).all())[::3]
 
     assert len(keys) > GROWN / 2

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from api.achievements.models import Achievement, Evidence, EvidenceKind, EvidenceLink
+from api.cycles.models import CyclePeriod, PeriodState
 from api.evaluations.models import Evaluation, EvaluationKind
 from api.evaluations.unit_achievements.models import UnitAchievement, UnitGrade
 from api.feedback.models import Audience, Feedback, GiverRole
@@ -177,10 +178,20 @@ def give_feedback(
 
 
 def make_evaluation(
-    session: Session, person: Person, assessor: Person, work: Work, period_id: int = Q3
+    session: Session,
+    person: Person,
+    assessor: Person,
+    work: Work,
+    period_id: int = Q3,
+    *,
+    due_on: date = DUE,
 ) -> UUID:
+    """Make an evaluation as it is opened when its period begins to be evaluated."""
     key = new_id(person.agency_id)
     yearly = period_id == YEAR
+    period = session.get_one(CyclePeriod, (CYCLE, period_id))
+    if period.state is not PeriodState.CLOSED:
+        period.state = PeriodState.EVALUATING
     session.add(
         Evaluation(
             id=key,
@@ -191,7 +202,7 @@ def make_evaluation(
             period_id=period_id,
             kind=EvaluationKind.TAHUNAN if yearly else EvaluationKind.PERIODIK,
             assessor_id=assessor.id,
-            due_on=DUE,
+            due_on=due_on,
         )
     )
     session.flush()
@@ -249,3 +260,5 @@ ABOVE = {
     "results_reason": LONG,
     "behaviour_rating": "sesuai_ekspektasi",
 }
+EARLY = {"early_reason": "Pegawai cuti panjang mulai besok."}
+"""Why something is signed before everything is reported."""

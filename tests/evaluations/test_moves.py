@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from api.cycles.timing import window_begins
 from api.evaluations.models import Evaluation
-from api.evaluations.raters import window_begins
 from api.foundation import clock
 from api.goals.models import Plan
 from api.organization.models import Assignment, AssignmentKind

@@ -1,7 +1,7 @@
 """Evaluations open with the period, move to a new rater, and stand in the lists of their people."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from api.evaluations import reactions
 from api.evaluations.models import Evaluation
+from api.foundation import clock
 from api.foundation.events import SYSTEM
 from api.foundation.fingerprints import Fingerprint
 from api.foundation.ids import new_id
@@ -58,14 +59,8 @@ def test_every_agreed_plan_is_evaluated_and_no_other(town: Town, as_: As, db: Db
     answer = as_(town.hr_city.id).post(BEGIN)
 
     assert answer.status_code in (200, 201), answer.text
-    assert db.read(_found) == [
-        {
-            "employee_id": town.wayan.id,
-            "assessor_id": town.chief.id,
-            "period_id": Q3,
-            "due_on": date(2026, 10, 20),
-        }
-    ]
+    people = {"employee_id": town.wayan.id, "assessor_id": town.chief.id}
+    assert db.read(_found) == [{**people, "period_id": Q3, "due_on": date(2026, 10, 20)}]
     assert db.read(event_names)[-1] == "EvaluationOpened"
 
 
@@ -185,7 +180,8 @@ def test_the_year_shows_its_periods(town: Town, as_: As, db: Db) -> None:
 
     assert [(p["period_id"], p["predikat"]) for p in mine] == [(Q1, "baik"), (Q2, "baik")]
     assert [(p["period_id"], p["predikat"]) for p in theirs] == [(Q1, "baik"), (Q2, None)]
-    rated = chief.put(f"/evaluations/{year}/ratings", MEETS, version=1)
+    with clock.moved_to(datetime(2026, 12, 28, 2, tzinfo=UTC)):
+        rated = as_(town.chief.id).put(f"/evaluations/{year}/ratings", MEETS, version=1)
     assert rated.json()["why"]["unit"]["period_id"] == YEAR
 
 

@@ -11,7 +11,7 @@ from api.goals.models import NEXT_STEPS, PlanState
 from tests.conftest import Db
 from tests.goals.factories import CYCLE, As, make_complete_plan, make_plan, take_step, write_plan
 from tests.http import problem_of
-from tests.people import Town
+from tests.people import Town, promote
 
 
 def _names(session: Session) -> list[str]:
@@ -233,6 +233,7 @@ def test_lists_hold_what_one_may_see(
 def test_a_plan_follows_a_new_assessor(town: Town, as_: As, db: Db) -> None:
     """An acting chief (Plt) gets the open plans, and agrees (R6, IV.A.13)."""
     plan = db.write(make_plan, town.wayan, town.chief, PlanState.SUBMITTED)
+    db.write(promote, town.made)
     change = {
         "assignment_id": str(town.wayan.assignment_id),
         "assessor_id": str(town.made.id),

@@ -45,6 +45,10 @@ HEADER = (
 )
 
 
+LEADS = {"JENIS JABATAN": "Struktural", "ESELON": "IV.a"}
+"""What lets somebody assess: a pengawas (art. 1 no. 9)."""
+
+
 def nip(serial: int) -> str:
     """Make a NIP as in W60."""
     return f"198609262015051{serial:03d}"

@@ -20,6 +20,7 @@ from api.organization.models import Employee
 from tests.conftest import TODAY, Db
 from tests.http import problem_of
 from tests.imports.factories import (
+    LEADS,
     As,
     applied,
     apply,
@@ -35,7 +36,7 @@ from tests.imports.factories import (
 )
 from tests.people import Town
 
-TWO = [person(1), person(2, "Ni Luh Dua", **{"NIP ATASAN": nip(1)})]
+TWO = [person(1, **LEADS), person(2, "Ni Luh Dua", **{"NIP ATASAN": nip(1)})]
 
 
 def people(session: Session) -> int:

@@ -10,7 +10,7 @@ from api.organization.models import EmployeeNumber, NumberKind
 from tests.conftest import Db
 from tests.http import problem_of
 from tests.imports.factories import As, Row, applied, person, read, rows_of, sheet
-from tests.people import NEW_YEAR, Person, Town, grant
+from tests.people import NEW_YEAR, Person, Town, grant, promote
 
 HEADER = ("NIP", "NAMA", "JENIS JABATAN", "JABATAN NAMA", "UNOR NAMA", "TMT JABATAN", "NIP ATASAN")
 
@@ -41,6 +41,8 @@ def test_a_file_of_agency_hr_names_assessors_from_within_or_who_lead_above(
     town: Town, as_: As, db: Db, superior: str, code: str | None
 ) -> None:
     number = db.write(_number, getattr(town, superior))
+    if superior != "mayor":
+        db.write(promote, getattr(town, superior))
     hr = as_(town.hr_agency.id)
 
     shown = read(hr, db, sheet([person(1, **{"NIP ATASAN": number})]))

@@ -6,6 +6,7 @@ from typing import Any
 from tests.conftest import Db
 from tests.http import problem_of
 from tests.imports.factories import (
+    LEADS,
     As,
     applied,
     apply,
@@ -127,7 +128,9 @@ def test_the_same_file_again_changes_nothing(town: Town, as_: As, db: Db) -> Non
     hr = as_(town.hr_city.id)
     content = sheet(
         [
-            person(1, "dr. Ni Wayan Satu, Sp.A", **{"EMAIL GOV": "Satu@denpasarkota.go.id"}),
+            person(
+                1, "dr. Ni Wayan Satu, Sp.A", **LEADS, **{"EMAIL GOV": "Satu@denpasarkota.go.id"}
+            ),
             person(2, "I Made Dua", **{"NIP ATASAN": nip(1), "TMT JABATAN": "01-02-2024"}),
             person(2, "I Made Dua", **{"NIP ATASAN": nip(1), "TMT JABATAN": "01-02-2024"}),
         ]

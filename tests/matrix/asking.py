@@ -35,7 +35,12 @@ OTHER_PLANS = {
     frozenset({"list_versions", "get_version"}): "agreed",
 }
 """Operations on another plan of Wayan's than the one that is worked on."""
-OTHER_EVALUATIONS = {"sign_evaluation": "rated", "acknowledge_evaluation": "signed"}
+OTHER_EVALUATIONS = {
+    "sign_evaluation": "rated",
+    "take_over_evaluation": "rated",
+    "acknowledge_evaluation": "signed",
+    "reopen_evaluation": "signed",
+}
 OWN_KEYS: dict[str, dict[str, Any]] = {
     "get_rule_table": {"name": "quadrant"},
     "get_rule_text": {"rule_id": "R37"},
@@ -53,7 +58,13 @@ QUERIES: dict[str, dict[str, Any]] = {
     "get_import_template": {"kind": "employees"},
     "list_unready": {"kind": "not_reported"},
 }
-VERSIONS = {"set_expectation": 0, "set_supports": 0, "sign_evaluation": 2}
+VERSIONS = {
+    "set_expectation": 0,
+    "set_supports": 0,
+    "sign_evaluation": 2,
+    "take_over_evaluation": 2,
+    "reopen_evaluation": 3,
+}
 """What was read before, where it is not the first version: 0 where there was nothing."""
 CONTENTS = {"upload_file": PDF + b"%", "start_import": sheet([person(2)])}
 
@@ -140,6 +151,15 @@ def _bodies(world: World) -> dict[str, Any]:
             "assessor_id": keys["assessor_id"],
             "kind": "delegasi",
             "valid_from": "2026-10-01",
+            "valid_until": "2026-11-01",
+            "reason": "Mengikuti pelatihan",
+        },
+        "delegate_assessing": {
+            "assignment_id": keys["assignment_id"],
+            "assessor_id": keys["assessor_id"],
+            "valid_from": "2026-10-08",
+            "valid_until": "2026-11-01",
+            "reason": "Mengikuti pelatihan",
         },
         "add_unit": {
             "parent_id": keys["unit_id"],
@@ -180,6 +200,8 @@ def _bodies(world: World) -> dict[str, Any]:
             "behaviour_rating": "sesuai_ekspektasi",
         },
         "acknowledge_evaluation": {"receipt": "agree"},
+        "reopen_evaluation": {"reason": "Realisasi September belum ikut dinilai."},
+        "step_period_back": {"reason": "Dimulai sebelum laporan berakhir"},
     }
 
 

@@ -18,9 +18,9 @@ UNITS = {"kota": 0, "dinkes": 1, "puskesmas": 1, "disdik": 2}
 BELOW = {"kota": set(UNITS), "dinkes": {"dinkes", "puskesmas"}}
 ASSESSED = ("mayor", "head", "wayan", "stranger", "admin")
 OWN: dict[str, set[Atom]] = {
-    "mayor": {("leads", "kota")},
+    "mayor": {("leads", "kota"), ("over", "stranger"), ("over", "admin")},
     "head": {("leads", "dinkes")},
-    "chief": {("leads", "puskesmas")},
+    "chief": {("leads", "puskesmas"), ("over", "wayan")},
     "wayan": set(),
     "made": set(),
     "stranger": set(),
@@ -36,6 +36,8 @@ OWN: dict[str, set[Atom]] = {
     "assessor_to_be": {("over", "stranger")},
 }
 """What everybody is, or is settled to be, by the rows that `tests.people` and `others` have made."""
+SUPERIORS = ("mayor", "chief")
+"""Who assesses by right today somebody whom they are tried on, and may delegate it."""
 OF_AGENCY = {"mayor": 0, "hr_of_city_hall": 0} | dict.fromkeys(
     ("stranger", "hr_city", "auditor", "admin", "hr_elsewhere"), 2
 )
@@ -68,6 +70,7 @@ NOTHING_GIVEN = frozenset(
         "search_by_number",
         "find_by_number",
         "end_service",
+        "end_delegation",
         "list_colleagues",
         "list_agencies",
         "list_units",
@@ -132,6 +135,7 @@ class Trying:
             "issue_activation_code_sheet": self._sheet,
             "grant_role": self._roles,
             "name_assessor": self._assessors,
+            "delegate_assessing": self._delegations,
             "begin_assignment": self._posts,
             "add_employee": self._newcomers,
             "make_token": self._tokens,
@@ -190,8 +194,25 @@ class Trying:
                 "assessor_id": str(self.people[assessor].id),
                 "kind": "delegasi",
                 "valid_from": "2026-10-02",
+                "valid_until": "2026-11-02",
+                "reason": "Mengikuti pelatihan",
             }
             place = f"/employees/{self.people[person].id}/assessors"
+            if client.post(place, draft).status_code < 300:
+                yield None, ("over", person)
+
+    def _delegations(
+        self, client: Client, name: str | None
+    ) -> Iterator[tuple[str | None, Atom | None]]:
+        for person, assessor in product(ASSESSED, _friends(name)):
+            draft = {
+                "assignment_id": str(self.people[person].assignment_id),
+                "assessor_id": str(self.people[assessor].id),
+                "valid_from": "2026-10-08",
+                "valid_until": "2026-11-08",
+                "reason": "Mengikuti pelatihan",
+            }
+            place = f"/employees/{self.people[person].id}/delegations"
             if client.post(place, draft).status_code < 300:
                 yield None, ("over", person)
 

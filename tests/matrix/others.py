@@ -15,6 +15,8 @@ from api.organization.models import (
     Position,
     PositionKind,
 )
+from tests.http import Client
+from tests.organization.factories import delegated
 from tests.people import Person, Town, grant, make_employee
 
 LATER = date(2026, 12, 1)
@@ -85,3 +87,12 @@ def _assess_elsewhere(session: Session, person: Person, town: Town) -> None:
             valid_from=LATER,
         )
     )
+
+
+def delegate(superior: Client, person: Person, delegate_to: Person) -> str:
+    """Let a superior delegate for December; give the key of the delegation."""
+    december = {"valid_from": "2026-12-01", "valid_until": "2026-12-31"}
+    draft = delegated(person.assignment_id, delegate_to.id, **december)
+    del draft["kind"]
+    given = superior.post(f"/employees/{person.id}/delegations", draft)
+    return str(given.json()["assessors"][0]["id"])

@@ -9,6 +9,7 @@ from tests.matrix.asking import requests_of
 from tests.matrix.becoming import (
     NOTHING_GIVEN,
     OWN,
+    SUPERIORS,
     Gains,
     Trying,
     agency_of,
@@ -67,11 +68,21 @@ def test_city_hr_lets_in_everybody_but_its_equals_and_those_above(gains: dict[st
 
 
 def test_whoever_holds_no_office_gives_nothing(gains: dict[str, Gains]) -> None:
-    plain = [name for name, own in OWN.items() if not _office(own)]
+    plain = [name for name, own in OWN.items() if not _office(own) and name not in SUPERIORS]
 
     for name in found(plain):
         assert gains[name] == Gains({name}), "a token of one's own, and nothing else"
     assert gains["auditor"] == Gains({"auditor"})
+
+
+@pytest.mark.parametrize("name", SUPERIORS)
+def test_a_superior_gives_the_assessing_of_their_own_staff_and_nothing_else(
+    gains: dict[str, Gains], name: str
+) -> None:
+    """Art. 1 no. 9."""
+    assert gains[name].becomes == {name}
+    assert gains[name].atoms
+    assert gains[name].atoms <= {atom for atom in OWN[name] if atom[0] == "over"}
 
 
 def _office(own: set[tuple[str, Any]]) -> bool:

@@ -5,6 +5,7 @@ All of it is Wayan's, or concerns Wayan: the callers are who they are in relatio
 
 import asyncio
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -44,7 +45,7 @@ from tests.imports.factories import person as file_row
 from tests.imports.factories import read as read_file
 from tests.imports.factories import sheet
 from tests.matrix.forgetting import ForgettingDatabase
-from tests.matrix.others import make_others
+from tests.matrix.others import delegate, make_others
 from tests.people import NEW_YEAR, Person, Town, make_town, sign_in_row
 
 PEOPLE = (
@@ -65,6 +66,7 @@ ACCOUNTS = ("account", "account_elsewhere", "account_city")
 CALLERS = PEOPLE + ACCOUNTS
 GRANTABLE = sorted(set(Scope) - SESSION_ONLY)
 ENDS = "2027-03-31"
+PAST = date(2026, 7, 20)
 PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n"
 
 
@@ -182,7 +184,8 @@ class World:
             for period in (Q1, Q2):
                 set_unit(session, town, town.puskesmas, period_id=period)
             rated, signed = (
-                make_evaluation(session, wayan, chief, work, period) for period in (Q2, Q1)
+                make_evaluation(session, wayan, chief, work, period, due_on=PAST)
+                for period in (Q2, Q1)
             )
             draft, submitted, agreed = (
                 make_complete_plan(session, second_post(session, wayan, chief), chief, state)
@@ -232,6 +235,7 @@ class World:
             "user_id": wayan.id,
             "assessor_id": self.town.made.id,
             "assignment_id": wayan.assignment_id,
+            "delegation_id": delegate(superior, wayan, town.head),
             "draft": made["draft"],
             "submitted": made["submitted"],
             "agreed": made["agreed"],

@@ -25,6 +25,7 @@ from tests.notifications.access import (
     knows_it,
     second_device,
 )
+from tests.notifications.late import is_not_evaluated_in_time, reopens
 from tests.notifications.moves import (
     agrees_to_it,
     declines,
@@ -78,6 +79,7 @@ WRITE, AGREE, REPORT = ("write_plan", "wayan"), ("agree_plan", "chief"), ("repor
 JUDGE, REPLACE = ("judge_evidence", "chief"), ("replace_evidence", "wayan")
 RATE, RECEIPT, RENEW = ("rate", "chief"), ("acknowledge", "wayan"), ("renew_token", "wayan")
 JUDGE_2, RATE_2, AGREE_2 = (("judge_evidence", "head"), ("rate", "head"), ("agree_plan", "head"))
+TAKE_OVER, READ = ("take_over", "head"), ("read_reopening", "wayan")
 DEVICE, GUESSED = ("new_device", "wayan"), ("guessed_code", "hr_city")
 CARRY_OVER, YEAR = ("agree_carry_over", "wayan"), ("make_year", "hr_city")
 CASES: list[tuple[Step, Step, list[tuple[str, str]]]] = [
@@ -119,6 +121,8 @@ CASES: list[tuple[Step, Step, list[tuple[str, str]]]] = [
     (replacing, takes_back_too_late, [RATE]),
     (signed, nothing, [RECEIPT]),
     (signed, acknowledges, []),
+    (signed, reopens, [RATE, READ]),
+    (under_way, is_not_evaluated_in_time, [REPORT, JUDGE, REPLACE, RATE, TAKE_OVER]),
     (signed, chief_leaves, [RECEIPT]),
     (signed, wayan_leaves, []),
     (token, nothing, [RENEW]),

@@ -11,7 +11,7 @@ from api.foundation.events import publish
 from api.goals.events import PlanAgreed
 from api.notifications.models import ClosedBy
 from tests.conftest import Db
-from tests.evaluations.factories import CYCLE, MEETS, Q3
+from tests.evaluations.factories import CYCLE, EARLY, MEETS, Q3
 from tests.notifications.factories import (
     BAIK,
     EVALUATE_DUE,
@@ -120,7 +120,7 @@ def test_an_evaluation_is_rated_then_acknowledged(town: Town, as_: As, db: Db) -
 
     path = f"/evaluations/{asked['facts']['evaluation_id']}"
     assert chief.put(f"{path}/ratings", MEETS, version=1).status_code == 200
-    chief.post(f"{path}/signature", version=2)
+    chief.post(f"{path}/signature", EARLY, version=2)
     assert kinds(as_, town.chief) == []
     assert kinds(as_, town.chief, "waiting") == ["acknowledge"]
     mine = tasks_of(as_, town.wayan)[0]

@@ -13,7 +13,7 @@ from api.goals.models import PlanState
 from api.identity.expiring import warn_of_expiring_tokens
 from api.notifications.models import Task, TaskKind
 from tests.conftest import TODAY, Db
-from tests.evaluations.factories import CYCLE, MEETS, Q3, set_unit
+from tests.evaluations.factories import CYCLE, EARLY, MEETS, Q3, set_unit
 from tests.goals.factories import make_complete_plan, take_step, write_plan
 from tests.http import Client
 from tests.imports.factories import applied, nip_of, person, read, sheet, undone
@@ -162,7 +162,7 @@ def reports(world: World) -> None:
 def signs(world: World) -> None:
     path = f"/evaluations/{world.evaluation()}"
     world.does(world.chief.put(f"{path}/ratings", MEETS, version=1))
-    world.does(world.chief.post(f"{path}/signature", version=2))
+    world.does(world.chief.post(f"{path}/signature", EARLY, version=2))
 
 
 def acknowledges(world: World) -> None:

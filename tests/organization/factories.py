@@ -49,6 +49,12 @@ def named(assignment_id: UUID, assessor_id: UUID, **fields: Any) -> dict[str, An
     } | fields
 
 
+def delegated(assignment_id: UUID, assessor_id: UUID, **fields: Any) -> dict[str, Any]:
+    """Describe who is to assess a post in the superior's place for October."""
+    said = {"valid_until": "2026-11-01", "reason": "Kepala mengikuti pelatihan"}
+    return named(assignment_id, assessor_id, kind="delegasi", **said) | fields
+
+
 def event_names(session: Session) -> list[str]:
     return list(session.scalars(select(EventRecord.name).order_by(EventRecord.id)))
 

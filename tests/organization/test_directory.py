@@ -7,7 +7,7 @@ import pytest
 
 from tests.conftest import Db
 from tests.http import Client, problem_of
-from tests.organization.factories import named
+from tests.organization.factories import delegated
 from tests.people import Person, Town
 
 READS = ("/agencies", "/units", "/employees", "/colleagues")
@@ -72,8 +72,8 @@ def test_a_leader_finds_the_people_of_the_unit(town: Town, as_: Callable[..., Cl
 def test_whoever_is_named_to_assess_finds_the_person(
     town: Town, as_: Callable[..., Client]
 ) -> None:
-    delegated = named(town.wayan.assignment_id, town.made.id, kind="delegasi")
-    as_(town.hr_agency.id).post(f"/employees/{town.wayan.id}/assessors", delegated)
+    wanted = delegated(town.wayan.assignment_id, town.made.id)
+    as_(town.hr_agency.id).post(f"/employees/{town.wayan.id}/assessors", wanted)
 
     assert set(_names(as_(town.made.id), "/employees")) == {"I Made Astawa", "Ni Wayan Sukerti"}
 

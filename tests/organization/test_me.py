@@ -9,7 +9,7 @@ from api.organization.models import Employee
 from tests.conftest import Db
 from tests.http import Client, problem_of
 from tests.organization.factories import named
-from tests.people import Town, make_user
+from tests.people import Town, make_user, promote
 
 
 def test_a_member_of_staff_sees_themselves(town: Town, as_: Callable[..., Client]) -> None:
@@ -74,9 +74,10 @@ def test_whoever_rests_from_duty_owes_no_plan(
 
 
 def test_whoever_acts_assesses_in_place_of_the_other(
-    town: Town, as_: Callable[..., Client]
+    town: Town, as_: Callable[..., Client], db: Db
 ) -> None:
     """R6: while a Plt is there, the definitive assessor does not assess."""
+    db.write(promote, town.made)
     acting = named(town.wayan.assignment_id, town.made.id, kind="plt")
     as_(town.hr_agency.id).post(f"/employees/{town.wayan.id}/assessors", acting)
 

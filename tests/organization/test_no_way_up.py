@@ -11,7 +11,7 @@ from api.organization.models import AssignmentKind
 from tests.conftest import Db
 from tests.http import Client, problem_of
 from tests.organization.factories import draft, named, post
-from tests.people import Person, Town, grant
+from tests.people import Person, Town, grant, promote
 
 As = Callable[..., Client]
 HEAD = {"title": "Kepala", "position_kind": "jpt_pratama", "is_head": True}
@@ -37,14 +37,17 @@ def _send(hr: Client, person: Person, kind: str, body: dict[str, Any]) -> str | 
     ],
 )
 def test_hr_names_assessors_from_within_or_who_lead_above_and_never_itself(
-    town: Town, as_: As, hr: str, assessor: str, result: str | int
+    town: Town, as_: As, db: Db, hr: str, assessor: str, result: str | int
 ) -> None:
+    if assessor not in ("head", "mayor"):
+        db.write(promote, getattr(town, assessor))
     wanted = named(town.wayan.assignment_id, getattr(town, assessor).id)
 
     assert _send(as_(getattr(town, hr).id), town.wayan, "assessors", wanted) == result
 
 
-def test_nobody_says_who_assesses_them_nor_posts_themselves(town: Town, as_: As) -> None:
+def test_nobody_says_who_assesses_them_nor_posts_themselves(town: Town, as_: As, db: Db) -> None:
+    db.write(promote, town.stranger)
     for name, outcome in (("hr_agency", "beyond-own-power"), ("admin", 201)):
         person = getattr(town, name)
         hr = as_(person.id)
@@ -65,6 +68,7 @@ def test_the_assessor_of_a_post_in_another_agency_is_named_there(
     )
     there = next(one for one in begun.json()["assignments"] if one["agency_id"] == 2)
 
+    db.write(promote, town.made)
     wanted = named(there["id"], town.made.id)
 
     assert _send(as_(town.hr_agency.id), town.wayan, "assessors", wanted) == "beyond-own-power"
@@ -126,7 +130,7 @@ def test_a_code_from_before_ends_when_its_person_serves_elsewhere_too(
 
 @pytest.mark.parametrize("relation", ["leads", "assesses"])
 def test_whoever_is_more_elsewhere_is_let_in_by_the_city(
-    town: Town, as_: As, relation: str
+    town: Town, as_: As, db: Db, relation: str
 ) -> None:
     """What is settled for later counts: posts and relations begin in December."""
     later = {"valid_from": "2026-12-01"}
@@ -134,6 +138,7 @@ def test_whoever_is_more_elsewhere_is_let_in_by_the_city(
         body = post(town.disdik, **PLT) | later
         done = _send(as_(town.hr_city.id), town.wayan, "assignments", body)
     else:
+        db.write(promote, town.wayan)
         wanted = named(town.stranger.assignment_id, town.wayan.id, **later)
         done = _send(as_(town.hr_city.id), town.stranger, "assessors", wanted)
 

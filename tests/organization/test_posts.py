@@ -12,6 +12,7 @@ from tests.http import Client, problem_of
 from tests.organization.factories import (
     assessors_of,
     assignments_of,
+    delegated,
     draft,
     events_of,
     leads_of,
@@ -19,7 +20,7 @@ from tests.organization.factories import (
     positions_in,
     post,
 )
-from tests.people import Town
+from tests.people import Town, promote
 
 OCTOBER = date(2026, 10, 1)
 HEAD = {"title": "Kepala Puskesmas I", "position_kind": "ahli_madya", "is_head": True}
@@ -89,7 +90,7 @@ def test_a_new_head_leads_and_assesses_the_unit(
         hr, town.wayan, "assignments", post(town.puskesmas, valid_from="2026-10-05", **HEAD)
     )
 
-    assert begun.status_code == 201, begun.text
+    assert begun.status_code == 201
     assert db.read(leads_of, town.wayan.id) == ["000G/000G/000G/"]
     assert db.read(leads_of, town.chief.id) == []
     relations = db.read(assessors_of, UUID(staff["assignments"][0]["id"]))
@@ -185,6 +186,7 @@ def test_hr_names_who_assesses_and_the_event_tells_both(
 def test_an_assessor_named_on_the_same_day_takes_the_place(
     town: Town, as_: Callable[..., Client], db: Db
 ) -> None:
+    db.write(promote, town.made)
     hr = as_(town.hr_agency.id)
     _send(hr, town.wayan, "assessors", named(town.wayan.assignment_id, town.head.id))
 
@@ -199,9 +201,11 @@ def test_an_assessor_named_on_the_same_day_takes_the_place(
 
 def test_who_assesses_by_kind(town: Town, as_: Callable[..., Client], db: Db) -> None:
     """The effective one is the first of plh, plt, delegasi, definitif."""
+    db.write(promote, town.made)
     hr = as_(town.hr_agency.id)
     for kind, person in (("delegasi", town.head), ("plt", town.made), ("plh", town.mayor)):
-        _send(hr, town.wayan, "assessors", named(town.wayan.assignment_id, person.id, kind=kind))
+        wanted = delegated(town.wayan.assignment_id, person.id, kind=kind)
+        _send(hr, town.wayan, "assessors", wanted)
 
     told = db.read(events_of, "AssessorChanged")
 
@@ -210,7 +214,7 @@ def test_who_assesses_by_kind(town: Town, as_: Callable[..., Client], db: Db) ->
 
 def test_a_later_relation_of_the_kind_is_in_the_way(town: Town, as_: Callable[..., Client]) -> None:
     hr, key = as_(town.hr_agency.id), town.wayan.assignment_id
-    _send(hr, town.wayan, "assessors", named(key, town.made.id, valid_from="2026-11-01"))
+    _send(hr, town.wayan, "assessors", named(key, town.mayor.id, valid_from="2026-11-01"))
 
     refused = _send(hr, town.wayan, "assessors", named(key, town.head.id))
 

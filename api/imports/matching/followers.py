@@ -14,6 +14,7 @@ from api.foundation.rows import Row
 from api.imports.matching.city import City
 from api.imports.matching.people import PeopleMatched, head_above
 from api.imports.matching.rows import PersonMatch
+from api.imports.matching.superiors import Superiors
 from api.imports.matching.units import UnitIndex
 from api.organization.models import AssessorKind, Source
 from api.organization.posts.assessors import KINDS, Span
@@ -97,14 +98,16 @@ def _under_new_heads(matched: PeopleMatched, others: list[Row], span: Span) -> I
 def _under_acting_heads(
     matched: PeopleMatched, city: City, others: list[Row], today: date
 ) -> Iterator[Follower]:
-    """Let people be assessed by whoever stands in for the head of their unit (R6)."""
+    """Let people be assessed by whoever stands in for the head of their unit, but their own staff (R6)."""
     stands = _stands(matched, city)
+    superiors = Superiors(matched.mains, city)
     headed = matched.after.keys() | stands.keys()
     for post in _posts(matched, others, today):
         for stand in stands.get(_nearest(post, matched.index, headed), ()):
             begins = max(stand.span.begins, post.since) if post.is_new else stand.span.begins
             concerned = post.is_new or stand.is_new
-            if concerned and stand.employee_id != post.employee_id and begins < stand.span.ends:
+            above = (stand.employee_id, *superiors.chain(stand.employee_id))
+            if concerned and post.employee_id not in above and begins < stand.span.ends:
                 span = Span(stand.span.kind, begins, stand.span.ends)
                 yield Follower(post, stand.employee_id, span)
 

@@ -14,6 +14,7 @@ from api.imports.matching.city import City
 from api.imports.matching.posts import leads, leads_acting, match_acting
 from api.imports.matching.power import Asker, Limits
 from api.imports.matching.rows import FileRow, PersonMatch
+from api.imports.matching.superiors import check_superiors
 from api.imports.matching.units import Finder, UnitIndex
 from api.imports.models import RowAction
 from api.organization.models import ENDED, EmployeeKind, EmployeeState, Source
@@ -234,6 +235,7 @@ def _find_assessors(
         elif found == match.person_id:
             match.row.refuse("superior_number", "superior_is_self")
         match.assessor_id, match.assessor_source = found, Source.IMPORT
+    check_superiors(_placed(matches), city, index, heads)
 
 
 def _follow_refused(matches: list[PersonMatch]) -> None:

@@ -33,7 +33,7 @@ from api.organization.people.schemas import (
     RoleHolderFilter,
     RoleHolderList,
 )
-from api.organization.posts.schemas import AssessorDraft, AssignmentDraft
+from api.organization.posts.schemas import AssessorDraft, AssignmentDraft, DelegationDraft
 
 router = APIRouter(tags=["organization"])
 
@@ -142,6 +142,33 @@ async def name_assessor(
 ) -> Response:
     """Name who assesses somebody, acting officials included."""
     return await work.write(service.name_assessor, caller, employee_id, draft)
+
+
+@router.post(
+    "/employees/{employee_id}/delegations",
+    status_code=201,
+    response_model=EmployeeView,
+    responses=CHANGES,
+    dependencies=[Repeatable],
+)
+async def delegate_assessing(
+    employee_id: UUID, draft: DelegationDraft, caller: Writer, work: Work
+) -> Response:
+    """Let somebody else assess one's staff for a while (art. 1 no. 9); for their superior."""
+    return await work.write(service.delegate_assessing, caller, employee_id, draft)
+
+
+@router.post(
+    "/employees/{employee_id}/delegations/{delegation_id}/end",
+    response_model=EmployeeView,
+    responses=problems(NotFound),
+    dependencies=[Repeatable],
+)
+async def end_delegation(
+    employee_id: UUID, delegation_id: UUID, caller: Writer, work: Work
+) -> Response:
+    """End a delegation today."""
+    return await work.write(service.end_delegation, caller, employee_id, delegation_id)
 
 
 @router.get("/colleagues", response_model=ColleagueList, responses=problems())

@@ -3,15 +3,17 @@
 from uuid import UUID
 
 from sqlalchemy import bindparam, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from api.foundation import rows
+from api.foundation.clock import today
 from api.foundation.errors import Invalid, NotFound
 from api.identity.actor import Actor, permit
 from api.organization import permissions
 from api.organization.models import (
     ENDED,
     Assessor,
+    AssessorKind,
     Assignment,
     Employee,
     EmployeeNumber,
@@ -20,11 +22,12 @@ from api.organization.models import (
 )
 from api.organization.people import numbers
 from api.organization.posts import powers
-from api.organization.posts.queries import OF_ASSIGNMENT
+from api.organization.posts.queries import OF_ASSIGNMENT, RANKS
 
 ASSIGNMENTS = OF_ASSIGNMENT.where(Assignment.employee_id == bindparam("employee_id")).order_by(
     Assignment.valid_from.desc(), Assignment.id
 )
+_replaced = aliased(Employee)
 ASSESSORS = (
     select(
         Assessor.id,
@@ -35,8 +38,11 @@ ASSESSORS = (
         Assessor.valid_from,
         Assessor.valid_until,
         Employee.name.label("assessor_name"),
+        _replaced.id.label("replaced_id"),
+        _replaced.name.label("replaced_name"),
     )
     .join(Employee, Employee.id == Assessor.assessor_id)
+    .outerjoin(_replaced, _replaced.id == Assessor.instead_of_id)
     .where(Assessor.employee_id == bindparam("employee_id"))
     .order_by(Assessor.valid_from.desc(), Assessor.id)
 )
@@ -113,7 +119,7 @@ def get_employee(session: Session, actor: Actor, employee_id: UUID) -> rows.Row:
     found = rows.fetch_one(session, EMPLOYEE, employee_id=employee_id)
     if found is None:
         raise NotFound(employee_id=employee_id)
-    assessors = rows.fetch(session, ASSESSORS, employee_id=employee_id)
+    assessors = [_shown(one) for one in rows.fetch(session, ASSESSORS, employee_id=employee_id)]
     path = found.pop("unit_path")
     if not _sees(actor, found, assessors, path):
         raise NotFound(employee_id=employee_id)
@@ -121,18 +127,34 @@ def get_employee(session: Session, actor: Actor, employee_id: UUID) -> rows.Row:
     for post in posts:
         for hidden in _HIDDEN:
             del post[hidden]
-    return {
-        **found,
-        "assignments": posts,
-        "assessors": assessors,
-        "may": _may(session, actor, found),
-    }
+    may = _may(session, actor, found, assessors)
+    return {**found, "assignments": posts, "assessors": assessors, "may": may}
 
 
-def _may(session: Session, actor: Actor, person: rows.Row) -> list[str]:
-    if person["state"] in ENDED or not permissions.administers(actor, person["agency_id"]):
+def _shown(relation: rows.Row) -> rows.Row:
+    key, name = relation.pop("replaced_id"), relation.pop("replaced_name")
+    return {**relation, "instead_of": None if key is None else {"id": key, "name": name}}
+
+
+def _may(session: Session, actor: Actor, person: rows.Row, assessors: list[rows.Row]) -> list[str]:
+    if person["state"] in ENDED:
         return []
-    return CHANGES + powers.acts_within(session, actor, person["id"])
+    may: list[str] = []
+    if permissions.administers(actor, person["agency_id"]):
+        may = CHANGES + powers.acts_within(session, actor, person["id"])
+    return [*may, "delegate"] if _is_superior(actor, assessors) else may
+
+
+def _is_superior(actor: Actor, assessors: list[rows.Row]) -> bool:
+    """Say whether the actor assesses one of the posts in their own right, before any delegation."""
+    first: dict[UUID, rows.Row] = {}
+    for one in assessors:
+        holds = one["valid_from"] <= today() < one["valid_until"]
+        if holds and one["kind"] is not AssessorKind.DELEGASI:
+            known = first.setdefault(one["assignment_id"], one)
+            if RANKS[one["kind"]] < RANKS[known["kind"]]:
+                first[one["assignment_id"]] = one
+    return any(one["assessor_id"] == actor.id for one in first.values())
 
 
 def _sees(actor: Actor, person: rows.Row, assessors: list[rows.Row], path: str) -> bool:
@@ -145,6 +167,12 @@ def _sees(actor: Actor, person: rows.Row, assessors: list[rows.Row], path: str) 
         agency_id=person["agency_id"],
         unit_path=path,
     )
+
+
+def load_seen(session: Session, actor: Actor, employee_id: UUID) -> Employee:
+    """Load somebody whom the actor may see, in order to change what hangs on them."""
+    get_employee(session, actor, employee_id)
+    return session.get_one(Employee, employee_id, with_for_update=True)
 
 
 def load_employee(session: Session, actor: Actor, employee_id: UUID) -> Employee:

@@ -27,11 +27,11 @@ from api.organization.people import queries
 from api.organization.people.grades import normal_grade
 from api.organization.people.numbers import Number, NumberRefused, read
 from api.organization.people.schemas import EmployeeChange, EmployeeDraft, EndOfService
+from api.organization.posts import delegations, relieving
 from api.organization.posts import queries as post_queries
-from api.organization.posts import relieving
 from api.organization.posts import service as posts
 from api.organization.posts.powers import check_ending
-from api.organization.posts.schemas import AssessorDraft, AssignmentDraft
+from api.organization.posts.schemas import AssessorDraft, AssignmentDraft, DelegationDraft
 from api.organization.units.queries import load_unit
 
 ALWAYS_THERE = frozenset({"name", "kind", "state"})
@@ -234,6 +234,24 @@ def name_assessor(
     """Name who assesses somebody, acting officials included."""
     employee = queries.load_employee(session, actor, employee_id)
     posts.name_assessor(session, actor, employee, draft)
+    return queries.get_employee(session, actor, employee_id)
+
+
+def delegate_assessing(
+    session: Session, actor: Actor, employee_id: UUID, draft: DelegationDraft
+) -> dict[str, Any]:
+    """Let somebody else assess one's staff for a while (art. 1 no. 9)."""
+    employee = queries.load_seen(session, actor, employee_id)
+    delegations.delegate(session, actor, employee, draft)
+    return queries.get_employee(session, actor, employee_id)
+
+
+def end_delegation(
+    session: Session, actor: Actor, employee_id: UUID, delegation_id: UUID
+) -> dict[str, Any]:
+    """Take a delegation back; it ends today."""
+    employee = queries.load_seen(session, actor, employee_id)
+    delegations.end_delegation(session, actor, employee, delegation_id)
     return queries.get_employee(session, actor, employee_id)
 
 

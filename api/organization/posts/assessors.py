@@ -16,7 +16,7 @@ from api.foundation.ids import new_id
 from api.foundation.rows import Row
 from api.organization.events import AssessorChanged
 from api.organization.models import Assessor, AssessorKind, Assignment, AssignmentKind, Source
-from api.organization.posts import queries
+from api.organization.posts import entitlement, queries
 from api.organization.units.paths import above
 
 KINDS = {
@@ -64,6 +64,7 @@ def derive(session: Session, post: Row, begins: date) -> None:
         for leader in queries.heads_above(session, path, begins)
         if leader["employee_id"] != post["employee_id"]
         and not (post["is_head"] and leader["path"] == path)
+        and not _acts_for_own_superior(session, leader, post["employee_id"], begins)
     ]
     taken: set[AssessorKind] = set()
     for leader in leaders:
@@ -73,6 +74,13 @@ def derive(session: Session, post: Row, begins: date) -> None:
             span = Span(kind, begins, min(leader["valid_until"], post["valid_until"]))
             session.add(relation_of(post, leader["employee_id"], span))
     session.flush()
+
+
+def _acts_for_own_superior(session: Session, leader: Row, employee_id: UUID, day: date) -> bool:
+    """IV.A.2: who acts for a head does not assess their own superior; the next leader above does."""
+    if KINDS[leader["kind"]] not in ACTING:
+        return False
+    return employee_id in entitlement.all_superiors_of(session, leader["employee_id"], day)
 
 
 def relation_of(post: Row, assessor_id: UUID, span: Span) -> Assessor:
@@ -99,10 +107,14 @@ def follow_head(session: Session, actor: EventActor, head: Assignment, path: str
 
 
 def _led_by(session: Session, head: Assignment, path: str) -> dict[UUID, Row]:
+    """Give the posts that a head assesses: not their own, nor, while acting, their superiors' (IV.A.2)."""
+    without = {head.employee_id}
+    if KINDS[head.kind] in ACTING:
+        without |= entitlement.all_superiors_of(session, head.employee_id, head.valid_from)
     return {
         post["id"]: post
         for post in posts_led_from(session, path, head.valid_from)
-        if post["employee_id"] != head.employee_id
+        if post["employee_id"] not in without
     }
 
 

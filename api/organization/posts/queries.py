@@ -48,6 +48,7 @@ EFFECTIVE_ASSESSOR = (
     .order_by(acting_first(Assessor))
     .limit(1)
 )
+SUPERIOR = EFFECTIVE_ASSESSOR.where(Assessor.kind != AssessorKind.DELEGASI)
 _ASSIGNMENT = (
     Assignment.id,
     Assignment.employee_id,
@@ -86,6 +87,32 @@ def effective_assessor(session: Session, assignment_id: UUID, day: date) -> UUID
     """Say who assesses an assignment on a day: plh, plt, delegate, then the definitive one (R4, R6)."""
     found = rows.fetch_one(session, EFFECTIVE_ASSESSOR, assignment_id=assignment_id, day=day)
     return found["assessor_id"] if found else None
+
+
+def superior_of_post(session: Session, assignment_id: UUID, day: date) -> UUID | None:
+    """Say who assesses a post in their own right: plh, plt, then the definitive one; no delegate."""
+    found = rows.fetch_one(session, SUPERIOR, assignment_id=assignment_id, day=day)
+    return found["assessor_id"] if found else None
+
+
+def superiors_of(session: Session, people: Iterable[UUID], day: date) -> dict[UUID, UUID]:
+    """Say who is the superior of some people by their definitive posts; no delegate."""
+    found: dict[UUID, UUID] = {}
+    for chunk in chunks(people, MANY):
+        wanted = (
+            select(Assignment.employee_id, Assessor.assessor_id)
+            .join(Assessor, Assessor.assignment_id == Assignment.id)
+            .where(
+                Assignment.employee_id.in_(chunk),
+                Assignment.kind == AssignmentKind.DEFINITIF,
+                valid_on(Assignment, day),
+                Assessor.kind != AssessorKind.DELEGASI,
+                valid_on(Assessor, day),
+            )
+            .order_by(acting_first(Assessor).desc())
+        )
+        found |= {row.employee_id: row.assessor_id for row in session.execute(wanted)}
+    return found
 
 
 def main_assignment(session: Session, employee_id: UUID, day: date) -> rows.Row | None:

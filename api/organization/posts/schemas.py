@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from api.foundation.schema import Day, Line, Schema, View
+from api.foundation.schema import Day, Line, Named, Schema, View
 from api.organization.models import AssessorKind, AssignmentKind, PositionKind
 
 
@@ -24,11 +24,14 @@ class AssignmentView(View):
 
 
 class AssessorView(View):
+    """`instead_of`: in whose place somebody acts or was delegated to assess."""
+
     id: UUID
     assignment_id: UUID
     assessor_id: UUID
     assessor_name: str
     kind: AssessorKind
+    instead_of: Named | None
     reason: str | None
     valid_from: date
     valid_until: date
@@ -52,3 +55,13 @@ class AssessorDraft(Schema):
     valid_from: Day
     valid_until: Day | None = None
     reason: Annotated[Line | None, Field(max_length=300)] = None
+
+
+class DelegationDraft(Schema):
+    """Who assesses a post in the superior's place, until the day before `valid_until` (art. 1 no. 9)."""
+
+    assignment_id: UUID
+    assessor_id: UUID
+    valid_from: Day
+    valid_until: Day
+    reason: Annotated[Line, Field(min_length=10, max_length=300)]

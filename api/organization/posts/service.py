@@ -15,16 +15,13 @@ from api.identity.actor import Actor
 from api.organization import events
 from api.organization.errors import DatesOverlap
 from api.organization.models import (
-    Assessor,
-    AssessorKind,
     Assignment,
     AssignmentKind,
     Employee,
-    EmployeeState,
     Position,
     Unit,
 )
-from api.organization.posts import assessors, powers, queries, relieving
+from api.organization.posts import assessors, naming, powers, queries, relieving
 from api.organization.posts.schemas import AssessorDraft, AssignmentDraft
 
 
@@ -163,63 +160,7 @@ def name_assessor(session: Session, actor: Actor, employee: Employee, draft: Ass
     if assignment["employee_id"] != employee.id:
         raise NotFound(assignment_id=draft.assignment_id)
     _check_order(draft)
-    _check_assessor(session, employee, draft.assessor_id)
+    naming.check_person(session, employee, draft)
     powers.check_assessor(session, actor, employee, draft)
-    before = queries.effective_assessor(session, draft.assignment_id, today())
-    _end_earlier(session, draft)
-    session.add(
-        Assessor(
-            id=new_id(),
-            agency_id=assignment["agency_id"],
-            employee_id=employee.id,
-            assignment_id=draft.assignment_id,
-            assessor_id=draft.assessor_id,
-            kind=draft.kind,
-            instead_of_id=before if draft.kind is not AssessorKind.DEFINITIF else None,
-            reason=draft.reason,
-            valid_from=draft.valid_from,
-            valid_until=draft.valid_until or FOREVER,
-        )
-    )
-    session.flush()
-    publish(session, _changed(session, actor, employee, draft, before))
-
-
-def _changed(
-    session: Session, actor: Actor, employee: Employee, draft: AssessorDraft, before: UUID | None
-) -> events.AssessorChanged:
-    return events.AssessorChanged(
-        actor=actor,
-        subject_id=draft.assignment_id,
-        about_id=employee.id,
-        counterpart_id=queries.effective_assessor(session, draft.assignment_id, today()),
-        reason=draft.reason,
-        previous_id=before,
-        kind=draft.kind.value,
-    )
-
-
-def _check_assessor(session: Session, employee: Employee, assessor_id: UUID) -> None:
-    if assessor_id == employee.id:
-        raise Invalid(("/assessor_id", "is_the_person", "nobody assesses themselves"))
-    assessor = session.get(Employee, assessor_id)
-    if assessor is None:
-        raise Invalid(("/assessor_id", "unknown", "no such person"))
-    if assessor.state is not EmployeeState.AKTIF:
-        raise Invalid(("/assessor_id", "not_serving", "somebody who serves"))
-
-
-def _end_earlier(session: Session, draft: AssessorDraft) -> None:
-    """End the relation of the same kind; what was worked out gives way to what is named."""
-    ends = draft.valid_until or FOREVER
-    held = queries.relations_from(session, [draft.assignment_id], draft.valid_from)
-    for earlier in held:
-        if earlier.kind is not draft.kind or earlier.valid_from >= ends:
-            continue
-        if earlier.valid_from > draft.valid_from:
-            raise DatesOverlap(valid_from=earlier.valid_from)
-        if earlier.valid_from == draft.valid_from:
-            session.delete(earlier)
-        else:
-            earlier.valid_until = draft.valid_from
-    session.flush()
+    naming.check_entitled(session, draft, employee.id)
+    naming.name(session, actor, assignment, draft, naming.instead_of(session, draft))

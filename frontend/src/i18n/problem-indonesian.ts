@@ -1,11 +1,23 @@
 /** Refusals that come after signing in; apart, so that the page of the sign-in does not carry them. */
+import { faultIndonesian } from './fault-messages'
 import type { LaterProblem } from './problem-messages'
+
+/** Faults of forms that one meets only once one is in. */
+Object.assign(faultIndonesian, {
+  assessor_below_pengawas: 'Penilai paling rendah pejabat pengawas, memimpin unit kerja, atau diberi delegasi (PermenPANRB 6/2022 pasal 1 angka 9, lampiran IV.A.7).',
+  assess_each_other: 'Dua orang tidak dapat saling menilai: penilai adalah atasan (PermenPANRB 6/2022 pasal 1 angka 9).',
+  assessor_is_subordinate: 'Bawahan tidak menilai atasannya (PermenPANRB 6/2022 pasal 1 angka 9, lampiran IV.A.2).',
+  assesses_already: 'Orang ini sudah menjadi penilainya, jadi tidak perlu delegasi.',
+  other_agency: 'Pilih pegawai dari perangkat daerah yang sama.',
+  in_past: 'Tanggal ini sudah lewat. Delegasi dimulai hari ini atau sesudahnya.',
+})
 
 export const problemIndonesian: Record<LaterProblem, string> = {
   '/problems/achievement-frozen': 'Tidak dapat diubah karena evaluasi sudah ditandatangani.',
   '/problems/agreement-line-served': 'Baris ini sudah didukung hasil kerja di SKP, jadi tidak dapat dihapus. Anda masih dapat mengubah isinya.',
   '/problems/already-there': 'Yang sama sudah ada.',
   '/problems/answer-sealed': 'Kiriman ini sudah diterima; jawabannya tidak dapat ditampilkan lagi. Muat ulang untuk melihat hasilnya.',
+  '/problems/assessor-unfit': 'Penilai ini tidak berwenang menilai. Menurut PermenPANRB 6/2022 pasal 1 angka 9, pejabat penilai adalah atasan langsung, paling rendah pejabat pengawas atau pimpinan unit kerja, atau pejabat yang diberi delegasi; bukan bawahan, dan tidak saling menilai. Minta pengelola kinerja menetapkan penilai.',
   '/problems/beyond-own-power': 'Ini memberi wewenang melebihi wewenang Anda. Minta bantuan pengelola kinerja kota atau administrator.',
   '/problems/conflict': 'Keadaannya sudah berubah sehingga langkah ini tidak dapat dilakukan.',
   '/problems/content-missing':
@@ -25,12 +37,18 @@ export const problemIndonesian: Record<LaterProblem, string> = {
   '/problems/method-not-allowed': 'Alamat ini tidak menerima cara itu.',
   '/problems/no-plan-owed': 'Selama cuti di luar tanggungan negara, tugas belajar, pemberhentian sementara, atau masa persiapan pensiun, Anda tidak perlu membuat SKP. Bila ini keliru, hubungi pengelola kinerja perangkat daerah Anda.',
   '/problems/no-assessor': 'Pejabat penilai belum ditetapkan. Hubungi pengelola kinerja perangkat daerah Anda.',
+  '/problems/nobody-delegates': 'Jabatan ini belum punya atasan yang berwenang menilai, jadi belum ada yang dapat didelegasikan (PermenPANRB 6/2022 pasal 1 angka 9). Tetapkan dulu penilai definitifnya.',
+  '/problems/not-all-reported': 'Belum semua indikator dilaporkan dan batas lapornya belum lewat. Tunggu laporannya, atau tulis alasan menandatangani sekarang.',
   '/problems/not-found': 'Tidak ditemukan atau bukan untuk Anda.',
+  '/problems/not-overdue': 'Penilainya masih punya waktu. Atasan penilai mengambil alih sesudah batas waktu evaluasi lewat (PermenPANRB 6/2022 lampiran IV.A.11).',
   '/problems/not-permitted': 'Anda dapat melihat ini, tetapi tidak dapat mengubahnya.',
   '/problems/no-carry-over-proposed': 'Usulan ini sudah ditarik atau sudah dijawab.',
   '/problems/nothing-to-speak-about': 'SKP-nya belum disetujui, jadi belum ada hasil kerja yang dapat diberi umpan balik.',
   '/problems/nothing-to-carry-over': 'Tidak ada hasil sebelumnya di tempat lama yang dapat dipakai untuk periode ini.',
+  '/problems/period-has-signed': 'Sudah ada evaluasi yang ditandatangani pada periode ini, jadi tahapnya tidak dapat dimundurkan. Evaluasi yang sudah ditandatangani dibuka kembali oleh atasan penilainya.',
+  '/problems/period-not-evaluated': 'Periode ini sedang tidak dievaluasi. Penilaian dapat dilanjutkan bila pengelola kinerja kota memulai evaluasinya lagi.',
   '/problems/period-not-open': 'Periode ini belum dibuka atau sudah ditutup untuk laporan.',
+  '/problems/period-too-early': 'Belum waktunya. Evaluasi tahunan dibuat mulai akhir Desember, evaluasi periodik mulai minggu terakhir periodenya (PermenPANRB 6/2022 lampiran IV.A.8 dan IV.A.14).',
   '/problems/period-step-refused': 'Periode ini sudah berpindah tahap. Muat ulang untuk melihat keadaannya.',
   '/problems/plan-incomplete': 'SKP belum lengkap. Lihat bagian yang ditandai, lalu ajukan lagi.',
   '/problems/plan-not-agreed': 'Belum ada SKP yang disetujui untuk dievaluasi.',

@@ -14,6 +14,7 @@ import { useMe, useToday } from '@/lib/session'
 import { ReadinessCounts } from './readiness-counts'
 import { scheduleMessages } from './schedule-messages'
 import { type Period, type Step, useStep } from './schedule-queries'
+import { StepBack } from './step-back'
 
 const NEXT: Record<Period['state'], Step | null> = { planned: 'opening', open: 'evaluation', evaluating: 'closing', closed: null }
 const SHORTEST_REASON = 10
@@ -29,6 +30,9 @@ export function PeriodRow({ cycleId, period }: { cycleId: number; period: Period
   const next = NEXT[period.state]
   const name = periodName(period.id, language)
   const isAhead = period.starts_on > today
+  /** What is closed and past its day has been signed by somebody. */
+  const mayStepBack = period.state !== 'planned' && !(period.state === 'closed' && period.evaluate_due_on < today)
+  const isTooEarly = next === 'evaluation' && today < period.evaluated_from
   const isEarly = period.ends_on >= today && asked !== 'opening'
   const day = (iso: string) => dateShort(iso, language)
   const left = leftOpen(move.error)
@@ -43,12 +47,14 @@ export function PeriodRow({ cycleId, period }: { cycleId: number; period: Period
       <div className="stack-sm">
         <p className="what line" style={{ margin: 0 }}>{name} <span className={period.state === 'open' || period.state === 'evaluating' ? 'chip turn' : 'chip'}>{t.state[period.state]}</span></p>
         <p className="why" style={{ margin: 0 }}>{t.runs(day(period.starts_on), day(period.ends_on))} {t.dates(day(period.report_due_on), day(period.evaluate_due_on))}</p>
+        {isTooEarly && <p className="small dim" style={{ margin: 0 }}>{t.evaluatedFrom(day(period.evaluated_from))}</p>}
         <span role="status">{move.isSuccess && move.variables && t.done[move.variables.step]}</span>
         {!left && <ProblemNotice error={move.error} />}
       </div>
-      {next && mayStep && !isAhead && (
-        <div className="act">
-          <Button variant="default" aria-label={`${t.act[next]}: ${name}`} onClick={() => setAsked(next)}>{t.act[next]}</Button>
+      {mayStep && (
+        <div className="act stack-sm">
+          {next && !isAhead && !isTooEarly && <Button variant="default" aria-label={`${t.act[next]}: ${name}`} onClick={() => setAsked(next)}>{t.act[next]}</Button>}
+          {mayStepBack && <StepBack cycleId={cycleId} period={period} name={name} />}
         </div>
       )}
       {asked && (

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
 import { mockApi, problem } from '@/testing/api'
@@ -40,11 +40,39 @@ test('before the evaluation begins one sees how many are ready, who is not, and 
   expect(await axeViolations()).toEqual([])
 })
 
-test('a period that runs is not evaluated without a warning', async () => {
+test('a period that runs is not evaluated before its day, and the page says from when', async () => {
   mockApi(answers)
+  await renderPage('/kota/jadwal')
+  expect(await screen.findByText('Evaluasi dapat dimulai 24 Des 2026.')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Mulai evaluasi: Triwulan IV 2026' })).toBeNull()
+})
+
+const BACK = '/api/v1/cycles/20261/periods/20260709/step-back'
+
+test('city HR steps a period back, after a question and with a reason', async () => {
+  const { asked, last } = mockApi({ ...answers, [`POST ${BACK}`]: { ...third, state: 'planned' } })
   const { user } = await renderPage('/kota/jadwal')
-  await user.click(await screen.findByRole('button', { name: 'Mulai evaluasi: Triwulan IV 2026' }))
-  expect(await screen.findByText('Periode ini baru berakhir 31 Des 2026.')).toBeTruthy()
+  await user.click(await screen.findByRole('button', { name: 'Mundurkan tahap: Triwulan III 2026' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  expect(dialog.getByText(/selama belum ada evaluasi yang ditandatangani/)).toBeTruthy()
+  expect(await axeViolations()).toEqual([])
+  const act = dialog.getByRole('button', { name: 'Mundurkan tahap' })
+  expect((act as HTMLButtonElement).disabled).toBe(true)
+  await user.type(dialog.getByLabelText('Alasan'), 'Dibuka sebelum waktunya')
+  await user.click(act)
+  await waitFor(() => expect(asked.filter((one) => one.path === BACK)).toHaveLength(1))
+  expect(last('POST', BACK)?.headers.get('If-Match')).toBe('"1"')
+  expect(last('POST', BACK)?.body).toEqual({ reason: 'Dibuka sebelum waktunya' })
+})
+
+test('what is signed is not stepped over: the refusal says who reopens it', async () => {
+  mockApi({ ...answers, [`POST ${BACK}`]: () => problem('period-has-signed', 409) })
+  const { user } = await renderPage('/kota/jadwal')
+  await user.click(await screen.findByRole('button', { name: 'Mundurkan tahap: Triwulan III 2026' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  await user.type(dialog.getByLabelText('Alasan'), 'Dibuka sebelum waktunya')
+  await user.click(dialog.getByRole('button', { name: 'Mundurkan tahap' }))
+  expect((await screen.findByRole('alert')).textContent).toContain('dibuka kembali oleh atasan penilainya')
 })
 
 test('a step that somebody else took is refused in words; who may not step has no buttons', async () => {

@@ -6,7 +6,7 @@ import type { components } from '@/api/contract'
 import { withIdempotencyKey } from '@/api/idempotency'
 import { cycleKeys } from '@/lib/session'
 
-export type Period = components['schemas']['PeriodView']
+export type Period = components['schemas']['PeriodOfCycle']
 export type Step = 'opening' | 'evaluation' | 'closing'
 /** `reason`: why a period is closed though somebody stays without a result. */
 export type Move = { step: Step; reason?: string }

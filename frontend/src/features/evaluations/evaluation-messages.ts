@@ -85,7 +85,7 @@ const id = {
   agreed: 'Anda menerima hasil ini.',
   disagreed: 'Anda menyatakan tidak sependapat.',
   steps: 'Jejak keputusan',
-  step: { opened: 'Dibuka', rated: 'Dinilai', signed: 'Ditandatangani', acknowledged: 'Dijawab pegawai', handed_over: 'Dialihkan ke penilai lain', void_after_move: 'Tidak berlaku karena pindah tugas', void_after_leaving: 'Tidak berlaku karena masa kerja berakhir', restored: 'Berlaku lagi', carried_over: 'Hasil sebelumnya dipakai, kedua pihak sepakat' } as Record<string, string>,
+  step: { opened: 'Dibuka', rated: 'Dinilai', signed: 'Ditandatangani', acknowledged: 'Dijawab pegawai', handed_over: 'Dialihkan ke penilai lain', void_after_move: 'Tidak berlaku karena pindah tugas', void_after_leaving: 'Tidak berlaku karena masa kerja berakhir', restored: 'Berlaku lagi', carried_over: 'Hasil sebelumnya dipakai, kedua pihak sepakat', taken_over: 'Diambil alih atasan penilai', reopened: 'Dibuka kembali' } as Record<string, string>,
   print: 'Cetak',
   assessor: 'Pejabat penilai',
   employee: 'Pegawai yang dinilai',
@@ -112,7 +112,7 @@ const en: typeof id = {
   sentence: { unit_grade: (f) => `The achievement of ${f.unit ?? 'the organization'} was set first:`, unit_grade_of_last_year: (f) => `The achievement of ${f.unit ?? 'the organization'} is last year’s:`, misconduct: () => 'Behaviour below expectation cannot lead to more than Poor.' },
   change: 'What would change it?', changeLine: (axis, rating, predikat) => `If ${axis.toLowerCase()} were ${rating.toLowerCase()}: ${predikat}.`, rule: (law, article) => `Basis: ${law}${article ? `, ${article}` : ''}.`,
   acknowledge: 'I accept this result', disagree: 'I do not agree', ackLead: (date) => `Say what you think by ${date}.`, ackNote: 'Your note (optional)', objection: 'Disagreement is kept with your reasons. A formal objection goes to the assessor’s superior within 14 working days.',
-  agreed: 'You accepted this result.', disagreed: 'You said that you do not agree.', steps: 'Trail of decisions', step: { opened: 'Opened', rated: 'Rated', signed: 'Signed', acknowledged: 'Answered by the person', handed_over: 'Handed to another assessor', void_after_move: 'Void after a move', void_after_leaving: 'Void after the end of service', restored: 'Counts again', carried_over: 'An earlier result stands, both sides agreed' },
+  agreed: 'You accepted this result.', disagreed: 'You said that you do not agree.', steps: 'Trail of decisions', step: { opened: 'Opened', rated: 'Rated', signed: 'Signed', acknowledged: 'Answered by the person', handed_over: 'Handed to another assessor', void_after_move: 'Void after a move', void_after_leaving: 'Void after the end of service', restored: 'Counts again', carried_over: 'An earlier result stands, both sides agreed', taken_over: 'Taken over by the assessor’s superior', reopened: 'Reopened' },
   print: 'Print', assessor: 'Assessor', employee: 'Person assessed', nothing: 'No activity', notReported: 'Not reported yet', plan: 'Plan',
 }
 export const evaluationMessages = { id, en }

@@ -86,9 +86,26 @@ export function useRate(id: string) {
 }
 
 export function useSign(id: string) {
+  return useEvaluationChange(id, ({ version, body }: { version: number; body: Schemas['Signature'] }) =>
+    withIdempotencyKey(`sign-${id}`, { version, body }, (header) =>
+      api.POST('/api/v1/evaluations/{evaluation_id}/signature', { params: { path: { evaluation_id: id }, header: { ...header, ...ifMatch(version) } }, body }).then(dataOf),
+    ),
+  )
+}
+
+/** IV.A.11: the assessor's superior evaluates what is late. */
+export function useTakeOver(id: string) {
   return useEvaluationChange(id, (version: number) =>
-    withIdempotencyKey(`sign-${id}`, version, (header) =>
-      api.POST('/api/v1/evaluations/{evaluation_id}/signature', { params: { path: { evaluation_id: id }, header: { ...header, ...ifMatch(version) } } }).then(dataOf),
+    withIdempotencyKey(`take-over-${id}`, version, (header) =>
+      api.POST('/api/v1/evaluations/{evaluation_id}/takeover', { params: { path: { evaluation_id: id }, header: { ...header, ...ifMatch(version) } } }).then(dataOf),
+    ),
+  )
+}
+
+export function useReopen(id: string) {
+  return useEvaluationChange(id, ({ version, body }: { version: number; body: Schemas['Reopening'] }) =>
+    withIdempotencyKey(`reopen-${id}`, { version, body }, (header) =>
+      api.POST('/api/v1/evaluations/{evaluation_id}/reopening', { params: { path: { evaluation_id: id }, header: { ...header, ...ifMatch(version) } }, body }).then(dataOf),
     ),
   )
 }

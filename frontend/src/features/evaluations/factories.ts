@@ -9,10 +9,10 @@ const party = { id: 'p1', name: kadek.name, front_title: null, back_title: 'A.Md
 const unit = { id: 'u1', name: 'Puskesmas Taman Sari' }
 
 export const evaluation: Evaluation = {
-  id: 'e1', plan_id: 'plan-1', cycle_id: 20261, period: { id: 20260406, kind: 'triwulanan', starts_on: '2026-04-01', ends_on: '2026-06-30' }, kind: 'periodik', state: 'open', version: 3, form: 'ja_jf', approach: 'kuantitatif',
-  due_on: '2026-10-12', unit, employee: party, assessor: { ...party, id: 'p9', name: 'I Made Wirawan' }, unit_achievement: { unit_id: 'u1', unit_name: unit.name, period_id: 20260406, grade: 'baik', basis: null, stands_in: false },
-  goals: [], courses: [], offers: null, behaviour: [], evidence: [], periodic: [], ratings: null, predikat: null, why: null, notes: null, head_hint: null, signed_at: null, acknowledge_due_on: null, receipt: null, receipt_note: null, received_at: null, voided_at: null,
-  seen_by: [], may: ['rate', 'sign'], decisions: [], queue: null,
+  id: 'e1', plan_id: 'plan-1', cycle_id: 20261, period: { id: 20260406, kind: 'triwulanan', starts_on: '2026-04-01', ends_on: '2026-06-30', state: 'evaluating' }, kind: 'periodik', state: 'open', version: 3, form: 'ja_jf', approach: 'kuantitatif',
+  due_on: '2026-10-12', unit, employee: party, assessor: { ...party, id: 'p9', name: 'I Made Wirawan' }, superior: { ...party, id: 'p8', name: 'Ida Ayu Kepala' }, is_final: false, evaluated_from: '2026-06-23', unit_achievement: { unit_id: 'u1', unit_name: unit.name, period_id: 20260406, grade: 'baik', basis: null, stands_in: false },
+  goals: [], courses: [], offers: null, behaviour: [], evidence: [], periodic: [], ratings: null, predikat: null, why: null, notes: null, head_hint: null, signed_at: null, acknowledge_due_on: null, early_reason: null, receipt: null, receipt_note: null, received_at: null, voided_at: null,
+  seen_by: [], may: ['rate', 'sign'], decisions: [], queue: null, unreported: null,
 }
 
 export const item: EvaluationItem = {

@@ -14,12 +14,15 @@ import { ProblemNotice } from '@/components/problem-notice'
 import { useMessages } from '@/i18n/language'
 import { useDraftLine } from '@/lib/use-draft-line'
 
+import { EarlyField } from './early-reason'
 import { evaluationMessages } from './evaluation-messages'
 import { type Evaluation, quadrantQuery, useRate, useSign } from './evaluation-queries'
 import { factsMessages, factsWords } from './facts-messages'
 import { bodyOf, type Judgement, JudgementLines, judgementOf } from './judgement'
 import { ReasonField } from './reason-field'
 import { WhyLines } from './why-lines'
+
+const LEAST_LETTERS = 20
 
 export function RateForm({ evaluation }: { evaluation: Evaluation }) {
   const t = useMessages(evaluationMessages)
@@ -41,6 +44,8 @@ export function RateForm({ evaluation }: { evaluation: Evaluation }) {
   const offered = (code: 'results_facts' | 'behaviour_facts') => factsWords(facts, evaluation.offers, code)
   const unset = evaluation.unit_achievement.grade === null
   const stopped = unset || !predikat || other !== null
+  const { unreported } = evaluation
+  const [early, setEarly] = useState('')
 
   /** Gives the version that is saved; none when it was refused. */
   const save = async () => {
@@ -58,7 +63,7 @@ export function RateForm({ evaluation }: { evaluation: Evaluation }) {
   }
   const signNow = async () => {
     const version = line.isUnsent || !evaluation.ratings ? await save() : asked
-    if (version !== null) await sign.mutateAsync(version).catch(() => undefined)
+    if (version !== null) await sign.mutateAsync({ version, body: { early_reason: unreported ? early.trim() : null } }).catch(() => undefined)
     setAsked(null)
   }
   const settle = (value: Judgement) => {
@@ -118,10 +123,12 @@ export function RateForm({ evaluation }: { evaluation: Evaluation }) {
         title={predikat ? t.signAsk(evaluation.employee.name, words.predikat[predikat]) : ''}
         act={t.sign}
         busy={rate.isPending || sign.isPending}
+        disabled={unreported !== null && early.trim().length < LEAST_LETTERS}
         onClose={() => setAsked(null)}
         onAct={() => void signNow()}
       >
         <p style={{ margin: 0 }}>{t.signMore}</p>
+        {unreported && <EarlyField unreported={unreported} value={early} onChange={setEarly} />}
       </Confirm>
     </section>
   )

@@ -9,7 +9,7 @@ import { Deadline, TurnChip } from '@/components/people'
 import { PredikatBadge } from '@/components/predikat'
 import { Readers } from '@/components/readers'
 import { useLanguage, useMessages } from '@/i18n/language'
-import { initials, postIn } from '@/lib/format'
+import { dateShort, initials, postIn } from '@/lib/format'
 import { periodName } from '@/lib/period'
 import { useToday } from '@/lib/session'
 import { useWorkingDays } from '@/lib/tasks'
@@ -17,8 +17,13 @@ import { useWorkingDays } from '@/lib/tasks'
 import { ContextCards } from './context-cards'
 import { evaluationMessages } from './evaluation-messages'
 import { type Evaluation, evaluationQuery, unitsQuery } from './evaluation-queries'
+import { EarlyReason } from './early-reason'
+import { guardMessages } from './guard-messages'
+import { Parties } from './parties'
 import { RateForm } from './rate-form'
 import { CarryOverCard } from './carry-over-card'
+import { isUnsigned, ReopenedNote } from './reopened-note'
+import { SuperiorSteps } from './superior-steps'
 import { UnitFact, UnitRows } from './unit-card'
 import { VoidNote } from './void-note'
 import { WhyBox } from './why-box'
@@ -56,13 +61,26 @@ export function RatePage() {
       <div className="two-even">
         <ContextCards evaluation={evaluation} />
         <div className="stack" id="penilaian">
+          <ReopenedNote evaluation={evaluation} />
           <CarryOverCard evaluation={evaluation} />
           {mine.length > 0 ? <UnitRows units={mine} /> : <UnitFact figure={evaluation.unit_achievement} />}
           {open ? <RateForm key={evaluation.id} evaluation={evaluation} /> : !evaluation.voided_at && <Judged evaluation={evaluation} />}
+          <Parties evaluation={evaluation} />
         </div>
       </div>
     </>
   )
+}
+
+/** Why it is not judged now: it is too early, or its period waits (IV.A.8). */
+function NotNow({ evaluation }: { evaluation: Evaluation }) {
+  const t = useMessages(guardMessages)
+  const language = useLanguage()
+  const today = useToday()
+  if (!isUnsigned(evaluation)) return null
+  if (today < evaluation.evaluated_from) return <p className="box note" style={{ margin: 0 }}>{t.notYet(dateShort(evaluation.evaluated_from, language))}</p>
+  const isHeld = evaluation.period.state === 'planned' || evaluation.period.state === 'open'
+  return isHeld ? <p className="box note" style={{ margin: 0 }}>{t.stopped}</p> : null
 }
 
 function Judged({ evaluation }: { evaluation: Evaluation }) {
@@ -72,9 +90,12 @@ function Judged({ evaluation }: { evaluation: Evaluation }) {
     <section className="card card-body stack">
       <div className="line">
         <span className="chip note">{t.state[evaluation.state]}</span>
-        <PredikatBadge value={evaluation.predikat} large />
+        {evaluation.predikat && <PredikatBadge value={evaluation.predikat} large />}
       </div>
+      <NotNow evaluation={evaluation} />
       <WhyBox evaluation={evaluation} />
+      <EarlyReason evaluation={evaluation} />
+      <SuperiorSteps evaluation={evaluation} />
       {evaluation.receipt_note && <p className="box" style={{ margin: 0 }}>{evaluation.receipt_note}</p>}
       <Readers codes={evaluation.seen_by} employee={evaluation.employee} assessor={evaluation.assessor} />
       {evaluation.queue && (next ? <ButtonLink to="/evaluasi/$evaluationId" params={{ evaluationId: next }}>{t.next}</ButtonLink> : evaluation.queue.unsigned === 0 && <p style={{ margin: 0 }}>{t.allDone}</p>)}

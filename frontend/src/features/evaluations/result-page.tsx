@@ -4,7 +4,6 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 
 import { PageHead } from '@/components/page-head'
-import { PersonLine } from '@/components/people'
 import { PredikatBadge, Quadrant } from '@/components/predikat'
 import { ProblemNotice } from '@/components/problem-notice'
 import { Readers } from '@/components/readers'
@@ -16,8 +15,12 @@ import { periodName } from '@/lib/period'
 import { ContextCards } from './context-cards'
 import { evaluationMessages } from './evaluation-messages'
 import { type Evaluation, evaluationQuery, quadrantQuery, useAcknowledge } from './evaluation-queries'
-import { movesMessages } from './moves-messages'
 import { CarryOverCard } from './carry-over-card'
+import { EarlyReason } from './early-reason'
+import { movesMessages } from './moves-messages'
+import { Parties } from './parties'
+import { ReopenedNote } from './reopened-note'
+import { SuperiorSteps } from './superior-steps'
 import { VoidNote } from './void-note'
 import { WhyBox } from './why-box'
 
@@ -38,19 +41,21 @@ export function ResultPage() {
         <div className="stack">
           <CarryOverCard evaluation={evaluation} />
           <section className="card card-body stack">
-            {evaluation.signed_at ? <PredikatBadge value={evaluation.predikat} large /> : !evaluation.voided_at && <p style={{ margin: 0 }}>{moves.notSigned(evaluation.assessor.name)}</p>}
+            <ReopenedNote evaluation={evaluation} waits />
+            {evaluation.predikat
+              ? <PredikatBadge value={evaluation.predikat} large />
+              : !evaluation.voided_at && <p style={{ margin: 0 }}>{moves.notSigned(evaluation.assessor.name)}</p>}
             {evaluation.ratings && (
               <div className="scroll-x"><Quadrant cells={quadrant.data} results={evaluation.ratings.results_rating} behaviour={evaluation.ratings.behaviour_rating} /></div>
             )}
             <WhyBox evaluation={evaluation} />
-            <div>
-              <div className="tiny dim">{t.assessor}</div>
-              <PersonLine {...evaluation.assessor} post={evaluation.assessor.position} />
-            </div>
+            <EarlyReason evaluation={evaluation} />
+            <SuperiorSteps evaluation={evaluation} />
             {evaluation.receipt && <p className="box note" style={{ margin: 0 }}>{evaluation.receipt === 'agree' ? t.agreed : t.disagreed} {evaluation.receipt_note}</p>}
             {evaluation.may.includes('acknowledge') && <Readers codes={evaluation.seen_by} employee={evaluation.employee} assessor={evaluation.assessor} />}
             {evaluation.may.includes('acknowledge') && <AcknowledgeForm evaluation={evaluation} />}
           </section>
+          <Parties evaluation={evaluation} />
           {evaluation.decisions.length > 0 && <Trail decisions={evaluation.decisions} />}
         </div>
         <ContextCards evaluation={evaluation} />
@@ -67,7 +72,7 @@ function Trail({ decisions }: { decisions: Evaluation['decisions'] }) {
       <header><h2 id="jejak">{t.steps}</h2></header>
       <ul className="rows small">
         {decisions.map((one) => (
-          <li key={`${one.step}-${one.at}`}>{t.step[one.step] ?? one.step}{one.by && `, ${one.by.name}`}, {momentShort(one.at, language)}</li>
+          <li key={`${one.step}-${one.at}`}>{t.step[one.step] ?? one.step}{one.by && `, ${one.by.name}`}, {momentShort(one.at, language)}{one.reason && one.step === 'reopened' && <div className="dim">{one.reason}</div>}</li>
         ))}
       </ul>
     </section>

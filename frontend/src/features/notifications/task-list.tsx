@@ -15,7 +15,7 @@ import { taskMessages } from './task-messages'
 
 type Task = Turn['task']
 
-const MINUTES: Record<Task['kind'], number> = { write_plan: 15, agree_plan: 6, report: 4, judge_evidence: 2, replace_evidence: 2, rate: 8, acknowledge: 3, renew_token: 2, guessed_code: 2, agree_carry_over: 3, make_year: 2 }
+const MINUTES: Record<Task['kind'], number> = { write_plan: 15, agree_plan: 6, report: 4, judge_evidence: 2, replace_evidence: 2, rate: 8, take_over: 8, acknowledge: 3, read_reopening: 1, renew_token: 2, guessed_code: 2, agree_carry_over: 3, make_year: 2 }
 
 /** `isClear`: nothing else is undone either, so one may say so. */
 export function TaskList({ isClear }: { isClear: boolean }) {
@@ -102,9 +102,11 @@ export function linkFor(task: Task) {
     case 'replace_evidence':
       return linkOptions({ to: '/realisasi/$planId/$periodId', params: { planId, periodId: task.period_id ?? 0 }, search: { bukti: task.subject_id } })
     case 'rate':
+    case 'take_over':
       return linkOptions({ to: '/evaluasi/$evaluationId', params: { evaluationId } })
     case 'acknowledge':
     case 'agree_carry_over':
+    case 'read_reopening':
       return linkOptions({ to: '/hasil/$evaluationId', params: { evaluationId } })
     case 'make_year':
       return linkOptions({ to: '/kota/jadwal' })

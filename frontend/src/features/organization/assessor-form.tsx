@@ -62,9 +62,9 @@ function Fields({ person, asked, onDone }: FieldsProps) {
       </SelectField>
       <div className="line fields top">
         <DateField label={t.from} required value={form.from} onChange={(day) => put({ from: day })} />
-        <DateField label={t.until} min={form.from} value={form.until} onChange={(day) => put({ until: day })} />
+        <DateField label={t.until} required={form.kind === 'delegasi'} min={form.from} value={form.until} onChange={(day) => put({ until: day })} />
       </div>
-      <TextInput label={t.reason} description={t.reasonHint} maxLength={300} value={form.reason} onChange={(e) => put({ reason: e.currentTarget.value })} />
+      <TextInput label={t.reason} description={form.kind === 'delegasi' ? t.delegationHint : t.reasonHint} required={form.kind === 'delegasi'} withAsterisk={false} maxLength={300} value={form.reason} onChange={(e) => put({ reason: e.currentTarget.value })} />
       <ProblemNotice error={name.error} />
       {!form.assessor && <p className="small dim" style={{ margin: 0 }}>{t.assessorFirst}</p>}
       <div className="line">

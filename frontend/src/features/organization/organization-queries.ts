@@ -14,6 +14,7 @@ export type Unit = Schemas['UnitView']
 export type PersonState = Person['state']
 export type UnitKind = Unit['kind']
 export type AssessorDraft = Schemas['AssessorDraft']
+export type DelegationDraft = Schemas['DelegationDraft']
 export type PersonDraft = Schemas['EmployeeDraft']
 export type PostDraft = Schemas['AssignmentDraft']
 export type PeopleFilter = { q?: string; state?: PersonState[]; agency_id?: number; unit_id?: string; page: number }
@@ -91,6 +92,19 @@ export const useChangePerson = (person: Person) =>
 export const useNameAssessor = (id: string) =>
   useOrganizationChange((body: AssessorDraft) =>
     withIdempotencyKey(`assessor-${id}`, body, (header) => api.POST('/api/v1/employees/{employee_id}/assessors', { params: { path: { employee_id: id }, header }, body }).then(dataOf)),
+  )
+
+/** Art. 1 no. 9: a superior lets somebody else assess for a while. */
+export const useDelegate = (id: string) =>
+  useOrganizationChange((body: DelegationDraft) =>
+    withIdempotencyKey(`delegate-${id}`, body, (header) => api.POST('/api/v1/employees/{employee_id}/delegations', { params: { path: { employee_id: id }, header }, body }).then(dataOf)),
+  )
+
+export const useEndDelegation = (id: string) =>
+  useOrganizationChange((delegation_id: string) =>
+    withIdempotencyKey(`end-delegation-${id}`, delegation_id, (header) =>
+      api.POST('/api/v1/employees/{employee_id}/delegations/{delegation_id}/end', { params: { path: { employee_id: id, delegation_id }, header } }).then(dataOf),
+    ),
   )
 
 export const useEndService = (id: string) =>

@@ -7,6 +7,9 @@ import { dateShort } from '@/lib/format'
 import { useToday } from '@/lib/session'
 
 import { lastDayOf } from '@/lib/days'
+
+import { delegationMessages } from './delegation-messages'
+import { EndDelegation } from './end-delegation'
 import { organizationMessages } from './organization-messages'
 import type { Person } from './organization-queries'
 
@@ -42,6 +45,8 @@ export function Posts({ person, children }: PostsProps) {
 export function Assessors({ person, children }: PostsProps) {
   const t = useMessages(organizationMessages)
   const today = useToday()
+  const d = useMessages(delegationMessages)
+  const mayEnd = person.may.includes('delegate') || person.may.includes('assign')
   const titles = new Map(person.assignments.map((post) => [post.id, post.title]))
   const rank = (kind: string) => PRECEDENCE.indexOf(kind)
   const inForce = person.assessors.filter((one) => isNow(one, today))
@@ -58,8 +63,9 @@ export function Assessors({ person, children }: PostsProps) {
             {effective(one) ? <span className="chip note">{t.now}</span> : <When of={one} />}
             <div className="small dim">
               {titles.size > 1 && titles.has(one.assignment_id) && `${titles.get(one.assignment_id)}, `}
-              <Span of={one} />{one.reason && `. ${one.reason}`}
+              <Span of={one} />{one.instead_of && `, ${d.insteadOf(one.instead_of.name)}`}{one.reason && `. ${one.reason}`}
             </div>
+            {mayEnd && one.kind === 'delegasi' && today < one.valid_until && <EndDelegation person={person} relation={one} />}
           </li>
         ))}
       </ul>

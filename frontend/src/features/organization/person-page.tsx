@@ -8,6 +8,7 @@ import { useMessages } from '@/i18n/language'
 import { fullName, initials, nip } from '@/lib/format'
 
 import { AssessorForm } from './assessor-form'
+import { DelegationForm } from './delegation-form'
 import { EditForm } from './edit-form'
 import { EndOfService } from './end-of-service'
 import { organizationMessages } from './organization-messages'
@@ -46,9 +47,9 @@ export function PersonPage() {
           <Slips slips={[slip]} note={t.codeLead} />
         </div>
       )}
-      <div className={`${person.may.length > 0 ? 'two' : 'stack'}${slip ? ' no-print' : ''}`}>
+      <div className={`${may('change') ? 'two' : 'stack'}${slip ? ' no-print' : ''}`}>
         <div className="stack">
-          <Assessors person={person}>{may('assign') && person.assignments.length > 0 && <AssessorForm person={person} asked={penilai} />}</Assessors>
+          <Assessors person={person}>{person.assignments.length > 0 && (may('assign') ? <AssessorForm person={person} asked={penilai} /> : may('delegate') && <DelegationForm person={person} />)}</Assessors>
           <Posts person={person}>{may('assign') && <PostForm person={person} />}</Posts>
           <PersonPlans id={person.id} />
         </div>
