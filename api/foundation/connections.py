@@ -33,8 +33,6 @@ class BoundedProtocol(HttpToolsProtocol):
 
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
-        self._head = 0
-        """Bytes of the head that were told of."""
         self._untold = 0
         """Bytes since the parser last told of a whole head or of a piece of a body."""
         self._waiting: asyncio.TimerHandle | None = None
@@ -50,28 +48,20 @@ class BoundedProtocol(HttpToolsProtocol):
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
-        if self._is_idle():
-            self._wait_for_head()
         self._untold += len(data)
         super().data_received(data)
-        if self._untold > LARGEST_HEAD and not self.transport.is_closing():
+        if self.transport.is_closing():
+            return
+        if self._untold > LARGEST_HEAD:
             self._refuse()
-
-    def on_message_begin(self) -> None:
-        self._head = 0
-        super().on_message_begin()
-
-    def on_url(self, url: bytes) -> None:
-        self._count(len(url))
-        super().on_url(url)
-
-    def on_header(self, name: bytes, value: bytes) -> None:
-        self._count(len(name) + len(value))
-        super().on_header(name, value)
+        elif self._is_idle():
+            self._wait_for_head()
 
     def on_headers_complete(self) -> None:
-        self._wait_no_more()
+        if self._untold > LARGEST_HEAD and self._head() > LARGEST_HEAD:
+            raise HeadTooLarge
         self._untold = 0
+        self._wait_no_more()
         super().on_headers_complete()
 
     def on_body(self, body: bytes) -> None:
@@ -83,21 +73,19 @@ class BoundedProtocol(HttpToolsProtocol):
         super().on_message_complete()
 
     def send_400_response(self, msg: str) -> None:
-        """Answer what cannot be parsed; uvicorn does so too where one of the above has raised."""
-        if self._head > LARGEST_HEAD:
+        """Answer what cannot be parsed; uvicorn does so too where `on_headers_complete` has raised."""
+        if self._untold > LARGEST_HEAD:
             self._refuse()
         else:
             super().send_400_response(msg)
+
+    def _head(self) -> int:
+        return len(self.url) + sum(len(name) + len(value) for name, value in self.headers)
 
     def _is_idle(self) -> bool:
         """Say whether no request is being answered."""
         cycle: RequestResponseCycle | None = self.cycle
         return cycle is None or cycle.response_complete
-
-    def _count(self, length: int) -> None:
-        self._head += length
-        if self._head > LARGEST_HEAD:
-            raise HeadTooLarge
 
     def _refuse(self) -> None:
         """Tell that the head is too large, unless another answer is under way."""
