@@ -87,7 +87,7 @@ for (const [language, phone] of process.env.ENGINE === 'postgresql' ? looks.slic
         const mine = plans.items[0].id
         const results = await json(page, '/evaluations?mine=employee')
         const signed = results.items.find((one) => one.signed_at)
-        return ['/beranda', '/skp', `/skp/${mine}`, '/realisasi', `/realisasi/${mine}/20260709`, '/umpan-balik', '/umpan-balik/tulis', '/hasil', `/hasil/${signed.id}`, '/akun']
+        return ['/beranda', '/skp', `/skp/${mine}`, `/skp/${mine}/cetak`, '/realisasi', `/realisasi/${mine}/20260709`, '/umpan-balik', '/umpan-balik/tulis', '/hasil', `/hasil/${signed.id}`, '/akun']
       },
       kapus: async () => {
         const queue = await json(page, '/evaluations?mine=assessor')
@@ -98,6 +98,8 @@ for (const [language, phone] of process.env.ENGINE === 'postgresql' ? looks.slic
         const people = await json(page, '/employees?size=1')
         return ['/opd/pegawai', `/opd/pegawai/${people.items[0].id}`, '/opd/unit', '/perjanjian-kinerja', '/opd/impor', '/beranda', '/kesiapan/20260709']
       },
+      admin: async () => ['/kota/peran', '/kota/akun-layanan'],
+      auditor: async () => ['/periksa/jejak'],
     }
     for (const [login, paths] of Object.entries(pages)) {
       await page.context().clearCookies()

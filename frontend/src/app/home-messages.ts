@@ -50,6 +50,6 @@ const en: typeof id = {
   goOn: 'Continue',
   there: '',
   turns: (n) => n === 1 ? 'One thing needs your attention' : `${n} things need your attention`,
-  first: (days) => (days < 0 ? ', something is overdue.' : days === 0 ? ', one is due today.' : days === 1 ? ', one is due tomorrow.' : '.'),
+  first: (days) => (days < 0 ? '; something is overdue.' : days === 0 ? '; one is due today.' : days === 1 ? '; one is due tomorrow.' : '.'),
 }
 export const homeMessages = { id, en }

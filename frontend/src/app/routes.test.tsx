@@ -28,3 +28,10 @@ test('links are checked against the routes', () => {
   expect(screen.getByRole('link', { name: 'laporan' }).getAttribute('href')).toBe('/realisasi/p1/20260709')
   expect(screen.getByRole('link', { name: 'pegawai' }).getAttribute('href')).toBe('/opd/pegawai?opd=7')
 })
+
+test.each(['/kota/peran', '/kota/akun-layanan', '/periksa/jejak'])('%s is no page for whoever it is not for, and nothing is asked', async (address) => {
+  const { asked } = mockApi({ 'GET /api/v1/me': kadek, 'GET /api/health/live': healthy })
+  await renderPage(address)
+  expect(await screen.findByText('Halaman ini tidak ditemukan atau bukan untuk Anda.')).toBeTruthy()
+  expect(asked.map((one) => one.path).filter((path) => !['/api/v1/me', '/api/health/live'].includes(path))).toEqual([])
+})

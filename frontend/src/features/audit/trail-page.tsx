@@ -6,8 +6,9 @@ import { useState } from 'react'
 
 import { PageHead } from '@/components/page-head'
 import { ProblemNotice } from '@/components/problem-notice'
-import { Empty, Loading } from '@/components/states'
+import { Empty, Gone, Loading } from '@/components/states'
 import { useMessages } from '@/i18n/language'
+import { useMe } from '@/lib/session'
 
 import type { TrailSearch } from './search-params'
 import { TrailFilters } from './trail-filters'
@@ -17,7 +18,12 @@ import { TrailRow } from './trail-row'
 
 const route = getRouteApi('/periksa/jejak')
 
+/** Whoever it is not for finds no page. */
 export function TrailPage() {
+  return useMe().may.includes('audit') ? <Trail /> : <Gone />
+}
+
+function Trail() {
   const t = useMessages(trailMessages)
   const wanted = route.useSearch()
   const navigate = route.useNavigate()

@@ -8,10 +8,11 @@ import { Confirm } from '@/components/confirm'
 import { PageHead } from '@/components/page-head'
 import { PersonFinder } from '@/components/person-finder'
 import { ProblemNotice } from '@/components/problem-notice'
-import { Empty, Loading } from '@/components/states'
+import { Empty, Gone, Loading } from '@/components/states'
 import { useMessages } from '@/i18n/language'
 import type { FoundPerson } from '@/lib/find-people'
 import { fullName } from '@/lib/format'
+import { useMe } from '@/lib/session'
 import { agenciesQuery } from '@/lib/units'
 
 import { RoleForm } from './role-form'
@@ -19,7 +20,12 @@ import { RoleHolders } from './role-holders'
 import { roleMessages } from './role-messages'
 import { type RoleHolder, rolesQuery, useEndRole } from './role-queries'
 
+/** Whoever it is not for finds no page. */
 export function RolesPage() {
+  return useMe().may.includes('roles') ? <Roles /> : <Gone />
+}
+
+function Roles() {
   const t = useMessages(roleMessages)
   const [who, setWho] = useState<FoundPerson | null>(null)
   const [withEnded, setWithEnded] = useState(false)

@@ -5,8 +5,9 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 
 import { PageHead } from '@/components/page-head'
-import { Empty } from '@/components/states'
+import { Empty, Gone } from '@/components/states'
 import { useMessages } from '@/i18n/language'
+import { useMe } from '@/lib/session'
 
 import { IssuedTokensCard } from './issued-tokens-card'
 import { ServiceCard } from './service-card'
@@ -14,7 +15,12 @@ import { ServiceForm } from './service-form'
 import { serviceMessages } from './service-messages'
 import { type Account, accountsQuery, secretsQuery } from './service-queries'
 
+/** Whoever it is not for finds no page. */
 export function ServiceAccountsPage() {
+  return useMe().may.includes('accounts') ? <ServiceAccounts /> : <Gone />
+}
+
+function ServiceAccounts() {
   const t = useMessages(serviceMessages)
   const { data: accounts } = useSuspenseQuery(accountsQuery)
   const { data: secrets } = useSuspenseQuery(secretsQuery)
