@@ -33,6 +33,7 @@ from api.foundation.schema import Number
 from api.foundation.web import Repeatable, Version, Work
 from api.identity.access import Caller, requires
 from api.identity.scopes import Scope
+from api.organization.errors import AssessorUnfit
 
 router = APIRouter(tags=["evaluations"])
 
@@ -119,6 +120,7 @@ async def sign_evaluation(
     response_model=EvaluationView,
     responses=problems(
         NotFound,
+        AssessorUnfit,
         EditedMeanwhile,
         EvaluationStepRefused,
         NotOverdue,

@@ -16,12 +16,14 @@ from api.foundation.errors import EditedMeanwhile
 from api.foundation.events import publish
 from api.goals.queries import lock_plan
 from api.identity.actor import Actor, permit
+from api.organization.posts.entitlement import check_held, pair_today
 
 
 def take_over(session: Session, actor: Actor, evaluation_id: UUID, version: int) -> WholeEvaluation:
     """Rate in the place of an assessor whose time is over; what was rated before is not carried on."""
     head = queries.find(session, actor, evaluation_id)
     permit(head["is_superior"], "Only the assessor's superior takes over")
+    check_held(session, pair_today(head["employee_id"], actor.id), head["assignment_id"])
     lock_plan(session, head["plan_id"])
     row = queries.load_evaluation(session, evaluation_id)
     _check(head)

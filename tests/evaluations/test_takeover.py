@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from api.foundation.ids import new_id
@@ -168,6 +169,24 @@ def test_a_repeated_takeover_is_done_once(
     assert (refused.status_code, problem_of(refused)) == (403, "scope-missing")
     assert (first.status_code, again.json()) == (200, first.json())
     assert db.read(event_names).count("EvaluationTakenOver") == 1
+
+
+def _superior_below_pengawas(session: Session, town: Town) -> None:
+    of_chief = Assessor.assignment_id == town.chief.assignment_id
+    session.execute(update(Assessor).where(of_chief).values(assessor_id=town.hr_agency.id))
+
+
+def test_a_superior_who_may_not_assess_takes_nothing_over(
+    town: Town, as_: As, db: Db, case: tuple[UUID, Work]
+) -> None:
+    """Art. 1 no. 9: as where somebody was named before there was the rule."""
+    db.write(_superior_below_pengawas, town)
+
+    with on(LATE):
+        refused = _take(as_, town, case[0], who="hr_agency")
+
+    assert (refused.status_code, problem_of(refused)) == (409, "assessor-unfit")
+    assert refused.json()["why"] == "assessor_below_pengawas"
 
 
 def _delegated(session: Session, town: Town) -> None:
