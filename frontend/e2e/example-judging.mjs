@@ -56,7 +56,7 @@ async function readMaterial(page, plan) {
 /** The person reads the result and why, and confirms. */
 export async function receive(page, plan, evaluationId) {
   await page.goto(`${BASE}/hasil`)
-  await page.getByRole('link', { name: 'Lihat' }).first().click()
+  await page.locator(`a[href="/hasil/${evaluationId}"]`).click()
   await page.waitForURL(`**/hasil/${evaluationId}`)
   await settle(page)
   const word = PREDIKATS[plan.predikat]

@@ -137,7 +137,7 @@ def _first_days_of_january(lives: Lives) -> None:
         years = [line["cycle_id"] for line in lives.me.get("/plans").json()["items"]]
         assert sorted(years) == [20261, 20271]
         assert chief.get("/team").json()["period_id"] == Q4_2026
-        about = chief.get("/addressees", q="Sukerti").json()["items"]
+        about = done(chief.get("/feedback/addressees", q="Sukerti"))["items"]
         assert [one["plan_id"] for one in about] == [str(lives.plans[2026].plan_id)]
     with on("2027-01-12"):
         lives.steps(Q4_2026, "evaluation")

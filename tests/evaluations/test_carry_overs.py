@@ -113,8 +113,10 @@ def test_a_proposal_is_declined_or_withdrawn_and_the_period_is_evaluated(
 def test_a_signature_overtakes_a_proposal(sari: Sari) -> None:
     sari.db.write(set_unit, sari.town, sari.town.dinkes)
     done(sari.me.post(sari.path))
-    rated = done(sari.rater.put(f"/evaluations/{sari.evaluation}/ratings", MEETS, version=1))
-    done(sari.rater.post(f"/evaluations/{sari.evaluation}/signature", version=rated["version"]))
+    with on("2026-10-12"):
+        path, rater = f"/evaluations/{sari.evaluation}", sari.rater
+        rated = done(rater.put(f"{path}/ratings", MEETS, version=1))
+        done(rater.post(f"{path}/signature", version=rated["version"]))
 
     assert sari.kinds(sari.rater) == []
     shown = sari.me.get(sari.path).json()

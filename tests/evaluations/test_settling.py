@@ -140,9 +140,11 @@ def _ends_acting(session: Session, town: Town) -> None:
 
 def test_what_is_signed_stays_the_one_result(town: Town, as_: As, db: Db, opened: UUID) -> None:
     """A signature is undone by reopening, never by what HR enters."""
-    chief, path = as_(town.chief.id), f"/evaluations/{opened}"
-    done(chief.put(f"{path}/ratings", MEETS, version=1))
-    done(chief.post(f"{path}/signature", version=2))
+    path = f"/evaluations/{opened}"
+    with on("2026-10-12"):
+        chief = as_(town.chief.id)
+        done(chief.put(f"{path}/ratings", MEETS, version=1))
+        done(chief.post(f"{path}/signature", version=2))
 
     _moves(town, as_)
     _agrees(town, as_, db)
