@@ -7,6 +7,7 @@ from api.achievements import endpoints as achievements
 from api.analytics import endpoints as analytics
 from api.cycles import endpoints as cycles
 from api.evaluations import endpoints as evaluations
+from api.evaluations import hearing_endpoints as evaluations_hearing
 from api.evaluations.unit_achievements import endpoints as unit_achievements
 from api.feedback import endpoints as feedback
 from api.goals import editing_endpoints as goals_editing
@@ -38,6 +39,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     feedback.router,
     unit_achievements.router,
     evaluations.router,
+    evaluations_hearing.router,
     notifications.router,
     analytics.router,
 )

@@ -14,6 +14,8 @@ from api.cycles.events import PeriodClosed, PeriodEvaluationBegun, PeriodOpened
 from api.evaluations import reactions as evaluations
 from api.evaluations.events import (
     EvaluationAcknowledged,
+    EvaluationAnswered,
+    EvaluationCorrected,
     EvaluationHandedOver,
     EvaluationOpened,
     EvaluationSigned,
@@ -49,6 +51,7 @@ from api.identity.own_words import told_by
 from api.imports import jobs as import_jobs
 from api.notifications import access_reactions as access
 from api.notifications import achievement_reactions as work
+from api.notifications import hearing_reactions as hearing
 from api.notifications import reactions as tasks
 from api.notifications.absence_reactions import follow_duty
 from api.organization.events import (
@@ -87,6 +90,7 @@ def _every_day() -> None:
     every_day("identity.warn_of_expiring_tokens", expiring.warn_of_expiring_tokens)
     every_day("identity.forget_ended", expiring.forget_ended)
     every_day("notifications.let_notices_lapse", access.let_notices_lapse)
+    every_day("notifications.let_answers_lapse", hearing.let_answers_lapse)
     every_day("foundation.forget_expired_keys", forget_expired)
     every_day("foundation.forget_jobs", forget_jobs)
 
@@ -99,6 +103,7 @@ def _people() -> None:
     subscribe(EmployeeChanged, follow_duty)
     subscribe(ServiceEnded, tasks.let_go)
     subscribe(ServiceEnded, evaluations.release)
+    subscribe(ServiceEnded, hearing.pass_on)
 
 
 def _access() -> None:
@@ -150,3 +155,7 @@ def _evaluations() -> None:
     subscribe(EvaluationSigned, tasks.ask_to_acknowledge)
     subscribe(EvaluationSigned, work.settle_signed)
     subscribe(EvaluationAcknowledged, tasks.settle_evaluation)
+    subscribe(EvaluationAcknowledged, hearing.ask_to_answer)
+    subscribe(EvaluationAnswered, hearing.settle)
+    subscribe(EvaluationCorrected, hearing.settle)
+    subscribe(EvaluationCorrected, tasks.ask_to_acknowledge)

@@ -9,3 +9,9 @@ class EvaluationStepRefused(Conflict):
 
 class PlanNotAgreed(Conflict):
     title = "There is no agreed plan to evaluate"
+
+
+class NothingToAnswer(Conflict):
+    """Nobody disagrees, it is answered, or its days have passed."""
+
+    title = "No disagreement waits for an answer, or the days for it have passed"

@@ -7,7 +7,12 @@ from uuid import UUID
 from sqlalchemy import bindparam, or_, select
 from sqlalchemy.orm import Session
 
-from api.evaluations.events import EvaluationAcknowledged, EvaluationSigned
+from api.evaluations.events import (
+    EvaluationAcknowledged,
+    EvaluationAnswered,
+    EvaluationCorrected,
+    EvaluationSigned,
+)
 from api.evaluations.models import UNSIGNED, Evaluation, EvaluationDecision
 from api.foundation.fingerprints import (
     Fingerprint,
@@ -24,7 +29,7 @@ SIGNED = Evaluation.state.not_in(UNSIGNED)
 
 
 def read_signed(session: Session, keys: Collection[UUID]) -> dict[UUID, Any]:
-    """Read signed evaluations whole; what changes when they are acknowledged has an event of its own."""
+    """Read signed evaluations whole; what changes afterwards has an event of its own."""
     heads = forms(session, Evaluation, within(Evaluation.id, keys), SIGNED)
     of_them = within(EvaluationDecision.evaluation_id, keys)
     decisions = grouped(forms(session, EvaluationDecision, of_them), "evaluation_id")
@@ -35,14 +40,14 @@ def read_signed(session: Session, keys: Collection[UUID]) -> dict[UUID, Any]:
 
 
 def fingerprint_of_evaluation(session: Session, evaluation_id: UUID) -> Fingerprint:
-    """Take the fingerprint of an evaluation that has just been signed or acknowledged."""
+    """Take the fingerprint of an evaluation that has just been signed, acknowledged, answered or corrected."""
     session.flush()
     return fingerprint(evaluation_id, read_signed(session, [evaluation_id])[evaluation_id])
 
 
 SIGNED_EVALUATIONS = RecordKind(
     "evaluation",
-    (EvaluationSigned, EvaluationAcknowledged),
+    (EvaluationSigned, EvaluationAcknowledged, EvaluationAnswered, EvaluationCorrected),
     TypedSelect(
         RecordKey,
         select(Evaluation.id, Evaluation.id.label("subject_id"))

@@ -19,6 +19,7 @@ class TaskKind(StrEnum):
     REPLACE_EVIDENCE = "replace_evidence"
     RATE = "rate"
     ACKNOWLEDGE = "acknowledge"
+    ANSWER = "answer"
     RENEW_TOKEN = "renew_token"  # noqa: S105 - a kind of task, not a secret
     NEW_DEVICE = "new_device"
     GUESSED_CODE = "guessed_code"

@@ -68,6 +68,7 @@ def _tasks(other: Any) -> rows.TypedSelect[OpenTask]:
             Evidence.verdict_reason,
             Plan.return_note,
             Evaluation.plan_id.label("evaluated_plan_id"),
+            Evaluation.receipt_note,
             ApiToken.name.label("token_name"),
             UserSession.device,
             case((_is_report, _reported)).label("reported"),
@@ -141,7 +142,7 @@ def _facts(row: OpenTask) -> dict[str, Any]:
         "reported": row["reported"],
         "indicators": row["indicators"],
         "title": row["evidence_title"] or row["token_name"] or row["device"],
-        "reason": row["verdict_reason"] or row["return_note"],
+        "reason": row["verdict_reason"] or row["return_note"] or row["receipt_note"],
     }
 
 

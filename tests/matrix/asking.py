@@ -10,6 +10,7 @@ from tests.fuzzing.asking import Asking, Contract
 from tests.http import Client
 from tests.identity.factories import PASSWORD
 from tests.imports.factories import person, sheet
+from tests.matrix.judged import ANSWER, CORRECTION
 from tests.matrix.world import ENDS, PDF, World
 
 UNENDING = frozenset({"listen"})
@@ -35,7 +36,12 @@ OTHER_PLANS = {
     frozenset({"list_versions", "get_version"}): "agreed",
 }
 """Operations on another plan of Wayan's than the one that is worked on."""
-OTHER_EVALUATIONS = {"sign_evaluation": "rated", "acknowledge_evaluation": "signed"}
+OTHER_EVALUATIONS = {
+    "sign_evaluation": "rated",
+    "acknowledge_evaluation": "signed",
+    "answer_disagreement": "disagreed",
+    "correct_evaluation": "disagreed",
+}
 OWN_KEYS: dict[str, dict[str, Any]] = {
     "get_rule_table": {"name": "quadrant"},
     "get_rule_text": {"rule_id": "R37"},
@@ -51,7 +57,7 @@ QUERIES: dict[str, dict[str, Any]] = {
     "list_colleagues": {"q": "Sukerti"},
     "get_import_template": {"kind": "employees"},
 }
-VERSIONS = {"set_expectation": 0, "set_supports": 0, "sign_evaluation": 2}
+VERSIONS = {"set_expectation": 0, "set_supports": 0, "sign_evaluation": 2, "correct_evaluation": 4}
 """What was read before, where it is not the first version: 0 where there was nothing."""
 CONTENTS = {"upload_file": PDF + b"%", "start_import": sheet([person(2)])}
 
@@ -176,6 +182,8 @@ def _bodies(world: World) -> dict[str, Any]:
             "behaviour_rating": "sesuai_ekspektasi",
         },
         "acknowledge_evaluation": {"receipt": "agree"},
+        "answer_disagreement": ANSWER,
+        "correct_evaluation": CORRECTION,
     }
 
 

@@ -25,6 +25,13 @@ from tests.notifications.access import (
     knows_it,
     second_device,
 )
+from tests.notifications.hearing import (
+    answers,
+    corrects,
+    disagreed,
+    disagrees,
+    lets_days_pass,
+)
 from tests.notifications.world import (
     As,
     Step,
@@ -71,6 +78,7 @@ WRITE, AGREE, REPORT = ("write_plan", "wayan"), ("agree_plan", "chief"), ("repor
 JUDGE, REPLACE = ("judge_evidence", "chief"), ("replace_evidence", "wayan")
 RATE, RECEIPT, RENEW = ("rate", "chief"), ("acknowledge", "wayan"), ("renew_token", "wayan")
 JUDGE_2, RATE_2, AGREE_2 = (("judge_evidence", "head"), ("rate", "head"), ("agree_plan", "head"))
+ANSWER = ("answer", "chief")
 DEVICE, GUESSED = ("new_device", "wayan"), ("guessed_code", "hr_city")
 CASES: list[tuple[Step, Step, list[tuple[str, str]]]] = [
     (drafted, nothing, [WRITE]),
@@ -113,6 +121,12 @@ CASES: list[tuple[Step, Step, list[tuple[str, str]]]] = [
     (signed, acknowledges, []),
     (signed, chief_leaves, [RECEIPT]),
     (signed, wayan_leaves, []),
+    (signed, disagrees, [ANSWER]),
+    (disagreed, answers, []),
+    (disagreed, corrects, [RECEIPT]),
+    (disagreed, lets_days_pass, []),
+    (disagreed, chief_leaves, [("answer", "head")]),
+    (disagreed, wayan_leaves, [ANSWER]),
     (token, nothing, [RENEW]),
     (token, revokes, []),
     (token, renews, []),
