@@ -34,6 +34,7 @@ export const problemEnglish: Record<ProblemType, string> = {
   '/problems/not-found': 'Not found, or not for you.',
   '/problems/not-permitted': 'You may see this but not change it.',
   '/problems/not-signed-in': 'Your session ended. Sign in again; what you wrote is still here.',
+  '/problems/nothing-to-answer': 'No disagreement waits for your answer, or the days for it have passed.',
   '/problems/nothing-to-speak-about': 'The plan has not been agreed yet, so there is nothing to give feedback on.',
   '/problems/origin-refused': 'The request came from another site.',
   '/problems/password-change-due': 'Change your password first.',

@@ -24,6 +24,7 @@ export const problemIndonesian: Record<LaterProblem, string> = {
   '/problems/no-assessor': 'Pejabat penilai belum ditetapkan. Hubungi pengelola kinerja perangkat daerah Anda.',
   '/problems/not-found': 'Tidak ditemukan atau bukan untuk Anda.',
   '/problems/not-permitted': 'Anda dapat melihat ini, tetapi tidak dapat mengubahnya.',
+  '/problems/nothing-to-answer': 'Tidak ada pendapat yang menunggu jawaban Anda, atau batas waktunya sudah lewat.',
   '/problems/nothing-to-speak-about': 'SKP-nya belum disetujui, jadi belum ada hasil kerja yang dapat diberi umpan balik.',
   '/problems/period-not-open': 'Periode ini belum dibuka atau sudah ditutup untuk laporan.',
   '/problems/period-step-refused': 'Periode ini sudah berpindah tahap. Muat ulang untuk melihat keadaannya.',

@@ -17,6 +17,7 @@ import { useWorkingDays } from '@/lib/tasks'
 import { ContextCards } from './context-cards'
 import { evaluationMessages } from './evaluation-messages'
 import { type Evaluation, evaluationQuery, unitsQuery } from './evaluation-queries'
+import { HearingCard } from './hearing-card'
 import { RateForm } from './rate-form'
 import { UnitRows } from './unit-card'
 import { WhyBox } from './why-box'
@@ -55,6 +56,7 @@ export function RatePage() {
         <div className="stack" id="penilaian">
           <UnitRows units={mine} />
           {open ? <RateForm key={evaluation.id} evaluation={evaluation} /> : <Judged evaluation={evaluation} />}
+          {!open && <HearingCard key={`hearing-${evaluation.id}`} evaluation={evaluation} />}
         </div>
       </div>
     </>
@@ -71,7 +73,7 @@ function Judged({ evaluation }: { evaluation: Evaluation }) {
         <PredikatBadge value={evaluation.predikat} large />
       </div>
       <WhyBox evaluation={evaluation} />
-      {evaluation.receipt_note && <p className="box" style={{ margin: 0 }}>{evaluation.receipt_note}</p>}
+      {evaluation.receipt === 'agree' && evaluation.receipt_note && <p className="box" style={{ margin: 0 }}>{evaluation.receipt_note}</p>}
       <Readers codes={evaluation.seen_by} employee={evaluation.employee} assessor={evaluation.assessor} />
       {evaluation.queue && (next ? <ButtonLink to="/evaluasi/$evaluationId" params={{ evaluationId: next }}>{t.next}</ButtonLink> : evaluation.queue.unsigned === 0 && <p style={{ margin: 0 }}>{t.allDone}</p>)}
     </section>

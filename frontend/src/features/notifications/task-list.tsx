@@ -15,7 +15,7 @@ import { taskMessages } from './task-messages'
 
 type Task = Turn['task']
 
-const MINUTES: Record<Task['kind'], number> = { write_plan: 15, agree_plan: 6, report: 4, judge_evidence: 2, replace_evidence: 2, rate: 8, acknowledge: 3, renew_token: 2, guessed_code: 2 }
+const MINUTES: Record<Task['kind'], number> = { write_plan: 15, agree_plan: 6, report: 4, judge_evidence: 2, replace_evidence: 2, rate: 8, acknowledge: 3, answer: 5, renew_token: 2, guessed_code: 2 }
 
 export function TaskList() {
   const t = useMessages(taskMessages)
@@ -78,6 +78,8 @@ function whyOf(task: Task, t: (typeof taskMessages)['id']): string {
       return t.why.judge_evidence(facts.title ?? '')
     case 'replace_evidence':
       return t.why.replace_evidence(facts.title ?? '', facts.reason ?? '')
+    case 'answer':
+      return t.why.answer(facts.reason ?? '')
     case 'renew_token':
       return t.why.renew_token(facts.title ?? '')
     default:
@@ -99,6 +101,7 @@ export function linkFor(task: Task) {
     case 'replace_evidence':
       return linkOptions({ to: '/realisasi/$planId/$periodId', params: { planId, periodId: task.period_id ?? 0 }, search: { bukti: task.subject_id } })
     case 'rate':
+    case 'answer':
       return linkOptions({ to: '/evaluasi/$evaluationId', params: { evaluationId } })
     case 'acknowledge':
       return linkOptions({ to: '/hasil/$evaluationId', params: { evaluationId } })
