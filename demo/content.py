@@ -134,6 +134,8 @@ class Part(Shape):
     judged: EvaluationState = EvaluationState.ACKNOWLEDGED
     """How far the evaluation of Triwulan II is."""
     disagrees: bool = False
+    confirms_late: bool = False
+    """Whether the result of Triwulan II is confirmed only now, long after the day for it."""
     is_late: bool = False
     is_unseen: bool = False
     """Whether the evidence of Triwulan III waits for the assessor; the others' by dice."""
