@@ -57,7 +57,7 @@ QUERIES: dict[str, dict[str, Any]] = {
     "list_colleagues": {"q": "Sukerti"},
     "get_import_template": {"kind": "employees"},
 }
-VERSIONS = {"set_expectation": 0, "set_supports": 0, "sign_evaluation": 2, "correct_evaluation": 4}
+VERSIONS = {"set_expectation": 0, "sign_evaluation": 2, "correct_evaluation": 4}
 """What was read before, where it is not the first version: 0 where there was nothing."""
 CONTENTS = {"upload_file": PDF + b"%", "start_import": sheet([person(2)])}
 

@@ -108,7 +108,7 @@ TABLE: dict[str, str] = {
     "add_indicator": "o.xx.x .xxx x.x",
     "remove_indicator": "o.xx.x .xxx x.x",
     "change_indicator": "o.xx.x .xxx x.x",
-    "set_expectation": "o.ox.x .xxx x.x",
+    "set_expectation": "x.ox.x .xxx x.x",
     "set_supports": "o.xx.x .xxx x.x",
     "list_agreements": "oooooo oooo ooo",
     "set_agreement": "xxxxxo xoxo xxx",

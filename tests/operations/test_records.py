@@ -50,8 +50,7 @@ def plan_id(town: Town, as_: As, db: Db) -> UUID:
     wayan, chief = as_(town.wayan.id), as_(town.chief.id)
     plan = write_plan(wayan)
     key = plan["id"]
-    _ok(wayan.put(f"/plans/{key}/behaviour/1", {"text": "Menyapa lebih dulu"}, version=0))
-    _ok(wayan.put(f"/plans/{key}/supports/sumber_daya", {"lines": ["Satu kendaraan"]}, version=0))
+    _ok(chief.put(f"/plans/{key}/behaviour/1", {"text": "Menyapa lebih dulu"}, version=0))
     _ok(take_step(wayan, key, "submission"))
     _ok(take_step(chief, key, "agreement"))
     line = {"indicator_id": plan["goals"][0]["indicators"][0]["id"], "value": "80.50"}
