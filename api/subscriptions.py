@@ -20,6 +20,7 @@ from api.evaluations.events import (
     EvaluationOpened,
     EvaluationSigned,
 )
+from api.feedback.events import FeedbackGiven, FeedbackRequested
 from api.foundation.daily import every_day, forget_jobs
 from api.foundation.events import subscribe
 from api.foundation.idempotency import forget_expired
@@ -51,6 +52,7 @@ from api.identity.own_words import told_by
 from api.imports import jobs as import_jobs
 from api.notifications import access_reactions as access
 from api.notifications import achievement_reactions as work
+from api.notifications import feedback_reactions as feedback
 from api.notifications import hearing_reactions as hearing
 from api.notifications import reactions as tasks
 from api.notifications.absence_reactions import follow_duty
@@ -90,6 +92,7 @@ def _every_day() -> None:
     every_day("identity.warn_of_expiring_tokens", expiring.warn_of_expiring_tokens)
     every_day("identity.forget_ended", expiring.forget_ended)
     every_day("notifications.let_notices_lapse", access.let_notices_lapse)
+    every_day("notifications.let_requests_lapse", feedback.let_requests_lapse)
     every_day("notifications.let_answers_lapse", hearing.let_answers_lapse)
     every_day("foundation.forget_expired_keys", forget_expired)
     every_day("foundation.forget_jobs", forget_jobs)
@@ -147,6 +150,8 @@ def _work() -> None:
     subscribe(EvidenceSubmitted, work.ask_to_judge)
     subscribe(EvidenceJudged, work.settle_judged)
     subscribe(EvidenceRemoved, work.settle_removed)
+    subscribe(FeedbackRequested, feedback.ask)
+    subscribe(FeedbackGiven, feedback.settle)
 
 
 def _evaluations() -> None:

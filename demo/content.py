@@ -135,7 +135,6 @@ class Part(Shape):
     """How far the evaluation of Triwulan II is."""
     disagrees: bool = False
     confirms_late: bool = False
-    """Whether the result of Triwulan II is confirmed only now, long after the day for it."""
     is_late: bool = False
     is_unseen: bool = False
     """Whether the evidence of Triwulan III waits for the assessor; the others' by dice."""
@@ -190,14 +189,15 @@ class Names(Shape):
 
 
 class Said(Shape):
-    """Feedback among named people."""
+    """Feedback among named people, on a day or asked for on a day; without words it is waited for."""
 
     giver: str
     receiver: str
     day: date
-    value_code: int
-    text: str
+    value_code: int = 0
+    text: str = ""
     symbol: FeedbackSymbol | None = None
+    asked: date | None = None
 
 
 class Returned(Shape):

@@ -18,7 +18,7 @@ from api.feedback.models import Audience, Feedback
 from api.foundation import rows
 from api.goals.models import BehaviourExpectation, Goal, Indicator
 from api.goals.records import PersonRow
-from api.organization.models import Assignment, Employee, Position, Unit
+from api.organization.models import Agency, Assignment, Employee, Position, Unit
 from api.rules.models import BehaviourValue, RuleTable, RuleText
 
 _of_plan = and_(Goal.plan_id == bindparam("plan_id"), Goal.agency_id == bindparam("agency_id"))
@@ -112,6 +112,7 @@ _FEEDBACK = (
         Feedback.goal_id,
         Feedback.value_code,
         Feedback.giver_role,
+        Agency.name.label("giver_agency"),
         Feedback.source_note,
         Feedback.text,
         Feedback.symbol,
@@ -123,6 +124,7 @@ _FEEDBACK = (
     )
     .join(Period, Period.id == Feedback.period_id)
     .join(Employee, Employee.id == Feedback.giver_id)
+    .outerjoin(Agency, Agency.id == Feedback.giver_agency_id)
     .where(
         Feedback.plan_id == bindparam("plan_id"),
         Feedback.agency_id == bindparam("agency_id"),

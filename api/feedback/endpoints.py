@@ -6,9 +6,16 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Response
 
 from api.feedback import queries, service
-from api.feedback.errors import NothingToSpeakAbout
-from api.feedback.schemas import AddresseeList, FeedbackDraft, FeedbackList, FeedbackView
-from api.foundation.errors import NotFound, problems
+from api.feedback.errors import NothingToSpeakAbout, NoWorkingRelation, PeriodSigned
+from api.feedback.schemas import (
+    AddresseeList,
+    FeedbackDraft,
+    FeedbackList,
+    FeedbackView,
+    RequestDraft,
+    RequestView,
+)
+from api.foundation.errors import AlreadyThere, NotFound, problems
 from api.foundation.schema import Line, Number
 from api.foundation.web import Repeatable, Work
 from api.identity.access import Caller, requires
@@ -24,12 +31,24 @@ Writer = Annotated[Caller, requires(Scope.FEEDBACK_WRITE)]
     "",
     status_code=201,
     response_model=FeedbackView,
-    responses=problems(NotFound, NothingToSpeakAbout),
+    responses=problems(NotFound, NothingToSpeakAbout, PeriodSigned, NoWorkingRelation),
     dependencies=[Repeatable],
 )
 async def give_feedback(draft: FeedbackDraft, caller: Writer, work: Work) -> Response:
     """Say something about a colleague's goal or behaviour."""
     return await work.write(service.give_feedback, caller, draft)
+
+
+@router.post(
+    "/requests",
+    status_code=201,
+    response_model=RequestView,
+    responses=problems(NotFound, NothingToSpeakAbout, AlreadyThere),
+    dependencies=[Repeatable],
+)
+async def ask_for_feedback(draft: RequestDraft, caller: Writer, work: Work) -> Response:
+    """Ask somebody to say something about the caller's work."""
+    return await work.write(service.ask_for_feedback, caller, draft)
 
 
 @router.get("", response_model=FeedbackList, responses=problems(NotFound))

@@ -9,16 +9,18 @@ from sqlalchemy.orm import Session, aliased
 from api.feedback import permissions
 from api.feedback.models import Audience, Feedback
 from api.feedback.records import Addressee, FeedbackRecord
+from api.feedback.relations import AGREED, around, leaders_of
 from api.foundation import rows
 from api.foundation.clock import today
 from api.foundation.errors import NotFound
 from api.foundation.ids import agency_of
 from api.foundation.search import contains
-from api.goals.models import Goal, Plan, PlanState
+from api.goals.models import Goal, Plan
 from api.goals.queries import plan_head
 from api.identity.actor import Actor
-from api.organization.models import Assessor, Assignment, Employee, Unit
+from api.organization.models import Agency, Assessor, Assignment, Employee, Unit
 from api.organization.names import search_name
+from api.organization.units.paths import end_of
 
 MOST = 200
 MOST_ADDRESSEES = 60
@@ -33,6 +35,7 @@ _COLUMNS = (
     Feedback.giver_id,
     _giver.name.label("giver_name"),
     Feedback.giver_role,
+    Agency.name.label("giver_agency"),
     Feedback.source_note,
     Feedback.goal_id,
     Goal.text.label("goal_text"),
@@ -48,6 +51,7 @@ _ALL = rows.TypedSelect(
     select(*_COLUMNS)
     .join(_receiver, _receiver.id == Feedback.receiver_id)
     .outerjoin(_giver, _giver.id == Feedback.giver_id)
+    .outerjoin(Agency, Agency.id == Feedback.giver_agency_id)
     .outerjoin(Goal, (Goal.id == Feedback.goal_id) & (Goal.agency_id == Feedback.agency_id))
     .order_by(Feedback.id.desc())
     .limit(MOST),
@@ -72,7 +76,6 @@ GOAL = select(Goal.id).where(
     Goal.plan_id == bindparam("plan_id"),
     Goal.agency_id == bindparam("agency_id"),
 )
-_AGREED = select(Plan.id).where(Plan.state == PlanState.AGREED)
 _ADDRESSEE = (
     Plan.id.label("plan_id"),
     Plan.employee_id,
@@ -153,8 +156,8 @@ def has_goal(session: Session, plan_id: UUID, goal_id: UUID) -> bool:
 
 def list_addressees(session: Session, actor: Actor, q: str | None) -> dict[str, Any]:
     """Find whose work one may speak about: one's leaders, staff and unit, or by name."""
-    reached = _named(actor, search_name(q)) if q else _around(actor)
-    leaders = _leaders_of(actor.id)
+    reached = _named(actor, search_name(q)) if q else around(actor)
+    leaders = leaders_of(actor.id)
     wanted = (
         select(*_ADDRESSEE)
         .join(Employee, Employee.id == Plan.employee_id)
@@ -180,40 +183,21 @@ def _addressee(actor: Actor, plan: Addressee) -> rows.Row:
     return {**shown, "enters_for_others": may}
 
 
-def _around(actor: Actor) -> Any:
-    """Select the agreed plans of one's unit, staff, leaders and peers; one index each.
-
-    Peers have the same assessor: to the head of an agency they are the heads of the others.
-    """
-    unit = select(Employee.unit_id).where(Employee.id == actor.id).scalar_subquery()
-    return union(
-        _AGREED.where(Plan.unit_id == unit),
-        _AGREED.where(Plan.assessor_id == actor.id),
-        _AGREED.where(Plan.employee_id.in_(_leaders_of(actor.id))),
-        _AGREED.where(Plan.assessor_id.in_(_leaders_of(actor.id))),
-    )
-
-
 def _named(actor: Actor, q: str) -> Any:
-    """Select agreed plans by name: in one's agency, among staff and peers; for city HR everywhere."""
-    named = _AGREED.join(Employee, Employee.id == Plan.employee_id).where(
+    """Select agreed plans by name: of those with whom one works, whom one leads, whose HR one is."""
+    named = AGREED.join(Employee, Employee.id == Plan.employee_id).where(
         contains(Employee.search_name, q)
     )
     if actor.is_hr_city:
         return named
-    agencies = {actor.agency_id, *actor.hr_agencies}
+    below = [
+        named.join(Unit, Unit.id == Plan.unit_id).where(Unit.path >= path, Unit.path < end_of(path))
+        for path in actor.leads
+    ]
     return union(
-        named.where(Employee.agency_id.in_(agencies)),
-        named.where(Plan.assessor_id == actor.id),
-        named.where(Plan.assessor_id.in_(_leaders_of(actor.id))),
-    )
-
-
-def _leaders_of(employee_id: UUID) -> Any:
-    return select(Assessor.assessor_id).where(
-        Assessor.employee_id == employee_id,
-        Assessor.valid_from <= today(),
-        Assessor.valid_until > today(),
+        named.where(Plan.id.in_(around(actor))),
+        named.where(Plan.agency_id.in_(actor.hr_agencies)),
+        *below,
     )
 
 

@@ -20,6 +20,7 @@ class TaskKind(StrEnum):
     RATE = "rate"
     ACKNOWLEDGE = "acknowledge"
     ANSWER = "answer"
+    GIVE_FEEDBACK = "give_feedback"
     RENEW_TOKEN = "renew_token"  # noqa: S105 - a kind of task, not a secret
     NEW_DEVICE = "new_device"
     GUESSED_CODE = "guessed_code"

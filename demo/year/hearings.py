@@ -36,10 +36,20 @@ class Hearing(Scribe):
             self.diary.note(when, judge, _answering(skp, period_id, text))
         elif roll < _CORRECTED:
             note = self.chance.choice(words("hearing", "corrected"))
-            why = self.chance.choice(words("behaviour", Rating.DI_ATAS_EKSPEKTASI))
-            self.diary.note(when, judge, _correcting(skp, period_id, note, why))
+            draft = self._corrected(note)
+            self.diary.note(when, judge, _correcting(skp, period_id, draft))
             thanked = at_work(self.chance, self.days.step(day, 2))
             self.diary.note(thanked, skp.person, _accepting(skp, period_id))
+
+    def _corrected(self, note: str) -> CorrectionDraft:
+        meets, above = Rating.SESUAI_EKSPEKTASI, Rating.DI_ATAS_EKSPEKTASI
+        return CorrectionDraft(
+            results_rating=meets,
+            results_reason=self.chance.choice(words("results", meets)),
+            behaviour_rating=above,
+            behaviour_reason=self.chance.choice(words("behaviour", above)),
+            note=note,
+        )
 
 
 def of_evaluation(skp: Skp, period_id: int, do: Any) -> Do:
@@ -63,13 +73,7 @@ def _answering(skp: Skp, period_id: int, text: str) -> Do:
     )
 
 
-def _correcting(skp: Skp, period_id: int, note: str, why: str) -> Do:
-    draft = CorrectionDraft(
-        results_rating=Rating.SESUAI_EKSPEKTASI,
-        behaviour_rating=Rating.DI_ATAS_EKSPEKTASI,
-        behaviour_reason=why,
-        note=note,
-    )
+def _correcting(skp: Skp, period_id: int, draft: CorrectionDraft) -> Do:
     return of_evaluation(
         skp,
         period_id,

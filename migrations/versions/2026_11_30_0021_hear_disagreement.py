@@ -1,4 +1,4 @@
-"""One kind of task more: answer somebody who does not agree with a result."""
+"""Two kinds of task more, whose feedback is another leader's or another agency's, who asked for it."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -11,79 +11,54 @@ down_revision = "0018"
 branch_labels = None
 depends_on = None
 
-OLD = (
-    "write_plan",
-    "agree_plan",
-    "report",
-    "judge_evidence",
-    "replace_evidence",
-    "rate",
-    "acknowledge",
-    "renew_token",
-    "new_device",
-    "guessed_code",
-)
-NEW = (*OLD, "answer")
+TASKS = ("answer", "give_feedback")
+ROLES = ("pimpinan_lain",)
 
 
 def upgrade() -> None:
-    _allow(NEW)
-
-
-def downgrade() -> None:
-    gone = ", ".join(f"'{kind}'" for kind in NEW if kind not in OLD)
-    op.execute(f"DELETE FROM tasks WHERE kind IN ({gone})")
-    _allow(OLD)
-
-
-def _allow(kinds: tuple[str, ...]) -> None:
-    """Change the words that a kind may be; SQLite has to write the table anew."""
-    if helpers.is_postgres():
-        words = ", ".join(f"'{kind}'" for kind in kinds)
-        op.execute("ALTER TABLE tasks DROP CONSTRAINT ck_tasks_task_kind")
-        op.execute(f"ALTER TABLE tasks ADD CONSTRAINT ck_tasks_task_kind CHECK (kind IN ({words}))")
-        return
-    with op.batch_alter_table("tasks", copy_from=_tasks(kinds), recreate="always"):
-        pass
-
-
-def _words(name: str, *words: str) -> sa.Enum:
-    return sa.Enum(*words, name=name, native_enum=False, create_constraint=True, length=40)
-
-
-def _tasks(kinds: tuple[str, ...]) -> sa.Table:
-    is_open = sa.text("closed_at IS NULL")
-    table = sa.Table(
-        "tasks",
-        sa.MetaData(naming_convention={"ck": "ck_%(table_name)s_%(constraint_name)s"}),
-        sa.Column("assignee_id", types.Key(), nullable=False),
-        sa.Column("kind", _words("task_kind", *kinds), nullable=False),
-        sa.Column("subject_kind", sa.String(), nullable=False),
-        sa.Column("subject_id", types.Key(), nullable=False),
-        sa.Column("period_id", sa.Integer(), nullable=False),
-        sa.Column("about_id", types.Key(), nullable=True),
-        sa.Column("due_on", sa.Date(), nullable=False),
-        sa.Column("waits_on", _words("waits_on", "me", "other"), nullable=False),
-        sa.Column("closed_at", types.Instant(), nullable=True),
-        sa.Column("closed_by", _words("closed_by", "done", "moved", "void"), nullable=True),
+    helpers.change_words("tasks", "kind", "task_kind", add=TASKS)
+    helpers.change_words("feedback", "giver_role", "giver_role", add=ROLES)
+    op.add_column("feedback", sa.Column("giver_agency_id", sa.Integer(), nullable=True))
+    op.create_table(
+        "feedback_requests",
+        sa.Column("plan_id", types.Key(), nullable=False),
+        sa.Column("asked_id", types.Key(), nullable=False),
+        sa.Column("note", sa.String(), nullable=True),
+        sa.Column("answered_at", types.Instant(), nullable=True),
         sa.Column("updated_at", types.Instant(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("id", types.Key(), nullable=False),
         sa.Column("agency_id", sa.Integer(), nullable=False),
         sa.Column("created_at", types.Instant(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["agency_id"], ["agencies.id"], name="fk_tasks_agency_id", ondelete="RESTRICT"
+            ["agency_id"],
+            ["agencies.id"],
+            name="fk_feedback_requests_agency_id",
+            ondelete="RESTRICT",
         ),
-        sa.PrimaryKeyConstraint("id", "agency_id", name="pk_tasks"),
+        sa.ForeignKeyConstraint(
+            ["plan_id", "agency_id"],
+            ["plans.id", "plans.agency_id"],
+            name="fk_feedback_requests_plan_id_agency_id",
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", "agency_id", name="pk_feedback_requests"),
     )
-    for columns in (("about_id", "due_on", "id"), ("assignee_id", "due_on", "id")):
-        name = f"ix_tasks_{'_'.join(columns)}"
-        sa.Index(name, *(table.c[column] for column in columns), sqlite_where=is_open)
-    unique = ("subject_id", "kind", "period_id", "assignee_id")
-    sa.Index(
-        f"uq_tasks_{'_'.join(unique)}",
-        *(table.c[column] for column in (*unique, "agency_id")),
+    op.create_index("ix_feedback_requests_asked_id", "feedback_requests", ["asked_id"])
+    op.create_index(
+        "uq_feedback_requests_plan_id_asked_id",
+        "feedback_requests",
+        ["plan_id", "asked_id", "agency_id"],
         unique=True,
-        sqlite_where=is_open,
+        postgresql_where=sa.text("answered_at IS NULL"),
+        sqlite_where=sa.text("answered_at IS NULL"),
     )
-    return table
+
+
+def downgrade() -> None:
+    op.drop_table("feedback_requests")
+    op.drop_column("feedback", "giver_agency_id")
+    op.execute("UPDATE feedback SET giver_role = 'pimpinan' WHERE giver_role = 'pimpinan_lain'")
+    op.execute("DELETE FROM tasks WHERE kind IN ('answer', 'give_feedback')")
+    helpers.change_words("feedback", "giver_role", "giver_role", remove=ROLES)
+    helpers.change_words("tasks", "kind", "task_kind", remove=TASKS)

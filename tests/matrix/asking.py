@@ -177,6 +177,7 @@ def _bodies(world: World) -> dict[str, Any]:
             "period_id": world.keys["period_id"],
             "text": "Rekap rapi sekali.",
         },
+        "ask_for_feedback": {"plan_id": keys["plan_id"], "asked_id": keys["assessor_id"]},
         "rate_evaluation": {
             "results_rating": "sesuai_ekspektasi",
             "behaviour_rating": "sesuai_ekspektasi",

@@ -32,6 +32,7 @@ from tests.notifications.hearing import (
     disagrees,
     lets_days_pass,
 )
+from tests.notifications.speaking import asks, is_told, is_told_nothing
 from tests.notifications.world import (
     As,
     Step,
@@ -78,7 +79,7 @@ WRITE, AGREE, REPORT = ("write_plan", "wayan"), ("agree_plan", "chief"), ("repor
 JUDGE, REPLACE = ("judge_evidence", "chief"), ("replace_evidence", "wayan")
 RATE, RECEIPT, RENEW = ("rate", "chief"), ("acknowledge", "wayan"), ("renew_token", "wayan")
 JUDGE_2, RATE_2, AGREE_2 = (("judge_evidence", "head"), ("rate", "head"), ("agree_plan", "head"))
-ANSWER = ("answer", "chief")
+ANSWER, ASKED = ("answer", "chief"), ("give_feedback", "made")
 DEVICE, GUESSED = ("new_device", "wayan"), ("guessed_code", "hr_city")
 CASES: list[tuple[Step, Step, list[tuple[str, str]]]] = [
     (drafted, nothing, [WRITE]),
@@ -127,6 +128,9 @@ CASES: list[tuple[Step, Step, list[tuple[str, str]]]] = [
     (disagreed, lets_days_pass, []),
     (disagreed, chief_leaves, [("answer", "head")]),
     (disagreed, wayan_leaves, [ANSWER]),
+    (asks, nothing, [ASKED]),
+    (asks, is_told, []),
+    (asks, is_told_nothing, []),
     (token, nothing, [RENEW]),
     (token, revokes, []),
     (token, renews, []),
