@@ -131,7 +131,7 @@ function Said({ one }: { one: Feedback }) {
   return (
     <div className="small" style={{ marginTop: 4 }}>
       <IconQuote size={14} stroke={2} aria-hidden="true" color="var(--mantine-color-dimmed)" /> {one.text} <SymbolMark symbol={one.symbol} />
-      <div className="tiny dim">{one.source_note ?? one.giver.name}, {t.role[one.giver_role]}, {dateShort(one.given_at, language)}</div>
+      <div className="tiny dim">{one.source_note ?? one.giver.name}, {t.role[one.giver_role]}{one.giver_agency && ` (${one.giver_agency})`}, {dateShort(one.given_at, language)}</div>
     </div>
   )
 }

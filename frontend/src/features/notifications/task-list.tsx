@@ -15,7 +15,7 @@ import { taskMessages } from './task-messages'
 
 type Task = Turn['task']
 
-const MINUTES: Record<Task['kind'], number> = { write_plan: 15, agree_plan: 6, report: 4, judge_evidence: 2, replace_evidence: 2, rate: 8, acknowledge: 3, answer: 5, renew_token: 2, guessed_code: 2 }
+const MINUTES: Record<Task['kind'], number> = { write_plan: 15, agree_plan: 6, report: 4, judge_evidence: 2, replace_evidence: 2, rate: 8, acknowledge: 3, answer: 5, give_feedback: 3, renew_token: 2, guessed_code: 2 }
 
 export function TaskList() {
   const t = useMessages(taskMessages)
@@ -80,6 +80,8 @@ function whyOf(task: Task, t: (typeof taskMessages)['id']): string {
       return t.why.replace_evidence(facts.title ?? '', facts.reason ?? '')
     case 'answer':
       return t.why.answer(facts.reason ?? '')
+    case 'give_feedback':
+      return t.why.give_feedback(facts.reason ?? '')
     case 'renew_token':
       return t.why.renew_token(facts.title ?? '')
     default:
@@ -105,6 +107,8 @@ export function linkFor(task: Task) {
       return linkOptions({ to: '/evaluasi/$evaluationId', params: { evaluationId } })
     case 'acknowledge':
       return linkOptions({ to: '/hasil/$evaluationId', params: { evaluationId } })
+    case 'give_feedback':
+      return linkOptions({ to: '/umpan-balik/tulis', search: { plan: planId } })
     case 'renew_token':
       return linkOptions({ to: '/akun' })
     case 'guessed_code':
