@@ -244,6 +244,11 @@ def rests(world: World) -> None:
     _state(world, "cltn")
 
 
+def studies(world: World) -> None:
+    """II.B: it stops nothing."""
+    _state(world, "tugas_belajar")
+
+
 def comes_back(world: World) -> None:
     rests(world)
     _state(world, "aktif")

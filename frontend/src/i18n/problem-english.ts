@@ -15,7 +15,7 @@ export const problemEnglish: Record<ProblemType, string> = {
   '/problems/content-missing':
     'This file is on record, but its content is not in the storage. Tell an administrator, who can restore it from a backup.',
   '/problems/no-plan-owed':
-    'On unpaid leave, study leave, suspension or in the time before retirement you make no plan. If this is wrong, ask the performance manager of your agency.',
+    'On unpaid leave, suspension or in the time before retirement you make no plan. If this is wrong, ask the performance manager of your agency.',
   '/problems/database-unavailable': 'The system cannot reach its data now. What you wrote is still here; try again shortly.',
   '/problems/dates-overlap': 'The dates overlap with an earlier entry. Check the first day.',
   '/problems/edited-meanwhile': 'This part has just been changed elsewhere. Yours is not lost: look at the newest, then save again.',

@@ -20,7 +20,7 @@ export const problemIndonesian: Record<LaterProblem, string> = {
   '/problems/key-used-differently': 'Kiriman ini sudah pernah dipakai untuk isi yang lain.',
   '/problems/last-admin': 'Administrator terakhir tidak dapat dihapus.',
   '/problems/method-not-allowed': 'Alamat ini tidak menerima cara itu.',
-  '/problems/no-plan-owed': 'Selama cuti di luar tanggungan negara, tugas belajar, pemberhentian sementara, atau masa persiapan pensiun, Anda tidak perlu membuat SKP. Bila ini keliru, hubungi pengelola kinerja perangkat daerah Anda.',
+  '/problems/no-plan-owed': 'Selama cuti di luar tanggungan negara, pemberhentian sementara, atau masa persiapan pensiun, Anda tidak perlu membuat SKP. Bila ini keliru, hubungi pengelola kinerja perangkat daerah Anda.',
   '/problems/no-assessor': 'Pejabat penilai belum ditetapkan. Hubungi pengelola kinerja perangkat daerah Anda.',
   '/problems/no-working-relation': 'Umpan balik diberikan oleh orang yang bekerja bersama: seunit, atasan atau bawahan, yang hasil kerjanya terkait, atau yang diminta oleh orangnya.',
   '/problems/not-found': 'Tidak ditemukan atau bukan untuk Anda.',
