@@ -92,10 +92,10 @@ def test_who_studies_has_a_plan_of_the_study_and_is_evaluated(city: Loaded) -> N
     goals = select(Goal.text).join(Plan, Plan.id == Goal.plan_id)
     judged = select(Evaluation.predikat).where(Evaluation.employee_id.in_(studying))
 
-    assert "Hasil evaluasi akademik sesuai ekspektasi" in _all(
+    assert ("Hasil evaluasi akademik sesuai ekspektasi",) in _all(
         city, goals.where(Plan.employee_id.in_(studying), Plan.state == PlanState.AGREED)
     )
-    assert [one for one in _all(city, judged) if one is not None]
+    assert [one for (one,) in _all(city, judged) if one is not None]
 
 
 def test_nobody_is_above_oneself(city: Loaded) -> None:

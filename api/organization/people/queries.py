@@ -19,6 +19,7 @@ from api.organization.models import (
     Unit,
 )
 from api.organization.people import numbers
+from api.organization.people.belonging import sex_differs
 from api.organization.posts.queries import OF_ASSIGNMENT
 
 ASSIGNMENTS = OF_ASSIGNMENT.where(Assignment.employee_id == bindparam("employee_id")).order_by(
@@ -58,7 +59,7 @@ EMPLOYEES = (
     .join(Unit, Unit.id == Employee.unit_id)
     .outerjoin(Position, Position.id == Employee.position_id)
 )
-EMPLOYEE = EMPLOYEES.add_columns(Unit.path.label("unit_path")).where(
+EMPLOYEE = EMPLOYEES.add_columns(Employee.sex, Unit.path.label("unit_path")).where(
     Employee.id == bindparam("employee_id")
 )
 BY_NUMBER = select(EmployeeNumber.employee_id).where(EmployeeNumber.number == bindparam("number"))
@@ -120,7 +121,13 @@ def get_employee(session: Session, actor: Actor, employee_id: UUID) -> rows.Row:
     for post in posts:
         for hidden in _HIDDEN:
             del post[hidden]
-    return {**found, "assignments": posts, "assessors": assessors, "may": _may(actor, found)}
+    return {
+        **found,
+        "sex_differs": sex_differs(found["nip"], found["sex"]),
+        "assignments": posts,
+        "assessors": assessors,
+        "may": _may(actor, found),
+    }
 
 
 def _may(actor: Actor, person: rows.Row) -> list[str]:

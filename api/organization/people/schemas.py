@@ -9,7 +9,7 @@ from pydantic import Field
 from api.foundation.paging import PageRequest
 from api.foundation.schema import Line, Moment, Number, Schema, View
 from api.identity.models import Language, Role
-from api.organization.models import EmployeeKind, EmployeeState, PositionKind
+from api.organization.models import EmployeeKind, EmployeeState, PositionKind, Sex
 from api.organization.posts.schemas import AssessorView, AssignmentView
 from api.organization.units.schemas import UnitName
 
@@ -73,8 +73,10 @@ class EmployeeRow(View):
 
 
 class EmployeeView(EmployeeRow):
-    """A person with posts and assessors."""
+    """A person with posts and assessors; `sex_differs`: from what digit 15 of the number says (R125)."""
 
+    sex: Sex | None
+    sex_differs: bool
     assignments: list[AssignmentView]
     assessors: list[AssessorView]
     may: list[str]
@@ -95,6 +97,8 @@ class EmployeeDraft(Schema):
     name: Annotated[Line, Field(min_length=2, max_length=200)]
     kind: EmployeeKind
     grade: Annotated[Line | None, Field(max_length=10)] = None
+    sex: Sex | None = None
+    """As it is on record; left out, it is read from the number (R125)."""
     unit_id: UUID
     title: Annotated[Line, Field(min_length=3, max_length=200)]
     position_kind: PositionKind
@@ -112,6 +116,7 @@ class EmployeeChange(Schema):
     phone: Annotated[Line | None, Field(max_length=30)] = None
     nickname: Annotated[Line | None, Field(max_length=60)] = None
     kind: EmployeeKind | None = None
+    sex: Sex | None = None
     state: EmployeeState | None = None
     """R24: leave, study, suspension and back; service ends by `end-of-service`."""
 
