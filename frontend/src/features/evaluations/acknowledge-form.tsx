@@ -50,9 +50,9 @@ function Follows({ evaluation, hearing }: { evaluation: Evaluation; hearing: Hea
   return (
     <div className="box note small stack-sm">
       <b>{t.follows}</b>
-      {hearing.answer_due_on && <p>{t.followsAnswer(evaluation.assessor.name, dateShort(hearing.answer_due_on, language))} {t.followsRead}</p>}
+      {hearing.answer_due_on && <p style={{ margin: 0 }}>{t.followsAnswer(evaluation.assessor.name, dateShort(hearing.answer_due_on, language))} {t.followsRead}</p>}
       {hearing.objection && <ObjectionWay objection={hearing.objection} mine />}
-      <p>{t.final}</p>
+      <p style={{ margin: 0 }}>{t.final}</p>
     </div>
   )
 }

@@ -26,7 +26,7 @@ export function AnswerForm({ evaluation, may, due }: AnswerFormProps) {
   const until = dateShort(due, language)
   return (
     <div className="stack-sm no-print">
-      <p>{may.includes('answer') ? t.answerLead(evaluation.employee.name, until) : t.correctLead(until)}</p>
+      <p style={{ margin: 0 }}>{may.includes('answer') ? t.answerLead(evaluation.employee.name, until) : t.correctLead(until)}</p>
       {may.includes('answer') && <Textarea label={t.answer} description={t.answerHint} error={fault} autosize minRows={2} value={text} onChange={(event) => setText(event.currentTarget.value)} />}
       {!fault && <ProblemNotice error={answer.error} />}
       <div className="line">

@@ -29,17 +29,17 @@ export function HearingCard({ evaluation }: { evaluation: Evaluation }) {
       <ul className="rows">
         {hearing.said.map((one) => (
           <li key={one.at} className="stack-sm">
-            <p className="small"><b>{t.said[one.step]}</b>{one.by && `, ${one.by.name}`}, {momentShort(one.at, language)}</p>
-            <p style={{ whiteSpace: 'pre-line' }}>{one.text}</p>
-            {one.old_predikat && one.new_predikat && <p className="small">{t.changed(words.predikat[one.old_predikat], words.predikat[one.new_predikat])}</p>}
+            <p className="small" style={{ margin: 0 }}><b>{t.said[one.step]}</b>{one.by && `, ${one.by.name}`}, {momentShort(one.at, language)}</p>
+            <p style={{ margin: 0, whiteSpace: 'pre-line' }}>{one.text}</p>
+            {one.old_predikat && one.new_predikat && <p className="small" style={{ margin: 0 }}>{t.changed(words.predikat[one.old_predikat], words.predikat[one.new_predikat])}</p>}
           </li>
         ))}
       </ul>
       <div className="card-body stack-sm small">
-        {waits && !hearing.may.length && <p className="box note">{due < today ? t.unanswered(dateShort(due, language)) : t.waits(evaluation.assessor.name, dateShort(due, language))}</p>}
+        {waits && !hearing.may.length && <p className="box note" style={{ margin: 0 }}>{due < today ? t.unanswered(dateShort(due, language)) : t.waits(evaluation.assessor.name, dateShort(due, language))}</p>}
         {hearing.may.length > 0 && due && <AnswerForm evaluation={evaluation} may={hearing.may} due={due} />}
         {evaluation.state === 'acknowledged' && evaluation.receipt === 'disagree' && hearing.objection && (
-          <div>
+          <div className="stack-sm">
             <b>{t.objectionTitle}</b>
             <ObjectionWay objection={hearing.objection} mine={me.id === evaluation.employee.id} />
           </div>

@@ -12,14 +12,14 @@ export function ObjectionWay({ objection, mine }: { objection: NonNullable<Heari
   const language = useLanguage()
   const today = useToday()
   const date = dateShort(objection.due_on, language)
-  if (objection.final) return <p>{t.noObjection}</p>
-  if (objection.due_on < today) return <p>{t.objectionOver(date)}</p>
+  if (objection.final) return <p style={{ margin: 0 }}>{t.noObjection}</p>
+  if (objection.due_on < today) return <p style={{ margin: 0 }}>{t.objectionOver(date)}</p>
   const { to } = objection
   const who = to ? [to.name, to.position].filter(Boolean).join(', ') : t.somebody
   return (
     <>
-      <p>{(mine ? t.objection : t.objectionOf)(who, date, objection.decided_within_days)}</p>
-      <p className="dim">{t.objectionHow}</p>
+      <p style={{ margin: 0 }}>{(mine ? t.objection : t.objectionOf)(who, date, objection.decided_within_days)}</p>
+      <p className="dim" style={{ margin: 0 }}>{t.objectionHow}</p>
     </>
   )
 }

@@ -54,9 +54,9 @@ export function RatePage() {
       <div className="two-even">
         <ContextCards evaluation={evaluation} />
         <div className="stack" id="penilaian">
+          {!open && <HearingCard key={evaluation.id} evaluation={evaluation} />}
           <UnitRows units={mine} />
           {open ? <RateForm key={evaluation.id} evaluation={evaluation} /> : <Judged evaluation={evaluation} />}
-          {!open && <HearingCard key={`hearing-${evaluation.id}`} evaluation={evaluation} />}
         </div>
       </div>
     </>

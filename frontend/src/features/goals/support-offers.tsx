@@ -30,6 +30,8 @@ const OFFERS: Record<SupportKind, readonly string[]> = {
   ],
 }
 
+const WRAPPED = { whiteSpace: 'normal', textAlign: 'left', overflow: 'visible', lineHeight: 1.4 } as const
+
 type OffersProps = { kind: SupportKind; chosen: readonly string[]; onChoose: (text: string) => void }
 
 export function Offers({ kind, chosen, onChoose }: OffersProps) {
@@ -40,7 +42,7 @@ export function Offers({ kind, chosen, onChoose }: OffersProps) {
     <div className="stack-sm">
       <span className="small dim">{t.offered}</span>
       {left.map((text) => (
-        <Button key={text} variant="light" size="compact-sm" h="auto" py={6} justify="flex-start" styles={{ label: { whiteSpace: 'normal', textAlign: 'left' } }} onClick={() => onChoose(text)}>+ {text}</Button>
+        <Button key={text} variant="default" size="sm" h="auto" py={8} justify="flex-start" styles={{ label: WRAPPED }} onClick={() => onChoose(text)}>+ {text}</Button>
       ))}
     </div>
   )

@@ -67,8 +67,8 @@ export function AddPersonPage() {
               {KINDS.map((kind) => <option key={kind} value={kind}>{t.employeeKinds[kind]}</option>)}
             </SelectField>
             <TextInput label={t.grade} placeholder={t.gradeHint} maxLength={10} error={faultText(add.error, '/grade', words)} value={draft.grade} onChange={(e) => put({ grade: e.currentTarget.value })} />
-            <SexField number={draft.number} value={draft.sex} onChange={(sex) => put({ sex })} />
           </div>
+          <SexField number={draft.number} value={draft.sex} onChange={(sex) => put({ sex })} />
         </section>
         <section className="card card-body stack" aria-labelledby="jabatan">
           <h2 id="jabatan" style={{ margin: 0 }}>{t.addWhere}</h2>
