@@ -8,6 +8,7 @@ from api.analytics import endpoints as analytics
 from api.audit import endpoints as audit
 from api.cycles import endpoints as cycles
 from api.evaluations import endpoints as evaluations
+from api.evaluations import hearing_endpoints as evaluations_hearing
 from api.evaluations.carry_overs import endpoints as carry_overs
 from api.evaluations.stuck import endpoints as stuck_evaluations
 from api.evaluations.unit_achievements import endpoints as unit_achievements
@@ -43,6 +44,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     evaluations.router,
     stuck_evaluations.router,
     carry_overs.router,
+    evaluations_hearing.router,
     notifications.router,
     analytics.router,
     audit.router,

@@ -25,7 +25,9 @@ from api.evaluations.events import (
     CarryOverEnded,
     CarryOverProposed,
     EvaluationAcknowledged,
+    EvaluationAnswered,
     EvaluationCarriedOver,
+    EvaluationCorrected,
     EvaluationHandedOver,
     EvaluationOpened,
     EvaluationReopened,
@@ -34,6 +36,7 @@ from api.evaluations.events import (
     EvaluationVoided,
 )
 from api.evaluations.stuck.queries import stuck_in
+from api.feedback.events import FeedbackGiven, FeedbackRequested
 from api.foundation.daily import every_day, forget_jobs
 from api.foundation.events import subscribe
 from api.foundation.idempotency import forget_expired
@@ -66,6 +69,8 @@ from api.imports import jobs as import_jobs
 from api.notifications import access_reactions as access
 from api.notifications import achievement_reactions as work
 from api.notifications import carry_over_reactions as carry_overs
+from api.notifications import feedback_reactions as feedback
+from api.notifications import hearing_reactions as hearing
 from api.notifications import overdue_reactions as late
 from api.notifications import reactions as tasks
 from api.notifications import year_reactions as year
@@ -109,6 +114,8 @@ def _every_day() -> None:
     every_day("notifications.let_notices_lapse", access.let_notices_lapse)
     every_day("notifications.ask_for_next_year", year.ask_for_next_year)
     every_day("notifications.ask_superiors", late.ask_superiors)
+    every_day("notifications.let_requests_lapse", feedback.let_requests_lapse)
+    every_day("notifications.let_answers_lapse", hearing.let_answers_lapse)
     every_day("foundation.forget_expired_keys", forget_expired)
     every_day("foundation.forget_jobs", forget_jobs)
 
@@ -124,6 +131,7 @@ def _people() -> None:
     subscribe(EmployeeChanged, follow_duty)
     subscribe(ServiceEnded, tasks.let_go)
     subscribe(ServiceEnded, evaluations.release)
+    subscribe(ServiceEnded, hearing.pass_on)
 
 
 def _access() -> None:
@@ -173,6 +181,8 @@ def _work() -> None:
     subscribe(EvidenceSubmitted, work.ask_to_judge)
     subscribe(EvidenceJudged, work.settle_judged)
     subscribe(EvidenceRemoved, work.settle_removed)
+    subscribe(FeedbackRequested, feedback.ask)
+    subscribe(FeedbackGiven, feedback.settle)
 
 
 def _evaluations() -> None:
@@ -192,3 +202,7 @@ def _evaluations() -> None:
     subscribe(CarryOverEnded, carry_overs.settle_proposal)
     subscribe(EvaluationCarriedOver, carry_overs.settle_carried_over)
     subscribe(EvaluationCarriedOver, work.settle_signed)
+    subscribe(EvaluationAcknowledged, hearing.ask_to_answer)
+    subscribe(EvaluationAnswered, hearing.settle)
+    subscribe(EvaluationCorrected, hearing.settle)
+    subscribe(EvaluationCorrected, tasks.ask_to_acknowledge)

@@ -138,6 +138,7 @@ class Part(Shape):
     is_reopened: bool = False
     """Whether the superior has let Triwulan II be judged again, and the assessor has still to."""
     disagrees: bool = False
+    confirms_late: bool = False
     is_late: bool = False
     is_unseen: bool = False
     """Whether the evidence of Triwulan III waits for the assessor; the others' by dice."""
@@ -192,14 +193,15 @@ class Names(Shape):
 
 
 class Said(Shape):
-    """Feedback among named people."""
+    """Feedback among named people, on a day or asked for on a day; without words it is waited for."""
 
     giver: str
     receiver: str
     day: date
-    value_code: int
-    text: str
+    value_code: int = 0
+    text: str = ""
     symbol: FeedbackSymbol | None = None
+    asked: date | None = None
 
 
 class Returned(Shape):

@@ -16,7 +16,7 @@ VACANT, ACTING = "DPMPTSP-B4", "DPMPTSP-B3"
 """The bidang whose head retires on LEFT_ON, and the one whose head acts for him (Plt)."""
 ALSO = ("SMP-01", "SMP-07")
 """A teacher of the first serves at the second too."""
-ON_DUTY, NEW = "Aktif", "CPNS"
+ON_DUTY, STUDYING, NEW = "Aktif", "Tugas belajar", "CPNS"
 LEAVING = ("Pensiun", "Berhenti")
 """States of service in which somebody leaves on LEFT_ON."""
 
@@ -58,8 +58,8 @@ class Person(PersonLine):
 
     @property
     def owes_plan(self) -> bool:
-        """R24: who rests from duty owes none; who leaves had one until then."""
-        return self.state == ON_DUTY and self.assessor is not None
+        """II.C.8: who rests from duty owes none, who studies does; who leaves had one until then."""
+        return self.state in (ON_DUTY, STUDYING) and self.assessor is not None
 
     def assessor_on(self, day: date) -> "Person":
         """Tell who assesses on a day: the head before he retired, then who acts for him."""
@@ -141,6 +141,8 @@ class Casting:
         if person.part or person.service == NEW:
             named = SHARES.parts[person.part or "no_plan"]
             return named.model_copy(update={"is_prompt": True})
+        if person.service == STUDYING:
+            return Part(is_prompt=True)
         part = self._by_dice()
         if not person.is_head:
             return self._made_rare(part)

@@ -1,8 +1,10 @@
 """What the two engines say differently, written once."""
 
+import re
 from datetime import UTC, datetime
 from uuid import UUID
 
+import sqlalchemy as sa
 from alembic import op
 
 REVOKED = "UPDATE, DELETE, TRUNCATE"
@@ -92,3 +94,54 @@ def partitions_by_year(table: str, first: int, last: int) -> None:
 def _first_key(year: int) -> str:
     milliseconds = int(datetime(year, 1, 1, tzinfo=UTC).timestamp() * 1000)
     return str(UUID(int=milliseconds << 80))
+
+
+def change_words(
+    table: str,
+    column: str,
+    name: str,
+    *,
+    add: tuple[str, ...] = (),
+    remove: tuple[str, ...] = (),
+) -> None:
+    """Change the words that a column may be, whatever they have come to be before.
+
+    SQLite knows no ALTER for it. A CHECK does not touch what is stored, so its text alone is changed,
+    as https://www.sqlite.org/lang_altertable.html describes at its end.
+    """
+    constraint = f"ck_{table}_{name}"
+    before = _check_of(table, constraint)
+    words = [word for word in re.findall(r"'([^']*)'", before) if word not in remove]
+    listed = ", ".join(f"'{word}'" for word in (*words, *add))
+    check = f"CONSTRAINT {constraint} CHECK ({column} IN ({listed}))"
+    if is_postgres():
+        op.execute(f"ALTER TABLE {table} DROP CONSTRAINT {constraint}, ADD {check}")
+        return
+    connection = op.get_bind()
+    version = connection.execute(sa.text("PRAGMA schema_version")).scalar_one()
+    connection.execute(sa.text("PRAGMA writable_schema = ON"))
+    connection.execute(
+        sa.text("UPDATE sqlite_master SET sql = replace(sql, :old, :new) WHERE name = :table"),
+        {"old": before, "new": check, "table": table},
+    )
+    connection.execute(sa.text(f"PRAGMA schema_version = {version + 1}"))
+    connection.execute(sa.text("PRAGMA writable_schema = RESET"))
+
+
+def _check_of(table: str, constraint: str) -> str:
+    """Read a CHECK as the database has it."""
+    connection = op.get_bind()
+    if is_postgres():
+        found = connection.execute(
+            sa.text("SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE conname = :name"),
+            {"name": constraint},
+        )
+        return str(found.scalar_one())
+    found = connection.execute(
+        sa.text("SELECT sql FROM sqlite_master WHERE type = 'table' AND name = :table"),
+        {"table": table},
+    )
+    whole = re.search(rf"CONSTRAINT {constraint} CHECK \([^()]*\([^()]*\)\)", found.scalar_one())
+    if whole is None:
+        raise ValueError(f"{table} has no {constraint}")
+    return whole.group()

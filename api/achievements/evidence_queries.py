@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import and_, bindparam, select
 from sqlalchemy.orm import Session
 
-from api.achievements.models import Evidence, EvidenceLink
+from api.achievements.models import Evidence, EvidenceLink, Verdict
 from api.achievements.records import EvidenceRecord, FileRecord
 from api.foundation import rows
 from api.foundation.errors import NotFound
@@ -147,6 +147,23 @@ def find_evidence(session: Session, evidence_id: UUID) -> Evidence | None:
 def is_replaced(session: Session, plan_id: UUID, evidence_id: UUID) -> bool:
     """Say whether other evidence stands in for it already."""
     return bool(rows.fetch(session, REPLACED, **at(plan_id), evidence_id=evidence_id))
+
+
+def returned_files(session: Session, plan_id: UUID, period_id: int) -> set[bytes]:
+    """Read the SHA-256 of every file of a plan and period that was returned."""
+    wanted = (
+        select(StoredFile.sha256)
+        .join(
+            Evidence,
+            and_(Evidence.file_id == StoredFile.id, Evidence.agency_id == StoredFile.agency_id),
+        )
+        .where(
+            Evidence.plan_id == plan_id,
+            Evidence.period_id == period_id,
+            Evidence.verdict == Verdict.RETURNED,
+        )
+    )
+    return set(session.scalars(wanted))
 
 
 def find_file(session: Session, file_id: UUID) -> StoredFile | None:

@@ -60,6 +60,7 @@ def submit_evidence(
     file_id = _place(session, actor, plan, draft)
     _check_indicators(session, plan_id, draft.indicator_ids)
     _check_replaced(session, plan, draft)
+    _check_another_file(session, plan, draft, file_id)
     evidence = Evidence(
         id=new_id(plan["agency_id"]),
         agency_id=plan["agency_id"],
@@ -198,6 +199,18 @@ def _check_replaced(session: Session, plan: PlanHead, draft: EvidenceDraft) -> N
         raise Invalid(("/replaces_id", "other_period", "it belongs to another period"))
     if evidence_queries.is_replaced(session, plan["id"], found.id):
         raise Invalid(("/replaces_id", "replaced_already", "other evidence stands in for it"))
+
+
+def _check_another_file(
+    session: Session, plan: PlanHead, draft: EvidenceDraft, file_id: UUID | None
+) -> None:
+    """What was returned is not mended by sending it again; not by what was returned before it either."""
+    if draft.replaces_id is None or file_id is None:
+        return
+    file = evidence_queries.find_file(session, file_id)
+    returned = evidence_queries.returned_files(session, plan["id"], draft.period_id)
+    if file is not None and file.sha256 in returned:
+        raise Invalid(("/file_id", "same_file", "the very file that was returned"))
 
 
 def _event(

@@ -152,6 +152,7 @@ def _said(row: FeedbackRow) -> SaidFeedback:
         "value_code": row["value_code"],
         "giver": {"id": row["giver_id"], "name": row["giver_name"]},
         "giver_role": row["giver_role"],
+        "giver_agency": row["giver_agency"],
         "source_note": row["source_note"],
         "text": row["text"],
         "symbol": row["symbol"],

@@ -21,6 +21,7 @@ class FeedbackFields(TypedDict):
     goal_id: UUID | None
     value_code: int | None
     giver_role: GiverRole
+    giver_agency: str | None
     source_note: str | None
     text: str
     symbol: FeedbackSymbol | None

@@ -99,6 +99,8 @@ class FeedbackOfEvaluation(View):
     value_code: int | None
     giver: Named
     giver_role: GiverRole
+    giver_agency: str | None = None
+    """Where the giver served in another agency; older documents do not say it."""
     source_note: str | None
     text: str
     symbol: FeedbackSymbol | None

@@ -20,6 +20,7 @@ from api.foundation import rows
 from api.goals.models import BehaviourExpectation, Goal, Indicator
 from api.goals.records import PersonRow
 from api.organization.models import (
+    Agency,
     Assessor,
     AssessorKind,
     Assignment,
@@ -129,6 +130,7 @@ def _feedback(*audience: ColumnElement[bool]) -> rows.TypedSelect[FeedbackRow]:
             Feedback.goal_id,
             Feedback.value_code,
             Feedback.giver_role,
+            Agency.name.label("giver_agency"),
             Feedback.source_note,
             Feedback.text,
             Feedback.symbol,
@@ -144,6 +146,7 @@ def _feedback(*audience: ColumnElement[bool]) -> rows.TypedSelect[FeedbackRow]:
         )
         .join(Period, Period.id == Feedback.period_id)
         .join(Employee, Employee.id == Feedback.giver_id)
+        .outerjoin(Agency, Agency.id == Feedback.giver_agency_id)
         .where(
             Feedback.plan_id == bindparam("plan_id"),
             Feedback.agency_id == bindparam("agency_id"),

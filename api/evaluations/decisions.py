@@ -1,7 +1,7 @@
 """Keeps every step of an evaluation: old, new, who, why, by which rule."""
 
 from collections.abc import Callable, Mapping
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -16,6 +16,7 @@ RATED, SIGNED, ACKNOWLEDGED, HANDED_OVER = "rated", "signed", "acknowledged", "h
 MOVED_AWAY, LEFT_SERVICE = "void_after_move", "void_after_leaving"
 RESTORED, CARRIED_OVER = "restored", "carried_over"
 TAKEN_OVER, REOPENED = "taken_over", "reopened"
+ANSWERED, CORRECTED = "answered", "corrected"
 FOLLOWING = (HANDED_OVER, MOVED_AWAY, LEFT_SERVICE, RESTORED)
 """Steps that follow from where people serve; their news is who rates."""
 RULES = {
@@ -24,6 +25,8 @@ RULES = {
     ACKNOWLEDGED: "R47",
     **dict.fromkeys((*FOLLOWING, CARRIED_OVER), "R45"),
     TAKEN_OVER: "IV.A.11",
+    ANSWERED: "R47",
+    CORRECTED: "R37",
 }
 RATINGS = tuple(Ratings.__annotations__)
 Old = Mapping[str, object]
@@ -40,6 +43,14 @@ def ratings_of(row: Evaluation) -> Ratings:
     }
 
 
+class Said(NamedTuple):
+    """A step in words: what it changed, and why."""
+
+    step: str
+    old: Old | None
+    reason: str | None
+
+
 def begin_anew(row: Evaluation) -> Ratings | None:
     """Take away what was judged and not signed; give it, to be kept with the decision."""
     old = ratings_of(row) if row.state is EvaluationState.RATED else None
@@ -54,29 +65,22 @@ def decide(
     session: Session, actor: EventActor, row: Evaluation, step: str, old: Old | None
 ) -> None:
     """Write down a step of an evaluation that was just changed."""
-    decide_because(session, actor, row, step, (old, None))
+    say(session, actor, row, Said(step, old, row.receipt_note if step == ACKNOWLEDGED else None))
 
 
-def decide_because(
-    session: Session,
-    actor: EventActor,
-    row: Evaluation,
-    step: str,
-    said: tuple[Old | None, str | None],
-) -> None:
-    """Write down a step with what was before it, and with the reason that was given for it."""
-    old, reason = said
+def say(session: Session, actor: EventActor, row: Evaluation, said: Said) -> None:
+    """Write down a step with its reason."""
     session.add(
         EvaluationDecision(
             id=new_id(row.agency_id),
             agency_id=row.agency_id,
             evaluation_id=row.id,
-            step=step,
-            old=old,
-            new=_new(row, step),
-            reason=row.receipt_note if step == ACKNOWLEDGED else reason,
+            step=said.step,
+            old=said.old,
+            new=_new(row, said.step),
+            reason=said.reason,
             by_id=person_of(actor),
-            rule_id=RULES.get(step),
+            rule_id=RULES.get(said.step),
         )
     )
 
@@ -84,6 +88,8 @@ def decide_because(
 def _new(row: Evaluation, step: str) -> Mapping[str, object]:
     if step == ACKNOWLEDGED:
         return {"receipt": row.receipt}
+    if step == ANSWERED:
+        return {}
     if step in (*FOLLOWING, TAKEN_OVER):
         return {"assessor_id": row.assessor_id}
     if step == REOPENED:

@@ -25,3 +25,9 @@ class PeriodHasSigned(Conflict):
 
 class NotOverdue(Conflict):
     title = "The assessor has still time to evaluate"
+
+
+class NothingToAnswer(Conflict):
+    """Nobody disagrees, it is answered, or its days have passed."""
+
+    title = "No disagreement waits for an answer, or the days for it have passed"

@@ -90,5 +90,23 @@ class EvaluationReopened(EvaluationEvent):
 
 @dataclass(frozen=True, kw_only=True)
 class EvaluationAcknowledged(EvaluationEvent):
+    """R47; `answer_due_on` where the person does not agree: until when they are answered."""
+
     receipt: str
+    record: Fingerprint
+    answer_due_on: date | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class EvaluationAnswered(EvaluationEvent):
+    """The assessor has answered somebody who does not agree."""
+
+    record: Fingerprint
+
+
+@dataclass(frozen=True, kw_only=True)
+class EvaluationCorrected(EvaluationEvent):
+    """The assessor has signed other ratings for somebody who does not agree."""
+
+    acknowledge_due_on: date
     record: Fingerprint

@@ -10,7 +10,9 @@ from sqlalchemy.orm import Session
 from api.evaluations.decisions import REOPENED
 from api.evaluations.events import (
     EvaluationAcknowledged,
+    EvaluationAnswered,
     EvaluationCarriedOver,
+    EvaluationCorrected,
     EvaluationReopened,
     EvaluationSigned,
 )
@@ -32,7 +34,7 @@ SIGNED = Evaluation.state.not_in(UNSIGNED)
 def read_signed(session: Session, keys: Collection[UUID]) -> dict[UUID, Any]:
     """Read signed evaluations whole, each with every decision; of a reopened one what was signed before.
 
-    What changes when they are acknowledged or reopened has an event of its own.
+    What changes afterwards has an event of its own.
     """
     heads = [
         _of_then(one) for one in forms(session, Evaluation, within(Evaluation.id, keys), SIGNED)
@@ -63,14 +65,21 @@ def _of_then(head: Row) -> Row:
 
 
 def fingerprint_of_evaluation(session: Session, evaluation_id: UUID) -> Fingerprint:
-    """Take the fingerprint of an evaluation that has just been signed, acknowledged or reopened."""
+    """Take the fingerprint of an evaluation that has just been signed, or changed lawfully since."""
     session.flush()
     return fingerprint(evaluation_id, read_signed(session, [evaluation_id])[evaluation_id])
 
 
 SIGNED_EVALUATIONS = RecordKind(
     "evaluation",
-    (EvaluationSigned, EvaluationAcknowledged, EvaluationCarriedOver, EvaluationReopened),
+    (
+        EvaluationSigned,
+        EvaluationAcknowledged,
+        EvaluationAnswered,
+        EvaluationCorrected,
+        EvaluationCarriedOver,
+        EvaluationReopened,
+    ),
     TypedSelect(
         RecordKey,
         select(Evaluation.id, Evaluation.id.label("subject_id"))

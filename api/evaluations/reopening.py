@@ -13,7 +13,7 @@ from api.achievements.queries import periods_within
 from api.achievements.service import thaw
 from api.cycles.models import Period
 from api.evaluations import queries
-from api.evaluations.decisions import REOPENED, decide_because, event_of, ratings_of
+from api.evaluations.decisions import REOPENED, Said, event_of, ratings_of, say
 from api.evaluations.errors import EvaluationStepRefused
 from api.evaluations.events import EvaluationReopened
 from api.evaluations.fingerprint import fingerprint_of_evaluation
@@ -46,7 +46,7 @@ def reopen(
     row.reopen()
     session.flush()
     thaw(session, row.plan_id, _periods_to_thaw(session, head))
-    decide_because(session, actor, row, REOPENED, (earlier, draft.reason))
+    say(session, actor, row, Said(REOPENED, earlier, draft.reason))
     record = fingerprint_of_evaluation(session, row.id)
     facts = {"reason": draft.reason, "due_on": row.due_on, "record": record}
     publish(session, event_of(EvaluationReopened, actor, row, **facts))

@@ -1,26 +1,27 @@
 """What can be done with an evaluation: rate, sign, acknowledge."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import cast
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from api.achievements.service import freeze
-from api.evaluations import context, events, queries
+from api.evaluations import context, events, hearing, queries
 from api.evaluations.decisions import (
     ACKNOWLEDGED,
     RATED,
     SIGNED,
+    Said,
     decide,
-    decide_because,
     event_of,
     ratings_of,
+    say,
 )
 from api.evaluations.errors import PlanNotAgreed
 from api.evaluations.explanation import Grounds, UnitBehind, Why, reasons
 from api.evaluations.fingerprint import fingerprint_of_evaluation
-from api.evaluations.models import Evaluation, EvaluationState, Rating
+from api.evaluations.models import Evaluation, EvaluationState, Rating, Receipt
 from api.evaluations.records import Concluded, EvaluationHead, GivenRatings, WholeEvaluation
 from api.evaluations.schemas import Acknowledgement, RatingsDraft, Signature
 from api.evaluations.scoring import letters, quadrant, reason_is_needed
@@ -50,13 +51,13 @@ def rate(
     head = queries.find(session, actor, evaluation_id)
     permit(head["is_assessor"], "Only the assessor rates")
     check_evaluated(head)
-    row = _lock(session, head)
+    row = lock(session, head)
     _check_step(row, EvaluationState.RATED, version)
     if head["plan_state"] not in (PlanState.AGREED, PlanState.CLOSED):
         raise PlanNotAgreed(plan_id=row.plan_id, state=head["plan_state"])
-    _check_reasons(draft, setting(session, REASON_LETTERS, today()))
-    ratings = _given(draft)
-    concluded = _conclude(session, actor, head, ratings)
+    check_reasons(draft, setting(session, REASON_LETTERS, today()))
+    ratings = given(draft)
+    concluded = conclude(session, actor, head, ratings)
     old = ratings_of(row)
     _change(row, EvaluationState.RATED, {**ratings, **concluded, "assessor_id": actor.id})
     decide(session, actor, row, RATED, old)
@@ -79,26 +80,34 @@ def _check_step(row: Evaluation, state: EvaluationState, seen: int) -> None:
         raise EditedMeanwhile(version=row.version)
 
 
-def _lock(session: Session, head: EvaluationHead) -> Evaluation:
+def lock(session: Session, head: EvaluationHead) -> Evaluation:
     lock_plan(session, head["plan_id"])
     return queries.load_evaluation(session, head["id"])
 
 
-def _check_reasons(draft: RatingsDraft, least: int) -> None:
-    given: list[tuple[str, Rating, str | None]] = [
+def check_reasons(draft: RatingsDraft, least: int) -> None:
+    rated: list[tuple[str, Rating, str | None]] = [
         ("results", draft.results_rating, draft.results_reason),
         ("behaviour", draft.behaviour_rating, draft.behaviour_reason),
     ]
+    check_texts(
+        [(f"/{axis}_reason", text) for axis, rating, text in rated if reason_is_needed(rating)],
+        least,
+    )
+
+
+def check_texts(texts: Iterable[tuple[str, str | None]], least: int) -> None:
+    """Refuse what is said too briefly to be understood; each text with where it stands."""
     faults = [
-        (f"/{axis}_reason", "reason_too_short", f"say why, with at least {least} letters")
-        for axis, rating, reason in given
-        if reason_is_needed(rating) and letters(reason) < least
+        (place, "reason_too_short", f"say why, with at least {least} letters")
+        for place, text in texts
+        if letters(text) < least
     ]
     if faults:
         raise Invalid(*faults)
 
 
-def _given(draft: RatingsDraft) -> GivenRatings:
+def given(draft: RatingsDraft) -> GivenRatings:
     """Read what was given; an empty text is none."""
     return {
         "results_rating": draft.results_rating,
@@ -109,7 +118,7 @@ def _given(draft: RatingsDraft) -> GivenRatings:
     }
 
 
-def _conclude(
+def conclude(
     session: Session, actor: Actor, head: EvaluationHead, ratings: GivenRatings
 ) -> Concluded:
     """Let the predikat and its reasons follow from the two ratings (R35, R37)."""
@@ -160,46 +169,63 @@ def sign(
     head = queries.find(session, actor, evaluation_id)
     permit(head["is_assessor"], "Only the assessor signs")
     check_evaluated(head)
-    row = _lock(session, head)
+    row = lock(session, head)
     _check_step(row, EvaluationState.SIGNED, version)
     early_reason = reason_for_now(session, head, draft, setting(session, REASON_LETTERS, today()))
     # Both are there: the table's CHECK `rated_has_both_ratings`.
     ratings = cast(GivenRatings, ratings_of(row))
-    concluded = _conclude(session, actor, head, ratings)
+    concluded = conclude(session, actor, head, ratings)
     freeze(session, row.plan_id, row.period_id)
-    days = ACKNOWLEDGE_FINAL_DAYS if head["taken_over_from_id"] else ACKNOWLEDGE_DAYS
-    due_on = add_working_days(session, today(), setting(session, days, today()))
     content = {
-        "context": context.of_evaluation(session, actor, head, "document"),
-        "ratings": ratings,
-        "predikat": concluded["predikat"],
-        "acknowledge_due_on": due_on,
+        **document(session, actor, head, ratings, concluded),
         "early_reason": early_reason,
     }
     signed = {"content": content, "signed_at": now(), "assessor_id": actor.id}
     _change(row, EvaluationState.SIGNED, {**concluded, **signed})
-    decide_because(session, actor, row, SIGNED, (None, early_reason))
+    say(session, actor, row, Said(SIGNED, None, early_reason))
     record = fingerprint_of_evaluation(session, row.id)
-    facts = {"acknowledge_due_on": due_on, "record": record}
+    facts = {"acknowledge_due_on": content["acknowledge_due_on"], "record": record}
     publish(session, event_of(events.EvaluationSigned, actor, row, **facts))
     return queries.get_evaluation(session, actor, evaluation_id)
+
+
+def document(
+    session: Session,
+    actor: Actor,
+    head: EvaluationHead,
+    ratings: GivenRatings,
+    concluded: Concluded,
+) -> dict[str, object]:
+    """Put together what is signed: what was judged as it stands, and the judgement."""
+    days = ACKNOWLEDGE_FINAL_DAYS if head["taken_over_from_id"] else ACKNOWLEDGE_DAYS
+    return {
+        "context": context.of_evaluation(session, actor, head, "document"),
+        "ratings": ratings,
+        "predikat": concluded["predikat"],
+        "acknowledge_due_on": add_working_days(session, today(), setting(session, days, today())),
+    }
 
 
 def acknowledge(
     session: Session, actor: Actor, evaluation_id: UUID, draft: Acknowledgement
 ) -> WholeEvaluation:
-    """R47: the person confirms having received it, agreeing or not; once."""
+    """R47: the person confirms having received it, agreeing or saying why not; once."""
     head = queries.find(session, actor, evaluation_id)
     permit(actor.id == head["employee_id"], "Only the person acknowledges")
-    row = _lock(session, head)
+    row = lock(session, head)
+    note = draft.note or None
+    if draft.receipt is Receipt.DISAGREE:
+        check_texts([("/note", note)], setting(session, REASON_LETTERS, today()))
     received = {
         "receipt": draft.receipt,
-        "receipt_note": draft.note or None,
+        "receipt_note": note,
         "received_at": now(),
     }
     _change(row, EvaluationState.ACKNOWLEDGED, received)
     decide(session, actor, row, ACKNOWLEDGED, None)
     record = fingerprint_of_evaluation(session, row.id)
-    facts = {"receipt": draft.receipt.value, "record": record}
+    disagrees = draft.receipt is Receipt.DISAGREE
+    due_on = hearing.answer_due_on(session, today()) if disagrees else None
+    facts = {"receipt": draft.receipt.value, "record": record, "answer_due_on": due_on}
     publish(session, event_of(events.EvaluationAcknowledged, actor, row, **facts))
     return queries.get_evaluation(session, actor, evaluation_id)

@@ -5,9 +5,21 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Response
 
 from api.feedback import queries, service
-from api.feedback.errors import EnoughSaid, NothingToSpeakAbout
-from api.feedback.schemas import AddresseeList, FeedbackDraft, FeedbackFilter, FeedbackView
-from api.foundation.errors import NotFound, problems
+from api.feedback.errors import (
+    EnoughSaid,
+    NothingToSpeakAbout,
+    NoWorkingRelation,
+    PeriodSigned,
+)
+from api.feedback.schemas import (
+    AddresseeList,
+    FeedbackDraft,
+    FeedbackFilter,
+    FeedbackView,
+    RequestDraft,
+    RequestView,
+)
+from api.foundation.errors import AlreadyThere, NotFound, problems
 from api.foundation.paging import Page, PageRequest
 from api.foundation.schema import Line
 from api.foundation.web import Repeatable, Work
@@ -24,12 +36,24 @@ Writer = Annotated[Caller, requires(Scope.FEEDBACK_WRITE)]
     "",
     status_code=201,
     response_model=FeedbackView,
-    responses=problems(NotFound, NothingToSpeakAbout, EnoughSaid),
+    responses=problems(NotFound, NothingToSpeakAbout, EnoughSaid, PeriodSigned, NoWorkingRelation),
     dependencies=[Repeatable],
 )
 async def give_feedback(draft: FeedbackDraft, caller: Writer, work: Work) -> Response:
     """Say something about a colleague's goal or behaviour."""
     return await work.write(service.give_feedback, caller, draft)
+
+
+@router.post(
+    "/requests",
+    status_code=201,
+    response_model=RequestView,
+    responses=problems(NotFound, NothingToSpeakAbout, AlreadyThere),
+    dependencies=[Repeatable],
+)
+async def ask_for_feedback(draft: RequestDraft, caller: Writer, work: Work) -> Response:
+    """Ask somebody to say something about the caller's work."""
+    return await work.write(service.ask_for_feedback, caller, draft)
 
 
 @router.get("", response_model=Page[FeedbackView], responses=problems(NotFound))

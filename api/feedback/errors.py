@@ -1,6 +1,6 @@
 """What can be refused about feedback."""
 
-from api.foundation.errors import Conflict
+from api.foundation.errors import Conflict, NotPermitted
 
 
 class NothingToSpeakAbout(Conflict):
@@ -9,3 +9,15 @@ class NothingToSpeakAbout(Conflict):
 
 class EnoughSaid(Conflict):
     title = "You have said as much about this plan as a period takes"
+
+
+class PeriodSigned(Conflict):
+    """What was judged does not change any more."""
+
+    title = "The evaluation of this period has been signed; say it in the period under way"
+
+
+class NoWorkingRelation(NotPermitted):
+    """R29: peers, staff, leaders, whose work is connected, or who was asked."""
+
+    title = "Feedback comes from people who work with each other, or who were asked for it"

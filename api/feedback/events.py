@@ -1,6 +1,7 @@
 """What was said."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
@@ -17,3 +18,14 @@ class FeedbackGiven(Event):
     period_id: int
     giver_role: str
     record: Fingerprint
+    answers: list[UUID] = field(default_factory=list)
+    """Requests for it that are answered by it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class FeedbackRequested(Event):
+    """III.C.9: `about_id` asks, `counterpart_id` is asked."""
+
+    subject_kind: ClassVar[str] = "feedback"
+    plan_id: UUID
+    due_on: date

@@ -8,8 +8,10 @@ from api.organization.permissions import administers
 
 def leads(actor: Actor, plan: SeenPlan) -> bool:
     """The assessor, and whoever leads a unit above."""
-    if actor.id == plan["assessor_id"]:
-        return True
+    return actor.id == plan["assessor_id"] or leads_above(actor, plan)
+
+
+def leads_above(actor: Actor, plan: SeenPlan) -> bool:
     return any(plan["unit_path"].startswith(path) for path in actor.leads)
 
 
@@ -18,13 +20,21 @@ def enters_for_others(actor: Actor, plan: SeenPlan) -> bool:
     return leads(actor, plan) or administers(actor, plan["agency_id"])
 
 
-def role_of(actor: Actor, plan: SeenPlan, *, for_public: bool, is_staff: bool) -> GiverRole:
-    """Say in which role somebody speaks; `is_staff`: the receiver assesses the giver."""
-    if for_public:
-        return GiverRole.PIHAK_LAIN
-    if leads(actor, plan):
+def role_of(actor: Actor, plan: SeenPlan, *, is_staff: bool, is_served: bool) -> GiverRole:
+    """Say in which role somebody speaks, truthfully: only the assessor is the leader (R29, U1).
+
+    `is_staff`: the receiver assesses the giver; `is_served`: a goal of the receiver serves the giver's.
+    """
+    if actor.id == plan["assessor_id"]:
         return GiverRole.PIMPINAN
-    return GiverRole.BAWAHAN if is_staff else GiverRole.REKAN_KERJA
+    if is_staff:
+        return GiverRole.BAWAHAN
+    if is_served or leads_above(actor, plan):
+        return GiverRole.PIMPINAN_LAIN
+    return GiverRole.REKAN_KERJA
+
+
+LEADERS = frozenset({GiverRole.PIMPINAN, GiverRole.PIMPINAN_LAIN})
 
 
 def reads_all(actor: Actor, plan: SeenPlan) -> bool:

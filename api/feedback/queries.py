@@ -11,6 +11,7 @@ from api.cycles.queries import get_current_period
 from api.feedback import permissions
 from api.feedback.models import FOR_LEADERS, Feedback
 from api.feedback.records import Addressee, FeedbackRecord
+from api.feedback.relations import AGREED, around, leaders_of
 from api.feedback.schemas import FeedbackFilter
 from api.foundation import rows
 from api.foundation.clock import today
@@ -18,13 +19,14 @@ from api.foundation.errors import NotFound
 from api.foundation.ids import agency_of
 from api.foundation.paging import PageRequest, Slice, paginate
 from api.foundation.search import contains
-from api.goals.models import Goal, Plan, PlanState
+from api.goals.models import Goal, Plan
 from api.goals.queries import plan_head
 from api.goals.records import PlanHead
 from api.identity.actor import Actor
 from api.identity.models import User
-from api.organization.models import Assessor, Assignment, Employee, Unit
+from api.organization.models import Agency, Assessor, Assignment, Employee, Unit
 from api.organization.names import search_name
+from api.organization.units.paths import end_of
 
 MOST_ADDRESSEES = 60
 _receiver = aliased(Employee)
@@ -38,6 +40,7 @@ _COLUMNS = (
     Feedback.giver_id,
     _giver.name.label("giver_name"),
     Feedback.giver_role,
+    Agency.name.label("giver_agency"),
     Feedback.source_note,
     Feedback.goal_id,
     Goal.text.label("goal_text"),
@@ -52,6 +55,7 @@ _ALL = (
     select(*_COLUMNS)
     .join(_receiver, _receiver.id == Feedback.receiver_id)
     .outerjoin(_giver, _giver.id == Feedback.giver_id)
+    .outerjoin(Agency, Agency.id == Feedback.giver_agency_id)
     .outerjoin(Goal, (Goal.id == Feedback.goal_id) & (Goal.agency_id == Feedback.agency_id))
     .order_by(Feedback.id.desc())
 )
@@ -84,7 +88,6 @@ GOAL = select(Goal.id).where(
     Goal.plan_id == bindparam("plan_id"),
     Goal.agency_id == bindparam("agency_id"),
 )
-_AGREED = select(Plan.id).where(Plan.state == PlanState.AGREED)
 _ADDRESSEE = (
     Plan.id.label("plan_id"),
     Plan.employee_id,
@@ -174,8 +177,8 @@ def has_goal(session: Session, plan_id: UUID, goal_id: UUID) -> bool:
 def list_addressees(session: Session, actor: Actor, q: str | None) -> dict[str, Any]:
     """Find whose work of this year one may speak about: one's leaders, staff and unit, or by name."""
     cycle = get_current_period(session, actor)
-    reached = _named(actor, search_name(q)) if q else _around(actor)
-    leaders = _leaders_of(actor.id)
+    reached = _named(actor, search_name(q)) if q else around(actor)
+    leaders = leaders_of(actor.id)
     wanted = (
         select(*_ADDRESSEE)
         .join(Employee, Employee.id == Plan.employee_id)
@@ -205,40 +208,21 @@ def _addressee(actor: Actor, plan: Addressee) -> rows.Row:
     return {**shown, "enters_for_others": may}
 
 
-def _around(actor: Actor) -> Any:
-    """Select the agreed plans of one's unit, staff, leaders and peers; one index each.
-
-    Peers have the same assessor: to the head of an agency they are the heads of the others.
-    """
-    unit = select(Employee.unit_id).where(Employee.id == actor.id).scalar_subquery()
-    return union(
-        _AGREED.where(Plan.unit_id == unit),
-        _AGREED.where(Plan.assessor_id == actor.id),
-        _AGREED.where(Plan.employee_id.in_(_leaders_of(actor.id))),
-        _AGREED.where(Plan.assessor_id.in_(_leaders_of(actor.id))),
-    )
-
-
 def _named(actor: Actor, q: str) -> Any:
-    """Select agreed plans by name: in one's agency, among staff and peers; for city HR everywhere."""
-    named = _AGREED.join(Employee, Employee.id == Plan.employee_id).where(
+    """Select agreed plans by name: of those with whom one works, whom one leads, whose HR one is."""
+    named = AGREED.join(Employee, Employee.id == Plan.employee_id).where(
         contains(Employee.search_name, q)
     )
     if actor.is_hr_city:
         return named
-    agencies = {actor.agency_id, *actor.hr_agencies}
+    below = [
+        named.join(Unit, Unit.id == Plan.unit_id).where(Unit.path >= path, Unit.path < end_of(path))
+        for path in actor.leads
+    ]
     return union(
-        named.where(Employee.agency_id.in_(agencies)),
-        named.where(Plan.assessor_id == actor.id),
-        named.where(Plan.assessor_id.in_(_leaders_of(actor.id))),
-    )
-
-
-def _leaders_of(employee_id: UUID) -> Any:
-    return select(Assessor.assessor_id).where(
-        Assessor.employee_id == employee_id,
-        Assessor.valid_from <= today(),
-        Assessor.valid_until > today(),
+        named.where(Plan.id.in_(around(actor))),
+        named.where(Plan.agency_id.in_(actor.hr_agencies)),
+        *below,
     )
 
 

@@ -1,6 +1,6 @@
 """What the statements on feedback give."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import TypedDict
 from uuid import UUID
 
@@ -18,6 +18,7 @@ class FeedbackRecord(TypedDict):
     giver_id: UUID
     giver_name: str | None
     giver_role: GiverRole
+    giver_agency: str | None
     source_note: str | None
     goal_id: UUID | None
     goal_text: str | None
@@ -27,6 +28,16 @@ class FeedbackRecord(TypedDict):
     evidence_url: str | None
     audience: Audience
     given_at: datetime
+
+
+class RequestRecord(TypedDict):
+    """Somebody was asked for feedback."""
+
+    id: UUID
+    plan_id: UUID
+    asked_id: UUID
+    note: str | None
+    due_on: date
 
 
 class Addressee(TypedDict):

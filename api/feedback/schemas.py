@@ -1,6 +1,6 @@
 """How feedback looks on the wire."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated
 from uuid import UUID
 
@@ -35,6 +35,8 @@ class FeedbackFilter(PageRequest):
 
 
 class FeedbackView(View):
+    """`giver_agency` where the giver served in another agency than the receiver."""
+
     id: UUID
     plan_id: UUID
     period_id: int
@@ -43,6 +45,7 @@ class FeedbackView(View):
     giver_id: UUID
     giver_name: str | None
     giver_role: GiverRole
+    giver_agency: str | None
     source_note: str | None
     goal_id: UUID | None
     goal_text: str | None
@@ -52,6 +55,22 @@ class FeedbackView(View):
     evidence_url: str | None
     audience: Audience
     given_at: datetime
+
+
+class RequestDraft(Schema):
+    """Whom one asks for feedback on one's own agreed plan, and what about."""
+
+    plan_id: UUID
+    asked_id: UUID
+    note: Annotated[Paragraph | None, Field(max_length=500)] = None
+
+
+class RequestView(View):
+    id: UUID
+    plan_id: UUID
+    asked_id: UUID
+    note: str | None
+    due_on: date
 
 
 class AddresseeGoal(View):

@@ -1,13 +1,15 @@
 """What a plan still lacks before it can be submitted, and what is worth a second look. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from api.goals.models import Approach, Direction, GoalKind, PlanForm
 from api.goals.records import Finding, FormOfPlan, GoalRow, IndicatorRow
 
 
-def missing(head: FormOfPlan, goals: Sequence[GoalRow]) -> list[Finding]:
+def missing(
+    head: FormOfPlan, goals: Sequence[GoalRow], supports: Mapping[str, Sequence[str]]
+) -> list[Finding]:
     """List what forbids submission; pointers lead into the plan as it is shown."""
     found: list[Finding] = []
     if not any(goal["kind"] == GoalKind.UTAMA for goal in goals):
@@ -18,7 +20,16 @@ def missing(head: FormOfPlan, goals: Sequence[GoalRow]) -> list[Finding]:
             found.append({"pointer": f"{where}/indicators", "code": "no_indicator"})
         if head["approach"] == Approach.KUANTITATIF:
             found += _without_target(where, goal["indicators"])
-    return found
+    return found + _without_annex(supports)
+
+
+def _without_annex(supports: Mapping[str, Sequence[str]]) -> list[Finding]:
+    """R10: the Lampiran SKP with its three lists is an inseparable part of every plan (II.A.8.e)."""
+    return [
+        {"pointer": f"/supports/{kind}", "code": f"no_{kind}"}
+        for kind, lines in supports.items()
+        if not lines
+    ]
 
 
 def _without_target(where: str, indicators: Sequence[IndicatorRow]) -> list[Finding]:

@@ -151,7 +151,7 @@ def set_expectation(
     expectation: Expectation,
     version: int,
 ) -> WholePlan:
-    """Write what is expected beyond a value's guides (R27); both sides may, until it is agreed."""
+    """Write what the leader expects beyond a value's guides (R27), until the plan is agreed."""
     plan_id, value_code = place
     if value_code not in VALUES:
         raise NotFound(value_code=value_code)
@@ -180,8 +180,7 @@ def set_expectation(
 
 def _expectable(session: Session, actor: Actor, plan_id: UUID) -> Plan:
     head = queries.see_plan(session, actor, plan_id)
-    may = permissions.allowed(actor, head)
-    permit("edit" in may or "expect" in may, "Only the two sides write expectations")
+    permit(permissions.is_assessor(actor, head), "Only the assessor writes expectations")
     plan = queries.lock_plan(session, plan_id)
     if plan.state not in {*EDITABLE, PlanState.SUBMITTED}:
         raise PlanNotEditable(plan_id=plan_id, state=plan.state)

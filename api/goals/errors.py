@@ -18,7 +18,7 @@ class PlanIncomplete(Conflict):
 
 
 class NoPlanOwed(Conflict):
-    """R24: who rests from duty has none; neither has who is not an ASN (R1)."""
+    """II.C.8: who rests from duty has none; neither has who is not an ASN (R1)."""
 
     title = "Whoever rests from duty makes no plan"
 

@@ -90,7 +90,7 @@ def whole(
         "supports": content["supports"],
         "support_versions": content["support_versions"],
         "hints": completeness.hints(head, goals),
-        "missing": completeness.missing(head, goals),
+        "missing": completeness.missing(head, goals, content["supports"]),
         "may": permissions.allowed(actor, head),
         "seen_by": ["owner", "assessor", "leaders", "hr", "inspectorate"],
     }

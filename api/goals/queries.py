@@ -257,6 +257,11 @@ def supports_of(lines: Iterable[SupportRow]) -> Supports:
     return {"supports": texts, "support_versions": versions}
 
 
+def plan_supports(session: Session, plan_id: UUID) -> dict[str, list[str]]:
+    """Read the three lists of a plan's Lampiran SKP (R10)."""
+    return supports_of(rows.fetch(session, SUPPORTS, **at(plan_id)))["supports"]
+
+
 def plan_content(session: Session, plan_id: UUID) -> PlanContent:
     """Read a plan's goals, behaviour and supports, as they are agreed and kept."""
     return {

@@ -97,7 +97,9 @@ def submit_plan(session: Session, actor: Actor, plan_id: UUID, version: int) -> 
     """Ask the assessor to agree."""
     plan = own_plan(session, actor, plan_id, "Only its owner can submit a plan")
     head = queries.plan_head(session, plan_id)
-    lacking = completeness.missing(head, queries.plan_lines(session, plan_id))
+    lacking = completeness.missing(
+        head, queries.plan_lines(session, plan_id), queries.plan_supports(session, plan_id)
+    )
     if lacking:
         raise PlanIncomplete(missing=lacking)
     _step(plan, PlanState.SUBMITTED, version)

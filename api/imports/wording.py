@@ -14,7 +14,9 @@ Texts = Mapping[str, tuple[str, str]]
 CELLS: Texts = {
     "missing": ("Wajib diisi.", "This must be filled in."),
     "unknown": ("Isian ini tidak dikenali.", "This value is not known."),
-    "date": ("Tulis tanggal seperti 31-12-1990.", "Write the date as 31-12-1990."),
+    "date": (
+        "Tulis tanggal seperti 31-12-1990 atau 31 Desember 1990.",
+        "Write the date as 31-12-1990 or 31 December 1990."),
     "email": (
         "Tulis alamat seperti nama@denpasarkota.go.id.",
         "Write an address such as nama@denpasarkota.go.id."),
@@ -42,6 +44,24 @@ CELLS: Texts = {
     "differs_from_number": (
         "Tanggal lahir berbeda dengan NIP. Periksa salah satunya.",
         "The date of birth differs from the NIP. Check either."),
+    "number_of_pppk": (
+        "Ini NI PPPK, sedangkan statusnya PNS. Periksa nomornya atau statusnya.",
+        "This is an NI of a PPPK, but the status is PNS. Check the number or the status."),
+    "number_of_pns": (
+        "Ini NIP PNS, sedangkan statusnya PPPK. Periksa nomornya atau statusnya.",
+        "This is a NIP of a PNS, but the status is PPPK. Check the number or the status."),
+    "grade_of_pppk": (
+        "Golongan ini golongan PPPK. Golongan PNS ditulis seperti III/c.",
+        "This grade is one of PPPK. A PNS has a grade such as III/c."),
+    "grade_of_pns": (
+        "Golongan ini golongan PNS. Golongan PPPK ditulis I sampai XVII, tanpa ruang.",
+        "This grade is one of PNS. A PPPK has a grade from I to XVII, without a letter."),
+    "sex_differs_from_number": (
+        "Jenis kelamin berbeda dengan angka ke-15 NIP. Yang dipakai isian ini; periksa salah satunya.",
+        "The sex differs from digit 15 of the NIP. This value is taken; check either."),
+    "sex_differs_from_record": (
+        "Angka ke-15 NIP berbeda dengan jenis kelamin yang tercatat. Catatannya tidak diubah.",
+        "Digit 15 of the NIP differs from the sex on record. The record stays."),
     "position_kind": (
         "Jenis jabatan belum jelas. Pilih di bagian Perlu dipilih, atau isi JENIS JABATAN atau ESELON.",
         "The kind of post is not clear. Choose it under To choose, or fill in JENIS JABATAN or ESELON."),

@@ -1,4 +1,4 @@
-"""What happens to tasks when somebody rests from duty and when they come back (R24)."""
+"""What happens to tasks when somebody rests from duty and when they come back (II.C.8)."""
 
 from collections.abc import Sequence
 from uuid import UUID
@@ -12,7 +12,7 @@ from api.notifications.models import ClosedBy, TaskKind
 from api.notifications.reactions import report_of
 from api.notifications.service import Wanted, close_tasks, open_tasks
 from api.organization.events import EmployeeChanged
-from api.organization.models import EmployeeState
+from api.organization.people.obligation import BOUND
 
 OWED = (TaskKind.WRITE_PLAN, TaskKind.REPORT)
 
@@ -22,7 +22,7 @@ def follow_duty(session: Session, events: Sequence[EmployeeChanged]) -> None:
     for event in events:
         change = event.changes.get("state")
         if change is not None:
-            _follow(session, event.subject_id, is_back=change[1] == EmployeeState.AKTIF)
+            _follow(session, event.subject_id, is_back=change[1] in BOUND)
 
 
 def _follow(session: Session, employee_id: UUID, *, is_back: bool) -> None:

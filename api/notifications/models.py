@@ -21,6 +21,8 @@ class TaskKind(StrEnum):
     TAKE_OVER = "take_over"
     ACKNOWLEDGE = "acknowledge"
     READ_REOPENING = "read_reopening"
+    ANSWER = "answer"
+    GIVE_FEEDBACK = "give_feedback"
     RENEW_TOKEN = "renew_token"  # noqa: S105 - a kind of task, not a secret
     NEW_DEVICE = "new_device"
     GUESSED_CODE = "guessed_code"

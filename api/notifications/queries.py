@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, aliased
 from api.achievements.models import Achievement, Evidence, FrozenPeriod, Verdict
 from api.cycles.models import Cycle, CyclePeriod, Period
 from api.evaluations.models import Evaluation
+from api.feedback.models import FeedbackRequest
 from api.foundation import rows
 from api.foundation.clock import today
 from api.foundation.upsert import chunks
@@ -68,6 +69,9 @@ def _tasks(other: Any) -> rows.TypedSelect[OpenTask]:
             Evidence.verdict_reason,
             Plan.return_note,
             Evaluation.plan_id.label("evaluated_plan_id"),
+            Evaluation.receipt_note,
+            FeedbackRequest.plan_id.label("spoken_plan_id"),
+            FeedbackRequest.note.label("request_note"),
             ApiToken.name.label("token_name"),
             UserSession.device,
             case((_is_report, _reported)).label("reported"),
@@ -77,6 +81,7 @@ def _tasks(other: Any) -> rows.TypedSelect[OpenTask]:
         .outerjoin(Evidence, Evidence.id == Task.subject_id)
         .outerjoin(Plan, Plan.id == Task.subject_id)
         .outerjoin(Evaluation, Evaluation.id == Task.subject_id)
+        .outerjoin(FeedbackRequest, FeedbackRequest.id == Task.subject_id)
         .outerjoin(ApiToken, ApiToken.id == Task.subject_id)
         .outerjoin(UserSession, UserSession.id == Task.subject_id)
         .where(Task.closed_at.is_(None))
@@ -134,14 +139,18 @@ def _view(row: OpenTask, waits_on: WaitsOn, left: dict[date, int]) -> dict[str, 
 
 def _facts(row: OpenTask) -> dict[str, Any]:
     is_plan = row["subject_kind"] == "plan"
-    plan_id = row["subject_id"] if is_plan else row["evidence_plan_id"] or row["evaluated_plan_id"]
+    other = row["evidence_plan_id"] or row["evaluated_plan_id"] or row["spoken_plan_id"]
+    plan_id = row["subject_id"] if is_plan else other
     return {
         "plan_id": plan_id,
         "evaluation_id": row["subject_id"] if row["subject_kind"] == "evaluation" else None,
         "reported": row["reported"],
         "indicators": row["indicators"],
         "title": row["evidence_title"] or row["token_name"] or row["device"],
-        "reason": row["verdict_reason"] or row["return_note"],
+        "reason": row["verdict_reason"]
+        or row["return_note"]
+        or row["receipt_note"]
+        or row["request_note"],
     }
 
 

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from api.evaluations.events import (
     EvaluationAcknowledged,
+    EvaluationCorrected,
     EvaluationHandedOver,
     EvaluationOpened,
     EvaluationSigned,
@@ -143,7 +144,9 @@ def hand_over_rating(session: Session, events: Sequence[EvaluationHandedOver]) -
     move_tasks(session, (TaskKind.RATE,), _counterparts(events))
 
 
-def ask_to_acknowledge(session: Session, events: Sequence[EvaluationSigned]) -> None:
+def ask_to_acknowledge(
+    session: Session, events: Sequence[EvaluationSigned | EvaluationCorrected]
+) -> None:
     """R47: give the document to the person, with working days to answer."""
     close_tasks(session, (TaskKind.RATE,), [event.subject_id for event in events])
     wanted = [

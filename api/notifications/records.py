@@ -25,6 +25,9 @@ class OpenTask(TypedDict):
     verdict_reason: str | None
     return_note: str | None
     evaluated_plan_id: UUID | None
+    receipt_note: str | None
+    spoken_plan_id: UUID | None
+    request_note: str | None
     token_name: str | None
     device: str | None
     reported: int | None

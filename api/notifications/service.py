@@ -20,6 +20,7 @@ PERSONAL = frozenset(TaskKind) - {
     TaskKind.AGREE_PLAN,
     TaskKind.JUDGE_EVIDENCE,
     TaskKind.RATE,
+    TaskKind.ANSWER,
 }
 """What nobody else can do; the others go to the next assessor (R6, R45)."""
 

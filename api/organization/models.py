@@ -53,7 +53,7 @@ class EmployeeKind(StrEnum):
 
 
 class EmployeeState(StrEnum):
-    """States of service; all but `aktif` stop the duty of a plan (R24)."""
+    """States of service; all but `aktif` and `tugas_belajar` stop the duty of a plan (II.B, II.C.8)."""
 
     AKTIF = "aktif"
     CLTN = "cltn"

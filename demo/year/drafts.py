@@ -11,7 +11,7 @@ from api.achievements.progress import WHOLE, Measure, progress_bp, year_value
 from api.goals.models import Accumulation, Approach, Aspect, Direction, GoalKind, Perspective
 from api.goals.schemas import GoalDraft, IndicatorDraft
 from demo.content import INDICATORS, SHARES, WORK, IndicatorLine, as_draft
-from demo.people import Person
+from demo.people import STUDYING, Person
 from demo.places import INDEPENDENT, Place
 
 _AS_PERSPECTIVE = {
@@ -87,6 +87,8 @@ def approach_of(chance: Random, person: Person) -> Approach:
 def goals_of(chance: Random, person: Person, place: Place, approach: Approach) -> list[OneGoal]:
     """Write somebody's goals in a post."""
     work = person.work if place is person.place else "kabid"
+    if person.service == STUDYING:  # II.B.2
+        work = "tugas_belajar"
     is_of_agency = work == "kepala"
     goals = list(_of_agency(place) if is_of_agency else _of_work(chance, work, place, person))
     if approach is Approach.KUALITATIF:

@@ -3,11 +3,10 @@
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from api.evaluations import service
-from api.evaluations.models import Evaluation, EvaluationState, Rating, Receipt
+from api.evaluations.models import EvaluationState, Rating, Receipt
 from api.evaluations.reopening import reopen
 from api.evaluations.schemas import Acknowledgement, RatingsDraft, Reopening, Signature
 from api.evaluations.takeover import take_over
@@ -16,11 +15,12 @@ from api.evaluations.unit_achievements.schemas import UnitAchievementDraft
 from api.evaluations.unit_achievements.service import set_unit_achievement
 from api.foundation.clock import WITA
 from api.identity.actor import Actor
-from demo.acts import Do, Scribe
+from demo.acts import Diary, Do, Scribe
 from demo.content import SHARES, words
-from demo.days import BEGINS, Q2, YEAR, at_work, moment, span_of
+from demo.days import BEGINS, Q2, YEAR, WorkingDays, at_work, moment, span_of
 from demo.people import Cast, Person, weighed
 from demo.places import Place, known
+from demo.year.hearings import HEARD_LATE, Hearing, of_evaluation
 from demo.year.plans import Skp
 
 _RATINGS = (Rating.DI_BAWAH_EKSPEKTASI, Rating.SESUAI_EKSPEKTASI, Rating.DI_ATAS_EKSPEKTASI)
@@ -32,6 +32,10 @@ _STEPS = (EvaluationState.OPEN, EvaluationState.RATED, EvaluationState.SIGNED)
 
 class Judging(Scribe):
     """Notes the evaluations of one plan after the other."""
+
+    def __init__(self, diary: Diary, days: WorkingDays) -> None:
+        super().__init__(diary, days)
+        self.hearing = Hearing(diary, days)
 
     def grade_units(self, cast: Cast) -> None:
         """R39: the leader one level above says how an organization did; of the city, its HR."""
@@ -79,10 +83,10 @@ class Judging(Scribe):
                 ),
             ]
             for when, who, do in steps:
-                self.diary.note(when, who, _of(skp, Q2, do))
+                self.diary.note(when, who, of_evaluation(skp, Q2, do))
         if skp.part.is_reopened:
             again = Reopening(reason=self.chance.choice(words("reopening", "superior")))
-            do = _of(skp, Q2, lambda s, a, o: reopen(s, a, o.id, again, o.version))
+            do = of_evaluation(skp, Q2, lambda s, a, o: reopen(s, a, o.id, again, o.version))
             self.diary.note(moment(REOPENED, 10), superior, do)
 
     def _evaluate(self, skp: Skp, period_id: int) -> None:
@@ -90,18 +94,21 @@ class Judging(Scribe):
         rated, signed = self._times(period_id)
         judge = skp.person.assessor_on(rated.astimezone(WITA).date())
         ratings, answer = self._ratings(skp, period_id), self._answer(skp, period_id)
+        confirmed = self._answered(skp, signed, period_id)
         steps: list[tuple[datetime, Person, Any]] = [
             (rated, judge, lambda s, a, one: service.rate(s, a, one.id, ratings, one.version)),
             (signed, judge, _sign),
             (
-                self._answered(signed),
+                confirmed,
                 skp.person,
                 lambda s, a, one: service.acknowledge(s, a, one.id, answer),
             ),
         ]
         done = _STEPS.index(state) if state in _STEPS else len(steps)
         for when, who, do in steps[: min(done, 2) if skp.person.left_on else done]:
-            self.diary.note(when, who, _of(skp, period_id, do))
+            self.diary.note(when, who, of_evaluation(skp, period_id, do))
+        if answer.receipt is Receipt.DISAGREE and done == len(steps) and not skp.person.left_on:
+            self.hearing.hear(skp, period_id, confirmed)
 
     def _times(self, period_id: int) -> tuple[datetime, datetime]:
         """Choose when it is rated and signed: in time."""
@@ -130,7 +137,9 @@ class Judging(Scribe):
             recommendation=wish if weak or self.chance.random() < 0.4 else None,
         )
 
-    def _answered(self, signed: datetime) -> datetime:
+    def _answered(self, skp: Skp, signed: datetime, period_id: int) -> datetime:
+        if skp.part.confirms_late and period_id == Q2:
+            return at_work(self.chance, HEARD_LATE)
         day = signed.astimezone(WITA).date() + timedelta(days=1)
         return at_work(self.chance, self.days.step(day, self.chance.randint(0, 6)))
 
@@ -146,20 +155,6 @@ class Judging(Scribe):
 
 def _sign(session: Session, actor: Actor, one: Any) -> None:
     service.sign(session, actor, one.id, Signature(), one.version)
-
-
-def _of(skp: Skp, period_id: int, do: Any) -> Do:
-    """Do something with a plan's evaluation, which is there once it is time for it."""
-
-    def doing(session: Session, actor: Actor) -> None:
-        wanted = select(Evaluation.id, Evaluation.version).where(
-            Evaluation.agency_id == skp.place.agency_id,
-            Evaluation.plan_id == skp.key,
-            Evaluation.period_id == period_id,
-        )
-        do(session, actor, session.execute(wanted).one())
-
-    return doing
 
 
 def _results(stands: list[float]) -> Rating:

@@ -7,14 +7,15 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from api.feedback.models import Audience, FeedbackSymbol, GiverRole
-from api.feedback.schemas import FeedbackDraft
-from api.feedback.service import give_feedback
+from api.feedback.permissions import LEADERS
+from api.feedback.schemas import FeedbackDraft, RequestDraft
+from api.feedback.service import ask_for_feedback, give_feedback
 from api.identity.actor import Actor
 from demo.acts import Diary, Do, Scribe
 from demo.content import REMARKS, SHARES, STORY
 from demo.days import Q1, QUARTERS, TODAY, YEAR, WorkingDays, at_work, moment, span_of
 from demo.people import ON_DUTY, Cast, Person
-from demo.places import Place
+from demo.places import Place, known
 from demo.year.drafts import OneGoal
 from demo.year.plans import Skp
 from demo.year.reports import track_of
@@ -50,16 +51,19 @@ class Talking(Scribe):
     def tell_story(self) -> None:
         for said in STORY.said:
             giver, receiver = self.cast.named(said.giver), self.cast.named(said.receiver)
-            words = said.model_dump(include={"value_code", "text", "symbol"})
-            give = _giving(receiver.plans[0], QUARTERS[-1], words)
-            self.diary.note(moment(said.day, 14), giver, give)
+            if said.asked:
+                self.diary.note(moment(said.asked, 9), receiver, _asking(receiver.plans[0], giver))
+            if said.text:
+                words = said.model_dump(include={"value_code", "text", "symbol"})
+                give = _giving(receiver.plans[0], QUARTERS[-1], words)
+                self.diary.note(moment(said.day, 14), giver, give)
 
     def _say(self, skp: Skp, period_id: int, role: GiverRole, day: date) -> None:
         giver = self._giver(skp, role, day)
         if giver is None:
             return
         words = self._words(skp, period_id, role)
-        if role is not GiverRole.PIMPINAN and self.chance.random() < 0.15:
+        if role not in LEADERS and self.chance.random() < 0.15:
             words["audience"] = Audience.RECEIVER
         self.diary.note(at_work(self.chance, day), giver, _giving(skp, period_id, words))
 
@@ -68,10 +72,14 @@ class Talking(Scribe):
         leader = skp.person.assessor_on(day)
         if role is GiverRole.PIMPINAN:
             return leader
+        if role is GiverRole.PIMPINAN_LAIN:
+            above = leader.assessor_on(day) if leader.assessor else None
+            return above if above and above.place.agency == skp.place.agency else None
         if role is GiverRole.PIHAK_LAIN:
             return leader if skp.place.team in SHARES.served else None
         is_peer = role is GiverRole.REKAN_KERJA
-        among = self.colleagues[skp.place] if is_peer else self.below[skp.person]
+        below = [one for one in self.below[skp.person] if one.assessor_on(day) is skp.person]
+        among = self.colleagues[skp.place] if is_peer else below
         others = [one for one in among if one not in (skp.person, leader)]
         return self.chance.choice(others) if others else None
 
@@ -81,11 +89,19 @@ class Talking(Scribe):
         if role is GiverRole.PIHAK_LAIN:
             goal = None
         track = ("any", _track(goal, period_id)) if goal else ("",)
-        fitting = [one for one in REMARKS if one.role is role and one.track in track]
+        speaks = GiverRole.PIMPINAN if role is GiverRole.PIMPINAN_LAIN else role
+        fitting = [one for one in REMARKS if one.role is speaks and one.track in track]
         here = [one for one in fitting if one.place == skp.place.kind]
         one = self.chance.choice(here or [one for one in fitting if not one.place])
         symbol = self.chance.choice(_SYMBOLS) if one.praise else None
         return one.model_dump(include=_SAID) | {"goal": goal, "symbol": symbol}
+
+
+def _asking(skp: Skp, giver: Person) -> Do:
+    def ask(session: Session, actor: Actor) -> None:
+        ask_for_feedback(session, actor, RequestDraft(plan_id=skp.key, asked_id=known(giver.id)))
+
+    return ask
 
 
 def _giving(skp: Skp, period_id: int, words: dict[str, Any]) -> Do:

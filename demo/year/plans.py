@@ -67,10 +67,9 @@ class Skp:
         return self.is_agreed and self.starts_on <= last and self.ends_on >= first
 
     def write(self, begun: date, chance: Random) -> Do:
-        """Draft it: the goals, what the leader expects, what supports it."""
-        values = sorted(chance.sample(range(1, 8), 2))
-        hopes = [(value, chance.choice(words("expectations", str(value)))) for value in values]
-        wanted = [kind for kind in SupportKind if chance.random() < 0.4]
+        """Draft it: the goals, and what supports it; all of that where it is submitted (R10)."""
+        is_draft = self.part.plan is PlanState.DRAFT and not self.part.withdraws
+        wanted = [kind for kind in SupportKind if chance.random() < 0.4 or not is_draft]
         many = chance.choice((1, 1, 2))
         supports = [(kind, chance.sample(words("supports", kind), many)) for kind in wanted]
 
@@ -86,14 +85,24 @@ class Skp:
                 for one in goal.indicators:
                     view = editing.add_indicator(session, actor, goal_id, one.draft)
                     one.id = view["goals"][-1]["indicators"][-1]["id"]
-            for value, text in hopes:
-                place, hope = (key, value), Expectation(text=text)
-                view = editing.set_expectation(session, actor, place, hope, 0)
             for kind, texts in supports:
                 view = editing.set_supports(
                     session, actor, (key, kind), SupportLines(lines=texts), 0
                 )
             self.version = view["version"]
+
+        return write
+
+    def expect(self, chance: Random) -> Do:
+        """Write what the leader expects of two values (R27)."""
+        values = sorted(chance.sample(range(1, 8), 2))
+        hopes = [(value, chance.choice(words("expectations", str(value)))) for value in values]
+
+        def write(session: Session, actor: Actor) -> None:
+            for value, text in hopes:
+                place, hope = (self.key, value), Expectation(text=text)
+                view = editing.set_expectation(session, actor, place, hope, 0)
+                self.version = view["version"]
 
         return write
 
@@ -194,6 +203,7 @@ class Planning(Scribe):
         if skp.part.plan is PlanState.RETURNED or (returned_once and not me.is_referenced):
             why = Note(note=self.chance.choice(words("plan", "returned")))
             note(settled - timedelta(hours=1), chief, skp.step(service.return_plan, why))
+        note(settled - timedelta(minutes=40), chief, skp.expect(self.chance))
         if skp.is_agreed:
             note(settled - timedelta(minutes=20), me, skp.submit_again)
             note(settled, chief, skp.step(service.agree_plan))

@@ -27,7 +27,6 @@ export async function writePlan(page, plan) {
   await page.getByRole('button', { name: 'Mulai SKP' }).click()
   await page.waitForURL(/\/skp\/[0-9a-f-]{36}$/)
   for (const goal of plan.goals) await writeGoal(page, goal)
-  await writeBehaviour(page, plan.behaviour)
   const annex = page.getByRole('region', { name: 'Lampiran SKP' })
   const names = { sumber_daya: 'Dukungan sumber daya', pertanggungjawaban: 'Skema pertanggungjawaban', konsekuensi: 'Konsekuensi' }
   for (const [kind, texts] of Object.entries(plan.supports)) {
@@ -79,8 +78,10 @@ export async function submit(page, picturedAs) {
   await page.getByText('Diajukan', { exact: true }).first().waitFor()
 }
 
-export async function agree(page, planId) {
+/** The leader writes what is expected beyond the values' guides, then agrees. */
+export async function agree(page, planId, values) {
   await page.goto(`${BASE}/skp/${planId}`)
+  await writeBehaviour(page, values)
   await page.getByRole('button', { name: 'Setujui SKP' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Setujui SKP' }).click()
   await page.getByText('Disetujui', { exact: true }).first().waitFor()

@@ -51,7 +51,7 @@ for (const plan of example.plans) {
   })
   await step(`${plan.assessor} agrees`, async () => {
     const page = await pageOf(plan.assessor)
-    await agree(page, planIds[plan.owner])
+    await agree(page, planIds[plan.owner], plan.behaviour)
     await readPlan(page, plan)
   })
 }

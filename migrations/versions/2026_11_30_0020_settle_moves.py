@@ -7,7 +7,7 @@ from api.foundation import types
 from migrations import helpers
 
 revision = "0020"
-down_revision = "0018"
+down_revision = "0019"
 branch_labels = None
 depends_on = None
 

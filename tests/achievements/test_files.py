@@ -272,3 +272,30 @@ def test_lost_content_is_told_and_comes_back_with_the_backup(
 
     assert (refused.status_code, problem_of(refused)) == (404, "content-missing")
     assert (restored.status_code, restored.content) == (200, PDF)
+
+
+def _returned(client: Client, evidence: dict[str, Any]) -> None:
+    body = {"verdict": "returned", "reason": "Belum ditandatangani"}
+    place = f"/evidence/{evidence['id']}/verdict"
+    assert client.request("POST", place, json=body, headers={"If-Match": '"1"'}).is_success
+
+
+def test_what_was_returned_is_not_replaced_by_itself(town: Town, as_: As, plan: MadePlan) -> None:
+    """Whatever its name is now, and not by what was returned before that."""
+    me, chief, place = as_(town.wayan.id), as_(town.chief.id), f"/plans/{plan.id}/evidence"
+    first = me.post(place, _proof(plan, _upload(me).json()["id"])).json()
+    _returned(chief, first)
+    renamed = _proof(plan, _upload(me, name="final.pdf").json()["id"])
+    other = _proof(plan, _upload(me, PDF + b"%").json()["id"])
+
+    same = me.post(place, renamed | {"replaces_id": first["id"]})
+    second = me.post(place, other | {"replaces_id": first["id"]})
+    _returned(chief, second.json())
+    older = me.post(place, renamed | {"replaces_id": second.json()["id"]})
+
+    assert second.status_code == 201
+    for refused in (same, older):
+        assert refused.status_code == 422
+        assert [(one["pointer"], one["code"]) for one in refused.json()["errors"]] == [
+            ("/file_id", "same_file")
+        ]

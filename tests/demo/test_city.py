@@ -18,7 +18,7 @@ from api.foundation.anchors import chain_heads
 from api.foundation.chain_check import check_chains
 from api.foundation.event_tables import EventLink, EventRecord
 from api.foundation.soft_references import referring_columns
-from api.goals.models import Plan, PlanState
+from api.goals.models import Goal, Plan, PlanState
 from api.identity.demo_people import DemoPeopleFound, refuse_demo_people
 from api.identity.models import User
 from api.notifications import report_queries
@@ -32,6 +32,7 @@ from api.organization.models import (
     EmployeeKind,
     EmployeeState,
 )
+from api.organization.people.obligation import BOUND
 from api.record_check import Mismatch, Wanted, check_records
 from demo.days import CYCLE, Q3
 from demo.load import USUAL, DemoRefused, load_city
@@ -77,12 +78,24 @@ def test_somebody_on_duty_has_no_plan_yet(city: Loaded) -> None:
 
 
 def test_who_rests_from_duty_has_no_plan(city: Loaded) -> None:
-    """R24."""
-    resting = set(EmployeeState) - ENDED - {EmployeeState.AKTIF}
+    """II.C.8."""
+    resting = set(EmployeeState) - ENDED - set(BOUND)
     people = select(Employee.id).where(Employee.state.in_(resting))
 
     assert len(_all(city, people)) == len(resting)
     assert _all(city, select(Plan.id).where(Plan.employee_id.in_(people))) == []
+
+
+def test_who_studies_has_a_plan_of_the_study_and_is_evaluated(city: Loaded) -> None:
+    """II.B.2, IV.A.16."""
+    studying = select(Employee.id).where(Employee.state == EmployeeState.TUGAS_BELAJAR)
+    goals = select(Goal.text).join(Plan, Plan.id == Goal.plan_id)
+    judged = select(Evaluation.predikat).where(Evaluation.employee_id.in_(studying))
+
+    assert ("Hasil evaluasi akademik sesuai ekspektasi",) in _all(
+        city, goals.where(Plan.employee_id.in_(studying), Plan.state == PlanState.AGREED)
+    )
+    assert [one for (one,) in _all(city, judged) if one is not None]
 
 
 def test_nobody_is_above_oneself(city: Loaded) -> None:

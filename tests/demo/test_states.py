@@ -6,11 +6,13 @@ import pytest
 from sqlalchemy import Enum, select
 
 from api.achievements.models import Evidence
+from api.evaluations.models import EvaluationDecision
 from api.feedback.models import Feedback
 from api.foundation.event_tables import EventRecord
 from api.goals.events import PlanWithdrawn
 from api.identity.models import OneTimeCode, User
 from api.imports.models import Import, ImportRow, ImportState, RowAction
+from api.notifications.models import Task, TaskKind
 from api.organization.models import Assessor, Employee, EmployeeKind, EmployeeState
 from api.tables import metadata
 from tests.conftest import TODAY
@@ -123,3 +125,12 @@ def test_somebody_took_a_submitted_plan_back(city: Loaded) -> None:
     withdrawn = select(EventRecord.id).where(EventRecord.name == PlanWithdrawn.__name__)
 
     assert city.read(lambda s: s.scalars(withdrawn).all())
+
+
+def test_disagreement_was_answered_was_corrected_and_waits(city: Loaded) -> None:
+    steps = set(city.read(lambda s: s.scalars(select(EvaluationDecision.step).distinct()).all()))
+    waits = select(Employee.name).join(Task, Task.about_id == Employee.id)
+    waits = waits.where(Task.kind == TaskKind.ANSWER, Task.closed_at.is_(None))
+
+    assert steps >= {"acknowledged", "answered", "corrected"}
+    assert city.read(lambda s: s.scalars(waits).all()) == ["Desak Nyoman Trisnawati"]

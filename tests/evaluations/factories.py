@@ -30,7 +30,7 @@ from api.goals.models import (
 from tests.people import Person, Town
 
 CYCLE = 20261
-Q1, Q2, Q3, YEAR = 20260103, 20260406, 20260709, 20260112
+Q1, Q2, Q3, Q4, YEAR = 20260103, 20260406, 20260709, 20261012, 20260112
 DUE = date(2026, 10, 20)
 
 

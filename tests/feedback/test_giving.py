@@ -34,11 +34,9 @@ def _said(plan: MadePlan, **more: Any) -> dict[str, Any]:
     ("who", "more", "role"),
     [
         ("chief", {}, "pimpinan"),
-        ("head", {}, "pimpinan"),
+        ("head", {}, "pimpinan_lain"),
         ("made", {}, "rekan_kerja"),
-        ("stranger", {}, "rekan_kerja"),
-        ("mayor", {}, "pimpinan"),
-        ("hr_agency", {}, "rekan_kerja"),
+        ("mayor", {}, "pimpinan_lain"),
         ("hr_agency", {"source_note": "Seorang pasien, lewat meja layanan"}, "pihak_lain"),
         ("hr_city", {"source_note": "Surat warga, 3 Oktober"}, "pihak_lain"),
         ("chief", {"source_note": "Kotak saran"}, "pihak_lain"),
@@ -258,9 +256,15 @@ def test_a_symbol_stands_beside_the_words(town: Town, as_: As, plan: MadePlan) -
 
 @pytest.mark.parametrize(
     ("who", "finds"),
-    [("made", True), ("hr_agency", True), ("hr_city", True), ("stranger", False)],
+    [
+        ("made", True),
+        ("head", True),
+        ("hr_agency", True),
+        ("hr_city", True),
+        ("stranger", False),
+    ],
 )
-def test_names_are_looked_up_within_the_agency(
+def test_names_are_looked_up_among_those_whom_one_may_speak_about(
     town: Town, as_: As, plan: MadePlan, who: str, finds: bool
 ) -> None:
     assert bool(_found(as_(getattr(town, who).id), q="Sukerti")) is finds

@@ -24,6 +24,8 @@ from api.goals.models import (
     Plan,
     PlanForm,
     PlanState,
+    PlanSupport,
+    SupportKind,
 )
 from api.organization.models import Assessor, AssessorKind, Assignment, AssignmentKind
 from tests.http import Client
@@ -31,6 +33,12 @@ from tests.people import Person
 
 CYCLE = 20261
 Q3 = 20260709
+ANNEX = {
+    "sumber_daya": ["Kendaraan dinas"],
+    "pertanggungjawaban": ["Dilaporkan setiap triwulan"],
+    "konsekuensi": ["Prioritas pelatihan bila tercapai"],
+}
+"""The Lampiran SKP of a plan that can be submitted (R10)."""
 
 
 @dataclass
@@ -130,10 +138,21 @@ def make_plan(
 def make_complete_plan(
     session: Session, owner: Person, assessor: Person, state: PlanState = PlanState.DRAFT
 ) -> MadePlan:
-    """Make a plan that can be submitted: the quantitative approach has figures only (R12)."""
+    """Make a plan that can be submitted: figures only (R12), and with its Lampiran (R10)."""
     made = make_plan(session, owner, assessor, state)
     words = session.scalars(select(Indicator).where(Indicator.at(made.indicators[2]))).one()
     words.target, words.unit_of_measure, words.target_text = Decimal(30), "orang", None
+    for kind, lines in ANNEX.items():
+        session.add(
+            PlanSupport(
+                id=new_id(owner.agency_id),
+                agency_id=owner.agency_id,
+                plan_id=made.id,
+                kind=SupportKind(kind),
+                position=1,
+                text=lines[0],
+            )
+        )
     session.flush()
     return made
 
@@ -180,6 +199,9 @@ def write_plan(me: Client, approach: str = "kuantitatif") -> dict[str, Any]:
         "aspect": "kuantitas",
     }
     made: dict[str, Any] = me.post(f"/goals/{plan['goals'][0]['id']}/indicators", indicator).json()
+    for kind, lines in ANNEX.items():
+        body = {"lines": lines}
+        made = me.put(f"/plans/{plan['id']}/supports/{kind}", body, version=0).json()
     return made
 
 

@@ -9,7 +9,15 @@ from sqlalchemy.orm import Session
 from api.foundation.event_tables import EventRecord
 from api.goals.models import NEXT_STEPS, PlanState
 from tests.conftest import Db
-from tests.goals.factories import CYCLE, As, make_complete_plan, make_plan, take_step, write_plan
+from tests.goals.factories import (
+    ANNEX,
+    CYCLE,
+    As,
+    make_complete_plan,
+    make_plan,
+    take_step,
+    write_plan,
+)
 from tests.http import problem_of
 from tests.people import Town, promote
 
@@ -95,7 +103,26 @@ def test_an_incomplete_plan_says_what_is_missing(town: Town, as_: As) -> None:
     assert refused.json()["missing"] == [
         {"pointer": "/goals", "code": "no_main_goal"},
         {"pointer": "/goals/0/indicators/0/target", "code": "no_target"},
+        {"pointer": "/supports/sumber_daya", "code": "no_sumber_daya"},
+        {"pointer": "/supports/pertanggungjawaban", "code": "no_pertanggungjawaban"},
+        {"pointer": "/supports/konsekuensi", "code": "no_konsekuensi"},
     ]
+
+
+@pytest.mark.parametrize("kind", list(ANNEX))
+def test_no_plan_is_submitted_without_its_annex(town: Town, as_: As, kind: str) -> None:
+    """R10, II.A.8.e: resources, accounting and consequences are an inseparable part of it."""
+    me = as_(town.wayan.id)
+    plan = write_plan(me)
+    place = f"/plans/{plan['id']}/supports/{kind}"
+    me.put(place, {"lines": []}, version=plan["support_versions"][kind])
+
+    refused = take_step(me, plan["id"], "submission")
+    me.put(place, {"lines": ANNEX[kind]}, version=0)
+
+    assert (refused.status_code, problem_of(refused)) == (409, "plan-incomplete")
+    assert refused.json()["missing"] == [{"pointer": f"/supports/{kind}", "code": f"no_{kind}"}]
+    assert take_step(me, plan["id"], "submission").status_code == 200
 
 
 STEPS = {"submission": None, "withdrawal": None, "return": {"note": "catatan"}, "agreement": None}

@@ -8,12 +8,12 @@ from api.foundation.clock import today
 from api.organization.models import Employee, EmployeeKind, EmployeeState
 from api.organization.people.obligation import is_obliged
 from tests.conftest import Db
-from tests.goals.factories import CYCLE, As
+from tests.goals.factories import CYCLE, As, take_step, write_plan
 from tests.http import problem_of
 from tests.people import Person, Town
 
 DRAFT = {"cycle_id": CYCLE, "approach": "kuantitatif"}
-RESTING = ("cltn", "tugas_belajar", "diberhentikan_sementara", "mpp")
+RESTING = ("cltn", "diberhentikan_sementara", "mpp")
 
 
 def _set(session: Session, person: Person, **columns: str) -> None:
@@ -54,10 +54,22 @@ def test_a_plan_from_before_is_still_read_and_agreed_to(town: Town, as_: As, db:
     assert me.get(f"/plans/{plan['id']}").json()["starts_on"] <= today().isoformat()
 
 
-def test_only_active_asn_are_bound() -> None:
+def test_who_studies_owes_a_plan(town: Town, as_: As, db: Db) -> None:
+    """II.B: the study is the work; only II.C.8's cases are free."""
+    db.write(lambda session: _set(session, town.wayan, state="tugas_belajar"))
+    me = as_(town.wayan.id)
+
+    plan = write_plan(me)
+
+    assert take_step(me, plan["id"], "submission").status_code == 200
+    assert take_step(as_(town.chief.id), plan["id"], "agreement").status_code == 200
+
+
+def test_only_asn_who_serve_or_study_are_bound() -> None:
     bound = {(s, k) for s in EmployeeState for k in EmployeeKind if is_obliged(s, k)}
 
     assert bound == {
-        (EmployeeState.AKTIF, kind)
+        (state, kind)
+        for state in (EmployeeState.AKTIF, EmployeeState.TUGAS_BELAJAR)
         for kind in (EmployeeKind.PNS, EmployeeKind.CPNS, EmployeeKind.PPPK)
     }

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tests.goals.factories import As, write_plan
-from tests.http import problem_of
+from tests.http import Client, problem_of
 from tests.people import Town
 
 PARTS = [
@@ -27,12 +27,18 @@ def _version(plan: dict[str, Any], part: str) -> int:
     return int(plan["support_versions"]["konsekuensi"])
 
 
+def _writer(town: Town, as_: As, part: str) -> tuple[Client, dict[str, Any]]:
+    """Give whose the part is to write, and a plan: expectations are the assessor's (R27)."""
+    plan = write_plan(as_(town.wayan.id))
+    who = town.chief if part.startswith("behaviour") else town.wayan
+    return as_(who.id), plan
+
+
 @parts
 def test_a_second_window_does_not_overwrite_an_expectation_or_a_list(
     town: Town, as_: As, part: str, first: Any, second: Any, empty: Any
 ) -> None:
-    me = as_(town.wayan.id)
-    plan = write_plan(me)
+    me, plan = _writer(town, as_, part)
     place = f"/plans/{plan['id']}/{part}"
     written = me.put(place, first, version=_version(plan, part)).json()
 
@@ -50,8 +56,9 @@ def test_what_was_emptied_and_written_anew_is_not_what_was_read(
     town: Town, as_: As, part: str, first: Any, second: Any, empty: Any
 ) -> None:
     """Or a version that comes twice would let the first window overwrite the third."""
-    me = as_(town.wayan.id)
-    place = f"/plans/{write_plan(me)['id']}/{part}"
+    me, plan = _writer(town, as_, part)
+    place = f"/plans/{plan['id']}/{part}"
+    me.put(place, empty, version=_version(plan, part))
     read = me.put(place, first, version=0).json()
     me.put(place, empty, version=_version(read, part))
     me.put(place, second, version=0)
@@ -65,9 +72,9 @@ def test_what_was_emptied_and_written_anew_is_not_what_was_read(
 def test_an_expectation_and_a_list_need_the_version_that_was_read(
     town: Town, as_: As, part: str, first: Any, second: Any, empty: Any
 ) -> None:
-    me = as_(town.wayan.id)
+    me, plan = _writer(town, as_, part)
 
-    refused = me.put(f"/plans/{write_plan(me)['id']}/{part}", first)
+    refused = me.put(f"/plans/{plan['id']}/{part}", first)
 
     assert refused.status_code == 422
     assert refused.json()["errors"][0]["pointer"] == "header/If-Match"

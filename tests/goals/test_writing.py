@@ -210,24 +210,43 @@ def test_a_goal_can_serve_the_unit_s_performance_agreement(town: Town, as_: As) 
 
 
 def test_expectations_and_supports_are_kept(town: Town, as_: As) -> None:
-    me = as_(town.wayan.id)
+    """R27, R10: what the leader expects, and the Lampiran of who plans."""
+    me, chief = as_(town.wayan.id), as_(town.chief.id)
     plan = write_plan(me)
 
-    me.put(f"/plans/{plan['id']}/behaviour/3", {"text": "Bersedia mengajar rekan"}, version=0)
+    chief.put(f"/plans/{plan['id']}/behaviour/3", {"text": "Bersedia mengajar rekan"}, version=0)
     shown = me.put(
         f"/plans/{plan['id']}/supports/sumber_daya",
         {"lines": ["Kendaraan dinas", "Pelatihan"]},
-        version=0,
+        version=plan["support_versions"]["sumber_daya"],
     ).json()
 
     expected = shown["behaviour"][2]
     assert expected["expectation"] == "Bersedia mengajar rekan"
     assert shown["supports"]["sumber_daya"] == ["Kendaraan dinas", "Pelatihan"]
-    emptied = me.put(
+    emptied = chief.put(
         f"/plans/{plan['id']}/behaviour/3", {"text": ""}, version=expected["version"]
     ).json()["behaviour"][2]
     assert (emptied["expectation"], emptied["version"]) == (None, 0)
-    assert me.put(f"/plans/{plan['id']}/behaviour/9", {"text": "x"}, version=0).status_code == 404
+    place = f"/plans/{plan['id']}/behaviour/9"
+    assert chief.put(place, {"text": "x"}, version=0).status_code == 404
+
+
+@pytest.mark.parametrize("who", ["wayan", "head", "hr_agency"])
+def test_what_the_leader_expects_is_for_the_leader_to_write(town: Town, as_: As, who: str) -> None:
+    """R27: nobody writes their own leader's expectation."""
+    plan = write_plan(as_(town.wayan.id))
+    place = f"/plans/{plan['id']}/behaviour/3"
+
+    refused = as_(getattr(town, who).id).put(place, {"text": "Mengajar rekan"}, version=0)
+
+    assert (refused.status_code, problem_of(refused)) == (403, "not-permitted")
+    assert as_(town.wayan.id).get(f"/plans/{plan['id']}").json()["may"] == [
+        "edit",
+        "submit",
+        "cancel",
+        "comment",
+    ]
 
 
 def test_others_cannot_write_it(town: Town, as_: As, with_token: As) -> None:

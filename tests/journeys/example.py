@@ -100,7 +100,7 @@ def _plan(key: str) -> Row:
         "unit": printed["assessor_unit"],
         "goals": [{**goal, **_goal(key, goal)} for goal in printed["goals"]],
         "behaviour": printed["behaviour"],
-        "supports": printed["supports"] or {},
+        "supports": printed["supports"] or year.UNPRINTED,
         "reports": [line for goal in said["goals"] for line in _lines(key, printed, goal)],
         "feedback": [_said(one, printed) for one in year.spoken(key)],
         "ratings": year.ratings_of(key),

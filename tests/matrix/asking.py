@@ -10,6 +10,7 @@ from tests.fuzzing.asking import Asking, Contract
 from tests.http import Client
 from tests.identity.factories import PASSWORD
 from tests.imports.factories import person, sheet
+from tests.matrix.judged import ANSWER, CORRECTION
 from tests.matrix.world import ENDS, PDF, World
 
 UNENDING = frozenset({"listen"})
@@ -40,6 +41,8 @@ OTHER_EVALUATIONS = {
     "take_over_evaluation": "rated",
     "acknowledge_evaluation": "signed",
     "reopen_evaluation": "signed",
+    "answer_disagreement": "disagreed",
+    "correct_evaluation": "disagreed",
 }
 OWN_KEYS: dict[str, dict[str, Any]] = {
     "get_rule_table": {"name": "quadrant"},
@@ -60,10 +63,10 @@ QUERIES: dict[str, dict[str, Any]] = {
 }
 VERSIONS = {
     "set_expectation": 0,
-    "set_supports": 0,
     "sign_evaluation": 2,
     "take_over_evaluation": 2,
     "reopen_evaluation": 3,
+    "correct_evaluation": 4,
 }
 """What was read before, where it is not the first version: 0 where there was nothing."""
 CONTENTS = {"upload_file": PDF + b"%", "start_import": sheet([person(2)])}
@@ -195,6 +198,7 @@ def _bodies(world: World) -> dict[str, Any]:
             "text": "Rekap rapi sekali.",
         },
         "begin_cycle": {"year": 2027},
+        "ask_for_feedback": {"plan_id": keys["plan_id"], "asked_id": keys["assessor_id"]},
         "rate_evaluation": {
             "results_rating": "sesuai_ekspektasi",
             "behaviour_rating": "sesuai_ekspektasi",
@@ -202,6 +206,8 @@ def _bodies(world: World) -> dict[str, Any]:
         "acknowledge_evaluation": {"receipt": "agree"},
         "reopen_evaluation": {"reason": "Realisasi September belum ikut dinilai."},
         "step_period_back": {"reason": "Dimulai sebelum laporan berakhir"},
+        "answer_disagreement": ANSWER,
+        "correct_evaluation": CORRECTION,
     }
 
 

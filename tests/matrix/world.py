@@ -32,6 +32,7 @@ from tests.evaluations.factories import (
     Q1,
     Q2,
     Q3,
+    Q4,
     give_feedback,
     make_case,
     make_evaluation,
@@ -45,6 +46,7 @@ from tests.imports.factories import person as file_row
 from tests.imports.factories import read as read_file
 from tests.imports.factories import sheet
 from tests.matrix.forgetting import ForgettingDatabase
+from tests.matrix.judged import judge
 from tests.matrix.others import delegate, make_others
 from tests.people import NEW_YEAR, Person, Town, make_town, sign_in_row
 
@@ -181,11 +183,11 @@ class World:
 
         def make(session: Session) -> dict[str, Any]:
             open_one, work = make_case(session, town)
-            for period in (Q1, Q2):
+            for period in (Q1, Q2, Q4):
                 set_unit(session, town, town.puskesmas, period_id=period)
-            rated, signed = (
+            rated, signed, disagreed = (
                 make_evaluation(session, wayan, chief, work, period, due_on=PAST)
-                for period in (Q2, Q1)
+                for period in (Q2, Q1, Q4)
             )
             draft, submitted, agreed = (
                 make_complete_plan(session, second_post(session, wayan, chief), chief, state)
@@ -205,6 +207,7 @@ class World:
                 "open": open_one,
                 "rated": rated,
                 "signed": signed,
+                "disagreed": disagreed,
                 "agreed_plan": work,
                 "draft": draft,
                 "submitted": submitted,
@@ -213,10 +216,7 @@ class World:
 
         made = self.db.write(make)
         superior = self.callers["superior"]
-        ratings = {"results_rating": "sesuai_ekspektasi", "behaviour_rating": "sesuai_ekspektasi"}
-        for name in ("rated", "signed"):
-            _made(superior.put(f"/evaluations/{made[name]}/ratings", ratings, version=1))
-        _made(superior.post(f"/evaluations/{made['signed']}/signature", version=2))
+        judge(superior, self.callers["oneself"], made)
         _made(superior.post(f"/plans/{made['agreed'].id}/agreement", version=1))
         work = made["agreed_plan"]
         oneself = self.callers["oneself"]
@@ -239,8 +239,7 @@ class World:
             "draft": made["draft"],
             "submitted": made["submitted"],
             "agreed": made["agreed"],
-            "rated": made["rated"],
-            "signed": made["signed"],
+            **{name: made[name] for name in ("rated", "signed", "disagreed")},
         }
 
     def _papers(self) -> None:

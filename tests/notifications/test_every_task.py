@@ -25,6 +25,13 @@ from tests.notifications.access import (
     knows_it,
     second_device,
 )
+from tests.notifications.hearing import (
+    answers,
+    corrects,
+    disagreed,
+    disagrees,
+    lets_days_pass,
+)
 from tests.notifications.late import is_not_evaluated_in_time, reopens
 from tests.notifications.moves import (
     agrees_to_it,
@@ -33,6 +40,7 @@ from tests.notifications.moves import (
     proposed,
     year_missing,
 )
+from tests.notifications.speaking import asks, is_told, is_told_nothing
 from tests.notifications.world import (
     As,
     Step,
@@ -64,6 +72,7 @@ from tests.notifications.world import (
     revokes,
     signed,
     signs,
+    studies,
     submits,
     submitted,
     takes_back_the_replacement,
@@ -80,6 +89,7 @@ JUDGE, REPLACE = ("judge_evidence", "chief"), ("replace_evidence", "wayan")
 RATE, RECEIPT, RENEW = ("rate", "chief"), ("acknowledge", "wayan"), ("renew_token", "wayan")
 JUDGE_2, RATE_2, AGREE_2 = (("judge_evidence", "head"), ("rate", "head"), ("agree_plan", "head"))
 TAKE_OVER, READ = ("take_over", "head"), ("read_reopening", "wayan")
+ANSWER, ASKED = ("answer", "chief"), ("give_feedback", "made")
 DEVICE, GUESSED = ("new_device", "wayan"), ("guessed_code", "hr_city")
 CARRY_OVER, YEAR = ("agree_carry_over", "wayan"), ("make_year", "hr_city")
 CASES: list[tuple[Step, Step, list[tuple[str, str]]]] = [
@@ -110,6 +120,7 @@ CASES: list[tuple[Step, Step, list[tuple[str, str]]]] = [
     (under_way, moves_now, [REPORT, JUDGE, REPLACE, RATE]),
     (under_way, wayan_leaves, [JUDGE, RATE]),
     (under_way, rests, [JUDGE, REPLACE, RATE]),
+    (under_way, studies, [REPORT, JUDGE, REPLACE, RATE]),
     (under_way, comes_back, [REPORT, JUDGE, REPLACE, RATE]),
     (under_way, moves_by_import, [JUDGE]),
     (under_way, moves_by_import_and_back, [REPORT, JUDGE, REPLACE, RATE]),
@@ -125,6 +136,15 @@ CASES: list[tuple[Step, Step, list[tuple[str, str]]]] = [
     (under_way, is_not_evaluated_in_time, [REPORT, JUDGE, REPLACE, RATE, TAKE_OVER]),
     (signed, chief_leaves, [RECEIPT]),
     (signed, wayan_leaves, []),
+    (signed, disagrees, [ANSWER]),
+    (disagreed, answers, []),
+    (disagreed, corrects, [RECEIPT]),
+    (disagreed, lets_days_pass, []),
+    (disagreed, chief_leaves, [("answer", "head")]),
+    (disagreed, wayan_leaves, [ANSWER]),
+    (asks, nothing, [ASKED]),
+    (asks, is_told, []),
+    (asks, is_told_nothing, []),
     (token, nothing, [RENEW]),
     (token, revokes, []),
     (token, renews, []),

@@ -166,9 +166,12 @@ def signs(world: World) -> None:
 
 
 def acknowledges(world: World) -> None:
+    confirms(world, {"receipt": "agree"})
+
+
+def confirms(world: World, body: dict[str, str]) -> None:
     listed = world.me.get("/evaluations", mine="employee", period_id=Q3).json()["items"]
-    path = f"/evaluations/{listed[0]['id']}/acknowledgement"
-    world.does(world.me.post(path, {"receipt": "agree"}))
+    world.does(world.me.post(f"/evaluations/{listed[0]['id']}/acknowledgement", body))
 
 
 def closes_period(world: World) -> None:
@@ -239,6 +242,11 @@ def _state(world: World, state: str) -> None:
 
 def rests(world: World) -> None:
     _state(world, "cltn")
+
+
+def studies(world: World) -> None:
+    """II.B: it stops nothing."""
+    _state(world, "tugas_belajar")
 
 
 def comes_back(world: World) -> None:

@@ -72,7 +72,7 @@ def _work_off(db: Db) -> None:
 
 def _plan(hand: Callable[[str], Client], key: str) -> Row:
     """Write, submit, and have the printed assessor agree."""
-    submitted = year.write_plan(hand(key), key)
+    submitted = year.write_plan(hand, key)
     assessor = year.ASSESSORS[submitted["assessor"]["position"]]
     return year.agree(hand(assessor), submitted)
 

@@ -4,7 +4,7 @@ What the annex leaves open is ours and stands here: what a goal serves, who of s
 which indicator a realisation is about, and reasons where the rules ask for one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from tests.worked_example import annexes
@@ -19,6 +19,12 @@ ASSESSORS = {
     "KEPALA DINAS KESEHATAN": "kepala_dinas",
     "KEPALA PUSKESMAS": "kepala_puskesmas",
 }
+UNPRINTED = {
+    "sumber_daya": ["Dukungan sarana prasarana IT yang memadai"],
+    "pertanggungjawaban": ["Progres dilaporkan berkala setiap dua minggu"],
+    "konsekuensi": ["Prioritas untuk pelatihan"],
+}
+"""The Lampiran of a plan of which the annexes print none; every plan has one (II.A.8.e)."""
 AGREEMENT_UNITS = {"Dinas Kesehatan": "DINKES", "Puskesmas": "PKM"}
 Place = tuple[str, int]
 SERVED_GOALS: dict[Place, int] = {
@@ -107,8 +113,9 @@ def coded(lines: list[Row]) -> Iterator[tuple[str, Row]]:
         yield f"{of}.{numbers[of]:02d}", line
 
 
-def write_plan(me: Hand, key: str) -> Row:
-    """Write a plan as it is printed, up to its submission."""
+def write_plan(hand: Callable[[str], Hand], key: str) -> Row:
+    """Write a plan as it is printed, its expectations by whose they are (R27), and submit it."""
+    me = hand(key)
     printed = annexes.plan_of(key)
     plan: Row = post(me, "/plans", {"cycle_id": CYCLE, "approach": printed["approach"]})
     assert plan["form"] == printed["form"]
@@ -122,10 +129,11 @@ def write_plan(me: Hand, key: str) -> Row:
             names = ("text", "perspective", "aspect")
             body = {name: indicator[name] for name in names}
             post(me, f"/goals/{goal_id}/indicators", body)
+    leader = hand(ASSESSORS[plan["assessor"]["position"]])
     for value in printed["behaviour"]:
         expected = {"text": "\n".join(value["expectations"])}
-        put(me, f"/plans/{plan['id']}/behaviour/{value['value_code']}", expected, version=0)
-    for kind, lines in (printed["supports"] or {}).items():
+        put(leader, f"/plans/{plan['id']}/behaviour/{value['value_code']}", expected, version=0)
+    for kind, lines in (printed["supports"] or UNPRINTED).items():
         put(me, f"/plans/{plan['id']}/supports/{kind}", {"lines": lines}, version=0)
     written = get(me, f"/plans/{plan['id']}")
     submitted: Row = post(me, f"/plans/{plan['id']}/submission", version=written["version"])

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from api.foundation.database import FOREVER
-from api.imports.matching import posts
+from api.imports.matching import belonging, posts
+from api.imports.matching.dates import read_date
 from api.imports.matching.rows import FileRow
 from api.organization.models import EmployeeKind, EmployeeState, Sex, UnitKind
 from api.organization.names import name_key, split_titles
@@ -13,13 +14,7 @@ from api.organization.people import numbers
 from api.organization.people.grades import normal_grade
 
 DAY = timedelta(days=1)
-SERIAL_START = date(1899, 12, 30)
-"""Day 0 of a spreadsheet, with its leap year 1900 that never was."""
-SERIALS = range(1, 80_000)
 EARLIEST = date(1900, 1, 1)
-_DAY_FIRST = re.compile(r"^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})(?:[ T].*)?$")
-_YEAR_FIRST = re.compile(r"^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[ T].*)?$")
-_SERIAL = re.compile(r"^\d{1,5}(?:[.,]\d+)?$")
 _EMAIL = re.compile(r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
 _GRADE_WITHIN = re.compile(r"\b(IV|I{1,3})\s*[./]\s*([a-eA-E])\b")
 SEXES = {
@@ -52,23 +47,10 @@ def check_employee(row: FileRow, today: date, choices: Mapping[str, str]) -> Fil
     _check_birth(row, today)
     _check_words(row)
     _check_grade(row)
+    belonging.check_row(row)
     _check_contact(row)
     _check_post(row, today, choices)
     return row
-
-
-def read_date(text: str) -> date | None:
-    """Read dd-mm-yyyy, dd/mm/yyyy, ISO or a spreadsheet's serial number; nothing where it is none."""
-    try:
-        if found := _DAY_FIRST.match(text):
-            return date(int(found[3]), int(found[2]), int(found[1]))
-        if found := _YEAR_FIRST.match(text):
-            return date(int(found[1]), int(found[2]), int(found[3]))
-    except ValueError:
-        return None
-    if _SERIAL.match(text) and (days := int(re.split("[.,]", text)[0])) in SERIALS:
-        return SERIAL_START + timedelta(days=days)
-    return None
 
 
 def _check_numbers(row: FileRow) -> None:
@@ -124,13 +106,19 @@ def _check_birth(row: FileRow, today: date) -> None:
 
 def _check_words(row: FileRow) -> None:
     if row.text("sex"):
-        row.keep("sex", SEXES.get(name_key(row.text("sex"))))
+        _check_sex(row)
     if row.text("state"):
         row.keep("state", _state(name_key(row.text("state"))))
     if row.text("kind"):
         row.keep("kind", KINDS.get(name_key(row.text("kind"))))
-    if row.clean.get("number_kind") == "ni_pppk":
-        row.clean["kind"] = EmployeeKind.PPPK
+
+
+def _check_sex(row: FileRow) -> None:
+    """R125: what is recorded counts; another digit in the number is said."""
+    from_number, said = row.clean.get("sex"), SEXES.get(name_key(row.text("sex")))
+    row.keep("sex", said)
+    if said and from_number and from_number != said:
+        row.hint("sex", "sex_differs_from_number")
 
 
 def _state(text: str) -> EmployeeState | None:

@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from api.foundation.rows import Row
+from api.imports.matching import belonging
 from api.imports.matching.city import City
 from api.imports.matching.posts import leads, leads_acting, match_acting
 from api.imports.matching.power import Asker, Limits
@@ -68,7 +69,7 @@ def match_people(
     repeated = _refuse_doubles(mains)
     for match in matches:
         _place(match, finder)
-        _refuse_ended(match)
+        _check_known(match)
     _refuse_taken(mains, city)
     _limit_heads(matches, limits)
     heads = _find_heads(mains, city)
@@ -134,7 +135,9 @@ def _place(match: PersonMatch, finder: Finder) -> None:
         row.refuse(column or "number", "other_agency")
 
 
-def _refuse_ended(match: PersonMatch) -> None:
+def _check_known(match: PersonMatch) -> None:
+    """Hold a row against what is recorded of the person."""
+    belonging.check_match(match)
     before = match.known["state"] if match.known else EmployeeState.AKTIF
     after = match.clean.get("state", before)
     if before != after and ENDED & {before, after}:

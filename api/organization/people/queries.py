@@ -21,6 +21,7 @@ from api.organization.models import (
     Unit,
 )
 from api.organization.people import numbers
+from api.organization.people.belonging import sex_differs
 from api.organization.posts import powers
 from api.organization.posts.queries import OF_ASSIGNMENT, RANKS
 
@@ -65,7 +66,7 @@ EMPLOYEES = (
     .join(Unit, Unit.id == Employee.unit_id)
     .outerjoin(Position, Position.id == Employee.position_id)
 )
-EMPLOYEE = EMPLOYEES.add_columns(Unit.path.label("unit_path")).where(
+EMPLOYEE = EMPLOYEES.add_columns(Employee.sex, Unit.path.label("unit_path")).where(
     Employee.id == bindparam("employee_id")
 )
 BY_NUMBER = select(EmployeeNumber.employee_id).where(EmployeeNumber.number == bindparam("number"))
@@ -127,8 +128,13 @@ def get_employee(session: Session, actor: Actor, employee_id: UUID) -> rows.Row:
     for post in posts:
         for hidden in _HIDDEN:
             del post[hidden]
-    may = _may(session, actor, found, assessors)
-    return {**found, "assignments": posts, "assessors": assessors, "may": may}
+    return {
+        **found,
+        "sex_differs": sex_differs(found["nip"], found["sex"]),
+        "assignments": posts,
+        "assessors": assessors,
+        "may": _may(session, actor, found, assessors),
+    }
 
 
 def _shown(relation: rows.Row) -> rows.Row:

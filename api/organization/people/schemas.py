@@ -10,7 +10,7 @@ from api.foundation.paging import PageRequest
 from api.foundation.schema import Day, Line, Moment, Number, Schema, View
 from api.identity.models import Language, Role
 from api.identity.schemas import RoleGrantView
-from api.organization.models import EmployeeKind, EmployeeState, PositionKind
+from api.organization.models import EmployeeKind, EmployeeState, PositionKind, Sex
 from api.organization.people.numbers import SHORTEST_PART
 from api.organization.posts.schemas import AssessorView, AssignmentView
 from api.organization.units.schemas import UnitName
@@ -99,8 +99,10 @@ class EmployeeRow(View):
 
 
 class EmployeeView(EmployeeRow):
-    """A person with posts and assessors."""
+    """A person with posts and assessors; `sex_differs`: from what digit 15 of the number says (R125)."""
 
+    sex: Sex | None
+    sex_differs: bool
     assignments: list[AssignmentView]
     assessors: list[AssessorView]
     may: list[str]
@@ -127,6 +129,8 @@ class EmployeeDraft(Schema):
     name: Annotated[Line, Field(min_length=2, max_length=200)]
     kind: EmployeeKind
     grade: Annotated[Line | None, Field(max_length=10)] = None
+    sex: Sex | None = None
+    """As it is on record; left out, it is read from the number (R125)."""
     unit_id: UUID
     title: Annotated[Line, Field(min_length=3, max_length=200)]
     position_kind: PositionKind
@@ -144,6 +148,7 @@ class EmployeeChange(Schema):
     phone: Annotated[Line | None, Field(max_length=30)] = None
     nickname: Annotated[Line | None, Field(max_length=60)] = None
     kind: EmployeeKind | None = None
+    sex: Sex | None = None
     state: EmployeeState | None = None
     """R24: leave, study, suspension and back; service ends by `end-of-service`."""
 

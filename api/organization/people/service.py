@@ -23,7 +23,7 @@ from api.organization.models import (
     Unit,
 )
 from api.organization.names import nickname, search_name, sort_name, split_titles
-from api.organization.people import queries
+from api.organization.people import belonging, queries
 from api.organization.people.grades import normal_grade
 from api.organization.people.numbers import Number, NumberRefused, read
 from api.organization.people.schemas import EmployeeChange, EmployeeDraft, EndOfService
@@ -34,7 +34,7 @@ from api.organization.posts.powers import check_ending
 from api.organization.posts.schemas import AssessorDraft, AssignmentDraft, DelegationDraft
 from api.organization.units.queries import load_unit
 
-ALWAYS_THERE = frozenset({"name", "kind", "state"})
+ALWAYS_THERE = frozenset({"name", "kind", "sex", "state"})
 """What nobody is without: an empty value leaves it as it is."""
 
 
@@ -42,6 +42,7 @@ def add_employee(session: Session, actor: Actor, draft: EmployeeDraft) -> dict[s
     """Add a person with number, name, post and assessor; access comes by an activation code."""
     unit = load_unit(session, actor, draft.unit_id)
     number = _number_of(draft)
+    _check_belonging(draft.kind, number.text if number else None, _grade(draft.grade))
     if number is not None and session.get(EmployeeNumber, number.text) is not None:
         raise AlreadyThere(number="known")
     employee = _employee(session, unit, draft, number)
@@ -86,7 +87,7 @@ def _employee(
         nip=number.text if number else None,
         kind=draft.kind,
         birth_date=number.born_on if number else None,
-        sex=number.sex if number else None,
+        sex=draft.sex or (number.sex if number else None),
         grade=_grade(draft.grade),
         agency_id=unit.agency_id,
         unit_id=unit.id,
@@ -150,8 +151,10 @@ def change_employee(
         raise EditedMeanwhile
     if employee.state in ENDED:
         raise ServiceAlreadyEnded(state=employee.state)
+    given = _given(change)
+    _check_kept_together(employee, given)
     changes: dict[str, list[str | None]] = {}
-    for field, value in _given(change).items():
+    for field, value in given.items():
         old = getattr(employee, field)
         if old != value:
             changes[field] = [_text(old), _text(value)]
@@ -260,6 +263,25 @@ def _check_end(end: EndOfService) -> None:
         raise Invalid(("/state", "not_an_end", "pensiun or berhenti"))
     if end.on > today():
         raise Invalid(("/on", "in_future", "access ends at once: enter it on the day"))
+
+
+def _check_kept_together(employee: Employee, given: dict[str, Any]) -> None:
+    """Refuse a kind or a golongan that does not fit the rest; what was wrong before is no hindrance."""
+    if given.keys() & {"kind", "grade"}:
+        kind, grade = given.get("kind", employee.kind), given.get("grade", employee.grade)
+        _check_belonging(kind, employee.nip, grade)
+
+
+def _check_belonging(kind: EmployeeKind, number: str | None, grade: str | None) -> None:
+    """R120–R124: a PNS has a NIP and a golongan with its ruang, a PPPK an NI and one without."""
+    known = belonging.number_of(number)
+    faults = {
+        "/number": belonging.fault_of_number(kind, known.kind) if known else None,
+        "/grade": belonging.fault_of_grade(kind, grade),
+    }
+    wrong = [(place, code, "of another kind of person") for place, code in faults.items() if code]
+    if wrong:
+        raise Invalid(*wrong)
 
 
 def _grade(text: str | None) -> str | None:

@@ -9,7 +9,7 @@ import { keepStreamOpen } from './live-stream'
 const TOUCHED: Record<string, readonly Subject[]> = {
   plan: ['goals', 'tasks', 'team', 'achievements'],
   evidence: ['achievements', 'tasks', 'team', 'evaluations'],
-  feedback: ['feedback', 'evaluations', 'team'],
+  feedback: ['feedback', 'tasks', 'evaluations', 'team'],
   evaluation: ['evaluations', 'tasks', 'team'],
   period: ['cycles', 'tasks'],
   cycle: ['cycles', 'tasks'],

@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core'
 import { IconUpload } from '@tabler/icons-react'
 
+import { isProblem } from '@/api/problem'
 import { ProblemNotice } from '@/components/problem-notice'
 import { useMessages } from '@/i18n/language'
 
@@ -26,7 +27,11 @@ export function SendingRow({ sending }: { sending: Sending }) {
       )}
       {state === 'failed' && (
         <>
-          <ProblemNotice error={error} />
+          {isProblem(error) && error.faults.some(({ code }) => code === 'same_file') ? (
+            <p className="box bad small" role="alert">{t.sameFile}</p>
+          ) : (
+            <ProblemNotice error={error} />
+          )}
           <div className="line">
             <Button size="sm" onClick={() => evidenceQueue.retry(id)}>{t.again}</Button>
             <Button size="sm" variant="default" onClick={() => evidenceQueue.discard(id)}>{t.dropSending}</Button>

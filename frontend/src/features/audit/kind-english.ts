@@ -22,6 +22,7 @@ export const kindEnglish: typeof kindIndonesian = {
     EvidenceJudged: 'Evidence checked',
     EvidenceRemoved: 'Evidence taken back',
     FileReceived: 'File uploaded',
+    FeedbackRequested: 'Feedback requested',
     FeedbackGiven: 'Feedback given',
   },
   evaluation: {
@@ -29,6 +30,8 @@ export const kindEnglish: typeof kindIndonesian = {
     EvaluationOpened: 'Evaluation opened',
     EvaluationHandedOver: 'Evaluation passed to another assessor',
     EvaluationRated: 'Rated',
+    EvaluationAnswered: 'Disagreement answered',
+    EvaluationCorrected: 'Evaluation corrected',
     EvaluationVoided: 'Evaluation void',
     EvaluationTakenOver: 'Evaluation taken over by the assessor’s superior',
     EvaluationReopened: 'Evaluation reopened',

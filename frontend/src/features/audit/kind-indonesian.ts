@@ -20,6 +20,7 @@ export const kindIndonesian = {
     EvidenceJudged: 'Bukti diperiksa',
     EvidenceRemoved: 'Bukti ditarik',
     FileReceived: 'Berkas diunggah',
+    FeedbackRequested: 'Umpan balik diminta',
     FeedbackGiven: 'Umpan balik diberikan',
   },
   evaluation: {
@@ -27,6 +28,8 @@ export const kindIndonesian = {
     EvaluationOpened: 'Evaluasi dimulai',
     EvaluationHandedOver: 'Evaluasi pindah ke penilai lain',
     EvaluationRated: 'Rating diberikan',
+    EvaluationAnswered: 'Pendapat pegawai dijawab',
+    EvaluationCorrected: 'Evaluasi diperbaiki',
     EvaluationVoided: 'Evaluasi tidak berlaku lagi',
     EvaluationTakenOver: 'Evaluasi diambil alih atasan penilai',
     EvaluationReopened: 'Evaluasi dibuka kembali',

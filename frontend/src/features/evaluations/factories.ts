@@ -4,6 +4,7 @@ import { healthy, kadek } from '@/testing/people'
 import { currentPeriod } from '@/testing/periods'
 
 import type { Evaluation, EvaluationItem, UnitAchievement } from './evaluation-queries'
+import type { Hearing } from './hearing-queries'
 
 const party = { id: 'p1', name: kadek.name, front_title: null, back_title: 'A.Md.Kep.', nip: null, grade: 'III/a', position: 'Perawat Terampil', unit_name: 'Puskesmas Taman Sari' }
 const unit = { id: 'u1', name: 'Puskesmas Taman Sari' }
@@ -18,6 +19,11 @@ export const evaluation: Evaluation = {
 export const item: EvaluationItem = {
   id: 'e1', plan_id: 'plan-1', period_id: 20260406, kind: 'periodik', state: 'open', employee: { id: 'p1', name: kadek.name, nip: null }, unit, assessor: { id: 'p9', name: 'I Made Wirawan' }, due_on: '2026-10-12',
   results_rating: null, behaviour_rating: null, predikat: null, receipt: null, signed_at: null, version: 3, updated_at: '2026-10-01T00:00:00Z', voided_at: null,
+}
+
+export const hearing: Hearing = {
+  evaluation_id: 'e1', said: [], acknowledge_due_on: '2026-10-28', is_late: false, answer_due_on: '2026-10-19', may: [],
+  objection: { final: null, to: { id: 'p10', name: 'dr. Ni Luh Sekar', position: 'Kepala Dinas Kesehatan' }, due_on: '2026-10-28', decided_within_days: 7 },
 }
 
 export const puskesmas: UnitAchievement = { unit, period_id: 20260406, grade: 'baik', basis: '9 dari 11 rencana aksi', set_by: null, set_at: null, version: 1, may: [] }
@@ -35,5 +41,6 @@ export const answers = {
   'GET /api/v1/unit-achievements': page([puskesmas]),
   'GET /api/v1/evaluations': page([item]),
   'GET /api/v1/evaluations/e1': evaluation,
+  'GET /api/v1/evaluations/e1/hearing': hearing,
   'GET /api/v1/rules/tables/quadrant': { rows: Object.entries(CELLS).map(([key, predikat]) => ({ key, cells: { predikat } })) },
 }

@@ -19,6 +19,7 @@ import { evaluationMessages } from './evaluation-messages'
 import { type Evaluation, evaluationQuery, unitsQuery } from './evaluation-queries'
 import { EarlyReason } from './early-reason'
 import { guardMessages } from './guard-messages'
+import { HearingCard } from './hearing-card'
 import { Parties } from './parties'
 import { RateForm } from './rate-form'
 import { CarryOverCard } from './carry-over-card'
@@ -61,6 +62,7 @@ export function RatePage() {
       <div className="two-even">
         <ContextCards evaluation={evaluation} />
         <div className="stack" id="penilaian">
+          {!open && <HearingCard key={evaluation.id} evaluation={evaluation} />}
           <ReopenedNote evaluation={evaluation} />
           <CarryOverCard evaluation={evaluation} />
           {mine.length > 0 ? <UnitRows units={mine} /> : <UnitFact figure={evaluation.unit_achievement} />}
@@ -96,7 +98,7 @@ function Judged({ evaluation }: { evaluation: Evaluation }) {
       <WhyBox evaluation={evaluation} />
       <EarlyReason evaluation={evaluation} />
       <SuperiorSteps evaluation={evaluation} />
-      {evaluation.receipt_note && <p className="box" style={{ margin: 0 }}>{evaluation.receipt_note}</p>}
+      {evaluation.receipt === 'agree' && evaluation.receipt_note && <p className="box" style={{ margin: 0 }}>{evaluation.receipt_note}</p>}
       <Readers codes={evaluation.seen_by} employee={evaluation.employee} assessor={evaluation.assessor} />
       {evaluation.queue && (next ? <ButtonLink to="/evaluasi/$evaluationId" params={{ evaluationId: next }}>{t.next}</ButtonLink> : evaluation.queue.unsigned === 0 && <p style={{ margin: 0 }}>{t.allDone}</p>)}
     </section>

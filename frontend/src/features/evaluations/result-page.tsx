@@ -1,20 +1,22 @@
 /** `/hasil/:id`: my result and why; I say whether I agree. */
-import { Button, Textarea } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 
 import { PageHead } from '@/components/page-head'
 import { PredikatBadge, Quadrant } from '@/components/predikat'
-import { ProblemNotice } from '@/components/problem-notice'
 import { Readers } from '@/components/readers'
 import { useLanguage, useMessages } from '@/i18n/language'
-import { useStoredState } from '@/lib/device-storage'
 import { dateShort, momentShort } from '@/lib/format'
 import { periodName } from '@/lib/period'
 
+import { AcknowledgeForm } from './acknowledge-form'
 import { ContextCards } from './context-cards'
 import { evaluationMessages } from './evaluation-messages'
-import { type Evaluation, evaluationQuery, quadrantQuery, useAcknowledge } from './evaluation-queries'
+import { type Evaluation, evaluationQuery, quadrantQuery } from './evaluation-queries'
+import { HearingCard } from './hearing-card'
+import { hearingMessages } from './hearing-messages'
+import { hearingQuery } from './hearing-queries'
 import { CarryOverCard } from './carry-over-card'
 import { EarlyReason } from './early-reason'
 import { movesMessages } from './moves-messages'
@@ -29,10 +31,13 @@ const route = getRouteApi('/hasil/$evaluationId')
 export function ResultPage() {
   const t = useMessages(evaluationMessages)
   const moves = useMessages(movesMessages)
+  const said = useMessages(hearingMessages)
   const language = useLanguage()
   const { evaluationId } = route.useParams()
   const { data: evaluation } = useSuspenseQuery(evaluationQuery(evaluationId))
   const quadrant = useSuspenseQuery(quadrantQuery)
+  const hearing = useSuspenseQuery(hearingQuery(evaluationId))
+  const due = hearing.data.acknowledge_due_on
   return (
     <>
       <PageHead title={t.resultTitle(periodName(evaluation.period.id, language))} aside={<Button variant="default" size="sm" className="no-print" onClick={() => window.print()}>{t.print}</Button>} />
@@ -51,10 +56,16 @@ export function ResultPage() {
             <WhyBox evaluation={evaluation} />
             <EarlyReason evaluation={evaluation} />
             <SuperiorSteps evaluation={evaluation} />
-            {evaluation.receipt && <p className="box note" style={{ margin: 0 }}>{evaluation.receipt === 'agree' ? t.agreed : t.disagreed} {evaluation.receipt_note}</p>}
+            {evaluation.receipt && (
+              <p className="box note" style={{ margin: 0 }}>
+                {evaluation.receipt === 'agree' ? `${t.agreed} ${evaluation.receipt_note ?? ''}` : t.disagreed}
+                {hearing.data.is_late && due && ` ${said.late(dateShort(due, language))}`}
+              </p>
+            )}
             {evaluation.may.includes('acknowledge') && <Readers codes={evaluation.seen_by} employee={evaluation.employee} assessor={evaluation.assessor} />}
             {evaluation.may.includes('acknowledge') && <AcknowledgeForm evaluation={evaluation} />}
           </section>
+          <HearingCard evaluation={evaluation} />
           <Parties evaluation={evaluation} />
           {evaluation.decisions.length > 0 && <Trail decisions={evaluation.decisions} />}
         </div>
@@ -79,22 +90,3 @@ function Trail({ decisions }: { decisions: Evaluation['decisions'] }) {
   )
 }
 
-function AcknowledgeForm({ evaluation }: { evaluation: Evaluation }) {
-  const t = useMessages(evaluationMessages)
-  const language = useLanguage()
-  const [note, setNote, forget] = useStoredState(`sk-ack-${evaluation.id}`, '')
-  const acknowledge = useAcknowledge(evaluation.id)
-  const send = (receipt: 'agree' | 'disagree') => acknowledge.mutate({ receipt, note: note.trim() || null }, { onSuccess: forget })
-  return (
-    <div className="stack-sm no-print">
-      {evaluation.acknowledge_due_on && <p style={{ margin: 0 }}>{t.ackLead(dateShort(evaluation.acknowledge_due_on, language))}</p>}
-      <Textarea label={t.ackNote} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
-      <ProblemNotice error={acknowledge.error} />
-      <div className="line">
-        <Button loading={acknowledge.isPending} onClick={() => send('agree')}>{t.acknowledge}</Button>
-        <Button variant="default" loading={acknowledge.isPending} onClick={() => send('disagree')}>{t.disagree}</Button>
-      </div>
-      <p className="tiny dim" style={{ margin: 0 }}>{t.objection}</p>
-    </div>
-  )
-}

@@ -47,7 +47,7 @@ function WholeWords({ on, evaluation, of }: Omit<WordsProps, 'said'>) {
   )
 }
 
-type SaidProps = { one: Pick<Feedback, 'text' | 'symbol' | 'source_note' | 'giver_role' | 'given_at'>; name: string }
+type SaidProps = { one: Pick<Feedback, 'text' | 'symbol' | 'source_note' | 'giver_role' | 'giver_agency' | 'given_at'>; name: string }
 
 function Said({ one, name }: SaidProps) {
   const t = useMessages(evaluationMessages)
@@ -55,7 +55,7 @@ function Said({ one, name }: SaidProps) {
   return (
     <div className="small" style={{ marginTop: 4 }}>
       <IconQuote size={14} stroke={2} aria-hidden="true" color="var(--mantine-color-dimmed)" /> {one.text} <SymbolMark symbol={one.symbol} />
-      <div className="tiny dim">{one.source_note ?? name}, {t.role[one.giver_role]}, {dateShort(one.given_at, language)}</div>
+      <div className="tiny dim">{one.source_note ?? name}, {t.role[one.giver_role]}{one.giver_agency && ` (${one.giver_agency})`}, {dateShort(one.given_at, language)}</div>
     </div>
   )
 }

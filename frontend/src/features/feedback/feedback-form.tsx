@@ -3,11 +3,13 @@ import { Button, Checkbox, Textarea, TextInput } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 
+import { isProblem } from '@/api/problem'
 import { type FeedbackSymbol, symbolMessages } from '@/components/feedback-symbol-messages'
 import { SeenBy } from '@/components/people'
 import { ProblemNotice } from '@/components/problem-notice'
-import { useMessages } from '@/i18n/language'
+import { useLanguage, useMessages } from '@/i18n/language'
 import { useStoredState } from '@/lib/device-storage'
+import { periodName } from '@/lib/period'
 import { usePeriod } from '@/lib/session'
 
 import { feedbackMessages } from './feedback-messages'
@@ -18,7 +20,9 @@ type FeedbackFormProps = { addressee: Addressee; onSent: () => void }
 export function FeedbackForm({ addressee, onSent }: FeedbackFormProps) {
   const t = useMessages(feedbackMessages)
   const symbols = useMessages(symbolMessages)
-  const { period } = usePeriod()
+  const language = useLanguage()
+  const { period, periods } = usePeriod()
+  const [periodId, setPeriodId] = useState(period.id)
   const values = useSuspenseQuery(valuesQuery)
   const [about, setAbout] = useState('')
   const [text, setText, forget] = useStoredState(`sk-feedback-${addressee.plan_id}`, '')
@@ -34,7 +38,7 @@ export function FeedbackForm({ addressee, onSent }: FeedbackFormProps) {
     give.mutate(
       {
         plan_id: addressee.plan_id,
-        period_id: period.id,
+        period_id: periodId,
         goal_id: kind === 'goal' ? which : null,
         value_code: kind === 'value' ? Number(which) : null,
         text,
@@ -91,6 +95,14 @@ export function FeedbackForm({ addressee, onSent }: FeedbackFormProps) {
       <TextInput label={t.link} type="url" value={link} onChange={(event) => setLink(event.currentTarget.value)} />
       <p className="tiny dim" style={{ margin: 0 }}>{t.leaders}</p>
       <ProblemNotice error={give.error} />
+      {isProblem(give.error, '/problems/period-signed') && (
+        <label className="stack-sm">
+          <b>{t.period}</b>
+          <select className="select" value={periodId} onChange={(event) => setPeriodId(Number(event.currentTarget.value))}>
+            {periods.map((one) => <option key={one.id} value={one.id}>{periodName(one.id, language)}</option>)}
+          </select>
+        </label>
+      )}
       <div><Button type="submit" size="lg" loading={give.isPending} disabled={!about || text.trim().length < 3 || (source !== null && source.trim().length < 3)}>{t.send}</Button></div>
     </form>
   )

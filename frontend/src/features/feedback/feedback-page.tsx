@@ -13,6 +13,7 @@ import { useLanguage, useMessages } from '@/i18n/language'
 import { dateShort } from '@/lib/format'
 import type { Paged } from '@/lib/paging'
 
+import { AskForFeedback } from './ask-for-feedback'
 import { feedbackMessages } from './feedback-messages'
 import { type Feedback, givenQuery, receivedQuery, valuesQuery } from './feedback-queries'
 
@@ -22,7 +23,7 @@ export function FeedbackPage() {
   const given = useSuspenseInfiniteQuery(givenQuery)
   return (
     <>
-      <PageHead title={t.title} aside={<ButtonLink to="/umpan-balik/tulis">{t.write}</ButtonLink>}>
+      <PageHead title={t.title} aside={<span className="line"><AskForFeedback /><ButtonLink to="/umpan-balik/tulis">{t.write}</ButtonLink></span>}>
         {t.lead}
       </PageHead>
       <div className="two">
@@ -69,7 +70,7 @@ function Said({ one, shows }: { one: Feedback; shows: 'giver' | 'receiver' }) {
         <IconQuote size={16} stroke={2} aria-hidden="true" color="var(--mantine-color-dimmed)" /> {one.text} <SymbolMark symbol={one.symbol} />
       </p>
       <p className="small dim" style={{ margin: '4px 0 0' }}>
-        {shows === 'giver' ? `${one.giver_name ?? ''}, ${t.role[one.giver_role]}` : t.to(one.receiver_name)}, {dateShort(one.given_at, language)},{' '}
+        {shows === 'giver' ? `${one.giver_name ?? ''}, ${t.role[one.giver_role]}${one.giver_agency ? ` (${one.giver_agency})` : ''}` : t.to(one.receiver_name)}, {dateShort(one.given_at, language)},{' '}
         {t.about(one.value_code !== null ? nameOf(one.value_code) : (one.goal_text ?? ''))}
       </p>
       {one.source_note && <p className="small dim" style={{ margin: 0 }}>{t.source(one.source_note)}</p>}

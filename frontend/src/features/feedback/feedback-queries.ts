@@ -44,11 +44,26 @@ export const valuesQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 })
 
+export const colleaguesQuery = (q: string) =>
+  queryOptions({
+    queryKey: [...SUBJECTS.organization, 'colleagues', q] as const,
+    queryFn: ({ signal }) => api.GET('/api/v1/colleagues', { params: { query: q ? { q } : {} }, signal }).then(dataOf),
+  })
+
+export function useAskForFeedback() {
+  const invalidate = useInvalidate()
+  return useMutation({
+    mutationFn: (draft: Schemas['RequestDraft']) =>
+      withIdempotencyKey(`ask-${draft.plan_id}`, draft, (header) => api.POST('/api/v1/feedback/requests', { params: { header }, body: draft }).then(dataOf)),
+    onSuccess: () => invalidate(SUBJECTS.tasks),
+  })
+}
+
 export function useGiveFeedback() {
   const invalidate = useInvalidate()
   return useMutation({
     mutationFn: (draft: Schemas['FeedbackDraft']) =>
       withIdempotencyKey(`feedback-${draft.plan_id}`, draft, (header) => api.POST('/api/v1/feedback', { params: { header }, body: draft }).then(dataOf)),
-    onSuccess: () => invalidate(feedback),
+    onSuccess: () => invalidate(feedback, SUBJECTS.tasks),
   })
 }

@@ -12,11 +12,13 @@ import { expectationKey } from './draft-keys'
 import { planMessages } from './plan-messages'
 import { planWrites, usePlanChange, type Value } from './plan-queries'
 
-export function BehaviourCard({ plan, writes }: { plan: Plan; writes: boolean }) {
+/** `writes`: the reader is the leader; `edits`: it is their own plan. */
+export function BehaviourCard({ plan, writes, edits = false }: { plan: Plan; writes: boolean; edits?: boolean }) {
   const t = useMessages(planMessages)
   return (
     <section className="card" aria-labelledby="perilaku">
       <header><h2 id="perilaku">{t.behaviour}</h2></header>
+      {edits && !writes && <p className="card-body small dim" style={{ margin: 0, paddingBottom: 0 }}>{t.expectationBy}</p>}
       <ul className="rows">
         {plan.behaviour.map((value) => (
           <li key={value.value_code} className="value">

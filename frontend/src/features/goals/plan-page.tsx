@@ -1,4 +1,5 @@
 /** `/skp/:id`: a plan whole; written by its owner, read and agreed by the assessor. */
+import { Anchor } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
@@ -34,8 +35,8 @@ export function PlanPage() {
     if (round > 0) cards.current?.querySelector('textarea')?.focus()
   }, [round])
   const edits = plan.may.includes('edit')
-  const lacking = [...new Set(plan.missing.map((one) => t.lacks[one.code] ?? one.code))]
-  const hinted = [...new Set(plan.hints.map((one) => t.hints[one.code] ?? one.code))]
+  const lacking = linesOf(plan.missing, t.lacks)
+  const hinted = linesOf(plan.hints, t.hints)
   return (
     <>
       <PageHead
@@ -58,7 +59,7 @@ export function PlanPage() {
           )}
           <Fragment key={round}>
             <GoalsCard plan={plan} edits={edits} />
-            <BehaviourCard plan={plan} writes={edits || plan.may.includes('expect')} />
+            <BehaviourCard plan={plan} writes={plan.may.includes('expect')} edits={edits} />
             <SupportsCard plan={plan} edits={edits} />
           </Fragment>
         </div>
@@ -104,13 +105,24 @@ function ReportLink({ plan }: { plan: Plan }) {
   )
 }
 
-type FindingsProps = { kind: 'warn' | 'note'; title: string; lines: string[] }
+type Finding = Plan['missing'][number]
+type FindingLine = { text: string; place: string }
+
+/** Each text once, with the part of the page that it is about. */
+function linesOf(findings: Finding[], words: Record<string, string>): FindingLine[] {
+  const lines = findings.map((one) => ({ text: words[one.code] ?? one.code, place: placeOf(one.pointer) }))
+  return lines.filter((line, at) => lines.findIndex((one) => one.text === line.text) === at)
+}
+
+const placeOf = (pointer: string) => (pointer.startsWith('/supports/') ? pointer.slice('/supports/'.length) : 'hasil-kerja')
+
+type FindingsProps = { kind: 'warn' | 'note'; title: string; lines: FindingLine[] }
 
 function Findings({ kind, title, lines }: FindingsProps) {
   return (
     <div className={`box ${kind} small`}>
       <p><b>{title}</b></p>
-      {lines.map((line) => <p key={line}>{line}</p>)}
+      {lines.map((line) => <p key={line.text}><Anchor href={`#${line.place}`} c="inherit" size="sm">{line.text}</Anchor></p>)}
     </div>
   )
 }

@@ -10,6 +10,7 @@ import { useAutosave } from '@/lib/use-autosave'
 import { Autosaved } from './autosaved'
 import { supportKey } from './draft-keys'
 import { planMessages } from './plan-messages'
+import { Offers } from './support-offers'
 import { planWrites, type SupportKind, usePlanChange } from './plan-queries'
 
 const KINDS: readonly SupportKind[] = ['sumber_daya', 'pertanggungjawaban', 'konsekuensi']
@@ -33,7 +34,7 @@ function SupportRow({ plan, kind, edits }: SupportRowProps) {
   const lines = plan.supports[kind]
   const [writing, setWriting] = useState(() => edits && isUnsent(supportKey(plan.id, kind), lines.join('\n')))
   return (
-    <li>
+    <li id={kind}>
       <div className="pick">
         <b>{t.support[kind]}</b>
         {edits && !writing && (
@@ -68,6 +69,7 @@ function SupportEditor({ plan, kind, onClose }: SupportEditorProps) {
   return (
     <div className="stack-sm">
       <Textarea label={t.support[kind]} description={t.supportHint} value={line.value} minRows={3} onChange={(event) => line.put(event.currentTarget.value)} />
+      <Offers kind={kind} chosen={linesOf(line.value)} onChoose={(text) => line.put([...linesOf(line.value), text].join('\n'))} />
       <Autosaved line={line} text={(text) => text} onDone={onClose} />
     </div>
   )

@@ -15,7 +15,7 @@ import { taskMessages } from './task-messages'
 
 type Task = Turn['task']
 
-const MINUTES: Record<Task['kind'], number> = { write_plan: 15, agree_plan: 6, report: 4, judge_evidence: 2, replace_evidence: 2, rate: 8, take_over: 8, acknowledge: 3, read_reopening: 1, renew_token: 2, guessed_code: 2, agree_carry_over: 3, make_year: 2 }
+const MINUTES: Record<Task['kind'], number> = { write_plan: 15, agree_plan: 6, report: 4, judge_evidence: 2, replace_evidence: 2, rate: 8, take_over: 8, acknowledge: 3, answer: 5, give_feedback: 3, read_reopening: 1, renew_token: 2, guessed_code: 2, agree_carry_over: 3, make_year: 2 }
 
 /** `isClear`: nothing else is undone either, so one may say so. */
 export function TaskList({ isClear }: { isClear: boolean }) {
@@ -81,6 +81,10 @@ function whyOf(task: Task, t: (typeof taskMessages)['id']): string {
       return t.why.judge_evidence(facts.title ?? '')
     case 'replace_evidence':
       return t.why.replace_evidence(facts.title ?? '', facts.reason ?? '')
+    case 'answer':
+      return t.why.answer(facts.reason ?? '')
+    case 'give_feedback':
+      return t.why.give_feedback(facts.reason ?? '')
     case 'renew_token':
       return t.why.renew_token(facts.title ?? '')
     default:
@@ -103,6 +107,7 @@ export function linkFor(task: Task) {
       return linkOptions({ to: '/realisasi/$planId/$periodId', params: { planId, periodId: task.period_id ?? 0 }, search: { bukti: task.subject_id } })
     case 'rate':
     case 'take_over':
+    case 'answer':
       return linkOptions({ to: '/evaluasi/$evaluationId', params: { evaluationId } })
     case 'acknowledge':
     case 'agree_carry_over':
@@ -110,6 +115,8 @@ export function linkFor(task: Task) {
       return linkOptions({ to: '/hasil/$evaluationId', params: { evaluationId } })
     case 'make_year':
       return linkOptions({ to: '/kota/jadwal' })
+    case 'give_feedback':
+      return linkOptions({ to: '/umpan-balik/tulis', search: { plan: planId } })
     case 'renew_token':
       return linkOptions({ to: '/akun' })
     case 'guessed_code':

@@ -19,12 +19,13 @@ import { faultText, fieldMessages } from './field-faults'
 import { useAddPerson, type PersonDraft } from './organization-queries'
 import { isPost, NO_POST, type Post, PostFields } from './post-fields'
 import { postMessages } from './post-messages'
+import { type Sex, SexField } from './sex-field'
 
 const KINDS: readonly PersonDraft['kind'][] = ['pns', 'cpns', 'pppk', 'non_asn']
 
-type Draft = Post & { number: string; name: string; employeeKind: PersonDraft['kind']; grade: string; from: string; assessor: string }
+type Draft = Post & { number: string; name: string; employeeKind: PersonDraft['kind']; grade: string; sex: Sex; from: string; assessor: string }
 
-const EMPTY: Draft = { ...NO_POST, number: '', name: '', employeeKind: 'pns', grade: '', from: '', assessor: '' }
+const EMPTY: Draft = { ...NO_POST, number: '', name: '', employeeKind: 'pns', grade: '', sex: null, from: '', assessor: '' }
 
 export function AddPersonPage() {
   const t = useMessages(postMessages)
@@ -42,7 +43,7 @@ export function AddPersonPage() {
     event.preventDefault()
     if (draft.kind === '') return
     const body: PersonDraft = {
-      number: draft.number, name: draft.name.trim(), kind: draft.employeeKind, grade: draft.grade.trim() || null, unit_id: draft.unit, title: draft.title.trim(),
+      number: draft.number, name: draft.name.trim(), kind: draft.employeeKind, grade: draft.grade.trim() || null, sex: draft.sex, unit_id: draft.unit, title: draft.title.trim(),
       position_kind: draft.kind, is_head: draft.head, valid_from: from, assessor_id: draft.assessor || null,
     }
     add.mutate(body, {
@@ -67,6 +68,7 @@ export function AddPersonPage() {
             </SelectField>
             <TextInput label={t.grade} placeholder={t.gradeHint} maxLength={10} error={faultText(add.error, '/grade', words)} value={draft.grade} onChange={(e) => put({ grade: e.currentTarget.value })} />
           </div>
+          <SexField number={draft.number} value={draft.sex} onChange={(sex) => put({ sex })} />
         </section>
         <section className="card card-body stack" aria-labelledby="jabatan">
           <h2 id="jabatan" style={{ margin: 0 }}>{t.addWhere}</h2>

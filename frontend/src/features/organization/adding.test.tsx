@@ -34,7 +34,7 @@ test('HR adds one person, and comes to where the sign-in code is made', async ()
   await waitFor(() => expect(history.location.pathname).toBe('/opd/pegawai/p1'))
   const asked = last('POST', '/api/v1/employees')
   expect(asked?.body).toEqual({
-    number: '199003122015132004', name: 'Ni Kadek Ayu Lestari', kind: 'pns', grade: null, unit_id: puskesmas.id, title: 'Perawat Ahli Pertama',
+    number: '199003122015132004', name: 'Ni Kadek Ayu Lestari', kind: 'pns', grade: null, sex: null, unit_id: puskesmas.id, title: 'Perawat Ahli Pertama',
     position_kind: 'ahli_pertama', is_head: false, valid_from: '2026-10-08', assessor_id: null,
   })
   expect(localStorage.getItem(`sk-add-person-${hr.id}`)).toBeNull()

@@ -10,7 +10,7 @@ const post = { id: 'a1', unit_id: puskesmas.id, agency_id: 7, kind: 'definitif' 
 const assessor = { id: 's1', assignment_id: 'a1', assessor_id: 'p9', assessor_name: 'drg. I Made Wirawan', kind: 'definitif' as const, instead_of: null, reason: null, valid_from: '2024-01-01', valid_until: '9999-12-31' }
 
 export const person: Person = {
-  id: 'p1', name: kadek.name, front_title: null, back_title: 'A.Md.Kep.', nip: kadek.nip, kind: 'pns', grade: 'III/a', state: 'aktif', agency_id: 7, unit_id: puskesmas.id,
+  id: 'p1', name: kadek.name, front_title: null, back_title: 'A.Md.Kep.', nip: kadek.nip, kind: 'pns', grade: 'III/a', sex: 'p', sex_differs: false, state: 'aktif', agency_id: 7, unit_id: puskesmas.id,
   unit_name: puskesmas.name, position: 'Perawat Ahli Pertama', version: 4, assignments: [post], may: ['change', 'end', 'assign', 'reset'],
   assessors: [assessor, { ...assessor, id: 's2', assessor_name: 'Luh Diah Pratiwi', kind: 'plh', reason: 'Cuti', valid_from: '2026-10-01', valid_until: '2026-11-01' }],
 }

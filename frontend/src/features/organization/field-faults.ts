@@ -16,6 +16,10 @@ const id = {
   appointed_before_birth: 'Menurut NIP ini, orangnya diangkat sebelum lahir.',
   sex_digit: 'Angka jenis kelamin dalam NIP harus 1 atau 2.',
   serial_000: 'Nomor urut dalam NIP tidak boleh 000.',
+  number_of_pppk: 'Ini NI PPPK. PNS dan CPNS memakai NIP.',
+  number_of_pns: 'Ini NIP PNS. PPPK memakai NI PPPK.',
+  grade_of_pppk: 'Ini golongan PPPK. Golongan PNS ditulis seperti III/c.',
+  grade_of_pns: 'Ini golongan PNS. Golongan PPPK ditulis I sampai XVII, tanpa ruang.',
 }
 const en: typeof id = {
   unknown: 'This value is not known.',
@@ -32,6 +36,10 @@ const en: typeof id = {
   appointed_before_birth: 'By this NIP the person was appointed before birth.',
   sex_digit: 'The digit for sex in the NIP must be 1 or 2.',
   serial_000: 'The serial in the NIP cannot be 000.',
+  number_of_pppk: 'This is an NI of a PPPK. PNS and CPNS have a NIP.',
+  number_of_pns: 'This is a NIP of a PNS. A PPPK has an NI PPPK.',
+  grade_of_pppk: 'This grade is one of PPPK. A PNS has a grade such as III/c.',
+  grade_of_pns: 'This grade is one of PNS. A PPPK has a grade from I to XVII, without a letter.',
 }
 
 export const fieldMessages = { id, en }
@@ -41,5 +49,5 @@ export function faultText(error: unknown, pointer: string, words: Words): string
   if (!isProblem(error)) return undefined
   const fault = error.fault(pointer)
   if (!fault) return undefined
-  return (pointer === '/grade' && words['grade']) || words[fault.code] || words['unknown']
+  return (pointer === '/grade' && fault.code === 'unknown' && words['grade']) || words[fault.code] || words['unknown']
 }
