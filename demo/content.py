@@ -134,9 +134,8 @@ class Part(Shape):
     judged: EvaluationState = EvaluationState.ACKNOWLEDGED
     """How far the evaluation of Triwulan II is."""
     is_taken_over: bool = False
-    """Whether the assessor's superior evaluates Triwulan II, which the assessor did not in time (IV.A.11)."""
     is_reopened: bool = False
-    """Whether the superior has let Triwulan II be judged again, and the assessor has still to."""
+    """Whether the assessor's superior evaluates Triwulan II for them (IV.A.11), or lets it be judged again."""
     disagrees: bool = False
     confirms_late: bool = False
     is_late: bool = False
