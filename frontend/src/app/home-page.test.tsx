@@ -85,6 +85,16 @@ test('HR hears of a deadline of everybody on the days before it, with who is mis
   expect(card.getByRole('link', { name: /Lihat siapa/ }).getAttribute('href')).toBe('/kesiapan/20260709')
 })
 
+test('HR hears of the end of planning while it can still be met', async () => {
+  const later = { ...third, report_due_on: '2026-12-20' }
+  const current = { ...currentPeriod, planning_due_on: '2026-10-09', period: later, periods: [later] }
+  mockApi({ ...answers, 'GET /api/v1/me': hr, 'GET /api/v1/periods/current': current, [READINESS]: ready })
+  await renderPage('/beranda')
+  const card = await unfinished()
+  expect(card.getByText('19 dari 193 orang belum punya SKP yang disetujui.')).toBeTruthy()
+  expect(card.getByRole('link', { name: /Batas penetapan SKP 2026/ }).getAttribute('href')).toBe('/kesiapan/20260709?jenis=without_plan')
+})
+
 test('long before the deadline, or when all have reported, there is nothing to tell', async () => {
   mockApi({ ...answers, 'GET /api/v1/me': hr, [READINESS]: { ...ready, reported: 193, not_reported: 0, without_plan: 0 } })
   const { unmount } = await renderPage('/beranda')

@@ -23,6 +23,8 @@ const id = {
   reportedOf: (n: number, all: number) => `${n} dari ${all} indikator dilaporkan`,
   plan: { draft: 'SKP masih draf', submitted: 'SKP menunggu persetujuan', returned: 'SKP dikembalikan', agreed: 'SKP disetujui', closed: 'SKP ditutup', cancelled: 'SKP dibatalkan', none: 'Belum ada SKP' },
   watch: {
+    planning: (year: number) => `Batas penetapan SKP ${year}`,
+    planningCounts: (n: string, all: string) => `${n} dari ${all} orang belum punya SKP yang disetujui.`,
     report: (period: string) => `Batas laporan ${period}`,
     reportCounts: (n: string, all: string) => `${n} dari ${all} orang belum melapor lengkap atau belum punya SKP.`,
     evaluate: (period: string) => `Batas evaluasi ${period}`,
@@ -45,6 +47,7 @@ const en: typeof id = {
   reportedOf: (n, all) => `${n} of ${all} indicators reported`,
   plan: { draft: 'Plan is a draft', submitted: 'Plan waits for agreement', returned: 'Plan was returned', agreed: 'Plan is agreed', closed: 'Plan is closed', cancelled: 'Plan was cancelled', none: 'No plan yet' },
   watch: {
+    planning: (year) => `Plans of ${year} are due`, planningCounts: (n, all) => `${n} of ${all} people have no agreed plan.`,
     report: (period) => `Reports of ${period} are due`, reportCounts: (n, all) => `${n} of ${all} people have not reported everything or have no plan.`,
     evaluate: (period) => `Evaluations of ${period} are due`, evaluateMore: 'After this day what is not signed is late.', act: 'See who', toSchedule: 'Open schedule',
   },

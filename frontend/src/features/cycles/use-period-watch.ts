@@ -17,26 +17,30 @@ export function usePeriodWatch(): LooseEnds {
   const t = useMessages(readinessMessages)
   const language = useLanguage()
   const me = useMe()
-  const today = useQuery(healthQuery).data?.today
-  const { cycle_id, periods } = usePeriod()
+  const health = useQuery(healthQuery)
+  const today = health.data?.today ?? ''
+  const { cycle_id, year, periods, period, planning_due_on } = usePeriod()
   const keepsPeople = me.may.includes('people')
-  const isNear = (day: string) => today !== undefined && daysUntil(day, today) <= NEAR
+  const isNear = (day: string) => daysUntil(day, today) <= NEAR
   const reported = keepsPeople ? periods.find((one) => one.state === 'open' && isNear(one.report_due_on)) : undefined
   const evaluated = keepsPeople ? periods.find((one) => one.state === 'evaluating' && isNear(one.evaluate_due_on)) : undefined
-  const readiness = useQuery({ ...readinessQuery({ cycle_id, period_id: reported?.id ?? 0 }), enabled: reported !== undefined })
-  if (keepsPeople && today === undefined) return null
+  const planned = keepsPeople && isNear(planning_due_on) && today <= planning_due_on
+  const readiness = useQuery({ ...readinessQuery({ cycle_id, period_id: reported?.id ?? period.id }), enabled: reported !== undefined || planned })
+  const counts = readiness.data
+  if (!keepsPeople) return []
+  if (!health.data || ((planned || reported) && !counts)) return null
+  const shown = (people: number) => number(people, language)
   const ends: LooseEnd[] = []
-  if (reported) {
-    if (!readiness.data) return null
-    const { people } = readiness.data
-    const left = leftOf(readiness.data)
-    if (left > 0) {
-      const link = { to: '/kesiapan/$periodId', params: { periodId: reported.id } } as const
-      ends.push({ id: `report-${reported.id}`, what: t.watch.report(periodName(reported.id, language)), why: t.watch.reportCounts(number(left, language), number(people, language)), on: reported.report_due_on, act: t.watch.act, link })
-    }
+  if (planned && counts && counts.without_plan > 0) {
+    const link = { to: '/kesiapan/$periodId', params: { periodId: counts.period_id }, search: { jenis: 'without_plan' } } as const
+    ends.push({ id: 'planning', what: t.watch.planning(year), why: t.watch.planningCounts(shown(counts.without_plan), shown(counts.people)), on: planning_due_on, act: t.watch.act, link })
+  }
+  if (reported && counts && leftOf(counts) > 0) {
+    const link = { to: '/kesiapan/$periodId', params: { periodId: reported.id } } as const
+    ends.push({ id: 'report', what: t.watch.report(periodName(reported.id, language)), why: t.watch.reportCounts(shown(leftOf(counts)), shown(counts.people)), on: reported.report_due_on, act: t.watch.act, link })
   }
   if (evaluated) {
-    ends.push({ id: `evaluate-${evaluated.id}`, what: t.watch.evaluate(periodName(evaluated.id, language)), why: t.watch.evaluateMore, on: evaluated.evaluate_due_on, act: t.watch.toSchedule, link: { to: '/kota/jadwal' } })
+    ends.push({ id: 'evaluate', what: t.watch.evaluate(periodName(evaluated.id, language)), why: t.watch.evaluateMore, on: evaluated.evaluate_due_on, act: t.watch.toSchedule, link: { to: '/kota/jadwal' } })
   }
   return ends
 }
