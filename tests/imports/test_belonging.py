@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from api.imports.matching.dates import read_date
-from api.organization.models import Employee, EmployeeNumber, NumberKind
+from api.organization.models import Employee, EmployeeNumber, NumberKind, Sex
 from tests.conftest import Db
 from tests.imports.factories import applied, nip, person, read, sheet
 from tests.people import NEW_YEAR, Town
@@ -64,7 +64,7 @@ def test_another_sex_than_the_number_s_is_a_hint_and_the_file_counts(
 def test_the_sex_on_record_stays_where_a_file_has_none(town: Town, as_: Any, db: Db) -> None:
     def record(session: Session) -> None:
         known = session.get_one(Employee, town.wayan.id)
-        known.nip, known.sex = nip(8), "p"
+        known.nip, known.sex = nip(8), Sex.P
         session.add(
             EmployeeNumber(
                 number=nip(8),

@@ -25,10 +25,11 @@ def check_match(match: PersonMatch) -> None:
     row, known = match.row, match.known
     if known is None:
         return
-    kind = row.clean.get("kind", known["kind"])
-    number_kind = row.clean.get("number_kind")
-    if "kind" not in row.clean and number_kind and (fault := fault_of_number(kind, number_kind)):
-        row.refuse("number", fault)
+    number_kind, recorded_kind = row.clean.get("number_kind"), EmployeeKind(known["kind"])
+    if "kind" not in row.clean and number_kind is not None:
+        fault = fault_of_number(recorded_kind, number_kind)
+        if fault:
+            row.refuse("number", fault)
     recorded = known["sex"]
     if not row.text("sex") and recorded and row.clean.get("sex", recorded) != recorded:
         row.hint("number", "sex_differs_from_record")
