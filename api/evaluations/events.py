@@ -56,6 +56,7 @@ class EvaluationTakenOver(EvaluationEvent):
     """IV.A.11: the assessor's superior evaluates, since the assessor did not in time."""
 
     previous_id: UUID
+    due_on: date
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,6 +79,8 @@ class CarryOverEnded(CarryOverEvent):
 @dataclass(frozen=True, kw_only=True)
 class EvaluationCarriedOver(CarryOverEvent):
     """Both sides agreed: signed and received at once."""
+
+    record: Fingerprint
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,6 +11,7 @@ from api.feedback.events import FeedbackGiven
 from api.foundation import clock
 from api.foundation.erasure import erase_data
 from api.foundation.events import SYSTEM, publish
+from api.foundation.fingerprints import Fingerprint
 from api.identity.events import TokenExpiring
 from tests.conftest import TODAY, Db
 from tests.goals.factories import Q3, make_plan
@@ -120,6 +121,7 @@ def _speak(session: Session, giver: Person, receiver: Person) -> UUID:
             plan_id=plan.id,
             period_id=Q3,
             giver_role="rekan_kerja",
+            record=Fingerprint(plan.id, "-"),
         ),
     )
     return plan.id

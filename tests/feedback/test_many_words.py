@@ -201,7 +201,7 @@ def test_what_was_signed_before_words_were_bounded_is_shown_whole(
 
     def older(session: Session) -> None:
         kept = session.get_one(Evaluation, (key, 1))
-        content = deepcopy(kept.content)
+        content: Any = deepcopy(kept.content)
         for part in content["context"]["goals"] + content["context"]["behaviour"]:
             del part["feedback_total"]
         kept.content = content
