@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
-import { mockApi, page } from '@/testing/api'
+import { mockApi, page, problem } from '@/testing/api'
 import { healthy, hr, kadek } from '@/testing/people'
 import { currentPeriod, third } from '@/testing/periods'
 import { axeViolations, renderPage } from '@/testing/render'
@@ -38,6 +38,12 @@ test('a person without a plan is not told that all is done', async () => {
   expect(screen.queryByText(DONE)).toBeNull()
   expect(document.body.textContent).not.toContain('Tidak ada yang menunggu Anda')
   expect(await axeViolations()).toEqual([])
+})
+
+test('before a year is opened the home page is there, and asks for no plan', async () => {
+  mockApi({ ...answers, 'GET /api/v1/me': { ...hr, is_asn: false }, 'GET /api/v1/periods/current': () => problem('not-found', 404) })
+  await renderPage('/beranda')
+  expect(await screen.findByText(DONE)).toBeTruthy()
 })
 
 test('who rests from duty is not reminded of a plan', async () => {

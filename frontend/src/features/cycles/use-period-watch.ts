@@ -1,11 +1,12 @@
 /** What those who keep people are told as a deadline of everybody comes near, though it is no task of theirs. */
 import { useQuery } from '@tanstack/react-query'
 
+import { isProblem } from '@/api/problem'
 import { useLanguage, useMessages } from '@/i18n/language'
 import { daysUntil, number } from '@/lib/format'
 import type { LooseEnd, LooseEnds } from '@/lib/loose-ends'
 import { periodName } from '@/lib/period'
-import { healthQuery, useMe, usePeriod } from '@/lib/session'
+import { healthQuery, periodQuery, useMe } from '@/lib/session'
 
 import { readinessMessages } from './readiness-messages'
 import { type Readiness, readinessQuery } from './readiness-queries'
@@ -19,16 +20,18 @@ export function usePeriodWatch(): LooseEnds {
   const me = useMe()
   const health = useQuery(healthQuery)
   const today = health.data?.today ?? ''
-  const { cycle_id, year, periods, period, planning_due_on } = usePeriod()
+  const current = useQuery(periodQuery)
+  const { cycle_id = 0, year = 0, periods = [], period, planning_due_on = '' } = current.data ?? {}
   const keepsPeople = me.may.includes('people')
   const isNear = (day: string) => daysUntil(day, today) <= NEAR
   const reported = keepsPeople ? periods.find((one) => one.state === 'open' && isNear(one.report_due_on)) : undefined
   const evaluated = keepsPeople ? periods.find((one) => one.state === 'evaluating' && isNear(one.evaluate_due_on)) : undefined
   const planned = keepsPeople && isNear(planning_due_on) && today <= planning_due_on
-  const readiness = useQuery({ ...readinessQuery({ cycle_id, period_id: reported?.id ?? period.id }), enabled: reported !== undefined || planned })
+  const readiness = useQuery({ ...readinessQuery({ cycle_id, period_id: reported?.id ?? period?.id ?? 0 }), enabled: reported !== undefined || planned })
   const counts = readiness.data
-  if (!keepsPeople) return []
-  if (!health.data || ((planned || reported) && !counts)) return null
+  // Without a year that is open there are no deadlines.
+  if (!keepsPeople || isProblem(current.error, '/problems/not-found')) return []
+  if (!health.data || !current.data || ((planned || reported) && !counts)) return null
   const shown = (people: number) => number(people, language)
   const ends: LooseEnd[] = []
   if (planned && counts && counts.without_plan > 0) {
