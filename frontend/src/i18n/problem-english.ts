@@ -47,7 +47,7 @@ export const problemEnglish: Record<ProblemType, string> = {
   '/problems/not-permitted': 'You can see this but not change it.',
   '/problems/not-signed-in': 'Your session has ended. Sign in again; what you wrote is still here.',
   '/problems/no-carry-over-proposed': 'This proposal was withdrawn or answered already.',
-  '/problems/nothing-to-answer': 'No disagreement waits for your answer, or the days for it have passed.',
+  '/problems/nothing-to-answer': 'No disagreement is waiting for your answer, or the time for it has passed.',
   '/problems/nothing-to-speak-about': 'The plan has not been agreed yet, so there is nothing to give feedback on.',
   '/problems/nothing-to-carry-over': 'There is no earlier result of the former place that could stand for this period.',
   '/problems/origin-refused': 'The request came from another site.',

@@ -45,11 +45,11 @@ const en: typeof id = {
   result: { reported: '', not_reported: 'Evaluated all the same, on what was reported.', without_plan: 'Cannot be evaluated before the plan is agreed.', without_assessor: 'The evaluation becomes nobody’s turn.' },
   see: 'See the list', nobody: 'Nobody is on this list.', member: 'Person', unit: 'Unit', stands: 'How it stands',
   reportedOf: (n, all) => `${n} of ${all} indicators reported`,
-  plan: { draft: 'Plan is a draft', submitted: 'Plan waits for agreement', returned: 'Plan was returned', agreed: 'Plan is agreed', closed: 'Plan is closed', cancelled: 'Plan was cancelled', none: 'No plan yet' },
+  plan: { draft: 'Plan is a draft', submitted: 'Plan is waiting to be agreed', returned: 'Plan was returned', agreed: 'Plan is agreed', closed: 'Plan is closed', cancelled: 'Plan was cancelled', none: 'No plan yet' },
   watch: {
     planning: (year) => `Plans of ${year} are due`, planningCounts: (n, all) => `${n} of ${all} people have no agreed plan.`,
     report: (period) => `Reports of ${period} are due`, reportCounts: (n, all) => `${n} of ${all} people have not reported everything or have no plan.`,
-    evaluate: (period) => `Evaluations of ${period} are due`, evaluateMore: 'After this day what is not signed is late.', act: 'See who', toSchedule: 'Open schedule',
+    evaluate: (period) => `Evaluations of ${period} are due`, evaluateMore: 'After this day what is not signed is late.', act: 'See who', toSchedule: 'Go to the schedule',
   },
 }
 export const readinessMessages = { id, en }

@@ -44,7 +44,7 @@ const en: typeof id = {
   reopen: 'Reopen the evaluation', reopenLead: 'As the assessor’s superior you can reopen this signed evaluation so that it is judged again.', reopenAsk: (who) => `Reopen the evaluation of ${who}?`,
   reopenMore: (assessor) => `${assessor} rates and signs once more, and reports of the period can be corrected. ${assessor} and the person are told your reason. What was signed is kept as the earlier version.`,
   reason: 'Reason', reasonHint: 'At least 20 letters. Assessor and person read it.', reopened: (who, when) => `Reopened by ${who}, ${when}:`, before: (predikat) => `The earlier result: ${predikat}.`,
-  waitsAgain: (who) => `${who} rates once more. You need not do anything.`,
+  waitsAgain: (who) => `${who} will assess you again. There is nothing you need to do.`,
   parties: 'Parties', employee: '1. Assessed person', assessor: '2. Assessor', superior: '3. Assessor’s superior', noSuperior: 'Not in this system.', signs: 'signs',
   nip: 'NIP', grade: 'Rank and grade', position: 'Post', unit: 'Unit',
 }

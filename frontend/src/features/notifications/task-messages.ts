@@ -117,7 +117,7 @@ const en: typeof id = {
     agree_carry_over: 'You moved within this period. Your assessor proposes that the result of the former place stands.',
     take_over: 'The assessor has not signed in time. As their superior, you evaluate.',
     read_reopening: 'The assessor’s superior asked for a new assessment. Read why.',
-    make_year: 'So that next year’s plans can be begun. The dates follow from the rules.',
+    make_year: 'So that people can start next year’s plans. The dates follow from the rules.',
   },
   act: { write_plan: 'Go to my plan', agree_plan: 'Read plan', report: 'Report now', judge_evidence: 'See evidence', replace_evidence: 'See evidence', rate: 'Evaluate', acknowledge: 'See result', answer: 'Read and answer', give_feedback: 'Write feedback', renew_token: 'Go to my account', guessed_code: 'Go to the person', agree_carry_over: 'Read the proposal', make_year: 'Go to the schedule', take_over: 'See evaluation', read_reopening: 'Read why' },
   waits: { write_plan: 'Plan', agree_plan: 'Your plan is waiting to be agreed', report: 'Report', judge_evidence: 'Your evidence is waiting to be checked', replace_evidence: 'Evidence', rate: 'Your evaluation', acknowledge: 'Results waiting for an answer', answer: 'Your opinion is waiting for an answer', give_feedback: 'Your request for feedback', renew_token: 'Token', guessed_code: 'Someone is guessing your sign-in code', agree_carry_over: 'Proposals that wait for an answer', make_year: 'Schedule of the next year', take_over: 'Your evaluation is late; the assessor’s superior may take over', read_reopening: 'A reopened evaluation; the person is told' },
