@@ -191,6 +191,7 @@ def _evaluations() -> None:
     subscribe(EvaluationVoided, tasks.drop_evaluation)
     subscribe(EvaluationHandedOver, late.ask_next_superior)
     subscribe(EvaluationTakenOver, late.take_over)
+    subscribe(EvaluationReopened, evaluations.settle_people)
     subscribe(EvaluationReopened, late.reopen)
     subscribe(EvaluationSigned, tasks.ask_to_acknowledge)
     subscribe(EvaluationSigned, work.settle_signed)

@@ -33,7 +33,7 @@ from api.rules.queries import add_working_days, setting
 ANSWER_DAYS = "answer_within_days"
 OBJECTION_DAYS = "objection_within_days"
 DECIDED_DAYS = "objection_decided_within_days"
-RATED_BY_MAYOR = "rated_by_head_of_region"
+RATED_BY_MAYOR, RATED_BY_SUPERIOR = "rated_by_head_of_region", "rated_by_superior"
 CONTENT = rows.TypedSelect(
     ContentRow,
     select(Evaluation.content).where(
@@ -122,15 +122,17 @@ def is_open(session: Session, head: EvaluationHead) -> bool:
 
 
 def objection_of(session: Session, head: EvaluationHead, received: date) -> Objection:
-    """V.B.2, V.B.6: to whom an objection goes and until when; IV.A.12: where there is none, why.
+    """V.B.2, V.B.6: to whom an objection goes and until when; IV.A.11–12: where there is none, why.
 
     Nobody prolongs the days by confirming late: received is at the latest when it was due.
     """
     post = main_assignment(session, head["assessor_id"], today())
-    is_final = post is not None and post["position_kind"] is PositionKind.PEJABAT_NEGARA
+    final = RATED_BY_SUPERIOR if head["taken_over_from_id"] else None
+    if post is not None and post["position_kind"] is PositionKind.PEJABAT_NEGARA:
+        final = RATED_BY_MAYOR
     return {
-        "final": RATED_BY_MAYOR if is_final else None,
-        "to": None if is_final or post is None else _superior(session, post["id"]),
+        "final": final,
+        "to": None if final or post is None else _superior(session, post["id"]),
         "due_on": add_working_days(session, received, setting(session, OBJECTION_DAYS, received)),
         "decided_within_days": setting(session, DECIDED_DAYS, received),
     }

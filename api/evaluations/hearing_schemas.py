@@ -39,9 +39,9 @@ class SuperiorView(View):
 
 
 class ObjectionView(View):
-    """V.B: the way to an objection. `final` says why there is none (IV.A.12), `to` who decides."""
+    """V.B: the way to an objection. `final` says why there is none (IV.A.11–12), `to` who decides."""
 
-    final: Literal["rated_by_head_of_region"] | None
+    final: Literal["rated_by_head_of_region", "rated_by_superior"] | None
     to: SuperiorView | None
     due_on: date
     decided_within_days: int

@@ -53,6 +53,7 @@ def test_the_superior_takes_over_and_stands_on_the_document(
         head.put(f"{place}/ratings", MEETS, version=3)
         signed = head.post(f"{place}/signature", version=4)
         mine = as_(town.wayan.id).get(place).json()
+        objection = as_(town.wayan.id).get(f"{place}/hearing").json()["objection"]
 
     standing = {name: shown[name] for name in ("state", "ratings", "may", "is_final")}
     assert standing == {"state": "open", "ratings": None, "may": ["rate"], "is_final": True}
@@ -62,6 +63,7 @@ def test_the_superior_takes_over_and_stands_on_the_document(
     assert (mine["is_final"], mine["why"]["decided"]["name"]) == (True, town.head.name)
     assert mine["why"]["unit"]["unit_name"] == "Puskesmas I"
     assert mine["acknowledge_due_on"] == "2026-11-02", "7 working days (V.A.10)"
+    assert (objection["final"], objection["to"]) == ("rated_by_superior", None)
     assert [one["step"] for one in mine["decisions"]] == ["taken_over", "signed"]
 
 

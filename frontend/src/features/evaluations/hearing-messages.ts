@@ -25,7 +25,10 @@ const id = {
   somebody: 'atasan dari pejabat penilai',
   objectionHow: 'Untuk sekarang keberatan diajukan tertulis, di luar aplikasi ini.',
   objectionOver: (date: string) => `Batas mengajukan keberatan sudah lewat: ${date}, 14 hari kerja sejak hasil ini diterima.`,
-  noObjection: 'Hasil ini final karena ditetapkan oleh kepala daerah (lampiran IV.A.12), jadi tidak ada keberatan.',
+  noObjection: {
+    rated_by_head_of_region: 'Hasil ini final karena ditetapkan oleh kepala daerah (lampiran IV.A.12), jadi tidak ada keberatan.',
+    rated_by_superior: 'Hasil ini final karena ditetapkan oleh atasan pejabat penilai (lampiran IV.A.11), jadi tidak ada keberatan.',
+  },
   answerLead: (who: string, date: string) => `${who} menunggu jawaban Anda sampai ${date}. Jawaban Anda dibaca olehnya.`,
   answer: 'Jawaban Anda',
   answerHint: 'Sedikitnya 20 huruf. Jelaskan yang Anda pertimbangkan.',
@@ -63,7 +66,10 @@ const en: typeof id = {
   somebody: 'the assessor’s superior',
   objectionHow: 'For now an objection is made in writing, outside of this application.',
   objectionOver: (date) => `The last day for an objection has passed: ${date}, 14 working days after the result was received.`,
-  noObjection: 'This result is final because the head of region decided it (annex IV.A.12), so there is no objection.',
+  noObjection: {
+    rated_by_head_of_region: 'This result is final because the head of region decided it (annex IV.A.12), so there is no objection.',
+    rated_by_superior: 'This result is final because the assessor’s superior decided it (annex IV.A.11), so there is no objection.',
+  },
   answerLead: (who, date) => `${who} expects your answer by ${date} and will read it.`,
   answer: 'Your answer',
   answerHint: 'At least 20 letters. Explain what you considered.',

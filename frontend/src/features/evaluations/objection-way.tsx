@@ -12,7 +12,7 @@ export function ObjectionWay({ objection, mine }: { objection: NonNullable<Heari
   const language = useLanguage()
   const today = useToday()
   const date = dateShort(objection.due_on, language)
-  if (objection.final) return <p style={{ margin: 0 }}>{t.noObjection}</p>
+  if (objection.final) return <p style={{ margin: 0 }}>{t.noObjection[objection.final]}</p>
   if (objection.due_on < today) return <p style={{ margin: 0 }}>{t.objectionOver(date)}</p>
   const { to } = objection
   const who = to ? [to.name, to.position].filter(Boolean).join(', ') : t.somebody
