@@ -265,10 +265,9 @@ STORY = document("story", Story)
 
 def words(about: str, which: str) -> Texts:
     """Give the texts that words.toml has for something."""
-    try:
-        return WORDS[about][which]
-    except KeyError as error:
-        raise ContentRefused(f"words.toml: nothing under {about}.{which}") from error
+    if which not in WORDS.get(about, {}):
+        raise ContentRefused(f"words.toml: nothing under {about}.{which}")
+    return WORDS[about][which]
 
 
 def as_draft(schema: type[Draft], line: BaseModel, **changes: Any) -> Draft:
@@ -284,12 +283,13 @@ def _check() -> None:
     refuse_unknown("units.csv, team", (line.team for line in UNITS), {one.team for one in POSTS})
     refuse_unknown("units.csv, head_work", (line.head_work for line in UNITS), works)
     refuse_unknown("people.csv, unit", (line.unit for line in PEOPLE), units)
-    refuse_unknown("people.csv, part", (line.part for line in PEOPLE), SHARES.parts)
-    refuse_unknown("shares.toml, rare", (one.part for one in SHARES.rare), SHARES.parts)
+    refuse_unknown(
+        "part", (*[p.part for p in PEOPLE], *[r.part for r in SHARES.rare]), SHARES.parts
+    )
     refuse_unknown("people.csv, work", (line.work for line in PEOPLE), works)
     refuse_unknown("posts.csv, work", (line.work for line in POSTS), works)
-    lists = (name for one in NAMES.patterns for name in (*one.l, *one.p))
-    refuse_unknown("names.toml, patterns", lists, NAMES.lists)
+    patterns = (name for one in NAMES.patterns for name in (*one.l, *one.p))
+    refuse_unknown("names.toml, patterns", patterns, NAMES.lists)
     refuse_unknown("posts.csv, kind", (line.kind for line in POSTS), KINDS)
     stands = (*STORY.delegations, *STORY.deputies, *STORY.posts_until)
     named = [STORY.returned.owner, STORY.reads_english, STORY.forgets_password]

@@ -19,7 +19,6 @@ from api.evaluations.context_records import (
     JudgedValue,
     PeriodicFields,
     PeriodicRow,
-    RuleOfQuadrant,
     SaidFeedback,
 )
 from api.evaluations.figures import Figures, figures_of
@@ -298,8 +297,3 @@ def hint_for_head(session: Session, head: EvaluationHead) -> HeadHint | None:
         "rating": rating_of_head(used["grade"]),
         "inferred": True,
     }
-
-
-def rule_of_quadrant(session: Session, day: date) -> RuleOfQuadrant | None:
-    """Name the rule and the article that the quadrant in force on a day comes from."""
-    return rows.fetch_one(session, statements.QUADRANT_RULE, day=day)

@@ -54,6 +54,6 @@ def _behaviour(values: Sequence[JudgedValue]) -> Sentence:
     spoken = [value for value in values if value["feedback"]]
     return say(
         "behaviour_facts",
-        feedback=str(sum(len(value["feedback"]) for value in spoken)),
+        feedback=str(sum(value["feedback_total"] for value in spoken)),
         values=", ".join(value["name"] for value in spoken),
     )

@@ -200,7 +200,7 @@ def _content_of(
         judged = context.of_evaluation(session, actor, head)
         return {**judged, "acknowledge_due_on": None, "early_reason": None}
     content = row["content"]
-    signed: Context = content["context"]
+    signed: Context = context.as_signed(content["context"])
     return {
         **signed,
         "superior": signed.get("superior"),

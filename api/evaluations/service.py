@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from api.achievements.service import freeze
 from api.evaluations import context, events, hearing, queries
+from api.evaluations.context_statements import QUADRANT_RULE
 from api.evaluations.decisions import (
     ACKNOWLEDGED,
     RATED,
@@ -29,6 +30,7 @@ from api.evaluations.timing import check_evaluated, reason_for_now
 from api.evaluations.unit_achievements.errors import UnitAchievementMissing
 from api.evaluations.unit_achievements.figures import figure_for
 from api.evaluations.unit_achievements.records import UnitFigure
+from api.foundation import rows
 from api.foundation.clock import now, today
 from api.foundation.errors import EditedMeanwhile, Invalid
 from api.foundation.events import publish
@@ -134,7 +136,7 @@ def conclude(
     card = person_card(session, actor.id)
     why: Why = {
         **reasons(predikat, cells, unit, ratings, grounds),
-        "rule": context.rule_of_quadrant(session, head["ends_on"]),
+        "rule": rows.fetch_one(session, QUADRANT_RULE, day=head["ends_on"]),
         "decided": {
             "id": actor.id,
             "name": card["name"],

@@ -177,7 +177,7 @@ def test_every_record_is_what_its_event_says(city: Loaded) -> None:
     assert given == {
         key for (key,) in _all(city, select(User.id).where(User.password_hash.is_not(None)))
     }
-    assert [one for one in found if one.id not in given] == []
+    assert {one.id for one in found} == given
 
 
 def test_whoever_acts_has_two_plans(city: Loaded) -> None:

@@ -189,8 +189,8 @@ def make_evaluation(
     """Make an evaluation as it is opened when its period begins to be evaluated."""
     key = new_id(person.agency_id)
     yearly = period_id == YEAR
-    period = session.get_one(CyclePeriod, (CYCLE, period_id))
-    if period.state is not PeriodState.CLOSED:
+    period = session.get(CyclePeriod, (CYCLE, period_id))
+    if period is not None and period.state is not PeriodState.CLOSED:
         period.state = PeriodState.EVALUATING
     session.add(
         Evaluation(

@@ -14,6 +14,7 @@ from api.organization.models import Assignment, Position, PositionKind
 from tests.conftest import TODAY, Db
 from tests.evaluations.factories import (
     ABOVE,
+    EARLY,
     LONG,
     MEETS,
     event_data,
@@ -274,7 +275,7 @@ def test_what_the_mayor_rates_is_final(town: Town, as_: As, db: Db) -> None:
     key = db.write(_rated_by_the_mayor, town)
     mayor = as_(town.mayor.id)
     assert mayor.put(f"/evaluations/{key}/ratings", MEETS, version=1).status_code == 200
-    assert mayor.post(f"/evaluations/{key}/signature", version=2).status_code == 200
+    assert mayor.post(f"/evaluations/{key}/signature", EARLY, version=2).status_code == 200
 
     objection = _heard(as_(town.head.id), key)["objection"]
 

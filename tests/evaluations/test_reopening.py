@@ -26,6 +26,7 @@ from tests.evaluations.guards import BECAUSE, As, open_tasks, rate, sign
 from tests.http import problem_of
 from tests.people import Town
 
+DISAGREE = {"receipt": "disagree", "note": "Kunjungan Agustus belum dihitung."}
 REASON = {"reason": BECAUSE}
 
 
@@ -83,7 +84,7 @@ def test_assessor_and_person_are_told(town: Town, as_: As, db: Db, signed: UUID)
 
 
 def test_an_answered_one_is_reopened_too(town: Town, as_: As, signed: UUID) -> None:
-    as_(town.wayan.id).post(f"/evaluations/{signed}/acknowledgement", {"receipt": "disagree"})
+    as_(town.wayan.id).post(f"/evaluations/{signed}/acknowledgement", DISAGREE)
 
     reopened = _reopen(as_, town, signed, version=4)
 

@@ -53,7 +53,6 @@ def test_the_superior_takes_over_and_stands_on_the_document(
         head.put(f"{place}/ratings", MEETS, version=3)
         signed = head.post(f"{place}/signature", version=4)
         mine = as_(town.wayan.id).get(place).json()
-        objection = as_(town.wayan.id).get(f"{place}/hearing").json()["objection"]
 
     standing = {name: shown[name] for name in ("state", "ratings", "may", "is_final")}
     assert standing == {"state": "open", "ratings": None, "may": ["rate"], "is_final": True}
@@ -63,8 +62,23 @@ def test_the_superior_takes_over_and_stands_on_the_document(
     assert (mine["is_final"], mine["why"]["decided"]["name"]) == (True, town.head.name)
     assert mine["why"]["unit"]["unit_name"] == "Puskesmas I"
     assert mine["acknowledge_due_on"] == "2026-11-02", "7 working days (V.A.10)"
-    assert (objection["final"], objection["to"]) == ("rated_by_superior", None)
     assert [one["step"] for one in mine["decisions"]] == ["taken_over", "signed"]
+
+
+def test_there_is_no_objection_to_what_the_superior_rates(
+    town: Town, as_: As, case: tuple[UUID, Work]
+) -> None:
+    """IV.A.11: it is final."""
+    place = f"/evaluations/{case[0]}"
+    with on(LATE):
+        _take(as_, town, case[0])
+        head = as_(town.head.id)
+        head.put(f"{place}/ratings", MEETS, version=2)
+        signed = head.post(f"{place}/signature", version=3)
+        objection = as_(town.wayan.id).get(f"{place}/hearing").json()["objection"]
+
+    assert signed.status_code == 200, signed.text
+    assert (objection["final"], objection["to"]) == ("rated_by_superior", None)
 
 
 def test_without_a_takeover_the_superior_stands_there_too_and_nothing_is_final(

@@ -13,6 +13,7 @@ from api.feedback.models import Audience, Feedback, GiverRole
 from api.feedback.service import MOST_SAID
 from tests.conftest import Db
 from tests.evaluations.factories import (
+    EARLY,
     MEETS,
     Q2,
     Q3,
@@ -197,7 +198,7 @@ def test_what_was_signed_before_words_were_bounded_is_shown_whole(
     key = db.write(said)
     chief = as_(town.chief.id)
     assert chief.put(f"/evaluations/{key}/ratings", MEETS, version=1).status_code == 200
-    signed = chief.post(f"/evaluations/{key}/signature", version=2).json()
+    signed = chief.post(f"/evaluations/{key}/signature", EARLY, version=2).json()
 
     def older(session: Session) -> None:
         kept = session.get_one(Evaluation, (key, 1))

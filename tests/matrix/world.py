@@ -32,7 +32,6 @@ from tests.evaluations.factories import (
     Q1,
     Q2,
     Q3,
-    Q4,
     give_feedback,
     make_case,
     make_evaluation,
@@ -183,11 +182,12 @@ class World:
 
         def make(session: Session) -> dict[str, Any]:
             open_one, work = make_case(session, town)
-            for period in (Q1, Q2, Q4):
+            for period in (Q1, Q2):
                 set_unit(session, town, town.puskesmas, period_id=period)
+            other = make_agreed_plan(session, second_post(session, wayan, chief), chief)
             rated, signed, disagreed = (
-                make_evaluation(session, wayan, chief, work, period, due_on=PAST)
-                for period in (Q2, Q1, Q4)
+                make_evaluation(session, wayan, chief, one, period, due_on=PAST)
+                for one, period in ((work, Q2), (work, Q1), (other, Q1))
             )
             draft, submitted, agreed = (
                 make_complete_plan(session, second_post(session, wayan, chief), chief, state)

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from tests.evaluations.factories import ABOVE
+from tests.evaluations.factories import ABOVE, EARLY
 from tests.goals.factories import Q3, take_step, write_plan
 from tests.http import Client
 from tests.identity.factories import PASSWORD
@@ -21,8 +21,7 @@ def agree_and_report(wayan: Client, chief: Client) -> str:
     """Agree on a plan, report, correct the report and prove it."""
     plan = write_plan(wayan)
     key: str = plan["id"]
-    ok(wayan.put(f"/plans/{key}/behaviour/1", {"text": "Menyapa lebih dulu"}, version=0))
-    ok(wayan.put(f"/plans/{key}/supports/sumber_daya", {"lines": ["Satu kendaraan"]}, version=0))
+    ok(chief.put(f"/plans/{key}/behaviour/1", {"text": "Menyapa lebih dulu"}, version=0))
     ok(take_step(wayan, key, "submission"))
     ok(take_step(chief, key, "agreement"))
     line = {"indicator_id": plan["goals"][0]["indicators"][0]["id"], "value": "80.50"}
@@ -38,7 +37,7 @@ def sign(wayan: Client, chief: Client, evaluation: UUID) -> None:
     """Rate, sign and acknowledge."""
     path = f"/evaluations/{evaluation}"
     ok(chief.put(f"{path}/ratings", ABOVE, version=1))
-    ok(chief.post(f"{path}/signature", version=2))
+    ok(chief.post(f"{path}/signature", EARLY, version=2))
     agreed = {"receipt": "agree", "note": "Terima kasih"}
     ok(wayan.post(f"{path}/acknowledgement", agreed))
 

@@ -138,7 +138,8 @@ def _may(client: Client, person: Person) -> list[str]:
 
 def test_only_hr_is_told_that_it_may_change(town: Town, as_: Callable[..., Client]) -> None:
     assert _may(as_(town.hr_agency.id), town.wayan) == ["change", "assign", "end", "reset"]
-    assert _may(as_(town.chief.id), town.wayan) == _may(as_(town.auditor.id), town.wayan) == []
+    assert _may(as_(town.chief.id), town.wayan) == ["delegate"]
+    assert _may(as_(town.head.id), town.wayan) == _may(as_(town.auditor.id), town.wayan) == []
 
 
 @pytest.mark.parametrize("whose", ["wayan", "head", "chief", "hr_agency"])

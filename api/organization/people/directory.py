@@ -56,9 +56,11 @@ def find_by_number(session: Session, actor: Actor, wanted: NumberPartSearch) -> 
     others by trying; `colleagues` knows no numbers for the same reason.
     """
     try:
-        piece = numbers.part(wanted.number)
+        piece = numbers.clean(wanted.number)
     except numbers.NumberRefused as error:
         raise Invalid(("/number", error.code, "not a piece of a NIP or NI PPPK")) from error
+    if len(piece) < numbers.SHORTEST_PART:
+        raise Invalid(("/number", "too_short", "it would find too many"))
     having = select(EmployeeNumber.employee_id).where(contains(EmployeeNumber.number, piece))
     numbered = Employee.id.in_(having)
     found = _visible(EMPLOYEES, actor).where(numbered).order_by(*SORTS["name"])

@@ -51,14 +51,6 @@ def clean(raw: str) -> str:
     return text
 
 
-def part(raw: str) -> str:
-    """Clean a piece of a number, as somebody remembers it, or say why it finds nobody."""
-    text = clean(raw)
-    if len(text) < SHORTEST_PART:
-        raise NumberRefused("too_short")
-    return text
-
-
 def read(raw: str) -> Number:
     """Clean and check a number, or say why not."""
     text = clean(raw)
