@@ -283,9 +283,7 @@ def _check() -> None:
     refuse_unknown("units.csv, team", (line.team for line in UNITS), {one.team for one in POSTS})
     refuse_unknown("units.csv, head_work", (line.head_work for line in UNITS), works)
     refuse_unknown("people.csv, unit", (line.unit for line in PEOPLE), units)
-    refuse_unknown(
-        "part", (*[p.part for p in PEOPLE], *[r.part for r in SHARES.rare]), SHARES.parts
-    )
+    refuse_unknown("part", [p.part for p in PEOPLE] + [r.part for r in SHARES.rare], SHARES.parts)
     refuse_unknown("people.csv, work", (line.work for line in PEOPLE), works)
     refuse_unknown("posts.csv, work", (line.work for line in POSTS), works)
     patterns = (name for one in NAMES.patterns for name in (*one.l, *one.p))
