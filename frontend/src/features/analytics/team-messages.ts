@@ -8,6 +8,14 @@ const id = {
   answer: (need: number, total: number) => (need === 0 ? 'Tidak ada yang menunggu Anda' : `${need} dari ${total} orang perlu Anda`),
   counts: (help: number, decide: number, theirs: number) =>
     sentence([help > 0 && `${help} perlu dibantu`, decide > 0 && `${decide} menunggu keputusan Anda`, theirs > 0 && `${theirs} sedang menyelesaikan bagiannya sendiri`]),
+  onlyEarlier: 'Evaluasi periode lalu menunggu Anda',
+  earlier: 'Dari periode lalu, masih menunggu Anda',
+  earlierTurn: {
+    rate: (who: string, period: string) => `Evaluasi ${who}, ${period}`,
+    take_over: (who: string, period: string) => `Evaluasi ${who}, ${period}, yang terlambat`,
+    answer: (who: string, period: string) => `Jawab ${who}, yang tidak sependapat dengan hasil ${period}`,
+  },
+  earlierAll: (n: number) => `Lihat semua ${n} di Evaluasi tim`,
   needMe: 'Perlu Anda sekarang',
   theirs: 'Menunggu pegawainya sendiri',
   rest: 'Lainnya',
@@ -57,6 +65,14 @@ const en: typeof id = {
   answer: (need, total) => (need === 0 ? 'Nobody is waiting for you' : `${need} of ${total} people need you`),
   counts: (help, decide, theirs) =>
     sentence([help > 0 && `${help} need help`, decide > 0 && `${decide} waiting for your decision`, theirs > 0 && `${theirs} with something of their own to do`]),
+  onlyEarlier: 'Evaluations of an earlier period wait for you',
+  earlier: 'Still waiting for you from an earlier period',
+  earlierTurn: {
+    rate: (who, period) => `Evaluate ${who}, ${period}`,
+    take_over: (who, period) => `Evaluate ${who}, ${period}, which is late`,
+    answer: (who, period) => `Answer ${who}, who does not agree with the result of ${period}`,
+  },
+  earlierAll: (n) => `See all ${n} under Evaluate`,
   needMe: 'They need you now', theirs: 'Waiting for them', rest: 'Everyone else', all: 'Everyone in the team', persons: (n) => `${n} ${n === 1 ? 'person' : 'people'}`,
   search: 'Search your team', nobody: (q) => `No match for “${q}”.`, clear: 'Clear the filter', noIndicators: 'No indicators yet',
   none: 'You do not assess anyone yet.',
