@@ -23,6 +23,7 @@ export function TaskList({ isClear }: { isClear: boolean }) {
   const { data } = useSuspenseQuery(tasksQuery)
   const turns = turnsOf(data.items)
   const waiting = waitingOf(data.waiting)
+  if (turns.length === 0 && !isClear && waiting.length === 0) return null
   return (
     <div className="stack">
       {(turns.length > 0 || isClear) && (
