@@ -46,7 +46,7 @@ const id = {
   askHint: 'Cari nama. Boleh dari unit atau perangkat daerah lain yang bekerja bersama Anda.',
   askNote: 'Tentang apa? (boleh kosong)',
   askNobody: 'Tidak ada yang cocok.',
-  askSend: (name: string) => `Minta kepada ${name}`,
+  askSend: (name: string) => `Minta umpan balik kepada ${name}`,
   askSent: (name: string) => `Permintaan Anda sudah sampai kepada ${name}. Jawabannya muncul di halaman ini.`,
   askNoPlan: 'Umpan balik dapat diminta setelah SKP Anda disetujui.',
 }
@@ -65,6 +65,6 @@ const en: typeof id = {
   sent: (name) => `Sent. ${name} can read it at once.`, another: 'Write another', forPublic: 'I am passing on what the people we serve have said',
   sourceLabel: 'Who said it? (no names unless needed)', sourceHint: 'Example: A patient, through the suggestion box', period: 'For the period',
   ask: 'Ask for feedback', askWhom: 'Whom?', askHint: 'Search a name, also of another unit or agency that works with you.', askNote: 'About what? (optional)', askNobody: 'No match.',
-  askSend: (name) => `Ask ${name}`, askSent: (name) => `${name} has your request. The answer appears on this page.`, askNoPlan: 'You can ask for feedback once your plan has been agreed.',
+  askSend: (name) => `Ask for feedback: ${name}`, askSent: (name) => `${name} has your request. The answer appears on this page.`, askNoPlan: 'You can ask for feedback once your plan has been agreed.',
 }
 export const feedbackMessages = { id, en }
