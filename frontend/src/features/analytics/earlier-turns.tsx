@@ -10,7 +10,7 @@ type EarlierKind = 'rate' | 'take_over' | 'answer'
 export type EarlierTask = Task & { kind: EarlierKind }
 
 /** What fits above the list; the rest is one tap away. */
-const SHOWN = 4
+const SHOWN = 3
 
 const isOfEvaluation = (task: Task): task is EarlierTask => task.kind === 'rate' || task.kind === 'take_over' || task.kind === 'answer'
 
@@ -21,8 +21,8 @@ export function EarlierTurns({ tasks }: { tasks: EarlierTask[] }) {
   const language = useLanguage()
   if (tasks.length === 0) return null
   return (
-    <section className="box warn stack-sm" aria-labelledby="periode-lalu">
-      <h2 id="periode-lalu" style={{ fontSize: '1rem' }}>{t.earlier}</h2>
+    <section className="box warn small stack-sm" aria-labelledby="periode-lalu">
+      <h2 id="periode-lalu" style={{ margin: 0, fontSize: 'inherit' }}>{t.earlier}</h2>
       {tasks.slice(0, SHOWN).map((task) => (
         <div key={task.id}>
           <TextLink to="/evaluasi/$evaluationId" params={{ evaluationId: task.facts.evaluation_id ?? task.subject_id }}>

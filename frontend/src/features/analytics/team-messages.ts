@@ -13,7 +13,7 @@ const id = {
   earlierTurn: {
     rate: (who: string, period: string) => `Evaluasi ${who}, ${period}`,
     take_over: (who: string, period: string) => `Evaluasi ${who}, ${period}, yang terlambat`,
-    answer: (who: string, period: string) => `Jawab ${who}, yang tidak sependapat dengan hasil ${period}`,
+    answer: (who: string, period: string) => `Jawab ${who}, yang tidak sependapat, ${period}`,
   },
   earlierAll: (n: number) => `Lihat semua ${n} di Evaluasi tim`,
   needMe: 'Perlu Anda sekarang',
@@ -70,7 +70,7 @@ const en: typeof id = {
   earlierTurn: {
     rate: (who, period) => `Evaluate ${who}, ${period}`,
     take_over: (who, period) => `Evaluate ${who}, ${period}, which is late`,
-    answer: (who, period) => `Answer ${who}, who does not agree with the result of ${period}`,
+    answer: (who, period) => `Answer ${who}, who does not agree, ${period}`,
   },
   earlierAll: (n) => `See all ${n} under Evaluate`,
   needMe: 'They need you now', theirs: 'Waiting for them', rest: 'Everyone else', all: 'Everyone in the team', persons: (n) => `${n} ${n === 1 ? 'person' : 'people'}`,

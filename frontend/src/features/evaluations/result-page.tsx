@@ -58,7 +58,7 @@ export function ResultPage() {
             <SuperiorSteps evaluation={evaluation} />
             {evaluation.receipt && (
               <p className="box note" style={{ margin: 0 }}>
-                {evaluation.receipt === 'agree' ? `${t.agreed} ${evaluation.receipt_note ?? ''}` : t.disagreed}
+                {evaluation.receipt === 'agree' ? `${t.agreed}${evaluation.receipt_note ? ` “${evaluation.receipt_note}”` : ''}` : t.disagreed}
                 {hearing.data.is_late && due && ` ${said.late(dateShort(due, language))}`}
               </p>
             )}
