@@ -64,7 +64,7 @@ export function RatePage() {
         {evaluation.queue && ` · ${t.position(evaluation.queue.position, evaluation.queue.total)}`}
       </PageHead>
       <VoidNote evaluation={evaluation} />
-      {due && <p className="phone-only" style={{ marginTop: 0 }}><Anchor href="#penilaian">{open ? t.toForm : said.toAnswer}</Anchor></p>}
+      <p className="phone-only" style={{ marginTop: 0 }}><Anchor href="#penilaian">{answerBy ? said.toAnswer : t.toForm}</Anchor></p>
       <div className="two-even">
         <ContextCards evaluation={evaluation} />
         <div className="stack" id="penilaian">
