@@ -83,7 +83,7 @@ const en: typeof id = {
     plan_to_agree: () => 'The plan is waiting for your agreement', evidence_to_judge: (n) => `${n} pieces of evidence to check`, to_rate: () => 'Waiting for your evaluation',
     no_feedback: () => 'Has received no feedback in this period', no_plan: () => 'Has no agreed plan yet', evidence_returned: (n) => `${n} returned, not replaced yet`, not_reported: (n) => `${n} ${n === 1 ? 'indicator is' : 'indicators are'} not reported`,
   },
-  farthest: (text) => `Farthest: “${text}”.`, someBehind: (n, all) => `${n} of ${all} behind`, waits: (n) => `for ${n} days`,
+  farthest: (text) => `Farthest: “${text}”.`, someBehind: (n, all) => `${n} of ${all} behind`, waits: (n) => `for ${n} ${n === 1 ? 'day' : 'days'}`,
   act: { behind: 'Give feedback', plan_to_agree: 'Read plan', evidence_to_judge: 'Check evidence', to_rate: 'Evaluate', no_feedback: 'Give feedback', no_plan: 'See plan', evidence_returned: 'See evidence', not_reported: 'See report' },
   reported: (n, all) => `${n} of ${all} indicators reported`, feedback: (n) => (n === 0 ? 'no feedback yet' : `${n} feedback`),
   member: 'Person', report: 'Report', track: 'Track', inWords: 'Reported in words, without figures', result: 'Last rating', noResult: 'None yet',
