@@ -67,7 +67,7 @@ function EvidenceRow({ evidence, may, settled, isOpened, onReplace }: EvidenceRo
     <div className="stack-sm" ref={row}>
       <div className="line">
         <Anchor href={address} target="_blank" rel="noreferrer noopener" className="small" style={{ overflowWrap: 'anywhere' }}>
-          <IconLink size={14} stroke={2} aria-hidden="true" /> {evidence.title}
+          <IconLink size={14} stroke={2} aria-hidden="true" style={{ flex: 'none' }} /> {evidence.title}
         </Anchor>
         <span className={`chip${SHAPE[evidence.verdict]}`}>
           <Icon size={14} stroke={2.2} aria-hidden="true" /> {t.verdict[evidence.verdict]}

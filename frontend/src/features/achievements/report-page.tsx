@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 
 import { PageHead } from '@/components/page-head'
 import { Deadline, SeenBy } from '@/components/people'
@@ -54,6 +54,35 @@ export function ReportPage() {
   const again = () => send.reset()
   const title = useTitle(planId, periodId, mayReport)
 
+  /** Who reports begins with what is open; who checks evidence, with what has some. */
+  const unreported = todo.length > 0 && (
+    <Fragment key="todo">
+      <h2 className={ready.length > 0 ? undefined : 'visually-hidden'} style={{ margin: 0 }}>{t.todo}</h2>
+      {todo.map((indicator) => (
+        <IndicatorCard key={indicator.id} planId={planId} periodId={periodId} indicator={indicator} may={data.may} entry={entries[indicator.id]} editing={mayReport} opened={opened(indicator)} onEntry={(entry) => set(indicator.id, entry)} />
+      ))}
+    </Fragment>
+  )
+  const reported = ready.length > 0 && (
+    <Fragment key="ready">
+      <h2 style={{ margin: '8px 0 0' }}>{t.ready}</h2>
+      {ready.map((indicator) => (
+        <IndicatorCard
+          key={indicator.id}
+          planId={planId}
+          periodId={periodId}
+          indicator={indicator}
+          may={data.may}
+          entry={entries[indicator.id]}
+          opened={opened(indicator)}
+          editing={mayReport && (open[indicator.id] === true || entries[indicator.id] !== undefined)}
+          onEdit={mayReport && indicator.achievement?.state !== 'frozen' ? () => setOpen({ ...open, [indicator.id]: true }) : undefined}
+          onEntry={(entry) => set(indicator.id, entry)}
+        />
+      ))}
+    </Fragment>
+  )
+
   if (send.data) return <ReceiptCard receipt={send.data} onMore={again} />
   return (
     <>
@@ -62,29 +91,7 @@ export function ReportPage() {
       </PageHead>
       {!mayReport && !data.may.includes('judge') && <div className="box" style={{ marginBottom: 16 }}>{data.state === 'open' ? t.onlyRead : t.closed}</div>}
       <div className="stack" style={{ maxWidth: 860 }}>
-        {todo.length > 0 && <h2 className={ready.length > 0 ? undefined : 'visually-hidden'} style={{ margin: 0 }}>{t.todo}</h2>}
-        {todo.map((indicator) => (
-          <IndicatorCard key={indicator.id} planId={planId} periodId={periodId} indicator={indicator} may={data.may} entry={entries[indicator.id]} editing={mayReport} opened={opened(indicator)} onEntry={(entry) => set(indicator.id, entry)} />
-        ))}
-        {ready.length > 0 && (
-          <>
-            <h2 style={{ margin: '8px 0 0' }}>{t.ready}</h2>
-            {ready.map((indicator) => (
-              <IndicatorCard
-                key={indicator.id}
-                planId={planId}
-                periodId={periodId}
-                indicator={indicator}
-                may={data.may}
-                entry={entries[indicator.id]}
-                opened={opened(indicator)}
-                editing={mayReport && (open[indicator.id] === true || entries[indicator.id] !== undefined)}
-                onEdit={mayReport && indicator.achievement?.state !== 'frozen' ? () => setOpen({ ...open, [indicator.id]: true }) : undefined}
-                onEntry={(entry) => set(indicator.id, entry)}
-              />
-            ))}
-          </>
-        )}
+        {data.may.includes('judge') ? [reported, unreported] : [unreported, reported]}
         {mayReport && <SeenBy who={t.seen(data.assessor_name)} />}
       </div>
       {mayReport && (

@@ -8,6 +8,14 @@ const id = {
   answer: (need: number, total: number) => (need === 0 ? 'Tidak ada yang menunggu Anda' : `${need} dari ${total} orang perlu Anda`),
   counts: (help: number, decide: number, theirs: number) =>
     sentence([help > 0 && `${help} perlu dibantu`, decide > 0 && `${decide} menunggu keputusan Anda`, theirs > 0 && `${theirs} sedang menyelesaikan bagiannya sendiri`]),
+  onlyEarlier: 'Evaluasi periode lalu menunggu Anda',
+  earlier: 'Dari periode lalu, masih menunggu Anda',
+  earlierTurn: {
+    rate: (who: string, period: string) => `Evaluasi ${who}, ${period}`,
+    take_over: (who: string, period: string) => `Evaluasi ${who}, ${period}, yang terlambat`,
+    answer: (who: string, period: string) => `Jawab ${who}, yang tidak sependapat, ${period}`,
+  },
+  earlierAll: (n: number) => `Lihat semua ${n} di Evaluasi tim`,
   needMe: 'Perlu Anda sekarang',
   theirs: 'Menunggu pegawainya sendiri',
   rest: 'Lainnya',
@@ -57,6 +65,14 @@ const en: typeof id = {
   answer: (need, total) => (need === 0 ? 'Nobody is waiting for you' : `${need} of ${total} people need you`),
   counts: (help, decide, theirs) =>
     sentence([help > 0 && `${help} need help`, decide > 0 && `${decide} waiting for your decision`, theirs > 0 && `${theirs} with something of their own to do`]),
+  onlyEarlier: 'Evaluations of an earlier period wait for you',
+  earlier: 'Still waiting for you from an earlier period',
+  earlierTurn: {
+    rate: (who, period) => `Evaluate ${who}, ${period}`,
+    take_over: (who, period) => `Evaluate ${who}, ${period}, which is late`,
+    answer: (who, period) => `Answer ${who}, who does not agree, ${period}`,
+  },
+  earlierAll: (n) => `See all ${n} under Evaluate`,
   needMe: 'They need you now', theirs: 'Waiting for them', rest: 'Everyone else', all: 'Everyone in the team', persons: (n) => `${n} ${n === 1 ? 'person' : 'people'}`,
   search: 'Search your team', nobody: (q) => `No match for “${q}”.`, clear: 'Clear the filter', noIndicators: 'No indicators yet',
   none: 'You do not assess anyone yet.',
@@ -67,7 +83,7 @@ const en: typeof id = {
     plan_to_agree: () => 'The plan is waiting for your agreement', evidence_to_judge: (n) => `${n} pieces of evidence to check`, to_rate: () => 'Waiting for your evaluation',
     no_feedback: () => 'Has received no feedback in this period', no_plan: () => 'Has no agreed plan yet', evidence_returned: (n) => `${n} returned, not replaced yet`, not_reported: (n) => `${n} ${n === 1 ? 'indicator is' : 'indicators are'} not reported`,
   },
-  farthest: (text) => `Farthest: “${text}”.`, someBehind: (n, all) => `${n} of ${all} behind`, waits: (n) => `for ${n} days`,
+  farthest: (text) => `Farthest: “${text}”.`, someBehind: (n, all) => `${n} of ${all} behind`, waits: (n) => `for ${n} ${n === 1 ? 'day' : 'days'}`,
   act: { behind: 'Give feedback', plan_to_agree: 'Read plan', evidence_to_judge: 'Check evidence', to_rate: 'Evaluate', no_feedback: 'Give feedback', no_plan: 'See plan', evidence_returned: 'See evidence', not_reported: 'See report' },
   reported: (n, all) => `${n} of ${all} indicators reported`, feedback: (n) => (n === 0 ? 'no feedback yet' : `${n} feedback`),
   member: 'Person', report: 'Report', track: 'Track', inWords: 'Reported in words, without figures', result: 'Last rating', noResult: 'None yet',

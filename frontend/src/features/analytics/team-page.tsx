@@ -1,6 +1,6 @@
 /** `/tim`: the heading is the answer; who needs me comes first, with everything they need and one act. */
 import { Button, TextInput } from '@mantine/core'
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 
 import { PageHead } from '@/components/page-head'
@@ -8,7 +8,9 @@ import { Empty } from '@/components/states'
 import { useLanguage, useMessages } from '@/i18n/language'
 import { periodName } from '@/lib/period'
 import { usePeriod } from '@/lib/session'
+import { tasksQuery } from '@/lib/tasks'
 
+import { EarlierTurns, earlierTasks } from './earlier-turns'
 import { NeedCard } from './need-card'
 import { Members } from './team-members'
 import { teamMessages } from './team-messages'
@@ -22,6 +24,8 @@ export function TeamPage() {
   const language = useLanguage()
   const { period } = usePeriod()
   const { data } = useSuspenseQuery(teamQuery(period.id))
+  const tasks = useQuery(tasksQuery)
+  const earlier = earlierTasks(tasks.data?.items ?? [], period.id)
   const [q, setQ] = useState('')
   const wanted = q.trim().toLowerCase()
   const lines = data.items.filter((line) => line.employee.name.toLowerCase().includes(wanted))
@@ -36,10 +40,11 @@ export function TeamPage() {
   }
   return (
     <>
-      <PageHead title={t.answer(need, total)} documentTitle={t.title}>
+      <PageHead title={need === 0 && earlier.length > 0 ? t.onlyEarlier : t.answer(need, total)} documentTitle={t.title}>
         {periodName(period.id, language)}. {t.counts(help, decide, theirs)}
       </PageHead>
       <div className="stack">
+        <EarlierTurns tasks={earlier} />
         {data.items.length > GLANCE && (
           <div role="search" style={{ maxWidth: 420 }}>
             <TextInput type="search" label={t.search} value={q} onChange={(event) => setQ(event.currentTarget.value)} />

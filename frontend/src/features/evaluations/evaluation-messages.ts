@@ -75,7 +75,7 @@ const id = {
     misconduct: () => 'Perilaku di bawah ekspektasi tidak dapat menghasilkan lebih dari Kurang.',
   } as Record<string, (facts: Record<string, string>) => string>,
   change: 'Apa yang akan mengubahnya?',
-  changeLine: (axis: string, rating: string, predikat: string) => `Bila ${axis.toLowerCase()} ${rating.toLowerCase()}: ${predikat}.`,
+  changeLine: (axis: string, rating: string, predikat: string, isSame: boolean) => `Bila ${axis.toLowerCase()} ${rating.toLowerCase()}: ${isSame ? 'tetap ' : ''}${predikat}.`,
   rule: (law: string, article: string | null) => `Dasar: ${law}${article ? `, ${article}` : ''}.`,
   agreed: 'Anda menerima hasil ini.',
   disagreed: 'Anda menyatakan tidak sependapat.',
@@ -105,7 +105,7 @@ const en: typeof id = {
   resultsTitle: 'My results', resultsLead: 'Your rating for each period, with the reasons.', resultsNone: 'No results yet.', resultsNoneMore: 'Results appear once your superior has signed the evaluation of a period.', waitingFor: (who) => `Waiting for ${who} to sign. There is nothing you need to do.`,
   resultTitle: (period) => `Result of ${period}`, decided: (who, when) => `Decided by ${who}, ${when}.`,
   sentence: { unit_grade: (f) => `The achievement of ${f.unit ?? 'the organization'} was set first:`, unit_grade_of_last_year: (f) => `The achievement of ${f.unit ?? 'the organization'} is last year’s:`, misconduct: () => 'Behaviour below expectation cannot lead to more than Poor.' },
-  change: 'What would change it?', changeLine: (axis, rating, predikat) => `If ${axis.toLowerCase()} were ${rating.toLowerCase()}: ${predikat}.`, rule: (law, article) => `Basis: ${law}${article ? `, ${article}` : ''}.`,
+  change: 'What would change it?', changeLine: (axis, rating, predikat, isSame) => `If ${axis.toLowerCase()} were ${rating.toLowerCase()}: ${isSame ? 'still ' : ''}${predikat}.`, rule: (law, article) => `Basis: ${law}${article ? `, ${article}` : ''}.`,
   agreed: 'You accepted this result.', disagreed: 'You said that you do not agree.', steps: 'Trail of decisions', step: { opened: 'Opened', rated: 'Rated', signed: 'Signed', acknowledged: 'Answered by the person', handed_over: 'Handed to another assessor', void_after_move: 'Void after a move', void_after_leaving: 'Void after the end of service', restored: 'Counts again', carried_over: 'An earlier result stands, both sides agreed', taken_over: 'Taken over by the assessor’s superior', reopened: 'Reopened', answered: 'Answered by the assessor', corrected: 'Corrected and signed again' },
   print: 'Print', assessor: 'Assessor', employee: 'Person assessed', nothing: 'No activity', notReported: 'Not reported yet', plan: 'Plan',
 }

@@ -1,6 +1,7 @@
 /** The words of disagreement: said, answered, corrected, and the way to an objection. */
 const id = {
   title: 'Pendapat dan jawaban',
+  toAnswer: 'Langsung ke alasannya dan jawaban Anda',
   acknowledge: 'Saya terima hasil ini',
   disagree: 'Saya tidak sependapat',
   lead: (date: string) => `Nyatakan pendapat Anda paling lambat ${date}.`,
@@ -42,6 +43,7 @@ const id = {
 }
 const en: typeof id = {
   title: 'Opinion and answer',
+  toAnswer: 'Go to the reasons and your answer',
   acknowledge: 'I accept this result',
   disagree: 'I do not agree',
   lead: (date) => `Say what you think by ${date}.`,

@@ -57,6 +57,8 @@ test('the assessor reads the words and answers them', async () => {
   const { last } = mockApi({ ...world(acknowledged, mine), 'POST /api/v1/evaluations/e1/answer': disagreed })
   const { user } = await renderPage('/evaluasi/e1')
   expect(await screen.findByText(REASON)).toBeTruthy()
+  expect(screen.getByText('Giliran Anda')).toBeTruthy()
+  expect(screen.getByRole('link', { name: 'Langsung ke alasannya dan jawaban Anda' }).getAttribute('href')).toBe('#penilaian')
   await user.type(screen.getByLabelText('Jawaban Anda'), 'Daftar hadir Agustus belum ditandatangani.')
   await user.click(screen.getByRole('button', { name: 'Kirim jawaban' }))
   expect(last('POST', '/api/v1/evaluations/e1/answer')?.body).toEqual({ text: 'Daftar hadir Agustus belum ditandatangani.' })

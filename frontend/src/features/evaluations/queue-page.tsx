@@ -28,7 +28,7 @@ export function QueuePage() {
   return (
     <>
       <PageHead title={data.items.length === 0 ? t.queueTitle : t.queueAnswer(open.length)} documentTitle={t.queueTitle}>
-        {t.queueLead(periodName(newest, language))}
+        {data.items.length > 0 && t.queueLead(periodName(newest, language))}
       </PageHead>
       <div className="stack">
         {data.items.length === 0 && <section className="card"><Empty title={t.queueNone}>{t.queueNoneMore}</Empty></section>}

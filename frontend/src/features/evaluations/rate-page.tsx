@@ -1,6 +1,6 @@
 /** `/evaluasi/:id`: the material beside the judgement; private until it is signed. */
 import { Anchor } from '@mantine/core'
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 
 import { ButtonLink } from '@/components/button-link'
@@ -20,6 +20,8 @@ import { type Evaluation, evaluationQuery, unitsQuery } from './evaluation-queri
 import { EarlyReason } from './early-reason'
 import { guardMessages } from './guard-messages'
 import { HearingCard } from './hearing-card'
+import { hearingMessages } from './hearing-messages'
+import { hearingQuery } from './hearing-queries'
 import { Parties } from './parties'
 import { RateForm } from './rate-form'
 import { CarryOverCard } from './carry-over-card'
@@ -33,6 +35,7 @@ const route = getRouteApi('/evaluasi/$evaluationId')
 
 export function RatePage() {
   const t = useMessages(evaluationMessages)
+  const said = useMessages(hearingMessages)
   const language = useLanguage()
   const today = useToday()
   const workingDays = useWorkingDays()
@@ -41,6 +44,9 @@ export function RatePage() {
   const units = useSuspenseQuery(unitsQuery(evaluation.unit_achievement.period_id))
   const mine = units.data.items.filter((unit) => unit.unit.id === evaluation.unit_achievement.unit_id && unit.may.includes('set'))
   const open = evaluation.may.includes('rate')
+  const hearing = useQuery({ ...hearingQuery(evaluationId), enabled: !open })
+  const answerBy = hearing.data?.may.includes('answer') ? hearing.data.answer_due_on : null
+  const due = open ? evaluation.due_on : answerBy
   return (
     <>
       <PageHead
@@ -49,8 +55,8 @@ export function RatePage() {
         before={<span className="initials" aria-hidden="true">{initials(evaluation.employee.name)}</span>}
         aside={
           <span className="line">
-            {open && <TurnChip />}
-            {open && <Deadline on={evaluation.due_on} today={today} workingDays={workingDays(evaluation.id)} />}
+            {due && <TurnChip />}
+            {due && <Deadline on={due} today={today} workingDays={workingDays(evaluation.id)} />}
           </span>
         }
       >
@@ -58,7 +64,7 @@ export function RatePage() {
         {evaluation.queue && ` · ${t.position(evaluation.queue.position, evaluation.queue.total)}`}
       </PageHead>
       <VoidNote evaluation={evaluation} />
-      {open && <p className="phone-only" style={{ marginTop: 0 }}><Anchor href="#penilaian">{t.toForm}</Anchor></p>}
+      <p className="phone-only" style={{ marginTop: 0 }}><Anchor href="#penilaian">{answerBy ? said.toAnswer : t.toForm}</Anchor></p>
       <div className="two-even">
         <ContextCards evaluation={evaluation} />
         <div className="stack" id="penilaian">
@@ -66,7 +72,7 @@ export function RatePage() {
           <ReopenedNote evaluation={evaluation} />
           <CarryOverCard evaluation={evaluation} />
           {mine.length > 0 ? <UnitRows units={mine} /> : <UnitFact figure={evaluation.unit_achievement} />}
-          {open ? <RateForm key={evaluation.id} evaluation={evaluation} /> : !evaluation.voided_at && <Judged evaluation={evaluation} />}
+          {open ? <RateForm key={evaluation.id} evaluation={evaluation} /> : !evaluation.voided_at && <Judged evaluation={evaluation} first={answerBy === null} />}
           <Parties evaluation={evaluation} />
         </div>
       </div>
@@ -85,7 +91,8 @@ function NotNow({ evaluation }: { evaluation: Evaluation }) {
   return isHeld ? <p className="box note" style={{ margin: 0 }}>{t.stopped}</p> : null
 }
 
-function Judged({ evaluation }: { evaluation: Evaluation }) {
+/** `first`: nothing else on the page is to be done, so going on is the filled button. */
+function Judged({ evaluation, first }: { evaluation: Evaluation; first: boolean }) {
   const t = useMessages(evaluationMessages)
   const next = evaluation.queue?.next_id
   return (
@@ -100,7 +107,7 @@ function Judged({ evaluation }: { evaluation: Evaluation }) {
       <SuperiorSteps evaluation={evaluation} />
       {evaluation.receipt === 'agree' && evaluation.receipt_note && <p className="box" style={{ margin: 0 }}>{evaluation.receipt_note}</p>}
       <Readers codes={evaluation.seen_by} employee={evaluation.employee} assessor={evaluation.assessor} />
-      {evaluation.queue && (next ? <ButtonLink to="/evaluasi/$evaluationId" params={{ evaluationId: next }}>{t.next}</ButtonLink> : evaluation.queue.unsigned === 0 && <p style={{ margin: 0 }}>{t.allDone}</p>)}
+      {evaluation.queue && (next ? <ButtonLink to="/evaluasi/$evaluationId" params={{ evaluationId: next }} variant={first ? 'filled' : 'default'}>{t.next}</ButtonLink> : evaluation.queue.unsigned === 0 && <p style={{ margin: 0 }}>{t.allDone}</p>)}
     </section>
   )
 }

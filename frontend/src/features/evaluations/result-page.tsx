@@ -42,7 +42,7 @@ export function ResultPage() {
     <>
       <PageHead title={t.resultTitle(periodName(evaluation.period.id, language))} aside={<Button variant="default" size="sm" className="no-print" onClick={() => window.print()}>{t.print}</Button>} />
       <VoidNote evaluation={evaluation} />
-      <div className="two-even">
+      <div className="two-even lasts">
         <div className="stack">
           <CarryOverCard evaluation={evaluation} />
           <section className="card card-body stack">
@@ -58,7 +58,7 @@ export function ResultPage() {
             <SuperiorSteps evaluation={evaluation} />
             {evaluation.receipt && (
               <p className="box note" style={{ margin: 0 }}>
-                {evaluation.receipt === 'agree' ? `${t.agreed} ${evaluation.receipt_note ?? ''}` : t.disagreed}
+                {evaluation.receipt === 'agree' ? `${t.agreed}${evaluation.receipt_note ? ` “${evaluation.receipt_note}”` : ''}` : t.disagreed}
                 {hearing.data.is_late && due && ` ${said.late(dateShort(due, language))}`}
               </p>
             )}
@@ -66,10 +66,12 @@ export function ResultPage() {
             {evaluation.may.includes('acknowledge') && <AcknowledgeForm evaluation={evaluation} />}
           </section>
           <HearingCard evaluation={evaluation} />
+        </div>
+        <ContextCards evaluation={evaluation} />
+        <div className="stack">
           <Parties evaluation={evaluation} />
           {evaluation.decisions.length > 0 && <Trail decisions={evaluation.decisions} />}
         </div>
-        <ContextCards evaluation={evaluation} />
       </div>
     </>
   )

@@ -29,7 +29,7 @@ export function WhyBox({ evaluation }: { evaluation: Evaluation }) {
         <div className="small">
           <b>{t.change}</b>
           <ul style={{ margin: '2px 0 0', paddingLeft: 18 }}>
-            {why.change.map((one) => <li key={`${one.axis}-${one.rating}`}>{t.changeLine(axis[one.axis], words.rating[one.rating], words.predikat[one.predikat])}</li>)}
+            {why.change.map((one) => <li key={`${one.axis}-${one.rating}`}>{t.changeLine(axis[one.axis], words.rating[one.rating], words.predikat[one.predikat], one.predikat === why.predikat)}</li>)}
           </ul>
         </div>
       )}

@@ -34,7 +34,7 @@ test('one asks somebody for feedback on one’s own plan', async () => {
   await user.click(await screen.findByRole('button', { name: 'Minta umpan balik' }))
   const dialog = within(await screen.findByRole('dialog'))
   await user.type(dialog.getByLabelText(/Tentang apa/), 'Rapat koordinasi')
-  await user.click(await dialog.findByRole('button', { name: 'Minta kepada I Komang Adi' }))
+  await user.click(await dialog.findByRole('button', { name: 'Minta umpan balik kepada I Komang Adi' }))
   expect(last('POST', '/api/v1/feedback/requests')?.body).toEqual({ plan_id: 'p1', asked_id: 'p8', note: 'Rapat koordinasi' })
   expect(await dialog.findByText(/sudah sampai kepada I Komang Adi/)).toBeTruthy()
 })

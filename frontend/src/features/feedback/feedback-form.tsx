@@ -32,6 +32,8 @@ export function FeedbackForm({ addressee, onSent }: FeedbackFormProps) {
   const [source, setSource] = useState<string | null>(null)
   const give = useGiveFeedback()
 
+  const isMissing = !about || text.trim().length < 3 || (source !== null && source.trim().length < 3)
+
   const send = (event: FormEvent) => {
     event.preventDefault()
     const [kind, which] = about.split(':')
@@ -61,7 +63,7 @@ export function FeedbackForm({ addressee, onSent }: FeedbackFormProps) {
       <label className="stack-sm">
         <b>{t.what}</b>
         <select className="select" required value={about} onChange={(event) => setAbout(event.currentTarget.value)}>
-          <option value="">—</option>
+          <option value="">{t.choose}</option>
           <optgroup label={t.aboutValue}>
             {values.data.items.map((value) => <option key={value.code} value={`value:${value.code}`}>{value.name}</option>)}
           </optgroup>
@@ -103,7 +105,8 @@ export function FeedbackForm({ addressee, onSent }: FeedbackFormProps) {
           </select>
         </label>
       )}
-      <div><Button type="submit" size="lg" loading={give.isPending} disabled={!about || text.trim().length < 3 || (source !== null && source.trim().length < 3)}>{t.send}</Button></div>
+      {isMissing && <p className="small dim" style={{ margin: 0 }}>{t.missing}</p>}
+      <div><Button type="submit" size="lg" loading={give.isPending} disabled={isMissing}>{t.send}</Button></div>
     </form>
   )
 }

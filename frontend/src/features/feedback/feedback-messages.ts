@@ -19,6 +19,7 @@ const id = {
   searchHint: 'Atasan, bawahan, rekan seunit dan setingkat, yang hasil kerjanya terkait dengan Anda, dan yang memintanya.',
   nobody: 'Tidak ada yang cocok. Umpan balik diberikan kepada orang yang bekerja bersama Anda atau memintanya, dan SKP-nya sudah disetujui.',
   choose: 'Pilih',
+  missing: 'Pilih dulu tentang apa, lalu tulis yang Anda lihat.',
   change: 'Ganti',
   what: 'Tentang apa?',
   aboutGoal: 'Hasil kerja',
@@ -45,7 +46,7 @@ const id = {
   askHint: 'Cari nama. Boleh dari unit atau perangkat daerah lain yang bekerja bersama Anda.',
   askNote: 'Tentang apa? (boleh kosong)',
   askNobody: 'Tidak ada yang cocok.',
-  askSend: (name: string) => `Minta kepada ${name}`,
+  askSend: (name: string) => `Minta umpan balik kepada ${name}`,
   askSent: (name: string) => `Permintaan Anda sudah sampai kepada ${name}. Jawabannya muncul di halaman ini.`,
   askNoPlan: 'Umpan balik dapat diminta setelah SKP Anda disetujui.',
 }
@@ -56,7 +57,7 @@ const en: typeof id = {
   role: { pimpinan: 'leader', pimpinan_lain: 'another leader', rekan_kerja: 'colleague', bawahan: 'subordinate', pihak_lain: 'others' },
   about: (value) => `about ${value}`, to: (name) => `for ${name}`, source: (note) => `Source: ${note}`, evidence: 'See evidence',
   writeTitle: 'Write feedback', who: 'Who is it for?', search: 'Search by name', searchHint: 'Your superiors, staff, colleagues in your unit, peers, people whose results are connected with yours, and those who asked you.',
-  nobody: 'No match. Feedback goes to people who work with you or who asked you for it, and whose plan has been agreed.', choose: 'Choose', change: 'Choose someone else', what: 'What is it about?',
+  nobody: 'No match. Feedback goes to people who work with you or who asked you for it, and whose plan has been agreed.', choose: 'Choose', missing: 'Choose what it is about, then write what you saw.', change: 'Choose someone else', what: 'What is it about?',
   aboutGoal: 'Result', aboutValue: 'Behaviour', text: 'What did you see, and what difference did it make?', textHint: 'Example: “The schedule was made with the volunteers, so nothing clashed.”',
   symbol: 'Symbol (optional)', link: 'Link to evidence (optional)', audience: 'Who can read it?', receiver_and_leaders: 'The recipient and their superiors', receiver: 'Only the recipient',
   seenReceiver: (name) => `you and ${name}`, seenLeaders: (name) => `you, ${name}, the superior, performance managers, and the inspectorate`,
@@ -64,6 +65,6 @@ const en: typeof id = {
   sent: (name) => `Sent. ${name} can read it at once.`, another: 'Write another', forPublic: 'I am passing on what the people we serve have said',
   sourceLabel: 'Who said it? (no names unless needed)', sourceHint: 'Example: A patient, through the suggestion box', period: 'For the period',
   ask: 'Ask for feedback', askWhom: 'Whom?', askHint: 'Search a name, also of another unit or agency that works with you.', askNote: 'About what? (optional)', askNobody: 'No match.',
-  askSend: (name) => `Ask ${name}`, askSent: (name) => `${name} has your request. The answer appears on this page.`, askNoPlan: 'You can ask for feedback once your plan has been agreed.',
+  askSend: (name) => `Ask for feedback: ${name}`, askSent: (name) => `${name} has your request. The answer appears on this page.`, askNoPlan: 'You can ask for feedback once your plan has been agreed.',
 }
 export const feedbackMessages = { id, en }

@@ -54,6 +54,14 @@ test('what waits for somebody else names them, and that it does not count agains
   expect(waiting.queryByRole('link')).toBeNull()
 })
 
+test('what waits for the same person until the same day is one line', async () => {
+  const piece = (id: string, due_on: string) => task(id, 'judge_evidence', { waits_on: 'other', about: { id: 'p9', name: 'I Made Wirawan' }, due_on })
+  open([], [piece('t1', '2026-10-20'), piece('t2', '2026-10-20'), piece('t3', '2026-10-21')])
+  const waiting = within(await screen.findByRole('region', { name: 'Menunggu orang lain' }))
+  expect(waiting.getAllByText('Menunggu I Made Wirawan')).toHaveLength(2)
+  expect(waiting.getAllByText('2 hal')).toHaveLength(1)
+})
+
 test('a list that does not come says so, with another try', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined)
   mockApi({ 'GET /api/health/live': healthy, 'GET /api/v1/tasks': () => problem('unexpected', 500) })

@@ -4,7 +4,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { linkOptions } from '@tanstack/react-router'
 
 import { ButtonLink } from '@/components/button-link'
-import { Deadline, TurnChip } from '@/components/people'
+import { Deadline } from '@/components/people'
 import { Empty } from '@/components/states'
 import { useLanguage, useMessages } from '@/i18n/language'
 import { periodName } from '@/lib/period'
@@ -12,6 +12,7 @@ import { useToday } from '@/lib/session'
 import { tasksQuery, type Turn, turnsOf, waitingOf } from '@/lib/tasks'
 
 import { taskMessages } from './task-messages'
+import { WaitingList } from './waiting-list'
 
 type Task = Turn['task']
 
@@ -23,6 +24,7 @@ export function TaskList({ isClear }: { isClear: boolean }) {
   const { data } = useSuspenseQuery(tasksQuery)
   const turns = turnsOf(data.items)
   const waiting = waitingOf(data.waiting)
+  if (turns.length === 0 && !isClear && waiting.length === 0) return null
   return (
     <div className="stack">
       {(turns.length > 0 || isClear) && (
@@ -122,31 +124,4 @@ export function linkFor(task: Task) {
     case 'guessed_code':
       return linkOptions({ to: '/opd/pegawai/$employeeId', params: { employeeId: task.subject_id } })
   }
-}
-
-function WaitingList({ waiting }: { waiting: Task[] }) {
-  const t = useMessages(taskMessages)
-  const today = useToday()
-  const kinds = [...new Set(waiting.map((task) => task.kind))]
-  return (
-    <section className="card" aria-labelledby="menunggu">
-      <header>
-        <h2 id="menunggu">{t.waiting}</h2>
-      </header>
-      <div className="card-body stack-sm">
-        {kinds.map((kind) => (
-          <div key={kind} className="stack-sm">
-            <span>{t.waits[kind]}</span>
-            {waiting.filter((task) => task.kind === kind).map((task) => (
-              <div key={task.id} className="line">
-                <TurnChip waitsFor={task.about?.name ?? '—'} />
-                <Deadline on={task.due_on} today={today} workingDays={task.working_days_left} />
-              </div>
-            ))}
-          </div>
-        ))}
-        <p className="small dim" style={{ margin: 0 }}>{t.waitingNote}</p>
-      </div>
-    </section>
-  )
 }
