@@ -71,7 +71,7 @@ def get_hearing(session: Session, actor: Actor, evaluation_id: UUID) -> Hearing:
         "is_late": on > due,
         "answer_due_on": answer_due_on(session, on),
         "may": steps_of(session, head, said),
-        "objection": objection_of(session, head, min(on, due)),
+        "objection": objection_of(session, head, on),
     }
 
 
@@ -122,10 +122,7 @@ def is_open(session: Session, head: EvaluationHead) -> bool:
 
 
 def objection_of(session: Session, head: EvaluationHead, received: date) -> Objection:
-    """V.B.2, V.B.6: to whom an objection goes and until when; IV.A.11–12: where there is none, why.
-
-    Nobody prolongs the days by confirming late: received is at the latest when it was due.
-    """
+    """V.B.2, V.B.6: to whom an objection goes and until when; IV.A.11–12: where there is none, why."""
     post = main_assignment(session, head["assessor_id"], today())
     final = RATED_BY_SUPERIOR if head["taken_over_from_id"] else None
     if post is not None and post["position_kind"] is PositionKind.PEJABAT_NEGARA:
