@@ -21,10 +21,11 @@ from api.feedback.records import FeedbackRecord, RequestRecord
 from api.feedback.relations import is_served_by, works_with
 from api.feedback.schemas import FeedbackDraft, RequestDraft
 from api.foundation.clock import now, today
-from api.foundation.errors import AlreadyThere, Invalid
+from api.foundation.errors import AlreadyThere, Invalid, NotFound
 from api.foundation.events import publish
 from api.foundation.ids import new_id
 from api.goals.models import PlanState
+from api.goals.permissions import may_see
 from api.goals.queries import plan_head, see_plan
 from api.goals.records import PlanHead
 from api.identity.actor import Actor, permit
@@ -44,6 +45,7 @@ def give_feedback(session: Session, actor: Actor, draft: FeedbackDraft) -> Feedb
     plan = plan_head(session, draft.plan_id)
     permit(actor.kind == "person", "Only people give feedback")
     permit(actor.id != plan["employee_id"], "Nobody gives feedback to themselves")
+    _meet(session, actor, plan)
     if plan["state"] not in (PlanState.AGREED, PlanState.CLOSED):
         raise NothingToSpeakAbout(plan_id=draft.plan_id, state=plan["state"])
     _check(session, draft, plan)
@@ -70,6 +72,13 @@ def give_feedback(session: Session, actor: Actor, draft: FeedbackDraft) -> Feedb
         ),
     )
     return queries.get_feedback(session, said.id)
+
+
+def _meet(session: Session, actor: Actor, plan: PlanHead) -> None:
+    """To a stranger of another agency the plan is not there: its state and goals are not theirs to learn."""
+    is_near = actor.agency_id == plan["agency_id"] or may_see(actor, plan)
+    if not is_near and not works_with(session, actor, plan["id"]):
+        raise NotFound(plan_id=plan["id"])
 
 
 def _role(session: Session, actor: Actor, draft: FeedbackDraft, plan: PlanHead) -> GiverRole:

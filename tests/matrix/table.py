@@ -135,7 +135,7 @@ TABLE: dict[str, str] = {
     "judge_evidence": "x.ox.x .xxx x.x",
     "remove_evidence": "o.xx.x .xxx x.x",
     "list_feedback": "oooo.o .ooo ..o",
-    "give_feedback": "xoooxx xxxx xxx",
+    "give_feedback": "xooo.x .xxx xxx",
     "ask_for_feedback": "o.xx.x .xxx x.x",
     "list_received": "oooooo oooo ooo",
     "list_given": "oooooo oooo ooo",
