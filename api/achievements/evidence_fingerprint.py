@@ -4,21 +4,19 @@ from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from api.achievements.events import EvidenceJudged, EvidenceRemoved, EvidenceSubmitted
 from api.achievements.models import Evidence, EvidenceLink
 from api.foundation.fingerprints import (
     Fingerprint,
-    RecordKey,
     RecordKind,
     fingerprint,
     forms,
     grouped,
+    record_keys,
     within,
 )
-from api.foundation.rows import TypedSelect
 
 
 def read_evidence(session: Session, keys: Collection[UUID]) -> dict[UUID, Any]:
@@ -37,15 +35,6 @@ def fingerprint_of_evidence(session: Session, evidence_id: UUID) -> Fingerprint:
 EVIDENCE = RecordKind(
     "evidence",
     (EvidenceSubmitted, EvidenceJudged, EvidenceRemoved),
-    TypedSelect(
-        RecordKey,
-        select(Evidence.id, Evidence.id.label("subject_id"))
-        .where(
-            Evidence.id > bindparam("after"),
-            Evidence.created_at >= bindparam("since"),
-            or_(bindparam("agency") == -1, Evidence.agency_id == bindparam("agency")),
-        )
-        .order_by(Evidence.id),
-    ),
+    record_keys(Evidence.id, Evidence.id, Evidence.created_at, Evidence.agency_id),
     read_evidence,
 )

@@ -9,22 +9,22 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, exists, or_, select
+from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from api.achievements.events import AchievementsReported
 from api.achievements.models import Achievement, AchievementRevision, Receipt
 from api.foundation.fingerprints import (
     Fingerprint,
-    RecordKey,
     RecordKind,
     fingerprint,
     form,
     forms,
     grouped,
+    record_keys,
     within,
 )
-from api.foundation.rows import Row, TypedSelect, pick
+from api.foundation.rows import Row, pick
 
 LATER = {
     "state": "the signature of the evaluation freezes it, and leaves EvaluationSigned",
@@ -88,16 +88,7 @@ def _said_before(live: Mapping[UUID, Row], revision: Row) -> Row:
 REPORTS = RecordKind(
     "receipt",
     (AchievementsReported,),
-    TypedSelect(
-        RecordKey,
-        select(Receipt.id, Receipt.plan_id.label("subject_id"))
-        .where(
-            Receipt.id > bindparam("after"),
-            Receipt.created_at >= bindparam("since"),
-            or_(bindparam("agency") == -1, Receipt.agency_id == bindparam("agency")),
-        )
-        .order_by(Receipt.id),
-    ),
+    record_keys(Receipt.id, Receipt.plan_id, Receipt.created_at, Receipt.agency_id),
     read_reports,
 )
 
@@ -111,16 +102,12 @@ _HAS_RECEIPT = exists().where(
 LINES_WITHOUT_RECEIPT = RecordKind(
     "achievement",
     (),
-    TypedSelect(
-        RecordKey,
-        select(Achievement.id, Achievement.plan_id.label("subject_id"))
-        .where(
-            Achievement.id > bindparam("after"),
-            Achievement.reported_at >= bindparam("since"),
-            or_(bindparam("agency") == -1, Achievement.agency_id == bindparam("agency")),
-            ~_HAS_RECEIPT,
-        )
-        .order_by(Achievement.id),
+    record_keys(
+        Achievement.id,
+        Achievement.plan_id,
+        Achievement.reported_at,
+        Achievement.agency_id,
+        ~_HAS_RECEIPT,
     ),
     lambda _session, _keys: {},
 )

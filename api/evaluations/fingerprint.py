@@ -4,7 +4,6 @@ from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from api.evaluations.decisions import REOPENED
@@ -19,14 +18,14 @@ from api.evaluations.events import (
 from api.evaluations.models import UNSIGNED, Evaluation, EvaluationDecision
 from api.foundation.fingerprints import (
     Fingerprint,
-    RecordKey,
     RecordKind,
     fingerprint,
     forms,
     grouped,
+    record_keys,
     within,
 )
-from api.foundation.rows import Row, TypedSelect
+from api.foundation.rows import Row
 
 SIGNED = Evaluation.state.not_in(UNSIGNED)
 
@@ -80,16 +79,6 @@ SIGNED_EVALUATIONS = RecordKind(
         EvaluationCarriedOver,
         EvaluationReopened,
     ),
-    TypedSelect(
-        RecordKey,
-        select(Evaluation.id, Evaluation.id.label("subject_id"))
-        .where(
-            Evaluation.id > bindparam("after"),
-            Evaluation.signed_at >= bindparam("since"),
-            or_(bindparam("agency") == -1, Evaluation.agency_id == bindparam("agency")),
-            SIGNED,
-        )
-        .order_by(Evaluation.id),
-    ),
+    record_keys(Evaluation.id, Evaluation.id, Evaluation.signed_at, Evaluation.agency_id, SIGNED),
     read_signed,
 )

@@ -4,20 +4,18 @@ from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from api.feedback.events import FeedbackGiven
 from api.feedback.models import Feedback
 from api.foundation.fingerprints import (
     Fingerprint,
-    RecordKey,
     RecordKind,
     fingerprint,
     forms,
+    record_keys,
     within,
 )
-from api.foundation.rows import TypedSelect
 
 
 def read_feedback(session: Session, keys: Collection[UUID]) -> dict[UUID, Any]:
@@ -33,15 +31,6 @@ def fingerprint_of_feedback(session: Session, feedback_id: UUID) -> Fingerprint:
 FEEDBACK = RecordKind(
     "feedback",
     (FeedbackGiven,),
-    TypedSelect(
-        RecordKey,
-        select(Feedback.id, Feedback.id.label("subject_id"))
-        .where(
-            Feedback.id > bindparam("after"),
-            Feedback.given_at >= bindparam("since"),
-            or_(bindparam("agency") == -1, Feedback.agency_id == bindparam("agency")),
-        )
-        .order_by(Feedback.id),
-    ),
+    record_keys(Feedback.id, Feedback.id, Feedback.given_at, Feedback.agency_id),
     read_feedback,
 )

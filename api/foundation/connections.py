@@ -37,7 +37,7 @@ class BoundedProtocol(HttpToolsProtocol):
         """Bytes since the parser last told of a whole head or of a piece of a body."""
         self._waiting: asyncio.TimerHandle | None = None
 
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # uvicorn narrows it so
         super().connection_made(transport)
         self._wait_for_head()
         if len(self.connections) > MOST + MOST_TOLD:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any, TypedDict
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, bindparam, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from api.foundation.bulk import table_of
@@ -40,6 +40,23 @@ class RecordKey(TypedDict):
 
     id: UUID
     subject_id: UUID
+
+
+def record_keys(
+    key: InstrumentedAttribute[UUID],
+    subject: InstrumentedAttribute[UUID],
+    since: InstrumentedAttribute[Any],
+    agency: InstrumentedAttribute[Any],
+    *conditions: ColumnElement[bool],
+) -> TypedSelect[RecordKey]:
+    """Select the keys of records for `RecordKind.keys`; `subject` is what their events are about."""
+    wanted = or_(bindparam("agency") == -1, agency == bindparam("agency"))
+    return TypedSelect(
+        RecordKey,
+        select(key, subject.label("subject_id"))
+        .where(key > bindparam("after"), since >= bindparam("since"), wanted, *conditions)
+        .order_by(key),
+    )
 
 
 Read = Callable[[Session, Collection[UUID]], Mapping[UUID, Any]]

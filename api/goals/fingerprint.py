@@ -4,19 +4,17 @@ from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from api.foundation.fingerprints import (
     Fingerprint,
-    RecordKey,
     RecordKind,
     fingerprint,
     forms,
     grouped,
+    record_keys,
     within,
 )
-from api.foundation.rows import TypedSelect
 from api.goals.events import PlanAgreed
 from api.goals.models import (
     BehaviourExpectation,
@@ -65,16 +63,6 @@ def fingerprint_of_plan(session: Session, plan_id: UUID) -> Fingerprint:
 AGREED_PLANS = RecordKind(
     "plan",
     (PlanAgreed,),
-    TypedSelect(
-        RecordKey,
-        select(Plan.id, Plan.id.label("subject_id"))
-        .where(
-            Plan.id > bindparam("after"),
-            Plan.agreed_at >= bindparam("since"),
-            or_(bindparam("agency") == -1, Plan.agency_id == bindparam("agency")),
-            Plan.state.in_(IN_FORCE),
-        )
-        .order_by(Plan.id),
-    ),
+    record_keys(Plan.id, Plan.id, Plan.agreed_at, Plan.agency_id, Plan.state.in_(IN_FORCE)),
     read_agreed,
 )

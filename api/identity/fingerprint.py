@@ -4,11 +4,10 @@ from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from api.foundation.fingerprints import Fingerprint, RecordKey, RecordKind, fingerprint, forms
-from api.foundation.rows import TypedSelect
+from api.foundation.fingerprints import Fingerprint, RecordKind, fingerprint, forms, record_keys
 from api.identity.events import PasswordChanged, RoleEnded, RoleGranted
 from api.identity.models import RoleGrant, User
 
@@ -42,31 +41,14 @@ def fingerprint_of_password(session: Session, user_id: UUID) -> Fingerprint:
 ROLE_GRANTS = RecordKind(
     "role",
     (RoleGranted, RoleEnded),
-    TypedSelect(
-        RecordKey,
-        select(RoleGrant.id, RoleGrant.user_id.label("subject_id"))
-        .where(
-            RoleGrant.id > bindparam("after"),
-            RoleGrant.created_at >= bindparam("since"),
-            or_(bindparam("agency") == -1, RoleGrant.for_agency_id == bindparam("agency")),
-        )
-        .order_by(RoleGrant.id),
-    ),
+    record_keys(RoleGrant.id, RoleGrant.user_id, RoleGrant.created_at, RoleGrant.for_agency_id),
     read_grants,
 )
 PASSWORDS = RecordKind(
     "password",
     (PasswordChanged,),
-    TypedSelect(
-        RecordKey,
-        select(User.id, User.id.label("subject_id"))
-        .where(
-            User.id > bindparam("after"),
-            User.password_changed_at >= bindparam("since"),
-            or_(bindparam("agency") == -1, User.agency_id == bindparam("agency")),
-            User.password_hash.is_not(None),
-        )
-        .order_by(User.id),
+    record_keys(
+        User.id, User.id, User.password_changed_at, User.agency_id, User.password_hash.is_not(None)
     ),
     read_passwords,
 )
