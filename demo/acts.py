@@ -7,7 +7,7 @@ server does every day.
 import secrets
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
@@ -15,6 +15,8 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from api.analytics.counter import count_all
+from api.analytics.weeks import monday_of
 from api.foundation import clock, daily
 from api.foundation.clock import WITA
 from api.foundation.errors import Problem
@@ -22,10 +24,12 @@ from api.foundation.ids import new_id
 from api.foundation.work import Database
 from api.identity.actor import Actor
 from api.identity.queries import find_roles, get_user
-from demo.days import WorkingDays, dice, moment
+from demo.days import YEAR, WorkingDays, dice, moment
 from demo.people import Person
 from demo.places import known
 
+WEEKS_FROM = date(YEAR, 8, 10)
+"""From this week on it is kept how everybody stood as a week began, as a server keeps it."""
 Do = Callable[[Session, Actor], Any]
 CODE_SECRET = secrets.token_bytes(32)
 """By which the demonstration's one-time codes are kept: nobody was told one, and nobody can try them."""
@@ -53,10 +57,14 @@ class Diary:
     async def live(self, database: Database) -> None:
         """Do everything that was noted, day by day."""
         self._acts.sort(key=attrgetter("when"))
+        last = None
         for day, acts in groupby(self._acts, key=lambda act: act.when.astimezone(WITA).date()):
             with clock.moved_to(moment(day, 0, 1)):
+                if day >= WEEKS_FROM and monday_of(day) != last:
+                    await count_all(database)
                 await database.write(every_day)
             await database.write(_do_all, list(acts))
+            last = monday_of(day)
 
 
 class Scribe:

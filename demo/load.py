@@ -11,7 +11,7 @@ from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
 from api import subscriptions
-from api.analytics.counter import count_all
+from api.analytics.counter import count_all, repair_all_units
 from api.foundation import clock
 from api.foundation.events import SYSTEM, Event, publish
 from api.foundation.storage import Storage
@@ -91,6 +91,7 @@ async def _make_city(database: Database, folder: Path, people: int, tell: Tell) 
         await count_all(database)
         if people > USUAL:
             await grow(database, cast, people, tell)
+            await repair_all_units(database)
 
 
 def wait_for_disk(session: Session, wanted: str) -> None:

@@ -12,9 +12,10 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from api.analytics import post_queries
+from api.analytics import post_queries, rollups
 from api.analytics.records import PostOfCycle
 from api.analytics.recounting import NAME
+from api.analytics.rollups import recount_every_unit, recount_units
 from api.analytics.service import AT_ONCE, drop_vanished, recount, wrong_facts
 from api.foundation import following, sealer
 from api.foundation.rows import Row
@@ -68,10 +69,27 @@ async def find_wrong(database: Database) -> list[str]:
 async def repair(database: Database) -> int:
     """Make all facts right, a few posts at a time; say how many were not."""
     await count_all(database)
-    wrong = int(await database.write(drop_vanished))
+    wrong = int(await database.write(drop_all_vanished))
     for cycle_id, posts in await database.read(every_part):
         wrong += await database.write(repair_part, cycle_id, posts)
+    return wrong + await repair_all_units(database)
+
+
+async def repair_all_units(database: Database) -> int:
+    """Make the figures of all units right; say how many were not."""
+    wrong = 0
+    for cycle_id in await database.read(post_queries.begun_cycles):
+        wrong += await database.write(repair_units, cycle_id)
     return wrong
+
+
+def drop_all_vanished(session: Session) -> int:
+    """Drop what had been counted of posts and units whose import was undone; say how many rows."""
+    following.lock(session, LOCK)
+    dropped = drop_vanished(session)
+    for cycle_id in post_queries.begun_cycles(session) if dropped else ():
+        recount_every_unit(session, cycle_id)
+    return dropped + rollups.drop_vanished(session)
 
 
 def every_part(session: Session) -> list[Part]:
@@ -90,13 +108,19 @@ def repair_part(session: Session, cycle_id: int, posts: Sequence[UUID]) -> int:
     return len(found.write) + len(found.drop)
 
 
+def repair_units(session: Session, cycle_id: int) -> int:
+    """Recount the units of a year, the only one to do so; say how many rows were wrong."""
+    following.lock(session, LOCK)
+    return recount_every_unit(session, cycle_id)
+
+
 async def count_next(database: Database) -> int:
     """Count what the next events touch; say how many events, none also when another counts."""
     position, events = await database.read(following.news, NAME)
     if not events:
         return 0
     if any(event["name"] == ImportUndone.__name__ for event in events):
-        await database.write(drop_vanished)
+        await database.write(drop_all_vanished)
     for part in (parts := await database.read(parts_of, events))[:-1]:
         if not await database.write(count_part, position, [part], position):
             return 0
@@ -111,7 +135,7 @@ def count_part(session: Session, position: int, parts: Sequence[Part], reached: 
     if not following.stands_at(session, NAME, position):
         return False
     for cycle_id, posts in parts:
-        recount(session, posts, cycle_id)
+        recount_units(session, recount(session, posts, cycle_id).units, cycle_id)
     if reached != position:
         following.move(session, NAME, position, reached)
     return True

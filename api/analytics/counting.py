@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 from uuid import UUID
 
-from api.achievements.progress import standing
+from api.achievements.progress import WHOLE, standing
+from api.analytics.pace import pace_of
 from api.analytics.records import (
     EvaluationCounted,
     EvidenceCounted,
     FeedbackCounted,
+    GoalsCounted,
     IndicatorCounted,
     OfPeriod,
     OfPlan,
@@ -18,6 +20,7 @@ from api.analytics.records import (
 )
 from api.cycles.models import PeriodKind
 from api.evaluations.models import UNSIGNED
+from api.organization.people.obligation import is_obliged
 
 OfPlanT = TypeVar("OfPlanT", bound=OfPlan)
 OfPeriodT = TypeVar("OfPeriodT", bound=OfPeriod)
@@ -34,6 +37,7 @@ class Material:
     evidence: Mapping[UUID, Sequence[EvidenceCounted]]
     feedback: Mapping[UUID, Sequence[FeedbackCounted]]
     evaluations: Mapping[UUID, Sequence[EvaluationCounted]]
+    goals: Mapping[UUID, Sequence[GoalsCounted]]
 
 
 def counts(post: Post, material: Material) -> dict[str, Any]:
@@ -42,18 +46,23 @@ def counts(post: Post, material: Material) -> dict[str, Any]:
     indicators = _of_plan(post, material.indicators)
     values = _of_plan(post, material.values)
     evidence = list(_in_period(post, material.evidence))
+    goals = _of_plan(post, material.goals)
+    reported = len({row["indicator_id"] for row in values if _covers(post, row)})
     return {
         "unit_id": post["plan_unit_id"] or post["unit_id"],
+        "on_duty": is_obliged(post["employee_state"], post["employee_kind"]),
         "plan_id": plan_id,
         "plan_state": post["plan_state"],
         "indicators": len(indicators),
-        "reported": len({row["indicator_id"] for row in values if _covers(post, row)}),
+        "reported": reported,
         "evidence_waiting": sum(int(row["waiting"]) for row in evidence),
         "evidence_waiting_since": min((r["since"] for r in evidence if r["since"]), default=None),
         "evidence_returned": sum(int(row["returned"]) for row in evidence),
         "feedback_given": sum(int(row["given"]) for row in _in_period(post, material.feedback)),
         **_evaluated(post, _of_plan(post, material.evaluations)),
-        **_pace(post, indicators, values),
+        "goals": sum(int(row["goals"]) for row in goals),
+        "goals_linked": sum(int(row["linked"]) for row in goals),
+        **_pace(post, indicators, values, reported),
     }
 
 
@@ -84,19 +93,32 @@ def _evaluated(post: Post, found: Sequence[EvaluationCounted]) -> dict[str, Any]
 
 
 def _pace(
-    post: Post, indicators: Sequence[IndicatorCounted], values: Sequence[ValueCounted]
+    post: Post,
+    indicators: Sequence[IndicatorCounted],
+    values: Sequence[ValueCounted],
+    reported: int,
 ) -> dict[str, Any]:
     """Say how far indicators are from where they should be: of those that the period's report covers.
 
     So nobody who has reported nothing has figures that say otherwise.
     """
     found: list[tuple[int, str]] = []
+    progress = expected = 0
     begun = post["plan_starts_on"] or post["starts_on"]
     for indicator in indicators:
         mine = [row for row in values if row["indicator_id"] == indicator["id"]]
         stands = standing(indicator, mine, begun, post["ends_on"])
         if stands.progress_bp is not None and any(_covers(post, row) for row in mine):
             found.append((stands.progress_bp - stands.expected_bp, indicator["text"]))
+            progress += min(stands.progress_bp, WHOLE)
+            expected += stands.expected_bp
     found.sort()
-    is_behind = bool(found) and found[0][0] < 0
-    return {"gaps": [gap for gap, _ in found], "farthest": found[0][1] if is_behind else None}
+    gaps = [gap for gap, _ in found]
+    pace = pace_of(gaps, reported, post["borders"])
+    return {
+        "gaps": gaps,
+        "farthest": found[0][1] if pace["behind"] else None,
+        "progress_sum": progress,
+        "expected_sum": expected,
+        **pace,
+    }

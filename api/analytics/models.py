@@ -1,11 +1,12 @@
 """What is kept of how people stand."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import Index, Integer
+from sqlalchemy import BigInteger, Index, Integer
 from sqlalchemy.orm import Mapped, mapped_column
 
+from api.achievements.progress import Track
 from api.foundation.clock import now
 from api.foundation.database import Model, foreign_key
 from api.foundation.soft_references import soft_reference
@@ -53,4 +54,88 @@ class PersonPeriodFacts(Model):
     at the period's end, in basis points of its target; the farthest behind first."""
     farthest: Mapped[str | None]
     """The words of the first of them, where it is behind at all."""
+    on_duty: Mapped[bool] = mapped_column(default=True)
+    """R24: of who rests from duty nothing is missing."""
+    track: Mapped[str] = mapped_column(default=Track.NOT_REPORTED)
+    """One word over `gaps`, by the borders that hold at the period's end."""
+    measured: Mapped[int] = mapped_column(default=0)
+    behind: Mapped[int] = mapped_column(default=0)
+    """Indicators with a figure, and those of them that are behind."""
+    progress_sum: Mapped[int] = mapped_column(default=0)
+    expected_sum: Mapped[int] = mapped_column(default=0)
+    """Basis points over the measured indicators, no more than the whole target of each."""
+    goals: Mapped[int] = mapped_column(default=0)
+    goals_linked: Mapped[int] = mapped_column(default=0)
+    """Goals that serve a leader's goal or a line of an agreement."""
     updated_at: Mapped[datetime] = mapped_column(Instant, default=now)
+
+
+class UnitPeriodFacts(Model):
+    """How a unit and everything below it stand in one period.
+
+    Derived from the people's facts by `rollups`, never added to (D10), so it holds on to no unit.
+    """
+
+    __tablename__ = "unit_period_facts"
+    citus = "distributed"
+
+    unit_id: Mapped[UUID] = mapped_column(
+        Key, primary_key=True, info=soft_reference("units", holds=False)
+    )
+    period_id: Mapped[int] = mapped_column(Integer, foreign_key("periods"), primary_key=True)
+    agency_id: Mapped[int] = mapped_column(Integer, foreign_key("agencies"), primary_key=True)
+    posts: Mapped[int] = mapped_column(default=0)
+    on_duty: Mapped[int] = mapped_column(default=0)
+    plan_missing: Mapped[int] = mapped_column(default=0)
+    plan_to_agree: Mapped[int] = mapped_column(default=0)
+    unreported: Mapped[int] = mapped_column(default=0)
+    complete: Mapped[int] = mapped_column(default=0)
+    evidence_waiting: Mapped[int] = mapped_column(default=0)
+    evidence_returned: Mapped[int] = mapped_column(default=0)
+    feedback_missing: Mapped[int] = mapped_column(default=0)
+    unsigned: Mapped[int] = mapped_column(default=0)
+    sangat_baik: Mapped[int] = mapped_column(default=0)
+    baik: Mapped[int] = mapped_column(default=0)
+    butuh_perbaikan: Mapped[int] = mapped_column(default=0)
+    kurang: Mapped[int] = mapped_column(default=0)
+    sangat_kurang: Mapped[int] = mapped_column(default=0)
+    ahead: Mapped[int] = mapped_column(default=0)
+    on_track: Mapped[int] = mapped_column(default=0)
+    slightly_behind: Mapped[int] = mapped_column(default=0)
+    far_behind: Mapped[int] = mapped_column(default=0)
+    indicators: Mapped[int] = mapped_column(default=0)
+    reported: Mapped[int] = mapped_column(default=0)
+    measured: Mapped[int] = mapped_column(default=0)
+    behind: Mapped[int] = mapped_column(default=0)
+    progress_sum: Mapped[int] = mapped_column(BigInteger, default=0)
+    expected_sum: Mapped[int] = mapped_column(BigInteger, default=0)
+    goals: Mapped[int] = mapped_column(default=0)
+    goals_linked: Mapped[int] = mapped_column(default=0)
+    updated_at: Mapped[datetime] = mapped_column(Instant, default=now)
+
+
+class PersonWeek(Model):
+    """How somebody stood as a week began, in one post; written once, kept."""
+
+    __tablename__ = "person_weeks"
+    __table_args__ = (
+        Index("ix_person_weeks_period_id_week_unit_id", "period_id", "week", "unit_id"),
+    )
+    citus = "distributed"
+
+    employee_id: Mapped[UUID] = mapped_column(
+        Key, primary_key=True, info=soft_reference("employees", holds=False)
+    )
+    period_id: Mapped[int] = mapped_column(Integer, foreign_key("periods"), primary_key=True)
+    assignment_id: Mapped[UUID] = mapped_column(
+        Key, primary_key=True, info=soft_reference("assignments", holds=False)
+    )
+    week: Mapped[date] = mapped_column(primary_key=True)
+    """The Monday."""
+    agency_id: Mapped[int] = mapped_column(Integer, foreign_key("agencies"), primary_key=True)
+    unit_id: Mapped[UUID] = mapped_column(Key, info=soft_reference("units", holds=False))
+    track: Mapped[str]
+    indicators: Mapped[int]
+    reported: Mapped[int]
+    behind: Mapped[int]
+    evidence_returned: Mapped[int]

@@ -10,20 +10,14 @@ USUAL = {"ahead": 200, "slightly_behind": -200, "far_behind": -1000}
 
 
 class Pace(TypedDict):
-    """One word for a person, and what it follows from.
-
-    `measured` of the reported indicators have figures, `behind` of those are behind, `farthest` most of all.
-    """
+    """One word for a person: `measured` of what is reported has figures, `behind` of that is behind."""
 
     track: Track
     measured: int
     behind: int
-    farthest: str | None
 
 
-def pace_of(
-    gaps: Sequence[int], farthest: str | None, reported: int, borders: Mapping[str, int] | None
-) -> Pace:
+def pace_of(gaps: Sequence[int], reported: int, borders: Mapping[str, int] | None) -> Pace:
     """Say it in the words of indicators; `gaps` begin with the farthest behind."""
     borders = borders or USUAL
     behind = sum(gap < borders["slightly_behind"] for gap in gaps)
@@ -31,7 +25,6 @@ def pace_of(
         "track": _word(gaps, behind, reported, borders),
         "measured": len(gaps),
         "behind": behind,
-        "farthest": farthest if behind else None,
     }
 
 

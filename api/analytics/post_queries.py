@@ -15,6 +15,8 @@ from api.foundation import rows
 from api.goals.models import Plan, PlanState
 from api.organization.models import Assignment, AssignmentKind, Employee
 from api.organization.people.obligation import OBLIGED
+from api.rules.models import RuleSetting
+from api.rules.queries import EVERYBODY
 
 
 def posts_of(session: Session, posts: Sequence[UUID], cycle_id: int) -> list[Post]:
@@ -33,6 +35,17 @@ _OWES = and_(
     Assignment.valid_from <= Period.ends_on,
     Assignment.valid_until > Period.starts_on,
     OBLIGED,
+)
+_BORDERS = (
+    select(RuleSetting.value)
+    .where(
+        RuleSetting.key == bindparam("setting", "track_borders"),
+        RuleSetting.population == EVERYBODY,
+        RuleSetting.effective_from <= Period.ends_on,
+        RuleSetting.effective_until > Period.ends_on,
+    )
+    .correlate(Period)
+    .scalar_subquery()
 )
 
 
@@ -53,6 +66,9 @@ def _posts(size: int) -> rows.TypedSelect[Post]:
             Period.kind.label("period_kind"),
             Period.starts_on,
             Period.ends_on,
+            Employee.state.label("employee_state"),
+            Employee.kind.label("employee_kind"),
+            _BORDERS.label("borders"),
         )
         .select_from(Assignment)
         .join(Employee, Employee.id == Assignment.employee_id)

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, case, exists, func, select
+from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from api.achievements.models import Achievement, Evidence, Verdict
@@ -14,6 +14,7 @@ from api.analytics.records import (
     EvaluationCounted,
     EvidenceCounted,
     FeedbackCounted,
+    GoalsCounted,
     IndicatorCounted,
     OfPlan,
     ValueCounted,
@@ -22,7 +23,7 @@ from api.cycles.models import Period
 from api.evaluations.models import Evaluation
 from api.feedback.models import FOR_LEADERS, Feedback
 from api.foundation import rows
-from api.goals.models import Indicator
+from api.goals.models import Goal, Indicator
 
 OfPlanT = TypeVar("OfPlanT", bound=OfPlan)
 
@@ -121,6 +122,26 @@ def _feedback(size: int) -> rows.TypedSelect[FeedbackCounted]:
         select(Feedback.plan_id, Feedback.period_id, func.count(Feedback.id).label("given"))
         .where(rows.among(Feedback.plan_id, size), FOR_LEADERS)
         .group_by(Feedback.plan_id, Feedback.period_id),
+    )
+
+
+def goals_of(session: Session, plan_ids: Sequence[UUID]) -> dict[UUID, list[GoalsCounted]]:
+    """Count the goals of plans, and those that serve something above."""
+    return _by_plan(session, _goals, plan_ids)
+
+
+@cache
+def _goals(size: int) -> rows.TypedSelect[GoalsCounted]:
+    serves = or_(
+        Goal.parent_id.is_not(None),
+        Goal.outside_parent_id.is_not(None),
+        Goal.agreement_indicator_id.is_not(None),
+    )
+    return rows.TypedSelect(
+        GoalsCounted,
+        select(Goal.plan_id, func.count(Goal.id).label("goals"), _count(serves).label("linked"))
+        .where(rows.among(Goal.plan_id, size))
+        .group_by(Goal.plan_id),
     )
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import TypedDict
 from uuid import UUID
 
-from api.achievements.progress import Measure
+from api.achievements.progress import Measure, Track
 from api.cycles.models import PeriodKind, PeriodState
 from api.evaluations.models import EvaluationState, Predikat
 from api.goals.models import PlanState
@@ -13,7 +13,7 @@ from api.organization.models import AssessorKind, EmployeeKind, EmployeeState
 
 
 class PeriodShown(TypedDict):
-    """A period that people look at; `borders` are those between two words for progress."""
+    """A period that people look at."""
 
     id: int
     cycle_id: int
@@ -23,7 +23,6 @@ class PeriodShown(TypedDict):
     report_due_on: date
     evaluate_due_on: date
     planning_due_on: date
-    borders: dict[str, int] | None
 
 
 class Facts(TypedDict):
@@ -38,7 +37,9 @@ class Facts(TypedDict):
     feedback_given: int
     evaluation_id: UUID | None
     evaluation_state: str | None
-    gaps: list[int]
+    track: Track
+    measured: int
+    behind: int
     farthest: str | None
 
 
@@ -75,6 +76,9 @@ class MemberFacts(TypedDict):
     evaluation_id: UUID | None
     evaluation_state: str | None
     gaps: list[int] | None
+    track: Track | None
+    measured: int | None
+    behind: int | None
     farthest: str | None
     last_predikat: str | None
     """Of the last signed evaluation before the period, in whatever post and by whomever."""
@@ -97,6 +101,10 @@ class Post(TypedDict):
     period_kind: PeriodKind
     starts_on: date
     ends_on: date
+    employee_state: EmployeeState
+    employee_kind: EmployeeKind
+    borders: dict[str, int] | None
+    """Between two words for progress, as they hold at the period's end."""
 
 
 class LateFacts(TypedDict):
@@ -143,6 +151,11 @@ class EvidenceCounted(OfPeriod):
 
 class FeedbackCounted(OfPeriod):
     given: int
+
+
+class GoalsCounted(OfPlan):
+    goals: int
+    linked: int
 
 
 class EvaluationCounted(OfPeriod):

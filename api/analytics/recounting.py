@@ -23,6 +23,13 @@ class Difference:
 
     write: list[Counted]
     drop: list[Counted]
+    replaced: list[Counted]
+    """What is kept where something else has to be written."""
+
+    @property
+    def units(self) -> set[UUID]:
+        """The units whose figures change with it."""
+        return {row["unit_id"] for row in (*self.write, *self.drop, *self.replaced)}
 
 
 def facts_of(session: Session, posts: Sequence[UUID], cycle_id: int) -> list[Counted]:
@@ -35,6 +42,7 @@ def facts_of(session: Session, posts: Sequence[UUID], cycle_id: int) -> list[Cou
         evidence=queries.evidence_of(session, plans),
         feedback=queries.feedback_of(session, plans),
         evaluations=queries.evaluations_of(session, plans),
+        goals=queries.goals_of(session, plans),
     )
     return [{**rows.pick(post, KEYS), **counts(post, material)} for post in found]
 
@@ -43,9 +51,11 @@ def difference(session: Session, posts: Sequence[UUID], cycle_id: int) -> Differ
     """Compare what is kept of posts with what is computed."""
     computed = _by_key(facts_of(session, posts, cycle_id))
     kept = _by_key(post_queries.kept_of(session, posts, cycle_id))
+    write = {key: row for key, row in computed.items() if kept.get(key) != row}
     return Difference(
-        write=[row for key, row in computed.items() if kept.get(key) != row],
+        write=list(write.values()),
         drop=[row for key, row in kept.items() if key not in computed],
+        replaced=[kept[key] for key in write if key in kept],
     )
 
 

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from api.analytics import post_queries
 from api.analytics.models import PersonPeriodFacts
 from api.analytics.recounting import KEYS, Difference, difference
+from api.analytics.rollups import wrong_units
 from api.foundation import rows
 from api.foundation.clock import now
 from api.foundation.upsert import chunks, upsert
@@ -45,10 +46,18 @@ def wrong_facts(session: Session) -> list[str]:
     """Compute every fact anew and name those that are not kept so; changes nothing."""
     vanished = select(PersonPeriodFacts.period_id, PersonPeriodFacts.assignment_id).where(_VANISHED)
     orphans = session.execute(vanished)
-    return [f"{row.period_id} {row.assignment_id}" for row in orphans] + [
-        f"{row['period_id']} {row['assignment_id']}"
-        for cycle_id in post_queries.begun_cycles(session)
-        for chunk in chunks(post_queries.posts_of_cycle(session, cycle_id), AT_ONCE)
-        for found in [difference(session, chunk, cycle_id)]
-        for row in (*found.write, *found.drop)
-    ]
+    return (
+        [f"{row.period_id} {row.assignment_id}" for row in orphans]
+        + [
+            f"{row['period_id']} {row['assignment_id']}"
+            for cycle_id in post_queries.begun_cycles(session)
+            for chunk in chunks(post_queries.posts_of_cycle(session, cycle_id), AT_ONCE)
+            for found in [difference(session, chunk, cycle_id)]
+            for row in (*found.write, *found.drop)
+        ]
+        + [
+            name
+            for cycle_id in post_queries.begun_cycles(session)
+            for name in wrong_units(session, cycle_id)
+        ]
+    )

@@ -5,16 +5,20 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from api.achievements.progress import Track
 from api.analytics.needs import Situation, Urgency, group_of, needs_of, urgency
-from api.analytics.pace import Pace, pace_of, shortfall
+from api.analytics.pace import shortfall
 from api.analytics.records import MemberFacts, PeriodShown
 from api.analytics.schemas import TeamGroup
 from api.foundation.rows import pick
 from api.organization.models import AssessorKind
 from api.organization.people.obligation import is_obliged
 
-COUNTS = ("indicators", "reported", "evidence_waiting", "evidence_returned", "feedback_given")
-SAME = ("plan_id", "plan_state", "evaluation_id", "evaluation_state", "assignment_id")
+COUNTS = (
+    "indicators", "reported", "measured", "behind",
+    "evidence_waiting", "evidence_returned", "feedback_given",
+)  # fmt: skip
+SAME = ("plan_id", "plan_state", "evaluation_id", "evaluation_state", "assignment_id", "farthest")
 
 
 def team_of(found: Sequence[MemberFacts], period: PeriodShown, day: date) -> dict[str, Any]:
@@ -37,13 +41,11 @@ def team_of(found: Sequence[MemberFacts], period: PeriodShown, day: date) -> dic
 
 
 def _line(row: MemberFacts, period: PeriodShown, day: date) -> tuple[Urgency, dict[str, Any]]:
-    gaps = row["gaps"] or []
-    pace = pace_of(gaps, row["farthest"], row["reported"] or 0, period["borders"])
-    needs = needs_of(_situation(row, pace), period, day)
+    needs = needs_of(_situation(row), period, day)
     line = {
         **{name: value or 0 for name, value in pick(row, COUNTS).items()},
         **pick(row, SAME),
-        **pace,
+        "track": row["track"] or Track.NOT_REPORTED,
         "employee": {
             "id": row["employee_id"],
             "name": row["name"],
@@ -56,7 +58,7 @@ def _line(row: MemberFacts, period: PeriodShown, day: date) -> tuple[Urgency, di
         "group": group_of(needs),
         "needs": needs,
     }
-    return urgency(needs, shortfall(gaps), row["last_predikat"]), line
+    return urgency(needs, shortfall(row["gaps"] or []), row["last_predikat"]), line
 
 
 def _last(row: MemberFacts) -> dict[str, Any] | None:
@@ -65,7 +67,7 @@ def _last(row: MemberFacts) -> dict[str, Any] | None:
     return {"predikat": row["last_predikat"], "period_id": row["last_period_id"]}
 
 
-def _situation(row: MemberFacts, pace: Pace) -> Situation:
+def _situation(row: MemberFacts) -> Situation:
     return Situation(
         on_duty=is_obliged(row["employee_state"], row["employee_kind"]),
         plan_state=row["plan_state"],
@@ -78,6 +80,6 @@ def _situation(row: MemberFacts, pace: Pace) -> Situation:
         opened_at=row["opened_at"],
         indicators=row["indicators"] or 0,
         reported=row["reported"] or 0,
-        track=pace["track"],
-        behind=pace["behind"],
+        track=row["track"] or Track.NOT_REPORTED,
+        behind=row["behind"] or 0,
     )

@@ -10,7 +10,6 @@ from sqlalchemy import and_, bindparam, case, exists, select
 from sqlalchemy.orm import Session, aliased
 
 from api.analytics.models import PersonPeriodFacts
-from api.analytics.pace import pace_of
 from api.analytics.records import LateFacts, MemberFacts, OwnFacts, PeriodShown
 from api.analytics.recounting import NAME, facts_of
 from api.analytics.schemas import MyStanding, PeriodChoice
@@ -24,19 +23,7 @@ from api.foundation.rows import pick
 from api.goals.models import Plan
 from api.identity.actor import Actor
 from api.organization.models import Assessor, AssessorKind, Assignment, Employee
-from api.rules.models import RuleSetting
-from api.rules.queries import EVERYBODY
 
-_borders = (
-    select(RuleSetting.value)
-    .where(
-        RuleSetting.key == "track_borders",
-        RuleSetting.population == EVERYBODY,
-        RuleSetting.effective_from <= bindparam("today"),
-        RuleSetting.effective_until > bindparam("today"),
-    )
-    .scalar_subquery()
-)
 _PERIODS = rows.TypedSelect(
     PeriodShown,
     select(
@@ -48,7 +35,6 @@ _PERIODS = rows.TypedSelect(
         CyclePeriod.report_due_on,
         CyclePeriod.evaluate_due_on,
         Cycle.planning_due_on,
-        _borders.label("borders"),
     )
     .join(CyclePeriod, CyclePeriod.period_id == Period.id)
     .join(Cycle, Cycle.id == CyclePeriod.cycle_id)
@@ -69,7 +55,9 @@ _facts = (
     PersonPeriodFacts.feedback_given,
     PersonPeriodFacts.evaluation_id,
     PersonPeriodFacts.evaluation_state,
-    PersonPeriodFacts.gaps,
+    PersonPeriodFacts.track,
+    PersonPeriodFacts.measured,
+    PersonPeriodFacts.behind,
     PersonPeriodFacts.farthest,
 )
 STRENGTH = {
@@ -133,6 +121,7 @@ TEAM = rows.TypedSelect(
         Assignment.title,
         Assessor.kind.label("assessor_kind"),
         PersonPeriodFacts.predikat.label("signed_predikat"),
+        PersonPeriodFacts.gaps,
         PersonPeriodFacts.evidence_waiting_since,
         Plan.submitted_at,
         Evaluation.created_at.label("opened_at"),
@@ -187,7 +176,7 @@ def find_period(session: Session, wanted: PeriodChoice, day: date) -> PeriodShow
     What is left under way of a year that is over counts as long as it is evaluated in time.
     """
     if wanted.period_id is not None:
-        found = rows.fetch(session, CHOSEN, period_id=wanted.period_id, today=day)
+        found = rows.fetch(session, CHOSEN, period_id=wanted.period_id)
     else:
         found = rows.fetch(session, RUNNING, today=day)
     if not found:
@@ -215,13 +204,8 @@ def get_my_facts(session: Session, actor: Actor, wanted: PeriodChoice) -> dict[s
     """Show how I stand in a period, in each of my posts."""
     period = find_period(session, wanted, today())
     found = rows.fetch(session, MINE, me=actor.id, period_id=period["id"])
-    items = [_own(row, period) for row in _counted_now(session, found, period, actor)]
+    items = [pick(row, KEPT) for row in _counted_now(session, found, period, actor)]
     return {"period_id": period["id"], "items": items}
-
-
-def _own(row: OwnFacts, period: PeriodShown) -> dict[str, Any]:
-    pace = pace_of(row["gaps"], row["farthest"], row["reported"], period["borders"])
-    return {**pick(row, KEPT), **pace}
 
 
 def _counted_now(

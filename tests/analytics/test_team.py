@@ -48,7 +48,6 @@ PERIOD: PeriodShown = {
     "report_due_on": date(2026, 10, 9),
     "evaluate_due_on": date(2026, 10, 20),
     "planning_due_on": date(2026, 1, 31),
-    "borders": None,
 }
 FINE = Situation(
     on_duty=True,

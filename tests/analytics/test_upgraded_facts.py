@@ -6,7 +6,6 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from api.analytics.models import PersonPeriodFacts
-from api.analytics.service import wrong_facts
 from api.cycles.models import CyclePeriod, PeriodState
 from api.feedback.models import Audience
 from api.upgrade import downgrade, upgrade
@@ -46,4 +45,3 @@ def test_an_upgrade_counts_anew_what_leaders_may_read(
 
     assert (before[Q2], before[Q3], before[YEAR]) == (0, 2, 2)
     assert db.read(kept) == right
-    assert db.read(wrong_facts) == []
