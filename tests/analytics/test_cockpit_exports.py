@@ -43,7 +43,7 @@ def test_the_workbook_holds_what_the_pages_show(town: Town, as_: As, db: Db) -> 
         (line["unit"]["name"], line["figures"]["posts"]) for line in lines
     ]
     assert [row[0] for row in helped[1:]] == [town.wayan.name]
-    assert "bukti dikembalikan" in helped[1][helped[0].index("Yang diperlukan")]
+    assert "bukti dikembalikan" in str(helped[1][helped[0].index("Yang diperlukan")])
 
 
 def test_a_table_reads_as_csv_and_never_as_a_formula(town: Town, as_: As, db: Db) -> None:
