@@ -241,5 +241,3 @@ class PositionLine(View):
 
 class Positions(View):
     items: list[PositionLine]
-
-
