@@ -161,6 +161,8 @@ TABLE: dict[str, str] = {
     "list_tasks": "oooooo oooo ooo",
     "get_team": "--o--- ---- ---",
     "get_my_facts": "oooooo oooo ooo",
+    "list_missing": "xxooxo -ooo o-o",
+    "nudge": "xxooxo .oxo xxx",
     "get_readiness": "xxooxo oooo ooo",
     "list_unready": "xxooxo oooo ooo",
     "list_audit_events": "xxxxxx xxoo xxx",

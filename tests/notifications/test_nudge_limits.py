@@ -13,31 +13,20 @@ from sqlalchemy.orm import Session
 
 from api.foundation import clock
 from api.foundation.clock import WITA
-from api.foundation.ids import new_id
-from api.identity.actor import Actor
 from api.notifications.nudges.limits import Outcome, What
 from api.notifications.nudges.models import Nudge, NudgeSubject
 from api.notifications.nudges.service import remind
 from api.rules.models import RuleSetting
 from tests.conftest import TODAY, Db
 from tests.evaluations.factories import Q2, Q3
+from tests.notifications.factories import acting_as
 from tests.people import Person, Town
 
 DAY = timedelta(days=1)
 
 
-def _as(person: Person) -> Actor:
-    return Actor(
-        kind="person",
-        id=person.id,
-        agency_id=person.agency_id,
-        credential_kind="session",
-        credential_id=new_id(),
-    )
-
-
 def _remind(session: Session, leader: Person, what: What, people: list[UUID]) -> list[Outcome]:
-    done = remind(session, _as(leader), what, dict.fromkeys(people, 1))
+    done = remind(session, acting_as(leader), what, dict.fromkeys(people, 1))
     return [one.outcome for one in done]
 
 
