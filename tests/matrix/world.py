@@ -27,6 +27,7 @@ from api.organization.models import (
     NumberKind,
 )
 from api.settings import Settings
+from tests.analytics.factories import count_everything
 from tests.conftest import Db
 from tests.evaluations.factories import (
     Q1,
@@ -147,6 +148,7 @@ class World:
         self._work()
         self._papers()
         self._credentials()
+        self.db.write(count_everything)
         self.forget()
 
     def forget(self) -> None:
