@@ -6,6 +6,7 @@ from api import operations
 from api.achievements import endpoints as achievements
 from api.analytics import endpoints as analytics
 from api.analytics.cockpit import endpoints as cockpit
+from api.analytics.nudges import endpoints as nudges
 from api.audit import endpoints as audit
 from api.cycles import endpoints as cycles
 from api.evaluations import endpoints as evaluations
@@ -49,5 +50,6 @@ ROUTERS: tuple[APIRouter, ...] = (
     notifications.router,
     analytics.router,
     cockpit.router,
+    nudges.router,
     audit.router,
 )

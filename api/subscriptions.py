@@ -76,6 +76,7 @@ from api.notifications import overdue_reactions as late
 from api.notifications import reactions as tasks
 from api.notifications import year_reactions as year
 from api.notifications.absence_reactions import follow_duty
+from api.notifications.nudges.service import forget_nudges
 from api.organization.events import (
     AssessorChanged,
     AssignmentBegun,
@@ -118,6 +119,7 @@ def _every_day() -> None:
     every_day("notifications.ask_superiors", late.ask_superiors)
     every_day("notifications.let_requests_lapse", feedback.let_requests_lapse)
     every_day("notifications.let_answers_lapse", hearing.let_answers_lapse)
+    every_day("notifications.forget_nudges", forget_nudges)
     every_day("foundation.forget_expired_keys", forget_expired)
     every_day("foundation.forget_jobs", forget_jobs)
 

@@ -14,6 +14,7 @@ from api.goals.agreements import models as agreements
 from api.identity import models as identity
 from api.imports import models as imports
 from api.notifications import models as notifications
+from api.notifications.nudges import models as nudges
 from api.organization import models as organization
 from api.rules import models as rules
 
@@ -32,6 +33,7 @@ MODULES = (
     imports,
     jobs,
     notifications,
+    nudges,
     organization,
     rules,
     storage,

@@ -1,6 +1,5 @@
 """Keeps how people stood as each week began: what slipped is seen against it."""
 
-from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, case, delete, func, literal, select
@@ -9,7 +8,7 @@ from sqlalchemy.orm import Session
 from api.achievements.progress import Track
 from api.analytics.models import PersonPeriodFacts, PersonWeek, UnitWeek
 from api.cycles.models import CyclePeriod, PeriodState
-from api.foundation.clock import today
+from api.foundation.clock import monday_of, today
 from api.foundation.daily import Days
 from api.foundation.upsert import insert_from
 
@@ -20,11 +19,6 @@ SAME = (
     *("employee_id", "period_id", "assignment_id", "agency_id", "unit_id", "track"),
     *("indicators", "reported", "behind", "evidence_returned"),
 )
-
-
-def monday_of(day: date) -> date:
-    """Give the day on which a week began."""
-    return day - timedelta(days=day.weekday())
 
 
 def keep_week(session: Session, _days: Days) -> int:

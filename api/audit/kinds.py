@@ -16,6 +16,7 @@ from api.goals import events as goals
 from api.goals.agreements import events as agreements
 from api.identity import events as identity
 from api.imports.changes import change_set as imports
+from api.notifications.nudges import events as nudges
 from api.organization import events as organization
 
 MODULES = (
@@ -28,6 +29,7 @@ MODULES = (
     goals,
     identity,
     imports,
+    nudges,
     organization,
     unit_achievements,
 )

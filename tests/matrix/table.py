@@ -168,6 +168,8 @@ TABLE: dict[str, str] = {
     "download_workbook": "xxooxo oooo ooo",
     "download_table": "xxooxo oooo ooo",
     "download_brief": "xxooxo oooo ooo",
+    "list_missing": "xxooxo -ooo o-o",
+    "nudge": "xxooxo .oxo xxx",
     "get_readiness": "xxooxo oooo ooo",
     "list_unready": "xxooxo oooo ooo",
     "list_audit_events": "xxxxxx xxoo xxx",
