@@ -114,7 +114,7 @@ class Ground:
         }
         self._serve(copy, before, leader)
         self._rest_on(copy, before.place, leader.place)
-        copy.words |= {str(key): str(value) for key, value in copy.keys.items()}
+        copy.said = copy.words | {str(key): str(value) for key, value in copy.keys.items()}
         if new.is_head:
             self._goals[new] = self._goals_of_copy(copy)
 

@@ -35,9 +35,9 @@ async def grow(database: Database, cast: Cast, people: int, tell: Callable[[str]
             if not copy.person.is_head:
                 hr.setdefault(copy.agency_id, copy.person)
         if number & (number - 1) == 0:
-            await database.write(analyze)
             tell(f"{len(cast.people) + done} pegawai …")
     await database.write(_give_roles, cast, hr)
+    await database.write(analyze)
 
 
 def fill(cast: Cast, models: list[Model], people: int) -> Iterator[list[Coming]]:
