@@ -13,8 +13,9 @@ from sqlalchemy.orm import Session
 
 from api import subscriptions
 from api.analytics.counter import count_all
+from api.database_role import APPEND_ONLY
 from api.foundation import clock
-from api.foundation.event_tables import EventLink, EventRecord
+from api.foundation.event_tables import EventRecord
 from api.foundation.events import SYSTEM, Event, publish
 from api.foundation.pools import sqlite_engine
 from api.foundation.storage import Storage
@@ -38,8 +39,6 @@ from demo.year.offices import begin_year
 USUAL, WHOLE = 200, 11_000
 ALL_AGENCIES = 2_000
 """From so many people on the city has all its agencies; below, five of them."""
-APPEND_ONLY = (EventRecord.__tablename__, EventLink.__tablename__)
-"""Tables from which their guards let nobody delete; a new database has nothing in them."""
 Tell = Callable[[str], Any]
 
 
@@ -114,7 +113,10 @@ async def make_city(database: Database, cast: Cast, folder: Path, people: int, t
 
 
 def carry_over(session: Session, draft_url: str) -> None:
-    """Put the rows of a draft in the place of the seed, in the order in which they came."""
+    """Put the rows of a draft in the place of the seed, in the order in which they came.
+
+    Nobody may delete from the log of events; in a new database it is empty.
+    """
     refuse_used(session)
     for table in reversed(metadata.sorted_tables):
         if table.name not in APPEND_ONLY:

@@ -44,19 +44,13 @@ class Copy:
         return self.person.place.agency_id
 
 
-class Copier:
-    """Writes the rows of copies in which more differs than keys."""
-
-    def __init__(self) -> None:
-        self._moulds: dict[tuple[Model, str], list[Mould]] = {}
-
-    def rows(self, copy: Copy, table: str) -> Iterator[Row]:
-        moulds = self._moulds.get((copy.model, table))
-        if moulds is None:
-            rows = copy.model.rows[table]
-            moulds = self._moulds[copy.model, table] = [Mould(copy, table, row) for row in rows]
-        for mould in moulds:
-            yield _FINISH.get(table, _as_it_is)(copy, mould.fill(copy))
+def rows_of(copy: Copy, table: str) -> Iterator[Row]:
+    """Write the rows of a copy in a table in which more differs than keys."""
+    moulds = copy.model.moulds
+    if table not in moulds:
+        moulds[table] = [Mould(copy, table, row) for row in copy.model.rows[table]]
+    for mould in moulds[table]:
+        yield _FINISH.get(table, _as_it_is)(copy, mould.fill(copy))
 
 
 class Mould:

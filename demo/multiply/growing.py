@@ -29,7 +29,7 @@ async def grow(database: Database, cast: Cast, people: int, tell: Callable[[str]
     hr: dict[int, Person] = {}
     for number, coming in enumerate(_batches(fill(cast, ground.models, people)), 1):
         batch = ground.batch(coming)
-        await database.write(write, batch, ground.copier, named)
+        await database.write(write, batch, named)
         done += len(batch.copies)
         for copy in batch.copies:
             if not copy.person.is_head:

@@ -65,6 +65,8 @@ class Model:
     """By table, in the order of their keys."""
     own: dict[UUID, str] = field(default_factory=dict)
     """The keys of these rows, each with its table; one key of two tables counts for the later."""
+    moulds: dict[str, list[Any]] = field(default_factory=dict)
+    """By table, what the rows of copies are cast in (`copies.Mould`)."""
 
     def outside(self) -> Iterator[UUID]:
         """Give the keys that these rows refer to and that are not their own."""

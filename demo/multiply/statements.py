@@ -27,7 +27,7 @@ from api.foundation.types import Key
 from api.organization.models import Position
 from api.tables import metadata
 from demo.filling import fill
-from demo.multiply.copies import BY_HAND, Copier, Copy
+from demo.multiply.copies import BY_HAND, Copy, rows_of
 from demo.multiply.ground import Batch
 from demo.multiply.models import Model, Row, copied_tables, keys_of, owner_column
 
@@ -57,7 +57,7 @@ COPIES = Table(
 """Where each copy is, and what its unit and its post are called there."""
 
 
-def write(session: Session, batch: Batch, copier: Copier, named: frozenset[Column[Any]]) -> None:
+def write(session: Session, batch: Batch, named: frozenset[Column[Any]]) -> None:
     """Write everything that comes with some units."""
     fill(session, table_of(Position), batch.positions)
     fill(session, table_of(UnitAchievement), batch.figures)
@@ -67,8 +67,8 @@ def write(session: Session, batch: Batch, copier: Copier, named: frozenset[Colum
     fill(session, COPIES, map(_copy, batch.copies))
     for table in copied_tables():
         if table.name in BY_HAND:
-            rows = (row for copy in batch.copies for row in copier.rows(copy, table.name))
-            fill(session, table, rows)
+            name = table.name
+            fill(session, table, (row for copy in batch.copies for row in rows_of(copy, name)))
         else:
             session.execute(_copying(table, named & frozenset(table.columns)))
     _while_copying.drop_all(connection, checkfirst=False)
