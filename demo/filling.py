@@ -8,11 +8,12 @@ from sqlalchemy.orm import Session
 from sqlalchemy.util import await_only
 
 
-def fill(session: Session, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
+def fill(session: Session, table: Table, rows: Iterable[Mapping[Any, Any]]) -> None:
     """Add rows that name every column; PostgreSQL takes in some while the next ones are made."""
     connection = session.connection()
     connection.execute(select(1))  # with its first statement a transaction of SQLAlchemy's begins
-    dialect, driver = connection.dialect, connection.connection.driver_connection
+    driver: Any = connection.connection.driver_connection
+    dialect = connection.dialect
     names = [column.name for column in table.columns]
     kinds = [column.type.dialect_impl(dialect) for column in table.columns]
     writers = list(zip(names, (kind.bind_processor(dialect) for kind in kinds), strict=True))

@@ -15,7 +15,6 @@ from api import subscriptions
 from api.analytics.counter import count_all
 from api.database_role import APPEND_ONLY
 from api.foundation import clock
-from api.foundation.event_tables import EventRecord
 from api.foundation.events import SYSTEM, Event, publish
 from api.foundation.pools import sqlite_engine
 from api.foundation.storage import Storage
@@ -80,7 +79,7 @@ async def load_city(
     """
     if people < USUAL:
         raise DemoRefused(f"Kota contoh berisi paling sedikit {USUAL} pegawai")
-    await database.read(refuse_used)
+    await database.read(refuse_peopled)
     cast = cast_for(people)
     with tempfile.TemporaryDirectory(prefix="simkinerja-demo-") as apart:
         draft = Database(f"sqlite:///{apart}/draft.sqlite3", size=2)
@@ -115,9 +114,9 @@ async def make_city(database: Database, cast: Cast, folder: Path, people: int, t
 def carry_over(session: Session, draft_url: str) -> None:
     """Put the rows of a draft in the place of the seed, in the order in which they came.
 
-    Nobody may delete from the log of events; in a new database it is empty.
+    Nobody may delete from the log of events; it is empty where nobody has been.
     """
-    refuse_used(session)
+    refuse_peopled(session)
     for table in reversed(metadata.sorted_tables):
         if table.name not in APPEND_ONLY:
             session.execute(delete(table))
@@ -137,11 +136,10 @@ def cast_for(people: int) -> Cast:
     return Cast(lay_out(rounds, whole=whole))
 
 
-def refuse_used(session: Session) -> None:
-    """Refuse where anybody is, an employee or the administrator of a new one, or anything happened."""
-    for table in (User, EventRecord):
-        if session.scalar(select(table.id).limit(1)) is not None:
-            raise DemoRefused("Basis data sudah dipakai: kota contoh hanya untuk yang kosong")
+def refuse_peopled(session: Session) -> None:
+    """Refuse where anybody is: an employee, or the administrator of a new database."""
+    if session.scalar(select(User.id).limit(1)) is not None:
+        raise DemoRefused("Basis data sudah berisi pegawai: kota contoh hanya untuk yang kosong")
 
 
 def demo_people(session: Session) -> int:
