@@ -35,6 +35,8 @@ class Copy:
     position_id: UUID
     keys: dict[UUID, UUID] = field(default_factory=dict)
     words: dict[str, str] = field(default_factory=dict)
+    said: dict[str, str] = field(default_factory=dict)
+    """The words, and the keys as texts have them."""
     cards: dict[Any, Shown | None] = field(default_factory=dict)
 
     @property
@@ -42,37 +44,41 @@ class Copy:
         return self.person.place.agency_id
 
 
-class Copier:
-    """Writes the rows of copies in which more differs than keys."""
-
-    def __init__(self) -> None:
-        self._cuts: dict[tuple[Model, str, int, str], Cut] = {}
-
-    def rows(self, copy: Copy, table: str) -> Iterator[Row]:
-        for at, row in enumerate(copy.model.rows[table]):
-            made = {name: self._value(copy, (table, at, name), row[name]) for name in row}
-            if "agency_id" in made:
-                made["agency_id"] = copy.agency_id
-            yield _FINISH.get(table, _as_it_is)(copy, made)
-
-    def _value(self, copy: Copy, place: tuple[str, int, str], value: Any) -> Any:
-        if isinstance(value, UUID):
-            return copy.keys.get(value, value)
-        is_document = isinstance(metadata.tables[place[0]].columns[place[2]].type, Json)
-        if value is None or not (is_document or type(value) is str):
-            return value
-        cut = self._cuts.get((copy.model, *place))
-        if cut is None:
-            cut = self._cuts[copy.model, *place] = _cut(copy, value, is_document=is_document)
-        text = cut.fill(copy.words, copy.cards)
-        return Fragment(text.encode()) if is_document else text
+def rows_of(copy: Copy, table: str) -> Iterator[Row]:
+    """Write the rows of a copy in a table in which more differs than keys."""
+    moulds = copy.model.moulds
+    if table not in moulds:
+        moulds[table] = [Mould(copy, table, row) for row in copy.model.rows[table]]
+    for mould in moulds[table]:
+        yield _FINISH.get(table, _as_it_is)(copy, mould.fill(copy))
 
 
-def _cut(copy: Copy, value: Any, *, is_document: bool) -> Cut:
-    if not is_document:
-        return Cut(value, copy.words)
-    parties = [one for one in parties_in(value) if key_of(one) in copy.cards]
-    return Cut(canonical(value).decode(), copy.words, parties)
+class Mould:
+    """A row of a model, with what its copies have otherwise."""
+
+    def __init__(self, copy: Copy, table: str, row: Row) -> None:
+        self._same, self._keys = dict(row), dict[str, UUID]()
+        self._texts, self._documents = dict[str, Cut](), dict[str, Cut]()
+        for name, value in row.items():
+            if isinstance(value, UUID):
+                self._keys[name] = value
+            elif value is not None and isinstance(metadata.tables[table].c[name].type, Json):
+                parties = [one for one in parties_in(value) if key_of(one) in copy.cards]
+                self._documents[name] = Cut(canonical(value).decode(), copy.words, parties)
+            elif type(value) is str:
+                self._texts[name] = Cut(value, copy.words)
+
+    def fill(self, copy: Copy) -> Row:
+        row = dict(self._same)
+        for name, key in self._keys.items():
+            row[name] = copy.keys.get(key, key)
+        for name, cut in self._texts.items():
+            row[name] = cut.fill(copy.said, copy.cards)
+        for name, cut in self._documents.items():
+            row[name] = Fragment(cut.fill(copy.said, copy.cards).encode())
+        if "agency_id" in row:
+            row["agency_id"] = copy.agency_id
+        return row
 
 
 def _user(copy: Copy, row: Row) -> Row:

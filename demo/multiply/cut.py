@@ -27,12 +27,12 @@ class Cut:
 
     def fill(self, words: Mapping[str, str], cards: Cards) -> str:
         """Write it in the words of a copy; whoever it shows is shown as the one in their place."""
-        return "".join(
-            [
-                self._shown(piece, cards) if piece in self._parties else words.get(piece, piece)
-                for piece in self._pieces
-            ]
-        )
+        pieces = self._pieces.copy()
+        for at in range(1, len(pieces), 2):
+            piece = pieces[at]
+            shows = piece in self._parties
+            pieces[at] = self._shown(piece, cards) if shows else words.get(piece, piece)
+        return "".join(pieces)
 
     def _shown(self, piece: str, cards: Cards) -> str:
         shown = self._parties[piece]

@@ -13,7 +13,7 @@ from api.foundation.ids import new_id
 from api.goals.models import Goal, GoalKind, Plan, PlanState
 from api.organization.models import Position
 from demo.days import TODAY
-from demo.multiply.copies import Copier, Copy
+from demo.multiply.copies import Copy, rows_of
 from demo.multiply.cut import Shown
 from demo.multiply.models import Model, Row, read_models, twin
 from demo.people import Cast, Person
@@ -37,7 +37,6 @@ class Ground:
 
     def __init__(self, session: Session, cast: Cast) -> None:
         self.models = read_models(session, cast.people)
-        self.copier = Copier()
         self.positions = {row["id"]: row for row in _rows(session, Position)}
         self._posts = {(row["unit_id"], row["title"]): row["id"] for row in self.positions.values()}
         self._figures: dict[UUID, list[Row]] = {}
@@ -114,9 +113,9 @@ class Ground:
         }
         self._serve(copy, before, leader)
         self._rest_on(copy, before.place, leader.place)
-        copy.words |= {str(key): str(value) for key, value in copy.keys.items()}
+        copy.said = copy.words | {str(key): str(value) for key, value in copy.keys.items()}
         if new.is_head:
-            self._goals[new] = self._goals_of_copy(copy)
+            self._goals[new] = _goals_of_copy(copy)
 
     def _stand_above(self, copy: Copy, before: Person, leader: Person) -> None:
         """Put the leader's superior, block 3 of form D.1.1, in the place of whom the model's leader has."""
@@ -149,9 +148,10 @@ class Ground:
             shown = {name: new[name] for name in ("unit_id", "grade", "basis")}
             copy.cards[known(before.id), row["period_id"]] = {**shown, "unit_name": after.name}
 
-    def _goals_of_copy(self, copy: Copy) -> list[tuple[UUID, str]]:
-        rows = [row for row in self.copier.rows(copy, "goals") if row["kind"] is GoalKind.UTAMA]
-        return [(row["id"], row["text"]) for row in sorted(rows, key=lambda row: row["position"])]
+
+def _goals_of_copy(copy: Copy) -> list[tuple[UUID, str]]:
+    rows = [row for row in rows_of(copy, "goals") if row["kind"] is GoalKind.UTAMA]
+    return [(row["id"], row["text"]) for row in sorted(rows, key=lambda row: row["position"])]
 
 
 def card(person: Person) -> Shown:

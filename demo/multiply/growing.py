@@ -29,15 +29,15 @@ async def grow(database: Database, cast: Cast, people: int, tell: Callable[[str]
     hr: dict[int, Person] = {}
     for number, coming in enumerate(_batches(fill(cast, ground.models, people)), 1):
         batch = ground.batch(coming)
-        await database.write(write, batch, ground.copier, named)
+        await database.write(write, batch, named)
         done += len(batch.copies)
         for copy in batch.copies:
             if not copy.person.is_head:
                 hr.setdefault(copy.agency_id, copy.person)
         if number & (number - 1) == 0:
-            await database.write(analyze)
             tell(f"{len(cast.people) + done} pegawai …")
     await database.write(_give_roles, cast, hr)
+    await database.write(analyze)
 
 
 def fill(cast: Cast, models: list[Model], people: int) -> Iterator[list[Coming]]:

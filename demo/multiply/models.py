@@ -1,6 +1,5 @@
 """Reads the people who are copied, with every row that is theirs, however many tables there are."""
 
-import secrets
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -14,10 +13,12 @@ from api.foundation.ids import CITY, agency_of
 from api.foundation.types import Key
 from api.tables import metadata
 from demo.content import STORY
+from demo.days import dice
 from demo.people import ON_DUTY, Person
 from demo.places import known
 
 Row = dict[str, Any]
+_NOISE = dice("keys")
 _RANDOM = 0xFFF << 64 | ((1 << 46) - 1)
 _AGENCY = 0xFFFF << 46
 OWNERS = (
@@ -65,6 +66,8 @@ class Model:
     """By table, in the order of their keys."""
     own: dict[UUID, str] = field(default_factory=dict)
     """The keys of these rows, each with its table; one key of two tables counts for the later."""
+    moulds: dict[str, list[Any]] = field(default_factory=dict)
+    """By table, what the rows of copies are cast in (`copies.Mould`)."""
 
     def outside(self) -> Iterator[UUID]:
         """Give the keys that these rows refer to and that are not their own."""
@@ -100,7 +103,7 @@ def is_ordinary(person: Person) -> bool:
 
 def twin(key: UUID, agency_id: int) -> UUID:
     """Make a key like another one, so that copies sort by time as what they are copied from."""
-    noise = secrets.randbits(58)
+    noise = _NOISE.getrandbits(58)
     fresh = (noise >> 46) << 64 | (noise & ((1 << 46) - 1))
     agency = CITY if agency_of(key) == CITY else agency_id
     return UUID(int=key.int & ~_RANDOM & ~_AGENCY | fresh | agency << 46)

@@ -21,16 +21,16 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from api.evaluations.unit_achievements.models import UnitAchievement
+from api.foundation.bulk import table_of
 from api.foundation.soft_references import NAMES
 from api.foundation.types import Key
-from api.foundation.upsert import chunks
 from api.organization.models import Position
 from api.tables import metadata
-from demo.multiply.copies import BY_HAND, Copier, Copy
+from demo.filling import fill
+from demo.multiply.copies import BY_HAND, Copy, rows_of
 from demo.multiply.ground import Batch
 from demo.multiply.models import Model, Row, copied_tables, keys_of, owner_column
 
-AT_ONCE = 2_000
 _while_copying = MetaData()
 TWINS = Table(
     "demo_twins",
@@ -57,27 +57,21 @@ COPIES = Table(
 """Where each copy is, and what its unit and its post are called there."""
 
 
-def write(session: Session, batch: Batch, copier: Copier, named: frozenset[Column[Any]]) -> None:
+def write(session: Session, batch: Batch, named: frozenset[Column[Any]]) -> None:
     """Write everything that comes with some units."""
-    _insert(session, Position.__table__, batch.positions)
-    _insert(session, UnitAchievement.__table__, batch.figures)
+    fill(session, table_of(Position), batch.positions)
+    fill(session, table_of(UnitAchievement), batch.figures)
     connection = session.connection()
     _while_copying.create_all(connection, checkfirst=False)
-    _insert(session, TWINS, (row for copy in batch.copies for row in _twins(copy)))
-    _insert(session, COPIES, map(_copy, batch.copies))
+    fill(session, TWINS, (row for copy in batch.copies for row in _twins(copy)))
+    fill(session, COPIES, map(_copy, batch.copies))
     for table in copied_tables():
         if table.name in BY_HAND:
-            rows = (row for copy in batch.copies for row in copier.rows(copy, table.name))
-            _insert(session, table, rows)
+            name = table.name
+            fill(session, table, (row for copy in batch.copies for row in rows_of(copy, name)))
         else:
             session.execute(_copying(table, named & frozenset(table.columns)))
     _while_copying.drop_all(connection, checkfirst=False)
-
-
-def _insert(session: Session, table: Any, rows: Iterable[Row]) -> None:
-    statement = insert(table)
-    for chunk in chunks(rows, AT_ONCE):
-        session.execute(statement, chunk)
 
 
 def _twins(copy: Copy) -> Iterable[Row]:
