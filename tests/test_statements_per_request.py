@@ -35,7 +35,7 @@ READS = {
     "/employees": 3,
     "/plans?cycle_id=20261": 3,
     "/evaluations": 3,
-    "/plans/{plan}": 5,
+    "/plans/{plan}": 2,
     "/plans/{plan}/periods/20260709/report": 7,
 }
 LARGE = (

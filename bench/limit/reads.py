@@ -12,8 +12,7 @@ from api.foundation.clock import today
 from api.foundation.web import encode
 from api.goals import permissions, plan_views
 from api.goals import queries as goals
-from api.goals.agreements import queries as agreements
-from api.goals.records import PlanContent, SeenPlan
+from api.goals.records import SeenPlan
 from api.identity import queries as identity
 from api.identity.actor import Actor
 from api.notifications import queries as tasks
@@ -24,14 +23,7 @@ from bench.limit.visits import Visit
 
 READS: dict[str, tuple[Any, ...]] = {
     "team": (identity.SESSION, team_queries.RUNNING, team_queries.TEAM),
-    "plan": (
-        identity.SESSION,
-        plan_views.WHOLE,
-        goals.LINES,
-        goals.BEHAVIOUR,
-        goals.SUPPORTS,
-        agreements.SERVED,
-    ),
+    "plan": (identity.SESSION, plan_views.WHOLE),
     "tasks": (identity.SESSION, tasks.MINE, tasks.OTHERS, DAYS_OFF),
 }
 UNDER_WAY = (PeriodState.OPEN, PeriodState.EVALUATING)
@@ -49,19 +41,11 @@ def team(visit: Visit) -> Work:
 
 
 def plan(visit: Visit) -> Work:
-    session, whole, lines, behaviour, supports, served = visit.texts
+    session, whole = visit.texts
     actor = visit.actor((yield session, visit.credential()))
-    place = visit.given(**goals.at(visit.subject))
-    head = whole.rows((yield whole, place))[0]
-    _permit(actor, head)
-    content: PlanContent = {
-        "goals": goals.goals_of(lines.rows((yield lines, place))),
-        "behaviour": goals.values_of(behaviour.rows((yield behaviour, place))),
-        **goals.supports_of(supports.rows((yield supports, place))),
-    }
-    serves = agreements.serves_lines(content["goals"])
-    lines_served = served.rows((yield served, place)) if serves else []
-    return encode(plan_views.whole(actor, head, content, lines_served))
+    found = whole.rows((yield whole, visit.given(**goals.at(visit.subject))))[0]
+    _permit(actor, found)
+    return encode(plan_views.whole(actor, found))
 
 
 def _permit(actor: Actor, head: SeenPlan) -> None:
