@@ -12,7 +12,8 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import cycle
+from itertools import cycle, islice
+from math import inf
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,8 @@ WORKERS = 2
 CONNECTIONS = 8
 BURST, PAUSE = 1.0, 1.5
 """Seconds; so that there is time for what runs beside requests, as on any day."""
+RENEWED = 240.0
+MOST_READS = 1_000
 REPORTS = 4
 """In one burst, and as many files."""
 READS = ("tasks", "plan", "form", "team", "evaluation", "people_agency", "plans_agency")
@@ -69,43 +72,48 @@ def pss(pid: int) -> float:
 
 
 class Load:
-    """What people do in a burst."""
+    """What people do in a burst, each with a session token that is renewed as the SPA does."""
 
     def __init__(self, city: City, port: int, generator: Generator) -> None:
         self.city, self.port, self.generator = city, port, generator
-        self.reads = {name: cycle(city.asks[name]) for name in READS}
         self.reports = iter(city.asks["report"])
         self.answers = 0
+        self.renewed = -inf
 
     def burst(self) -> None:
-        asks = [next(of) for _ in range(100) for of in self.reads.values()]
-        self._drive(asks, once=False)
-        reports = [one for one, _ in zip(self.reports, range(REPORTS), strict=False)]
+        if time.monotonic() > self.renewed + RENEWED:
+            self.renewed = time.monotonic()
+            self.reads = cycle(self.city.orders(_mixed(self.city.asks)))
+        orders = [next(self.reads) for _ in range(MOST_READS)]
+        self._drive(orders, once=False)
+        reports = list(islice(self.reports, REPORTS))
         if reports:
-            self._drive(reports, once=True)
-        for one in asks[:REPORTS]:
-            self._upload(one)
+            self._drive(self.city.orders(reports), once=True)
+        for one in orders[:REPORTS]:
+            self._upload(one["headers"])
 
-    def _drive(self, asks: list[Ask], *, once: bool) -> None:
+    def _drive(self, orders: list[dict[str, Any]], *, once: bool) -> None:
         found = self.generator.drive(
-            port=self.port,
-            requests=self.city.orders(asks),
-            once=once,
-            connections=CONNECTIONS,
-            seconds=BURST,
+            port=self.port, requests=orders, once=once, connections=CONNECTIONS, seconds=BURST
         )
         wrong = {status: n for status, n in found["statuses"].items() if status[0] != "2"}
         if wrong:
             raise RuntimeError(f"answers that are none: {wrong}")
         self.answers += found["answers"]
 
-    def _upload(self, one: Ask) -> None:
-        (order,) = self.city.orders([one])
-        headers = {**order["headers"], "Idempotency-Key": str(new_id())}
+    def _upload(self, headers: dict[str, str]) -> None:
         place = f"http://127.0.0.1:{self.port}/api/v1/files?name=bukti.pdf"
-        answer = httpx.post(place, content=PDF + new_id().bytes, headers=headers)
+        key = {"Idempotency-Key": str(new_id())}
+        answer = httpx.post(place, content=PDF + new_id().bytes, headers={**headers, **key})
         answer.raise_for_status()
         self.answers += 1
+
+
+def _mixed(asks: dict[str, list[Ask]]) -> list[Ask]:
+    """Give all that is read, kind after kind, until the kind that has most is through."""
+    most = max(len(asks[name]) for name in READS)
+    turns = [cycle(asks[name]) for name in READS]
+    return [next(of) for _ in range(most) for of in turns]
 
 
 def measure(city: City, minutes: float) -> list[Held]:

@@ -8,6 +8,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from api.foundation import rows
 from api.foundation.errors import NotFound
+from api.foundation.work import one_statement
 from api.goals import completeness, permissions, queries
 from api.goals.agreements.queries import SERVED
 from api.goals.models import Plan
@@ -65,6 +66,7 @@ def read_whole(session: Session, plan_id: UUID) -> PlanAsKept:
     return found
 
 
+@one_statement
 def get_plan(session: Session, actor: Actor, plan_id: UUID) -> WholePlan:
     """Show a plan whole, with what the actor may do and who sees it."""
     plan = read_whole(session, plan_id)
