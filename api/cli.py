@@ -230,3 +230,7 @@ def verify_backup(folder: Path) -> None:
     if problems:
         raise typer.Exit(1)
     typer.echo("Cadangan utuh.")
+
+
+if __name__ == "__main__":
+    app()
