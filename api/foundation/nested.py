@@ -46,20 +46,25 @@ class WrittenRows(TypeDecorator[Written[Any]]):
 
 def listed(shape: type[RowT], statement: Select[*tuple[Any, ...]]) -> ColumnElement[Written[RowT]]:
     """List a statement's rows in its order, each as an object."""
-    columns = [_wire(one).label(one.key) for one in statement.selected_columns]
-    rows = TypedSelect(shape, statement.with_only_columns(*columns))
+    rows = TypedSelect(shape, _wired(statement))
     found = rows.statement.subquery()
     return _column(_Objects(found.table_valued(), *found.c), WrittenRows(rows))
 
 
-def texts(statement: Select[str]) -> ColumnElement[Written[Any]]:
+def texts(statement: Select[*tuple[Any, ...]]) -> ColumnElement[Written[str]]:
     """List the texts that a statement of one column finds, in its order."""
-    return _column(_Values(*statement.subquery().c), WrittenRows())
+    return _column(_Values(*_wired(statement).subquery().c), WrittenRows())
 
 
 def _column(json: "_Objects | _Values", kind: WrittenRows) -> ColumnElement[Written[Any]]:
     json.type = kind
     return select(json).scalar_subquery()
+
+
+def _wired(statement: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
+    return statement.with_only_columns(
+        *(_wire(one).label(one.key) for one in statement.selected_columns)
+    )
 
 
 def _wire(column: ColumnElement[Any]) -> ColumnElement[Any]:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import and_, bindparam, case, exists, func, select
+from sqlalchemy import ColumnElement, and_, bindparam, case, exists, func, select, union_all
 from sqlalchemy.orm import Session, aliased
 
 from api.achievements.models import Achievement, Evidence, FrozenPeriod, Verdict
@@ -14,14 +14,18 @@ from api.evaluations.models import Evaluation
 from api.feedback.models import FeedbackRequest
 from api.foundation import rows
 from api.foundation.clock import today
+from api.foundation.nested import listed, texts
+from api.foundation.types import Written
 from api.foundation.upsert import chunks
+from api.foundation.work import one_statement
 from api.goals.models import Indicator, Plan
 from api.identity.actor import Actor
 from api.identity.models import ApiToken, User, UserSession, UserState
 from api.notifications.models import Task, TaskKind, WaitsOn
-from api.notifications.records import OpenTask, PeriodDates, TaskHeld
+from api.notifications.records import OpenTask, PeriodDates, TaskHeld, Waiting
 from api.organization.models import Employee
-from api.rules.queries import days_off, is_working
+from api.rules.models import Holiday
+from api.rules.queries import is_working
 
 LONGEST = 200
 
@@ -51,9 +55,9 @@ _newer = aliased(Evidence)
 _is_report = Task.kind == TaskKind.REPORT
 
 
-def _tasks(other: Any) -> rows.TypedSelect[OpenTask]:
-    """Select tasks with the person of a column and what their line says."""
-    return rows.TypedSelect(
+def _tasks(other: Any, whose: ColumnElement[bool]) -> ColumnElement[Written[OpenTask]]:
+    """List some open tasks with the person of a column and what their line says."""
+    return listed(
         OpenTask,
         select(
             Task.id,
@@ -84,47 +88,66 @@ def _tasks(other: Any) -> rows.TypedSelect[OpenTask]:
         .outerjoin(FeedbackRequest, FeedbackRequest.id == Task.subject_id)
         .outerjoin(ApiToken, ApiToken.id == Task.subject_id)
         .outerjoin(UserSession, UserSession.id == Task.subject_id)
-        .where(Task.closed_at.is_(None))
+        .where(Task.closed_at.is_(None), whose)
         .order_by(Task.due_on, Task.id)
         .limit(LONGEST),
     )
 
 
-MINE = _tasks(Task.about_id).where(
-    Task.assignee_id == bindparam("me"), Task.subject_id != bindparam("here")
-)
+_mine = (Task.assignee_id == bindparam("me")) & (Task.subject_id != bindparam("here"))
 """Without the notice about the very session that asks: whoever is not the person sees no reason to worry."""
-OTHERS = _tasks(Task.assignee_id).where(
-    Task.about_id == bindparam("me"), Task.assignee_id != bindparam("me")
+_others = (Task.about_id == bindparam("me")) & (Task.assignee_id != bindparam("me"))
+_due = select(Task.due_on).where(Task.closed_at.is_(None))
+_span = union_all(_due.where(_mine), _due.where(_others)).subquery()
+_first, _last = (select(one(_span.c.due_on)).scalar_subquery() for one in (func.min, func.max))
+_days_off = (
+    select(Holiday.day)
+    .where(
+        (Holiday.day >= bindparam("today")) | (Holiday.day >= _first),
+        (Holiday.day <= bindparam("today")) | (Holiday.day <= _last),
+    )
+    .order_by(Holiday.day)
+)
+"""Those between today and the days on which tasks are due, on either side of it."""
+WAITING = rows.TypedSelect(
+    Waiting,
+    select(
+        _tasks(Task.about_id, _mine).label("mine"),
+        _tasks(Task.assignee_id, _others).label("others"),
+        texts(_days_off).label("days_off"),
+    ),
 )
 
 
+@one_statement
 def list_tasks(session: Session, actor: Actor) -> dict[str, Any]:
     """List what waits for the caller, and what of theirs waits for others."""
-    mine = rows.fetch(session, MINE, me=actor.id, here=actor.credential_id)
-    others = rows.fetch(session, OTHERS, me=actor.id)
-    left = _days_left(session, {row["due_on"] for row in (*mine, *others)})
+    day = today()
+    (found,) = rows.fetch(session, WAITING, me=actor.id, here=actor.credential_id, today=day)
+    return waiting(found, day)
+
+
+def waiting(found: Waiting, day: date) -> dict[str, Any]:
+    """Show what was read, with the working days that are left on a day."""
+    mine, others = found["mine"].rows(), found["others"].rows()
+    off = {date.fromisoformat(one) for one in found["days_off"].rows()}
+    due = {row["due_on"] for row in (*mine, *others)}
+    left = {one: _distance(day, date.fromisoformat(one), off) for one in due}
     return {
         "items": [_view(row, WaitsOn.ME, left) for row in mine],
         "waiting": [_view(row, WaitsOn.OTHER, left) for row in others],
     }
 
 
-def _days_left(session: Session, days: set[date]) -> dict[date, int]:
-    """Count working days from today, downwards for what is late; one statement."""
-    day = today()
-    off = days_off(session, min({day, *days}), max({day, *days}))
-    return {due: _distance(day, due, off) for due in days}
-
-
 def _distance(start: date, end: date, off: set[date]) -> int:
+    """Count working days from one day to another, downwards for what is late."""
     if end < start:
         return -_distance(end, start, off)
     span = range(1, (end - start).days + 1)
     return sum(is_working(start + timedelta(days=n), off, six_day=False) for n in span)
 
 
-def _view(row: OpenTask, waits_on: WaitsOn, left: dict[date, int]) -> dict[str, Any]:
+def _view(row: OpenTask, waits_on: WaitsOn, left: dict[str, int]) -> dict[str, Any]:
     about = {"id": row["about_id"], "name": row["about_name"]}
     same = ("id", "kind", "subject_kind", "subject_id", "due_on")
     return {

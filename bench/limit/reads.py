@@ -16,15 +16,13 @@ from api.goals.records import SeenPlan
 from api.identity import queries as identity
 from api.identity.actor import Actor
 from api.notifications import queries as tasks
-from api.notifications.models import WaitsOn
-from api.rules.queries import DAYS_OFF
 from bench.limit.drivers import Work
 from bench.limit.visits import Visit
 
 READS: dict[str, tuple[Any, ...]] = {
     "team": (identity.SESSION, team_queries.RUNNING, team_queries.TEAM),
     "plan": (identity.SESSION, plan_views.WHOLE),
-    "tasks": (identity.SESSION, tasks.MINE, tasks.OTHERS, DAYS_OFF),
+    "tasks": (identity.SESSION, tasks.WAITING),
 }
 UNDER_WAY = (PeriodState.OPEN, PeriodState.EVALUATING)
 
@@ -54,19 +52,8 @@ def _permit(actor: Actor, head: SeenPlan) -> None:
 
 
 def waiting(visit: Visit) -> Work:
-    session, mine, others, off = visit.texts
+    session, asked = visit.texts
     actor = visit.actor((yield session, visit.credential()))
-    me = visit.given(me=actor.id)
-    own = mine.rows((yield mine, me))
-    theirs = others.rows((yield others, me))
     day = today()
-    days = {row["due_on"] for row in (*own, *theirs)}
-    span = visit.given(first=min({day, *days}), last=max({day, *days}))
-    free = {row["day"] for row in off.rows((yield off, span))}
-    left = {due: tasks._distance(day, due, free) for due in days}
-    return encode(
-        {
-            "items": [tasks._view(row, WaitsOn.ME, left) for row in own],
-            "waiting": [tasks._view(row, WaitsOn.OTHER, left) for row in theirs],
-        }
-    )
+    given = visit.given(me=actor.id, here=actor.credential_id, today=day)
+    return encode(tasks.waiting(asked.rows((yield asked, given))[0], day))
