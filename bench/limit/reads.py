@@ -15,7 +15,7 @@ from api.goals import queries as goals
 from api.goals.records import SeenPlan
 from api.identity import queries as identity
 from api.identity.actor import Actor
-from api.notifications import queries as tasks
+from api.notifications import waiting as tasks
 from bench.limit.drivers import Work
 from bench.limit.visits import Visit
 
@@ -56,4 +56,4 @@ def waiting(visit: Visit) -> Work:
     actor = visit.actor((yield session, visit.credential()))
     day = today()
     given = visit.given(me=actor.id, here=actor.credential_id, today=day)
-    return encode(tasks.waiting(asked.rows((yield asked, given))[0], day))
+    return encode(tasks.shown(asked.rows((yield asked, given))[0], day))

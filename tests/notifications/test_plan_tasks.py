@@ -70,13 +70,17 @@ def test_agreeing_is_due_five_working_days_after_a_late_submission(
     assert task["about"] == {"id": str(town.wayan.id), "name": town.wayan.name}
 
 
+def _move_due_day(session: Session, day: date) -> None:
+    session.execute(update(Task).values(due_on=day))
+
+
 def test_days_off_do_not_count_on_either_side_of_today(town: Town, as_: As, db: Db) -> None:
     """The seventeenth of August lies behind, Christmas ahead."""
     happened(db, PlanDrafted, town, plan(db, town, PlanState.DRAFT))
     late, coming = date(2026, 8, 14), date(2026, 12, 28)
     left = []
     for due in (late, coming):
-        db.write(lambda session, due=due: session.execute(update(Task).values(due_on=due)))
+        db.write(_move_due_day, due)
         left.append(tasks_of(as_, town.wayan)[0]["working_days_left"])
 
     assert left == [
