@@ -32,4 +32,4 @@ VOLUME /var/lib/simkinerja
 EXPOSE 8000
 HEALTHCHECK --interval=15s --timeout=3s --start-period=20s \
     CMD ["python", "-c", "import urllib.request as u; u.urlopen('http://127.0.0.1:8000/api/health/ready', timeout=2)"]
-CMD ["sh", "-c", "python -m api.cli migrate && exec python -m api.cli serve --host 0.0.0.0"]
+CMD ["sh", "-c", "python -m api migrate && exec python -m api serve --host 0.0.0.0"]

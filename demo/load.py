@@ -12,8 +12,7 @@ from sqlalchemy import delete, func, literal_column, select
 from sqlalchemy.orm import Session
 
 from api import subscriptions
-from api.analytics.counter import count_all, repair_all_units
-from api.analytics.weeks import keep_units_anew
+from api.analytics.counter import count_all
 from api.database_role import APPEND_ONLY
 from api.foundation import clock
 from api.foundation.events import SYSTEM, Event, publish
@@ -94,8 +93,6 @@ async def load_city(
     if people > USUAL:
         with clock.moved_to(this_hour()):
             await grow(database, cast, people, tell)
-        await repair_all_units(database)
-        await database.write(keep_units_anew)
     tell(f"Kota contoh siap: {people} pegawai.")
 
 

@@ -34,11 +34,11 @@ def environment(database_url: str, folder: Path, **more: str) -> dict[str, str]:
     }
 
 
-def command(*arguments: str, program: str = "api.cli") -> list[str]:
+def command(*arguments: str, program: str = "api") -> list[str]:
     return [sys.executable, "-m", program, *arguments]
 
 
-def run(env: dict[str, str], *arguments: str, program: str = "api.cli") -> str:
+def run(env: dict[str, str], *arguments: str, program: str = "api") -> str:
     """Run a command of the command line, or of another program, to its end."""
     done = subprocess.run(
         command(*arguments, program=program),

@@ -51,6 +51,10 @@ class _PgConnection(asyncpg.Connection):
         _note(query)
         return await super().fetch(query, *given, **options)
 
+    async def execute(self, query: str, *given: Any, **options: Any) -> Any:
+        _note(query)
+        return await super().execute(query, *given, **options)
+
 
 def _give_own_connection(dialect: Any, _record: Any, _args: Any, given: dict[str, Any]) -> None:
     if dialect.name == "sqlite":

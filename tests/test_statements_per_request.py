@@ -4,7 +4,10 @@ The credential's statement is counted, `BEGIN` and `COMMIT` are not. Both engine
 writes, which PostgreSQL takes in one statement (`foundation/gathering`).
 """
 
+import importlib
+import pkgutil
 from collections.abc import Callable, Iterator
+from types import FunctionType
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +15,7 @@ import pytest
 from sqlalchemy.dialects.sqlite import dialect as sqlite
 from sqlalchemy.orm import Session
 
+import api
 from api.evaluations import context_statements
 from api.foundation.rows import TypedSelect
 from api.goals.models import PlanState
@@ -20,7 +24,7 @@ from tests.found import found
 from tests.goals.factories import Q3, MadePlan, make_plan
 from tests.http import Client
 from tests.people import Town, make_employee
-from tests.statements import listening, recorded, statements
+from tests.statements import FRAME, listening, recorded, statements
 
 REPORT = {"postgresql": 6, "sqlite": 10}
 """Credential, Idempotency-Key, plan (seen and locked), period, lines; then line, receipt, event, outbox and
@@ -29,15 +33,16 @@ LAST_LINE = {"postgresql": 6, "sqlite": 11}
 """It closes the task."""
 READS = {
     "/team": 3,
-    "/tasks": 5,
+    "/tasks": 2,
     "/facts/me": 3,
     "/me": 3,
     "/employees": 3,
     "/plans?cycle_id=20261": 3,
     "/evaluations": 3,
-    "/plans/{plan}": 5,
+    "/plans/{plan}": 2,
     "/plans/{plan}/periods/20260709/report": 7,
 }
+SNAPSHOT = {"postgresql": "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", "sqlite": "BEGIN"}
 LARGE = (
     "employees", "plans", "goals", "indicators", "achievements", "evaluations", "events", "tasks",
     "person_period_facts", "feedback", "evidence", "sessions", "users",
@@ -85,6 +90,30 @@ def test_a_read_takes_its_number_of_statements_however_many_rows(
 
     assert len(few) == READS[path], "\n\n".join(few)
     assert many == few
+
+
+@pytest.mark.parametrize("path", READS)
+def test_a_read_sees_one_moment(
+    path: str, town: Town, plan: MadePlan, db: Db, as_: Callable[[UUID], Client]
+) -> None:
+    """What asks one statement beside the credential's does; all else asks in one transaction."""
+    chief = as_(town.chief.id)
+    with listening() as found:
+        chief.get(path.format(plan=plan.id))
+
+    frame = [(number, sql) for number, sql in enumerate(found) if sql.startswith(FRAME)]
+    opened = [(0, SNAPSHOT[db.database.engine]), (len(found) - 1, "ROLLBACK")]
+    assert frame == ([] if READS[path] == 2 else opened)
+
+
+def test_what_says_that_it_asks_one_statement_is_watched_here() -> None:
+    modules = pkgutil.walk_packages(api.__path__, "api.")
+    everything = [vars(importlib.import_module(one.name)).values() for one in modules]
+    functions = {one for of in everything for one in of if isinstance(one, FunctionType)}
+    marked = {one.__name__ for one in functions if hasattr(one, "is_one_statement")}
+
+    assert marked == {"get_plan", "list_tasks"}
+    assert list(READS.values()).count(2) == len(marked)
 
 
 def test_a_report_takes_its_number_of_statements(

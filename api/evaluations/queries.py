@@ -33,7 +33,6 @@ from api.foundation import rows
 from api.foundation.clock import today
 from api.foundation.errors import NotFound
 from api.foundation.ids import agency_of
-from api.foundation.work import snapshot
 from api.goals.models import Plan
 from api.identity.actor import Actor
 from api.organization.models import Employee, Unit
@@ -143,7 +142,6 @@ def _is_superior(session: Session, actor: Actor, head: HeadRow) -> bool:
     return superior is not None and superior["id"] == actor.id
 
 
-@snapshot
 def get_evaluation(session: Session, actor: Actor, evaluation_id: UUID) -> WholeEvaluation:
     """Show an evaluation with all that it is judged by, and the judgement to whoever may see it."""
     row = rows.fetch_one(session, WHOLE, id=evaluation_id, agency_id=agency_of(evaluation_id))

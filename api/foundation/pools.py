@@ -13,6 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
+import orjson
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DisconnectionError, IntegrityError, InvalidRequestError
 from sqlalchemy.exc import TimeoutError as NoneFree
@@ -67,6 +68,7 @@ class PostgresPool:
             pool_reset_on_return=None if reading else "rollback",
             connect_args={"server_settings": settings, "timeout": CONNECTING},
             hide_parameters=True,
+            json_deserializer=orjson.loads,
         )
         self._lost_at = 0.0
         event.listen(self._engine.sync_engine, "connect", self._note_age)

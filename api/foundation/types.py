@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from typing import Any, Generic, NamedTuple, TypeVar
 from uuid import UUID
 
 import orjson
@@ -17,6 +17,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
+RowT = TypeVar("RowT")
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 PLACES = 4
 SCALE = 10**PLACES
@@ -120,13 +121,30 @@ def plain(value: Any) -> Any:
     return None if value is None else orjson.loads(canonical(value))
 
 
+class Written(NamedTuple, Generic[RowT]):
+    """Rows that the database wrote as JSON (`foundation/nested`): sent as they are, read by who looks."""
+
+    json: str
+
+    def rows(self) -> list[RowT]:
+        found: list[RowT] = orjson.loads(self.json)
+        return found
+
+
 def canonical(value: Any) -> bytes:
     """Serialise to the one form that is hashed: sorted keys, UTC, decimals as text."""
-    return orjson.dumps(value, default=wire_default, option=orjson.OPT_SORT_KEYS | orjson.OPT_UTC_Z)
+    return orjson.dumps(value, default=_read, option=orjson.OPT_SORT_KEYS | orjson.OPT_UTC_Z)
+
+
+def _read(value: Any) -> Any:
+    """Read what is written already, so that its keys are sorted too."""
+    return value.rows() if isinstance(value, Written) else wire_default(value)
 
 
 def wire_default(value: Any) -> Any:
     """Say what orjson does not know by itself."""
+    if isinstance(value, Written):
+        return orjson.Fragment(value.json)
     if isinstance(value, Decimal):
         return decimal_text(value)
     if isinstance(value, UUID):

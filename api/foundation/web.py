@@ -17,7 +17,7 @@ from api.foundation.events import Origin
 from api.foundation.idempotency import LONGEST_KEY, Answer, Once, answer_once
 from api.foundation.types import wire_default
 from api.foundation.uploads import Part, incoming
-from api.foundation.work import Database, Resolvable, as_consistent_as
+from api.foundation.work import Database, Resolvable, snapshot
 
 Given = TypeVarTuple("Given")
 JSON = "application/json"
@@ -62,7 +62,7 @@ class RequestWork:
         caller: Resolvable[ActorT],
         *given: *Given,
     ) -> Response:
-        """Answer with what a query finds for a caller."""
+        """Answer with what a query finds for a caller, all of it at one moment."""
         body = await self.database.read_as(caller, _encoded(query), *given)
         return Response(body, self._status(), media_type=JSON)
 
@@ -109,7 +109,7 @@ def _encoded(
     def run(session: Session, actor: ActorT, *given: *Given) -> bytes:
         return encode(query(session, actor, *given))
 
-    return as_consistent_as(query, run)
+    return run if getattr(query, "is_one_statement", False) else snapshot(run)
 
 
 def _answered(

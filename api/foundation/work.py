@@ -133,11 +133,12 @@ def snapshot(
     return function
 
 
-def as_consistent_as(
-    query: Callable[..., Any], made: Callable[[Session, *Given], Result]
-) -> Callable[[Session, *Given], Result]:
-    """Give a function that runs a query the snapshot that the query itself is marked for."""
-    return snapshot(made) if getattr(query, "needs_snapshot", False) else made
+def one_statement(
+    function: Callable[[Session, ActorT, *Given], Result],
+) -> Callable[[Session, ActorT, *Given], Result]:
+    """Mark a query that asks one statement beside its caller's: it sees one moment as it is."""
+    function.is_one_statement = True  # type: ignore[attr-defined]  # a mark on a function
+    return function
 
 
 def _acting(
@@ -146,7 +147,7 @@ def _acting(
     def run(session: Session, *given: *Given) -> Result:
         return function(session, caller.resolve(session), *given)
 
-    return as_consistent_as(function, run)
+    return snapshot(run) if getattr(function, "needs_snapshot", False) else run
 
 
 def _read(

@@ -8,16 +8,16 @@ from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from api.foundation import rows
 from api.foundation.errors import NotFound
+from api.foundation.work import one_statement
 from api.goals import completeness, permissions, queries
-from api.goals.agreements import queries as agreements
+from api.goals.agreements.queries import SERVED
 from api.goals.models import Plan
 from api.goals.records import (
     AgreedContent,
     AgreedHead,
-    HeadWithSides,
+    Finding,
     PersonRow,
-    PlanContent,
-    ServedRow,
+    PlanAsKept,
     WholePlan,
 )
 from api.identity.actor import Actor
@@ -46,96 +46,116 @@ def _with_card(found: Select[Any], prefix: str, key: InstrumentedAttribute[UUID]
 
 
 WHOLE = rows.TypedSelect(
-    HeadWithSides,
+    PlanAsKept,
     _with_card(
         _with_card(queries.HEAD.statement, "owner", Plan.employee_id), "rater", Plan.assessor_id
+    ).add_columns(
+        queries.GOALS.label("goals"),
+        queries.BEHAVIOUR.label("behaviour"),
+        queries.SUPPORTS.label("supports"),
+        SERVED.label("served_lines"),
     ),
 )
 
 
+def read_whole(session: Session, plan_id: UUID) -> PlanAsKept:
+    """Read a plan whole, or refuse; says nothing about who may see it."""
+    found = rows.fetch_one(session, WHOLE, **queries.at(plan_id))
+    if found is None:
+        raise NotFound(plan_id=plan_id)
+    return found
+
+
+@one_statement
 def get_plan(session: Session, actor: Actor, plan_id: UUID) -> WholePlan:
     """Show a plan whole, with what the actor may do and who sees it."""
-    head = rows.fetch_one(session, WHOLE, **queries.at(plan_id))
-    if head is None or not permissions.may_see(actor, head):
+    plan = read_whole(session, plan_id)
+    if not permissions.may_see(actor, plan):
         raise NotFound(plan_id=plan_id)
-    content = queries.plan_content(session, plan_id)
-    served = agreements.served_lines(session, plan_id, content["goals"])
-    return whole(actor, head, content, served)
+    return whole(actor, plan)
 
 
-def whole(
-    actor: Actor, head: HeadWithSides, content: PlanContent, served: list[ServedRow]
-) -> WholePlan:
+def whole(actor: Actor, plan: PlanAsKept) -> WholePlan:
     """Put a plan together as it is shown to somebody."""
-    goals = content["goals"]
+    goals = plan["goals"].rows()
+    supports = queries.supports_of(plan["supports"].rows())
     return {
-        "id": head["id"],
-        "cycle_id": head["cycle_id"],
-        "employee": owner_of(head),
-        "assessor": rater_of(head),
-        "title": head["title"],
-        "form": head["form"],
-        "approach": head["approach"],
-        "state": head["state"],
-        "return_note": head["return_note"],
-        "revision": head["revision"],
-        "starts_on": head["starts_on"],
-        "ends_on": head["ends_on"],
-        "submitted_at": head["submitted_at"],
-        "agreed_at": head["agreed_at"],
-        "version": head["version"],
-        "goals": goals,
-        "served_lines": served,
-        "behaviour": content["behaviour"],
-        "supports": content["supports"],
-        "support_versions": content["support_versions"],
-        "hints": completeness.hints(head, goals),
-        "missing": completeness.missing(head, goals, content["supports"]),
-        "may": permissions.allowed(actor, head),
+        "id": plan["id"],
+        "cycle_id": plan["cycle_id"],
+        "employee": owner_of(plan),
+        "assessor": rater_of(plan),
+        "title": plan["title"],
+        "form": plan["form"],
+        "approach": plan["approach"],
+        "state": plan["state"],
+        "return_note": plan["return_note"],
+        "revision": plan["revision"],
+        "starts_on": plan["starts_on"],
+        "ends_on": plan["ends_on"],
+        "submitted_at": plan["submitted_at"],
+        "agreed_at": plan["agreed_at"],
+        "version": plan["version"],
+        "goals": plan["goals"],
+        "served_lines": plan["served_lines"],
+        "behaviour": plan["behaviour"],
+        **supports,
+        "hints": completeness.hints(plan, goals),
+        "missing": completeness.missing(plan, goals, supports["supports"]),
+        "may": permissions.allowed(actor, plan),
         "seen_by": ["owner", "assessor", "leaders", "hr", "inspectorate"],
     }
 
 
-def owner_of(head: HeadWithSides) -> PersonRow:
+def owner_of(plan: PlanAsKept) -> PersonRow:
     """Show a plan's owner."""
     return {
-        "id": head["owner_id"],
-        "name": head["owner_name"],
-        "front_title": head["owner_front_title"],
-        "back_title": head["owner_back_title"],
-        "nip": head["owner_nip"],
-        "grade": head["owner_grade"],
-        "position": head["owner_position"],
-        "unit_name": head["owner_unit_name"],
+        "id": plan["owner_id"],
+        "name": plan["owner_name"],
+        "front_title": plan["owner_front_title"],
+        "back_title": plan["owner_back_title"],
+        "nip": plan["owner_nip"],
+        "grade": plan["owner_grade"],
+        "position": plan["owner_position"],
+        "unit_name": plan["owner_unit_name"],
     }
 
 
-def rater_of(head: HeadWithSides) -> PersonRow:
+def rater_of(plan: PlanAsKept) -> PersonRow:
     """Show a plan's assessor."""
     return {
-        "id": head["rater_id"],
-        "name": head["rater_name"],
-        "front_title": head["rater_front_title"],
-        "back_title": head["rater_back_title"],
-        "nip": head["rater_nip"],
-        "grade": head["rater_grade"],
-        "position": head["rater_position"],
-        "unit_name": head["rater_unit_name"],
+        "id": plan["rater_id"],
+        "name": plan["rater_name"],
+        "front_title": plan["rater_front_title"],
+        "back_title": plan["rater_back_title"],
+        "nip": plan["rater_nip"],
+        "grade": plan["rater_grade"],
+        "position": plan["rater_position"],
+        "unit_name": plan["rater_unit_name"],
     }
+
+
+def missing(plan: PlanAsKept) -> list[Finding]:
+    """List what forbids the submission of a plan."""
+    supports = queries.supports_of(plan["supports"].rows())["supports"]
+    return completeness.missing(plan, plan["goals"].rows(), supports)
 
 
 def agreed_content(session: Session, plan_id: UUID) -> AgreedContent:
     """Read all that an agreement fixes: post, form, both sides as they are today, and the lines."""
-    head = rows.fetch_one(session, WHOLE, **queries.at(plan_id))
-    if head is None:
-        raise NotFound(plan_id=plan_id)
+    plan = read_whole(session, plan_id)
     fixed: AgreedHead = {
-        "cycle_id": head["cycle_id"],
-        "title": head["title"],
-        "form": head["form"],
-        "approach": head["approach"],
-        "starts_on": head["starts_on"],
-        "ends_on": head["ends_on"],
+        "cycle_id": plan["cycle_id"],
+        "title": plan["title"],
+        "form": plan["form"],
+        "approach": plan["approach"],
+        "starts_on": plan["starts_on"],
+        "ends_on": plan["ends_on"],
     }
-    content = queries.plan_content(session, plan_id)
-    return {"head": fixed, "employee": owner_of(head), "assessor": rater_of(head), **content}
+    return {
+        "head": fixed,
+        "employee": owner_of(plan),
+        "assessor": rater_of(plan),
+        "goals": plan["goals"],
+        "behaviour": plan["behaviour"],
+        **queries.supports_of(plan["supports"].rows()),
+    }

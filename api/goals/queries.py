@@ -1,6 +1,7 @@
 """What can be asked about plans."""
 
 from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import bindparam, func, select
@@ -9,6 +10,7 @@ from sqlalchemy.orm import Session
 from api.foundation import rows
 from api.foundation.errors import NotFound
 from api.foundation.ids import agency_of
+from api.foundation.nested import listed, texts
 from api.goals import permissions
 from api.goals.models import (
     BehaviourExpectation,
@@ -19,13 +21,10 @@ from api.goals.models import (
     SupportKind,
 )
 from api.goals.records import (
-    BehaviourLine,
     BehaviourRow,
     GoalRow,
     IndicatorRow,
-    LineRow,
     PersonRow,
-    PlanContent,
     PlanHead,
     PlanKey,
     SupportRow,
@@ -64,19 +63,10 @@ _HEAD = (
 )
 HEAD = rows.TypedSelect(PlanHead, _HEAD)
 LOCKED = rows.TypedSelect(PlanHead, _HEAD.with_for_update(of=Plan, key_share=True))
-LINES = rows.TypedSelect(
-    LineRow,
+_OF_PLAN: dict[str, Any] = {"plan_id": bindparam("plan_id"), "agency_id": bindparam("agency_id")}
+_INDICATORS = listed(
+    IndicatorRow,
     select(
-        Goal.id.label("goal_id"),
-        Goal.kind.label("goal_kind"),
-        Goal.position.label("goal_position"),
-        Goal.text.label("goal_text"),
-        Goal.parent_id,
-        Goal.outside_parent_id,
-        Goal.agreement_indicator_id,
-        Goal.parent_text,
-        Goal.assigned_by,
-        Goal.version.label("goal_version"),
         Indicator.id,
         Indicator.position,
         Indicator.text,
@@ -94,40 +84,56 @@ LINES = rows.TypedSelect(
         Indicator.data_source,
         Indicator.version,
     )
-    .outerjoin(
-        Indicator,
-        (Indicator.plan_id == Goal.plan_id)
-        & (Indicator.agency_id == Goal.agency_id)
-        & (Indicator.goal_id == Goal.id),
-    )
-    .where(Goal.plan_id == bindparam("plan_id"), Goal.agency_id == bindparam("agency_id"))
-    .order_by(Goal.position, Goal.id, Indicator.position, Indicator.id),
+    .filter_by(goal_id=Goal.id, **_OF_PLAN)
+    .order_by(Indicator.position, Indicator.id)
+    .correlate(Goal),
 )
-BEHAVIOUR = rows.TypedSelect(
-    BehaviourLine,
+GOALS = listed(
+    GoalRow,
     select(
-        BehaviourValue.code,
+        Goal.id,
+        Goal.kind,
+        Goal.position,
+        Goal.text,
+        Goal.parent_id,
+        Goal.outside_parent_id,
+        Goal.agreement_indicator_id,
+        Goal.parent_text,
+        Goal.assigned_by,
+        Goal.version,
+        _INDICATORS.label("indicators"),
+    )
+    .filter_by(**_OF_PLAN)
+    .order_by(Goal.position, Goal.id),
+)
+_GUIDES = texts(
+    select(BehaviourGuide.text)
+    .where(BehaviourGuide.value_code == BehaviourValue.code)
+    .order_by(BehaviourGuide.number)
+    .correlate(BehaviourValue)
+)
+BEHAVIOUR = listed(
+    BehaviourRow,
+    select(
+        BehaviourValue.code.label("value_code"),
         BehaviourValue.name,
-        BehaviourGuide.text.label("guide"),
+        _GUIDES.label("guides"),
         BehaviourExpectation.text.label("expectation"),
         func.coalesce(BehaviourExpectation.version, 0).label("version"),
     )
-    .join(BehaviourGuide, BehaviourGuide.value_code == BehaviourValue.code)
     .outerjoin(
         BehaviourExpectation,
         (BehaviourExpectation.value_code == BehaviourValue.code)
         & (BehaviourExpectation.plan_id == bindparam("plan_id"))
         & (BehaviourExpectation.agency_id == bindparam("agency_id")),
     )
-    .order_by(BehaviourValue.code, BehaviourGuide.number),
+    .order_by(BehaviourValue.code),
 )
-SUPPORTS = rows.TypedSelect(
+"""The seven values with their guides and the leader's expectations (R26, R27)."""
+SUPPORTS = listed(
     SupportRow,
     select(PlanSupport.kind, PlanSupport.text, PlanSupport.version)
-    .where(
-        PlanSupport.plan_id == bindparam("plan_id"),
-        PlanSupport.agency_id == bindparam("agency_id"),
-    )
+    .filter_by(**_OF_PLAN)
     .order_by(PlanSupport.kind, PlanSupport.position),
 )
 
@@ -171,82 +177,6 @@ def lock_plan(session: Session, plan_id: UUID) -> Plan:
     return plan
 
 
-def plan_lines(session: Session, plan_id: UUID) -> list[GoalRow]:
-    """Read goals with their indicators, in order."""
-    return goals_of(rows.fetch(session, LINES, **at(plan_id)))
-
-
-def goals_of(lines: Iterable[LineRow]) -> list[GoalRow]:
-    """Put indicators under their goals."""
-    goals: dict[UUID, GoalRow] = {}
-    for row in lines:
-        goal = goals.get(row["goal_id"])
-        if goal is None:
-            goal = goals[row["goal_id"]] = _goal(row)
-        if row["id"] is not None:
-            goal["indicators"].append(_indicator(row, row["id"]))
-    return list(goals.values())
-
-
-def _goal(row: LineRow) -> GoalRow:
-    return {
-        "id": row["goal_id"],
-        "kind": row["goal_kind"],
-        "position": row["goal_position"],
-        "text": row["goal_text"],
-        "parent_id": row["parent_id"],
-        "outside_parent_id": row["outside_parent_id"],
-        "agreement_indicator_id": row["agreement_indicator_id"],
-        "parent_text": row["parent_text"],
-        "assigned_by": row["assigned_by"],
-        "version": row["goal_version"],
-        "indicators": [],
-    }
-
-
-def _indicator(row: LineRow, key: UUID) -> IndicatorRow:
-    return {
-        "id": key,
-        "position": row["position"],
-        "text": row["text"],
-        "aspect": row["aspect"],
-        "perspective": row["perspective"],
-        "unit_of_measure": row["unit_of_measure"],
-        "direction": row["direction"],
-        "target": row["target"],
-        "target_low": row["target_low"],
-        "target_high": row["target_high"],
-        "target_text": row["target_text"],
-        "baseline": row["baseline"],
-        "accumulation": row["accumulation"],
-        "due_on": row["due_on"],
-        "data_source": row["data_source"],
-        "version": row["version"],
-    }
-
-
-def plan_behaviour(session: Session, plan_id: UUID) -> list[BehaviourRow]:
-    """Read the seven values with their guides and the leader's expectations (R26, R27)."""
-    return values_of(rows.fetch(session, BEHAVIOUR, **at(plan_id)))
-
-
-def values_of(lines: Iterable[BehaviourLine]) -> list[BehaviourRow]:
-    """Put guides under their values."""
-    values: dict[int, BehaviourRow] = {}
-    for row in lines:
-        value = values.get(row["code"])
-        if value is None:
-            value = values[row["code"]] = {
-                "value_code": row["code"],
-                "name": row["name"],
-                "guides": [],
-                "expectation": row["expectation"],
-                "version": row["version"],
-            }
-        value["guides"].append(row["guide"])
-    return list(values.values())
-
-
 def supports_of(lines: Iterable[SupportRow]) -> Supports:
     """Put lines into the three lists of the Lampiran SKP (R10), each with its version."""
     texts: dict[str, list[str]] = {kind.value: [] for kind in SupportKind}
@@ -255,20 +185,6 @@ def supports_of(lines: Iterable[SupportRow]) -> Supports:
         texts[line["kind"]].append(line["text"])
         versions[line["kind"]] = line["version"]
     return {"supports": texts, "support_versions": versions}
-
-
-def plan_supports(session: Session, plan_id: UUID) -> dict[str, list[str]]:
-    """Read the three lists of a plan's Lampiran SKP (R10)."""
-    return supports_of(rows.fetch(session, SUPPORTS, **at(plan_id)))["supports"]
-
-
-def plan_content(session: Session, plan_id: UUID) -> PlanContent:
-    """Read a plan's goals, behaviour and supports, as they are agreed and kept."""
-    return {
-        "goals": plan_lines(session, plan_id),
-        "behaviour": plan_behaviour(session, plan_id),
-        **supports_of(rows.fetch(session, SUPPORTS, **at(plan_id))),
-    }
 
 
 def card(session: Session, employee_id: UUID) -> PersonRow:

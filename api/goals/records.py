@@ -1,20 +1,15 @@
 """What is read of plans: rows and what is put together of them, each with its type."""
 
 from datetime import date, datetime
-from decimal import Decimal
 from typing import TypedDict
 from uuid import UUID
 
+from api.foundation.types import Written
 from api.goals.models import (
-    Accumulation,
     Approach,
-    Aspect,
-    Direction,
     GoalKind,
-    Perspective,
     PlanForm,
     PlanState,
-    SupportKind,
 )
 
 
@@ -75,72 +70,41 @@ class PlanHead(ShownHead, SeenPlan):
     assignment_id: UUID
 
 
-class IndicatorFields(TypedDict):
-    """What is said of an indicator."""
+class IndicatorRow(TypedDict):
+    """An indicator of a goal, as the wire has it."""
 
+    id: str
     position: int
     text: str
-    aspect: Aspect | None
-    perspective: Perspective | None
+    aspect: str | None
+    perspective: str | None
     unit_of_measure: str | None
-    direction: Direction
-    target: Decimal | None
-    target_low: Decimal | None
-    target_high: Decimal | None
+    direction: str
+    target: str | None
+    target_low: str | None
+    target_high: str | None
     target_text: str | None
-    baseline: Decimal | None
-    accumulation: Accumulation
-    due_on: date | None
+    baseline: str | None
+    accumulation: str
+    due_on: str | None
     data_source: str | None
     version: int
 
 
-class IndicatorRow(IndicatorFields):
-    """An indicator of a goal."""
+class GoalRow(TypedDict):
+    """A goal with its indicators in order, as the wire has it: what it serves, and who gave it."""
 
-    id: UUID
-
-
-class GoalLinks(TypedDict):
-    """What a goal serves, and who gave it."""
-
-    parent_id: UUID | None
-    outside_parent_id: UUID | None
-    agreement_indicator_id: UUID | None
-    parent_text: str | None
-    assigned_by: str | None
-
-
-class GoalRow(GoalLinks):
-    """A goal with its indicators, in order."""
-
-    id: UUID
-    kind: GoalKind
+    id: str
+    kind: str
     position: int
     text: str
+    parent_id: str | None
+    outside_parent_id: str | None
+    agreement_indicator_id: str | None
+    parent_text: str | None
+    assigned_by: str | None
     version: int
     indicators: list[IndicatorRow]
-
-
-class LineRow(GoalLinks, IndicatorFields):
-    """A goal and one of its indicators; all of the indicator is empty where `id` is."""
-
-    goal_id: UUID
-    goal_kind: GoalKind
-    goal_position: int
-    goal_text: str
-    goal_version: int
-    id: UUID | None
-
-
-class BehaviourLine(TypedDict):
-    """One guide of a value, beside what is expected beyond the guides."""
-
-    code: int
-    name: str
-    guide: str
-    expectation: str | None
-    version: int
 
 
 class BehaviourRow(TypedDict):
@@ -159,7 +123,7 @@ class BehaviourRow(TypedDict):
 class SupportRow(TypedDict):
     """A line of the Lampiran SKP (R10)."""
 
-    kind: SupportKind
+    kind: str
     text: str
     version: int
 
@@ -174,8 +138,8 @@ class Supports(TypedDict):
 class PlanContent(Supports):
     """What is agreed: goals, behaviour, supports."""
 
-    goals: list[GoalRow]
-    behaviour: list[BehaviourRow]
+    goals: Written[GoalRow]
+    behaviour: Written[BehaviourRow]
 
 
 class PersonRow(TypedDict):
@@ -191,9 +155,23 @@ class PersonRow(TypedDict):
     unit_name: str
 
 
-class HeadWithSides(PlanHead):
-    """A plan's head beside its owner and its assessor, both as they are today."""
+class ServedRow(TypedDict):
+    """A line of a performance agreement that a goal of the plan serves, and where it stands."""
 
+    id: str
+    text: str
+    unit_id: str
+    unit_name: str
+    year: int
+
+
+class PlanAsKept(PlanHead):
+    """A plan whole as one statement reads it: its head, both sides as they are today, and its lines."""
+
+    goals: Written[GoalRow]
+    behaviour: Written[BehaviourRow]
+    supports: Written[SupportRow]
+    served_lines: Written[ServedRow]
     owner_id: UUID
     owner_name: str
     owner_front_title: str | None
@@ -212,16 +190,6 @@ class HeadWithSides(PlanHead):
     rater_unit_name: str
 
 
-class ServedRow(TypedDict):
-    """A line of a performance agreement that a goal of the plan serves, and where it stands."""
-
-    id: UUID
-    text: str
-    unit_id: UUID
-    unit_name: str
-    year: int
-
-
 class Finding(TypedDict):
     """Something that a plan lacks, or that is worth a second look."""
 
@@ -234,7 +202,7 @@ class WholePlan(ShownHead, PlanContent):
 
     employee: PersonRow
     assessor: PersonRow
-    served_lines: list[ServedRow]
+    served_lines: Written[ServedRow]
     hints: list[Finding]
     missing: list[Finding]
     may: list[str]

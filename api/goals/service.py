@@ -16,7 +16,7 @@ from api.foundation.errors import EditedMeanwhile, NotFound
 from api.foundation.events import EventActor, publish
 from api.foundation.ids import agency_of, new_id
 from api.foundation.types import canonical, plain
-from api.goals import completeness, events, history, permissions, plan_views, queries
+from api.goals import events, history, permissions, plan_views, queries
 from api.goals.errors import NoAssessor, NoPlanOwed, PlanIncomplete, YearOver
 from api.goals.fingerprint import fingerprint_of_plan
 from api.goals.history import CommentRow
@@ -96,10 +96,7 @@ def _own_assignment(session: Session, actor: Actor, draft: PlanDraft) -> rows.Ro
 def submit_plan(session: Session, actor: Actor, plan_id: UUID, version: int) -> WholePlan:
     """Ask the assessor to agree."""
     plan = own_plan(session, actor, plan_id, "Only its owner can submit a plan")
-    head = queries.plan_head(session, plan_id)
-    lacking = completeness.missing(
-        head, queries.plan_lines(session, plan_id), queries.plan_supports(session, plan_id)
-    )
+    lacking = plan_views.missing(plan_views.read_whole(session, plan_id))
     if lacking:
         raise PlanIncomplete(missing=lacking)
     _step(plan, PlanState.SUBMITTED, version)

@@ -39,6 +39,7 @@ REFRESH_COOKIE = "simk_refresh"
 DEVICE_COOKIE = "simk_device"
 SEEN_STEP = timedelta(minutes=10)
 """How exactly last use is kept; a read costs no write more than once in this time."""
+NOTED_AGAIN = timedelta(minutes=1)
 
 
 @dataclass(frozen=True)
@@ -194,14 +195,22 @@ def _code_secret(request: Request) -> bytes:
 CodeSecret = Annotated[bytes, Depends(_code_secret)]
 """What new one-time codes are kept by."""
 _uses: dict[tuple[str, UUID], datetime] = {}
+_noted: dict[tuple[str, UUID], datetime] = {}
+"""What was noted within a minute: whoever asks all the time costs no statement all the time."""
 
 
 def _note(actor: Actor) -> None:
-    _uses[(actor.credential_kind, actor.credential_id)] = now()
+    credential, moment = (actor.credential_kind, actor.credential_id), now()
+    before = _noted.get(credential)
+    if before is None or before <= moment - NOTED_AGAIN:
+        _uses[credential] = _noted[credential] = moment
 
 
 def flush_uses(session: Session) -> None:
     """Write when credentials were last used; called every few seconds, so that no read writes."""
+    border = now() - NOTED_AGAIN
+    for credential in [one for one, moment in _noted.items() if moment <= border]:
+        del _noted[credential]
     for kind, key in list(_uses):
         moment = _uses.pop((kind, key))
         model, column = _LAST_USE[kind]

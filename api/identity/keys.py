@@ -57,6 +57,7 @@ class KeyRing:
             self._private[kid] = jwk.construct(pem, ALGORITHM)
             self._public[kid] = self._private[kid].public_key()
         self._verified: dict[str, tuple[Claims, int]] = {}
+        self._forget_at = 0.0
 
     @classmethod
     def load(cls, path: Path) -> "KeyRing":
@@ -86,14 +87,21 @@ class KeyRing:
         It holds for minutes and comes with every request. Whether its session still stands is read
         from the database each time.
         """
-        claims, ends = self._verified.get(token) or self._verify(token)
+        claims, ends = self._verified.get(token) or self._remember(token)
         if ends <= time.time():
-            self._verified.pop(token, None)
             raise SessionExpired
+        return claims
+
+    def _remember(self, token: str) -> tuple[Claims, int]:
+        """Verify a token, and forget those that ended once in the time that one holds."""
+        found, moment = self._verify(token), time.time()
+        if moment >= self._forget_at:
+            self._forget_at = moment + LIFETIME
+            self._verified = {key: of for key, of in self._verified.items() if of[1] > moment}
         if len(self._verified) >= MOST_VERIFIED:
             self._verified.clear()
-        self._verified[token] = claims, ends
-        return claims
+        self._verified[token] = found
+        return found
 
     def _verify(self, token: str) -> tuple[Claims, int]:
         try:

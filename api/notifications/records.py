@@ -5,33 +5,44 @@ from typing import TypedDict
 from uuid import UUID
 
 from api.cycles.models import PeriodState
+from api.foundation.types import Written
 from api.goals.models import PlanState
 from api.notifications.models import TaskKind
+from api.notifications.nudges.records import NudgeShown
 
 
 class OpenTask(TypedDict):
-    """A task with what its line says; only the columns of its own kind of subject are filled."""
+    """A task with what its line says, in the form of the wire; only what its kind of subject has is filled."""
 
-    id: UUID
-    kind: TaskKind
+    id: str
+    kind: str
     subject_kind: str
-    subject_id: UUID
+    subject_id: str
     period_id: int
-    due_on: date
-    about_id: UUID | None
+    due_on: str
+    about_id: str | None
     about_name: str | None
-    evidence_plan_id: UUID | None
+    evidence_plan_id: str | None
     evidence_title: str | None
     verdict_reason: str | None
     return_note: str | None
-    evaluated_plan_id: UUID | None
+    evaluated_plan_id: str | None
     receipt_note: str | None
-    spoken_plan_id: UUID | None
+    spoken_plan_id: str | None
     request_note: str | None
     token_name: str | None
     device: str | None
     reported: int | None
     indicators: int | None
+
+
+class Waiting(TypedDict):
+    """Open tasks that wait for somebody, those of theirs that wait for others, and days off meanwhile."""
+
+    mine: Written[OpenTask]
+    others: Written[OpenTask]
+    days_off: Written[str]
+    nudges: Written[NudgeShown]
 
 
 class TaskHeld(TypedDict):

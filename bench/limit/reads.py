@@ -12,27 +12,17 @@ from api.foundation.clock import today
 from api.foundation.web import encode
 from api.goals import permissions, plan_views
 from api.goals import queries as goals
-from api.goals.agreements import queries as agreements
-from api.goals.records import PlanContent, SeenPlan
+from api.goals.records import SeenPlan
 from api.identity import queries as identity
 from api.identity.actor import Actor
-from api.notifications import queries as tasks
-from api.notifications.models import WaitsOn
-from api.rules.queries import DAYS_OFF
+from api.notifications import waiting as tasks
 from bench.limit.drivers import Work
 from bench.limit.visits import Visit
 
 READS: dict[str, tuple[Any, ...]] = {
     "team": (identity.SESSION, team_queries.RUNNING, team_queries.TEAM),
-    "plan": (
-        identity.SESSION,
-        plan_views.WHOLE,
-        goals.LINES,
-        goals.BEHAVIOUR,
-        goals.SUPPORTS,
-        agreements.SERVED,
-    ),
-    "tasks": (identity.SESSION, tasks.MINE, tasks.OTHERS, DAYS_OFF),
+    "plan": (identity.SESSION, plan_views.WHOLE),
+    "tasks": (identity.SESSION, tasks.WAITING),
 }
 UNDER_WAY = (PeriodState.OPEN, PeriodState.EVALUATING)
 
@@ -49,19 +39,11 @@ def team(visit: Visit) -> Work:
 
 
 def plan(visit: Visit) -> Work:
-    session, whole, lines, behaviour, supports, served = visit.texts
+    session, whole = visit.texts
     actor = visit.actor((yield session, visit.credential()))
-    place = visit.given(**goals.at(visit.subject))
-    head = whole.rows((yield whole, place))[0]
-    _permit(actor, head)
-    content: PlanContent = {
-        "goals": goals.goals_of(lines.rows((yield lines, place))),
-        "behaviour": goals.values_of(behaviour.rows((yield behaviour, place))),
-        **goals.supports_of(supports.rows((yield supports, place))),
-    }
-    serves = agreements.serves_lines(content["goals"])
-    lines_served = served.rows((yield served, place)) if serves else []
-    return encode(plan_views.whole(actor, head, content, lines_served))
+    found = whole.rows((yield whole, visit.given(**goals.at(visit.subject))))[0]
+    _permit(actor, found)
+    return encode(plan_views.whole(actor, found))
 
 
 def _permit(actor: Actor, head: SeenPlan) -> None:
@@ -70,19 +52,8 @@ def _permit(actor: Actor, head: SeenPlan) -> None:
 
 
 def waiting(visit: Visit) -> Work:
-    session, mine, others, off = visit.texts
+    session, asked = visit.texts
     actor = visit.actor((yield session, visit.credential()))
-    me = visit.given(me=actor.id)
-    own = mine.rows((yield mine, me))
-    theirs = others.rows((yield others, me))
     day = today()
-    days = {row["due_on"] for row in (*own, *theirs)}
-    span = visit.given(first=min({day, *days}), last=max({day, *days}))
-    free = {row["day"] for row in off.rows((yield off, span))}
-    left = {due: tasks._distance(day, due, free) for due in days}
-    return encode(
-        {
-            "items": [tasks._view(row, WaitsOn.ME, left) for row in own],
-            "waiting": [tasks._view(row, WaitsOn.OTHER, left) for row in theirs],
-        }
-    )
+    given = visit.given(me=actor.id, here=actor.credential_id, today=day)
+    return encode(tasks.shown(asked.rows((yield asked, given))[0], day))

@@ -7,6 +7,8 @@ from typing import Any
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
+from api.analytics.counter import repair_all_units
+from api.analytics.weeks import keep_units_anew
 from api.foundation.work import Database
 from api.identity.models import Role, RoleGrant
 from demo import town
@@ -37,6 +39,8 @@ async def grow(database: Database, cast: Cast, people: int, tell: Callable[[str]
         if number & (number - 1) == 0:
             tell(f"{len(cast.people) + done} pegawai …")
     await database.write(_give_roles, cast, hr)
+    await repair_all_units(database)
+    await database.write(keep_units_anew)
     await database.write(analyze)
 
 

@@ -81,10 +81,10 @@ class Skp:
             for position, goal in enumerate(self.goals):
                 served = goal.draft.model_copy(update=self._served(begun, goal, position))
                 view = editing.add_goal(session, actor, key, served)
-                goal.id = goal_id = view["goals"][-1]["id"]
+                goal.id = goal_id = UUID(view["goals"].rows()[-1]["id"])
                 for one in goal.indicators:
                     view = editing.add_indicator(session, actor, goal_id, one.draft)
-                    one.id = view["goals"][-1]["indicators"][-1]["id"]
+                    one.id = UUID(view["goals"].rows()[-1]["indicators"][-1]["id"])
             for kind, texts in supports:
                 view = editing.set_supports(
                     session, actor, (key, kind), SupportLines(lines=texts), 0

@@ -20,7 +20,8 @@ from api.foundation import rows
 from api.foundation.database import FOREVER
 from api.foundation.errors import AlreadyThere
 from api.foundation.ids import new_id
-from api.foundation.types import Json
+from api.foundation.nested import WrittenRows
+from api.foundation.types import Json, Written
 from api.identity.models import Role, RoleGrant
 from api.organization.models import Unit, UnitKind
 from tests.conftest import Db
@@ -43,10 +44,20 @@ def _statements() -> Iterator[tuple[str, Select[Any]]]:
         found = importlib.import_module(module.name)
         for name, value in vars(found).items():
             if isinstance(value, rows.TypedSelect):
-                TYPED[f"{module.name}.{name}"] = value
+                TYPED.update(_with_listed(f"{module.name}.{name}", value))
                 value = value.statement
             if isinstance(value, Select):
                 yield f"{module.name}.{name}", value
+
+
+def _with_listed(
+    name: str, typed: rows.TypedSelect[Any]
+) -> Iterator[tuple[str, rows.TypedSelect[Any]]]:
+    """Give a statement, and those whose rows are inside its rows."""
+    yield name, typed
+    for column in typed.statement.selected_columns:
+        if isinstance(column.type, WrittenRows) and column.type.listed:
+            yield from _with_listed(f"{name}.{column.key}", column.type.listed)
 
 
 TYPED: dict[str, rows.TypedSelect[Any]] = {}
@@ -135,6 +146,9 @@ def test_the_types_of_rows_are_those_of_their_columns() -> None:
 
 def _fits(hint: Any, kind: TypeEngine[Any]) -> bool:
     """Say whether a column's values fit a hint; JSON and what only an engine knows fit any."""
+    if isinstance(kind, WrittenRows):
+        inside = kind.listed.shape if kind.listed else str
+        return hint in (Written[inside], list[inside])  # type: ignore[valid-type]  # known when it runs
     wanted = {one for one in get_args(hint) or (hint,) if one is not type(None)}
     return isinstance(kind, Json | NullType) or Any in wanted or python_type_of(kind) in wanted
 

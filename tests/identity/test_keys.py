@@ -52,6 +52,17 @@ def test_what_is_remembered_is_bounded(keys: KeyRing, monkeypatch: pytest.Monkey
     assert len(keys._verified) <= 2
 
 
+def test_what_has_ended_is_not_remembered(keys: KeyRing, monkeypatch: pytest.MonkeyPatch) -> None:
+    keys.read(keys.sign(CLAIMS))
+    later = time.time() + LIFETIME + 1
+    monkeypatch.setattr(time, "time", lambda: later)
+
+    new = keys.sign(CLAIMS)
+    keys.read(new)
+
+    assert list(keys._verified) == [new]
+
+
 def test_a_kept_answer_opens_as_long_as_the_key_that_sealed_it_is_there(tmp_path: Path) -> None:
     old, new = ((tmp_path / name) for name in ("old.json", "new.json"))
     pems: dict[str, str] = {}

@@ -1,7 +1,8 @@
 """Tasks about plans, tokens and people: whose turn it is, for what, until when."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from api.achievements.events import EvidenceSubmitted
@@ -20,8 +21,9 @@ from api.goals.events import (
 from api.goals.models import PlanState
 from api.identity.events import TokenExpiring
 from api.identity.models import ApiToken
-from api.notifications.models import ClosedBy
+from api.notifications.models import ClosedBy, Task
 from api.organization.events import ServiceEnded
+from api.rules.queries import days_off, working_days_between
 from tests.conftest import Db
 from tests.evaluations.factories import CYCLE, Q3, make_case
 from tests.http import problem_of
@@ -66,6 +68,27 @@ def test_agreeing_is_due_five_working_days_after_a_late_submission(
 
     assert (task["due_on"], task["working_days_left"]) == ("2026-10-15", 5)
     assert task["about"] == {"id": str(town.wayan.id), "name": town.wayan.name}
+
+
+def _move_due_day(session: Session, day: date) -> None:
+    session.execute(update(Task).values(due_on=day))
+
+
+def test_days_off_do_not_count_on_either_side_of_today(town: Town, as_: As, db: Db) -> None:
+    """The seventeenth of August lies behind, Christmas ahead."""
+    happened(db, PlanDrafted, town, plan(db, town, PlanState.DRAFT))
+    late, coming = date(2026, 8, 14), date(2026, 12, 28)
+    left = []
+    for due in (late, coming):
+        db.write(_move_due_day, due)
+        left.append(tasks_of(as_, town.wayan)[0]["working_days_left"])
+
+    assert left == [
+        -db.read(working_days_between, late, today()),
+        db.read(working_days_between, today(), coming),
+    ]
+    assert db.read(days_off, late, today())
+    assert db.read(days_off, today(), coming)
 
 
 def test_withdrawn_gives_it_back_and_cancelled_ends_it(town: Town, as_: As, db: Db) -> None:

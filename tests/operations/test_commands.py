@@ -28,7 +28,7 @@ def _env(settings: Settings, **more: str) -> dict[str, str]:
     return environment(settings.database_url, settings.data_folder, **more)
 
 
-def refusal_of(env: dict[str, str], *arguments: str, program: str = "api.cli") -> str:
+def refusal_of(env: dict[str, str], *arguments: str, program: str = "api") -> str:
     done = subprocess.run(
         command(*arguments, program=program),
         cwd=ROOT,

@@ -1,7 +1,6 @@
 """How performance agreements (perjanjian kinerja) are read; they are public within the city."""
 
 import re
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -12,7 +11,7 @@ from sqlalchemy.orm import Session, aliased
 from api.foundation import rows
 from api.foundation.clock import today
 from api.foundation.errors import NotFound
-from api.foundation.ids import agency_of
+from api.foundation.nested import listed
 from api.goals.agreements.models import (
     AgreementIndicator,
     AgreementProgramme,
@@ -28,7 +27,7 @@ from api.goals.agreements.records import (
     Signer,
 )
 from api.goals.models import Goal
-from api.goals.records import GoalRow, ParentLineRow, ServedRow
+from api.goals.records import ParentLineRow, ServedRow
 from api.identity.actor import Actor
 from api.organization.models import Assignment, AssignmentKind, Employee, Position, Unit
 from api.organization.permissions import administers
@@ -90,7 +89,7 @@ PROGRAMMES = rows.TypedSelect(
 _served_by_plan = select(Goal.agreement_indicator_id).where(
     Goal.plan_id == bindparam("plan_id"), Goal.agency_id == bindparam("agency_id")
 )
-SERVED = rows.TypedSelect(
+SERVED = listed(
     ServedRow,
     select(
         AgreementIndicator.id,
@@ -104,6 +103,7 @@ SERVED = rows.TypedSelect(
     .where(AgreementIndicator.id.in_(_served_by_plan))
     .order_by(AgreementIndicator.code),
 )
+"""The lines that a plan's goals serve, and whose agreement they are of; few plans do."""
 _PARENT = aliased(Unit)
 UNIT = rows.TypedSelect(
     AgreementUnitRow,
@@ -246,15 +246,3 @@ def _signer(row: Any) -> Signer | None:
 def agreement_lines(session: Session, unit_id: UUID, year: int) -> list[ParentLineRow]:
     """Read the lines of a unit's perjanjian kinerja."""
     return rows.fetch(session, AGREEMENT_LINES, unit_id=unit_id, year=year)
-
-
-def served_lines(session: Session, plan_id: UUID, goals: Iterable[GoalRow]) -> list[ServedRow]:
-    """Read the lines that a plan's goals serve, and whose agreement they are of; few plans do."""
-    if not serves_lines(goals):
-        return []
-    return rows.fetch(session, SERVED, plan_id=plan_id, agency_id=agency_of(plan_id))
-
-
-def serves_lines(goals: Iterable[GoalRow]) -> bool:
-    """Say whether any goal serves a line of an agreement."""
-    return any(goal["agreement_indicator_id"] for goal in goals)

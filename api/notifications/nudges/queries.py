@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, aliased
 from api.feedback.models import Feedback
 from api.foundation import rows
 from api.foundation.clock import monday_of, now, today
+from api.foundation.nested import listed
 from api.goals.models import Plan
 from api.identity.actor import Actor
 from api.identity.models import User
@@ -35,7 +36,12 @@ _has_spoken = exists(
         Feedback.given_at >= Nudge.created_at,
     )
 )
-SHOWN = rows.TypedSelect(
+_is_answered = case(
+    (Nudge.subject == NudgeSubject.PLAN_MISSING, _has_sent_a_plan),
+    (Nudge.subject == NudgeSubject.FEEDBACK_MISSING, _has_spoken),
+    else_=false(),
+)
+SHOWN = listed(
     NudgeShown,
     select(
         Nudge.subject,
@@ -45,26 +51,24 @@ SHOWN = rows.TypedSelect(
         Nudge.people,
         Nudge.from_id,
         _from.name.label("from_name"),
-        case(
-            (Nudge.subject == NudgeSubject.PLAN_MISSING, _has_sent_a_plan),
-            (Nudge.subject == NudgeSubject.FEEDBACK_MISSING, _has_spoken),
-            else_=false(),
-        ).label("is_answered"),
     )
     .outerjoin(_from, _from.id == Nudge.from_id)
     .where(
         Nudge.to_id == bindparam("me"),
         Nudge.week >= bindparam("since"),
         Nudge.deliver_at <= bindparam("now"),
+        ~_is_answered,
     )
     .order_by(Nudge.deliver_at.desc(), Nudge.number.desc()),
 )
 
 
-def nudges_of(session: Session, actor: Actor) -> list[NudgeShown]:
-    """List what somebody was reminded of in this week and the last, the latest first."""
-    since = monday_of(today()) - A_WEEK
-    return rows.fetch(session, SHOWN, me=actor.id, since=since, now=now())
+"""What somebody was reminded of in this week and the last and has not done since, the latest first."""
+
+
+def shown_since(day: date) -> dict[str, object]:
+    """Give what the statement asks for beside the person."""
+    return {"since": monday_of(day) - A_WEEK, "now": now()}
 
 
 def sender_of(session: Session, actor: Actor) -> Sender:

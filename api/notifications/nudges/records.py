@@ -9,16 +9,15 @@ from api.organization.models import EmployeeState, UnitKind
 
 
 class NudgeShown(TypedDict):
-    """A reminder as the one who is reminded sees it; `is_answered`: they have acted since."""
+    """A reminder as the one who is reminded sees it, in the form of the wire."""
 
     subject: NudgeSubject
     period_id: int
-    week: date
-    on_day: date
+    week: str
+    on_day: str
     people: int
-    from_id: UUID
+    from_id: str
     from_name: str | None
-    is_answered: bool
 
 
 class NudgeHeld(TypedDict):

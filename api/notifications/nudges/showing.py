@@ -35,20 +35,19 @@ def mark(
 def _is_about(place: Place, task: Mapping[str, Any]) -> bool:
     subject, period_id = place
     same_period = subject in OF_YEAR or task["period_id"] == period_id
-    return task["kind"] is TASKS.get(subject) and same_period
+    return task["kind"] == TASKS.get(subject) and same_period
 
 
 def _by_subject(nudges: Sequence[NudgeShown], day: date) -> dict[Place, dict[str, Any]]:
     """Put together what is about the same; the latest comes first."""
     found: dict[Place, dict[str, Any]] = {}
+    this_week = monday_of(day).isoformat()
     for row in nudges:
-        if row["is_answered"]:
-            continue
-        place = row["subject"], row["period_id"]
+        place = NudgeSubject(row["subject"]), row["period_id"]
         latest = {"by": [], "on": row["on_day"], "people": row["people"], "this_week": 0}
         nudge = found.setdefault(place, latest)
         by = {"id": row["from_id"], "name": row["from_name"]}
         if row["from_name"] is not None and by not in nudge["by"]:
             nudge["by"].append(by)
-        nudge["this_week"] += row["week"] == monday_of(day)
+        nudge["this_week"] += row["week"] == this_week
     return found
