@@ -29,8 +29,9 @@ export function HomePage() {
   const { data } = useSuspenseQuery(tasksQuery)
   const turns = turnsOf(data.items)
   const ends = together(useMissingPlan(), useUnsentDrafts(), usePeriodWatch())
-  const soonest = turns[0]?.task
-  const days = soonest ? daysUntil(soonest.due_on, today) : null
+  const dates = turns.map((turn) => turn.task.due_on).sort()
+  const days = dates[0] ? daysUntil(dates[0], today) : null
+  const isClear = ends?.length === 0 && data.reminders.length === 0
   return (
     <>
       <PageHead title={`${greeting(t)}, ${me.nickname ?? me.name}`} documentTitle={t.title}>
@@ -42,14 +43,14 @@ export function HomePage() {
             {t.first(days)}
           </>
         )}
-        {days === null && ends?.length === 0 && t.nothing}
+        {days === null && isClear && t.nothing}
         {ends !== null && ends.length > 0 && ` ${t.alsoUnfinished(days !== null)}`}
       </PageHead>
       <DeviceNotices />
       <div className={me.is_asn ? 'two' : 'stack'}>
         <div className="stack">
           {turns.length === 0 && <LooseEndsCard ends={ends ?? []} first />}
-          <TaskList isClear={ends?.length === 0} />
+          <TaskList isClear={isClear} />
           {turns.length > 0 && <LooseEndsCard ends={ends ?? []} first={false} />}
         </div>
         {me.is_asn && <MyIndicators />}

@@ -7,6 +7,9 @@ import type { components } from '@/api/contract'
 import { SUBJECTS } from './query-keys'
 
 export type Task = components['schemas']['TaskView']
+/** Somebody reminded of what is no task yet. */
+export type Reminder = components['schemas']['ReminderView']
+export type Nudge = components['schemas']['NudgeView']
 
 export const tasksQuery = queryOptions({
   queryKey: SUBJECTS.tasks,
