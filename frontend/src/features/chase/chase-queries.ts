@@ -3,6 +3,7 @@ import { queryOptions, useMutation } from '@tanstack/react-query'
 
 import { api, dataOf } from '@/api/client'
 import type { components } from '@/api/contract'
+import { withIdempotencyKey } from '@/api/idempotency'
 import { SUBJECTS, useInvalidate } from '@/lib/query-keys'
 
 type Schemas = components['schemas']
@@ -53,7 +54,8 @@ export const missingQuery = (place: KnownPlace, tally: Subject, page: number) =>
 export function useNudge() {
   const invalidate = useInvalidate()
   return useMutation({
-    mutationFn: (draft: Draft) => api.POST('/api/v1/nudges', { body: draft }).then(dataOf),
+    mutationFn: (draft: Draft) =>
+      withIdempotencyKey(`nudge-${draft.unit_id}-${draft.tally}`, draft, (header) => api.POST('/api/v1/nudges', { params: { header }, body: draft }).then(dataOf)),
     onSuccess: () => invalidate(SUBJECTS.cockpit, SUBJECTS.tasks),
   })
 }

@@ -13,7 +13,7 @@ const id = {
     times: (n: number) => `${n} pengingat minggu ini.`,
   },
   reminder: {
-    plan: { what: (year: string, _people: number) => `Susun SKP ${year} Anda`, why: 'SKP Anda belum ada, atau belum dikirim kepada penilai.', act: 'Buka SKP' },
+    plan: { what: (year: string) => `Susun SKP ${year} Anda`, why: 'SKP Anda belum ada, atau belum dikirim kepada penilai.', act: 'Buka SKP' },
     feedback: { what: (_year: string, people: number) => `Beri umpan balik kepada ${people} orang di tim Anda`, why: 'Mereka belum menerima umpan balik pada periode ini.', act: 'Buka tim' },
   },
   what: {
