@@ -33,8 +33,8 @@ export function ChasePage() {
       </PageHead>
       <div className="stack">
         <Counters cockpit={cockpit} tally={tally} />
+        <UnitsBelow key={place.unit_id} place={place} tally={tally} />
         <MissingCard key={`${place.unit_id}/${place.period_id}/${tally}/${search.halaman ?? 1}`} place={place} tally={tally} page={search.halaman ?? 1} />
-        <UnitsBelow place={place} tally={tally} />
       </div>
     </>
   )

@@ -1,11 +1,11 @@
 /** One line for each post: who, how it stands, whose turn it is, and how they were reminded. */
 import { Checkbox } from '@mantine/core'
 
+import { commonMessages } from '@/components/common-messages'
 import { PersonLine } from '@/components/people'
 import { useLanguage, useMessages } from '@/i18n/language'
 import { dateNear, daysUntil } from '@/lib/format'
 import { useToday } from '@/lib/session'
-import { commonMessages } from '@/components/common-messages'
 
 import { chaseMessages } from './chase-messages'
 import type { Line } from './chase-queries'
@@ -60,7 +60,7 @@ function Reminded({ line: { last, this_week, outcome } }: { line: Line }) {
   const day = (on: string) => (daysUntil(on, today) === 0 ? common.today.toLowerCase() : dateNear(on, language))
   return (
     <>
-      {last ? <>{t.reminded(day(last.on), last.by)}{this_week > 0 && <span className="dim">, {t.times(this_week)}</span>}</> : <span className="dim">{t.never}</span>}
+      {last ? <>{daysUntil(last.on, today) > 0 ? t.willRemind(day(last.on), last.by) : t.reminded(day(last.on), last.by)}{this_week > 0 && <span className="dim">, {t.times(this_week)}</span>}</> : <span className="dim">{t.never}</span>}
       {t.why[outcome] && <div className="small dim">{t.why[outcome]}</div>}
     </>
   )

@@ -14,15 +14,16 @@ import { type KnownPlace, type Subject, SUBJECTS_CHASED, type UnitLine, unitsQue
 
 export function UnitsBelow({ place, tally }: { place: KnownPlace; tally: Subject }) {
   const t = useMessages(chaseMessages)
+  const language = useLanguage()
   const [page, setPage] = useState(1)
   const units = useQuery({ ...unitsQuery(place, page), placeholderData: keepPreviousData })
   if (units.isPending) return <Loading lines={2} />
   if (units.isError) return <ProblemNotice error={units.error} onRetry={() => void units.refetch()} />
   if (units.data.items.length === 0) return null
   return (
-    <section className="card" aria-labelledby="unit-di-bawah">
-      <header><h2 id="unit-di-bawah">{t.units}</h2></header>
-      <table className="plain cards">
+    <details className="card fold">
+      <summary><b>{t.units}</b> <span className="dim">{number(units.data.total, language)}</span></summary>
+      <table className="plain cards chased">
         <thead>
           <tr>
             <th scope="col">{t.unit}</th>
@@ -32,7 +33,7 @@ export function UnitsBelow({ place, tally }: { place: KnownPlace; tally: Subject
         <tbody>{units.data.items.map((line) => <UnitRow key={line.unit.id} line={line} periode={place.period_id} tally={tally} />)}</tbody>
       </table>
       <Pager page={page} size={units.data.size} total={units.data.total} onPage={setPage} />
-    </section>
+    </details>
   )
 }
 
@@ -47,7 +48,7 @@ function UnitRow({ line: { unit, figures }, periode, tally }: UnitRowProps) {
       {SUBJECTS_CHASED.map((one) => {
         const count = number(figures[one], language)
         return (
-          <td key={one} className="num" data-label={t.tab[one]}>
+          <td key={one} className={figures[one] === 0 ? 'num none' : 'num'} data-label={t.tab[one]}>
             {figures[one] === 0 ? <span className="dim">0</span> : <TextLink to="/pimpinan/belum" search={{ unit: unit.id, periode, daftar: one }} aria-label={t.cell(count, unit.name, t.tab[one])}>{count}</TextLink>}
           </td>
         )

@@ -9,7 +9,7 @@ import { Empty } from '@/components/states'
 import { useLanguage, useMessages } from '@/i18n/language'
 import { periodName } from '@/lib/period'
 import { useToday } from '@/lib/session'
-import { tasksQuery, type Turn, turnsOf, waitingOf } from '@/lib/tasks'
+import { countTurns, tasksQuery, type Turn, turnsOf, waitingOf } from '@/lib/tasks'
 
 import { NudgeLine } from './nudge-line'
 import { ReminderRows } from './reminder-rows'
@@ -27,7 +27,7 @@ export function TaskList({ isClear }: { isClear: boolean }) {
   const turns = turnsOf(data.items)
   const waiting = waitingOf(data.waiting)
   const { reminders } = data
-  const count = turns.length + reminders.length
+  const count = countTurns(data)
   if (count === 0 && !isClear && waiting.length === 0) return null
   return (
     <div className="stack">
