@@ -8,6 +8,7 @@ from demo.year import offices
 from demo.year.evaluations import Judging
 from demo.year.evidence import Proving
 from demo.year.feedback import Talking
+from demo.year.nudges import Reminding
 from demo.year.plans import Planning
 from demo.year.reports import Reporting
 
@@ -29,4 +30,5 @@ def write_diary(cast: Cast, days: WorkingDays, storage: Storage) -> Diary:
             judging.judge(skp)
     talking.tell_story()
     proving.give_back(cast)
+    Reminding(diary, days).remind(cast)
     return diary

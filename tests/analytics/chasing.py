@@ -60,8 +60,13 @@ def submitted(session: Session, person: Person, assessor: Person) -> Work:
     """Let a plan wait for an assessor."""
     work = make_plan(session, person, assessor, state=PlanState.SUBMITTED)
     session.get_one(Plan, (work.plan_id, person.agency_id)).submitted_at = now()
-    about = {"about_id": person.id, "counterpart_id": assessor.id}
-    event = PlanSubmitted(actor=SYSTEM, subject_id=work.plan_id, cycle_id=CYCLE, **about)
+    event = PlanSubmitted(
+        actor=SYSTEM,
+        subject_id=work.plan_id,
+        about_id=person.id,
+        counterpart_id=assessor.id,
+        cycle_id=CYCLE,
+    )
     publish(session, event)
     count_everything(session)
     return work

@@ -37,6 +37,7 @@ NOT_ON_THAT_DAY = {
     "evaluations.kind": {"tahunan"},
     "imports.state": {"reading", "matching", "applying", "undoing"},
     "jobs.state": {"queued", "running", "failed"},
+    "nudges.subject": {"unsigned"},
     "plans.state": {"closed"},
     "tasks.kind": {"guessed_code", "agree_carry_over", "make_year", "read_brief"},
 }

@@ -16,7 +16,7 @@ const answers = {
   'GET /api/health/live': healthy,
   'GET /api/v1/me': kadek,
   'GET /api/v1/periods/current': currentPeriod,
-  'GET /api/v1/tasks': { items: [], waiting: [] },
+  'GET /api/v1/tasks': { items: [], waiting: [], reminders: [] },
   'GET /api/v1/plans': page([plan]),
 }
 const DONE = 'Beres. Tidak ada yang menunggu Anda.'

@@ -11,7 +11,7 @@ import { useLanguage, useMessages } from '@/i18n/language'
 import { dateLong, daysUntil } from '@/lib/format'
 import { together } from '@/lib/loose-ends'
 import { useMe, useToday } from '@/lib/session'
-import { tasksQuery, turnsOf } from '@/lib/tasks'
+import { countTurns, tasksQuery, turnsOf } from '@/lib/tasks'
 
 import { homeMessages } from './home-messages'
 import { LooseEndsCard } from './loose-ends'
@@ -27,30 +27,29 @@ export function HomePage() {
   const me = useMe()
   const today = useToday()
   const { data } = useSuspenseQuery(tasksQuery)
-  const turns = turnsOf(data.items)
+  const count = countTurns(data)
   const ends = together(useMissingPlan(), useUnsentDrafts(), usePeriodWatch())
-  const soonest = turns[0]?.task
-  const days = soonest ? daysUntil(soonest.due_on, today) : null
+  const [soonest] = turnsOf(data.items).map((turn) => turn.task.due_on).sort()
   return (
     <>
       <PageHead title={`${greeting(t)}, ${me.nickname ?? me.name}`} documentTitle={t.title}>
         {dateLong(today, language)}.{' '}
-        {days !== null && (
+        {count > 0 && (
           <>
             {t.there}
-            <b>{t.turns(turns.length)}</b>
-            {t.first(days)}
+            <b>{t.turns(count)}</b>
+            {t.first(soonest ? daysUntil(soonest, today) : Infinity)}
           </>
         )}
-        {days === null && ends?.length === 0 && t.nothing}
-        {ends !== null && ends.length > 0 && ` ${t.alsoUnfinished(days !== null)}`}
+        {count === 0 && ends?.length === 0 && t.nothing}
+        {ends !== null && ends.length > 0 && ` ${t.alsoUnfinished(count > 0)}`}
       </PageHead>
       <DeviceNotices />
       <div className={me.is_asn ? 'two' : 'stack'}>
         <div className="stack">
-          {turns.length === 0 && <LooseEndsCard ends={ends ?? []} first />}
+          {count === 0 && <LooseEndsCard ends={ends ?? []} first />}
           <TaskList isClear={ends?.length === 0} />
-          {turns.length > 0 && <LooseEndsCard ends={ends ?? []} first={false} />}
+          {count > 0 && <LooseEndsCard ends={ends ?? []} first={false} />}
         </div>
         {me.is_asn && <MyIndicators />}
       </div>

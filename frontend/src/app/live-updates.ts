@@ -14,6 +14,7 @@ const TOUCHED: Record<string, readonly Subject[]> = {
   period: ['cycles', 'tasks'],
   cycle: ['cycles', 'tasks'],
   assignment: ['tasks', 'team', 'goals'],
+  nudge: ['tasks'],
 }
 const OWN_MUTATION_MS = 3000
 const HOME = '/beranda'

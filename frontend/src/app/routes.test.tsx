@@ -7,7 +7,7 @@ import { healthy, kadek } from '@/testing/people'
 import { renderPage, renderPart } from '@/testing/render'
 
 test('the bare address leads home, an unknown one says so', async () => {
-  mockApi({ 'GET /api/v1/me': { ...kadek, is_asn: false }, 'GET /api/health/live': healthy, 'GET /api/v1/tasks': { items: [], waiting: [] } })
+  mockApi({ 'GET /api/v1/me': { ...kadek, is_asn: false }, 'GET /api/health/live': healthy, 'GET /api/v1/tasks': { items: [], waiting: [], reminders: [] } })
   const { history } = await renderPage('/')
   await waitFor(() => expect(history.location.pathname).toBe('/beranda'))
   history.push('/tidak/ada')

@@ -4,6 +4,7 @@ import { createRootRoute, createRoute, lazyRouteComponent, redirect, type RouteC
 import { Gone } from '@/components/states'
 import { reportSearch } from '@/features/achievements/search-params'
 import { agreementSearch } from '@/features/agreements/search-params'
+import { chaseSearch } from '@/features/chase/search-params'
 import { readinessSearch } from '@/features/cycles/search-params'
 import { trailSearch } from '@/features/audit/search-params'
 import { writeSearch } from '@/features/feedback/search-params'
@@ -61,6 +62,7 @@ export function routesIn(shell: RouteComponent) {
     page('/hasil', () => import('@/features/evaluations/results-page').then((part) => part.ResultsPage)),
     page('/hasil/$evaluationId', () => import('@/features/evaluations/result-page').then((part) => part.ResultPage)),
     page('/tim', () => import('@/features/analytics/team-page').then((part) => part.TeamPage)),
+    searched('/pimpinan/belum', chaseSearch, () => import('@/features/chase/chase-page').then((part) => part.ChasePage)),
     page('/evaluasi', () => import('@/features/evaluations/queue-page').then((part) => part.QueuePage)),
     page('/evaluasi/$evaluationId', () => import('@/features/evaluations/rate-page').then((part) => part.RatePage)),
     page('/akun', () => import('@/features/identity/account-page').then((part) => part.AccountPage)),

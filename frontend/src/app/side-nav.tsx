@@ -4,7 +4,7 @@ import { Link, useLocation } from '@tanstack/react-router'
 
 import { useMessages } from '@/i18n/language'
 import type { Me } from '@/lib/session'
-import { tasksQuery, turnsOf } from '@/lib/tasks'
+import { countTurns, tasksQuery } from '@/lib/tasks'
 
 import { isHere, navGroups, type NavItem } from './nav-items'
 import { shellMessages } from './shell-messages'
@@ -14,7 +14,7 @@ export function SideNav({ me, demo }: { me: Me | undefined; demo: boolean }) {
   const t = useMessages(shellMessages)
   const tasks = useQuery({ ...tasksQuery, enabled: me !== undefined })
   const place = useNavPath(me)
-  const turns = turnsOf(tasks.data?.items ?? []).length
+  const turns = tasks.data ? countTurns(tasks.data) : 0
   return (
     <nav className="shell-nav" aria-label={t.nav}>
       <div className="shell-nav-inner">

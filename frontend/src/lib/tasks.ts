@@ -7,6 +7,10 @@ import type { components } from '@/api/contract'
 import { SUBJECTS } from './query-keys'
 
 export type Task = components['schemas']['TaskView']
+type TaskList = components['schemas']['TaskList']
+/** Somebody reminded of what is no task yet. */
+export type Reminder = components['schemas']['ReminderView']
+export type Nudge = components['schemas']['NudgeView']
 
 export const tasksQuery = queryOptions({
   queryKey: SUBJECTS.tasks,
@@ -37,6 +41,9 @@ export function turnsOf(tasks: Task[]): Turn[] {
   }
   return [...turns.values()]
 }
+
+/** How many things wait for me: turns, and what I was reminded of though it is no task. */
+export const countTurns = ({ items, reminders }: TaskList) => turnsOf(items).length + reminders.length
 
 /** Working days by the calendar of the rules, as the server counts them for the turn about an evaluation. */
 export function useWorkingDays(): (evaluationId: string) => number | undefined {

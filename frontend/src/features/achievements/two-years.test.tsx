@@ -12,7 +12,7 @@ const first = { ...third, id: 20270103, state: 'planned', starts_on: '2027-01-01
 const answers = {
   'GET /api/health/live': { ...healthy, today: '2027-01-04' },
   'GET /api/v1/me': kadek,
-  'GET /api/v1/tasks': { items: [], waiting: [] },
+  'GET /api/v1/tasks': { items: [], waiting: [], reminders: [] },
   'GET /api/v1/periods/current': { ...currentPeriod, period: fourth, planning: [{ cycle_id: 20271, year: 2027, planning_due_on: '2027-01-31' }] },
   'GET /api/v1/plans': page([row(2027), row(2026)]),
   'GET /api/v1/cycles/20261': cycle(2026, [third, fourth, { ...fourth, id: 20260112, kind: 'tahunan' }]),

@@ -73,7 +73,7 @@ test('a decision says how long it waits, and one button on the page is filled: t
 test('an evaluation of an earlier period that waits for me is not hidden behind this one', async () => {
   const late = { id: 't1', kind: 'rate', due_on: '2026-07-20', working_days_left: -56, period_id: 20260406, subject_id: 'e1', about: { id: 'p-siti', name: 'Siti Rahmawati' }, facts: { evaluation_id: 'e1' } }
   const now = { ...late, id: 't2', period_id: 20260709, about: { id: 'p-made', name: 'Made Suardana' } }
-  mockApi({ 'GET /api/health/live': healthy, 'GET /api/v1/me': { ...kadek, assesses: 12 }, 'GET /api/v1/periods/current': currentPeriod, 'GET /api/v1/team': teamOf([calm]), 'GET /api/v1/tasks': { items: [late, now], waiting: [] } })
+  mockApi({ 'GET /api/health/live': healthy, 'GET /api/v1/me': { ...kadek, assesses: 12 }, 'GET /api/v1/periods/current': currentPeriod, 'GET /api/v1/team': teamOf([calm]), 'GET /api/v1/tasks': { items: [late, now], waiting: [], reminders: [] } })
   await renderPage('/tim')
   expect(await screen.findByRole('heading', { level: 1, name: 'Evaluasi periode lalu menunggu Anda' })).toBeTruthy()
   const card = within(screen.getByRole('region', { name: 'Dari periode lalu, masih menunggu Anda' }))

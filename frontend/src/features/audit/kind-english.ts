@@ -17,6 +17,7 @@ export const kindEnglish: typeof kindIndonesian = {
     AgreementSet: 'Performance agreement changed',
   },
   work: {
+    NudgeSent: 'Reminder sent',
     AchievementsReported: 'Achievements reported',
     EvidenceSubmitted: 'Evidence sent',
     EvidenceJudged: 'Evidence checked',

@@ -15,6 +15,7 @@ export const kindIndonesian = {
     AgreementSet: 'Perjanjian kinerja diubah',
   },
   work: {
+    NudgeSent: 'Pengingat dikirim',
     AchievementsReported: 'Realisasi dilaporkan',
     EvidenceSubmitted: 'Bukti dikirim',
     EvidenceJudged: 'Bukti diperiksa',

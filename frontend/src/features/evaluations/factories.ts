@@ -37,7 +37,7 @@ export const answers = {
   'GET /api/health/live': healthy,
   'GET /api/v1/me': { ...kadek, assesses: 12 },
   'GET /api/v1/periods/current': currentPeriod,
-  'GET /api/v1/tasks': { items: [], waiting: [] },
+  'GET /api/v1/tasks': { items: [], waiting: [], reminders: [] },
   'GET /api/v1/unit-achievements': page([puskesmas]),
   'GET /api/v1/evaluations': page([item]),
   'GET /api/v1/evaluations/e1': evaluation,

@@ -11,7 +11,7 @@ const said = { id: 'f1', plan_id: 'p1', period_id: 20260709, receiver_id: kadek.
 const answers = {
   'GET /api/health/live': healthy,
   'GET /api/v1/me': kadek,
-  'GET /api/v1/tasks': { items: [], waiting: [] },
+  'GET /api/v1/tasks': { items: [], waiting: [], reminders: [] },
   'GET /api/v1/periods/current': { cycle_id: 20261, year: 2026, planning_due_on: '2026-01-31', period: quarter, year_period_id: 20260112, periods: [quarter, next] },
   'GET /api/v1/feedback/received': { items: [said, { ...said, id: 'f2', giver_name: 'Ida Ayu', giver_role: 'pimpinan_lain', giver_agency: null }] },
   'GET /api/v1/feedback/given': { items: [] },

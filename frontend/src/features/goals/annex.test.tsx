@@ -19,7 +19,7 @@ const plan = {
 const answers = (shown: Plan) => ({
   'GET /api/health/live': healthy,
   'GET /api/v1/me': kadek,
-  'GET /api/v1/tasks': { items: [], waiting: [] },
+  'GET /api/v1/tasks': { items: [], waiting: [], reminders: [] },
   'GET /api/v1/plans/p1': shown,
   'GET /api/v1/plans/p1/comments': { items: [] },
 })

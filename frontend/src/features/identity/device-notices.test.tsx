@@ -18,7 +18,7 @@ function open(more: Record<string, unknown> = {}) {
   return mockApi({
     'GET /api/health/live': healthy,
     'GET /api/v1/me': { ...kadek, is_asn: false },
-    'GET /api/v1/tasks': () => ({ body: { items, waiting: [] } }),
+    'GET /api/v1/tasks': () => ({ body: { items, waiting: [], reminders: [] } }),
     'GET /api/v1/sessions': { items: [] },
     'GET /api/v1/tokens': { items: [] },
     'DELETE /api/v1/sessions/s9': settle,

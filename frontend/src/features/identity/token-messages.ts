@@ -20,6 +20,7 @@ const scopesId: Words = {
   'evaluations:read': 'Membaca evaluasi',
   'evaluations:write': 'Menilai dan menandatangani',
   'tasks:read': 'Membaca giliran saya',
+  'tasks:write': 'Mengingatkan orang lain',
   'analytics:read': 'Membaca ringkasan tim',
   'events:read': 'Membaca catatan peristiwa',
 }
@@ -40,6 +41,7 @@ const scopesEn: Words = {
   'evaluations:read': 'Read evaluations',
   'evaluations:write': 'Rate and sign',
   'tasks:read': 'Read my tasks',
+  'tasks:write': 'Remind others',
   'analytics:read': 'Read team summaries',
   'events:read': 'Read the event record',
 }

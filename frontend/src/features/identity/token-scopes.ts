@@ -10,7 +10,7 @@ export const SCOPE_GROUPS: readonly (readonly [Group, readonly Scope[]])[] = [
   ['achievements', ['achievements:read', 'achievements:write']],
   ['feedback', ['feedback:read', 'feedback:write']],
   ['evaluations', ['evaluations:read', 'evaluations:write']],
-  ['overview', ['tasks:read', 'analytics:read', 'events:read']],
+  ['overview', ['tasks:read', 'tasks:write', 'analytics:read', 'events:read']],
   ['organization', ['organization:read', 'organization:write']],
   ['rules', ['rules:read', 'cycles:read', 'cycles:write']],
   ['identity', ['identity:read']],

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 
-import type { Task } from '@/lib/tasks'
+import type { Reminder, Task } from '@/lib/tasks'
 import { mockApi, problem } from '@/testing/api'
 import { healthy } from '@/testing/people'
 import { axeViolations, renderPart } from '@/testing/render'
@@ -10,11 +10,11 @@ import { TaskList } from './task-list'
 
 const facts = { plan_id: 'plan-1', evaluation_id: null, reported: null, indicators: null, title: null, reason: null }
 const task = (id: string, kind: Task['kind'], more: Partial<Omit<Task, 'facts'>> & { facts?: Partial<Task['facts']> } = {}): Task => ({
-  id, kind, subject_kind: 'plan', subject_id: 'subject-1', period_id: 20260709, about: { id: 'p2', name: 'Luh Diah Pratiwi' }, due_on: '2026-10-09', working_days_left: 1, waits_on: 'me', ...more, facts: { ...facts, ...more.facts },
+  id, kind, subject_kind: 'plan', subject_id: 'subject-1', period_id: 20260709, about: { id: 'p2', name: 'Luh Diah Pratiwi' }, due_on: '2026-10-09', working_days_left: 1, waits_on: 'me', nudge: null, ...more, facts: { ...facts, ...more.facts },
 })
 
-function open(items: Task[], waiting: Task[] = []) {
-  mockApi({ 'GET /api/health/live': healthy, 'GET /api/v1/tasks': { items, waiting } })
+function open(items: Task[], waiting: Task[] = [], reminders: Reminder[] = []) {
+  mockApi({ 'GET /api/health/live': healthy, 'GET /api/v1/tasks': { items, waiting, reminders } })
   return renderPart(<TaskList isClear />)
 }
 
@@ -68,4 +68,19 @@ test('a list that does not come says so, with another try', async () => {
   renderPart(<TaskList isClear />)
   expect((await screen.findByRole('alert')).textContent).toContain('bukan kesalahan Anda')
   expect(screen.getByRole('button', { name: 'Coba lagi' })).toBeTruthy()
+})
+
+const nudge = { by: [{ id: 'p9', name: 'I Made Wirawan' }], on: '2026-10-07', people: 1, this_week: 1 }
+
+test('a turn says who reminded me of it and how often; what is no task yet stands before it', async () => {
+  open([task('t1', 'report', { nudge: { ...nudge, this_week: 3 } }), task('t2', 'rate')], [], [{ subject: 'feedback_missing', period_id: 20260709, nudge: { ...nudge, people: 5 } }])
+  const rows = within(await screen.findByRole('region', { name: 'Giliran Anda' })).getAllByRole('listitem')
+  expect(rows).toHaveLength(3)
+  expect(rows[0]?.textContent).toContain('Beri umpan balik kepada 5 orang di tim Anda')
+  await waitFor(() => expect(rows[0]?.textContent).toContain('Diingatkan I Made Wirawan, Rabu, 7 Okt. Tentang 5 orang.'))
+  expect(rows[1]?.textContent).toContain('Diingatkan I Made Wirawan, Rabu, 7 Okt. 3 pengingat minggu ini.')
+  expect(rows[2]?.textContent).not.toContain('Diingatkan')
+  const filled = screen.getAllByRole('link').filter((one) => one.getAttribute('data-variant') === 'filled')
+  expect(filled.map((one) => one.getAttribute('href'))).toEqual(['/tim'])
+  expect(await axeViolations()).toEqual([])
 })

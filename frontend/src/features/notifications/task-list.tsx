@@ -9,8 +9,10 @@ import { Empty } from '@/components/states'
 import { useLanguage, useMessages } from '@/i18n/language'
 import { periodName } from '@/lib/period'
 import { useToday } from '@/lib/session'
-import { tasksQuery, type Turn, turnsOf, waitingOf } from '@/lib/tasks'
+import { countTurns, tasksQuery, type Turn, turnsOf, waitingOf } from '@/lib/tasks'
 
+import { NudgeLine } from './nudge-line'
+import { ReminderRows } from './reminder-rows'
 import { taskMessages } from './task-messages'
 import { WaitingList } from './waiting-list'
 
@@ -24,21 +26,24 @@ export function TaskList({ isClear }: { isClear: boolean }) {
   const { data } = useSuspenseQuery(tasksQuery)
   const turns = turnsOf(data.items)
   const waiting = waitingOf(data.waiting)
-  if (turns.length === 0 && !isClear && waiting.length === 0) return null
+  const { reminders } = data
+  const count = countTurns(data)
+  if (count === 0 && !isClear && waiting.length === 0) return null
   return (
     <div className="stack">
-      {(turns.length > 0 || isClear) && (
+      {(count > 0 || isClear) && (
         <section className="card turn" aria-labelledby="giliran">
           <header>
             <h2 id="giliran">{t.title}</h2>
-            {turns.length > 0 && <span>{t.count(turns.length)}</span>}
+            {count > 0 && <span>{t.count(count)}</span>}
           </header>
-          {turns.length === 0 ? (
+          {count === 0 ? (
             <Empty title={t.done}>{t.doneMore}</Empty>
           ) : (
             <ul className="rows">
+              <ReminderRows reminders={reminders} />
               {turns.map((turn, index) => (
-                <TaskRow key={turn.task.id} turn={turn} first={index === 0} />
+                <TaskRow key={turn.task.id} turn={turn} first={index === 0 && reminders.length === 0} />
               ))}
             </ul>
           )}
@@ -59,6 +64,7 @@ function TaskRow({ turn: { task, things }, first }: { turn: Turn; first: boolean
       <div>
         <p className="what">{t.what[task.kind](task.about?.name ?? '', period, things)}</p>
         <p className="why">{things > 1 ? t.why.judge_many : whyOf(task, t)}</p>
+        {task.nudge && <NudgeLine nudge={task.nudge} />}
         <Deadline on={task.due_on} today={today} workingDays={task.working_days_left} extra={<span>{t.minutes(MINUTES[task.kind] * things)}</span>} />
       </div>
       <div className="act">
