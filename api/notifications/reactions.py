@@ -30,15 +30,17 @@ from api.identity.events import TokenExpiring, TokenMade, TokenRevoked
 from api.notifications import queries, report_queries
 from api.notifications.models import ClosedBy, TaskKind
 from api.notifications.records import ReportDue
-from api.notifications.service import Wanted, close_tasks, close_tasks_of, move_tasks, open_tasks
+from api.notifications.service import (
+    WITHIN,
+    Wanted,
+    close_tasks,
+    close_tasks_of,
+    move_tasks,
+    open_tasks,
+)
 from api.organization.events import ServiceEnded
 from api.rules.queries import add_working_days, setting
 
-WITHIN = {
-    TaskKind.AGREE_PLAN: "agree_within_days",
-    TaskKind.JUDGE_EVIDENCE: "judge_evidence_within_days",
-}
-"""The settings that say in how many working days a leader does something that comes at any time."""
 PLAN_TASKS = (TaskKind.WRITE_PLAN, TaskKind.AGREE_PLAN)
 
 

@@ -24,6 +24,11 @@ PERSONAL = frozenset(TaskKind) - {
     TaskKind.ANSWER,
 }
 """What nobody else can do; the others go to the next assessor (R6, R45)."""
+WITHIN = {
+    TaskKind.AGREE_PLAN: "agree_within_days",
+    TaskKind.JUDGE_EVIDENCE: "judge_evidence_within_days",
+}
+"""The settings that say in how many working days a leader does what may come on any day."""
 NEVER_LATER: Mapping[TaskKind, date] = MappingProxyType({})
 
 

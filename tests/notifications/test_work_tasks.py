@@ -28,7 +28,6 @@ from tests.notifications.factories import (
 )
 from tests.people import Town
 
-
 FIVE_DAYS_ON = "2026-10-15"
 """Five working days from Thursday 8 October."""
 
