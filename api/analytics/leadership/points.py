@@ -26,7 +26,7 @@ from api.analytics.leadership.schemas import PointKey
 from api.cycles.models import CyclePeriod, Period, PeriodKind
 from api.evaluations.hearing import ANSWER_DAYS
 from api.evaluations.models import Evaluation
-from api.feedback.models import Feedback, FeedbackRequest, GiverRole
+from api.feedback.models import FOR_LEADERS, Feedback, FeedbackRequest, GiverRole
 from api.feedback.service import FEEDBACK_DAYS
 from api.foundation.day_numbers import day_number, moment_number
 from api.goals.models import Plan, PlanState
@@ -117,6 +117,7 @@ _said = (
         Feedback.agency_id == Plan.agency_id,
         Feedback.giver_id == Assessor.assessor_id,
         Feedback.giver_role != GiverRole.PIHAK_LAIN,
+        FOR_LEADERS,
     )
     .scalar_subquery()
 )
