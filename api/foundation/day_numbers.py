@@ -27,6 +27,12 @@ class _OfMoment(GenericFunction[int]):
     name = "number_of_moment"
 
 
+class _Latest(GenericFunction[int]):
+    type = Integer()
+    inherit_cache = True
+    name = "latest"
+
+
 @compiles(_OfDay, "sqlite")
 def _day_on_sqlite(element: Any, compiler: Any, **options: Any) -> str:
     return f"CAST(julianday({compiler.process(element.clauses, **options)}) - 2440587.5 AS INTEGER)"
@@ -48,6 +54,16 @@ def _moment_on_postgresql(element: Any, compiler: Any, **options: Any) -> str:
     return f"(CAST(({moment}) AT TIME ZONE 'Asia/Makassar' AS DATE) - DATE '1970-01-01')"
 
 
+@compiles(_Latest, "sqlite")
+def _latest_on_sqlite(element: Any, compiler: Any, **options: Any) -> str:
+    return f"max({compiler.process(element.clauses, **options)})"
+
+
+@compiles(_Latest, "postgresql")
+def _latest_on_postgresql(element: Any, compiler: Any, **options: Any) -> str:
+    return f"GREATEST({compiler.process(element.clauses, **options)})"
+
+
 def day_number(column: Any) -> ColumnElement[int]:
     """Number a column's day."""
     return _OfDay(column)
@@ -56,6 +72,11 @@ def day_number(column: Any) -> ColumnElement[int]:
 def moment_number(column: Any) -> ColumnElement[int]:
     """Number the day in which a column's moment lies."""
     return _OfMoment(column)
+
+
+def latest(*numbers: Any) -> ColumnElement[int]:
+    """Give the latest of some days, none of which may be empty."""
+    return _Latest(*numbers)
 
 
 def number_of(day: date) -> int:

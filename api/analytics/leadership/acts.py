@@ -16,7 +16,7 @@ from api.notifications.models import ClosedBy, Task, TaskKind
 from api.organization.models import Employee, EmployeeState
 
 Acts = Select[*tuple[Any, ...]]
-"""`leader_id`, `about_id`, `subject_id`, `received_on`, `due_on`, `ended_on`, `ended_by`, as in `ActRow`."""
+"""Each with the columns of `ActRow` up to `ended_by`, its `leader_id` and its `subject_id`."""
 TODAY: BindParameter[date] = bindparam("today")
 TODAY_NUMBER: BindParameter[int] = bindparam("today_number")
 BEGINS: BindParameter[date] = bindparam("begins")
@@ -27,8 +27,8 @@ OF_THE_PERIOD = Task.period_id.in_(
     select(Period.id).where(Period.starts_on >= BEGINS, Period.ends_on <= ENDS)
 )
 """About the period that is looked at; a year takes in its periods."""
-DUE_IN_THE_PERIOD = and_(Task.due_on >= BEGINS, Task.due_on <= ENDS)
-"""For what belongs to no period."""
+DUE_IN_THE_PERIOD = and_(Task.period_id == 0, Task.due_on >= BEGINS, Task.due_on <= ENDS)
+"""Of what belongs to no period."""
 
 
 def on_duty(person_id: Any) -> ColumnElement[bool]:
@@ -62,6 +62,7 @@ def of_tasks(
         Task.assignee_id.label("leader_id"),
         Task.about_id,
         Task.subject_id,
+        Task.period_id,
         received.label("received_on"),
         due.label("due_on"),
         ENDED.label("ended_on"),

@@ -5,9 +5,7 @@ between the two due dates of the period. A report that never comes holds nobody 
 may sign without.
 """
 
-from typing import Any
-
-from sqlalchemy import ColumnElement, and_, case, func, select
+from sqlalchemy import and_, case, func, select
 from sqlalchemy.orm import aliased
 
 from api.achievements.models import Achievement
@@ -15,14 +13,13 @@ from api.analytics.leadership.acts import DUE, ENDED, TODAY_NUMBER
 from api.cycles.models import CyclePeriod, Period
 from api.evaluations.models import Evaluation
 from api.evaluations.unit_achievements.models import UnitAchievement
-from api.foundation.day_numbers import day_number, moment_number
+from api.foundation.day_numbers import day_number, latest, moment_number
 from api.goals.models import Plan
 from api.notifications.models import Task
 from api.organization.models import Assignment, Position, Unit
 
 _whole, _part, _judged = aliased(Period), aliased(Period), aliased(Unit)
-_report_due = day_number(CyclePeriod.report_due_on)
-_days = day_number(CyclePeriod.evaluate_due_on) - _report_due
+_days = day_number(CyclePeriod.evaluate_due_on) - day_number(CyclePeriod.report_due_on)
 _last_report = (
     select(func.max(moment_number(Achievement.created_at)))
     .join(_part, _part.id == Achievement.period_id)
@@ -63,14 +60,14 @@ _unit_set = (
 )
 
 
-def _from(begun: ColumnElement[Any], otherwise: ColumnElement[Any]) -> ColumnElement[Any]:
-    """Count the days from when something came, if it came after reports were due and that is later."""
-    is_later = and_(begun > _report_due, begun + _days > otherwise)
-    return case((is_later, begun + _days), else_=otherwise)
-
-
 _clock = (
-    select(_from(func.coalesce(_unit_set, TODAY_NUMBER), _from(_last_report, DUE)))
+    select(
+        latest(
+            DUE,
+            func.coalesce(_last_report, 0) + _days,
+            func.coalesce(_unit_set, TODAY_NUMBER) + _days,
+        )
+    )
     .select_from(Evaluation)
     .join(_judged, _judged.id == Evaluation.unit_id)
     .join(Plan, and_(Plan.id == Evaluation.plan_id, Plan.agency_id == Evaluation.agency_id))

@@ -153,6 +153,7 @@ def _act(actor: Actor, row: ActRow) -> dict[str, Any]:
     person = {"id": row["about_id"], "name": row["about_name"]}
     return {
         "person": person if row["about_id"] and row["about_name"] else None,
+        "period_id": row["period_id"] or None,
         "state": _state(row),
         "received_on": day_of(row["received_on"]),
         "due_on": day_of(row["due_on"]),

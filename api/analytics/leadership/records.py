@@ -41,6 +41,8 @@ class ActRow(TypedDict):
 
     about_id: UUID | None
     about_name: str | None
+    period_id: int
+    """0 where it belongs to none."""
     received_on: int
     due_on: int
     ended_on: int | None

@@ -110,6 +110,7 @@ class ActView(View):
     """
 
     person: Named | None
+    period_id: int | None
     state: ActState
     received_on: date
     due_on: date

@@ -75,14 +75,18 @@ ONE_LEADER = rows.TypedSelect(
 
 
 def _below(led: int) -> ColumnElement[bool]:
-    """Condition: who serves in a unit or below it; not oneself, nor who heads the very units that one leads.
+    """Condition: who serves in a unit or below it and assesses somebody at some time in the period.
 
-    Whoever acts for a head leads the unit, and not the head.
+    Not oneself, nor who heads the very units that one leads: whoever acts for a head does not lead the head.
     """
+    assesses = select(Assessor.assessor_id).where(
+        Assessor.valid_from <= ENDS, Assessor.valid_until > BEGINS
+    )
     led_by_others = and_(true(), *(Unit.path != bindparam(f"p{n}") for n in range(led)))
     return and_(
         Unit.path >= bindparam("path"),
         Unit.path < bindparam("end"),
+        Employee.id.in_(assesses),
         Employee.id != _ME,
         or_(Position.is_head.is_not(True), led_by_others),
     )
@@ -90,19 +94,16 @@ def _below(led: int) -> ColumnElement[bool]:
 
 @cache
 def leaders(led: int) -> rows.TypedSelect[LeaderRow]:
-    """Select who assesses somebody at some time in a period, of a unit and below it."""
-    assesses = select(Assessor.assessor_id).where(
-        Assessor.valid_from <= ENDS, Assessor.valid_until > BEGINS
-    )
-    found = _of_person(*_LEADER).where(_below(led), Employee.id.in_(assesses))
+    """Select the leaders of a unit and below it, by name."""
+    found = _of_person(*_LEADER).where(_below(led))
     return rows.TypedSelect(LeaderRow, found.order_by(Employee.sort_name, Employee.id))
 
 
 @cache
 def counts_below(led: int) -> rows.TypedSelect[Counted]:
-    """Count the acts of everybody in a unit and below it."""
-    people = _of_person(Employee.id).where(_below(led))
-    return _counts(lambda leader_id: leader_id.in_(people))
+    """Count the acts of the leaders of a unit and below it."""
+    people = _of_person(Employee.id).where(_below(led)).cte("people")
+    return _counts(lambda leader_id: leader_id.in_(select(people.c.id)))
 
 
 def _counts(of_whom: Callable[[Any], ColumnElement[bool]]) -> rows.TypedSelect[Counted]:
@@ -126,11 +127,13 @@ def _counted(point: Point, of_whom: Callable[[Any], ColumnElement[bool]]) -> Sel
 
 
 def _is_late(acts: Subquery) -> ColumnElement[bool]:
-    return func.coalesce(acts.c.ended_on, TODAY_NUMBER) > acts.c.due_on
+    """Its day is over, and it was not done by then; the first is what is quickly known."""
+    ended_late = func.coalesce(acts.c.ended_on, TODAY_NUMBER) > acts.c.due_on
+    return and_(acts.c.due_on < TODAY_NUMBER, ended_late)
 
 
 def _is_open(acts: Subquery) -> ColumnElement[bool]:
-    return and_(acts.c.ended_on.is_(None), acts.c.due_on >= TODAY_NUMBER)
+    return and_(acts.c.due_on >= TODAY_NUMBER, acts.c.ended_on.is_(None))
 
 
 COUNTS_OF_ONE = _counts(lambda leader_id: leader_id == bindparam("leader_id"))
@@ -146,6 +149,7 @@ def acts_page(key: PointKey, late: bool | None) -> rows.TypedSelect[ActRow]:
         select(
             acts.c.about_id,
             _about.name.label("about_name"),
+            acts.c.period_id,
             acts.c.received_on,
             acts.c.due_on,
             acts.c.ended_on,
