@@ -62,7 +62,7 @@ class PointCounts(Counts):
     point: PointKey
 
 
-class PointView(PointCounts):
+class LeaderPoint(PointCounts):
     """`within_days`: the working days that there are for it, where a setting says so."""
 
     within_days: int | None
@@ -99,7 +99,7 @@ class Leadership(Page[LeaderLine]):
 class LeaderView(View):
     leader: LeaderCard
     period_id: int
-    points: list[PointView]
+    points: list[LeaderPoint]
 
 
 class ActView(View):

@@ -1,0 +1,58 @@
+/** The leaders below, who needs help first: of each point how many were on time, and what is late. */
+import { TextLink } from '@/components/text-link'
+import { useMessages } from '@/i18n/language'
+import { postIn } from '@/lib/format'
+
+import { anything, settled } from './figures'
+import { leadershipMessages } from './leadership-messages'
+import type { LeaderLine, PointCounts } from './leadership-queries'
+import { POINTS } from './search-params'
+
+type LeadersTableProps = { lines: LeaderLine[]; totals: PointCounts[] }
+
+export function LeadersTable({ lines, totals }: LeadersTableProps) {
+  const t = useMessages(leadershipMessages)
+  const shown = POINTS.filter((point) => totals.some((one) => one.point === point && anything(one)))
+  return (
+    <table className="plain cards">
+      <thead>
+        <tr>
+          <th scope="col" style={{ width: '30%' }}>{t.leader}</th>
+          <th scope="col">{t.late}</th>
+          {shown.map((point) => <th key={point} scope="col">{t.short[point]}</th>)}
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line) => (
+          <tr key={line.leader.id}>
+            <th scope="row" style={{ fontWeight: 400 }}>
+              <TextLink to="/pimpinan/memimpin/$employeeId" params={{ employeeId: line.leader.id }} style={{ fontWeight: 600 }}>{line.leader.name}</TextLink>
+              <div className="small dim">{postIn(line.leader.position, line.leader.unit.name)}</div>
+            </th>
+            <td data-label={t.late}>{line.late === 0 ? <span className="dim">{t.allOnTime}</span> : <b>{line.late}</b>}</td>
+            {shown.map((point) => <Cell key={point} leader={line.leader} one={line.points.find((each) => each.point === point)} />)}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** Empty where nothing was to be done. */
+function Cell({ leader, one }: { leader: LeaderLine['leader']; one: PointCounts | undefined }) {
+  const t = useMessages(leadershipMessages)
+  if (!one || !anything(one)) return <td />
+  const words = settled(one) === 0 ? t.openN(one.open) : t.onTimeOf(one.on_time, settled(one))
+  return (
+    <td data-label={t.short[one.point]}>
+      <TextLink
+        to="/pimpinan/memimpin/$employeeId"
+        params={{ employeeId: leader.id }}
+        search={{ poin: one.point, lewat: one.late > 0 ? 1 : undefined }}
+        aria-label={`${t.short[one.point]}, ${leader.name}: ${words}${one.late > 0 ? `, ${t.lateN(one.late)}` : ''}`}
+      >
+        {words}
+      </TextLink>
+    </td>
+  )
+}
