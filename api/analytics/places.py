@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from api.foundation import rows
 from api.foundation.errors import NotFound
 from api.identity.actor import Actor, permit
-from api.organization.models import Agency, Unit, UnitKind
+from api.organization.models import Unit, UnitKind
 from api.organization.units import viewers
 from api.organization.units.viewers import in_agencies
 
@@ -50,8 +50,8 @@ def tops_of(session: Session, actor: Actor) -> list[Place]:
 
 @cache
 def _of_agencies(places: int) -> rows.TypedSelect[Place]:
-    heads = select(Agency.root_unit_id).where(in_agencies(Agency.id, places))
-    return _PLACES.where(Unit.id.in_(heads))
+    """Select the units of agencies; the city itself, of agency 0, has everybody's below it and is none."""
+    return _PLACES.where(in_agencies(Unit.agency_id, places), Unit.parent_id.is_not(None))
 
 
 @cache

@@ -60,6 +60,7 @@ QUERIES: dict[str, dict[str, Any]] = {
     "list_colleagues": {"q": "Sukerti"},
     "get_import_template": {"kind": "employees"},
     "list_unready": {"kind": "not_reported"},
+    "list_leadership_acts": {"point": "evidence"},
 }
 VERSIONS = {
     "set_expectation": 0,

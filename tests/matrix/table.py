@@ -163,5 +163,8 @@ TABLE: dict[str, str] = {
     "get_my_facts": "oooooo oooo ooo",
     "get_readiness": "xxooxo oooo ooo",
     "list_unready": "xxooxo oooo ooo",
+    "list_leadership": "xxooxo oooo ooo",
+    "get_leadership": "o.oo.o .ooo o.o",
+    "list_leadership_acts": "o.oo.o .ooo o.o",
     "list_audit_events": "xxxxxx xxoo xxx",
 }
