@@ -8,9 +8,9 @@ import { leadershipMessages } from './leadership-messages'
 import type { LeaderLine, PointCounts } from './leadership-queries'
 import { POINTS } from './search-params'
 
-type LeadersTableProps = { lines: LeaderLine[]; totals: PointCounts[] }
+type LeadersTableProps = { lines: LeaderLine[]; totals: PointCounts[]; periode: number | undefined }
 
-export function LeadersTable({ lines, totals }: LeadersTableProps) {
+export function LeadersTable({ lines, totals, periode }: LeadersTableProps) {
   const t = useMessages(leadershipMessages)
   const shown = POINTS.filter((point) => totals.some((one) => one.point === point && anything(one)))
   return (
@@ -26,11 +26,11 @@ export function LeadersTable({ lines, totals }: LeadersTableProps) {
         {lines.map((line) => (
           <tr key={line.leader.id}>
             <th scope="row" style={{ fontWeight: 400 }}>
-              <TextLink to="/pimpinan/memimpin/$employeeId" params={{ employeeId: line.leader.id }} style={{ fontWeight: 600 }}>{line.leader.name}</TextLink>
+              <TextLink to="/pimpinan/memimpin/$employeeId" params={{ employeeId: line.leader.id }} search={{ periode }} style={{ fontWeight: 600 }}>{line.leader.name}</TextLink>
               <div className="small dim">{postIn(line.leader.position, line.leader.unit.name)}</div>
             </th>
             <td data-label={t.late}>{line.late === 0 ? <span className="dim">{t.allOnTime}</span> : <b>{line.late}</b>}</td>
-            {shown.map((point) => <Cell key={point} leader={line.leader} one={line.points.find((each) => each.point === point)} />)}
+            {shown.map((point) => <Cell key={point} leader={line.leader} periode={periode} one={line.points.find((each) => each.point === point)} />)}
           </tr>
         ))}
       </tbody>
@@ -39,7 +39,7 @@ export function LeadersTable({ lines, totals }: LeadersTableProps) {
 }
 
 /** Empty where nothing was to be done. */
-function Cell({ leader, one }: { leader: LeaderLine['leader']; one: PointCounts | undefined }) {
+function Cell({ leader, periode, one }: { leader: LeaderLine['leader']; periode: number | undefined; one: PointCounts | undefined }) {
   const t = useMessages(leadershipMessages)
   if (!one || !anything(one)) return <td />
   const words = settled(one) === 0 ? t.openN(one.open) : t.onTimeOf(one.on_time, settled(one))
@@ -48,11 +48,12 @@ function Cell({ leader, one }: { leader: LeaderLine['leader']; one: PointCounts 
       <TextLink
         to="/pimpinan/memimpin/$employeeId"
         params={{ employeeId: leader.id }}
-        search={{ poin: one.point, lewat: one.late > 0 ? 1 : undefined }}
+        search={{ periode, poin: one.point, lewat: one.late > 0 ? 1 : undefined }}
         aria-label={`${t.short[one.point]}, ${leader.name}: ${words}${one.late > 0 ? `, ${t.lateN(one.late)}` : ''}`}
       >
         {words}
       </TextLink>
+      {settled(one) > 0 && one.open > 0 && <div className="tiny dim">{t.openN(one.open)}</div>}
     </td>
   )
 }

@@ -1,14 +1,15 @@
 const id = {
   title: 'Memimpin, bukan hanya menilai',
+  period: 'Periode',
   answer: {
-    mine: (late: number) => (late === 0 ? 'Semua yang menunggu Anda sudah tepat waktu' : `${late} hal lewat waktu di meja Anda`),
+    mine: (late: number) => (late === 0 ? 'Tidak ada yang lewat waktu di meja Anda' : `${late} hal lewat waktu di meja Anda`),
     leaders: (late: number, all: number) => (late === 0 ? `${all} pimpinan, tidak ada yang lewat waktu` : `${late} dari ${all} pimpinan perlu dibantu`),
   },
   lead: (period: string) => `${period}. Angka ini dihitung dari tugas dan tanggalnya. Yang tertahan oleh orang lain tidak dihitung sebagai keterlambatan.`,
   mine: 'Saya memimpin',
   nothingMine: 'Belum ada yang menunggu Anda pada periode ini.',
   below: 'Pimpinan di bawah saya',
-  count: (n: number) => `${n} pimpinan`,
+  count: (n: number, late: number) => `${n} pimpinan, ${late === 0 ? 'tidak ada yang lewat waktu' : `${late} dengan yang lewat waktu`}`,
   none: 'Belum ada pimpinan di bawah Anda.',
   noneMore: 'Daftar ini terisi bila di unit Anda ada yang menilai pegawai lain.',
   point: {
@@ -58,13 +59,13 @@ const id = {
   card: { feedback: 'umpan balik tepat waktu', evidence: 'bukti diperiksa tepat waktu', evaluations: 'evaluasi tepat waktu', late: 'hal lewat waktu', see: 'Lihat rincian' },
 }
 const en: typeof id = {
-  title: 'Leading, not only rating',
+  title: 'Leading, not only rating', period: 'Period',
   answer: {
-    mine: (late) => (late === 0 ? 'Everything that waited for you was on time' : `${late} ${late === 1 ? 'thing is' : 'things are'} late on your desk`),
+    mine: (late) => (late === 0 ? 'Nothing is late on your desk' : `${late} ${late === 1 ? 'thing is' : 'things are'} late on your desk`),
     leaders: (late, all) => (late === 0 ? `${all} leaders, nothing late` : `${late} of ${all} leaders need help`),
   },
   lead: (period) => `${period}. Counted from tasks and their dates. What others hold up does not count as late.`,
-  mine: 'How I lead', nothingMine: 'Nothing has waited for you in this period yet.', below: 'Leaders below me', count: (n) => `${n} ${n === 1 ? 'leader' : 'leaders'}`,
+  mine: 'How I lead', nothingMine: 'Nothing has waited for you in this period yet.', below: 'Leaders below me', count: (n, late) => `${n} ${n === 1 ? 'leader' : 'leaders'}, ${late === 0 ? 'nothing late' : `${late} with something late`}`,
   none: 'There are no leaders below you yet.', noneMore: 'This list fills when somebody in your unit assesses others.',
   point: {
     feedback_asked: 'Answering requests for feedback', feedback_given: 'Giving feedback to each of the staff', evidence: 'Checking evidence',

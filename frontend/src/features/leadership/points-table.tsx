@@ -6,7 +6,9 @@ import { anything, settled } from './figures'
 import { leadershipMessages } from './leadership-messages'
 import type { LeaderPoint } from './leadership-queries'
 
-export function PointsTable({ leaderId, points }: { leaderId: string; points: LeaderPoint[] }) {
+type PointsTableProps = { leaderId: string; points: LeaderPoint[]; periode: number | undefined }
+
+export function PointsTable({ points, ...place }: PointsTableProps) {
   const t = useMessages(leadershipMessages)
   return (
     <table className="plain cards">
@@ -19,20 +21,20 @@ export function PointsTable({ leaderId, points }: { leaderId: string; points: Le
         </tr>
       </thead>
       <tbody>
-        {points.filter(anything).map((one) => <PointRow key={one.point} leaderId={leaderId} one={one} />)}
+        {points.filter(anything).map((one) => <PointRow key={one.point} one={one} {...place} />)}
       </tbody>
     </table>
   )
 }
 
-function PointRow({ leaderId, one }: { leaderId: string; one: LeaderPoint }) {
+function PointRow({ leaderId, periode, one }: { leaderId: string; periode: number | undefined; one: LeaderPoint }) {
   const t = useMessages(leadershipMessages)
   const name = t.point[one.point]
   const to = { to: '/pimpinan/memimpin/$employeeId', params: { employeeId: leaderId } } as const
   return (
     <tr>
       <th scope="row" style={{ fontWeight: 400 }}>
-        <TextLink {...to} search={{ poin: one.point }} style={{ fontWeight: 600 }} aria-label={t.seeAll(name)}>{name}</TextLink>
+        <TextLink {...to} search={{ periode, poin: one.point }} style={{ fontWeight: 600 }} aria-label={t.seeAll(name)}>{name}</TextLink>
         <div className="small dim">{t.rule[one.point](one.within_days ?? 0)}</div>
       </th>
       <td data-label={t.onTime}>{settled(one) === 0 ? <span className="dim">{t.notYet}</span> : t.onTimeOf(one.on_time, settled(one))}</td>
@@ -40,7 +42,7 @@ function PointRow({ leaderId, one }: { leaderId: string; one: LeaderPoint }) {
         {one.late === 0 ? (
           <span className="dim">{t.allOnTime}</span>
         ) : (
-          <TextLink {...to} search={{ poin: one.point, lewat: 1 }} aria-label={t.seeLate(one.late, name)} style={{ fontWeight: 700 }}>{one.late}</TextLink>
+          <TextLink {...to} search={{ periode, poin: one.point, lewat: 1 }} aria-label={t.seeLate(one.late, name)} style={{ fontWeight: 700 }}>{one.late}</TextLink>
         )}
       </td>
       <td data-label={t.open}>{one.open === 0 ? <span className="dim">{t.allOnTime}</span> : one.open}</td>
