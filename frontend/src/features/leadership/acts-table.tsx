@@ -44,8 +44,9 @@ function CameOf({ act, point }: { act: Act; point: Point }) {
   const language = useLanguage()
   const today = useToday()
   const end = act.done_on ?? act.handed_on
-  const late = act.state === 'late' ? daysUntil(end ?? today, act.due_on) : 0
-  const unfinished = point === 'answers' && act.state === 'late' ? t.lapsed : t.waits
+  const isMissed = act.state === 'late' && !end && isOver(point)
+  const late = act.state === 'late' && !isMissed ? daysUntil(end ?? today, act.due_on) : 0
+  const unfinished = isMissed ? t.missed[point] : t.waits
   const words = act.done_on ? t.done(dateShort(act.done_on, language)) : act.handed_on ? t.handed(dateShort(act.handed_on, language)) : unfinished
   return (
     <>
@@ -54,6 +55,9 @@ function CameOf({ act, point }: { act: Act; point: Point }) {
     </>
   )
 }
+
+/** What cannot be made good once its day has passed: nobody counts further days. */
+const isOver = (point: Point): point is 'answers' | 'feedback_given' => point === 'answers' || point === 'feedback_given'
 
 /** Whoever is to act comes to where it is done; others to where it can be read. */
 function Way({ act, point, toDo }: { act: Act; point: Point; toDo: boolean }) {

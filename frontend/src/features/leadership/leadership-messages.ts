@@ -2,10 +2,10 @@ const id = {
   title: 'Memimpin, bukan hanya menilai',
   period: 'Periode',
   answer: {
-    mine: (late: number) => (late === 0 ? 'Tidak ada yang lewat waktu di meja Anda' : `${late} hal lewat waktu di meja Anda`),
+    mine: (late: number) => (late === 0 ? 'Tidak ada yang lewat waktu dari Anda' : `${late} hal dari Anda lewat waktu`),
     leaders: (late: number, all: number) => (late === 0 ? `${all} pimpinan, tidak ada yang lewat waktu` : `${late} dari ${all} pimpinan perlu dibantu`),
   },
-  lead: (period: string) => `${period}. Angka ini dihitung dari tugas dan tanggalnya. Yang tertahan oleh orang lain tidak dihitung sebagai keterlambatan.`,
+  lead: (period: string) => `${period}. Dihitung dari tugas dan tanggalnya; yang tertahan oleh orang lain tidak dihitung.`,
   mine: 'Saya memimpin',
   nothingMine: 'Belum ada yang menunggu Anda pada periode ini.',
   below: 'Pimpinan di bawah saya',
@@ -47,7 +47,7 @@ const id = {
   done: (day: string) => `Selesai ${day}`,
   handed: (day: string) => `Diteruskan ${day} kepada pimpinan berikutnya`,
   waits: 'Belum selesai',
-  lapsed: 'Tidak dijawab sampai batasnya lewat',
+  missed: { answers: 'Tidak dijawab sampai batasnya lewat', feedback_given: 'Belum ada umpan balik untuk periode ini' },
   days: (n: number) => `lewat ${n} hari`,
   act: {
     feedback_asked: 'Beri umpan balik', feedback_given: 'Beri umpan balik', evidence: 'Periksa bukti', plans: 'Baca SKP', evaluations: 'Evaluasi', answers: 'Jawab',
@@ -61,7 +61,7 @@ const id = {
 const en: typeof id = {
   title: 'Leading, not only rating', period: 'Period',
   answer: {
-    mine: (late) => (late === 0 ? 'Nothing is late on your desk' : `${late} ${late === 1 ? 'thing is' : 'things are'} late on your desk`),
+    mine: (late) => (late === 0 ? 'Nothing of yours is late' : `${late} of yours ${late === 1 ? 'is' : 'are'} late`),
     leaders: (late, all) => (late === 0 ? `${all} leaders, nothing late` : `${late} of ${all} leaders need help`),
   },
   lead: (period) => `${period}. Counted from tasks and their dates. What others hold up does not count as late.`,
@@ -86,7 +86,7 @@ const en: typeof id = {
   of: (name) => `How ${name} leads`, ofAnswer: (late) => (late === 0 ? 'Nothing is late' : `${late} ${late === 1 ? 'thing is' : 'things are'} late`),
   choose: 'Show', onlyLate: 'Late only', every: 'All', noActs: 'There is nothing to show here.',
   person: 'For whom', due: 'Due', came: 'What came of it', since: (day) => `waiting since ${day}`,
-  done: (day) => `Done ${day}`, handed: (day) => `Went on ${day} to the next leader`, waits: 'Not done yet', lapsed: 'Not answered before its day was over', days: (n) => `${n} ${n === 1 ? 'day' : 'days'} late`,
+  done: (day) => `Done ${day}`, handed: (day) => `Went on ${day} to the next leader`, waits: 'Not done yet', missed: { answers: 'Not answered before its day was over', feedback_given: 'No feedback for this period yet' }, days: (n) => `${n} ${n === 1 ? 'day' : 'days'} late`,
   act: { feedback_asked: 'Give feedback', feedback_given: 'Give feedback', evidence: 'Check evidence', plans: 'Read plan', evaluations: 'Evaluate', answers: 'Answer' },
   see: 'See', actFor: (what, who) => `${what}: ${who}`, back: 'All leaders', team: 'Do it under My team',
   card: { feedback: 'feedback on time', evidence: 'evidence checked on time', evaluations: 'evaluations on time', late: 'things late', see: 'See details' },

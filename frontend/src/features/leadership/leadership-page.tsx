@@ -56,7 +56,7 @@ function Mine({ points, ...place }: ComponentProps<typeof PointsTable>) {
     <section className="card" aria-label={t.mine}>
       <header>
         <h2>{t.mine}</h2>
-        {lateOf(points) > 0 && <ButtonLink to="/tim" size="sm">{t.team}</ButtonLink>}
+        {lateOf(points) > 0 && !place.periode && <ButtonLink to="/tim" size="sm">{t.team}</ButtonLink>}
       </header>
       {points.some(anything) ? <PointsTable points={points} {...place} /> : <Empty title={t.nothingMine} />}
     </section>
