@@ -66,12 +66,14 @@ _leads_who_asks = exists(
         _relation.valid_from <= Task.due_on,
         _relation.valid_until > Task.due_on,
         ~exists(
-            select(_stronger.id).where(
+            select(_stronger.id)
+            .where(
                 _stronger.assignment_id == _relation.assignment_id,
                 _stronger.valid_from <= Task.due_on,
                 _stronger.valid_until > Task.due_on,
                 acting_first(_stronger) < acting_first(_relation),
             )
+            .correlate(_relation, Task)
         ),
     )
 )
