@@ -6,6 +6,7 @@ from api import operations
 from api.achievements import endpoints as achievements
 from api.analytics import endpoints as analytics
 from api.analytics.cockpit import endpoints as cockpit
+from api.analytics.leadership import endpoints as leadership
 from api.analytics.nudges import endpoints as nudges
 from api.analytics.views import endpoints as saved_views
 from api.audit import endpoints as audit
@@ -53,5 +54,6 @@ ROUTERS: tuple[APIRouter, ...] = (
     cockpit.router,
     saved_views.router,
     nudges.router,
+    leadership.router,
     audit.router,
 )

@@ -171,7 +171,7 @@ def _periods() -> None:
 def _plans() -> None:
     subscribe(PlanDrafted, tasks.ask_to_write)
     subscribe(PlanSubmitted, tasks.ask_to_agree)
-    subscribe(PlanWithdrawn, tasks.ask_to_rewrite)
+    subscribe(PlanWithdrawn, tasks.take_back)
     subscribe(PlanReturned, tasks.ask_to_rewrite)
     subscribe(PlanAgreed, tasks.settle_plan)
     subscribe(PlanAgreed, evaluations.settle_people)

@@ -51,10 +51,11 @@ def tops_of(session: Session, actor: Actor) -> list[Place]:
 
 @cache
 def _of_agencies(places: int) -> rows.TypedSelect[Place]:
+    """Select the highest units of agencies; the city itself has everybody's below it and is none."""
     inside = exists(
         select(_parent.id).where(_parent.id == Unit.parent_id, _parent.agency_id == Unit.agency_id)
     )
-    return _PLACES.where(in_agencies(Unit.agency_id, places), ~inside)
+    return _PLACES.where(in_agencies(Unit.agency_id, places), Unit.parent_id.is_not(None), ~inside)
 
 
 @cache

@@ -23,7 +23,7 @@ from api.goals.events import PlanProlonged, PlanShortened
 from api.notifications import queries, report_queries
 from api.notifications.models import ClosedBy, TaskKind
 from api.notifications.queries import Piece
-from api.notifications.reactions import report_of
+from api.notifications.reactions import report_of, soonest_of
 from api.notifications.report_queries import TAKING
 from api.notifications.service import Wanted, close_report, close_tasks, open_tasks
 from api.notifications.service import close_period as close_what_is_over
@@ -53,16 +53,16 @@ def settle_report(session: Session, events: Sequence[AchievementsReported]) -> N
 
 
 def ask_to_judge(session: Session, events: Sequence[EvidenceSubmitted]) -> None:
-    """Ask the assessor to look at evidence; a replacement settles what it replaces."""
+    """Ask the assessor to look at evidence within some working days; a replacement settles what it replaces."""
     replaced = queries.replaced_evidence(session, [event.subject_id for event in events])
     close_tasks(session, (TaskKind.REPLACE_EVIDENCE,), replaced)
-    due = queries.period_dates(session, {event.plan_id for event in events})
+    due_on = soonest_of(session, TaskKind.JUDGE_EVIDENCE)
     wanted = [
         Wanted(
             event.counterpart_id,
             TaskKind.JUDGE_EVIDENCE,
             ("evidence", event.subject_id),
-            due[event.plan_id, event.period_id]["evaluate_due_on"],
+            due_on,
             event.period_id,
             event.about_id,
         )

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from api.foundation.database import Model, Owned, partial_index
@@ -47,6 +48,7 @@ class Task(Owned, Model):
 
     __tablename__ = "tasks"
     __table_args__ = (
+        Index("ix_tasks_kind_period_id_assignee_id", "kind", "period_id", "assignee_id"),
         partial_index(
             "ix_tasks_assignee_id_due_on_id",
             "assignee_id",

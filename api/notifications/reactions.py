@@ -30,11 +30,17 @@ from api.identity.events import TokenExpiring, TokenMade, TokenRevoked
 from api.notifications import queries, report_queries
 from api.notifications.models import ClosedBy, TaskKind
 from api.notifications.records import ReportDue
-from api.notifications.service import Wanted, close_tasks, close_tasks_of, move_tasks, open_tasks
+from api.notifications.service import (
+    WITHIN,
+    Wanted,
+    close_tasks,
+    close_tasks_of,
+    move_tasks,
+    open_tasks,
+)
 from api.organization.events import ServiceEnded
 from api.rules.queries import add_working_days, setting
 
-AGREE_DAYS = "agree_within_days"
 PLAN_TASKS = (TaskKind.WRITE_PLAN, TaskKind.AGREE_PLAN)
 
 
@@ -43,9 +49,15 @@ def ask_to_write(session: Session, events: Sequence[PlanDrafted]) -> None:
     _ask_to_write(session, events)
 
 
-def ask_to_rewrite(session: Session, events: Sequence[PlanReturned | PlanWithdrawn]) -> None:
+def ask_to_rewrite(session: Session, events: Sequence[PlanReturned]) -> None:
     """Give a plan back to its writer."""
     _close(session, (TaskKind.AGREE_PLAN,), events)
+    _ask_to_write(session, events)
+
+
+def take_back(session: Session, events: Sequence[PlanWithdrawn]) -> None:
+    """Let the writer go on; the assessor has done nothing and has nothing to do."""
+    _close(session, (TaskKind.AGREE_PLAN,), events, ClosedBy.VOID)
     _ask_to_write(session, events)
 
 
@@ -68,7 +80,7 @@ def ask_to_agree(session: Session, events: Sequence[PlanSubmitted]) -> None:
     """Ask the assessor, by the end of planning or some working days from now, the later."""
     _close(session, (TaskKind.WRITE_PLAN,), events)
     due = queries.planning_dates(session, {event.cycle_id for event in events})
-    soonest = add_working_days(session, today(), setting(session, AGREE_DAYS, today()))
+    soonest = soonest_of(session, TaskKind.AGREE_PLAN)
     wanted = [
         Wanted(
             event.counterpart_id,
@@ -81,6 +93,11 @@ def ask_to_agree(session: Session, events: Sequence[PlanSubmitted]) -> None:
         if event.counterpart_id
     ]
     open_tasks(session, wanted)
+
+
+def soonest_of(session: Session, kind: TaskKind) -> date:
+    """Say until when a leader has time for what comes to them today."""
+    return add_working_days(session, today(), setting(session, WITHIN[kind], today()))
 
 
 def settle_plan(session: Session, events: Sequence[PlanAgreed]) -> None:
@@ -112,11 +129,11 @@ def _close(
 
 
 def hand_over_plans(session: Session, events: Sequence[PlansHandedOver]) -> None:
-    """Move what waits for the former assessor to the new one (R45)."""
+    """Move what waits for the former assessor to the new one, with days enough (R45)."""
     to = _counterparts(events)
     evidence = queries.evidence_of_plans(session, list(to))
     to |= {piece_id: to[plan_id] for piece_id, plan_id in evidence.items()}
-    move_tasks(session, (TaskKind.AGREE_PLAN, TaskKind.JUDGE_EVIDENCE), to)
+    move_tasks(session, tuple(WITHIN), to, {kind: soonest_of(session, kind) for kind in WITHIN})
 
 
 def _counterparts(events: Sequence[Event]) -> dict[UUID, UUID]:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -23,6 +24,12 @@ PERSONAL = frozenset(TaskKind) - {
     TaskKind.ANSWER,
 }
 """What nobody else can do; the others go to the next assessor (R6, R45)."""
+WITHIN = {
+    TaskKind.AGREE_PLAN: "agree_within_days",
+    TaskKind.JUDGE_EVIDENCE: "judge_evidence_within_days",
+}
+"""The settings that say in how many working days a leader does what may come on any day."""
+NEVER_LATER: Mapping[TaskKind, date] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -139,8 +146,16 @@ def _close(session: Session, changed: Any, by: ClosedBy) -> None:
     session.execute(values.execution_options(synchronize_session=False))
 
 
-def move_tasks(session: Session, kinds: Collection[TaskKind], to: Mapping[UUID, UUID]) -> None:
-    """Hand open tasks about subjects to somebody else each, with the same date."""
+def move_tasks(
+    session: Session,
+    kinds: Collection[TaskKind],
+    to: Mapping[UUID, UUID],
+    soonest: Mapping[TaskKind, date] = NEVER_LATER,
+) -> None:
+    """Hand open tasks about subjects to somebody else each, with the same date.
+
+    `soonest`: before which day nobody has to be done with what just came to them.
+    """
     there = queries.open_of(session, kinds, list(to))
     found = [task for task in there if task["assignee_id"] != to[task["subject_id"]]]
     close_tasks(session, kinds, [task["subject_id"] for task in found], ClosedBy.MOVED)
@@ -149,7 +164,7 @@ def move_tasks(session: Session, kinds: Collection[TaskKind], to: Mapping[UUID, 
             to[task["subject_id"]],
             task["kind"],
             (task["subject_kind"], task["subject_id"]),
-            task["due_on"],
+            max(task["due_on"], soonest.get(task["kind"], task["due_on"])),
             task["period_id"],
             task["about_id"],
         )

@@ -21,9 +21,8 @@ Row = dict[str, Any]
 _NOISE = dice("keys")
 _RANDOM = 0xFFF << 64 | ((1 << 46) - 1)
 _AGENCY = 0xFFFF << 46
-OWNERS = (
-    "employee_id", "plan_id", "achievement_id", "evidence_id", "evaluation_id", "subject_id",
-)  # fmt: skip
+SUBJECT = "subject_id"
+OWNERS = ("employee_id", "plan_id", "achievement_id", "evidence_id", "evaluation_id", SUBJECT)
 """A row belongs to whom the first of these columns leads to."""
 PEOPLE = ("users", "employees")
 OF_CITY = frozenset(
@@ -42,8 +41,9 @@ OF_CITY = frozenset(
 
 
 def copied_tables() -> list[Table]:
-    """List the tables that copies have rows in; what is referred to comes first."""
-    return [table for table in metadata.sorted_tables if table.name not in OF_CITY]
+    """List the tables that copies have rows in; what is referred to comes first, with a key or in words."""
+    found = [table for table in metadata.sorted_tables if table.name not in OF_CITY]
+    return sorted(found, key=lambda table: owner_column(table) == SUBJECT)
 
 
 def owner_column(table: Table) -> str:

@@ -61,6 +61,7 @@ QUERIES: dict[str, dict[str, Any]] = {
     "get_import_template": {"kind": "employees"},
     "list_unready": {"kind": "not_reported"},
     "list_missing": {"tally": "feedback_missing"},
+    "list_leadership_acts": {"point": "evidence"},
 }
 VERSIONS = {
     "set_expectation": 0,

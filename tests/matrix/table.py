@@ -177,5 +177,8 @@ TABLE: dict[str, str] = {
     "nudge": "xxooxo .oxo x.x",
     "get_readiness": "xxooxo oooo ooo",
     "list_unready": "xxooxo oooo ooo",
+    "list_leadership": "xxooxo oooo ooo",
+    "get_leadership": "o.oo.o .ooo o.o",
+    "list_leadership_acts": "o.oo.o .ooo o.o",
     "list_audit_events": "xxxxxx xxoo xxx",
 }

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from api.achievements.events import EvidenceSubmitted
 from api.cycles.events import PeriodOpened
-from api.foundation.clock import now, today
+from api.foundation.clock import moved_to, now, today
 from api.foundation.events import SYSTEM, publish, publish_many
 from api.foundation.ids import new_id
 from api.goals.events import (
@@ -24,10 +24,11 @@ from api.identity.models import ApiToken
 from api.notifications.models import ClosedBy, Task
 from api.organization.events import ServiceEnded
 from api.rules.queries import days_off, working_days_between
-from tests.conftest import Db
+from tests.conftest import TODAY, Db
 from tests.evaluations.factories import CYCLE, Q3, make_case
 from tests.http import problem_of
 from tests.notifications.factories import (
+    EVALUATE_DUE,
     As,
     closed,
     evidence,
@@ -97,6 +98,7 @@ def test_withdrawn_gives_it_back_and_cancelled_ends_it(town: Town, as_: As, db: 
 
     happened(db, PlanWithdrawn, town, work)
     assert (kinds(as_, town.chief), kinds(as_, town.wayan)) == ([], ["write_plan"])
+    assert ClosedBy.VOID in db.read(closed)
 
     happened(db, PlanCancelled, town, work)
     assert kinds(as_, town.wayan) == []
@@ -119,6 +121,26 @@ def test_what_waits_for_an_assessor_moves_to_the_next(town: Town, as_: As, db: D
     assert sorted(t["kind"] for t in after) == ["agree_plan", "judge_evidence", "rate"]
     assert sorted(t["due_on"] for t in after) == sorted(t["due_on"] for t in before)
     assert ClosedBy.MOVED in db.read(closed)
+
+
+def test_who_comes_after_has_days_enough(town: Town, as_: As, db: Db) -> None:
+    """From Wednesday 14 October the fifth working day is the 21st; an evaluation keeps its day (R45)."""
+    work = plan(db, town)
+    evidence(db, town, work, EvidenceSubmitted)
+    happened(db, PlanSubmitted, town, work)
+    as_(town.hr_city.id).post(f"/cycles/{CYCLE}/periods/{Q3}/evaluation")
+
+    with moved_to(TODAY + timedelta(days=6)):
+        happened(
+            db, PlansHandedOver, town, work, counterpart_id=town.head.id, previous_id=town.chief.id
+        )
+        due = {task["kind"]: task["due_on"] for task in tasks_of(as_, town.head)}
+
+    assert due == {
+        "agree_plan": "2026-10-21",
+        "judge_evidence": "2026-10-21",
+        "rate": EVALUATE_DUE,
+    }
 
 
 def test_a_token_that_ends_soon_asks_its_owner_until_there_is_a_new_one(

@@ -28,6 +28,9 @@ from tests.notifications.factories import (
 )
 from tests.people import Town
 
+FIVE_DAYS_ON = "2026-10-15"
+"""Five working days from Thursday 8 October."""
+
 
 def test_an_agreed_plan_is_reported_while_the_period_is_open(town: Town, as_: As, db: Db) -> None:
     work = plan(db, town)
@@ -84,7 +87,7 @@ def test_evidence_goes_to_the_assessor_and_back_with_its_reason(
     key = evidence(db, town, work, EvidenceSubmitted)
     asked = tasks_of(as_, town.chief)[0]
     assert (asked["kind"], asked["facts"]["title"]) == ("judge_evidence", "Rekap kunjungan")
-    assert (asked["due_on"], asked["facts"]["plan_id"]) == (EVALUATE_DUE, str(work.plan_id))
+    assert (asked["due_on"], asked["facts"]["plan_id"]) == (FIVE_DAYS_ON, str(work.plan_id))
     assert kinds(as_, town.wayan, "waiting") == ["judge_evidence"]
 
     db.write(_return, key)

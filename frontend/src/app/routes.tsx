@@ -9,6 +9,7 @@ import { readinessSearch } from '@/features/cycles/search-params'
 import { trailSearch } from '@/features/audit/search-params'
 import { writeSearch } from '@/features/feedback/search-params'
 import { importSearch } from '@/features/imports/search-params'
+import { actsSearch, leadersSearch } from '@/features/leadership/search-params'
 import { peopleSearch, personSearch } from '@/features/organization/search-params'
 
 import { type Load, loadPage } from './load-page'
@@ -63,6 +64,8 @@ export function routesIn(shell: RouteComponent) {
     page('/hasil/$evaluationId', () => import('@/features/evaluations/result-page').then((part) => part.ResultPage)),
     page('/tim', () => import('@/features/analytics/team-page').then((part) => part.TeamPage)),
     searched('/pimpinan/belum', chaseSearch, () => import('@/features/chase/chase-page').then((part) => part.ChasePage)),
+    searched('/pimpinan/memimpin', leadersSearch, () => import('@/features/leadership/leadership-page').then((part) => part.LeadershipPage)),
+    searched('/pimpinan/memimpin/$employeeId', actsSearch, () => import('@/features/leadership/leader-page').then((part) => part.LeaderPage)),
     page('/evaluasi', () => import('@/features/evaluations/queue-page').then((part) => part.QueuePage)),
     page('/evaluasi/$evaluationId', () => import('@/features/evaluations/rate-page').then((part) => part.RatePage)),
     page('/akun', () => import('@/features/identity/account-page').then((part) => part.AccountPage)),
