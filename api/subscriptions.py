@@ -10,6 +10,7 @@ from api.achievements.events import (
     EvidenceRemoved,
     EvidenceSubmitted,
 )
+from api.analytics.insights.integrity import search
 from api.cycles.closing import asked_before_closing
 from api.cycles.events import (
     CycleClosed,
@@ -91,6 +92,7 @@ JOBS = (
     import_jobs.match_import,
     import_jobs.apply_import,
     import_jobs.undo_import,
+    search.search,
 )
 """Every kind of job: known here to web processes and to the worker, which has no routers."""
 
@@ -116,6 +118,7 @@ def _every_day() -> None:
     every_day("notifications.ask_superiors", late.ask_superiors)
     every_day("notifications.let_requests_lapse", feedback.let_requests_lapse)
     every_day("notifications.let_answers_lapse", hearing.let_answers_lapse)
+    every_day("insights.search_signals_daily", search.search_daily)
     every_day("foundation.forget_expired_keys", forget_expired)
     every_day("foundation.forget_jobs", forget_jobs)
 

@@ -2,6 +2,9 @@
 
 from api.achievements import models as achievements
 from api.analytics import models as analytics
+from api.analytics.insights.adoption import models as adoption
+from api.analytics.insights.integrity import models as integrity
+from api.analytics.insights.trends import models as trends
 from api.cycles import models as cycles
 from api.evaluations import models as evaluations
 from api.evaluations.carry_overs import models as carry_overs
@@ -19,6 +22,7 @@ from api.rules import models as rules
 
 MODULES = (
     achievements,
+    adoption,
     agreements,
     analytics,
     cycles,
@@ -30,11 +34,13 @@ MODULES = (
     idempotency,
     identity,
     imports,
+    integrity,
     jobs,
     notifications,
     organization,
     rules,
     storage,
+    trends,
     carry_overs,
     unit_achievements,
 )

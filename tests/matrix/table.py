@@ -163,5 +163,6 @@ TABLE: dict[str, str] = {
     "get_my_facts": "oooooo oooo ooo",
     "get_readiness": "xxooxo oooo ooo",
     "list_unready": "xxooxo oooo ooo",
+    "list_signals": "xxooxo oooo xxx",
     "list_audit_events": "xxxxxx xxoo xxx",
 }
