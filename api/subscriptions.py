@@ -11,6 +11,7 @@ from api.achievements.events import (
     EvidenceSubmitted,
 )
 from api.analytics.insights.integrity import search
+from api.analytics.insights.trends import counting
 from api.cycles.closing import asked_before_closing
 from api.cycles.events import (
     CycleClosed,
@@ -92,6 +93,7 @@ JOBS = (
     import_jobs.match_import,
     import_jobs.apply_import,
     import_jobs.undo_import,
+    counting.count_units,
     search.search,
 )
 """Every kind of job: known here to web processes and to the worker, which has no routers."""
@@ -118,6 +120,7 @@ def _every_day() -> None:
     every_day("notifications.ask_superiors", late.ask_superiors)
     every_day("notifications.let_requests_lapse", feedback.let_requests_lapse)
     every_day("notifications.let_answers_lapse", hearing.let_answers_lapse)
+    every_day("insights.count_units_daily", counting.count_daily)
     every_day("insights.search_signals_daily", search.search_daily)
     every_day("foundation.forget_expired_keys", forget_expired)
     every_day("foundation.forget_jobs", forget_jobs)

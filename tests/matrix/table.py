@@ -163,6 +163,9 @@ TABLE: dict[str, str] = {
     "get_my_facts": "oooooo oooo ooo",
     "get_readiness": "xxooxo oooo ooo",
     "list_unready": "xxooxo oooo ooo",
+    "get_place": "xxooxo oooo ooo",
+    "get_trends": "xxooxo oooo ooo",
+    "get_parts": "xxooxo oooo ooo",
     "list_signals": "xxooxo oooo xxx",
     "list_audit_events": "xxxxxx xxoo xxx",
 }

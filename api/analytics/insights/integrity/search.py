@@ -8,10 +8,11 @@ import asyncio
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import asdict
+from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import delete
+from sqlalchemy import bindparam, delete
 from sqlalchemy.orm import Session
 
 from api.analytics.insights.integrity import pattern, questions, reading
@@ -29,6 +30,7 @@ from api.foundation.upsert import upsert
 from api.foundation.work import Database
 
 SEARCH = "insights.search_signals"
+_DROP = delete(RatingSignal).where(RatingSignal.period_id == bindparam("of_period"))
 
 
 class Found(NamedTuple):
@@ -95,9 +97,9 @@ def _of_units(spread: Sequence[SpreadRow], rules: reading.Rules) -> list[tuple[U
     return [(unit_id, agency_id, signal) for unit_id, agency_id, signal in found if signal]
 
 
-def keep(session: Session, period_id: int, begun_at: Any, found: Found) -> None:
+def keep(session: Session, period_id: int, begun_at: datetime, found: Found) -> None:
     """Put what was found in the place of what was found before."""
-    rows.change(session, delete(RatingSignal).where(RatingSignal.period_id == period_id))
+    rows.change(session, _DROP, of_period=period_id)
     places = {rater: reading.place_of(session, rater) for rater, _ in found.of_raters}
     of_raters = [
         _row(period_id, places[rater]["unit_id"], places[rater]["agency_id"], rater, signal)
