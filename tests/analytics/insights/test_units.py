@@ -11,13 +11,12 @@ from sqlalchemy.orm import Session
 from api.achievements.models import Receipt
 from api.analytics.insights.trends.counting import count, count_daily
 from api.analytics.insights.trends.records import PersonOfPeriod
-from api.evaluations.models import Predikat
 from api.evaluations.unit_achievements.models import UnitGrade
 from api.foundation import clock
 from api.foundation.ids import new_id
 from api.goals.models import Plan, PlanState
 from api.organization.models import UnitKind
-from tests.analytics.insights.factories import DAY, PERIOD, make_team, run_jobs, sign, sign_all
+from tests.analytics.insights.factories import DAY, PERIOD, make_team, run_jobs, sign_all
 from tests.conftest import Db
 from tests.evaluations.factories import set_unit
 from tests.http import Client, problem_of
@@ -162,12 +161,11 @@ def test_a_unit_is_seen_over_periods_beside_others_of_its_kind(quarter: Town, as
     assert period["own"]["on_track"] == {"count": 0, "total": 6}
     assert period["above"]["on_track"] == {"count": 32, "total": 38}
     assert answer["above"]["id"] == str(quarter.puskesmas)
-    assert period["alike"]["on_track"] is None
+    assert period["alike"]["on_track"] == {"units": 5, "share": 1.0}
 
 
 def test_on_time_is_said_when_all_reports_are_due(quarter: Town, as_: As, db: Db) -> None:
     db.write(_send, quarter)
-    db.write(lambda s: sign(s, quarter.made, quarter.chief))
     look(db)
     chief = as_(quarter.chief.id)
     assert chief.get("/insights/trends").json()["periods"][-1]["own"]["on_time"] is None
@@ -178,7 +176,7 @@ def test_on_time_is_said_when_all_reports_are_due(quarter: Town, as_: As, db: Db
 
 
 def _send(session: Session, town: Town) -> None:
-    sign(session, town.wayan, town.chief, predikat=Predikat.BAIK)
+    sign_all(session, [town.wayan], town.chief)
     plan = session.scalars(select(Plan.id).where(Plan.employee_id == town.wayan.id)).one()
     session.add(
         Receipt(
