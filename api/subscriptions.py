@@ -10,6 +10,7 @@ from api.achievements.events import (
     EvidenceRemoved,
     EvidenceSubmitted,
 )
+from api.analytics.insights.adoption.counting import count_people
 from api.analytics.insights.integrity import search
 from api.analytics.insights.trends import counting
 from api.cycles.closing import asked_before_closing
@@ -121,6 +122,7 @@ def _every_day() -> None:
     every_day("notifications.let_requests_lapse", feedback.let_requests_lapse)
     every_day("notifications.let_answers_lapse", hearing.let_answers_lapse)
     every_day("insights.count_units_daily", counting.count_daily)
+    every_day("insights.count_people", count_people)
     every_day("insights.search_signals_daily", search.search_daily)
     every_day("foundation.forget_expired_keys", forget_expired)
     every_day("foundation.forget_jobs", forget_jobs)

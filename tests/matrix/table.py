@@ -166,6 +166,7 @@ TABLE: dict[str, str] = {
     "get_place": "xxooxo oooo ooo",
     "get_trends": "xxooxo oooo ooo",
     "get_parts": "xxooxo oooo ooo",
+    "get_use": "xxooxo oooo ooo",
     "list_signals": "xxooxo oooo xxx",
     "list_audit_events": "xxxxxx xxoo xxx",
 }

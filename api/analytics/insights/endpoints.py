@@ -4,6 +4,8 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
 
+from api.analytics.insights.adoption import queries as adoption
+from api.analytics.insights.adoption.schemas import UseView
 from api.analytics.insights.integrity import queries as integrity
 from api.analytics.insights.integrity.schemas import SignalFilter, SignalList
 from api.analytics.insights.trends import queries as trends
@@ -52,3 +54,9 @@ async def get_parts(
 ) -> Response:
     """Show a unit and those right below it in one period, beside what they achieved."""
     return await work.read(trends.get_parts, caller, wanted)
+
+
+@router.get("/use", response_model=UseView, responses=problems(NotFound))
+async def get_use(wanted: Annotated[UnitChoice, Query()], caller: Reader, work: Work) -> Response:
+    """Show how the system is used, and the time that it takes beside what was promised."""
+    return await work.read(adoption.get_use, caller, wanted)

@@ -38,7 +38,7 @@ class UseMonth(Model):
 class UseMark(Model):
     """That somebody's minute was counted, so that a second process does not count it too.
 
-    The mark is a digest that only this minute's processes can make, and it is gone minutes later.
+    The mark is a digest of person and minute, and it is gone some minutes later.
     """
 
     __tablename__ = "use_marks"

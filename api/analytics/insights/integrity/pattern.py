@@ -15,6 +15,8 @@ from api.evaluations.unit_achievements.models import UnitGrade
 
 HALF = 50
 """More people than these in per cent are a majority."""
+HARDLY_ANY = 1
+"""In per cent: one person where there should be none is not far from it."""
 FEWEST_PEOPLE = 10
 """Below, a tenth of the people is less than one of them (U16)."""
 
@@ -65,7 +67,8 @@ def _ceilings(people: int, counts: Mapping[Predikat, int], pattern: Pattern) -> 
     for words, percent in {better: HALF, **most}.items():
         if words in (better, BEST_FIRST[:1]) and words:
             found = _count(counts, words)
-            yield at_least([percent / 100] * people, found), found, percent, words
+            share = max(percent, HARDLY_ANY) / 100
+            yield at_least([share] * people, found), found, percent, words
 
 
 def _floors(people: int, counts: Mapping[Predikat, int], pattern: Pattern) -> Iterator[Limit]:

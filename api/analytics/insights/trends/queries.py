@@ -68,7 +68,7 @@ def _period(
     actor: Actor, period: reading.CountedPeriod, city: Standings, place: places.Place
 ) -> dict[str, Any]:
     said = {
-        "own": city.figures(place["id"], own=_leads(actor, place["path"])),
+        "own": city.figures(place["id"], own=leads(actor, place["path"])),
         "above": _above(actor, city, place),
         "alike": city.median_alike(place["id"]),
     }
@@ -87,12 +87,12 @@ def _above(actor: Actor, city: Standings, place: places.Place) -> dict[str, Any]
     parent = place["parent_id"]
     if parent is None or parent not in city.units:
         return None
-    if _leads(actor, city.units[parent]["path"]):
+    if leads(actor, city.units[parent]["path"]):
         return city.figures(parent, own=True)
     return city.figures_beside(parent, place["id"])
 
 
-def _leads(actor: Actor, path: str) -> bool:
+def leads(actor: Actor, path: str) -> bool:
     return any(path.startswith(led) for led in actor.leads)
 
 
@@ -154,7 +154,7 @@ class Sight:
         }
 
     def _part(self, unit: UnitRow) -> dict[str, Any]:
-        figures = self.city.figures(unit["id"], own=_leads(self.actor, unit["path"]))
+        figures = self.city.figures(unit["id"], own=leads(self.actor, unit["path"]))
         grade = self.grades.get(unit["id"])
         good, on_track = (figures[measure] for measure in (Measure.GOOD, Measure.ON_TRACK))
         return {
@@ -181,7 +181,7 @@ class Sight:
         """Compare the units of each kind that may be shown."""
         kinds: dict[UnitKind, dict[UUID, tuple[int, int]]] = defaultdict(dict)
         for unit in below:
-            may = _leads(self.actor, unit["path"]) or unit["id"] in self.city.visible[measure]
+            may = leads(self.actor, unit["path"]) or unit["id"] in self.city.visible[measure]
             share = self.city.share(unit["id"], measure)
             if may and share[1] >= self.city.least:
                 kinds[unit["kind"]][unit["id"]] = share

@@ -7,6 +7,7 @@ import { PageBoundary } from '@/components/states'
 import { TextLink } from '@/components/text-link'
 import { useMessages } from '@/i18n/language'
 
+import { AdoptionTab } from './adoption-tab'
 import { insightsMessages } from './insights-messages'
 import { placeQuery } from './insights-queries'
 import { PartsTab } from './parts-tab'
@@ -16,7 +17,7 @@ import { SignalsTab } from './signals-tab'
 import { TrendsTab } from './trends-tab'
 
 const route = getRouteApi('/pimpinan/analisis')
-const TABS: Record<InsightView, typeof TrendsTab> = { tren: TrendsTab, bagian: PartsTab, hasil: RelationTab, sinyal: SignalsTab, pemakaian: TrendsTab }
+const TABS: Record<InsightView, typeof TrendsTab> = { tren: TrendsTab, bagian: PartsTab, hasil: RelationTab, sinyal: SignalsTab, pemakaian: AdoptionTab }
 
 export function InsightsPage() {
   const t = useMessages(insightsMessages)

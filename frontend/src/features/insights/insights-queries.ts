@@ -16,6 +16,7 @@ export type Measure = Schemas['Measure']
 export type Finding = Schemas['Finding']
 export type Signal = Schemas['SignalView']
 export type SignalKind = Schemas['SignalKind']
+export type Use = Schemas['UseView']
 export type Asked = { unit?: string; periode?: number }
 
 const staleTime = 300_000
@@ -47,5 +48,12 @@ export const signalsQuery = (wanted: Asked) =>
   queryOptions({
     queryKey: keyOf('signals', wanted.unit, wanted.periode),
     queryFn: ({ signal }) => api.GET('/api/v1/insights/signals', { params: { query: asked(wanted) }, signal }).then(dataOf),
+    staleTime,
+  })
+
+export const adoptionQuery = (unit?: string) =>
+  queryOptions({
+    queryKey: keyOf('use', unit),
+    queryFn: ({ signal }) => api.GET('/api/v1/insights/use', { params: { query: asked({ unit }) }, signal }).then(dataOf),
     staleTime,
   })

@@ -1,6 +1,7 @@
 /** How each figure comes about: what is counted, from which rows, when, and where its limits are. */
 import type { Method } from '@/components/method-note'
 
+/** Every figure of these pages. */
 type Figure = 'onTrack' | 'onTime' | 'predikat' | 'strips' | 'relation' | 'signals' | 'time' | 'sending' | 'reports'
 
 const DAILY = 'Sekali sehari, dari keadaan malam sebelumnya. Waktunya tertulis di atas.'
@@ -45,7 +46,7 @@ const id: Record<Figure, Method> = {
     counted: 'Menit dengan sedikitnya satu permintaan dari orang yang sudah masuk, dijumlahkan per peran, dibagi banyaknya orang dengan peran itu yang masuk pada bulan itu.',
     rows: 'Jumlah menit per hari, peran, dan jenis perangkat. Tidak ada catatan per orang.',
     when: 'Setiap menit; banyaknya orang setiap hari.',
-    limits: 'Membaca tanpa berpindah halaman lebih dari satu menit tidak terhitung. Waktu bekerja di luar sistem tidak terhitung. Peran adalah peran saat itu: pengelola bila punya peran kepegawaian atau pengawasan, pemimpin bila memimpin unit, lainnya pegawai.',
+    limits: 'Halaman yang terbuka dan memperbarui diri ikut terhitung; membaca tanpa berpindah halaman tidak. Waktu bekerja di luar sistem tidak terhitung. Peran adalah peran saat itu: pengelola bila punya peran kepegawaian atau pengawasan, pemimpin bila memimpin unit, lainnya pegawai.',
   },
   sending: {
     counted: 'Menit saat laporan atau bukti dikirim, menurut jenis perangkat.',
@@ -102,7 +103,7 @@ const en: typeof id = {
     counted: 'Minutes with at least one request of somebody signed in, summed by role, divided by how many people of that role signed in that month.',
     rows: 'Sums of minutes by day, role and kind of device. Nothing is kept by person.',
     when: 'Every minute; the number of people every day.',
-    limits: 'Reading one page for more than a minute is not counted, nor is work outside the system. The role is that of the moment: administrators have a role in personnel or inspection, leaders lead a unit, all others are staff.',
+    limits: 'An open page that renews itself is counted; reading one page without moving on is not, nor is work outside the system. The role is that of the moment: administrators have a role in personnel or inspection, leaders lead a unit, all others are staff.',
   },
   sending: {
     counted: 'Minutes in which a report or evidence was sent, by kind of device.',

@@ -14,9 +14,9 @@ export function shareOf(figures: UnitFigures | null, measure: Measure): number |
   return share ? (100 * share.count) / share.total : null
 }
 
-/** "77 % (20 dari 26)", or why there is none. */
+/** "77 %, 20 dari 26", or why there is none. */
 export function shareText(figures: UnitFigures | null, measure: Measure, t: Words, language: Language): string {
   const share = figures?.[measure]
-  if (share) return `${percent((100 * share.count) / share.total, language)} (${t.counted(number(share.count, language), number(share.total, language))})`
+  if (share) return `${percent((100 * share.count) / share.total, language)}, ${t.counted(number(share.count, language), number(share.total, language))}`
   return figures?.hidden.includes(measure) ? t.notShown : t.noFigure
 }

@@ -28,7 +28,7 @@ export function TrendsTab({ asked }: TabProps) {
   return (
     <>
       <p className="dim small" style={{ margin: 0 }}>{own.until(momentShort(last.counted_at, language))}</p>
-      <div className="two-even">
+      <div className="charts-two">
         <section className="card card-body"><Course trend={data} measure="on_track" method={method.onTrack} /></section>
         <section className="card card-body"><Course trend={data} measure="on_time" method={method.onTime} /></section>
       </div>
