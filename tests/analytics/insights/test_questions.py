@@ -233,7 +233,8 @@ ROW: RatedRow = {
 def test_a_rating_is_held_against_the_figures(
     columns: dict[str, Any], track: Track, contradicts: int
 ) -> None:
-    found = judgement_of(RatedRow(**{**ROW, **columns}), TRACK_BORDERS, BORDERS)
+    row: Any = {**ROW, **columns}
+    found = judgement_of(row, TRACK_BORDERS, BORDERS)
 
     assert (found.track, found.contradicts) == (track, contradicts)
 
@@ -248,7 +249,7 @@ def test_a_reason_counts_from_twenty_letters_on_and_however_it_is_spaced() -> No
 def test_the_day_before_the_deadline_is_near_in_bali() -> None:
     """19 October has begun there, half an hour after midnight."""
     assert judgement_of(ROW, TRACK_BORDERS, BORDERS).is_near_deadline
-    earlier = RatedRow(**{**ROW, "signed_at": datetime(2026, 10, 18, 15, 59, tzinfo=UTC)})
+    earlier: RatedRow = {**ROW, "signed_at": datetime(2026, 10, 18, 15, 59, tzinfo=UTC)}
     assert not judgement_of(earlier, TRACK_BORDERS, BORDERS).is_near_deadline
     assert judgement_of(ROW, TRACK_BORDERS, BORDERS).rated_at == ROW["signed_at"]
     assert ROW["signed_at"] < DEADLINE

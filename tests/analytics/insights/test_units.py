@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from sqlalchemy import select
@@ -35,7 +35,8 @@ TERMS: Any = {
 def _person(town: Town, **columns: Any) -> PersonOfPeriod:
     place = {"employee_id": town.wayan.id, "unit_id": town.puskesmas, "agency_id": 1}
     sent = {"first_sent_at": None, "sent_by_others": False}
-    return PersonOfPeriod(**{**place, **sent, **PERSON, **columns})
+    made: Any = {**place, **sent, **PERSON, **columns}
+    return cast(PersonOfPeriod, made)
 
 
 @pytest.mark.parametrize(

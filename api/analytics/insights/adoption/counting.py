@@ -92,11 +92,11 @@ def _mark(one: Presence, what: str) -> bytes:
 
 def _fresh(session: Session, marks: dict[bytes, Presence]) -> set[bytes]:
     """Set marks and say which were not there."""
-    insert = _INSERT[session.get_bind().dialect.name]
+    insert: Any = _INSERT[session.get_bind().dialect.name]
     fresh: set[bytes] = set()
     for chunk in chunks(sorted(marks.items(), key=lambda one: one[0])):
         values = [{"minute": one.minute, "mark": mark} for mark, one in chunk]
-        statement: Any = insert(UseMark).values(values).on_conflict_do_nothing()
+        statement = insert(UseMark).values(values).on_conflict_do_nothing()
         fresh |= set(session.scalars(statement.returning(UseMark.mark)))
     return fresh
 

@@ -6,7 +6,7 @@ than the pattern need no question: the pattern is guidance, not a quota (R43).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TypedDict
+from typing import Any, TypedDict
 
 from api.analytics.insights.integrity.chances import at_least, at_most
 from api.analytics.insights.integrity.records import Borders, Signal, SignalKind
@@ -31,6 +31,19 @@ class Pattern(TypedDict):
     most: dict[str, int]
     least: dict[str, int]
     at_least_one_of: list[str]
+
+
+def patterns_of(cells: Mapping[str, dict[str, Any]]) -> dict[UnitGrade, Pattern]:
+    """Read the table's rows by the achievement that they are for."""
+    return {
+        UnitGrade(grade): {
+            "majority": row["majority"],
+            "most": row["most"],
+            "least": row["least"],
+            "at_least_one_of": row["at_least_one_of"],
+        }
+        for grade, row in cells.items()
+    }
 
 
 def off_pattern(
@@ -63,8 +76,9 @@ def _ceilings(people: int, counts: Mapping[Predikat, int], pattern: Pattern) -> 
     """What is at most so much: the best predikat, and all that is better than what most should have."""
     majority = Predikat(pattern["majority"])
     better = BEST_FIRST[: BEST_FIRST.index(majority)]
-    most = {(Predikat(word),): percent for word, percent in pattern["most"].items()}
-    for words, percent in {better: HALF, **most}.items():
+    limits: dict[tuple[Predikat, ...], int] = {better: HALF}
+    limits |= {(Predikat(word),): percent for word, percent in pattern["most"].items()}
+    for words, percent in limits.items():
         if words in (better, BEST_FIRST[:1]) and words:
             found = _count(counts, words)
             share = max(percent, HARDLY_ANY) / 100

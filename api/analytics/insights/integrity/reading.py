@@ -8,7 +8,7 @@ from sqlalchemy import and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from api.analytics.insights.integrity.models import SignalSearch
-from api.analytics.insights.integrity.pattern import Pattern
+from api.analytics.insights.integrity.pattern import Pattern, patterns_of
 from api.analytics.insights.integrity.records import Borders, RatedRow, SpreadRow
 from api.analytics.models import PersonPeriodFacts
 from api.evaluations.decisions import CORRECTED, RATED
@@ -134,11 +134,10 @@ def periods_to_search(session: Session) -> list[int]:
 
 def rules_today(session: Session) -> Rules:
     day = today()
-    cells = table(session, "distribution", day)
     return {
         "track_borders": setting(session, "track_borders", day),
         "borders": Borders(**setting(session, "rating_signals", day)),
-        "patterns": {UnitGrade(grade): row for grade, row in cells.items()},
+        "patterns": patterns_of(table(session, "distribution", day)),
     }
 
 

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from api.analytics import places
-from api.analytics.insights.integrity.pattern import Pattern
+from api.analytics.insights.integrity.pattern import Pattern, patterns_of
 from api.analytics.insights.trends import reading
 from api.analytics.insights.trends.outliers import Strip, outliers
 from api.analytics.insights.trends.records import UnitRow
@@ -33,13 +33,13 @@ def get_place(session: Session, actor: Actor, wanted: UnitChoice) -> dict[str, A
     """Show a unit with the one above and those right below, to go there."""
     place = places.find_place(session, actor, wanted.unit_id)
     known = {unit["id"]: unit for unit in reading.units(session)}
-    above = known.get(place["parent_id"] or place["id"])
+    above = known[place["parent_id"]] if place["parent_id"] else None
     tops = places.tops_of(session, actor)
-    may_rise = above and any(above["path"].startswith(top["path"]) for top in tops)
+    may_rise = above is not None and any(above["path"].startswith(top["path"]) for top in tops)
     return {
         "unit": pick(place, NAMED),
         "kind": place["kind"],
-        "above": pick(above, NAMED) if above and may_rise and above["id"] != place["id"] else None,
+        "above": pick(above, NAMED) if above and may_rise else None,
         "below": [pick(unit, NAMED) for unit in known.values() if unit["parent_id"] == place["id"]],
     }
 
@@ -72,7 +72,7 @@ def _period(
         "above": _above(actor, city, place),
         "alike": city.median_alike(place["id"]),
     }
-    if period["report_due_on"] is None or today() <= period["report_due_on"]:
+    if today() <= period["report_due_on"]:
         for part in filter(None, said.values()):
             part["on_time"] = None
     return {
@@ -108,7 +108,8 @@ def get_parts(session: Session, actor: Actor, wanted: UnitPeriodChoice) -> dict[
         own = reading.figures_of(session, period["id"])
         city = Standings(reading.units(session), own, least)
         grades = reading.grades_of(session, period["id"])
-        sight = Sight(actor, city, grades, table(session, "distribution", day))
+        patterns = patterns_of(table(session, "distribution", day))
+        sight = Sight(actor, city, grades, patterns)
         shown = sight.parts_of(place["id"])
     return {
         "unit": pick(place, NAMED),
@@ -129,8 +130,8 @@ def _chosen(
         if not found:
             raise NotFound(period_id=period_id)
         return found[0]
-    due = [one for one in counted if one["report_due_on"] and one["report_due_on"] < day]
-    return (due or list(counted) or [None])[-1]
+    due = [one for one in counted if one["report_due_on"] < day]
+    return next(iter(reversed(due or counted)), None)
 
 
 class Sight:
@@ -141,7 +142,7 @@ class Sight:
         actor: Actor,
         city: Standings,
         grades: Mapping[UUID, UnitGrade],
-        patterns: Mapping[str, Pattern],
+        patterns: Mapping[UnitGrade, Pattern],
     ) -> None:
         self.actor, self.city, self.grades, self.patterns = actor, city, grades, patterns
 
@@ -169,7 +170,7 @@ class Sight:
     def _guides(self, grade: UnitGrade | None) -> list[dict[str, Any]]:
         if grade is None:
             return []
-        pattern = self.patterns[grade.value]
+        pattern = self.patterns[grade]
         return [
             {"predikat": word, "kind": kind, "percent": percent}
             for kind, limits in (("most", pattern["most"]), ("least", pattern["least"]))

@@ -88,7 +88,7 @@ class TrendPeriod(View):
 
     period_id: int
     kind: PeriodKind
-    report_due_on: date | None
+    report_due_on: date
     counted_at: datetime
     own: UnitFigures
     above: UnitFigures | None

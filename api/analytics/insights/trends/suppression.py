@@ -20,7 +20,7 @@ class Tree(Generic[Key]):
         self.below: dict[Key, list[Key]] = {key: [] for key in parents}
         for key, parent in parents.items():
             if parent in self.below:
-                self.below[parent].append(key)  # type: ignore[index]  # `in` has said that it is no None
+                self.below[parent].append(key)
 
     def inside(self, unit: Key, visible: set[Key]) -> list[Key]:
         """List the largest visible units inside a unit."""

@@ -5,7 +5,7 @@ type Bar = { key: string; name: string; value: number; said: string; expected?: 
 
 export function Bars({ bars }: { bars: Bar[] }) {
   return (
-    <ul className="chart-rows">
+    <ul className="chart-rows in-words">
       {bars.map(({ key, ...bar }) => (
         <li key={key}>
           <span className="name">{bar.name}</span>
