@@ -7,6 +7,7 @@ from typing import Any
 import structlog
 
 from api.analytics import counter
+from api.analytics.insights.adoption import counting as use
 from api.foundation import anchors, daily, jobs, sealer, storage
 from api.foundation.live import Streams
 from api.foundation.storage import Storage
@@ -27,6 +28,7 @@ def of_a_server(
     yield steadily("counter", lambda: counter.keep_counting(database))
     yield steadily("tail", streams.keep_tailing)
     yield steadily("last use", lambda: keep_flushing(database))
+    yield steadily("use", lambda: use.keep_counting(database))
     if settings.run_jobs:
         yield from of_a_worker(database, settings)
 

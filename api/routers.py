@@ -6,6 +6,7 @@ from api import operations
 from api.achievements import endpoints as achievements
 from api.analytics import endpoints as analytics
 from api.analytics.cockpit import endpoints as cockpit
+from api.analytics.insights import endpoints as insights
 from api.analytics.leadership import endpoints as leadership
 from api.analytics.nudges import endpoints as nudges
 from api.analytics.views import endpoints as saved_views
@@ -55,5 +56,6 @@ ROUTERS: tuple[APIRouter, ...] = (
     saved_views.router,
     nudges.router,
     leadership.router,
+    insights.router,
     audit.router,
 )

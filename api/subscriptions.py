@@ -10,6 +10,9 @@ from api.achievements.events import (
     EvidenceRemoved,
     EvidenceSubmitted,
 )
+from api.analytics.insights.adoption.counting import count_people
+from api.analytics.insights.integrity import search
+from api.analytics.insights.trends import counting
 from api.analytics.views.service import tell_of_briefs
 from api.analytics.weeks import keep_week
 from api.cycles.closing import asked_before_closing
@@ -94,6 +97,8 @@ JOBS = (
     import_jobs.match_import,
     import_jobs.apply_import,
     import_jobs.undo_import,
+    counting.count_units,
+    search.search,
 )
 """Every kind of job: known here to web processes and to the worker, which has no routers."""
 
@@ -122,6 +127,9 @@ def _every_day() -> None:
     every_day("notifications.let_requests_lapse", feedback.let_requests_lapse)
     every_day("notifications.let_answers_lapse", hearing.let_answers_lapse)
     every_day("notifications.forget_nudges", forget_nudges)
+    every_day("insights.count_units_daily", counting.count_daily)
+    every_day("insights.count_people", count_people)
+    every_day("insights.search_signals_daily", search.search_daily)
     every_day("foundation.forget_expired_keys", forget_expired)
     every_day("foundation.forget_jobs", forget_jobs)
 

@@ -2,6 +2,9 @@
 
 from api.achievements import models as achievements
 from api.analytics import models as analytics
+from api.analytics.insights.adoption import models as adoption
+from api.analytics.insights.integrity import models as integrity
+from api.analytics.insights.trends import models as trends
 from api.analytics.views import models as saved_views
 from api.cycles import models as cycles
 from api.evaluations import models as evaluations
@@ -21,6 +24,7 @@ from api.rules import models as rules
 
 MODULES = (
     achievements,
+    adoption,
     agreements,
     analytics,
     cycles,
@@ -32,6 +36,7 @@ MODULES = (
     idempotency,
     identity,
     imports,
+    integrity,
     jobs,
     notifications,
     nudges,
@@ -39,6 +44,7 @@ MODULES = (
     rules,
     saved_views,
     storage,
+    trends,
     carry_overs,
     unit_achievements,
 )

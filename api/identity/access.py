@@ -19,7 +19,7 @@ from api.foundation import rows
 from api.foundation.bodies import FirstGate
 from api.foundation.clock import now, today
 from api.foundation.ids import CITY
-from api.identity import queries
+from api.identity import presence, queries
 from api.identity.actor import Actor
 from api.identity.errors import (
     NotSignedIn,
@@ -30,6 +30,7 @@ from api.identity.errors import (
     TokenRefused,
 )
 from api.identity.models import ApiToken, Role, ServiceAccountSecret, UserSession, UserState
+from api.identity.presence import Client
 from api.identity.records import UserInRole
 from api.identity.scopes import EVERY_SCOPE, SESSION_ONLY, Scope
 from api.identity.secrets import ACCOUNT_PREFIX, TOKEN_PREFIX, read_token, same
@@ -52,6 +53,7 @@ class Caller:
     is_account: bool = False
     may_wait_for_password: bool = False
     session_only: bool = False
+    client: Client = Client.OTHER
 
     def resolve(self, session: Session) -> Actor:
         if self.secret is None:
@@ -68,6 +70,7 @@ class Caller:
         if actor.must_change_password and not self.may_wait_for_password:
             raise PasswordChangeDue
         _note(actor)
+        presence.note(actor, self.client, sending=Scope.ACHIEVEMENTS_WRITE in self.wanted)
         return actor
 
 
@@ -164,7 +167,10 @@ class Gate(FirstGate):
 
     async def __call__(self, request: Request) -> Caller:
         key, secret, is_account = _credential(request)
-        return Caller(self.wanted, key, secret, is_account, self.before_change, self.session_only)
+        client = presence.client_of(request.headers)
+        return Caller(
+            self.wanted, key, secret, is_account, self.before_change, self.session_only, client
+        )
 
     async def admit(self, request: Request, *, surely: bool) -> None:
         """Look up a token before its holder costs anything; a session is signed, and seldom revoked."""

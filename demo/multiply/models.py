@@ -32,6 +32,8 @@ OF_CITY = frozenset(
     | {"unit_period_facts", "unit_weeks", "saved_views", "nudges"}
     | {"rule_settings", "rule_tables", "rule_table_rows", "rule_texts"}
     | {"events", "event_chain", "event_outbox", "consumers", "jobs", "daily_jobs"}
+    | {"rating_signals", "signal_searches", "unit_period_figures"}
+    | {"use_days", "use_months", "use_marks"}
     | {"idempotency_keys"}
     | {"imports", "import_rows", "stored_files"}
     | {"sessions", "api_tokens", "one_time_codes", "role_grants", "login_attempts"}

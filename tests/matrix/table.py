@@ -180,5 +180,10 @@ TABLE: dict[str, str] = {
     "list_leadership": "xxooxo oooo ooo",
     "get_leadership": "o.oo.o .ooo o.o",
     "list_leadership_acts": "o.oo.o .ooo o.o",
+    "get_place": "xxooxo oooo ooo",
+    "get_trends": "xxooxo oooo ooo",
+    "get_parts": "xxooxo oooo ooo",
+    "get_use": "xxooxo oooo ooo",
+    "list_signals": "xxooxo oooo xxx",
     "list_audit_events": "xxxxxx xxoo xxx",
 }

@@ -10,6 +10,7 @@ import { trailSearch } from '@/features/audit/search-params'
 import { writeSearch } from '@/features/feedback/search-params'
 import { importSearch } from '@/features/imports/search-params'
 import { actsSearch, leadersSearch } from '@/features/leadership/search-params'
+import { insightSearch } from '@/features/insights/search-params'
 import { peopleSearch, personSearch } from '@/features/organization/search-params'
 
 import { type Load, loadPage } from './load-page'
@@ -66,6 +67,7 @@ export function routesIn(shell: RouteComponent) {
     searched('/pimpinan/belum', chaseSearch, () => import('@/features/chase/chase-page').then((part) => part.ChasePage)),
     searched('/pimpinan/memimpin', leadersSearch, () => import('@/features/leadership/leadership-page').then((part) => part.LeadershipPage)),
     searched('/pimpinan/memimpin/$employeeId', actsSearch, () => import('@/features/leadership/leader-page').then((part) => part.LeaderPage)),
+    searched('/pimpinan/analisis', insightSearch, () => import('@/features/insights/insights-page').then((part) => part.InsightsPage)),
     page('/evaluasi', () => import('@/features/evaluations/queue-page').then((part) => part.QueuePage)),
     page('/evaluasi/$evaluationId', () => import('@/features/evaluations/rate-page').then((part) => part.RatePage)),
     page('/akun', () => import('@/features/identity/account-page').then((part) => part.AccountPage)),

@@ -16,3 +16,8 @@ export function periodName(id: number, language: Language): string {
   const month = new Intl.DateTimeFormat(language === 'id' ? 'id-ID' : 'en-GB', { month: 'long', timeZone: 'UTC' })
   return `${month.format(new Date(Date.UTC(Number(year), first - 1, 1)))} ${year}`
 }
+
+/** Where there is little room, as under a chart: `TW III 2026`. */
+export function periodShort(id: number, language: Language): string {
+  return periodName(id, language).replace('Triwulan', 'TW').replace(/Quarter (\w+),/, 'Q $1')
+}

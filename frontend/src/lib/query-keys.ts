@@ -13,6 +13,7 @@ export const SUBJECTS = {
   health: ['health'],
   identity: ['identity'],
   imports: ['imports'],
+  insights: ['insights'],
   me: ['me'],
   organization: ['organization'],
   rules: ['rules'],
