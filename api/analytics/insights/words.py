@@ -7,4 +7,4 @@ from api.analytics.pace import pace_of
 
 
 def track_of(gaps: Sequence[int] | None, reported: int | None, borders: Mapping[str, int]) -> Track:
-    return pace_of(gaps or [], None, reported or 0, borders)["track"]
+    return pace_of(gaps or [], reported or 0, borders)["track"]
