@@ -76,7 +76,7 @@ class Found:
 
     def touched(self, topics: Topics) -> Topics:
         """Say in which of some topics anything changed."""
-        return topics if self.changed is None else topics & self.changed.keys()
+        return topics if self.changed is None else topics.intersection(self.changed)
 
 
 class Source(Protocol):

@@ -15,6 +15,7 @@ from api.foundation import live, live_messages
 from api.foundation.clock import now
 from api.foundation.event_tables import EventLink
 from api.foundation.ids import new_id
+from api.foundation.live_messages import Topics
 from api.foundation.rows import Row
 from tests.conftest import Db
 
@@ -79,7 +80,7 @@ def test_what_was_missed_is_found_by_its_indexes(db: Db, person: UUID, engine: s
     assert "SCAN event_chain" not in plan
 
 
-async def _stays() -> live.Topics:
+async def _stays() -> Topics:
     return frozenset()
 
 
@@ -88,7 +89,7 @@ def _event(position: int, person: UUID) -> Row:
 
 
 def _positions(heard: list[bytes]) -> list[int]:
-    return [int(one.split()[1]) for one in heard if b"\ndata: {\"name\"" in one]
+    return [int(one.split()[1]) for one in heard if b'\ndata: {"name"' in one]
 
 
 def test_a_stream_that_falls_behind_ends_before_it_leaves_anything_out(db: Db) -> None:

@@ -12,7 +12,7 @@ from api.foundation import live, sealer
 from api.foundation.event_tables import EventLink, EventOutbox, EventRecord
 from api.foundation.events import SYSTEM, publish_many
 from api.foundation.ids import new_id
-from api.foundation.live_messages import BATCH
+from api.foundation.live_messages import BATCH, Topics
 from tests.conftest import Db
 from tests.foundation.factories import ExampleHappened, publish_example
 
@@ -103,7 +103,7 @@ def test_a_stream_resumes_over_more_than_one_batch(db: Db) -> None:
 
 
 def _hearing(person: UUID) -> live.Listener:
-    async def stays() -> live.Topics:
+    async def stays() -> Topics:
         return frozenset()
 
     return live.Listener(person, stays)

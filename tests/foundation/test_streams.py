@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from api.foundation import live
+from api.foundation.live_messages import Topics
 from api.identity import service
 from tests.conftest import Db
 from tests.http import Client
@@ -96,7 +97,7 @@ def test_a_stream_looks_again_whether_its_credential_has_run_out(
     monkeypatch.setattr(live, "LOOK_AGAIN", 0.1)
     looks = 0
 
-    async def runs_out() -> live.Topics | None:
+    async def runs_out() -> Topics | None:
         nonlocal looks
         looks += 1
         return frozenset() if looks < 4 else None
