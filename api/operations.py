@@ -80,7 +80,7 @@ HEARD = """Server-sent events: what changed, never how it is now. `id` is up to 
 A message is an event about the caller or the caller's team, a step of a period or year, or, with
 `subject_kind` `unit_figures`, the keys of units whose figures were counted anew (`changed`; `null`: more
 than are named) among those that the caller leads, administers or inspects. `event: here` comes first and
-every 15 seconds, and names nothing."""
+after 15 seconds without a message, and names nothing."""
 
 
 @router.get(

@@ -97,8 +97,9 @@ class Streams:
         data, place, kind = messages.of_event(event), event["position"], event["subject_kind"]
         people = {event["about_id"], event["counterpart_id"], event["subject_id"]} - {None}
         for person in list(self._open) if kind in self._for_all else people:
+            of_theirs = kind if person in (event["about_id"], event["subject_id"]) else ""
             for stream in tuple(self._open.get(person, ())):
-                self._put(person, stream, Said(self._told(stream, place), data, place, kind))
+                self._put(person, stream, Said(self._told(stream, place), data, place, of_theirs))
         self._position = place
 
     async def _ask(self) -> None:
@@ -214,7 +215,7 @@ class Streams:
             for event in events:
                 place = event["position"]
                 told = since if stream.topics else place
-                yield Said(told, messages.of_event(event), place, event["subject_kind"])
+                yield Said(told, messages.of_event(event), place)
             position = events[-1]["position"] if len(events) == BATCH else None
 
     async def _while_in(self, listener: Listener, stream: _Stream) -> AsyncGenerator[Said, None]:
@@ -222,7 +223,7 @@ class Streams:
         clock = asyncio.get_running_loop().time
         looked = clock()
         while (said := await self._next(stream)) is not _END:
-            if said.subject_kind in listener.after or clock() - looked >= LOOK_AGAIN:
+            if said.kind in listener.after or clock() - looked >= LOOK_AGAIN:
                 if not await self._may_hear(listener, stream):
                     return
                 looked = clock()

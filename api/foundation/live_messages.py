@@ -98,12 +98,15 @@ class Source(Protocol):
 
 
 class Said(NamedTuple):
-    """One message: `position` is the event's own place in the chain, 0 of what is no event."""
+    """One message: `position` is the event's own place in the chain, 0 of what is no event.
+
+    `kind` is the kind of its subject where the event is about the listener.
+    """
 
     id: int
     data: bytes
     position: int = 0
-    subject_kind: str = ""
+    kind: str = ""
 
     def on_the_wire(self) -> bytes:
         return b"id: %d\n%s\n\n" % (self.id, self.data)

@@ -108,6 +108,8 @@ test('a stream that falls silent, or never says a word behind its proxy, is give
   expect(streams.open()).toEqual([])
   await vi.advanceTimersByTimeAsync(3100)
   streams.newest().here(7)
+  await vi.advanceTimersByTimeAsync(30_000)
+  streams.newest().say(8, {})
   await vi.advanceTimersByTimeAsync(39_000)
   expect(hearing.lost).toHaveBeenCalledOnce()
   await vi.advanceTimersByTimeAsync(1100)

@@ -10,7 +10,7 @@ import { meQuery } from '@/lib/session'
 
 const FIRST_PAUSE = 3000
 const LONGEST_PAUSE = 60_000
-/** The server says at once that the stream stands, and again every 15 seconds. */
+/** The server says at once that the stream stands, and again when it had nothing to say for 15 seconds. */
 const FIRST_WORD = 10_000
 const SILENCE = 40_000
 
@@ -34,6 +34,7 @@ export function keepStreamOpen(cache: QueryClient, after: string, hearing: Heari
     stream = new EventSource(`/api/v1/live${last && `?after=${last}`}`)
     stream.onmessage = (message: MessageEvent<string>) => {
       last = message.lastEventId
+      expect(SILENCE)
       hearing.said(message.data, last)
     }
     stream.addEventListener('here', (message) => {
