@@ -23,14 +23,20 @@ export function reader(cache: QueryClient) {
     waiting.set(subject, before === undefined ? units : both(before, units))
     if (running.has(subject)) return
     running.add(subject)
-    for (let next = waiting.get(subject); next !== undefined; next = waiting.get(subject)) {
-      const about = next
-      waiting.delete(subject)
-      const breath = new Promise((later) => setTimeout(later, BREATH))
-      const refetchType = document.hidden ? 'none' : 'active'
-      await cache.invalidateQueries({ queryKey: SUBJECTS[subject], refetchType, predicate: (query) => isAbout(query, about) })
-      await breath
+    try {
+      for (let next = waiting.get(subject); next !== undefined; next = waiting.get(subject)) {
+        waiting.delete(subject)
+        await once(cache, subject, next)
+      }
+    } finally {
+      running.delete(subject)
     }
-    running.delete(subject)
   }
+}
+
+async function once(cache: QueryClient, subject: Subject, units: Units) {
+  const breath = new Promise((later) => setTimeout(later, BREATH))
+  const refetchType = document.hidden ? 'none' : 'active'
+  await cache.invalidateQueries({ queryKey: SUBJECTS[subject], refetchType, predicate: (query) => isAbout(query, units) })
+  await breath
 }

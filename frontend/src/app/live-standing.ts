@@ -47,4 +47,4 @@ export function useStanding() {
 export const readAll = (cache: QueryClient) => cache.invalidateQueries({ predicate: isLive }, { throwOnError: true })
 
 /** Nothing is read again under the hands of somebody who writes. */
-const isWriting = () => document.activeElement?.matches('input, textarea, select, [contenteditable], dialog *') ?? false
+const isWriting = () => document.activeElement?.matches('input, textarea, select, [contenteditable], [role="dialog"] *') ?? false

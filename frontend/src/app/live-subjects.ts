@@ -45,8 +45,10 @@ export function isNoted(cache: QueryClient, subject: Subject, path: string) {
 /** Whether others may change what a query has read. */
 export const isLive = (query: Query) => LIVE.has(query.queryKey[0] as Subject)
 
-/** A key names behind its subject the unit whose figures it is of; one that names none is of all. */
+const KEY = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** Whether a query is about one of some units: its key names them, or names nothing and is about all. */
 export function isAbout(query: Query, units: readonly string[] | null) {
-  const unit = query.queryKey[1]
-  return query.queryKey[0] !== 'cockpit' || units === null || typeof unit !== 'string' || units.includes(unit)
+  const named = query.queryKey.filter((word) => typeof word === 'string' && KEY.test(word))
+  return units === null || named.length === 0 || named.some((word) => units.includes(word as string))
 }

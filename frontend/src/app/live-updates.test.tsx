@@ -12,6 +12,8 @@ import { NewChanges } from './new-changes'
 
 let streams: ReturnType<typeof mockStreams>
 let last = 0
+const UNIT = '01900000-0000-7000-8000-0000000000a1'
+const OTHER = '01900000-0000-7000-8000-0000000000a2'
 
 const say = (subject_kind: string, more: { subject_id?: string; changed?: string[] | null } = {}) =>
   act(async () => streams.newest().say(++last, { subject_kind, ...more }))
@@ -84,11 +86,11 @@ test('what follows an own act is read at once', async () => {
 })
 
 test('figures of a unit are read in place when they changed, those of another are left alone', async () => {
-  const { read } = await shown(['cockpit', 'u1', 'angka'], '/pimpinan')
-  await say('unit_figures', { changed: ['u2'] })
+  const { read } = await shown(['cockpit', 'angka', UNIT, 20260709], '/pimpinan')
+  await say('unit_figures', { changed: [OTHER] })
   expect(read).toHaveBeenCalledTimes(1)
   await waitFor(async () => {
-    await say('unit_figures', { changed: ['u2', 'u1'] })
+    await say('unit_figures', { changed: [OTHER, UNIT] })
     expect(read).toHaveBeenCalledTimes(2)
   })
   expect(screen.queryByRole('button')).toBeNull()
@@ -96,11 +98,11 @@ test('figures of a unit are read in place when they changed, those of another ar
 
 test('changes that come quickly are read one after the other, the last of them too', async () => {
   let answer: (text: string) => void = () => undefined
-  const { read } = await shown(['cockpit', 'u1'], '/pimpinan')
+  const { read } = await shown(['cockpit', UNIT], '/pimpinan')
   read.mockImplementation(() => new Promise((later) => (answer = later)))
   await say('unit_figures', { changed: null })
-  await say('unit_figures', { changed: ['u1'] })
-  await say('unit_figures', { changed: ['u1'] })
+  await say('unit_figures', { changed: [UNIT] })
+  await say('unit_figures', { changed: [UNIT] })
   expect(read).toHaveBeenCalledTimes(2)
   await act(async () => answer('isi'))
   await waitFor(() => expect(read).toHaveBeenCalledTimes(3))
