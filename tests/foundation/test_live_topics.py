@@ -155,7 +155,7 @@ def test_topics_are_learned_anew_after_what_concerns_access(world: Shelved) -> N
         ear = Ear(world.streams, listener, None)
         assert await ear.next() is None
         held.clear()
-        await world.happen()
+        await world.happen(person)
         assert (await ear.next())["subject_kind"] == "example"
         world.shelf.put(7, "a")
         assert not await ear.hears_more()
