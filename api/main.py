@@ -10,7 +10,9 @@ from fastapi.routing import APIRoute
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from api import background, operations, subscriptions
+from api.analytics.live_figures import CountedUnits
 from api.contract import contract
+from api.cycles.events import CycleEvent, PeriodEvent
 from api.foundation import problem_handlers
 from api.foundation.clock import set_today
 from api.foundation.live import Streams
@@ -29,6 +31,8 @@ from api.spa import mount_spa
 from api.tables import metadata
 
 PREFIX = "/api/v1"
+TOLD_TO_ALL = frozenset({PeriodEvent.subject_kind, CycleEvent.subject_kind})
+"""Of no person, and on everybody's screen."""
 
 
 def create_app(settings: Settings | None = None) -> FastAPI:
@@ -53,7 +57,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.keys = KeyRing.load(settings.keys())
     app.state.answers = app.state.keys.answers
     app.state.storage = Storage(settings.data_folder / "files")
-    app.state.streams = Streams(app.state.database)
+    app.state.streams = Streams(app.state.database, CountedUnits(), TOLD_TO_ALL)
     problem_handlers.install(app)
     app.router.routes.append(_route_table())
     mount_spa(app, settings.spa_folder)

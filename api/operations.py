@@ -3,14 +3,16 @@
 import secrets
 from typing import Annotated
 
-from fastapi import APIRouter, Header, Request, Response
+from fastapi import APIRouter, Header, Query, Request, Response
 from fastapi.responses import StreamingResponse
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from api.analytics.live_figures import topics_of
 from api.foundation.clock import now, today
 from api.foundation.errors import Busy, NotFound, NotPermitted, Unauthenticated, problems
 from api.foundation.live import Listener as Hearing
+from api.foundation.live_messages import Topics
 from api.foundation.metrics import exposition
 from api.foundation.schema import View
 from api.foundation.web import Work
@@ -18,11 +20,16 @@ from api.identity.access import Caller, requires
 from api.identity.actor import Actor
 from api.identity.events import ServiceAccountEvent, UserEvent
 from api.identity.scopes import Scope
+from api.organization.events import AssignmentEvent, EmployeeEvent
 
 router = APIRouter(tags=["operations"])
 public = APIRouter(tags=["operations"])
 Listener = Annotated[Caller, requires(Scope.EVENTS_READ)]
-ABOUT_ACCESS = frozenset({UserEvent.subject_kind, ServiceAccountEvent.subject_kind})
+ABOUT_ACCESS = frozenset(
+    kind.subject_kind for kind in (UserEvent, ServiceAccountEvent, AssignmentEvent, EmployeeEvent)
+)
+"""What ends a credential, or changes which units somebody leads."""
+Position = Annotated[int | None, Query(ge=0, le=2**63 - 1)]
 
 
 class Health(View):
@@ -68,12 +75,20 @@ async def figures(request: Request, authorization: Annotated[str, Header()] = ""
     return Response(exposition(), media_type="text/plain; version=0.0.4")
 
 
+HEARD = """Server-sent events: what changed, never how it is now. `id` is up to where everything was told.
+
+A message is an event about the caller or the caller's team, a step of a period or year, or, with
+`subject_kind` `unit_figures`, the keys of units whose figures were counted anew (`changed`; `null`: more
+than are named) among those that the caller leads, administers or inspects. `event: here` comes first and
+after 15 seconds without a message, and names nothing."""
+
+
 @router.get(
     "/live",
     responses={
         **problems(NotPermitted),
         200: {
-            "description": "Server-sent events: what changed, about the caller or the caller's team",
+            "description": HEARD,
             "content": {"text/event-stream": {"schema": {"type": "string"}}},
         },
     },
@@ -84,24 +99,30 @@ async def listen(
     caller: Listener,
     work: Work,
     last_event_id: Annotated[int | None, Header(ge=0, le=2**63 - 1)] = None,
+    after: Position = None,
 ) -> StreamingResponse:
-    """Hear of changes as they happen; resumable by `Last-Event-ID`."""
-    actor = await work.database.read_as(caller, _who)
+    """Hear of changes as they happen; resumable by `Last-Event-ID`, or by `after` where one cannot send it.
 
-    async def is_still_in() -> bool:
+    A browser that connects again sends `Last-Event-ID` with the address it has: the header counts.
+    """
+    actor, topics = await work.database.read_as(caller, _who)
+
+    async def look() -> Topics | None:
+        nonlocal topics
         try:
-            await work.database.read_as(caller, _who)
+            _, topics = await work.database.read_as(caller, _who)
         except (Unauthenticated, NotPermitted):
-            return False
+            return None
         except Busy:
-            return True
-        return True
+            return topics
+        return topics
 
-    hearing = Hearing(actor.id, is_still_in, ABOUT_ACCESS)
-    messages = request.app.state.streams.listen(hearing, last_event_id)
+    hearing = Hearing(actor.id, look, topics, ABOUT_ACCESS)
+    since = after if last_event_id is None else last_event_id
+    messages = request.app.state.streams.listen(hearing, since)
     headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
     return StreamingResponse(messages, media_type="text/event-stream", headers=headers)
 
 
-def _who(_session: Session, actor: Actor) -> Actor:
-    return actor
+def _who(session: Session, actor: Actor) -> tuple[Actor, Topics]:
+    return actor, topics_of(session, actor)

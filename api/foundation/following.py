@@ -42,9 +42,14 @@ def uncounted(name: str) -> Any:
 
 def news(session: Session, name: str) -> tuple[int, list[rows.Row]]:
     """Read how far somebody has come, and the next events from there on."""
-    found = rows.fetch_one(session, _POSITION, name=name)
-    position = found["position"] if found else 0
+    position = reached(session, name)
     return position, rows.fetch(session, _NEXT, position=position)
+
+
+def reached(session: Session, name: str) -> int:
+    """Tell how far somebody has come."""
+    found = rows.fetch_one(session, _POSITION, name=name)
+    return int(found["position"]) if found else 0
 
 
 _NEXT = (
@@ -82,8 +87,7 @@ def lock(session: Session, number: int) -> None:
 
 def stands_at(session: Session, name: str, position: int) -> bool:
     """Say whether the work still stands where it was read; nobody else has done it meanwhile."""
-    found = rows.fetch_one(session, _POSITION, name=name)
-    return (found["position"] if found else 0) == position
+    return reached(session, name) == position
 
 
 def move(session: Session, name: str, known: int, reached: int) -> None:

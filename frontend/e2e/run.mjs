@@ -5,6 +5,7 @@
 import { BASE, finish, journey, json, look, picture, signIn } from './common.mjs'
 
 import { sizeOf, takePhoto } from './photo.mjs'
+import { twoBrowsers } from './two-browsers.mjs'
 
 const PASSWORD = 'demo-denpasar-2026'
 
@@ -73,6 +74,8 @@ await journey('a wrong password is explained and keeps what was typed', async (p
   await page.getByRole('alert').getByText('NIP atau kata sandi tidak cocok').waitFor()
   if ((await page.getByLabel('NIP atau nama masuk').inputValue()) !== 'guru') throw new Error('the login was cleared')
 })
+
+await twoBrowsers(10, PASSWORD)
 
 const looks = [['id', true], ['id', false], ['en', false]]
 for (const [language, phone] of process.env.ENGINE === 'postgresql' ? looks.slice(0, 1) : looks) {

@@ -12,6 +12,7 @@ from api.foundation import live, sealer
 from api.foundation.event_tables import EventLink, EventOutbox, EventRecord
 from api.foundation.events import SYSTEM, publish_many
 from api.foundation.ids import new_id
+from api.foundation.live_messages import BATCH, Topics
 from tests.conftest import Db
 from tests.foundation.factories import ExampleHappened, publish_example
 
@@ -83,14 +84,14 @@ def test_a_stream_hears_of_its_person_alone_and_can_resume(db: Db) -> None:
 def test_a_stream_resumes_over_more_than_one_batch(db: Db) -> None:
     def happen(session: Session) -> UUID:
         publish_example(session, 1)
-        many = [_example(new_id(1)) for _ in range(live.BATCH)]
-        mine = [_example(many[0].subject_id) for _ in range(live.BATCH)]
+        many = [_example(new_id(1)) for _ in range(BATCH)]
+        mine = [_example(many[0].subject_id) for _ in range(BATCH)]
         publish_many(session, many + mine)
         return many[0].subject_id
 
     async def hear(person: UUID) -> list[bytes]:
         listening = live.Streams(db.database).listen(_hearing(person), 0)
-        heard = [await anext(listening) for _ in range(live.BATCH + 2)]
+        heard = [await anext(listening) for _ in range(BATCH + 2)]
         await listening.aclose()
         return heard
 
@@ -98,12 +99,12 @@ def test_a_stream_resumes_over_more_than_one_batch(db: Db) -> None:
     while db.write(sealer.seal):
         pass
 
-    assert len(set(db.runner.run(hear(person)))) == live.BATCH + 2
+    assert len(set(db.runner.run(hear(person)))) == BATCH + 2
 
 
 def _hearing(person: UUID) -> live.Listener:
-    async def stays() -> bool:
-        return True
+    async def stays() -> Topics:
+        return frozenset()
 
     return live.Listener(person, stays)
 
@@ -120,7 +121,8 @@ def test_a_stream_hears_what_happens_while_it_is_open(db: Db) -> None:
         key = await db.database.write(publish_example, 1)
         await db.database.write(sealer.seal)
         listening = streams.listen(_hearing(key), None)
-        await anext(listening)
+        for _begins in range(2):
+            await anext(listening)
         event = {
             "position": 9,
             "about_id": key,

@@ -1,6 +1,7 @@
 """Walks through real servers with a browser: `demo` or `example`, each on `sqlite` or `postgresql`.
 
-`python -m tests.journeys demo-sqlite …` walks those; without a word, all four.
+`python -m tests.journeys demo-sqlite …` walks those; without a word, all four. `live-sqlite` and
+`live-postgresql` measure 200 times (TIMES) how long a report takes to another browser's screen.
 """
 
 import asyncio
@@ -8,6 +9,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 
 import asyncpg
@@ -19,25 +21,27 @@ from tests.journeys.browsing import walk
 from tests.server import environment, run, serving
 
 
-def demo(engine: str, database_url: str, folder: Path) -> int:
+def demo(engine: str, database_url: str, folder: Path, script: str = "run.mjs") -> int:
     """Load the demo city, serve it, let the browser walk."""
     env = environment(database_url, folder / "data")
     run(env, "migrate")
     run(env, "load", program="demo")
     with serving(env, folder / "server.log") as address:
-        return walk("run.mjs", address, f"demo-{engine}", ENGINE=engine)
+        return walk(script, address, f"demo-{engine}", ENGINE=engine)
 
 
 PARTS: dict[str, Callable[[str, str, Path], int]] = {
     "demo": demo,
     "example": example.walk_through,
+    "live": partial(demo, script="live.mjs"),
 }
 JOURNEYS = {f"{part}-{engine}": (part, engine) for part in PARTS for engine in ENGINES}
+USUAL = [name for name in JOURNEYS if not name.startswith("live")]
 
 
 def main(names: list[str]) -> int:
     worst = 0
-    for name in names or list(JOURNEYS):
+    for name in names or USUAL:
         part, engine = JOURNEYS[name]
         print(f"— {name}", flush=True)  # noqa: T201 - tells which journey comes
         with ExitStack() as stack:

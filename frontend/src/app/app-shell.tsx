@@ -30,7 +30,7 @@ export function AppShell() {
   const { pathname } = useLocation()
   const language = useLanguage()
   usePreventDoubleSubmit()
-  const news = useLiveUpdates(me.isSuccess, pathname)
+  const news = useLiveUpdates(me.data?.id, pathname)
 
   useEffect(() => {
     if (!me.data && isProblem(me.error, '/problems/not-signed-in', '/problems/session-expired')) {
@@ -49,7 +49,7 @@ export function AppShell() {
       <a className="skip" href="#isi">{t.skip}</a>
       <div className="shell-top">
         <Selvedge />
-        <Header me={me.data} isFocus={isFocus} online={online} />
+        <Header me={me.data} isFocus={isFocus} online={online} until={news.until} />
         <div role="status">
           {!online && (
             <div className="strip">

@@ -6,6 +6,7 @@ import { Link, useCanGoBack, useNavigate, useRouter } from '@tanstack/react-rout
 import { commonMessages } from '@/components/common-messages'
 import { Mark } from '@/components/mark'
 import { useLanguage, useMessages } from '@/i18n/language'
+import { time } from '@/lib/format'
 import { useShownTitle } from '@/lib/page-title'
 import { periodName } from '@/lib/period'
 import { type Me, periodQuery } from '@/lib/session'
@@ -13,13 +14,15 @@ import { type Me, periodQuery } from '@/lib/session'
 import { AccountMenu } from './account-menu'
 import { shellMessages } from './shell-messages'
 
-type HeaderProps = { me: Me | undefined; isFocus: boolean; online: boolean }
+/** `until` is up to when what is shown is; nothing while changes come by themselves. */
+type HeaderProps = { me: Me | undefined; isFocus: boolean; online: boolean; until: string | null }
 
-export function Header({ me, isFocus, online }: HeaderProps) {
+export function Header({ me, isFocus, online, until }: HeaderProps) {
   const t = useMessages(shellMessages)
   const language = useLanguage()
   const period = useQuery({ ...periodQuery, enabled: me !== undefined })
-  const Cloud = online ? IconCloudCheck : IconCloudOff
+  const isCurrent = online && until === null
+  const Cloud = isCurrent ? IconCloudCheck : IconCloudOff
   return (
     <header className="shell-bar">
       {isFocus && <BackAndTitle />}
@@ -32,9 +35,10 @@ export function Header({ me, isFocus, online }: HeaderProps) {
       </Link>
       <div className="space" />
       {period.data && <span className="desktop-only small" style={{ fontWeight: 700 }}>{periodName(period.data.period.id, language)}</span>}
-      <span className={`desktop-only connection${online ? '' : ' off'}`}>
+      <span className={`desktop-only connection${isCurrent ? '' : ' off'}`}>
         <Cloud size={20} stroke={1.8} aria-hidden="true" />
-        {online ? t.connected : t.offline}
+        {!online && t.offline}
+        {online && (until === null ? t.connected : t.until(time(until)))}
       </span>
       {me && <AccountMenu me={me} />}
     </header>

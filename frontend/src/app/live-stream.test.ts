@@ -4,38 +4,16 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { whenSessionEnds } from '@/api/session-renewal'
 import { mockApi, problem } from '@/testing/api'
 import { kadek } from '@/testing/people'
+import { mockStreams } from '@/testing/streams'
 
 import { keepStreamOpen } from './live-stream'
 
-/** As browsers do: after a refusal the stream is closed and stays so. */
-class Stream {
-  static readonly CLOSED = 2
-  static made: Stream[] = []
-  readyState = 1
-  onmessage: ((message: { data: string }) => void) | null = null
-  onerror: (() => void) | null = null
-  onopen: (() => void) | null = null
-  constructor() {
-    Stream.made.push(this)
-  }
-  refuse() {
-    this.readyState = 2
-    this.onerror?.()
-  }
-  lose() {
-    this.readyState = 0
-    this.onerror?.()
-  }
-  close() {
-    this.readyState = 2
-  }
-}
-const newest = () => Stream.made.at(-1) as Stream
+const heard = () => ({ said: vi.fn(), here: vi.fn(), lost: vi.fn() })
+let streams: ReturnType<typeof mockStreams>
 
 beforeEach(() => {
   vi.useFakeTimers()
-  vi.stubGlobal('EventSource', Stream)
-  Stream.made = []
+  streams = mockStreams()
 })
 afterEach(() => {
   vi.useRealTimers()
@@ -51,24 +29,26 @@ test('a stream that was refused for a session that ran out is renewed and opened
       return { status: 204 }
     },
   })
-  const heard = vi.fn()
-  const close = keepStreamOpen(new QueryClient(), heard)
-  newest().refuse()
+  const hearing = heard()
+  const close = keepStreamOpen(new QueryClient(), '', hearing)
+  streams.newest().refuse()
   await vi.advanceTimersByTimeAsync(3100)
   expect(asked.some((one) => one.path.endsWith('/renewal'))).toBe(true)
-  expect(Stream.made).toHaveLength(2)
-  newest().onmessage?.({ data: '{}' })
-  expect(heard).toHaveBeenCalledOnce()
+  expect(streams.made).toHaveLength(2)
+  streams.newest().say(4, { subject_kind: 'plan' })
+  expect(hearing.said).toHaveBeenCalledExactlyOnceWith('{"subject_kind":"plan"}', '4')
   close()
-  expect(newest().readyState).toBe(2)
+  expect(streams.open()).toEqual([])
 })
 
 test('a lost network is the browser’s own business', async () => {
   mockApi({})
-  keepStreamOpen(new QueryClient(), vi.fn())
-  newest().lose()
+  const hearing = heard()
+  keepStreamOpen(new QueryClient(), '', hearing)
+  streams.newest().lose()
   await vi.advanceTimersByTimeAsync(120_000)
-  expect(Stream.made).toHaveLength(1)
+  expect(streams.made).toHaveLength(1)
+  expect(hearing.lost).toHaveBeenCalledOnce()
 })
 
 test('where the session is over the person is told once, and the stream opens after they have signed in again', async () => {
@@ -80,23 +60,58 @@ test('where the session is over the person is told once, and the stream opens af
   const told = vi.fn()
   whenSessionEnds(told)
   const cache = new QueryClient()
-  keepStreamOpen(cache, vi.fn())
-  newest().refuse()
+  keepStreamOpen(cache, '', heard())
+  streams.newest().refuse()
   await vi.advanceTimersByTimeAsync(300_000)
   expect(told).toHaveBeenCalledOnce()
-  expect(Stream.made).toHaveLength(1)
+  expect(streams.made).toHaveLength(1)
   isOver = false
   cache.setQueryData(['me'], kadek)
-  expect(Stream.made).toHaveLength(2)
+  expect(streams.made).toHaveLength(2)
 })
 
 test('a server that is away is asked again, ever less often', async () => {
   mockApi({ 'GET /api/v1/me': () => problem('unexpected', 503) })
-  keepStreamOpen(new QueryClient(), vi.fn())
-  newest().refuse()
+  keepStreamOpen(new QueryClient(), '', heard())
+  streams.newest().refuse()
   await vi.advanceTimersByTimeAsync(3100)
   mockApi({ 'GET /api/v1/me': kadek })
-  expect(Stream.made).toHaveLength(1)
+  expect(streams.made).toHaveLength(1)
   await vi.advanceTimersByTimeAsync(6100)
-  expect(Stream.made).toHaveLength(2)
+  expect(streams.made).toHaveLength(2)
+})
+
+test('it goes on from where it was, and says once that nothing is known of before', async () => {
+  mockApi({ 'GET /api/v1/me': kadek })
+  const hearing = heard()
+  keepStreamOpen(new QueryClient(), '', hearing)
+  expect(streams.newest().address).toBe('/api/v1/live')
+  streams.newest().here(41)
+  expect(hearing.here).toHaveBeenLastCalledWith('41', true)
+  streams.newest().say(42, {})
+  streams.newest().refuse()
+  await vi.advanceTimersByTimeAsync(3100)
+  expect(streams.newest().address).toBe('/api/v1/live?after=42')
+  streams.newest().here(42)
+  expect(hearing.here).toHaveBeenLastCalledWith('42', false)
+})
+
+test('a stream that falls silent, or never says a word behind its proxy, is given up and opened again', async () => {
+  mockApi({ 'GET /api/v1/me': kadek })
+  const hearing = heard()
+  keepStreamOpen(new QueryClient(), '', hearing)
+  streams.newest().onopen?.()
+  await vi.advanceTimersByTimeAsync(9000)
+  expect(hearing.lost).not.toHaveBeenCalled()
+  await vi.advanceTimersByTimeAsync(1100)
+  expect(hearing.lost).toHaveBeenCalledOnce()
+  expect(streams.open()).toEqual([])
+  await vi.advanceTimersByTimeAsync(3100)
+  streams.newest().here(7)
+  await vi.advanceTimersByTimeAsync(30_000)
+  streams.newest().say(8, {})
+  await vi.advanceTimersByTimeAsync(39_000)
+  expect(hearing.lost).toHaveBeenCalledOnce()
+  await vi.advanceTimersByTimeAsync(1100)
+  expect(hearing.lost).toHaveBeenCalledTimes(2)
 })

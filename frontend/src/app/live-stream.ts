@@ -1,6 +1,7 @@
 /**
  * The live stream, kept open: the browser connects again by itself after a lost network, but gives up after a refusal, such
- * as that of a session that has run out. Then the session is renewed as for everything else, and the stream opened anew.
+ * as that of a session that has run out. Then the session is renewed as for everything else, and the stream opened anew, from
+ * where it was. One that says nothing, as behind a proxy that holds everything back, counts as none.
  */
 import type { QueryClient } from '@tanstack/react-query'
 
@@ -9,22 +10,56 @@ import { meQuery } from '@/lib/session'
 
 const FIRST_PAUSE = 3000
 const LONGEST_PAUSE = 60_000
+/** The server says at once that the stream stands, and again when it had nothing to say for 15 seconds. */
+const FIRST_WORD = 10_000
+const SILENCE = 40_000
 
-export function keepStreamOpen(cache: QueryClient, onMessage: (message: MessageEvent<string>) => void) {
+export type Hearing = {
+  said: (data: string, id: string) => void
+  /** The stream stands, and everything up to `id` was said; `isNew` where nothing is known of what was before. */
+  here: (id: string, isNew: boolean) => void
+  lost: () => void
+}
+
+/** `after` is up to where everything was heard, or nothing. */
+export function keepStreamOpen(cache: QueryClient, after: string, hearing: Hearing) {
   let stream: EventSource | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
+  let silence: ReturnType<typeof setTimeout> | undefined
   let pause = FIRST_PAUSE
+  let last = after
   let unsubscribe: () => void = () => undefined
 
   const open = () => {
-    stream = new EventSource('/api/v1/live')
-    stream.onmessage = onMessage
-    stream.onopen = () => {
-      pause = FIRST_PAUSE
+    stream = new EventSource(`/api/v1/live${last && `?after=${last}`}`)
+    stream.onmessage = (message: MessageEvent<string>) => {
+      last = message.lastEventId
+      expect(SILENCE)
+      hearing.said(message.data, last)
     }
+    stream.addEventListener('here', (message) => {
+      const isNew = last === ''
+      last = message.lastEventId
+      pause = FIRST_PAUSE
+      expect(SILENCE)
+      hearing.here(last, isNew)
+    })
+    stream.onopen = () => expect(FIRST_WORD)
     stream.onerror = () => {
+      clearTimeout(silence)
+      hearing.lost()
       if (stream?.readyState === EventSource.CLOSED) later()
     }
+    expect(FIRST_WORD)
+  }
+
+  const expect = (patience: number) => {
+    clearTimeout(silence)
+    silence = setTimeout(() => {
+      stream?.close()
+      hearing.lost()
+      later()
+    }, patience)
   }
 
   const later = () => {
@@ -41,14 +76,13 @@ export function keepStreamOpen(cache: QueryClient, onMessage: (message: MessageE
       unsubscribe = afterSignIn(cache, open)
       return
     }
-    // What happened meanwhile was not heard: what is looked at next is read anew.
-    void cache.invalidateQueries({ refetchType: 'none' })
     open()
   }
 
   open()
   return () => {
     clearTimeout(timer)
+    clearTimeout(silence)
     unsubscribe()
     stream?.close()
   }

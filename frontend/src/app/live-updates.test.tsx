@@ -2,53 +2,64 @@ import { useQuery } from '@tanstack/react-query'
 import { act, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
+import { mockApi } from '@/testing/api'
+import { kadek } from '@/testing/people'
 import { axeViolations, renderPart } from '@/testing/render'
+import { mockStreams } from '@/testing/streams'
 
 import { useLiveUpdates } from './live-updates'
 import { NewChanges } from './new-changes'
 
-class Stream {
-  static open: Stream[] = []
-  onmessage: ((message: { data: string }) => void) | null = null
-  constructor() {
-    Stream.open.push(this)
-  }
-  close() {
-    Stream.open = Stream.open.filter((one) => one !== this)
-  }
+let streams: ReturnType<typeof mockStreams>
+let last = 0
+const UNIT = '01900000-0000-7000-8000-0000000000a1'
+const OTHER = '01900000-0000-7000-8000-0000000000a2'
+
+const say = (subject_kind: string, more: { subject_id?: string; changed?: string[] | null } = {}) =>
+  act(async () => streams.newest().say(++last, { subject_kind, ...more }))
+const look = (hidden: boolean) => {
+  Object.defineProperty(document, 'hidden', { value: hidden, configurable: true })
+  Object.defineProperty(document, 'visibilityState', { value: hidden ? 'hidden' : 'visible', configurable: true })
+  return act(async () => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })))
 }
 
-const say = (subject_kind: string, subject_id: string) =>
-  act(async () => Stream.open.forEach((stream) => stream.onmessage?.({ data: JSON.stringify({ subject_kind, subject_id }) })))
-
-beforeEach(() => vi.stubGlobal('EventSource', Stream))
+beforeEach(() => {
+  streams = mockStreams()
+  mockApi({ 'GET /api/v1/me': kadek })
+})
 afterEach(() => {
-  Stream.open = []
+  vi.useRealTimers()
+  Reflect.deleteProperty(document, 'hidden')
+  Reflect.deleteProperty(document, 'visibilityState')
 })
 
-function Page({ read, place }: { read: () => Promise<string>; place: string }) {
-  const news = useLiveUpdates(true, place)
-  const goals = useQuery({ queryKey: ['goals', 'x'], queryFn: read })
+type PageProps = { read: () => Promise<string>; place: string; about: readonly unknown[] }
+
+function Page({ read, place, about }: PageProps) {
+  const news = useLiveUpdates(kadek.id, place)
+  const shown = useQuery({ queryKey: about, queryFn: read })
   return (
     <>
-      <p>{goals.data}</p>
+      <p>{shown.data}</p>
+      <p>{news.until && 'terputus'}</p>
+      <input aria-label="tulisan" />
       <NewChanges count={news.count} onShow={news.show} />
     </>
   )
 }
 
-const shown = async () => {
+const shown = async (about: readonly unknown[] = ['goals', 'x'], place = '/skp/1') => {
   const read = vi.fn(async () => 'isi')
-  const page = renderPart(<Page read={read} place="/skp/1" />)
+  const page = renderPart(<Page read={read} place={place} about={about} />)
   await screen.findByText('isi')
   return { read, ...page }
 }
 
 test('what others change is announced, counted once for each thing, and read when asked', async () => {
   const { read, user } = await shown()
-  await say('plan', 'p1')
-  await say('plan', 'p1')
-  await say('assignment', 'a1')
+  await say('plan', { subject_id: 'p1' })
+  await say('plan', { subject_id: 'p1' })
+  await say('assignment', { subject_id: 'a1' })
   const button = screen.getByRole('button', { name: '2 perubahan baru Tampilkan' })
   expect(read).toHaveBeenCalledTimes(1)
   expect(await axeViolations()).toEqual([])
@@ -59,7 +70,7 @@ test('what others change is announced, counted once for each thing, and read whe
 
 test('what the page does not show is no news', async () => {
   const { read } = await shown()
-  await say('feedback', 'f1')
+  await say('feedback', { subject_id: 'f1' })
   expect(screen.queryByRole('button')).toBeNull()
   expect(read).toHaveBeenCalledTimes(1)
 })
@@ -69,7 +80,80 @@ test('what follows an own act is read at once', async () => {
   await act(async () => {
     await cache.getMutationCache().build(cache, { mutationFn: async () => 'ok' }).execute(undefined)
   })
-  await say('plan', 'p1')
+  await say('plan', { subject_id: 'p1' })
   await waitFor(() => expect(read).toHaveBeenCalledTimes(2))
   expect(screen.queryByRole('button')).toBeNull()
+})
+
+test('figures of a unit are read in place when they changed, those of another are left alone', async () => {
+  const { read } = await shown(['cockpit', 'angka', UNIT, 20260709], '/pimpinan')
+  await say('unit_figures', { changed: [OTHER] })
+  expect(read).toHaveBeenCalledTimes(1)
+  await waitFor(async () => {
+    await say('unit_figures', { changed: [OTHER, UNIT] })
+    expect(read).toHaveBeenCalledTimes(2)
+  })
+  expect(screen.queryByRole('button')).toBeNull()
+})
+
+test('changes that come quickly are read one after the other, the last of them too', async () => {
+  let answer: (text: string) => void = () => undefined
+  const { read } = await shown(['cockpit', UNIT], '/pimpinan')
+  read.mockImplementation(() => new Promise((later) => (answer = later)))
+  await say('unit_figures', { changed: null })
+  await say('unit_figures', { changed: [UNIT] })
+  await say('unit_figures', { changed: [UNIT] })
+  expect(read).toHaveBeenCalledTimes(2)
+  await act(async () => answer('isi'))
+  await waitFor(() => expect(read).toHaveBeenCalledTimes(3))
+  await act(async () => answer('isi'))
+})
+
+test('a tab that nobody looks at reads when it is looked at', async () => {
+  const { read } = await shown()
+  await look(true)
+  await say('plan', { subject_id: 'p1' })
+  expect(read).toHaveBeenCalledTimes(1)
+  await look(false)
+  await waitFor(() => expect(read).toHaveBeenCalledTimes(2))
+  expect(screen.queryByRole('button')).toBeNull()
+})
+
+test('what is told to everybody is not read by everybody in the same moment', async () => {
+  vi.spyOn(Math, 'random').mockReturnValue(0.5)
+  const { read } = await shown(['cycles', 'current'], '/kota/jadwal')
+  vi.useFakeTimers()
+  await say('period', { subject_id: 't3' })
+  expect(read).toHaveBeenCalledTimes(1)
+  await act(async () => vi.advanceTimersByTimeAsync(2600))
+  expect(read).toHaveBeenCalledTimes(2)
+})
+
+test('what was read before the stream stood is read once more', async () => {
+  const { read } = await shown()
+  vi.useFakeTimers()
+  await act(async () => streams.newest().here(1))
+  await act(async () => vi.advanceTimersByTimeAsync(1100))
+  expect(read).toHaveBeenCalledTimes(2)
+  await act(async () => streams.newest().here(2))
+  await act(async () => vi.advanceTimersByTimeAsync(1100))
+  expect(read).toHaveBeenCalledTimes(2)
+})
+
+test('while the stream does not stand the page says so and asks by itself, but not while somebody writes', async () => {
+  const { read } = await shown()
+  vi.useFakeTimers()
+  await act(async () => streams.newest().lose())
+  await act(async () => vi.advanceTimersByTimeAsync(4000))
+  expect(screen.queryByText('terputus')).toBeNull()
+  await act(async () => vi.advanceTimersByTimeAsync(2000))
+  expect(screen.getByText('terputus')).not.toBeNull()
+  screen.getByLabelText('tulisan').focus()
+  await act(async () => vi.advanceTimersByTimeAsync(30_000))
+  expect(read).toHaveBeenCalledTimes(1)
+  screen.getByLabelText('tulisan').blur()
+  await act(async () => vi.advanceTimersByTimeAsync(30_000))
+  expect(read).toHaveBeenCalledTimes(2)
+  await act(async () => streams.newest().here(8))
+  expect(screen.queryByText('terputus')).toBeNull()
 })

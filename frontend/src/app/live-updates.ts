@@ -1,34 +1,30 @@
-/** Hears what changed; tells how much is new, and reads again only when asked: nothing moves under a finger. */
+/** Hears what changed: what stands still on screen is read again at once, of what would move it tells how much is new, and reads when asked. */
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 
 import { type Subject, SUBJECTS } from '@/lib/query-keys'
 
-import { keepStreamOpen } from './live-stream'
+import { reader } from './live-reading'
+import { readAll, useStanding } from './live-standing'
+import { type Heard, isNoted, spreadOf, touched } from './live-subjects'
+import { shareStream } from './live-tabs'
 
-const TOUCHED: Record<string, readonly Subject[]> = {
-  plan: ['goals', 'tasks', 'team', 'achievements'],
-  evidence: ['achievements', 'tasks', 'team', 'evaluations'],
-  feedback: ['feedback', 'tasks', 'evaluations', 'team'],
-  evaluation: ['evaluations', 'tasks', 'team'],
-  period: ['cycles', 'tasks'],
-  cycle: ['cycles', 'tasks'],
-  assignment: ['tasks', 'team', 'goals'],
-  nudge: ['tasks'],
-}
 const OWN_MUTATION_MS = 3000
-const HOME = '/beranda'
+/** A page that has just been opened has its first answers by then. */
+const SETTLED = 1000
 
-type Heard = { subject_kind: string; subject_id: string }
-type News = { count: number; show: () => void }
+type News = { count: number; show: () => void; until: string | null }
 
-/** `path` is where one is: another page begins with everything new. */
-export function useLiveUpdates(signedIn: boolean, path: string): News {
+/** `path` is where one is: another page begins with everything new. Nobody hears for a person who is not known yet. */
+export function useLiveUpdates(person: string | undefined, path: string): News {
   const cache = useQueryClient()
   const own = useOwnMutations(cache)
+  const read = useMemo(() => reader(cache), [cache])
   const here = useRef(path)
   const waiting = useRef(new Map<string, readonly Subject[]>())
   const [count, setCount] = useState(0)
+  const [round, setRound] = useState(0)
+  const { until, stands } = useStanding()
 
   const show = useCallback(() => {
     const subjects = new Set([...waiting.current.values()].flat())
@@ -44,26 +40,35 @@ export function useLiveUpdates(signedIn: boolean, path: string): News {
 
   useEffect(() => {
     const saving = (navigator as { connection?: { saveData?: boolean } }).connection?.saveData
-    if (!signedIn || saving || typeof EventSource === 'undefined') return
-    return keepStreamOpen(cache, (message) => {
-      const heard = JSON.parse(message.data) as Heard
-      const shown = (TOUCHED[heard.subject_kind] ?? []).filter((subject) => isShown(cache, subject, here.current))
-      for (const subject of TOUCHED[heard.subject_kind] ?? []) {
-        if (own() || !shown.includes(subject)) void cache.invalidateQueries({ queryKey: SUBJECTS[subject] })
-      }
-      if (own() || shown.length === 0) return
-      waiting.current.set(heard.subject_id, shown)
+    if (!person || saving || typeof EventSource === 'undefined') return
+    const timers = new Set<ReturnType<typeof setTimeout>>()
+    const later = (act: () => void, pause: number) => timers.add(setTimeout(act, pause))
+
+    const hear = (heard: Heard) => {
+      const subjects = touched(heard, here.current)
+      const noted = own() || document.hidden ? [] : subjects.filter((subject) => isNoted(cache, subject, here.current))
+      const atOnce = subjects.filter((subject) => !noted.includes(subject))
+      const spread = spreadOf(heard)
+      const readThem = () => atOnce.forEach((subject) => void read(subject, heard.changed ?? null))
+      if (spread > 0) later(readThem, spread)
+      else readThem()
+      if (noted.length === 0) return
+      waiting.current.set(heard.subject_id ?? heard.subject_kind, noted)
       setCount(waiting.current.size)
+    }
+    const stop = shareStream(cache, person, {
+      said: (data) => hear(JSON.parse(data) as Heard),
+      anew: () => later(() => void readAll(cache).catch(() => undefined), SETTLED),
+      stands,
+      other: () => void cache.invalidateQueries().finally(() => setRound((before) => before + 1)),
     })
-  }, [signedIn, cache, own])
+    return () => {
+      timers.forEach(clearTimeout)
+      stop()
+    }
+  }, [person, round, cache, own, read, stands])
 
-  return { count, show }
-}
-
-/** Whether the page shows answers of a kind; what it does not show, the shell's counts too, may be read again at once. */
-function isShown(cache: QueryClient, subject: Subject, path: string) {
-  if (subject === 'cycles' || (subject === 'tasks' && path !== HOME)) return false
-  return cache.getQueryCache().findAll({ queryKey: SUBJECTS[subject], type: 'active' }).length > 0
+  return { count, show, until }
 }
 
 /** What follows one's own mutation is no news. */

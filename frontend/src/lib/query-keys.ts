@@ -16,6 +16,7 @@ export const SUBJECTS = {
   insights: ['insights'],
   me: ['me'],
   organization: ['organization'],
+  readiness: ['readiness'],
   rules: ['rules'],
   tasks: ['tasks'],
   team: ['team'],

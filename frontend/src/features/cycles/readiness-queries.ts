@@ -3,7 +3,7 @@ import { queryOptions } from '@tanstack/react-query'
 
 import { api, dataOf } from '@/api/client'
 import type { components } from '@/api/contract'
-import { cycleKeys } from '@/lib/session'
+import { SUBJECTS } from '@/lib/query-keys'
 
 export type Readiness = components['schemas']['Readiness']
 export type ReadinessLine = components['schemas']['ReadinessLine']
@@ -11,7 +11,7 @@ export type Kind = components['schemas']['ReadinessKind']
 export type Place = { cycle_id: number; period_id: number }
 
 export const KINDS: readonly Kind[] = ['reported', 'not_reported', 'without_plan', 'without_assessor']
-const keyOf = (place: Place) => [...cycleKeys.detail(place.cycle_id), 'readiness', place.period_id] as const
+const keyOf = (place: Place) => [...SUBJECTS.readiness, place.cycle_id, place.period_id] as const
 
 export const readinessQuery = (place: Place) =>
   queryOptions({
