@@ -1,0 +1,22 @@
+/** A share as a bar, with the mark of where it should be. */
+import { useMessages, useLanguage } from '@/i18n/language'
+
+import { chartMessages } from './chart-messages'
+import { percent } from './shares'
+
+/** Both in per cent; `tone` is the colour of a word that stands beside it. */
+type BulletProps = { name: string; value: number; expected?: number; tone?: 'ahead' | 'late' | 'far' | 'none' }
+
+export function Bullet({ name, value, expected, tone = 'ahead' }: BulletProps) {
+  const t = useMessages(chartMessages)
+  const language = useLanguage()
+  const said = [`${name}: ${percent(value, language)}`, expected === undefined ? '' : t.expectedMark(percent(expected, language))]
+  return (
+    <div className={`bar track-${tone}`} role="img" aria-label={said.filter(Boolean).join(', ')}>
+      <i style={{ width: `${within(value)}%` }} />
+      {expected !== undefined && <b style={{ left: `calc(${within(expected)}% - 1px)` }} />}
+    </div>
+  )
+}
+
+const within = (value: number) => Math.max(0, Math.min(100, value))
