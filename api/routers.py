@@ -5,6 +5,7 @@ from fastapi import APIRouter
 from api import operations
 from api.achievements import endpoints as achievements
 from api.analytics import endpoints as analytics
+from api.analytics.cockpit import endpoints as cockpit
 from api.audit import endpoints as audit
 from api.cycles import endpoints as cycles
 from api.evaluations import endpoints as evaluations
@@ -47,5 +48,6 @@ ROUTERS: tuple[APIRouter, ...] = (
     evaluations_hearing.router,
     notifications.router,
     analytics.router,
+    cockpit.router,
     audit.router,
 )

@@ -98,9 +98,10 @@ class SinceLastWeek(View):
 
 
 class Forecast(View):
-    """Which share of posts will be on track at the period's end, in basis points.
+    """Which share of the measured posts will be on track once everybody has reported, in basis points.
 
-    Eight of ten comparable units that stood alike ended between `low` and `high`; `units` were compared.
+    What is missing is expected to change from the last period as `units` of a like size changed before: eight
+    of ten of them between `low` and `high`.
     """
 
     low: int
@@ -109,17 +110,23 @@ class Forecast(View):
     units: int
 
 
+class ShareOf(View):
+    """A share of all who have a predikat, in percent; several words are taken together."""
+
+    words: list[Predikat]
+    percent: int
+
+
 class Guideline(View):
     """R42: the pattern of predikat that belongs to what the organization achieved.
 
-    `majority`: most people have it. `most` and `least`: in percent of all. `fits` is null until somebody
-    has a predikat.
+    `majority`: more than half have it. `fits` is null until somebody has a predikat.
     """
 
     grade: UnitGrade
     majority: Predikat
-    most: dict[Predikat, int]
-    least: dict[Predikat, int]
+    most: list[ShareOf]
+    least: list[ShareOf]
     at_least_one_of: list[Predikat]
     fits: bool | None
 
@@ -208,7 +215,10 @@ class PeopleFilter(CockpitChoice, PageRequest):
 
 
 class PersonLine(View):
-    """Somebody in one post; `was` is the word as last week began, `assessor` who assesses them today."""
+    """Somebody in one post; `was` is the word a week ago, `assessor` who assesses them today.
+
+    What `needs` say to wait on `me` waits on the assessor.
+    """
 
     employee: Member
     assignment_id: UUID
@@ -233,13 +243,11 @@ class PersonLine(View):
 
 
 class PositionLine(View):
-    """Posts of one kind."""
+    """Posts of one kind; null: of none that the city has named."""
 
-    kind: PositionKind
+    kind: PositionKind | None
     figures: Figures
 
 
 class Positions(View):
     items: list[PositionLine]
-
-

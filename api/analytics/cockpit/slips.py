@@ -1,0 +1,37 @@
+"""Whose word got worse or better since a week: conditions over people's facts and what was kept of a week."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, bindparam, case
+
+from api.achievements.progress import Track
+from api.analytics.models import PersonPeriodFacts, PersonWeek
+from api.analytics.weeks import monday_of
+
+A_WEEK = timedelta(days=7)
+OF_WEEK = and_(
+    PersonWeek.employee_id == PersonPeriodFacts.employee_id,
+    PersonWeek.period_id == PersonPeriodFacts.period_id,
+    PersonWeek.assignment_id == PersonPeriodFacts.assignment_id,
+    PersonWeek.agency_id == PersonPeriodFacts.agency_id,
+    PersonWeek.week == bindparam("week"),
+)
+
+
+def _rank(column: Any) -> Any:
+    """Order words; who had no word was not behind."""
+    worse = {Track.SLIGHTLY_BEHIND: 1, Track.FAR_BEHIND: 2}
+    return case(*((column == word, place) for word, place in worse.items()), else_=0)
+
+
+_WAS, _IS = _rank(PersonWeek.track), _rank(PersonPeriodFacts.track)
+_on_duty = PersonPeriodFacts.on_duty.is_(True)
+SLIPPED: ColumnElement[bool] = and_(_on_duty, _IS > _WAS)
+"""Behind, and a week ago not so far behind or not at all."""
+RECOVERED: ColumnElement[bool] = and_(_on_duty, _IS < _WAS)
+
+
+def week_before(day: date) -> date:
+    """Give the Monday against which a day is held: that of last week."""
+    return monday_of(day - A_WEEK)
