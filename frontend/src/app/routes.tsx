@@ -6,6 +6,7 @@ import { reportSearch } from '@/features/achievements/search-params'
 import { agreementSearch } from '@/features/agreements/search-params'
 import { readinessSearch } from '@/features/cycles/search-params'
 import { trailSearch } from '@/features/audit/search-params'
+import { cockpitSearch } from '@/features/cockpit/search-params'
 import { writeSearch } from '@/features/feedback/search-params'
 import { importSearch } from '@/features/imports/search-params'
 import { peopleSearch, personSearch } from '@/features/organization/search-params'
@@ -61,6 +62,7 @@ export function routesIn(shell: RouteComponent) {
     page('/hasil', () => import('@/features/evaluations/results-page').then((part) => part.ResultsPage)),
     page('/hasil/$evaluationId', () => import('@/features/evaluations/result-page').then((part) => part.ResultPage)),
     page('/tim', () => import('@/features/analytics/team-page').then((part) => part.TeamPage)),
+    searched('/pimpinan', cockpitSearch, () => import('@/app/cockpit-page').then((part) => part.LeaderPage)),
     page('/evaluasi', () => import('@/features/evaluations/queue-page').then((part) => part.QueuePage)),
     page('/evaluasi/$evaluationId', () => import('@/features/evaluations/rate-page').then((part) => part.RatePage)),
     page('/akun', () => import('@/features/identity/account-page').then((part) => part.AccountPage)),

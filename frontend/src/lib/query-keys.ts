@@ -5,6 +5,7 @@ export const SUBJECTS = {
   achievements: ['achievements'],
   agreements: ['agreements'],
   audit: ['audit'],
+  cockpit: ['cockpit'],
   cycles: ['cycles'],
   evaluations: ['evaluations'],
   feedback: ['feedback'],

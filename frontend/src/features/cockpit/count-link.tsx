@@ -1,0 +1,12 @@
+/** A number of people in words, which opens the list of them; of nobody there is no list. */
+import { TextLink } from '@/components/text-link'
+
+import type { KnownPlace, ListName } from './cockpit-queries'
+import { toList } from './use-place'
+
+type CountLinkProps = { place: KnownPlace; list: ListName; count: number; children: string; label?: string }
+
+export function CountLink({ place, list, count, children, label }: CountLinkProps) {
+  if (count === 0) return <span className="dim">{children}</span>
+  return <TextLink {...toList(place, list)} aria-label={label}>{children}</TextLink>
+}
