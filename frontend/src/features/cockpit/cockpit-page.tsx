@@ -65,25 +65,27 @@ function Whole({ cockpit, place, aside }: PartProps & { aside: Aside | undefined
       <CockpitHead cockpit={cockpit} title={headingOf(cockpit, me.leads, t, count)} />
       <div className="stack">
         <Tiles cockpit={cockpit} place={place} />
-        <div className="two-even lasts">
+        <div className="columns">
           <div className="stack">
             <DecisionsCard cockpit={cockpit} place={place} leads={me.leads} />
-            <MyTurns />
           </div>
           <div className="stack">
             <HelpCard place={place} />
-            <PredikatCard cockpit={cockpit} place={place} />
           </div>
-          <UnitsCard place={place} posts={cockpit.figures.posts} />
-        </div>
-        <div className="beside">
-          <ForecastCard cockpit={cockpit} />
-          <WeeksCard cockpit={cockpit} place={place} />
-          <OpenCard figures={cockpit.figures} place={place} />
-          <PeriodsCard cockpit={cockpit} />
-          <CascadeCard figures={cockpit.figures} />
-          <PositionsCard place={place} />
-          {aside?.(place)}
+          <div className="stack">
+            <MyTurns />
+            <UnitsCard place={place} posts={cockpit.figures.posts} />
+            <PredikatCard cockpit={cockpit} place={place} />
+            <CascadeCard figures={cockpit.figures} />
+            <PositionsCard place={place} />
+          </div>
+          <div className="stack">
+            <ForecastCard cockpit={cockpit} />
+            {aside?.(place)}
+            <OpenCard figures={cockpit.figures} place={place} />
+            <WeeksCard cockpit={cockpit} place={place} />
+            <PeriodsCard cockpit={cockpit} />
+          </div>
         </div>
       </div>
     </>

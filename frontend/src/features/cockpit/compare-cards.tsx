@@ -29,7 +29,7 @@ export function PeriodsCard({ cockpit: { figures, previous, period, periods } }:
   return (
     <section className="card no-print" aria-label={t.title(now, before)}>
       <header><h2>{t.title(now, before)}</h2></header>
-      <table className="plain">
+      <table className="plain cards">
         <thead>
           <tr><th scope="col">{t.what}</th><th scope="col" className="num">{before}</th><th scope="col" className="num">{now}</th><th scope="col" className="num">{t.change}</th></tr>
         </thead>
@@ -39,9 +39,9 @@ export function PeriodsCard({ cockpit: { figures, previous, period, periods } }:
             return (
               <tr key={name}>
                 <th scope="row" style={{ fontWeight: 400 }}>{t.rows[name]}</th>
-                <td className="num">{percent(shown(previous))}</td>
-                <td className="num">{percent(shown(figures))}</td>
-                <td className="num">{points === null ? '—' : `${points > 0 ? '+' : points < 0 ? '−' : ''}${count(Math.abs(points))}`}</td>
+                <td className="num" data-label={before}>{percent(shown(previous))}</td>
+                <td className="num" data-label={now}>{percent(shown(figures))}</td>
+                <td className="num" data-label={t.change}>{points === null ? '—' : `${points > 0 ? '+' : points < 0 ? '−' : ''}${count(Math.abs(points))}`}</td>
               </tr>
             )
           })}

@@ -11,7 +11,7 @@ const byDate = (until: string | null, words: string) => (until === null ? words 
 const kindsId: Words = {
   unit_behind: {
     what: ({ unit, periods }) => (periods > 1 ? `${unit} tertinggal ${periods} periode berturut-turut` : `${unit} tertinggal`),
-    then: ({ count, of }) => `${count} dari ${of} pegawainya tertinggal. Bila dibiarkan, target periode ini meleset.`,
+    then: ({ count, of }) => `${count} dari ${of} pegawainya tertinggal. Bila dibiarkan, targetnya meleset.`,
     act: 'Buka unit',
   },
   evaluations_due: {
@@ -48,7 +48,7 @@ const kindsId: Words = {
 const kindsEn: Words = {
   unit_behind: {
     what: ({ unit, periods }) => (periods > 1 ? `${unit} has been behind for ${periods} periods in a row` : `${unit} is behind`),
-    then: ({ count, of }) => `${count} of its ${of} people are behind. If nothing changes, this period’s targets are missed.`,
+    then: ({ count, of }) => `${count} of its ${of} people are behind. If nothing changes, targets are missed.`,
     act: 'Open the unit',
   },
   evaluations_due: {

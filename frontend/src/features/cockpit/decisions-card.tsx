@@ -48,7 +48,7 @@ function DecisionRow({ decision, place, leads, isFirst }: DecisionRowProps) {
         <p className="what">{what}</p>
         <p className="why">
           {words.then(said)}{' '}
-          {tally && <CountLink place={{ ...place, unit_id: unit.id }} list={tally} count={decision.count} label={`${t.list}: ${what}`}>{t.list}</CountLink>}
+          {tally && <span className="no-print"><CountLink place={{ ...place, unit_id: unit.id }} list={tally} count={decision.count} more={what}>{t.list}</CountLink></span>}
         </p>
       </div>
       {(leads || isLook(kind)) && (

@@ -14,14 +14,14 @@ export function ForecastCard({ cockpit: { forecast, figures, period } }: { cockp
   const methods = useMessages(methodMessages)
   const { count, percent } = useShown()
   if (period.state === 'closed' || period.state === 'planned') return null
-  if (!forecast) return <section className="card"><Empty title={t.none}>{t.noneMore}</Empty></section>
+  if (!forecast) return <section className="card no-print"><Empty title={t.none}>{t.noneMore}</Empty></section>
   const now = onTrackShare(figures)
   const ends = { low: share(forecast.low), likely: share(forecast.likely), high: share(forecast.high) }
   const [likely, low, high] = [percent(ends.likely), percent(ends.low), percent(ends.high)]
   const title = t.title(likely, low, high)
   const table = { columns: t.columns, rows: [[t.rows.now, percent(now)], [t.rows.low, low], [t.rows.likely, likely], [t.rows.high, high]] }
   return (
-    <section className="card card-body" aria-label={title}>
+    <section className="card card-body no-print" aria-label={title}>
       <Chart title={title} table={table} method={methods.forecast}>
         <Range {...ends} now={now} label={t.label(likely, low, high, percent(now))} nowWord={t.now(percent(now))} />
         <p className="small dim" style={{ margin: 0 }}>{t.how(count(forecast.units))}</p>

@@ -6,7 +6,6 @@ import { ProblemNotice } from '@/components/problem-notice'
 import { Empty } from '@/components/states'
 import { TextLink } from '@/components/text-link'
 import { useMessages } from '@/i18n/language'
-import { initials } from '@/lib/format'
 
 import { type KnownPlace, peopleQuery, type PersonLine } from './cockpit-queries'
 import { methodMessages } from './method-messages'
@@ -32,26 +31,23 @@ export function HelpCard({ place }: { place: KnownPlace }) {
       </header>
       {help.isPending && <RowsLoading rows={SHOWN} height={96} />}
       {help.isError && <div className="card-body"><ProblemNotice error={help.error} onRetry={() => void help.refetch()} /></div>}
-      {help.data && (help.data.items.length === 0 ? <Empty title={t.helpNone}>{t.helpNoneMore}</Empty> : <HelpRows lines={help.data.items} periodId={place.period_id} />)}
+      {help.data && (help.data.items.length === 0 ? <Empty title={t.helpNone}>{t.helpNoneMore}</Empty> : <HelpRows lines={help.data.items} place={place} />)}
       <div className="card-foot"><MethodNote method={methods.help} /></div>
     </section>
   )
 }
 
-function HelpRows({ lines, periodId }: { lines: PersonLine[]; periodId: number }) {
+function HelpRows({ lines, place }: { lines: PersonLine[]; place: KnownPlace }) {
   return (
     <ul className="rows">
       {lines.map((line) => (
-        <li key={line.assignment_id} className="stack-sm help-row">
-          <div className="person">
-            <div className="initials" aria-hidden="true">{initials(line.employee.name)}</div>
-            <div style={{ minWidth: 0 }}>
-              <PersonName line={line} />
-              <span>{line.unit.name}</span>
-            </div>
+        <li key={line.assignment_id} className="help-row">
+          <div className="help-head">
+            <PersonName line={line} />
+            <ReportLink line={line} periodId={place.period_id} />
+            <span className="tiny dim">{line.unit.id === place.unit_id ? line.employee.position : line.unit.name} <Was line={line} /></span>
           </div>
           <Needs line={line} />
-          <div className="line spread"><ReportLink line={line} periodId={periodId} /><Was line={line} /></div>
         </li>
       ))}
     </ul>

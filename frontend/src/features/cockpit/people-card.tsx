@@ -45,7 +45,7 @@ export function PeopleCard({ place, name, isPage = false }: PeopleCardProps) {
       {people.isError && <div className="card-body"><ProblemNotice error={people.error} onRetry={() => void people.refetch()} /></div>}
       {people.data && (
         <>
-          {people.data.items.length === 0 ? <Empty title={t.nobody} /> : <People lines={people.data.items} periodId={place.period_id} />}
+          {people.data.items.length === 0 ? <Empty title={t.nobody} /> : <People lines={people.data.items} place={place} />}
           <Pager page={people.data.page} size={people.data.size} total={people.data.total} onPage={(halaman) => turn({ halaman })} />
         </>
       )}
@@ -53,7 +53,7 @@ export function PeopleCard({ place, name, isPage = false }: PeopleCardProps) {
   )
 }
 
-function People({ lines, periodId }: { lines: PersonLine[]; periodId: number }) {
+function People({ lines, place }: { lines: PersonLine[]; place: KnownPlace }) {
   const t = useMessages(peopleMessages)
   return (
     <table className="plain cards">
@@ -65,13 +65,13 @@ function People({ lines, periodId }: { lines: PersonLine[]; periodId: number }) 
         </tr>
       </thead>
       <tbody>
-        {lines.map((line) => <Person key={line.assignment_id} line={line} periodId={periodId} />)}
+        {lines.map((line) => <Person key={line.assignment_id} line={line} place={place} />)}
       </tbody>
     </table>
   )
 }
 
-function Person({ line, periodId }: { line: PersonLine; periodId: number }) {
+function Person({ line, place }: { line: PersonLine; place: KnownPlace }) {
   const t = useMessages(peopleMessages)
   const { count } = useShown()
   return (
@@ -79,7 +79,7 @@ function Person({ line, periodId }: { line: PersonLine; periodId: number }) {
       <th scope="row" style={{ fontWeight: 400 }}>
         <PersonName line={line} />
         <div className="small dim">{line.employee.position}</div>
-        <div className="small dim">{line.unit.name}</div>
+        {line.unit.id !== place.unit_id && <div className="small dim">{line.unit.name}</div>}
       </th>
       <td>
         <TrackWord track={line.track} />
@@ -89,7 +89,7 @@ function Person({ line, periodId }: { line: PersonLine; periodId: number }) {
       </td>
       <td>
         {line.needs.length === 0 ? <span className="dim small">{t.nothing}</span> : <Needs line={line} />}
-        <ReportLink line={line} periodId={periodId} />
+        <ReportLink line={line} periodId={place.period_id} />
       </td>
     </tr>
   )

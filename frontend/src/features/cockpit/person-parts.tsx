@@ -54,10 +54,12 @@ function NeedLine({ line, need }: { line: PersonLine; need: Need }) {
   )
 }
 
+const STOOD = new Set(['ahead', 'on_track', 'slightly_behind', 'far_behind'])
+
 /** How somebody stood a week ago, where that was better or worse. */
 export function Was({ line }: { line: PersonLine }) {
   const t = useMessages(peopleMessages)
   const words = useMessages(progressMessages)
-  if (line.was === null || line.was === line.track) return null
+  if (line.was === null || line.was === line.track || !STOOD.has(line.was)) return null
   return <span className="dim tiny">{t.was(words.track[line.was])}</span>
 }

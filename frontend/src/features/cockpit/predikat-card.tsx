@@ -28,7 +28,7 @@ export function PredikatCard({ cockpit, place }: { cockpit: Cockpit; place: Know
     return (
       <section className="card card-body" id="predikat" aria-label={t.title(count(rated(figures)))}>
         <Spread title={t.title(count(rated(figures)))} figures={figures} guideline={guideline} place={place} />
-        <p className="small dim">{guideline ? <GuidelineWords guideline={guideline} /> : t.noGrade}</p>
+        <p className="small dim" style={{ margin: 0 }}>{guideline ? <GuidelineWords guideline={guideline} /> : t.noGrade}</p>
       </section>
     )
   }
@@ -37,7 +37,7 @@ export function PredikatCard({ cockpit, place }: { cockpit: Cockpit; place: Know
   return (
     <section className="card card-body" id="predikat" aria-label={title}>
       <Spread title={title} figures={previous} guideline={null} place={{ ...place, period_id: last.id }} />
-      <p className="small no-print"><TextLink {...toUnit(unit.id, last.id)}>{t.open(periodName(last.id, language))}</TextLink></p>
+      <p className="small no-print" style={{ margin: 0 }}><TextLink {...toUnit(unit.id, last.id)}>{t.open(periodName(last.id, language))}</TextLink></p>
     </section>
   )
 }

@@ -25,7 +25,7 @@ export function Tiles({ cockpit, place }: PartProps) {
       <dl className="tiles">
         <Achieved cockpit={cockpit} />
         <Behind cockpit={cockpit} place={place} />
-        <Since cockpit={cockpit} place={place} />
+        {cockpit.period.state !== 'closed' && <Since cockpit={cockpit} place={place} />}
         <Reports cockpit={cockpit} place={place} />
         <Ahead cockpit={cockpit} place={place} />
       </dl>
@@ -43,15 +43,16 @@ function Tile({ name, value, children }: { name: string; value: string; children
   )
 }
 
-function Achieved({ cockpit: { figures } }: { cockpit: Cockpit }) {
+function Achieved({ cockpit: { figures, period } }: { cockpit: Cockpit }) {
   const t = useMessages(cockpitMessages)
+  const name = period.state === 'closed' ? t.tile.reached : t.tile.achieved
   const { percent } = useShown()
   const [is, expected] = [achieved(figures), ofBasisPoints(figures.expected_bp)]
-  if (is === null || expected === null) return <Tile name={t.tile.achieved} value="—"><span>{t.nothingMeasured}</span></Tile>
+  if (is === null || expected === null) return <Tile name={name} value="—"><span>{t.nothingMeasured}</span></Tile>
   return (
-    <Tile name={t.tile.achieved} value={percent(is)}>
+    <Tile name={name} value={percent(is)}>
       <span>{t.shouldBe(percent(expected))}</span>
-      <Bullet name={t.tile.achieved} value={is} expected={expected} tone={toneOf(figures.track)} />
+      <Bullet name={name} value={is} expected={expected} tone={toneOf(figures.track)} />
     </Tile>
   )
 }
@@ -79,7 +80,7 @@ function Since({ cockpit: { since }, place }: PartProps) {
   return (
     <Tile name={t.tile.since(dateNear(since.since, language))} value={count(since.slipped)}>
       <span>
-        <CountLink place={place} list="slipped" count={since.slipped}>{t.slipped(count(since.slipped))}</CountLink>, {t.recovered(count(since.recovered))}
+        <CountLink place={place} list="slipped" count={since.slipped}>{t.slippedOnly}</CountLink>, {t.recovered(count(since.recovered))}
       </span>
     </Tile>
   )

@@ -76,7 +76,7 @@ function UnitRow({ line, periodId }: { line: UnitLine; periodId: number }) {
         <TextLink {...toUnit(unit.id, periodId)}>{unit.name}</TextLink>
         <div className="tiny dim">
           {t.units.people(count(figures.posts))}
-          {slipped > 0 && <>, <CountLink place={place} list="slipped" count={slipped} label={t.units.of(unit.name, t.units.slipped(count(slipped)))}>{t.slipped(count(slipped))}</CountLink></>}
+          {slipped > 0 && <>, <CountLink place={place} list="slipped" count={slipped} more={unit.name}>{t.slipped(count(slipped))}</CountLink></>}
         </div>
       </th>
       <td><Achieved name={unit.name} figures={figures} /></td>
@@ -85,7 +85,7 @@ function UnitRow({ line, periodId }: { line: UnitLine; periodId: number }) {
         {share !== null && <div className="tiny dim">{t.onTrack(percent(share))}{points !== null && `, ${t.change(points, count(Math.abs(points)))}`}</div>}
       </td>
       <td className="num" data-label={t.units.complete}>
-        <CountLink place={place} list="unreported" count={figures.unreported} label={t.units.of(unit.name, t.incomplete(count(figures.unreported)))}>{percent(completeShare(figures))}</CountLink>
+        <CountLink place={place} list="unreported" count={figures.unreported} more={t.units.of(unit.name, t.incomplete(count(figures.unreported)))}>{percent(completeShare(figures))}</CountLink>
       </td>
     </tr>
   )
@@ -93,13 +93,13 @@ function UnitRow({ line, periodId }: { line: UnitLine; periodId: number }) {
 
 function Achieved({ name, figures }: { name: string; figures: Figures }) {
   const t = useMessages(cockpitMessages)
-  const { percent } = useShown()
+  const { count, percent } = useShown()
   const [is, expected] = [achieved(figures), ofBasisPoints(figures.expected_bp)]
   if (is === null || expected === null) return <span className="dim tiny">{t.nothingMeasured}</span>
   return (
     <>
       <Bullet name={name} value={is} expected={expected} tone={toneOf(figures.track)} />
-      <div className="tiny dim">{percent(is)}, {t.shouldBe(percent(expected))}</div>
+      <div className="tiny dim">{percent(is)}, {t.gap(is - expected, count(Math.abs(is - expected)))}</div>
     </>
   )
 }

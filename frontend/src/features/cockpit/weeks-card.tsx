@@ -21,7 +21,7 @@ export function WeeksCard({ cockpit: { weeks, figures, since }, place }: { cockp
   const points = [
     ...weeks.map((one) => ({ name: dayAndMonth(one.week, language), onTrack: share(one.on_track, one.on_track + one.behind), complete: share(one.complete, one.posts) })),
     { name: t.today, onTrack: onTrackShare(figures), complete: completeShare(figures) },
-  ].slice(-POINTS)
+  ].filter((_one, at, all) => all.slice(0, at + 2).some((point) => point.onTrack !== null)).slice(-POINTS)
   if (weeks.length === 0 || points.every((one) => one.onTrack === null)) return null
   const title = t.title(percent(onTrackShare(figures)))
   const table = { columns: [t.week, t.onTrack, t.complete], rows: points.map((one) => [one.name, percent(one.onTrack), percent(one.complete)]) }
