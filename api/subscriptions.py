@@ -10,6 +10,7 @@ from api.achievements.events import (
     EvidenceRemoved,
     EvidenceSubmitted,
 )
+from api.analytics.views.service import tell_of_briefs
 from api.analytics.weeks import keep_week
 from api.cycles.closing import asked_before_closing
 from api.cycles.events import (
@@ -76,6 +77,7 @@ from api.notifications import overdue_reactions as late
 from api.notifications import reactions as tasks
 from api.notifications import year_reactions as year
 from api.notifications.absence_reactions import follow_duty
+from api.notifications.nudges.service import forget_nudges
 from api.organization.events import (
     AssessorChanged,
     AssignmentBegun,
@@ -111,6 +113,7 @@ def connect() -> None:
 def _every_day() -> None:
     every_day("organization.follow_days", follow_days)
     every_day("analytics.keep_week", keep_week)
+    every_day("analytics.tell_of_briefs", tell_of_briefs)
     every_day("identity.warn_of_expiring_tokens", expiring.warn_of_expiring_tokens)
     every_day("identity.forget_ended", expiring.forget_ended)
     every_day("notifications.let_notices_lapse", access.let_notices_lapse)
@@ -118,6 +121,7 @@ def _every_day() -> None:
     every_day("notifications.ask_superiors", late.ask_superiors)
     every_day("notifications.let_requests_lapse", feedback.let_requests_lapse)
     every_day("notifications.let_answers_lapse", hearing.let_answers_lapse)
+    every_day("notifications.forget_nudges", forget_nudges)
     every_day("foundation.forget_expired_keys", forget_expired)
     every_day("foundation.forget_jobs", forget_jobs)
 

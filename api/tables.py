@@ -2,6 +2,7 @@
 
 from api.achievements import models as achievements
 from api.analytics import models as analytics
+from api.analytics.views import models as saved_views
 from api.cycles import models as cycles
 from api.evaluations import models as evaluations
 from api.evaluations.carry_overs import models as carry_overs
@@ -14,6 +15,7 @@ from api.goals.agreements import models as agreements
 from api.identity import models as identity
 from api.imports import models as imports
 from api.notifications import models as notifications
+from api.notifications.nudges import models as nudges
 from api.organization import models as organization
 from api.rules import models as rules
 
@@ -32,8 +34,10 @@ MODULES = (
     imports,
     jobs,
     notifications,
+    nudges,
     organization,
     rules,
+    saved_views,
     storage,
     carry_overs,
     unit_achievements,

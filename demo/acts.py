@@ -16,9 +16,8 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from api.analytics.counter import count_all
-from api.analytics.weeks import monday_of
 from api.foundation import clock, daily
-from api.foundation.clock import WITA
+from api.foundation.clock import WITA, monday_of
 from api.foundation.errors import Problem
 from api.foundation.ids import new_id
 from api.foundation.work import Database

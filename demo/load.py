@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from api import subscriptions
 from api.analytics.counter import count_all, repair_all_units
+from api.analytics.weeks import keep_units_anew
 from api.foundation import clock
 from api.foundation.events import SYSTEM, Event, publish
 from api.foundation.storage import Storage
@@ -92,6 +93,7 @@ async def _make_city(database: Database, folder: Path, people: int, tell: Tell) 
         if people > USUAL:
             await grow(database, cast, people, tell)
             await repair_all_units(database)
+            await database.write(keep_units_anew)
 
 
 def wait_for_disk(session: Session, wanted: str) -> None:

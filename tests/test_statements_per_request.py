@@ -29,7 +29,7 @@ LAST_LINE = {"postgresql": 6, "sqlite": 11}
 """It closes the task."""
 READS = {
     "/team": 3,
-    "/tasks": 4,
+    "/tasks": 5,
     "/facts/me": 3,
     "/me": 3,
     "/employees": 3,

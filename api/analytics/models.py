@@ -118,9 +118,6 @@ class PersonWeek(Model):
     """How somebody stood as a week began, in one post; written once, kept."""
 
     __tablename__ = "person_weeks"
-    __table_args__ = (
-        Index("ix_person_weeks_period_id_week_unit_id", "period_id", "week", "unit_id"),
-    )
     citus = "distributed"
 
     employee_id: Mapped[UUID] = mapped_column(
@@ -139,3 +136,23 @@ class PersonWeek(Model):
     reported: Mapped[int]
     behind: Mapped[int]
     evidence_returned: Mapped[int]
+
+
+class UnitWeek(Model):
+    """How a unit's own people stood as a week began, without those of the units below."""
+
+    __tablename__ = "unit_weeks"
+    citus = "distributed"
+
+    unit_id: Mapped[UUID] = mapped_column(
+        Key, primary_key=True, info=soft_reference("units", holds=False)
+    )
+    period_id: Mapped[int] = mapped_column(Integer, foreign_key("periods"), primary_key=True)
+    week: Mapped[date] = mapped_column(primary_key=True)
+    """The Monday."""
+    agency_id: Mapped[int] = mapped_column(Integer, foreign_key("agencies"), primary_key=True)
+    posts: Mapped[int]
+    complete: Mapped[int]
+    on_track: Mapped[int]
+    """Those ahead included."""
+    behind: Mapped[int]

@@ -4,13 +4,13 @@ from functools import cache
 from typing import TypedDict
 from uuid import UUID
 
-from sqlalchemy import bindparam, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import bindparam, exists, or_, select
+from sqlalchemy.orm import Session, aliased
 
 from api.foundation import rows
 from api.foundation.errors import NotFound
 from api.identity.actor import Actor, permit
-from api.organization.models import Agency, Unit, UnitKind
+from api.organization.models import Unit, UnitKind
 from api.organization.units import viewers
 from api.organization.units.viewers import in_agencies
 
@@ -27,6 +27,7 @@ class Place(TypedDict):
     depth: int
 
 
+_parent = aliased(Unit)
 _PLACES = rows.TypedSelect(
     Place,
     select(
@@ -50,8 +51,10 @@ def tops_of(session: Session, actor: Actor) -> list[Place]:
 
 @cache
 def _of_agencies(places: int) -> rows.TypedSelect[Place]:
-    heads = select(Agency.root_unit_id).where(in_agencies(Agency.id, places))
-    return _PLACES.where(Unit.id.in_(heads))
+    inside = exists(
+        select(_parent.id).where(_parent.id == Unit.parent_id, _parent.agency_id == Unit.agency_id)
+    )
+    return _PLACES.where(in_agencies(Unit.agency_id, places), ~inside)
 
 
 @cache

@@ -1,13 +1,14 @@
 """Keeps how people stood as each week began: what slipped is seen against it."""
 
-from datetime import date, timedelta
+from typing import Any
 
-from sqlalchemy import func, literal, select
+from sqlalchemy import ColumnElement, and_, case, delete, func, literal, select
 from sqlalchemy.orm import Session
 
-from api.analytics.models import PersonPeriodFacts, PersonWeek
+from api.achievements.progress import Track
+from api.analytics.models import PersonPeriodFacts, PersonWeek, UnitWeek
 from api.cycles.models import CyclePeriod, PeriodState
-from api.foundation.clock import today
+from api.foundation.clock import monday_of, today
 from api.foundation.daily import Days
 from api.foundation.upsert import insert_from
 
@@ -20,11 +21,6 @@ SAME = (
 )
 
 
-def monday_of(day: date) -> date:
-    """Give the day on which a week began."""
-    return day - timedelta(days=day.weekday())
-
-
 def keep_week(session: Session, _days: Days) -> int:
     """Keep how everybody stands in the periods under way, once a week; say of how many posts."""
     week = monday_of(today())
@@ -33,5 +29,30 @@ def keep_week(session: Session, _days: Days) -> int:
     columns = [getattr(PersonPeriodFacts, name) for name in SAME]
     kept = select(*columns, literal(week).label("week"))
     insert_from(session, PersonWeek, kept.where(PersonPeriodFacts.period_id.in_(_UNDER_WAY)))
+    insert_from(session, UnitWeek, _UNITS.where(PersonWeek.week == week))
     counted = select(func.count()).select_from(PersonWeek).where(PersonWeek.week == week)
     return session.scalar(counted) or 0
+
+
+def keep_units_anew(session: Session) -> None:
+    """Count all kept weeks of units from what is kept of people."""
+    session.execute(delete(UnitWeek))
+    insert_from(session, UnitWeek, _UNITS)
+
+
+def _times(condition: ColumnElement[bool]) -> ColumnElement[int]:
+    return func.sum(case((condition, 1), else_=0))
+
+
+_UNITS: Any = select(
+    PersonWeek.unit_id,
+    PersonWeek.period_id,
+    PersonWeek.week,
+    PersonWeek.agency_id,
+    func.count(PersonWeek.employee_id).label("posts"),
+    _times(and_(PersonWeek.indicators > 0, PersonWeek.reported >= PersonWeek.indicators)).label(
+        "complete"
+    ),
+    _times(PersonWeek.track.in_((Track.AHEAD, Track.ON_TRACK))).label("on_track"),
+    _times(PersonWeek.track.in_((Track.SLIGHTLY_BEHIND, Track.FAR_BEHIND))).label("behind"),
+).group_by(PersonWeek.unit_id, PersonWeek.period_id, PersonWeek.week, PersonWeek.agency_id)

@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import AfterValidator, WithJsonSchema
 
 from api.achievements import events as achievements
+from api.analytics.views import events as saved_views
 from api.cycles import events as cycles
 from api.evaluations import events as evaluations
 from api.evaluations.unit_achievements import events as unit_achievements
@@ -16,6 +17,7 @@ from api.goals import events as goals
 from api.goals.agreements import events as agreements
 from api.identity import events as identity
 from api.imports.changes import change_set as imports
+from api.notifications.nudges import events as nudges
 from api.organization import events as organization
 
 MODULES = (
@@ -28,7 +30,9 @@ MODULES = (
     goals,
     identity,
     imports,
+    nudges,
     organization,
+    saved_views,
     unit_achievements,
 )
 """Where events are described; a test finds any that is not here."""

@@ -24,6 +24,11 @@ def today() -> date:
     return now().astimezone(WITA).date()
 
 
+def monday_of(day: date) -> date:
+    """Give the day on which a week began."""
+    return day - timedelta(days=day.weekday())
+
+
 def set_today(day: date) -> None:
     """Move this process to a day, for demonstrations and tests; hours go on as they are."""
     real = datetime.now(UTC)

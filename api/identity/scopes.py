@@ -22,6 +22,7 @@ class Scope(StrEnum):
     EVALUATIONS_READ = "evaluations:read"
     EVALUATIONS_WRITE = "evaluations:write"
     TASKS_READ = "tasks:read"
+    TASKS_WRITE = "tasks:write"
     ANALYTICS_READ = "analytics:read"
     EVENTS_READ = "events:read"
 

@@ -19,6 +19,8 @@ from api.goals.models import Indicator, Plan
 from api.identity.actor import Actor
 from api.identity.models import ApiToken, User, UserSession, UserState
 from api.notifications.models import Task, TaskKind, WaitsOn
+from api.notifications.nudges.queries import nudges_of
+from api.notifications.nudges.showing import mark
 from api.notifications.records import OpenTask, PeriodDates, TaskHeld
 from api.organization.models import Employee
 from api.rules.queries import days_off, is_working
@@ -104,9 +106,12 @@ def list_tasks(session: Session, actor: Actor) -> dict[str, Any]:
     mine = rows.fetch(session, MINE, me=actor.id, here=actor.credential_id)
     others = rows.fetch(session, OTHERS, me=actor.id)
     left = _days_left(session, {row["due_on"] for row in (*mine, *others)})
+    turns = [_view(row, WaitsOn.ME, left) for row in mine]
+    items, reminders = mark(turns, nudges_of(session, actor), today())
     return {
-        "items": [_view(row, WaitsOn.ME, left) for row in mine],
+        "items": items,
         "waiting": [_view(row, WaitsOn.OTHER, left) for row in others],
+        "reminders": reminders,
     }
 
 
@@ -134,6 +139,7 @@ def _view(row: OpenTask, waits_on: WaitsOn, left: dict[date, int]) -> dict[str, 
         "working_days_left": left[row["due_on"]],
         "waits_on": waits_on,
         "facts": _facts(row),
+        "nudge": None,
     }
 
 

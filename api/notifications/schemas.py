@@ -5,6 +5,7 @@ from uuid import UUID
 
 from api.foundation.schema import View
 from api.notifications.models import TaskKind, WaitsOn
+from api.notifications.nudges.schemas import NudgeView, ReminderView
 
 
 class TaskPerson(View):
@@ -31,6 +32,7 @@ class TaskView(View):
     """`about`: the other side: whose thing it is, or in `waiting` who it waits for.
 
     `working_days_left` counts the days of the calendar of `rules`; negative when it is late.
+    `nudge`: that somebody reminded of it and of all like it; on the soonest of them.
     """
 
     id: UUID
@@ -43,10 +45,13 @@ class TaskView(View):
     working_days_left: int
     waits_on: WaitsOn
     facts: TaskFacts
+    nudge: NudgeView | None
 
 
 class TaskList(View):
-    """`items`: my turn, soonest first; `waiting`: mine, but somebody else's turn."""
+    """`items`: my turn, what somebody reminded of before the rest, soonest first; `waiting`: mine, but
+    somebody else's turn; `reminders`: what is no task, and somebody reminded of it."""
 
     items: list[TaskView]
     waiting: list[TaskView]
+    reminders: list[ReminderView]

@@ -41,14 +41,17 @@ def upgrade() -> None:
         sa.Column("track", sa.String(), nullable=False),
         *(sa.Column(name, sa.Integer(), nullable=False) for name in standing),
     )
-    op.create_index(
-        "ix_person_weeks_period_id_week_unit_id", "person_weeks", ["period_id", "week", "unit_id"]
+    counts = ("posts", "complete", "on_track", "behind")
+    _table(
+        "unit_weeks",
+        [_key("unit_id"), sa.Column("week", sa.Date(), nullable=False)],
+        *(sa.Column(name, sa.Integer(), nullable=False) for name in counts),
     )
     op.execute(COUNT_ANEW)
 
 
 def downgrade() -> None:
-    for name in ("person_weeks", "unit_period_facts"):
+    for name in ("unit_weeks", "person_weeks", "unit_period_facts"):
         op.drop_table(name)
     with op.batch_alter_table(FACTS) as table:
         for name in ("on_duty", "track", *COUNTS):

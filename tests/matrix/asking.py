@@ -60,6 +60,7 @@ QUERIES: dict[str, dict[str, Any]] = {
     "list_colleagues": {"q": "Sukerti"},
     "get_import_template": {"kind": "employees"},
     "list_unready": {"kind": "not_reported"},
+    "list_missing": {"tally": "feedback_missing"},
 }
 VERSIONS = {
     "set_expectation": 0,
@@ -206,6 +207,12 @@ def _bodies(world: World) -> dict[str, Any]:
         "acknowledge_evaluation": {"receipt": "agree"},
         "reopen_evaluation": {"reason": "Realisasi September belum ikut dinilai."},
         "step_period_back": {"reason": "Dimulai sebelum laporan berakhir"},
+        "nudge": {
+            "unit_id": keys["unit_id"],
+            "period_id": world.keys["period_id"],
+            "tally": "feedback_missing",
+            "everybody": True,
+        },
         "answer_disagreement": ANSWER,
         "correct_evaluation": CORRECTION,
     }
@@ -215,6 +222,8 @@ HELD = {
     "list_sessions": "session_id",
     "list_tokens": "token_id",
     "list_employees": "employee_id",
+    "list_cockpit_people": "employee_id",
+    "list_views": "view_id",
     "list_colleagues": "employee_id",
     "find_by_number": "employee_id",
     "list_imports": "import_id",

@@ -14,6 +14,7 @@ from api.foundation.fingerprints import Fingerprint
 from api.foundation.ids import new_id
 from api.goals.events import PlanAgreed
 from api.goals.models import PlanState
+from api.identity.actor import Actor
 from api.notifications.models import ClosedBy, Task
 from tests.conftest import Db
 from tests.evaluations.factories import CYCLE, Q3, Work, make_evidence, make_plan, report
@@ -120,3 +121,14 @@ def evidence(
 
     made: UUID = db.write(tell)
     return made
+
+
+def acting_as(person: Person) -> Actor:
+    """Make the actor that somebody signed in is."""
+    return Actor(
+        kind="person",
+        id=person.id,
+        agency_id=person.agency_id,
+        credential_kind="session",
+        credential_id=new_id(),
+    )

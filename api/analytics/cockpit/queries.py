@@ -6,10 +6,9 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, bindparam, case, func, or_, select
+from sqlalchemy import and_, bindparam, case, func, select
 from sqlalchemy.orm import Session, aliased
 
-from api.achievements.progress import Track
 from api.analytics import tallies
 from api.analytics.cockpit.records import (
     FiguresByPeriod,
@@ -20,7 +19,7 @@ from api.analytics.cockpit.records import (
     WeekRow,
 )
 from api.analytics.cockpit.slips import OF_WEEK, RECOVERED, SLIPPED
-from api.analytics.models import PersonPeriodFacts, PersonWeek, UnitPeriodFacts
+from api.analytics.models import PersonPeriodFacts, PersonWeek, UnitPeriodFacts, UnitWeek
 from api.analytics.places import Place
 from api.cycles.models import CyclePeriod, Period, PeriodState
 from api.evaluations.unit_achievements.models import UnitAchievement
@@ -51,6 +50,7 @@ PERIODS = rows.TypedSelect(
     .where(CyclePeriod.state != PeriodState.PLANNED)
     .order_by(Period.ends_on.desc(), Period.starts_on.desc(), CyclePeriod.cycle_id.desc()),
 )
+WEEKLY = ("posts", "complete", "on_track", "behind")
 _TALLIES = [getattr(UnitPeriodFacts, name) for name in tallies.NAMES]
 
 
@@ -189,26 +189,18 @@ def weeks_of(session: Session, place: Place, period_id: int, since: date) -> lis
     return rows.fetch(session, _WEEKS, period_id=period_id, since=since, **span)
 
 
-_fine = or_(PersonWeek.track == Track.AHEAD, PersonWeek.track == Track.ON_TRACK)
-_behind = or_(PersonWeek.track == Track.SLIGHTLY_BEHIND, PersonWeek.track == Track.FAR_BEHIND)
-_whole = and_(PersonWeek.indicators > 0, PersonWeek.reported >= PersonWeek.indicators)
 _WEEKS = rows.TypedSelect(
     WeekRow,
     select(
-        PersonWeek.week,
-        func.count(PersonWeek.employee_id).label("posts"),
-        _times(_whole).label("complete"),
-        _times(_fine).label("on_track"),
-        _times(_behind).label("behind"),
+        UnitWeek.week,
+        *(func.sum(getattr(UnitWeek, name)).label(name) for name in WEEKLY),
     )
-    .join(Unit, Unit.id == PersonWeek.unit_id)
+    .join(Unit, Unit.id == UnitWeek.unit_id)
     .where(
-        _inside,
-        PersonWeek.period_id == bindparam("period_id"),
-        PersonWeek.week >= bindparam("since"),
+        _inside, UnitWeek.period_id == bindparam("period_id"), UnitWeek.week >= bindparam("since")
     )
-    .group_by(PersonWeek.week)
-    .order_by(PersonWeek.week),
+    .group_by(UnitWeek.week)
+    .order_by(UnitWeek.week),
 )
 
 

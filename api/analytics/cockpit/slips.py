@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, and_, bindparam, case
 
 from api.achievements.progress import Track
 from api.analytics.models import PersonPeriodFacts, PersonWeek
-from api.analytics.weeks import monday_of
+from api.foundation.clock import monday_of
 
 A_WEEK = timedelta(days=7)
 OF_WEEK = and_(

@@ -1,0 +1,1 @@
+"""Who has not done what, and one click that reminds whoever has to act."""
