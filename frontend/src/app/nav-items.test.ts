@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 
 import { kadek } from '@/testing/people'
 
-import { navGroups } from './nav-items'
+import { navGroups, pathOfOthers } from './nav-items'
 import { shellMessages } from './shell-messages'
 
 const places = (me: Parameters<typeof navGroups>[0]) => navGroups(me, shellMessages.id).flatMap((group) => group.items.map((item) => item.to))
@@ -24,4 +24,18 @@ test('an administrator finds roles, other systems and the audit trail; an audito
 
 test('nothing of tokens is in the main menu of somebody who only works here', () => {
   expect(places(kadek).filter((one) => one.includes('token') || one.includes('akun-layanan'))).toEqual([])
+})
+
+test('who leads, administers people or inspects finds the leader’s view; others do not', () => {
+  const finds = (more: Partial<typeof kadek>) => places({ ...kadek, ...more }).includes('/pimpinan')
+  expect(finds({ leads: true })).toBe(true)
+  expect(finds({ may: ['people'] })).toBe(true)
+  expect(finds({ roles: [{ role: 'auditor', for_agency_id: null }] })).toBe(true)
+  expect(finds({ assesses: 4 })).toBe(false)
+})
+
+test('the plan of somebody else belongs to the team of who assesses them, and to the units of who leads above', () => {
+  expect(pathOfOthers({ ...kadek, leads: true, assesses: 4 }, kadek.id)).toBe('/tim')
+  expect(pathOfOthers({ ...kadek, leads: true, assesses: 4 }, 'p9')).toBe('/pimpinan')
+  expect(pathOfOthers({ ...kadek, may: ['people'] }, 'p9')).toBe('/opd/pegawai')
 })

@@ -6,6 +6,7 @@ import {
   IconClipboardCheck,
   IconFileCheck,
   IconFileImport,
+  IconGauge,
   IconHistory,
   IconHome,
   IconKey,
@@ -31,12 +32,16 @@ export function isHere(pathname: string, to: string) {
   return pathname === to || pathname.startsWith(`${to}/`)
 }
 
-/** Where the plan or the report of somebody else belongs: to the team, or to the people of the agency. */
-export function pathOfOthers(me: Me) {
-  return me.assesses > 0 ? '/tim' : '/opd/pegawai'
+/** Where the plan or the report of somebody else belongs: to the team of who assesses them, to the people of who administers them, else to the units. */
+export function pathOfOthers(me: Me, assessorId: string) {
+  if (me.id === assessorId || (me.assesses > 0 && !looksAtUnits(me))) return '/tim'
+  return me.may.includes('people') ? '/opd/pegawai' : '/pimpinan'
 }
 
 export const isAuditor = (me: Me) => me.roles.some((role) => role.role === 'auditor')
+
+/** Who leads units, administers their people or inspects them. */
+const looksAtUnits = (me: Me) => me.leads || me.may.includes('people') || isAuditor(me)
 
 /** Stands with what an auditor reads, or among what an administrator keeps. */
 const trail = (me: Me, t: Words): NavItem[] => (me.may.includes('audit') ? [{ to: '/periksa/jejak', label: t.trail, icon: IconHistory }] : [])
@@ -62,6 +67,7 @@ export function navGroups(me: Me, t: Words): NavGroup[] {
       ],
     })
   }
+  if (looksAtUnits(me)) groups.push({ title: t.organization, items: [{ to: '/pimpinan', label: t.leaders, icon: IconGauge }] })
   if (me.may.includes('people')) {
     groups.push({
       title: t.agency,

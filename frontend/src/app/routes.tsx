@@ -7,6 +7,7 @@ import { agreementSearch } from '@/features/agreements/search-params'
 import { chaseSearch } from '@/features/chase/search-params'
 import { readinessSearch } from '@/features/cycles/search-params'
 import { trailSearch } from '@/features/audit/search-params'
+import { cockpitSearch } from '@/features/cockpit/search-params'
 import { writeSearch } from '@/features/feedback/search-params'
 import { importSearch } from '@/features/imports/search-params'
 import { actsSearch, leadersSearch } from '@/features/leadership/search-params'
@@ -68,6 +69,7 @@ export function routesIn(shell: RouteComponent) {
     searched('/pimpinan/memimpin', leadersSearch, () => import('@/features/leadership/leadership-page').then((part) => part.LeadershipPage)),
     searched('/pimpinan/memimpin/$employeeId', actsSearch, () => import('@/features/leadership/leader-page').then((part) => part.LeaderPage)),
     searched('/pimpinan/analisis', insightSearch, () => import('@/features/insights/insights-page').then((part) => part.InsightsPage)),
+    searched('/pimpinan', cockpitSearch, () => import('@/app/cockpit-page').then((part) => part.LeaderPage)),
     page('/evaluasi', () => import('@/features/evaluations/queue-page').then((part) => part.QueuePage)),
     page('/evaluasi/$evaluationId', () => import('@/features/evaluations/rate-page').then((part) => part.RatePage)),
     page('/akun', () => import('@/features/identity/account-page').then((part) => part.AccountPage)),

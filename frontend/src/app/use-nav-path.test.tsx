@@ -5,11 +5,11 @@ import { expect, test, vi } from 'vitest'
 import { planKeys } from '@/lib/plans'
 import { renderPart } from '@/testing/render'
 
-import { usePlanOwner } from './use-nav-path'
+import { useReadPlan } from './use-nav-path'
 
 function Page({ read }: { read: () => Promise<unknown> }) {
   useQuery({ queryKey: planKeys.detail('p1'), queryFn: read })
-  return <p>{usePlanOwner('p1') ?? 'belum dibaca'}</p>
+  return <p>{useReadPlan('p1')?.employee.id ?? 'belum dibaca'}</p>
 }
 
 test('who looks at the owner of a plan leaves the page its way to read it again', async () => {

@@ -10,13 +10,13 @@ import { pathOfOthers } from './nav-items'
 
 export function useNavPath(me: Me | undefined): string {
   const { pathname } = useLocation()
-  const ownerId = usePlanOwner(/^\/(?:skp|realisasi)\/([^/]+)/.exec(pathname)?.[1])
-  return me && ownerId && ownerId !== me.id ? pathOfOthers(me) : pathname
+  const plan = useReadPlan(/^\/(?:skp|realisasi)\/([^/]+)/.exec(pathname)?.[1])
+  return me && plan && plan.employee.id !== me.id ? pathOfOthers(me, plan.assessor.id) : pathname
 }
 
 /** Looks at what the page has read; a query of our own would take the page's way to read it again. */
-export function usePlanOwner(planId: string | undefined): string | undefined {
+export function useReadPlan(planId: string | undefined): Plan | undefined {
   const cache = useQueryClient()
   const listen = useCallback((changed: () => void) => cache.getQueryCache().subscribe(changed), [cache])
-  return useSyncExternalStore(listen, () => planId === undefined ? undefined : cache.getQueryData<Plan>(planKeys.detail(planId))?.employee.id)
+  return useSyncExternalStore(listen, () => (planId === undefined ? undefined : cache.getQueryData<Plan>(planKeys.detail(planId))))
 }

@@ -1,4 +1,6 @@
 /** Words of posts, and of adding a person. */
+import { POSITION_KINDS as names } from '@/components/position-kinds'
+
 import type { PostDraft } from './organization-queries'
 
 type Kind = PostDraft['position_kind']
@@ -6,12 +8,6 @@ const LEADING: Kind[] = ['jpt_madya', 'jpt_pratama', 'administrator', 'pengawas'
 const EXPERT: Kind[] = ['ahli_utama', 'ahli_madya', 'ahli_muda', 'ahli_pertama']
 const SKILLED: Kind[] = ['penyelia', 'mahir', 'terampil', 'pemula']
 const OTHER: Kind[] = ['pelaksana']
-
-const names = {
-  jpt_utama: 'JPT Utama', jpt_madya: 'JPT Madya', jpt_pratama: 'JPT Pratama', administrator: 'Administrator', pengawas: 'Pengawas', pelaksana: 'Pelaksana',
-  ahli_utama: 'Ahli Utama', ahli_madya: 'Ahli Madya', ahli_muda: 'Ahli Muda', ahli_pertama: 'Ahli Pertama',
-  penyelia: 'Penyelia', mahir: 'Mahir', terampil: 'Terampil', pemula: 'Pemula', pejabat_negara: 'Pejabat negara',
-} satisfies Record<Kind, string>
 
 const id = {
   stuck: (n: number) => `${n} evaluasi tertahan karena penilainya tidak ada atau SKP-nya belum ada.`,

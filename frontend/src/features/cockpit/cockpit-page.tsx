@@ -1,0 +1,93 @@
+/** `/pimpinan`: the same page at every level, from the city to a person; or one list of people of it. */
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { type ReactNode, Suspense } from 'react'
+
+import { useMessages } from '@/i18n/language'
+import { useMe } from '@/lib/session'
+
+import { CascadeCard, OpenCard } from './cascade-card'
+import { CockpitHead } from './cockpit-head'
+import { CockpitLoading } from './cockpit-loading'
+import { cockpitMessages } from './cockpit-messages'
+import { type Cockpit, cockpitQuery, type KnownPlace, type ListName, type Place } from './cockpit-queries'
+import { PeriodsCard, PositionsCard } from './compare-cards'
+import { DecisionsCard } from './decisions-card'
+import { ForecastCard } from './forecast-card'
+import { headingOf } from './heading'
+import { HelpCard } from './help-card'
+import { MyTurns } from './my-turns'
+import { PeopleCard, useListTitle } from './people-card'
+import { PredikatCard } from './predikat-card'
+import { Tiles } from './tiles'
+import { UnitsCard } from './units-card'
+import { useCockpitSearch } from './use-place'
+import { useShown } from './use-shown'
+import { WeeksCard } from './weeks-card'
+
+/** What another feature shows of the same unit and period. */
+type Aside = (place: KnownPlace) => ReactNode
+
+/** Another unit, period or list is another page: it begins at its own heading. */
+export function CockpitPage({ aside }: { aside?: Aside }) {
+  const { unit, periode, daftar } = useCockpitSearch()
+  return (
+    <Suspense key={`${unit}/${periode}/${daftar}`} fallback={<CockpitLoading />}>
+      <Here asked={{ unit_id: unit, period_id: periode }} list={daftar} aside={aside} />
+    </Suspense>
+  )
+}
+
+type HereProps = { asked: Place; list: ListName | undefined; aside: Aside | undefined }
+
+function Here({ asked, list, aside }: HereProps) {
+  const { data: cockpit } = useSuspenseQuery(cockpitQuery(asked))
+  const place = { unit_id: cockpit.unit.id, period_id: cockpit.period.id }
+  return list ? <List cockpit={cockpit} place={place} name={list} /> : <Whole cockpit={cockpit} place={place} aside={aside} />
+}
+
+type PartProps = { cockpit: Cockpit; place: KnownPlace }
+
+function List({ cockpit, place, name }: PartProps & { name: ListName }) {
+  return (
+    <>
+      <CockpitHead cockpit={cockpit} title={useListTitle(place, name)} isList />
+      <PeopleCard place={place} name={name} isPage />
+    </>
+  )
+}
+
+function Whole({ cockpit, place, aside }: PartProps & { aside: Aside | undefined }) {
+  const t = useMessages(cockpitMessages)
+  const me = useMe()
+  const { count } = useShown()
+  return (
+    <>
+      <CockpitHead cockpit={cockpit} title={headingOf(cockpit, me.leads, t, count)} />
+      <div className="stack">
+        <Tiles cockpit={cockpit} place={place} />
+        <div className="columns">
+          <div className="stack">
+            <DecisionsCard cockpit={cockpit} place={place} leads={me.leads} />
+          </div>
+          <div className="stack">
+            <HelpCard place={place} />
+          </div>
+          <div className="stack">
+            <MyTurns />
+            <UnitsCard place={place} posts={cockpit.figures.posts} />
+            <PredikatCard cockpit={cockpit} place={place} />
+            <CascadeCard figures={cockpit.figures} />
+            <PositionsCard place={place} />
+          </div>
+          <div className="stack">
+            <ForecastCard cockpit={cockpit} />
+            {aside?.(place)}
+            <OpenCard figures={cockpit.figures} place={place} />
+            <WeeksCard cockpit={cockpit} place={place} />
+            <PeriodsCard cockpit={cockpit} />
+          </div>
+        </div>
+      </div>
+    </>
+  )
+}
