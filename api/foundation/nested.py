@@ -8,11 +8,21 @@ whose form on the wire is not written here is refused when the statement is made
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Date, Enum, Integer, Select, String, Text, cast, type_coerce
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    Enum,
+    Integer,
+    Select,
+    String,
+    Text,
+    cast,
+    select,
+    type_coerce,
+)
 from sqlalchemy.engine import Dialect
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
-from sqlalchemy.sql.expression import select
 from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.types import TypeDecorator
 
@@ -26,7 +36,7 @@ AS_TEXT = (Enum, Date)
 
 
 class WrittenRows(TypeDecorator[Written[Any]]):
-    """JSON that a statement makes of rows; `listed` is what they are, none where they are texts."""
+    """JSON that a statement makes of rows; `listed` are the rows' statement, none where they are texts."""
 
     impl = Text
     cache_ok = True

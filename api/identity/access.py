@@ -215,8 +215,9 @@ def _note(actor: Actor) -> None:
 def flush_uses(session: Session) -> None:
     """Write when credentials were last used; called every few seconds, so that no read writes."""
     border = now() - NOTED_AGAIN
-    for credential in [one for one, moment in _noted.items() if moment <= border]:
-        del _noted[credential]
+    for credential, moment in list(_noted.items()):
+        if moment <= border:
+            del _noted[credential]
     for kind, key in list(_uses):
         moment = _uses.pop((kind, key))
         model, column = _LAST_USE[kind]
