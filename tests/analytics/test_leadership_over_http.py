@@ -33,7 +33,7 @@ def _proof(session: Session, town: Town, leader: Person, *, done: bool) -> UUID:
     work = make_plan(session, town.wayan, town.chief)
     key = make_evidence(session, town.wayan, work)
     ended = (at("2026-09-03"), DONE) if done else None
-    about = {"subject_id": key, "about_id": town.wayan.id}
+    about: dict[str, Any] = {"subject_id": key, "about_id": town.wayan.id}
     waited(session, leader, TaskKind.JUDGE_EVIDENCE, LONG_AGO, ended, **about)
     return work.plan_id
 
@@ -144,7 +144,7 @@ def test_acts_name_person_and_days_and_lead_to_what_they_are_about(
 
 def _acts_of_each_kind(session: Session, town: Town) -> UUID:
     plan_id = _proof(session, town, town.chief, done=True)
-    about = {"about_id": town.wayan.id}
+    about: dict[str, Any] = {"about_id": town.wayan.id}
     waited(
         session, town.chief, TaskKind.AGREE_PLAN, LONG_AGO, subject_id=plan_id, period_id=0, **about
     )
@@ -175,7 +175,7 @@ def test_late_ones_are_listed_apart_a_page_at_a_time(town: Town, as_: As, db: Db
         work = make_plan(session, town.made, town.chief)
         for due in ("2026-09-08", "2026-09-10"):
             key = make_evidence(session, town.made, work)
-            about = {"subject_id": key, "about_id": town.made.id}
+            about: dict[str, Any] = {"subject_id": key, "about_id": town.made.id}
             waited(session, town.chief, TaskKind.JUDGE_EVIDENCE, ("2026-09-01", due), **about)
 
     db.write(several)

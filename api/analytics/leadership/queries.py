@@ -45,8 +45,7 @@ def list_leadership(session: Session, actor: Actor, wanted: LeadershipFilter) ->
     kind, led, given = viewers.viewer_of(actor)
     own = {f"p{n}": given[f"p{n}"] for n in range(led)} if kind == viewers.LED else {}
     where = {"me": actor.id, "path": place["path"], "end": paths.end_of(place["path"]), **own}
-    days = rows.pick(span, ("begins", "ends"))
-    leaders = rows.fetch(session, statements.leaders(len(own)), **where, **days)
+    leaders = rows.fetch(session, statements.leaders(len(own)), **where, **span)
     found = _by_leader(rows.fetch(session, statements.counts_below(len(own)), **where, **span))
     lines = [(leader, found[leader["id"]]) for leader in leaders]
     lines.sort(key=lambda line: -_late(line[1]))

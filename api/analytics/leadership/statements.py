@@ -165,14 +165,13 @@ def acts_page(key: PointKey, late: bool | None) -> rows.TypedSelect[ActRow]:
         .select_from(acts)
         .outerjoin(_about, _about.id == acts.c.about_id)
     )
-    if point.subject is not Plan.id:
+    if point.subject.class_ is not Plan:
         found = found.join(point.subject.class_, point.subject == acts.c.subject_id)
-        found = found.join(Plan, Plan.id == point.plan_id)
-    else:
-        found = found.join(Plan, Plan.id == acts.c.subject_id)
+    of_plan = acts.c.subject_id if point.subject.class_ is Plan else point.plan_id
     return rows.TypedSelect(
         ActRow,
-        found.join(Unit, Unit.id == Plan.unit_id)
+        found.join(Plan, Plan.id == of_plan)
+        .join(Unit, Unit.id == Plan.unit_id)
         .where(*_of_one(acts, late))
         .order_by(acts.c.due_on.desc(), _about.sort_name, acts.c.subject_id)
         .limit(bindparam("size"))
