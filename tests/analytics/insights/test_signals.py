@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from api.analytics.insights.integrity.search import search_daily
 from api.evaluations.models import EvaluationDecision, Predikat
 from api.evaluations.unit_achievements.models import UnitAchievement, UnitGrade
+from api.foundation import clock
 from tests.analytics.insights.factories import (
     DAY,
     EVENING,
@@ -20,7 +21,7 @@ from tests.analytics.insights.factories import (
     sign,
     sign_all,
 )
-from tests.conftest import Db
+from tests.conftest import TODAY, Db
 from tests.evaluations.factories import set_unit
 from tests.http import Client, problem_of
 from tests.people import Town, make_employee
@@ -119,6 +120,14 @@ def test_a_period_is_looked_through_again_when_something_changed(
 
     assert look(db) == 1
     assert _items(as_(hurried.head.id)) == []
+
+
+def test_signals_are_forgotten_after_two_years(hurried: Town, as_: As, db: Db) -> None:
+    with clock.moved_to(TODAY + timedelta(days=3 * 366)):
+        db.write(search_daily, DAY)
+        answer = as_(hurried.head.id).get(PATH).json()
+
+    assert (answer["searched"], answer["items"]) == (None, [])
 
 
 def _calm(session: Session, town: Town) -> None:

@@ -4,7 +4,7 @@ import asyncio
 import hashlib
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import and_, bindparam, case, delete, exists, func, or_, select, update
@@ -137,7 +137,7 @@ def count_people(session: Session, _days: Days) -> int:
     """Count who was there in the month of the day that is over: nobody is kept, only how many."""
     yesterday = today() - timedelta(days=1)
     month = yesterday.replace(day=1)
-    since = now() - timedelta(days=(today() - month).days)
+    since = datetime.combine(month, time.min, WITA)
     found = rows.fetch(session, _PEOPLE, today=today(), month=month, since=since)
     made = [{"month": month, **row} for row in found]
     upsert(session, UseMonth, made, ("month", "role"), ("people",))

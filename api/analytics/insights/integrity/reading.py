@@ -114,7 +114,7 @@ _PERIODS = rows.TypedSelect(
         SignalSearch.searched_at,
     )
     .outerjoin(SignalSearch, SignalSearch.period_id == Evaluation.period_id)
-    .where(Evaluation.signed_at.is_not(None))
+    .where(Evaluation.signed_at.is_not(None), Evaluation.period_id >= bindparam("since"))
     .group_by(Evaluation.period_id, SignalSearch.searched_at)
     .order_by(Evaluation.period_id),
 )
@@ -123,11 +123,11 @@ _UNITS = select(Employee.id, Employee.unit_id, Employee.agency_id).where(
 )
 
 
-def periods_to_search(session: Session) -> list[int]:
+def periods_to_search(session: Session, since: int) -> list[int]:
     """List the periods in which evaluations were signed or changed since they were looked through."""
     return [
         row["period_id"]
-        for row in rows.fetch(session, _PERIODS)
+        for row in rows.fetch(session, _PERIODS, since=since)
         if row["searched_at"] is None or row["changed_at"] > row["searched_at"]
     ]
 

@@ -22,7 +22,7 @@ from api.analytics.insights.integrity.records import Judgement, RatedRow, Signal
 from api.evaluations.models import Predikat
 from api.evaluations.unit_achievements.models import UnitGrade
 from api.foundation import jobs, rows
-from api.foundation.clock import now
+from api.foundation.clock import now, today
 from api.foundation.daily import Days
 from api.foundation.ids import new_id
 from api.foundation.jobs import Lease
@@ -30,7 +30,13 @@ from api.foundation.upsert import upsert
 from api.foundation.work import Database
 
 SEARCH = "insights.search_signals"
+YEARS_KEPT = 2
+A_YEAR = 10_000
+"""Period ids begin with the year."""
 _DROP = delete(RatingSignal).where(RatingSignal.period_id == bindparam("of_period"))
+_FORGET = tuple(
+    delete(kept).where(kept.period_id < bindparam("since")) for kept in (RatingSignal, SignalSearch)
+)
 
 
 class Found(NamedTuple):
@@ -43,8 +49,11 @@ class Found(NamedTuple):
 
 
 def search_daily(session: Session, _days: Days) -> int:
-    """Queue a look through every period in which something was signed since the last one."""
-    periods = reading.periods_to_search(session)
+    """Queue a look through every period in which something was signed since; forget what is long over."""
+    since = (today().year - YEARS_KEPT) * A_YEAR
+    for forget in _FORGET:
+        rows.change(session, forget, since=since)
+    periods = reading.periods_to_search(session, since)
     for period_id in periods:
         jobs.queue(session, SEARCH, {"period_id": period_id}, dedupe_key=f"{SEARCH}.{period_id}")
     return len(periods)
