@@ -34,7 +34,7 @@ export function BottomBar({ me }: { me: Me | undefined }) {
     <>
       <nav className="bottom-bar" aria-label={t.shortNav}>
         {items.map(({ icon: Icon, ...item }) => (
-          <Link key={item.to} to={item.to} activeOptions={EXACT} aria-current={isHere(place, item.to) ? 'page' : undefined}>
+          <Link key={item.to} to={item.to} activeOptions={EXACT} aria-current={isHere(place, item) ? 'page' : undefined}>
             <span className={'centre' in item ? 'centre' : undefined}>
               <Icon size={22} stroke={1.8} aria-hidden="true" />
             </span>

@@ -6,7 +6,10 @@ import {
   IconClipboardCheck,
   IconFileCheck,
   IconFileImport,
+  IconChartDots,
   IconGauge,
+  IconHeartHandshake,
+  IconListCheck,
   IconHistory,
   IconHome,
   IconKey,
@@ -24,12 +27,13 @@ import type { Me } from '@/lib/session'
 import type { shellMessages } from './shell-messages'
 
 type Words = (typeof shellMessages)['id']
-export type NavItem = { to: string; label: string; icon: typeof IconHome; turns?: boolean }
+/** `exact`: pages below it have entries of their own. */
+export type NavItem = { to: string; label: string; icon: typeof IconHome; turns?: boolean; exact?: boolean }
 export type NavGroup = { title: string | null; items: NavItem[] }
 
 /** Whether a page belongs to an entry: itself, or a page below it. */
-export function isHere(pathname: string, to: string) {
-  return pathname === to || pathname.startsWith(`${to}/`)
+export function isHere(pathname: string, { to, exact = false }: Pick<NavItem, 'to' | 'exact'>) {
+  return pathname === to || (!exact && pathname.startsWith(`${to}/`))
 }
 
 /** Where the plan or the report of somebody else belongs: to the team of who assesses them, to the people of who administers them, else to the units. */
@@ -45,6 +49,13 @@ const looksAtUnits = (me: Me) => me.leads || me.may.includes('people') || isAudi
 
 /** Stands with what an auditor reads, or among what an administrator keeps. */
 const trail = (me: Me, t: Words): NavItem[] => (me.may.includes('audit') ? [{ to: '/periksa/jejak', label: t.trail, icon: IconHistory }] : [])
+
+const leading = (t: Words): NavItem[] => [
+  { to: '/pimpinan', label: t.leaders, icon: IconGauge, exact: true },
+  { to: '/pimpinan/belum', label: t.awaited, icon: IconListCheck },
+  { to: '/pimpinan/memimpin', label: t.leadership, icon: IconHeartHandshake },
+  { to: '/pimpinan/analisis', label: t.analysis, icon: IconChartDots },
+]
 
 export function navGroups(me: Me, t: Words): NavGroup[] {
   const groups: NavGroup[] = [{ title: null, items: [{ to: '/beranda', label: t.home, icon: IconHome, turns: true }] }]
@@ -67,7 +78,7 @@ export function navGroups(me: Me, t: Words): NavGroup[] {
       ],
     })
   }
-  if (looksAtUnits(me)) groups.push({ title: t.organization, items: [{ to: '/pimpinan', label: t.leaders, icon: IconGauge }] })
+  if (looksAtUnits(me)) groups.push({ title: t.organization, items: leading(t) })
   if (me.may.includes('people')) {
     groups.push({
       title: t.agency,

@@ -43,7 +43,7 @@ export function NavLink({ item, turns = 0, place, onClick }: NavLinkProps) {
   const { pathname } = useLocation()
   const here = place ?? pathname
   return (
-    <Link to={item.to} className="nav-link" activeOptions={EXACT} aria-current={isHere(here, item.to) ? 'page' : undefined} onClick={onClick}>
+    <Link to={item.to} className="nav-link" activeOptions={EXACT} aria-current={isHere(here, item) ? 'page' : undefined} onClick={onClick}>
       <item.icon size={20} stroke={1.8} aria-hidden="true" />
       {item.label}
       {turns > 0 && (

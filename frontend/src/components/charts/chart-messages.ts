@@ -1,6 +1,7 @@
 /** The words that charts share. */
 const id = {
   table: 'Tabel',
+  picture: 'Simpan gambar',
   closeTable: 'Tutup tabel',
   tableOf: (title: string) => `Tabel: ${title}`,
   method: 'Cara menghitung',
@@ -28,6 +29,7 @@ const id = {
 }
 const en: typeof id = {
   table: 'Table',
+  picture: 'Save picture',
   closeTable: 'Close the table',
   tableOf: (title) => `Table: ${title}`,
   method: 'How this is counted',

@@ -1,8 +1,9 @@
 /** What every chart stands in: a sentence as its title, the drawing, and the same figures as a table one click away; on paper the table is always there. */
-import { type ReactNode, useId, useState } from 'react'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 
 import { MethodNote, type Method } from '@/components/method-note'
 import { useMessages } from '@/i18n/language'
+import { savePicture } from '@/lib/save-picture'
 
 import { chartMessages } from './chart-messages'
 import './charts.css'
@@ -23,14 +24,27 @@ export function Chart({ title, table, method, children }: ChartProps) {
   const t = useMessages(chartMessages)
   const [open, setOpen] = useState(false)
   const id = useId()
+  const figure = useRef<HTMLElement>(null)
+  const [isDrawn, setDrawn] = useState(false)
+  /** One drawing can be saved as a picture; rows of small ones, and the page's own boxes, cannot. */
+  const drawing = () => {
+    const found = figure.current?.querySelectorAll<SVGSVGElement>('svg[role="img"]')
+    return found?.length === 1 ? found[0] : undefined
+  }
+  useEffect(() => setDrawn(drawing() !== undefined), [children])
+  const save = () => {
+    const found = drawing()
+    if (found) void savePicture(found, title)
+  }
   return (
-    <figure className="chart" aria-labelledby={id}>
+    <figure className="chart" aria-labelledby={id} ref={figure}>
       <figcaption id={id}>{title}</figcaption>
       {children}
       <div className="chart-acts">
         <button type="button" className="as-link" aria-expanded={open} onClick={() => setOpen(!open)}>
           {open ? t.closeTable : t.table}
         </button>
+        {isDrawn && <button type="button" className="as-link no-print" onClick={save}>{t.picture}</button>}
         {method && <MethodNote method={method} />}
       </div>
       {/* A table that scrolls sideways can be reached by keyboard. */}

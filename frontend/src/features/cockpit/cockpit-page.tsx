@@ -18,6 +18,8 @@ import { HelpCard } from './help-card'
 import { MyTurns } from './my-turns'
 import { PeopleCard, useListTitle } from './people-card'
 import { PredikatCard } from './predikat-card'
+import { SavedViews, useReadOnArrival } from './saved-views'
+import { TakeAlong } from './take-along'
 import { Tiles } from './tiles'
 import { UnitsCard } from './units-card'
 import { useCockpitSearch } from './use-place'
@@ -30,6 +32,7 @@ type Aside = (place: KnownPlace) => ReactNode
 /** Another unit, period or list is another page: it begins at its own heading. */
 export function CockpitPage({ aside }: { aside?: Aside }) {
   const { unit, periode, daftar } = useCockpitSearch()
+  useReadOnArrival()
   return (
     <Suspense key={`${unit}/${periode}/${daftar}`} fallback={<CockpitLoading />}>
       <Here asked={{ unit_id: unit, period_id: periode }} list={daftar} aside={aside} />
@@ -85,6 +88,8 @@ function Whole({ cockpit, place, aside }: PartProps & { aside: Aside | undefined
             <OpenCard figures={cockpit.figures} place={place} />
             <WeeksCard cockpit={cockpit} place={place} />
             <PeriodsCard cockpit={cockpit} />
+            <TakeAlong place={place} />
+            <SavedViews place={place} />
           </div>
         </div>
       </div>

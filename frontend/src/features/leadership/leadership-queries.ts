@@ -17,10 +17,10 @@ export const ACTS_SHOWN = 25
 /** Team, because whatever changes a team changes how it is led. */
 const KEY = [...SUBJECTS.team, 'leadership'] as const
 
-export const leadershipQuery = (period_id: number, page: number) =>
+export const leadershipQuery = (period_id: number, page: number, unit_id?: string) =>
   queryOptions({
-    queryKey: [...KEY, 'below', period_id, page] as const,
-    queryFn: ({ signal }) => api.GET('/api/v1/leadership', { params: { query: { period_id, page } }, signal }).then(dataOf),
+    queryKey: [...KEY, 'below', period_id, page, unit_id] as const,
+    queryFn: ({ signal }) => api.GET('/api/v1/leadership', { params: { query: { period_id, page, unit_id } }, signal }).then(dataOf),
   })
 
 export const leaderQuery = (employee_id: string, period_id: number) =>
