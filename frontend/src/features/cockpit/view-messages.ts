@@ -1,0 +1,36 @@
+/** Taking the cockpit along, and views that one comes back to. */
+const id = {
+  title: 'Bawa dan simpan',
+  brief: 'Ringkasan dua halaman (PDF)',
+  workbook: 'Semua tabel (XLSX)',
+  saved: 'Tampilan tersimpan',
+  save: 'Simpan tampilan ini',
+  name: 'Nama tampilan',
+  nameHint: 'Contoh: Rapat Senin',
+  weekly: 'Beri tahu saya setiap Senin',
+  weeklyHint: 'Ringkasannya menunggu di Beranda setiap awal pekan.',
+  isWeekly: 'setiap Senin',
+  drop: 'Hapus',
+  dropOf: (name: string) => `Hapus tampilan ${name}`,
+  newBrief: (name: string) => `Ringkasan pekan ini untuk “${name}” siap.`,
+  read: 'Sudah saya baca',
+  gone: 'Tampilan ini sudah dihapus. Yang Anda lihat: unit Anda sendiri.',
+}
+const en: typeof id = {
+  title: 'Take along and save',
+  brief: 'Brief of two pages (PDF)',
+  workbook: 'All tables (XLSX)',
+  saved: 'Saved views',
+  save: 'Save this view',
+  name: 'Name of the view',
+  nameHint: 'Example: Monday meeting',
+  weekly: 'Tell me each Monday',
+  weeklyHint: 'Its brief waits on the home page as a week begins.',
+  isWeekly: 'each Monday',
+  drop: 'Drop',
+  dropOf: (name) => `Drop the view ${name}`,
+  newBrief: (name) => `This week’s brief for “${name}” is ready.`,
+  read: 'I have read it',
+  gone: 'This view was dropped. What you see is your own unit.',
+}
+export const viewMessages = { id, en }
