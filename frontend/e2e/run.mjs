@@ -2,7 +2,7 @@
 //
 // BASE_URL, CHROMIUM and ENGINE come from the caller (python -m tests.journeys). The engine changes what is on a page and not
 // how it is drawn, so PostgreSQL's pages are looked at in one language and one size.
-import { BASE, finish, journey, json, look, picture, signIn } from './common.mjs'
+import { BASE, checkAxe, finish, journey, json, look, picture, settle, signIn } from './common.mjs'
 
 import { sizeOf, takePhoto } from './photo.mjs'
 import { twoBrowsers } from './two-browsers.mjs'
@@ -76,6 +76,40 @@ await journey('a wrong password is explained and keeps what was typed', async (p
 })
 
 await twoBrowsers(10, PASSWORD)
+// The same page at every level: the mayor goes down until she sees what one person handed in.
+await journey('the mayor goes from the city to the evidence of a person who needs help', async (page) => {
+  await signIn(page, 'walikota', PASSWORD)
+  await page.getByRole('link', { name: 'Pantauan pimpinan' }).click()
+  await page.getByRole('heading', { level: 1, name: /sesuai jalur.*perlu keputusan Anda/ }).waitFor()
+  for (const unit of ['Dinas Kesehatan', 'Puskesmas I Denpasar Barat']) {
+    await settle(page)
+    await checkAxe(page, `the level above ${unit}`)
+    const row = page.getByRole('row').getByRole('link', { name: unit, exact: true })
+    while ((await row.count()) === 0) await turnPage(page)
+    await row.click()
+    await page.getByRole('navigation', { name: 'Letak unit' }).getByText(unit, { exact: true }).waitFor()
+  }
+  await settle(page)
+  const here = new URL(page.url()).searchParams
+  const listed = await json(page, `/cockpit/people?unit_id=${here.get('unit')}&period_id=${here.get('periode')}&tally=evidence_waiting`)
+  const someone = listed.items[0].employee.name
+  await page.getByRole('link', { name: /^Bukti \d+ pegawai menunggu diperiksa$/ }).click()
+  await page.getByRole('heading', { level: 1, name: `Bukti ${listed.total} pegawai menunggu diperiksa` }).waitFor()
+  await settle(page)
+  await checkAxe(page, 'a list of people')
+  await page.getByRole('link', { name: `Laporan dan bukti ${someone}` }).click()
+  await page.waitForURL('**/realisasi/**')
+  await page.getByText('Menunggu diperiksa').first().waitFor()
+  await settle(page)
+  await checkAxe(page, 'the report of somebody far below')
+})
+
+/** Wait for the next page of the list, which keeps its place until then. */
+async function turnPage(page) {
+  const shown = await page.getByRole('navigation', { name: /^Halaman/ }).getAttribute('aria-label')
+  await page.getByRole('button', { name: 'Berikutnya' }).click()
+  await page.waitForFunction((before) => document.querySelector('nav.pager')?.getAttribute('aria-label') !== before, shown)
+}
 
 const looks = [['id', true], ['id', false], ['en', false]]
 for (const [language, phone] of process.env.ENGINE === 'postgresql' ? looks.slice(0, 1) : looks) {
@@ -95,20 +129,20 @@ for (const [language, phone] of process.env.ENGINE === 'postgresql' ? looks.slic
       kapus: async () => {
         const queue = await json(page, '/evaluations?mine=assessor')
         const open = queue.items.find((one) => one.state === 'open') ?? queue.items[0]
-        return ['/beranda', '/tim', '/evaluasi', `/evaluasi/${open.id}`, '/perjanjian-kinerja']
+        return ['/beranda', '/tim', '/evaluasi', `/evaluasi/${open.id}`, '/perjanjian-kinerja', '/pimpinan', '/pimpinan?daftar=all']
       },
       hropd: async () => {
         const people = await json(page, '/employees?size=1')
         return ['/opd/pegawai', `/opd/pegawai/${people.items[0].id}`, '/opd/unit', '/perjanjian-kinerja', '/opd/impor', '/beranda', '/kesiapan/20260709']
       },
       admin: async () => ['/kota/peran', '/kota/akun-layanan'],
-      auditor: async () => ['/periksa/jejak'],
+      auditor: async () => ['/periksa/jejak', '/pimpinan?periode=20260406'],
     }
     for (const [login, paths] of Object.entries(pages)) {
       await page.context().clearCookies()
       const answer = await page.request.post(`${BASE}/api/v1/session`, { data: { login, password: PASSWORD }, headers: { Origin: BASE } })
       if (!answer.ok()) throw new Error(`sign-in refused: ${answer.status()}`)
-      for (const path of await paths()) await look(page, path, `${login}${path.replaceAll('/', '-').replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, 'satu')}-${mark}`)
+      for (const path of await paths()) await look(page, path, `${login}${path.replaceAll(/[/?=]/g, '-').replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, 'satu')}-${mark}`)
     }
   }, { phone })
 }

@@ -5,6 +5,7 @@ import { type ReactNode, Suspense } from 'react'
 import { useMessages } from '@/i18n/language'
 import { useMe } from '@/lib/session'
 
+import { BriefNote } from './brief-note'
 import { CascadeCard, OpenCard } from './cascade-card'
 import { CockpitHead } from './cockpit-head'
 import { CockpitLoading } from './cockpit-loading'
@@ -18,12 +19,14 @@ import { HelpCard } from './help-card'
 import { MyTurns } from './my-turns'
 import { PeopleCard, useListTitle } from './people-card'
 import { PredikatCard } from './predikat-card'
-import { SavedViews, useReadOnArrival } from './saved-views'
-import { TakeAlong } from './take-along'
+import { isListName } from './search-params'
 import { Tiles } from './tiles'
 import { UnitsCard } from './units-card'
 import { useCockpitSearch } from './use-place'
 import { useShown } from './use-shown'
+import { viewMessages } from './view-messages'
+import { viewsQuery } from './view-queries'
+import { ViewsCard } from './views-card'
 import { WeeksCard } from './weeks-card'
 
 /** What another feature shows of the same unit and period. */
@@ -31,12 +34,25 @@ type Aside = (place: KnownPlace) => ReactNode
 
 /** Another unit, period or list is another page: it begins at its own heading. */
 export function CockpitPage({ aside }: { aside?: Aside }) {
-  const { unit, periode, daftar } = useCockpitSearch()
-  useReadOnArrival()
+  const { unit, periode, daftar, tampilan } = useCockpitSearch()
   return (
-    <Suspense key={`${unit}/${periode}/${daftar}`} fallback={<CockpitLoading />}>
-      <Here asked={{ unit_id: unit, period_id: periode }} list={daftar} aside={aside} />
+    <Suspense key={`${unit}/${periode}/${daftar}/${tampilan}`} fallback={<CockpitLoading />}>
+      {tampilan ? <Saved id={tampilan} aside={aside} /> : <Here asked={{ unit_id: unit, period_id: periode }} list={daftar} aside={aside} />}
     </Suspense>
+  )
+}
+
+/** A view that was dropped meanwhile leaves one's own unit. */
+function Saved({ id, aside }: { id: string; aside: Aside | undefined }) {
+  const t = useMessages(viewMessages)
+  const { data } = useSuspenseQuery(viewsQuery)
+  const view = data.items.find((one) => one.id === id)
+  const list = isListName(view?.listed) ? view.listed : undefined
+  return (
+    <>
+      {view ? <BriefNote view={view} /> : <p className="box">{t.gone}</p>}
+      <Here asked={{ unit_id: view?.unit?.id }} list={list} aside={aside} />
+    </>
   )
 }
 
@@ -81,6 +97,7 @@ function Whole({ cockpit, place, aside }: PartProps & { aside: Aside | undefined
             <PredikatCard cockpit={cockpit} place={place} />
             <CascadeCard figures={cockpit.figures} />
             <PositionsCard place={place} />
+            <ViewsCard place={place} />
           </div>
           <div className="stack">
             <ForecastCard cockpit={cockpit} />
@@ -88,8 +105,6 @@ function Whole({ cockpit, place, aside }: PartProps & { aside: Aside | undefined
             <OpenCard figures={cockpit.figures} place={place} />
             <WeeksCard cockpit={cockpit} place={place} />
             <PeriodsCard cockpit={cockpit} />
-            <TakeAlong place={place} />
-            <SavedViews place={place} />
           </div>
         </div>
       </div>

@@ -53,4 +53,5 @@ export const answers = {
   'GET /api/v1/cockpit': cockpit,
   'GET /api/v1/cockpit/units': paged([unitLine]),
   'GET /api/v1/cockpit/people': paged([person], 7),
+  'GET /api/v1/cockpit/views': { items: [] },
 }

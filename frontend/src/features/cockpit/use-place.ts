@@ -8,11 +8,11 @@ const route = getRouteApi('/pimpinan')
 
 export const useCockpitSearch = route.useSearch
 
-/** Changes what the address says and keeps the rest of it. */
+/** Changes what the address says and keeps the rest of it; a saved view that is changed is that view no more. */
 export function useCockpitChange() {
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  return (changed: CockpitSearch) => void navigate({ to: '.', search: { ...search, ...changed } })
+  return (changed: CockpitSearch) => void navigate({ to: '.', search: { ...search, tampilan: undefined, ...changed } })
 }
 
 /** To a unit in the same period. */

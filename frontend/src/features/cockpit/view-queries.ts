@@ -1,49 +1,50 @@
-/** Saved views of the cockpit, and the addresses of what one takes along. */
+/** Views of the cockpit that one saved, and where its files are. */
 import { queryOptions, useMutation } from '@tanstack/react-query'
 
-import { api, dataOf, throwProblem } from '@/api/client'
+import { api, dataOf, ifMatch, throwProblem } from '@/api/client'
 import type { components } from '@/api/contract'
 import { withIdempotencyKey } from '@/api/idempotency'
 import { SUBJECTS, useInvalidate } from '@/lib/query-keys'
 
-import type { KnownPlace } from './cockpit-queries'
+import type { Place } from './cockpit-queries'
 
-type Schemas = components['schemas']
-export type SavedView = Schemas['SavedViewShown']
-export type ViewDraft = Schemas['SavedViewDraft']
+export type SavedView = components['schemas']['SavedViewShown']
+type Draft = components['schemas']['SavedViewDraft']
 
-const KEY = [...SUBJECTS.cockpit, 'views'] as const
+const viewsKey = [...SUBJECTS.cockpit, 'views'] as const
 
-export const viewsQuery = queryOptions({ queryKey: KEY, queryFn: ({ signal }) => api.GET('/api/v1/cockpit/views', { signal }).then(dataOf) })
+export const viewsQuery = queryOptions({
+  queryKey: viewsKey,
+  queryFn: ({ signal }) => api.GET('/api/v1/cockpit/views', { signal }).then(dataOf),
+})
 
-function useChange<Input, Output>(write: (input: Input) => Promise<Output>) {
-  const invalidate = useInvalidate()
-  return useMutation({ mutationFn: (input: Input) => write(input).catch(throwProblem), onSuccess: () => invalidate(KEY, SUBJECTS.tasks) })
+/** A file of what is shown; the browser fetches it itself. */
+export function fileAddress(file: 'brief' | 'workbook', place: Place) {
+  const wanted = new URLSearchParams()
+  for (const [name, value] of Object.entries(place)) if (value !== undefined) wanted.set(name, String(value))
+  return `/api/v1/cockpit/${file}?${wanted}`
 }
 
-const ifMatch = (view: SavedView) => ({ 'If-Match': `"${view.version}"` })
+export function useSaveView() {
+  const invalidate = useInvalidate()
+  return useMutation({
+    mutationFn: (draft: Draft) => withIdempotencyKey('cockpit-view', draft, (header) => api.POST('/api/v1/cockpit/views', { params: { header }, body: draft }).then(dataOf)),
+    onSuccess: () => invalidate(viewsKey),
+  })
+}
 
-export const useSaveView = () =>
-  useChange((body: ViewDraft) => withIdempotencyKey('view', body, (header) => api.POST('/api/v1/cockpit/views', { params: { header }, body }).then(dataOf)))
+export function useDropView() {
+  const invalidate = useInvalidate()
+  return useMutation({
+    mutationFn: ({ id, version }: SavedView) => api.DELETE('/api/v1/cockpit/views/{view_id}', { params: { path: { view_id: id }, header: ifMatch(version) } }).then(dataOf).catch(throwProblem),
+    onSuccess: () => invalidate(viewsKey, SUBJECTS.tasks),
+  })
+}
 
-export const useChangeView = () =>
-  useChange((view: SavedView) =>
-    api
-      .PUT('/api/v1/cockpit/views/{view_id}', { params: { path: { view_id: view.id }, header: ifMatch(view) }, body: { name: view.name, is_weekly: view.is_weekly } })
-      .then(dataOf),
-  )
-
-export const useDropView = () =>
-  useChange((view: SavedView) => api.DELETE('/api/v1/cockpit/views/{view_id}', { params: { path: { view_id: view.id }, header: ifMatch(view) } }).then(dataOf))
-
-/** That the week's brief is read; said again it does no harm. */
-export const useReadBrief = () =>
-  useChange((viewId: string) =>
-    withIdempotencyKey(`brief-${viewId}`, {}, (header) => api.POST('/api/v1/cockpit/views/{view_id}/reading', { params: { path: { view_id: viewId }, header } }).then(dataOf)),
-  )
-
-const at = (path: string, place: KnownPlace) => `/api/v1/cockpit/${path}?unit_id=${place.unit_id}&period_id=${place.period_id}`
-
-export const briefAddress = (place: KnownPlace) => at('brief', place)
-export const workbookAddress = (place: KnownPlace) => at('workbook', place)
-export const csvAddress = (place: KnownPlace, table: 'units' | 'help') => at(`tables/${table}`, place)
+export function useReadBrief(id: string) {
+  const invalidate = useInvalidate()
+  return useMutation({
+    mutationFn: () => withIdempotencyKey(`brief-${id}`, id, (header) => api.POST('/api/v1/cockpit/views/{view_id}/reading', { params: { path: { view_id: id }, header } }).then(dataOf)),
+    onSuccess: () => invalidate(SUBJECTS.tasks),
+  })
+}
