@@ -31,6 +31,7 @@ READS = {
     "/team": 3,
     "/tasks": 4,
     "/facts/me": 3,
+    "/leadership": 5,
     "/me": 3,
     "/employees": 3,
     "/plans?cycle_id=20261": 3,
