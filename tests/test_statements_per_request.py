@@ -35,6 +35,7 @@ READS = {
     "/team": 3,
     "/tasks": 2,
     "/facts/me": 3,
+    "/leadership": 5,
     "/me": 3,
     "/employees": 3,
     "/plans?cycle_id=20261": 3,

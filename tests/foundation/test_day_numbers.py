@@ -12,6 +12,7 @@ from api.foundation.day_numbers import day_number, day_of, latest, moment_number
 from api.foundation.ids import new_id
 from api.notifications.models import Task, TaskKind
 from tests.conftest import Db
+from tests.found import found
 from tests.people import Town
 
 MIDNIGHT = datetime(2026, 10, 7, 16, 0, tzinfo=UTC)
@@ -34,8 +35,8 @@ def _numbers(session: Session, town: Town, moments: list[datetime]) -> dict[Any,
         )
     session.flush()
     due, closed = day_number(Task.due_on), moment_number(Task.closed_at)
-    found = session.execute(select(Task.closed_at, due, closed, latest(due, closed, 3)))
-    return {row[0]: list(row[1:]) for row in found}
+    numbered = session.execute(select(Task.closed_at, due, closed, latest(due, closed, 3)))
+    return {row[0]: list(row[1:]) for row in numbered}
 
 
 def test_columns_are_numbered_as_python_does(town: Town, db: Db) -> None:
@@ -43,10 +44,10 @@ def test_columns_are_numbered_as_python_does(town: Town, db: Db) -> None:
     moments = [MIDNIGHT, MIDNIGHT - timedelta(microseconds=1)]
     moments += [MIDNIGHT + timedelta(seconds=chance.randrange(-(10**9), 10**9)) for _ in range(40)]
 
-    found = db.write(_numbers, town, moments)
+    numbers = db.write(_numbers, town, moments)
 
-    assert len(found) == len(moments)
-    for moment, (day, of_moment, last) in found.items():
+    assert len(numbers) == len(moments)
+    for moment, (day, of_moment, last) in found(numbers.items()):
         assert day_of(day) == moment.date()
         assert day_of(of_moment) == moment.astimezone(WITA).date()
         assert last == max(day, of_moment)

@@ -98,17 +98,35 @@ _asked = (
 )
 """Of whom one assesses by then (R6): nobody owes feedback but a leader. The task lapses, the act does not."""
 
-_last_day = case((Period.ends_on < TODAY, Period.ends_on), else_=TODAY)
-_settled = day_number(Period.ends_on) - SETTLED_DAYS
+_spans = (
+    select(
+        CyclePeriod.cycle_id,
+        CyclePeriod.period_id,
+        day_number(Period.starts_on).label("begins"),
+        case((Period.ends_on < TODAY, Period.ends_on), else_=TODAY).label("last_day"),
+        (day_number(Period.ends_on) - SETTLED_DAYS).label("settled"),
+        day_number(CyclePeriod.evaluate_due_on).label("due_on"),
+    )
+    .join(Period, Period.id == CyclePeriod.period_id)
+    .where(
+        Period.starts_on >= BEGINS,
+        Period.ends_on <= ENDS,
+        Period.starts_on <= TODAY,
+        Period.kind != PeriodKind.TAHUNAN,
+    )
+    .cte("spans")
+    .prefix_with("MATERIALIZED")
+)
+"""The few periods that are looked at, worked out once and not for each of thousands of plans."""
 _other = aliased(Assessor)
 
 
 def _led(relation: Any) -> ColumnElement[bool]:
     """Condition: it holds on the period's last day, or today, and has for long enough."""
     return and_(
-        relation.valid_from <= _last_day,
-        relation.valid_until > _last_day,
-        day_number(relation.valid_from) <= _settled,
+        relation.valid_from <= _spans.c.last_day,
+        relation.valid_until > _spans.c.last_day,
+        day_number(relation.valid_from) <= _spans.c.settled,
     )
 
 
@@ -116,7 +134,7 @@ _said = (
     select(func.min(moment_number(Feedback.given_at)))
     .where(
         Feedback.plan_id == Plan.id,
-        Feedback.period_id == Period.id,
+        Feedback.period_id == _spans.c.period_id,
         Feedback.agency_id == Plan.agency_id,
         Feedback.giver_id == Assessor.assessor_id,
         Feedback.giver_role != GiverRole.PIHAK_LAIN,
@@ -129,26 +147,21 @@ _given = (
         Assessor.assessor_id.label("leader_id"),
         Plan.employee_id.label("about_id"),
         Plan.id.label("subject_id"),
-        Period.id.label("period_id"),
-        day_number(Period.starts_on).label("received_on"),
-        day_number(CyclePeriod.evaluate_due_on).label("due_on"),
+        _spans.c.period_id,
+        _spans.c.begins.label("received_on"),
+        _spans.c.due_on,
         _said.label("ended_on"),
         _ended(_said).label("ended_by"),
     )
     .select_from(Assessor)
     .join(Plan, Plan.assignment_id == Assessor.assignment_id)
     .join(Employee, and_(Employee.id == Plan.employee_id, OBLIGED))
-    .join(CyclePeriod, CyclePeriod.cycle_id == Plan.cycle_id)
-    .join(Period, Period.id == CyclePeriod.period_id)
+    .join(_spans, _spans.c.cycle_id == Plan.cycle_id)
     .where(
-        Period.starts_on >= BEGINS,
-        Period.ends_on <= ENDS,
-        Period.starts_on <= TODAY,
-        Period.kind != PeriodKind.TAHUNAN,
         or_(Plan.state == PlanState.AGREED, Plan.state == PlanState.CLOSED),
-        moment_number(Plan.agreed_at) <= _settled,
-        Plan.starts_on <= _last_day,
-        Plan.ends_on >= _last_day,
+        moment_number(Plan.agreed_at) <= _spans.c.settled,
+        Plan.starts_on <= _spans.c.last_day,
+        Plan.ends_on >= _spans.c.last_day,
         _led(Assessor),
         ~exists(
             select(_other.id).where(

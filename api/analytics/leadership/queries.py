@@ -31,7 +31,7 @@ from api.identity.actor import Actor
 from api.notifications.models import ClosedBy
 from api.organization.permissions import sees
 from api.organization.units import paths, viewers
-from api.rules.queries import SETTINGS
+from api.rules.queries import EVERYBODY, SETTINGS
 
 Counts = Mapping[PointKey, Mapping[str, int]]
 COUNTS = ("on_time", "late", "open")
@@ -69,7 +69,8 @@ def get_leadership(
     leader = _find_leader(session, actor, leader_id)
     period_id, span = _span(session, wanted.period_id)
     counted = rows.fetch(session, statements.COUNTS_OF_ONE, leader_id=leader_id, **span)
-    days = {row["key"]: row["value"] for row in rows.fetch(session, SETTINGS, day=today())}
+    settings = rows.fetch(session, SETTINGS, day=today())
+    days = {row["key"]: row["value"] for row in settings if row["population"] == EVERYBODY}
     points = _points(_by_leader(counted)[leader_id])
     within = [days[point.setting] if point.setting else None for point in POINTS]
     return {
