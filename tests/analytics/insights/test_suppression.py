@@ -4,10 +4,14 @@ import random
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
+from uuid import UUID
 
 import pytest
 
+from api.analytics.insights.trends.records import COUNTS, UnitRow
+from api.analytics.insights.trends.standings import Measure, Standings
 from api.analytics.insights.trends.suppression import Tree, is_safe, shown
+from api.organization.models import UnitKind
 from tests.found import found
 
 LEAST = 5
@@ -109,3 +113,26 @@ def test_two_small_parts_may_hide_each_other() -> None:
     parents: dict[str, str | None] = {"dinas": None, "a": "dinas", "b": "dinas", "c": "dinas"}
 
     assert shown(Tree(parents), {"dinas": 16, "a": 10, "b": 3, "c": 3}, LEAST) == {"dinas", "a"}
+
+
+def _unit(key: UUID, parent: UUID | None) -> UnitRow:
+    return {"id": key, "parent_id": parent, "kind": UnitKind.SEKSI, "name": "", "path": ""}
+
+
+def test_who_knows_a_part_is_not_shown_a_whole_that_is_hardly_more() -> None:
+    """The head alone would be left over; a second part hides the head again."""
+    dinas, a, b = (UUID(int=at) for at in (1, 2, 3))
+    units = [_unit(dinas, None), _unit(a, dinas), _unit(b, dinas)]
+    own = {key: dict.fromkeys(COUNTS, 0) for key in (dinas, a, b)}
+    own[dinas] |= {"measured": 1, "on_track": 1}
+    own[a] |= {"measured": 10, "on_track": 8}
+    alone = Standings(units, own, LEAST, is_due=True)
+    assert alone.figures(a)["on_track"] is None
+    assert alone.figures(a, own=True)["on_track"] == {"count": 8, "total": 10}
+    assert alone.figures(dinas)["on_track"] == {"count": 9, "total": 11}
+    assert alone.figures_beside(dinas, a)["hidden"] == [Measure.ON_TRACK]
+
+    own[b] |= {"measured": 6, "on_track": 3}
+    both = Standings(units, own, LEAST, is_due=False)
+    assert both.figures_beside(dinas, a)["on_track"] == {"count": 12, "total": 17}
+    assert both.figures(b)["hidden"] == [Measure.ON_TRACK]

@@ -106,7 +106,8 @@ def _reports(
     units = reading.units(session)
     found = []
     for period in reading.periods(session, today()):
-        city = Standings(units, reading.figures_of(session, period["id"]), least)
+        own = reading.figures_of(session, period["id"])
+        city = Standings(units, own, least, is_due=True)
         if leads(actor, place["path"]) or place["id"] in city.visible[Measure.ON_TIME]:
             totals = city.totals[place["id"]]
             sent = sum(totals[name] for name in ("early", "last_day", "late"))

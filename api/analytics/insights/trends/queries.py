@@ -53,7 +53,8 @@ def get_trends(session: Session, actor: Actor, wanted: UnitChoice) -> dict[str, 
     course = []
     for period in reading.periods(session, day):
         if period["kind"] is not PeriodKind.TAHUNAN:
-            city = Standings(units, reading.figures_of(session, period["id"]), least)
+            own, is_due = reading.figures_of(session, period["id"]), period["report_due_on"] < day
+            city = Standings(units, own, least, is_due=is_due)
             course.append(_period(actor, period, city, place))
     return {
         "unit": pick(place, NAMED),
@@ -67,25 +68,19 @@ def get_trends(session: Session, actor: Actor, wanted: UnitChoice) -> dict[str, 
 def _period(
     actor: Actor, period: reading.CountedPeriod, city: Standings, place: places.Place
 ) -> dict[str, Any]:
-    said = {
-        "own": city.figures(place["id"], own=leads(actor, place["path"])),
-        "above": _above(actor, city, place),
-        "alike": city.median_alike(place["id"]),
-    }
-    if today() <= period["report_due_on"]:
-        for part in filter(None, said.values()):
-            part["on_time"] = None
     return {
         "period_id": period["id"],
         **pick(period, ("kind", "report_due_on", "counted_at")),
-        **said,
+        "own": city.figures(place["id"], own=leads(actor, place["path"])),
+        "above": _above(actor, city, place),
+        "alike": city.median_alike(place["id"]),
     }
 
 
 def _above(actor: Actor, city: Standings, place: places.Place) -> dict[str, Any] | None:
     """Show the unit above, so that nobody learns of the few who are not below the unit that they know."""
     parent = place["parent_id"]
-    if parent is None or parent not in city.units:
+    if parent is None:
         return None
     if leads(actor, city.units[parent]["path"]):
         return city.figures(parent, own=True)
@@ -106,7 +101,8 @@ def get_parts(session: Session, actor: Actor, wanted: UnitPeriodChoice) -> dict[
     shown: dict[str, Any] = {"whole": None, "parts": [], "strips": []}
     if period is not None:
         own = reading.figures_of(session, period["id"])
-        city = Standings(reading.units(session), own, least)
+        is_due = period["report_due_on"] < day
+        city = Standings(reading.units(session), own, least, is_due=is_due)
         grades = reading.grades_of(session, period["id"])
         patterns = patterns_of(table(session, "distribution", day))
         sight = Sight(actor, city, grades, patterns)
@@ -151,7 +147,9 @@ class Sight:
         return {
             "whole": self._part(self.city.units[unit]),
             "parts": [self._part(one) for one in below],
-            "strips": [strip for measure in Measure for strip in self._strips(below, measure)],
+            "strips": [
+                strip for measure in self.city.measures for strip in self._strips(below, measure)
+            ],
         }
 
     def _part(self, unit: UnitRow) -> dict[str, Any]:

@@ -34,13 +34,19 @@ Share = tuple[int, int]
 
 
 class Standings:
-    """One period of the whole city."""
+    """One period of the whole city; who reports on time is not said while reports still come in time."""
 
     def __init__(
-        self, units: Sequence[UnitRow], own: Mapping[UUID, Mapping[str, int]], least: int
+        self,
+        units: Sequence[UnitRow],
+        own: Mapping[UUID, Mapping[str, int]],
+        least: int,
+        *,
+        is_due: bool,
     ) -> None:
         self.units = {unit["id"]: unit for unit in units}
         self.least = least
+        self.measures = [one for one in Measure if is_due or one is not Measure.ON_TIME]
         self._own = own
 
     @cached_property
@@ -76,15 +82,20 @@ class Standings:
         """Give what may be shown of a unit; `own`: to those who lead it, who see its people by name."""
         hidden = [
             one
-            for one in Measure
+            for one in self.measures
             if not (own or unit in self.visible[one]) and self.share(unit, one)[1]
         ]
+        return self._figures(unit, hidden)
+
+    def _figures(self, unit: UUID, hidden: Sequence[Measure]) -> dict[str, Any]:
         said = {
-            str(one): None if one in hidden else _said(self.share(unit, one)) for one in Measure
+            str(one): _said(self.share(unit, one)) if one in self.measures else None
+            for one in Measure
         }
         predikat = {word: self.totals[unit][word] for word in PREDIKAT}
         return {
             **said,
+            **{str(one): None for one in hidden},
             "people": self.totals[unit]["people"],
             "predikat": None if Measure.GOOD in hidden else predikat,
             "hidden": hidden,
@@ -92,19 +103,22 @@ class Standings:
 
     def figures_beside(self, unit: UUID, known: UUID) -> dict[str, Any]:
         """Give what may be shown of a unit to those who know everybody of another one inside it."""
-        figures = self.figures(unit)
-        for one in Measure:
-            seen = self.visible[one] | {known}
-            if not is_safe(self.tree, self._sizes(one), seen, unit, self.least):
-                figures |= {str(one): None, "hidden": [*figures["hidden"], one]}
-                figures |= {"predikat": None} if one is Measure.GOOD else {}
-        return figures
+        hidden = [
+            one
+            for one in self.measures
+            if unit not in self.visible[one]
+            or not is_safe(
+                self.tree, self._sizes(one), self.visible[one] | {known}, unit, self.least
+            )
+        ]
+        return self._figures(unit, [one for one in hidden if self.share(unit, one)[1]])
 
     def median_alike(self, unit: UUID) -> dict[str, Any]:
         """Give the median of other units of the same kind, of those that may be shown."""
         kind = self.units[unit]["kind"]
         alike = [key for key, row in self.units.items() if row["kind"] is kind and key != unit]
-        return {str(one): self._median(alike, one) for one in Measure}
+        medians = {one: self._median(alike, one) for one in self.measures}
+        return {str(one): medians.get(one) for one in Measure}
 
     def _median(self, alike: Sequence[UUID], measure: Measure) -> dict[str, Any] | None:
         shares = [self.share(key, measure) for key in alike if key in self.visible[measure]]
