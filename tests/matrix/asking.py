@@ -60,7 +60,7 @@ QUERIES: dict[str, dict[str, Any]] = {
     "list_colleagues": {"q": "Sukerti"},
     "get_import_template": {"kind": "employees"},
     "list_unready": {"kind": "not_reported"},
-    "list_missing": {"tally": "feedback_missing"},
+    "list_missing": {"tally": "unreported"},
 }
 VERSIONS = {
     "set_expectation": 0,
@@ -223,6 +223,7 @@ HELD = {
     "list_tokens": "token_id",
     "list_employees": "employee_id",
     "list_cockpit_people": "employee_id",
+    "list_missing": "employee_id",
     "list_colleagues": "employee_id",
     "find_by_number": "employee_id",
     "list_imports": "import_id",

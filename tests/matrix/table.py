@@ -166,7 +166,7 @@ TABLE: dict[str, str] = {
     "list_cockpit_people": "xxooxo -ooo o-o",
     "compare_positions": "xxooxo oooo ooo",
     "list_missing": "xxooxo -ooo o-o",
-    "nudge": "xxooxo .oxo xxx",
+    "nudge": "xxooxo .oxo x.x",
     "get_readiness": "xxooxo oooo ooo",
     "list_unready": "xxooxo oooo ooo",
     "list_audit_events": "xxxxxx xxoo xxx",
