@@ -7,6 +7,7 @@ from api.achievements import endpoints as achievements
 from api.analytics import endpoints as analytics
 from api.analytics.cockpit import endpoints as cockpit
 from api.analytics.nudges import endpoints as nudges
+from api.analytics.views import endpoints as saved_views
 from api.audit import endpoints as audit
 from api.cycles import endpoints as cycles
 from api.evaluations import endpoints as evaluations
@@ -50,6 +51,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     notifications.router,
     analytics.router,
     cockpit.router,
+    saved_views.router,
     nudges.router,
     audit.router,
 )

@@ -10,6 +10,7 @@ from api.achievements.events import (
     EvidenceRemoved,
     EvidenceSubmitted,
 )
+from api.analytics.views.service import tell_of_briefs
 from api.analytics.weeks import keep_week
 from api.cycles.closing import asked_before_closing
 from api.cycles.events import (
@@ -112,6 +113,7 @@ def connect() -> None:
 def _every_day() -> None:
     every_day("organization.follow_days", follow_days)
     every_day("analytics.keep_week", keep_week)
+    every_day("analytics.tell_of_briefs", tell_of_briefs)
     every_day("identity.warn_of_expiring_tokens", expiring.warn_of_expiring_tokens)
     every_day("identity.forget_ended", expiring.forget_ended)
     every_day("notifications.let_notices_lapse", access.let_notices_lapse)

@@ -2,6 +2,7 @@
 
 from api.achievements import models as achievements
 from api.analytics import models as analytics
+from api.analytics.views import models as saved_views
 from api.cycles import models as cycles
 from api.evaluations import models as evaluations
 from api.evaluations.carry_overs import models as carry_overs
@@ -36,6 +37,7 @@ MODULES = (
     nudges,
     organization,
     rules,
+    saved_views,
     storage,
     carry_overs,
     unit_achievements,

@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import AfterValidator, WithJsonSchema
 
 from api.achievements import events as achievements
+from api.analytics.views import events as saved_views
 from api.cycles import events as cycles
 from api.evaluations import events as evaluations
 from api.evaluations.unit_achievements import events as unit_achievements
@@ -31,6 +32,7 @@ MODULES = (
     imports,
     nudges,
     organization,
+    saved_views,
     unit_achievements,
 )
 """Where events are described; a test finds any that is not here."""

@@ -1,12 +1,13 @@
-"""Answers with a file, or with the one part of it that was asked for."""
+"""Answers with a file: a kept one, or the one part of it that was asked for, or one made just now."""
 
 import asyncio
 import os
 import re
 
-from fastapi.responses import FileResponse
+from fastapi.responses import FileResponse, Response
 from starlette.types import Receive, Scope, Send
 
+PRIVATE = "private, no-store"
 _RANGE = re.compile(rb"bytes=([0-9]{1,15})-([0-9]{0,15})|bytes=-([0-9]{1,15})")
 
 
@@ -35,3 +36,9 @@ def _is_part(wanted: bytes, size: int) -> bool:
     if length is not None:
         return int(length) > 0 and size > 0
     return int(first) < size and (not last or int(first) <= int(last))
+
+
+def download(content: bytes, media_type: str, name: str) -> Response:
+    """Answer with what was made for this reader alone, to be kept under a name."""
+    named = {"Content-Disposition": f"attachment; filename={name}", "Cache-Control": PRIVATE}
+    return Response(content, media_type=media_type, headers=named)

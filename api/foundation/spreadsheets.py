@@ -22,12 +22,12 @@ class Table:
     """A header and its rows; on a sheet of its own, which may have a name."""
 
     header: Sequence[str]
-    lines: Iterable[Sequence[str]]
+    lines: Iterable[Sequence[str | int]]
     name: str | None = None
 
 
 def workbook(*tables: Table) -> bytes:
-    """Write each table on a sheet; every cell is text, so that a NIP keeps its digits."""
+    """Write each table on a sheet; text stays text, so that a NIP keeps its digits."""
     kept = io.BytesIO()
     with xlsxwriter.Workbook(kept, OPTIONS) as book:
         for table in tables:
@@ -44,7 +44,10 @@ def _write(book: Any, table: Table) -> None:
         sheet.write_string(0, place, title, bold)
     for number, line in enumerate(table.lines, 1):
         for place, value in enumerate(line):
-            sheet.write_string(number, place, guarded(value), text)
+            if isinstance(value, int):
+                sheet.write_number(number, place, value)
+            else:
+                sheet.write_string(number, place, guarded(value), text)
 
 
 def guarded(value: str) -> str:

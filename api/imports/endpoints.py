@@ -9,6 +9,7 @@ from fastapi import APIRouter, Query, Request, Response
 
 from api.foundation.bodies import UPLOAD, takes
 from api.foundation.errors import NotFound, TooLarge, problems
+from api.foundation.file_answers import download
 from api.foundation.paging import Page
 from api.foundation.spreadsheets import MEDIA_TYPE
 from api.foundation.web import Repeatable, Work
@@ -30,7 +31,6 @@ from api.imports.schemas import (
 )
 from api.imports.service import FileUnreadable, ImportHasRefusedRows, ImportNotReady
 
-PRIVATE = "private, no-store"
 NAMES = {ImportKind.EMPLOYEES: "pegawai", ImportKind.UNITS: "unit-kerja"}
 SHEET = {"description": "The sheet", "content": {MEDIA_TYPE: {"schema": {"type": "string"}}}}
 
@@ -95,8 +95,7 @@ async def get_import_template(
 
 
 def _sheet(content: bytes, name: str) -> Response:
-    named = {"Content-Disposition": f"attachment; filename={name}", "Cache-Control": PRIVATE}
-    return Response(content, media_type=MEDIA_TYPE, headers=named)
+    return download(content, MEDIA_TYPE, name)
 
 
 @router.get("/imports/{import_id}", response_model=ImportView, responses=problems(NotFound))

@@ -28,6 +28,7 @@ class TaskKind(StrEnum):
     GUESSED_CODE = "guessed_code"
     AGREE_CARRY_OVER = "agree_carry_over"
     MAKE_YEAR = "make_year"
+    READ_BRIEF = "read_brief"
 
 
 class WaitsOn(StrEnum):

@@ -29,7 +29,7 @@ OF_CITY = frozenset(
     {"agencies", "units", "positions", "unit_achievements"}
     | {"performance_agreements", "agreement_indicators", "agreement_programmes"}
     | {"cycles", "periods", "cycle_periods", "holidays", "behaviour_values", "behaviour_guides"}
-    | {"unit_period_facts", "unit_weeks", "nudges"}
+    | {"unit_period_facts", "unit_weeks", "saved_views", "nudges"}
     | {"rule_settings", "rule_tables", "rule_table_rows", "rule_texts"}
     | {"events", "event_chain", "event_outbox", "consumers", "jobs", "daily_jobs"}
     | {"idempotency_keys"}

@@ -224,6 +224,7 @@ HELD = {
     "list_employees": "employee_id",
     "list_cockpit_people": "employee_id",
     "list_missing": "employee_id",
+    "list_views": "view_id",
     "list_colleagues": "employee_id",
     "find_by_number": "employee_id",
     "list_imports": "import_id",

@@ -13,6 +13,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from api.analytics.views.models import SavedView
 from api.foundation.ids import new_id
 from api.goals.models import PlanState
 from api.identity.models import RoleGrant, User
@@ -288,10 +289,18 @@ class World:
         oneself = self.callers["oneself"]
         held = select(RoleGrant.id).where(RoleGrant.user_id == self.town.hr_agency.id)
         self.keys |= {
+            "view_id": self.db.write(_keep_view, self.town.wayan),
             "grant_id": self.db.read(lambda session: session.scalars(held).one()),
             "token_id": _made(oneself.get("/tokens"))["items"][0]["id"],
             "session_id": _made(oneself.get("/sessions"))["items"][0]["id"],
         }
+
+
+def _keep_view(session: Session, owner: Person) -> UUID:
+    """Keep a view of the cockpit of somebody who has led a unit before."""
+    key = new_id(owner.agency_id)
+    session.add(SavedView(id=key, agency_id=owner.agency_id, owner_id=owner.id, name="Rapat"))
+    return key
 
 
 def _made(answer: Any) -> Any:

@@ -1,10 +1,12 @@
 """How the cockpit is reached: a unit's figures, the units below, its people, its kinds of posts."""
 
+import asyncio
+from pathlib import Path
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
 
-from api.analytics.cockpit import comparing, people, service, units
+from api.analytics.cockpit import comparing, exporting, people, service, units
 from api.analytics.cockpit.schemas import (
     Cockpit,
     CockpitChoice,
@@ -14,7 +16,9 @@ from api.analytics.cockpit.schemas import (
     UnitFilter,
     UnitLine,
 )
+from api.foundation import documents, spreadsheets
 from api.foundation.errors import NotFound, problems
+from api.foundation.file_answers import download
 from api.foundation.paging import Page
 from api.foundation.web import Work
 from api.identity.access import Caller, requires
@@ -22,6 +26,16 @@ from api.identity.scopes import Scope
 
 router = APIRouter(prefix="/cockpit", tags=["analytics"])
 
+BRIEF = Path(__file__).parent / "brief.typ"
+CSV_TYPE = "text/csv; charset=utf-8"
+SHEET, CSV, PDF = (
+    {"content": {kind: {"schema": {"type": "string", "format": "binary"}}}, "description": said}
+    for kind, said in (
+        (spreadsheets.MEDIA_TYPE, "A workbook"),
+        ("text/csv", "A table"),
+        (documents.MEDIA_TYPE, "A document of two pages"),
+    )
+)
 Reader = Annotated[Caller, requires(Scope.ANALYTICS_READ)]
 
 
@@ -55,3 +69,34 @@ async def compare_positions(
 ) -> Response:
     """Compare posts of the same kind."""
     return await work.read(comparing.compare_positions, caller, wanted)
+
+
+@router.get("/workbook", response_class=Response, responses={200: SHEET, **problems(NotFound)})
+async def download_workbook(
+    wanted: Annotated[CockpitChoice, Query()], caller: Reader, work: Work
+) -> Response:
+    """Download the cockpit's tables as XLSX."""
+    tables = await work.database.read_as(caller, exporting.list_tables, wanted)
+    content = await asyncio.to_thread(exporting.as_workbook, tables)
+    return download(content, spreadsheets.MEDIA_TYPE, "pantauan.xlsx")
+
+
+@router.get("/tables/{table}", response_class=Response, responses={200: CSV, **problems(NotFound)})
+async def download_table(
+    table: exporting.TableName,
+    wanted: Annotated[CockpitChoice, Query()],
+    caller: Reader,
+    work: Work,
+) -> Response:
+    """Download one of the cockpit's tables as CSV, its columns parted by semicolons."""
+    tables = await work.database.read_as(caller, exporting.list_tables, wanted)
+    return download(exporting.as_csv(tables[table]), CSV_TYPE, f"pantauan-{table}.csv")
+
+
+@router.get("/brief", response_class=Response, responses={200: PDF, **problems(NotFound)})
+async def download_brief(
+    wanted: Annotated[CockpitChoice, Query()], caller: Reader, work: Work
+) -> Response:
+    """Download a brief of two pages for the weekly meeting, as PDF."""
+    shown = await work.database.read_as(caller, exporting.brief, wanted)
+    return download(await documents.set_pdf(BRIEF, shown), documents.MEDIA_TYPE, "ringkasan.pdf")

@@ -28,6 +28,7 @@ export const problemEnglish: Record<ProblemType, string> = {
   '/problems/database-unavailable': 'The system cannot reach its data right now. What you wrote is still here; try again shortly.',
   '/problems/dates-overlap': 'The dates overlap with an earlier entry. Check the first day.',
   '/problems/edited-meanwhile': 'This part has just been changed elsewhere. Your text is not lost: look at the latest version, then save again.',
+  '/problems/too-many-views': 'You have saved 20 views. Drop one first.',
   '/problems/enough-said': 'You have given 20 pieces of feedback on this plan in this period, which is the limit for one person. You can continue in the next period.',
   '/problems/evaluation-step-refused': 'This evaluation has moved on. Reload it to see where it stands.',
   '/problems/evidence-settled': 'This evidence has already been checked, so it can no longer change.',

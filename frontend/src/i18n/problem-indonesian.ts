@@ -24,6 +24,7 @@ export const problemIndonesian: Record<LaterProblem, string> = {
     'Berkas ini tercatat, tetapi isinya tidak ada di penyimpanan. Beri tahu administrator agar dipulihkan dari cadangan.',
   '/problems/dates-overlap': 'Tanggalnya bertumpuk dengan catatan yang sudah ada. Periksa tanggal mulainya.',
   '/problems/edited-meanwhile': 'Bagian ini baru saja diubah dari tempat lain. Punya Anda tidak hilang: periksa yang terbaru, lalu simpan lagi.',
+  '/problems/too-many-views': 'Anda sudah menyimpan 20 tampilan. Hapus salah satu dahulu.',
   '/problems/enough-said': 'Anda sudah memberi 20 umpan balik atas SKP ini pada periode ini, sebanyak yang dapat diberikan satu orang. Anda dapat melanjutkannya pada periode berikutnya.',
   '/problems/evaluation-step-refused': 'Evaluasi ini sudah berpindah tahap. Muat ulang untuk melihat keadaannya sekarang.',
   '/problems/evaluations-left-open': 'Masih ada pegawai yang akan tertinggal tanpa hasil evaluasi. Selesaikan dulu, atau tutup dengan alasan.',

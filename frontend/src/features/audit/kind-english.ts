@@ -25,6 +25,10 @@ export const kindEnglish: typeof kindIndonesian = {
     FileReceived: 'File uploaded',
     FeedbackRequested: 'Feedback requested',
     FeedbackGiven: 'Feedback given',
+    ViewSaved: 'View of the cockpit saved',
+    ViewChanged: 'View of the cockpit changed',
+    ViewDropped: 'View of the cockpit dropped',
+    BriefRead: 'Weekly brief read',
   },
   evaluation: {
     UnitAchievementSet: 'Organization’s achievement set',

@@ -23,6 +23,10 @@ export const kindIndonesian = {
     FileReceived: 'Berkas diunggah',
     FeedbackRequested: 'Umpan balik diminta',
     FeedbackGiven: 'Umpan balik diberikan',
+    ViewSaved: 'Tampilan pantauan disimpan',
+    ViewChanged: 'Tampilan pantauan diubah',
+    ViewDropped: 'Tampilan pantauan dihapus',
+    BriefRead: 'Ringkasan mingguan dibaca',
   },
   evaluation: {
     UnitAchievementSet: 'Capaian organisasi ditetapkan',

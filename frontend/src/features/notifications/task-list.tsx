@@ -18,7 +18,7 @@ import { WaitingList } from './waiting-list'
 
 type Task = Turn['task']
 
-const MINUTES: Record<Task['kind'], number> = { write_plan: 15, agree_plan: 6, report: 4, judge_evidence: 2, replace_evidence: 2, rate: 8, take_over: 8, acknowledge: 3, answer: 5, give_feedback: 3, read_reopening: 1, renew_token: 2, guessed_code: 2, agree_carry_over: 3, make_year: 2 }
+const MINUTES: Record<Task['kind'], number> = { write_plan: 15, agree_plan: 6, report: 4, judge_evidence: 2, replace_evidence: 2, rate: 8, take_over: 8, acknowledge: 3, answer: 5, give_feedback: 3, read_reopening: 1, renew_token: 2, guessed_code: 2, agree_carry_over: 3, make_year: 2, read_brief: 3 }
 
 /** `isClear`: nothing else is undone either, so one may say so. */
 export function TaskList({ isClear }: { isClear: boolean }) {
@@ -123,6 +123,8 @@ export function linkFor(task: Task) {
       return linkOptions({ to: '/hasil/$evaluationId', params: { evaluationId } })
     case 'make_year':
       return linkOptions({ to: '/kota/jadwal' })
+    case 'read_brief':
+      return linkOptions({ to: '/pimpinan', search: { tampilan: task.subject_id } })
     case 'give_feedback':
       return linkOptions({ to: '/umpan-balik/tulis', search: { plan: planId } })
     case 'renew_token':

@@ -32,6 +32,7 @@ const id = {
     guessed_code: (who: string) => `Ada yang menebak kode masuk ${who}`,
     agree_carry_over: (_who: string, period: string) => `Jawab usulan hasil ${period}`,
     make_year: (_who: string, period: string) => `Buat jadwal ${period}`,
+    read_brief: () => 'Ringkasan minggu ini siap dibaca',
   },
   why: {
     write_plan: 'Atasan mengembalikan SKP dengan catatan, atau SKP belum selesai.',
@@ -50,6 +51,7 @@ const id = {
     guessed_code: 'Kode yang salah sudah dicoba 5 kali. Kode pada slip tetap berlaku. Pastikan slip dipegang orangnya; bila ragu, buatkan kode baru.',
     agree_carry_over: 'Anda pindah pada periode ini. Penilai mengusulkan hasil di tempat lama tetap dipakai.',
     make_year: 'Supaya SKP tahun depan dapat mulai disusun. Tanggalnya sudah disiapkan menurut aturan.',
+    read_brief: 'Dari tampilan pantauan yang Anda simpan, sebagai bahan rapat mingguan.',
   },
   act: {
     write_plan: 'Buka SKP',
@@ -67,6 +69,7 @@ const id = {
     guessed_code: 'Buka pegawai',
     agree_carry_over: 'Baca usulan',
     make_year: 'Buka jadwal',
+    read_brief: 'Baca ringkasan',
   },
   waits: {
     write_plan: 'SKP',
@@ -84,6 +87,7 @@ const id = {
     guessed_code: 'Ada yang menebak kode masuk Anda',
     agree_carry_over: 'Usulan hasil menunggu jawaban pegawai',
     make_year: 'Jadwal tahun berikutnya',
+    read_brief: 'Ringkasan mingguan',
   },
 }
 const en: typeof id = {
@@ -116,6 +120,7 @@ const en: typeof id = {
     guessed_code: (who) => `Someone is guessing ${who}’s sign-in code`,
     agree_carry_over: (_who, period) => `Answer a proposal about ${period}`,
     make_year: (_who, period) => `Make the schedule of ${period}`,
+    read_brief: () => 'This week’s brief can be read',
     take_over: (who, period) => `The evaluation of ${who}, ${period}, is late`,
     read_reopening: (_who, period) => `Your evaluation of ${period} was reopened`,
     answer: (who, period) => `Answer ${who}, who does not agree with the result of ${period}`,
@@ -138,8 +143,9 @@ const en: typeof id = {
     take_over: 'The assessor has not signed in time. As their superior, you evaluate.',
     read_reopening: 'The assessor’s superior asked for a new assessment. Read why.',
     make_year: 'So that people can start next year’s plans. The dates follow from the rules.',
+    read_brief: 'From a view of the cockpit that you saved, for the weekly meeting.',
   },
-  act: { write_plan: 'Go to my plan', agree_plan: 'Read plan', report: 'Report now', judge_evidence: 'See evidence', replace_evidence: 'See evidence', rate: 'Evaluate', acknowledge: 'See result', answer: 'Read and answer', give_feedback: 'Write feedback', renew_token: 'Go to my account', guessed_code: 'Go to the person', agree_carry_over: 'Read the proposal', make_year: 'Go to the schedule', take_over: 'See evaluation', read_reopening: 'Read why' },
-  waits: { write_plan: 'Plan', agree_plan: 'Your plan is waiting to be agreed', report: 'Report', judge_evidence: 'Your evidence is waiting to be checked', replace_evidence: 'Evidence', rate: 'Your evaluation', acknowledge: 'Results waiting for an answer', answer: 'Your opinion is waiting for an answer', give_feedback: 'Your request for feedback', renew_token: 'Token', guessed_code: 'Someone is guessing your sign-in code', agree_carry_over: 'Proposals that wait for an answer', make_year: 'Schedule of the next year', take_over: 'Your evaluation is late; the assessor’s superior may take over', read_reopening: 'A reopened evaluation; the person is told' },
+  act: { write_plan: 'Go to my plan', agree_plan: 'Read plan', report: 'Report now', judge_evidence: 'See evidence', replace_evidence: 'See evidence', rate: 'Evaluate', acknowledge: 'See result', answer: 'Read and answer', give_feedback: 'Write feedback', renew_token: 'Go to my account', guessed_code: 'Go to the person', agree_carry_over: 'Read the proposal', make_year: 'Go to the schedule', read_brief: 'Read the brief', take_over: 'See evaluation', read_reopening: 'Read why' },
+  waits: { write_plan: 'Plan', agree_plan: 'Your plan is waiting to be agreed', report: 'Report', judge_evidence: 'Your evidence is waiting to be checked', replace_evidence: 'Evidence', rate: 'Your evaluation', acknowledge: 'Results waiting for an answer', answer: 'Your opinion is waiting for an answer', give_feedback: 'Your request for feedback', renew_token: 'Token', guessed_code: 'Someone is guessing your sign-in code', agree_carry_over: 'Proposals that wait for an answer', make_year: 'Schedule of the next year', read_brief: 'Weekly brief', take_over: 'Your evaluation is late; the assessor’s superior may take over', read_reopening: 'A reopened evaluation; the person is told' },
 }
 export const taskMessages = { id, en }
