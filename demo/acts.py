@@ -29,6 +29,8 @@ from demo.places import known
 
 WEEKS_FROM = date(YEAR, 8, 10)
 """From this week on it is kept how everybody stood as a week began, as a server keeps it."""
+EVERY_MORNING_FROM = date(YEAR, 10, 5)
+"""From this day on it is counted each morning: leaders look at it before they remind anybody."""
 Do = Callable[[Session, Actor], Any]
 CODE_SECRET = secrets.token_bytes(32)
 """By which the demonstration's one-time codes are kept: nobody was told one, and nobody can try them."""
@@ -59,7 +61,7 @@ class Diary:
         last = None
         for day, acts in groupby(self._acts, key=lambda act: act.when.astimezone(WITA).date()):
             with clock.moved_to(moment(day, 0, 1)):
-                if day >= WEEKS_FROM and monday_of(day) != last:
+                if day >= EVERY_MORNING_FROM or (day >= WEEKS_FROM and monday_of(day) != last):
                     await count_all(database)
                 await database.write(every_day)
             await database.write(_do_all, list(acts))

@@ -19,8 +19,8 @@ FIRST, SECOND = date(YEAR, 10, 6), date(YEAR, 10, 7)
 ON = {
     NudgeSubject.PLAN_TO_AGREE: FIRST,
     NudgeSubject.UNREPORTED: FIRST,
-    NudgeSubject.EVIDENCE_WAITING: FIRST,
     NudgeSubject.PLAN_MISSING: SECOND,
+    NudgeSubject.EVIDENCE_WAITING: SECOND,
     NudgeSubject.EVIDENCE_RETURNED: SECOND,
     NudgeSubject.FEEDBACK_MISSING: SECOND,
 }

@@ -116,8 +116,8 @@ def test_the_assessor_is_reminded_once_about_all_who_wait(town: Town, as_: As, d
     assert (answer["now"], answer["people"]) == (1, 2)
     first, *rest = tasks_of(as_, town.chief)
     assert (first["kind"], first["nudge"]["people"]) == ("judge_evidence", 2)
-    assert [task["nudge"] for task in rest] == [None] * len(rest)
-    assert all(task["nudge"] is None for task in tasks_of(as_, town.wayan))
+    assert [task["nudge"] for task in rest] == [None, None]
+    assert [task["nudge"] for task in tasks_of(as_, town.wayan)] == [None]
 
 
 def test_a_plan_that_waits_goes_to_whoever_has_it(town: Town, as_: As, db: Db) -> None:

@@ -62,6 +62,7 @@ QUERIES: dict[str, dict[str, Any]] = {
     "list_unready": {"kind": "not_reported"},
     "list_missing": {"tally": "feedback_missing"},
     "list_leadership_acts": {"point": "evidence"},
+    "list_missing": {"tally": "unreported"},
 }
 VERSIONS = {
     "set_expectation": 0,
@@ -224,6 +225,7 @@ HELD = {
     "list_tokens": "token_id",
     "list_employees": "employee_id",
     "list_cockpit_people": "employee_id",
+    "list_missing": "employee_id",
     "list_views": "view_id",
     "list_colleagues": "employee_id",
     "find_by_number": "employee_id",

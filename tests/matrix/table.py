@@ -173,7 +173,7 @@ TABLE: dict[str, str] = {
     "change_view": "o..... .... ...",
     "drop_view": "o..... .... ...",
     "read_brief": "o..... .... ...",
-    "list_missing": "xxooxo oooo ooo",
+    "list_missing": "xxooxo -ooo o-o",
     "nudge": "xxooxo .oxo x.x",
     "get_readiness": "xxooxo oooo ooo",
     "list_unready": "xxooxo oooo ooo",
