@@ -3,6 +3,7 @@ import { queryOptions, useMutation } from '@tanstack/react-query'
 
 import { api, dataOf, ifMatch, throwProblem } from '@/api/client'
 import type { components } from '@/api/contract'
+import { came } from '@/api/first-answers'
 import { withIdempotencyKey } from '@/api/idempotency'
 import { SUBJECTS, useInvalidate } from '@/lib/query-keys'
 import { allUnits, unitKeys } from '@/lib/units'
@@ -31,12 +32,14 @@ export const peopleQuery = (filter: PeopleFilter) =>
   queryOptions({
     queryKey: peopleKeys.list(filter),
     queryFn: ({ signal }) => api.GET('/api/v1/employees', { params: { query: { ...filter, size: 25 } }, signal }).then(dataOf),
+    initialData: came('/api/v1/employees', { query: { ...filter, size: 25 } }),
   })
 
 export const personQuery = (id: string) =>
   queryOptions({
     queryKey: peopleKeys.detail(id),
     queryFn: ({ signal }) => api.GET('/api/v1/employees/{employee_id}', { params: { path: { employee_id: id } }, signal }).then(dataOf),
+    initialData: came('/api/v1/employees/{employee_id}', { path: { employee_id: id } }),
   })
 
 export const colleaguesQuery = (q: string) =>
