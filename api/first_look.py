@@ -99,14 +99,18 @@ async def _ask_all(
 def _filled(text: str, known: Mapping[str, Any]) -> str | None:
     """Put values of what is known into an address; nothing when one of them is not."""
     try:
-        return REFERENCE.sub(lambda found: quote(str(_value(found[1], known)), safe=""), text)
-    except (LookupError, TypeError):
+        made = REFERENCE.sub(lambda found: quote(str(_value(found[1], known)), safe=""), text)
+    except (LookupError, TypeError, ValueError):
         return None
+    return made.partition("#")[0]
 
 
 def _value(reference: str, known: Any) -> str | int:
     for part in reference.split("."):
-        known = known[int(part) if isinstance(known, list) else part]
+        if isinstance(known, list):
+            known = part if part in known else known[int(part)]
+        else:
+            known = known[part]
     if not isinstance(known, str | int):
         raise TypeError
     return known

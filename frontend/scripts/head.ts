@@ -14,7 +14,7 @@ export function head(): Plugin {
         // Within the page, or it would be a file more to ask for.
         const mark = { rel: 'icon', type: 'image/svg+xml', href: `data:image/svg+xml;base64,${readFileSync(MARK, 'base64')}` }
         const font = Object.keys(bundle ?? {}).find((name) => /sans-latin-wght.*\.woff2$/.test(name))
-        const ahead = { rel: 'preload', as: 'font', type: 'font/woff2', href: `/${font}`, crossorigin: '' }
+        const ahead = { rel: 'preload', as: 'font', type: 'font/woff2', href: `/${font}`, crossorigin: '', fetchpriority: 'low' }
         return (font ? [ahead, mark] : [mark]).map((attrs) => ({ tag: 'link', attrs, injectTo: 'head' }))
       },
     },

@@ -2,8 +2,8 @@
  * What comes with each page that is opened by its address: the files of its code, and the answers that it asks for first.
  *
  * The build writes this down for the server (`scripts/first-look.ts`, `api/first_look.py`). In an address stand values of
- * answers before it (`{me.id}`) and of the page's own address (`{page.planId}`); an answer that cannot be had does not come, and
- * the page asks for it. What is missing here costs time, and nothing else: `e2e/first-look.mjs` holds every page against its limits.
+ * answers before it (`{me.id}`, `{plans.items.-1.id}`: the last) and of the page's own address (`{page.planId}`), after `#` words
+ * that a list must have for it to be asked (`{me.may.people}`). An answer that cannot be had does not come, and the page asks. What is missing here costs time, and nothing else: `e2e/first-look.mjs` holds every page against its limits.
  */
 export type FirstLook = { path: string; part: string; answers: Record<string, string> }
 
@@ -31,7 +31,11 @@ export const FIRST_LOOKS: readonly FirstLook[] = [
   signIn('/masuk/aktivasi'),
   signIn('/masuk/ganti-sandi'),
   page('/', 'app/home'),
-  page('/beranda', 'app/home', { plans, report: v1('plans/{plans.items.-1.id}/periods/{period.period.id}/report') }),
+  page('/beranda', 'app/home', {
+    plans,
+    report: v1('plans/{plans.items.-1.id}/periods/{period.period.id}/report'),
+    readiness: v1('cycles/{period.cycle_id}/periods/{period.period.id}/readiness#{me.may.people}'),
+  }),
   page('/skp', 'features/goals/plans', { plans }),
   page('/skp/$planId', 'features/goals/plan', { plan, comments: `${plan}/comments` }),
   page('/skp/$planId/cetak', 'features/goals/paper', { plan, version: `${plan}/versions/{plan.revision}` }),
@@ -89,7 +93,7 @@ export const FIRST_LOOKS: readonly FirstLook[] = [
     city: v1('units?agency_id=0&page=1&size=200'),
     below: v1('units?parent_id={city.items.0.id}&page=1&size=200'),
   }),
-  page('/kota/jadwal', 'features/cycles/schedule', { cycles: v1('cycles') }),
+  page('/kota/jadwal', 'features/cycles/schedule', { cycles: v1('cycles'), cycle: v1('cycles/{period.cycle_id}') }),
   page('/kota/peran', 'features/identity/roles', { roles: v1('role-grants?with_ended=false'), agencies: v1('agencies') }),
   page('/kota/akun-layanan', 'features/identity/service-accounts', {
     accounts: v1('service-accounts'),

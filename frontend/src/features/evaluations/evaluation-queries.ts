@@ -61,10 +61,9 @@ export const unitsQuery = (periodId: number) =>
 /** The regulation's table in force, so that no copy of the rule lives in the browser. */
 export const quadrantQuery = queryOptions({
   queryKey: [...rules, 'quadrant'] as const,
-  queryFn: async ({ signal }): Promise<QuadrantCells> => {
-    const table = dataOf(await api.GET('/api/v1/rules/tables/{name}', { params: { path: { name: 'quadrant' } }, signal }))
-    return Object.fromEntries(table.rows.map((row) => [row.key, row.cells['predikat'] as Predikat]))
-  },
+  queryFn: ({ signal }) => api.GET('/api/v1/rules/tables/{name}', { params: { path: { name: 'quadrant' } }, signal }).then(dataOf),
+  initialData: came('/api/v1/rules/tables/{name}', { path: { name: 'quadrant' } }),
+  select: (table): QuadrantCells => Object.fromEntries(table.rows.map((row) => [row.key, row.cells['predikat'] as Predikat])),
   staleTime: Number.POSITIVE_INFINITY,
 })
 

@@ -6,7 +6,7 @@ import type { components } from '@/api/contract'
 import { came } from '@/api/first-answers'
 import { withIdempotencyKey } from '@/api/idempotency'
 import { SUBJECTS, useInvalidate } from '@/lib/query-keys'
-import { allUnits, unitKeys } from '@/lib/units'
+import { allUnits, unitsThatCame, unitKeys } from '@/lib/units'
 
 type Schemas = components['schemas']
 export type Person = Schemas['EmployeeView']
@@ -61,14 +61,14 @@ export const unitsQuery = (parentId: string) =>
   queryOptions({
     queryKey: unitKeys.below(parentId),
     queryFn: ({ signal }) => allUnits({ parent_id: parentId }, signal),
+    initialData: unitsThatCame({ parent_id: parentId }),
   })
 
 export const cityUnitsQuery = queryOptions({
   queryKey: unitKeys.city,
-  queryFn: async ({ signal }) => {
-    const page = await allUnits({ agency_id: 0 }, signal)
-    return page.items.filter((unit) => unit.parent_id === null)
-  },
+  queryFn: ({ signal }) => allUnits({ agency_id: 0 }, signal),
+  initialData: unitsThatCame({ agency_id: 0 }),
+  select: ({ items }) => items.filter((unit) => unit.parent_id === null),
 })
 
 function useOrganizationChange<Input, Output>(write: (input: Input) => Promise<Output>) {
