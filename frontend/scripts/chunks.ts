@@ -11,11 +11,10 @@ const APP = 'src/app/app-start.tsx'
 const HOME = 'src/app/home-page.tsx'
 /** Changes least, so that it stays in caches. */
 const REACT = /node_modules\/(react|react-dom|scheduler|use-sync-external-store)\//
-const DIALOG = /\/Modal\/Modal\.mjs$/
 /** What the bundler adds for older browsers. */
 const HELPER = '\0'
 /** What this many pages share is worth to all what it costs the others. */
-const MANY = 4
+const MANY = 5
 
 type Users = ReadonlySet<string>
 type FileOf = (module: string) => string | null
@@ -23,17 +22,15 @@ type FileOf = (module: string) => string | null
 export async function filesOf(config: UserConfig): Promise<FileOf> {
   const built = await build({ ...config, configFile: false, logLevel: 'silent', build: { ...config.build, write: false, minify: false } })
   const users = usersOf((Array.isArray(built) ? built : [built]) as Rolldown.RolldownOutput[])
-  const withDialogs = [...users].find(([module]) => DIALOG.test(module))?.[1] ?? new Set()
-  return (module) => (module.startsWith(HELPER) ? 'base' : fileOf(module, users.get(module) ?? new Set(), withDialogs))
+  return (module) => (module.startsWith(HELPER) ? 'base' : fileOf(module, users.get(module) ?? new Set()))
 }
 
-function fileOf(module: string, users: Users, withDialogs: Users) {
+function fileOf(module: string, users: Users) {
   if (users.size < 2) return null
   if (REACT.test(module)) return 'react'
   if (users.has(SIGN_IN)) return 'base'
   if (users.has(APP) || users.has(HOME)) return 'app'
-  if (users.size < MANY) return /features\/(\w+)/.exec(module)?.[1] ?? 'pages'
-  return [...users].every((one) => withDialogs.has(one)) ? 'dialogs' : 'pages'
+  return users.size >= MANY ? 'pages' : (/features\/(\w+)/.exec(module)?.[1] ?? 'pages')
 }
 
 /** The parts that load a module, at their start or with what they are made of. */

@@ -42,6 +42,7 @@ export const FIRST_LOOKS: readonly FirstLook[] = [
   page('/perjanjian-kinerja', 'features/agreements/agreement', {
     units: myUnits,
     agreement: v1('performance-agreements?unit_id={me.unit.id}&year={period.year}'),
+    ofAgency: v1('performance-agreements?unit_id={units.items.0.id}&year={period.year}#{me.may.people}'),
   }),
   page('/realisasi', 'features/achievements/reports', {
     plans,
@@ -69,7 +70,7 @@ export const FIRST_LOOKS: readonly FirstLook[] = [
   page('/tim', 'features/analytics/team', { team: v1('team?period_id={period.period.id}') }),
   page('/evaluasi', 'features/evaluations/queue', {
     evaluations: v1('evaluations?mine=assessor&size=100&sort=-period_id'),
-    units: v1('unit-achievements?period_id={evaluations.items.0.period.id}&size=200'),
+    units: v1('unit-achievements?period_id={evaluations.items.0.period_id}&size=200'),
   }),
   page('/evaluasi/$evaluationId', 'features/evaluations/rate', {
     evaluation,
