@@ -1,7 +1,8 @@
-"""Gives a page with what it asks for first already in it: on a slow line each answer of its own would be a wait.
+"""Gives a page with what it asks for first already in it: on a slow line each of them would be a wait.
 
-The build says for each address of the SPA which answers those are (`frontend/src/app/first-looks.ts`). They are asked of the
-app itself with the browser's own request, so that nobody is given here what they would not be given there.
+The build says for each address of the SPA which answers those are (`frontend/src/app/first-looks.ts`).
+They are asked of the app itself with the browser's own request, so that nobody is given here what they
+would not be given there.
 """
 
 import asyncio
@@ -72,13 +73,18 @@ def _send(look: FirstLook, place: Mapping[str, str], request: Request) -> Respon
 
 
 async def _pieces(look: FirstLook, place: Mapping[str, str], ask: Ask) -> AsyncIterator[bytes]:
-    """Send first what is known at once: while the browser fetches the files named there, the answers are made."""
+    """Send first what is known: while the answers are made, the browser fetches the files named there."""
     yield look.before
     found = await _ask_all(look.answers, {"page": place}, ask)
     inside = b",".join(orjson.dumps(address) + b":" + body for address, body in found)
     # No text in an answer can end the element.
     inside = inside.replace(b"<", rb"\u003c")
-    yield b'<script id="first-answers" type="application/json">{' + inside + b"}</script>" + look.after
+    yield (
+        b'<script id="first-answers" type="application/json">{'
+        + inside
+        + b"}</script>"
+        + look.after
+    )
 
 
 async def _ask_all(
@@ -107,13 +113,17 @@ def _filled(text: str, known: Mapping[str, Any]) -> str | None:
 
 def _value(reference: str, known: Any) -> str | int:
     for part in reference.split("."):
-        if isinstance(known, list):
-            known = part if part in known else known[int(part)]
-        else:
-            known = known[part]
+        known = _part(part, known)
     if not isinstance(known, str | int):
         raise TypeError
     return known
+
+
+def _part(name: str, whole: Any) -> Any:
+    """Take a named part of an object; of a list the word, if it is there, or what stands at a place."""
+    if not isinstance(whole, list):
+        return whole[name]
+    return name if name in whole else whole[int(name)]
 
 
 def _asking(app: ASGIApp, page: Scope) -> Ask:
