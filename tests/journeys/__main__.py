@@ -1,6 +1,8 @@
-"""Walks through real servers with a browser: `demo` or `example`, each on `sqlite` or `postgresql`.
+"""Walks through real servers with a browser: `demo` or `example` on `sqlite` or `postgresql`, and `first-look`.
 
-`python -m tests.journeys demo-sqlite …` walks those; without a word, all four.
+`python -m tests.journeys demo-sqlite …` walks those; without a word, all five. `first-look` measures what
+a page costs on a phone, which no engine changes: ROUNDS says how often, ONLY (a regular expression on person
+and address) which pages.
 """
 
 import asyncio
@@ -8,6 +10,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 
 import asyncpg
@@ -19,20 +22,25 @@ from tests.journeys.browsing import walk
 from tests.server import environment, run, serving
 
 
-def demo(engine: str, database_url: str, folder: Path) -> int:
+def demo(script: str, engine: str, database_url: str, folder: Path) -> int:
     """Load the demo city, serve it, let the browser walk."""
     env = environment(database_url, folder / "data")
     run(env, "migrate")
     run(env, "load", program="demo")
     with serving(env, folder / "server.log") as address:
-        return walk("run.mjs", address, f"demo-{engine}", ENGINE=engine)
+        return walk(script, address, f"demo-{engine}", ENGINE=engine)
 
 
+FIRST_LOOK = "first-look"
 PARTS: dict[str, Callable[[str, str, Path], int]] = {
-    "demo": demo,
+    "demo": partial(demo, "run.mjs"),
     "example": example.walk_through,
+    FIRST_LOOK: partial(demo, "first-look.mjs"),
 }
-JOURNEYS = {f"{part}-{engine}": (part, engine) for part in PARTS for engine in ENGINES}
+JOURNEYS = {
+    **{f"{part}-{engine}": (part, engine) for part in ("demo", "example") for engine in ENGINES},
+    FIRST_LOOK: (FIRST_LOOK, "sqlite"),
+}
 
 
 def main(names: list[str]) -> int:

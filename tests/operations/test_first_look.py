@@ -155,7 +155,7 @@ def test_the_head_is_sent_before_the_answers_are_made(tmp_path: Path) -> None:
         return {}
 
     mount_spa(app, _write(tmp_path, LOOKS))
-    scope = {
+    scope: dict[str, Any] = {
         "type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": "GET",
         "scheme": "http", "path": "/masuk", "raw_path": b"/masuk", "query_string": b"",
         "root_path": "", "headers": [], "client": None, "server": None,
