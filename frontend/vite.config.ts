@@ -23,7 +23,7 @@ export default defineConfig(async ({ command, mode }) => ({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          groups: command === 'build' ? [{ name: await filesOf({ plugins: [react(), head(), firstLook()], resolve, mode }), includeDependenciesRecursively: false }] : [],
+          groups: command === 'build' ? [{ name: await filesOf({ plugins: [react()], resolve, mode, build: { target: TARGET } }), includeDependenciesRecursively: false }] : [],
         },
       },
     },

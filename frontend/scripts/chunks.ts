@@ -11,8 +11,6 @@ const APP = 'src/app/app-start.tsx'
 const HOME = 'src/app/home-page.tsx'
 /** Changes least, so that it stays in caches. */
 const REACT = /node_modules\/(react|react-dom|scheduler|use-sync-external-store)\//
-/** What the bundler adds for older browsers. */
-const HELPER = '\0'
 /** What this many pages share is worth to all what it costs the others. */
 const MANY = 5
 
@@ -22,7 +20,7 @@ type FileOf = (module: string) => string | null
 export async function filesOf(config: UserConfig): Promise<FileOf> {
   const built = await build({ ...config, configFile: false, logLevel: 'silent', build: { ...config.build, write: false, minify: false } })
   const users = usersOf((Array.isArray(built) ? built : [built]) as Rolldown.RolldownOutput[])
-  return (module) => (module.startsWith(HELPER) ? 'base' : fileOf(module, users.get(module) ?? new Set()))
+  return (module) => fileOf(module, users.get(module) ?? new Set())
 }
 
 function fileOf(module: string, users: Users) {
