@@ -11,7 +11,7 @@ import { SIGN_IN_PATHS } from './sign-in-paths'
 test('every page has a first look, with the file of its code', () => {
   const router = createRouter({ routeTree: routesIn(() => null), history: createMemoryHistory() })
   const pages = new Set([...Object.keys(router.routesByPath), ...SIGN_IN_PATHS])
-  expect(FIRST_LOOKS.map(({ path }) => path).toSorted()).toEqual([...pages].toSorted())
+  expect(FIRST_LOOKS.map(({ path }) => path).sort()).toEqual([...pages].sort())
   for (const { part } of FIRST_LOOKS) expect(existsSync(join(process.cwd(), part)), part).toBe(true)
 })
 

@@ -1,5 +1,6 @@
 /**
- * What comes with each page that is opened by its address: the files of its code, and the answers that it asks for first.
+ * What comes with each page that is opened by its address: the files of its code, and the answers that it asks for first. Of
+ * two that fit an address the first counts.
  *
  * The build writes this down for the server (`scripts/first-look.ts`, `api/first_look.py`). In an address stand values of
  * answers before it (`{me.id}`, `{plans.items.-1.id}`: the last) and of the page's own address (`{page.planId}`), after `#` words
@@ -20,6 +21,11 @@ const page = (path: string, part: string, answers: Record<string, string> = {}):
 })
 
 const plans = v1('plans?employee_id={me.id}&size=50')
+const home = {
+  plans,
+  report: v1('plans/{plans.items.-1.id}/periods/{period.period.id}/report'),
+  readiness: v1('cycles/{period.cycle_id}/periods/{period.period.id}/readiness#{me.may.people}'),
+}
 const plan = v1('plans/{page.planId}')
 const evaluation = v1('evaluations/{page.evaluationId}')
 const quadrant = v1('rules/tables/quadrant')
@@ -30,12 +36,8 @@ export const FIRST_LOOKS: readonly FirstLook[] = [
   signIn('/masuk'),
   signIn('/masuk/aktivasi'),
   signIn('/masuk/ganti-sandi'),
-  page('/', 'app/home'),
-  page('/beranda', 'app/home', {
-    plans,
-    report: v1('plans/{plans.items.-1.id}/periods/{period.period.id}/report'),
-    readiness: v1('cycles/{period.cycle_id}/periods/{period.period.id}/readiness#{me.may.people}'),
-  }),
+  page('/', 'app/home', home),
+  page('/beranda', 'app/home', home),
   page('/skp', 'features/goals/plans', { plans }),
   page('/skp/$planId', 'features/goals/plan', { plan, comments: `${plan}/comments` }),
   page('/skp/$planId/cetak', 'features/goals/paper', { plan, version: `${plan}/versions/{plan.revision}` }),
