@@ -4,6 +4,7 @@ from pathlib import Path
 
 from fastapi import FastAPI, Request, Response
 
+from api.first_look import FirstLooks
 from api.foundation.errors import NotFound
 from api.foundation.file_answers import FileAnswer
 
@@ -24,12 +25,13 @@ ENCODINGS = (("br", ".br"), ("gzip", ".gz"))
 def mount_spa(app: FastAPI, folder: Path) -> None:
     """Answer every address outside `/api` with a built file, or with the page."""
     root = folder.resolve()
+    looks = FirstLooks(root / "first-looks.json")
 
     @app.get("/{path:path}", include_in_schema=False)
     async def serve(path: str, request: Request) -> Response:
         if path.startswith("api/"):
             raise NotFound
-        return _file(root, path, request) or _page(root, request)
+        return _file(root, path, request) or looks.answer(path, request) or _page(root, request)
 
 
 def _file(root: Path, path: str, request: Request) -> Response | None:

@@ -40,6 +40,6 @@ export default tseslint.config(
   },
   {
     files: ['e2e/**', 'scripts/**'],
-    languageOptions: { globals: { process: 'readonly', localStorage: 'readonly', console: 'readonly', URL: 'readonly', window: 'readonly', document: 'readonly', setTimeout: 'readonly', Buffer: 'readonly', fetch: 'readonly', crypto: 'readonly', BroadcastChannel: 'readonly', MutationObserver: 'readonly' } },
+    languageOptions: { globals: { process: 'readonly', localStorage: 'readonly', console: 'readonly', URL: 'readonly', window: 'readonly', PerformanceObserver: 'readonly', document: 'readonly', setTimeout: 'readonly', Buffer: 'readonly', fetch: 'readonly', crypto: 'readonly', BroadcastChannel: 'readonly', MutationObserver: 'readonly' } },
   },
 )

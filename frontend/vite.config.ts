@@ -1,31 +1,21 @@
 import { fileURLToPath } from 'node:url'
 
 import react from '@vitejs/plugin-react'
-import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
-/** Asks for the one font file that every page shows, before its style sheet is read. */
-function preloadFont(): Plugin {
-  return {
-    name: 'preload-font',
-    transformIndexHtml: {
-      order: 'post',
-      handler(_html, { bundle }) {
-        const file = Object.keys(bundle ?? {}).find((name) => /sans-latin-wght.*\.woff2$/.test(name))
-        if (!file) return []
-        const attrs = { rel: 'preload', as: 'font', type: 'font/woff2', href: `/${file}`, crossorigin: '' }
-        return [{ tag: 'link', attrs, injectTo: 'head' }]
-      },
-    },
-  }
-}
+import { filesOf } from './scripts/chunks.ts'
+import { firstLook } from './scripts/first-look.ts'
+import { head } from './scripts/head.ts'
 
-export default defineConfig({
-  plugins: [react(), preloadFont()],
-  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+const TARGET = ['es2020', 'chrome90', 'firefox90', 'safari15']
+const resolve = { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } }
+
+export default defineConfig(async ({ command, mode }) => ({
+  plugins: [react(), head(), firstLook()],
+  resolve,
   server: { proxy: { '/api': 'http://127.0.0.1:8000' } },
   build: {
-    target: ['es2020', 'chrome90', 'firefox90', 'safari15'],
+    target: TARGET,
     sourcemap: false,
     manifest: true,
     cssCodeSplit: true,
@@ -33,7 +23,7 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          groups: [{ name: 'react', test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store)\// }],
+          groups: command === 'build' ? [{ name: await filesOf({ plugins: [react()], resolve, mode, build: { target: TARGET } }), includeDependenciesRecursively: false }] : [],
         },
       },
     },
@@ -48,4 +38,4 @@ export default defineConfig({
     css: false,
     testTimeout: 15_000,
   },
-})
+}))

@@ -22,7 +22,7 @@ const STILL = 100
 const TURN = 25
 if (PICTURES) mkdirSync(PICTURES, { recursive: true })
 
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: FLAGS })
+export const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: FLAGS })
 const asked = new WeakMap()
 let passed = 0
 let failed = 0
@@ -63,7 +63,7 @@ export async function attempt(name, act, page) {
   } catch (error) {
     failed += 1
     const path = join(PICTURES ?? mkdtempSync(join(tmpdir(), 'simkinerja-')), `gagal-${failed}.png`)
-    await page()?.screenshot({ path }).catch(() => undefined)
+    await page?.()?.screenshot({ path }).catch(() => undefined)
     console.log(`GAGAL  ${name} (${path})\n       ${error.message}`)
     return false
   }
@@ -89,6 +89,12 @@ export async function signIn(page, login, password) {
   await page.getByRole('button', { name: 'Masuk', exact: true }).click()
   await page.waitForURL('**/beranda')
   await page.getByRole('heading', { level: 1 }).waitFor()
+}
+
+/** Signs in by the API, for walks that look at what comes after. */
+export async function beSignedIn(context, login, password) {
+  const answer = await context.request.post(`${BASE}/api/v1/session`, { data: { login, password }, headers: { Origin: BASE } })
+  if (!answer.ok()) throw new Error(`sign-in refused: ${answer.status()}`)
 }
 
 export async function checkAxe(page, place) {

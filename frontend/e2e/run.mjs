@@ -2,12 +2,10 @@
 //
 // BASE_URL, CHROMIUM and ENGINE come from the caller (python -m tests.journeys). The engine changes what is on a page and not
 // how it is drawn, so PostgreSQL's pages are looked at in one language and one size.
-import { BASE, checkAxe, finish, journey, json, look, picture, settle, signIn } from './common.mjs'
-
+import { BASE, beSignedIn, checkAxe, finish, journey, json, look, picture, settle, signIn } from './common.mjs'
+import { nameOf, PAGES, PASSWORD } from './pages.mjs'
 import { sizeOf, takePhoto } from './photo.mjs'
 import { twoBrowsers } from './two-browsers.mjs'
-
-const PASSWORD = 'demo-denpasar-2026'
 
 // "Three interactions" is measured: from the home page to a receipt, with one open indicator and with two of five.
 for (const [login, open] of [['apoteker', 1], ['perawat', 2]]) {
@@ -118,31 +116,10 @@ for (const [language, phone] of process.env.ENGINE === 'postgresql' ? looks.slic
     const mark = `${language}-${phone ? 'ponsel' : 'desktop'}`
     await look(page, '/masuk', `masuk-${mark}`)
     await look(page, '/masuk/aktivasi', `aktivasi-${mark}`)
-    const pages = {
-      perawat: async () => {
-        const plans = await json(page, '/plans')
-        const mine = plans.items[0].id
-        const results = await json(page, '/evaluations?mine=employee')
-        const signed = results.items.find((one) => one.signed_at)
-        return ['/beranda', '/skp', `/skp/${mine}`, `/skp/${mine}/cetak`, '/realisasi', `/realisasi/${mine}/20260709`, '/umpan-balik', '/umpan-balik/tulis', '/hasil', `/hasil/${signed.id}`, '/akun']
-      },
-      kapus: async () => {
-        const queue = await json(page, '/evaluations?mine=assessor')
-        const open = queue.items.find((one) => one.state === 'open') ?? queue.items[0]
-        return ['/beranda', '/tim', '/evaluasi', `/evaluasi/${open.id}`, '/perjanjian-kinerja', '/pimpinan', '/pimpinan?daftar=all']
-      },
-      hropd: async () => {
-        const people = await json(page, '/employees?size=1')
-        return ['/opd/pegawai', `/opd/pegawai/${people.items[0].id}`, '/opd/unit', '/perjanjian-kinerja', '/opd/impor', '/beranda', '/kesiapan/20260709']
-      },
-      admin: async () => ['/kota/peran', '/kota/akun-layanan'],
-      auditor: async () => ['/periksa/jejak', '/pimpinan?periode=20260406'],
-    }
-    for (const [login, paths] of Object.entries(pages)) {
+    for (const [login, pathsOf] of Object.entries(PAGES)) {
       await page.context().clearCookies()
-      const answer = await page.request.post(`${BASE}/api/v1/session`, { data: { login, password: PASSWORD }, headers: { Origin: BASE } })
-      if (!answer.ok()) throw new Error(`sign-in refused: ${answer.status()}`)
-      for (const path of await paths()) await look(page, path, `${login}${path.replaceAll(/[/?=]/g, '-').replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, 'satu')}-${mark}`)
+      await beSignedIn(page.context(), login, PASSWORD)
+      for (const path of await pathsOf((asked) => json(page, asked))) await look(page, path, `${login}${nameOf(path)}-${mark}`)
     }
   }, { phone })
 }

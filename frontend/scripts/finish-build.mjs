@@ -1,4 +1,5 @@
-// Packs every file once (gzip, brotli) and fails when a route's first load is heavier than allowed.
+// Packs every file once (gzip, brotli), writes the page of each address with all that it will load, and fails when that is heavier
+// than allowed.
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
@@ -34,33 +35,26 @@ for (const file of files(dist)) {
   writeFileSync(`${file}.br`, brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 10 } }))
 }
 
-const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8'))
-const entry = Object.keys(manifest).find((key) => manifest[key].isEntry)
-const SIGN_IN = 'src/app/sign-in-start.tsx'
-const APP = 'src/app/app-start.tsx'
-const pages = Object.keys(manifest).filter((key) => /-page\.tsx$/.test(key) && manifest[key].isDynamicEntry)
+const looks = JSON.parse(readFileSync(join(dist, '.vite/first-looks.json'), 'utf8'))
+const bare = readFileSync(join(dist, 'index.html'), 'utf8')
+// For the server, which puts the answers into the page (`api/first_look.py`).
+const pages = looks.map(({ path, answers, files }) => ({ path, answers, page: bare.replace('</head>', `${links(files)}</head>`) }))
+writeFileSync(join(dist, 'first-looks.json'), JSON.stringify(pages))
+const measured = looks.map(measure)
+if (measured.includes(false)) process.exit(1)
 
-let tooHeavy = false
-measure(SIGN_IN, [entry, SIGN_IN])
-for (const page of pages) measure(page, [entry, APP, page])
-if (tooHeavy) process.exit(1)
-
-function measure(page, keys) {
-  const loaded = new Set()
-  for (const key of keys) gather(key, loaded)
-  const bytes = [...loaded].reduce((sum, file) => sum + gzipSync(readFileSync(join(dist, file)), { level: 9 }).length, 0)
-  const limit = LIMITS[page] ?? LIMITS[page.match(/([^/]+)\.tsx$/)?.[1]] ?? OTHER
-  const over = bytes > limit * KB
-  tooHeavy ||= over
-  console.log(`${over ? 'OVER ' : '     '}${(bytes / KB).toFixed(0).padStart(4)} KB of ${limit}  ${page}`)
+/** Asks for files at once which would else be found one after the other. */
+function links(files) {
+  const missing = files.filter((file) => !bare.includes(file))
+  return missing.map((file) => `  <link rel="${file.endsWith('.css') ? 'stylesheet' : 'modulepreload'}" crossorigin href="/${file}">\n  `).join('')
 }
 
-function gather(key, loaded) {
-  const chunk = manifest[key]
-  if (!chunk || loaded.has(chunk.file)) return
-  loaded.add(chunk.file)
-  for (const css of chunk.css ?? []) loaded.add(css)
-  for (const other of chunk.imports ?? []) gather(other, loaded)
+function measure({ path, part, files }) {
+  const bytes = files.reduce((sum, file) => sum + gzipSync(readFileSync(join(dist, file)), { level: 9 }).length, 0)
+  const limit = LIMITS[part] ?? LIMITS[part.match(/([^/]+)\.tsx$/)?.[1]] ?? OTHER
+  const fits = bytes <= limit * KB
+  console.log(`${fits ? '     ' : 'OVER '}${(bytes / KB).toFixed(0).padStart(4)} KB of ${limit}, ${files.length} files  ${path}`)
+  return fits
 }
 
 function files(folder) {

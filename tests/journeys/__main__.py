@@ -1,7 +1,9 @@
-"""Walks through real servers with a browser: `demo` or `example`, each on `sqlite` or `postgresql`.
+"""Walks through real servers with a browser: `demo` or `example` on `sqlite` or `postgresql`, and `first-look`.
 
-`python -m tests.journeys demo-sqlite …` walks those; without a word, all four. `live-sqlite` and
-`live-postgresql` measure 200 times (TIMES) how long a report takes to another browser's screen.
+`python -m tests.journeys demo-sqlite …` walks those; without a word, all five. `first-look` measures what
+a page costs on a phone, which no engine changes: ROUNDS says how often, ONLY (a regular expression on person
+and address) which pages. `live-sqlite` and `live-postgresql` measure 200 times (TIMES) how long a report
+takes to another browser's screen.
 """
 
 import asyncio
@@ -21,7 +23,7 @@ from tests.journeys.browsing import walk
 from tests.server import environment, run, serving
 
 
-def demo(engine: str, database_url: str, folder: Path, script: str = "run.mjs") -> int:
+def demo(script: str, engine: str, database_url: str, folder: Path) -> int:
     """Load the demo city, serve it, let the browser walk."""
     env = environment(database_url, folder / "data")
     run(env, "migrate")
@@ -30,12 +32,18 @@ def demo(engine: str, database_url: str, folder: Path, script: str = "run.mjs") 
         return walk(script, address, f"demo-{engine}", ENGINE=engine)
 
 
+FIRST_LOOK = "first-look"
 PARTS: dict[str, Callable[[str, str, Path], int]] = {
-    "demo": demo,
+    "demo": partial(demo, "run.mjs"),
     "example": example.walk_through,
-    "live": partial(demo, script="live.mjs"),
+    FIRST_LOOK: partial(demo, "first-look.mjs"),
+    "live": partial(demo, "live.mjs"),
 }
-JOURNEYS = {f"{part}-{engine}": (part, engine) for part in PARTS for engine in ENGINES}
+JOURNEYS = {
+    **{f"{part}-{engine}": (part, engine) for part in ("demo", "example") for engine in ENGINES},
+    FIRST_LOOK: (FIRST_LOOK, "sqlite"),
+    **{f"live-{engine}": ("live", engine) for engine in ENGINES},
+}
 USUAL = [name for name in JOURNEYS if not name.startswith("live")]
 
 

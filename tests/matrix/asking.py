@@ -60,7 +60,6 @@ QUERIES: dict[str, dict[str, Any]] = {
     "list_colleagues": {"q": "Sukerti"},
     "get_import_template": {"kind": "employees"},
     "list_unready": {"kind": "not_reported"},
-    "list_missing": {"tally": "feedback_missing"},
     "list_leadership_acts": {"point": "evidence"},
     "list_missing": {"tally": "unreported"},
 }

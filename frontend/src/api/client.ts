@@ -2,6 +2,7 @@
 import createClient, { type Middleware } from 'openapi-fetch'
 
 import type { paths } from './contract'
+import { firstAnswer } from './first-answers'
 import { Problem, problemOf } from './problem'
 import { isEnded, renewSession } from './session-renewal'
 
@@ -30,7 +31,7 @@ function lost(error: unknown): never {
 
 export const api = createClient<paths>({
   baseUrl: globalThis.location?.origin ?? 'http://localhost',
-  fetch: (request) => globalThis.fetch(request).catch(lost),
+  fetch: async (request) => firstAnswer(request) ?? globalThis.fetch(request).catch(lost),
 })
 api.use(session)
 

@@ -5,10 +5,12 @@ import { IconWifiOff } from '@tabler/icons-react'
 import { useEffect } from 'react'
 
 import { isProblem } from '@/api/problem'
+import { loadDialogs } from '@/components/dialog'
 import { Selvedge } from '@/components/mark'
 import { Failed, Loading, PageBoundary } from '@/components/states'
 import { chooseLanguage, storedLanguage, useLanguage, useMessages } from '@/i18n/language'
 import { healthQuery, meQuery } from '@/lib/session'
+import { whenIdle } from '@/lib/when-idle'
 
 import { BottomBar } from './bottom-bar'
 import { usePreventDoubleSubmit } from './double-submit'
@@ -42,6 +44,9 @@ export function AppShell() {
   useEffect(() => {
     if (me.data && !storedLanguage() && me.data.language !== language) chooseLanguage(me.data.language)
   }, [me.data, language])
+
+  // One that did not come now is asked for again when it is opened, and says so there.
+  useEffect(() => whenIdle(() => void loadDialogs().catch(() => undefined)), [])
 
   const isFocus = FOCUS.some((pattern) => pattern.test(pathname))
   return (

@@ -28,7 +28,7 @@ const TEXT_FIELDS = ['Input', 'InlineInput']
 const NEEDS: Record<string, string[]> = { Modal: ['ModalBase', 'Overlay', 'Paper', 'CloseButton'], Checkbox: TEXT_FIELDS, PasswordInput: ['Input', 'ActionIcon'], Button: ['UnstyledButton', 'Loader'], Anchor: ['Text'] }
 
 test('every component that a page shows has its style sheet', () => {
-  const imported = readFileSync(join(SRC, 'app/app-styles.ts'), 'utf8')
+  const imported = readFileSync(join(SRC, 'app/styles/all-app.css'), 'utf8')
   const needed = [...used()].flatMap((name) => [name, ...(NEEDS[name] ?? [])])
   expect(needed.filter((name) => !imported.includes(`/${name}.layer.css`))).toEqual([])
 })

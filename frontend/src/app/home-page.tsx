@@ -8,6 +8,7 @@ import { useMissingPlan } from '@/features/goals/use-missing-plan'
 import { DeviceNotices } from '@/features/identity/device-notices'
 import { TaskList } from '@/features/notifications/task-list'
 import { useLanguage, useMessages } from '@/i18n/language'
+import { hourInBali } from '@/lib/calendar'
 import { dateLong, daysUntil } from '@/lib/format'
 import { together } from '@/lib/loose-ends'
 import { useMe, useToday } from '@/lib/session'
@@ -58,7 +59,7 @@ export function HomePage() {
 }
 
 function greeting(t: (typeof homeMessages)['id']) {
-  const hour = Number(new Intl.DateTimeFormat('en-GB', { hour: '2-digit', hour12: false, timeZone: 'Asia/Makassar' }).format(new Date()))
+  const hour = hourInBali()
   if (hour < MORNING) return t.morning
   if (hour < NOON) return t.noon
   return hour < EVENING ? t.afternoon : t.evening

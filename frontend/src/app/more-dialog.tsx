@@ -1,6 +1,5 @@
 /** The whole navigation, on a phone. */
-import { Modal } from '@mantine/core'
-
+import { Dialog } from '@/components/dialog'
 import { useMessages } from '@/i18n/language'
 import type { Me } from '@/lib/session'
 
@@ -13,7 +12,7 @@ type MoreDialogProps = { me: Me; opened: boolean; onClose: () => void }
 export function MoreDialog({ me, opened, onClose }: MoreDialogProps) {
   const t = useMessages(shellMessages)
   return (
-    <Modal opened={opened} onClose={onClose} title={<b>{t.nav}</b>} closeButtonProps={{ 'aria-label': t.close }}>
+    <Dialog opened={opened} onClose={onClose} title={<b>{t.nav}</b>} closeButtonProps={{ 'aria-label': t.close }}>
       <nav className="more-list" aria-label={t.nav}>
         {navGroups(me, t).map((group) => (
           <div key={group.items[0]?.to}>
@@ -24,6 +23,6 @@ export function MoreDialog({ me, opened, onClose }: MoreDialogProps) {
           </div>
         ))}
       </nav>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,7 +1,7 @@
 /** The dialog over a page whose session has ended. */
-import { Modal } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 
+import { Dialog } from '@/components/dialog'
 import { SignInForm } from '@/features/identity/sign-in-form'
 import { signInMessages } from '@/features/identity/sign-in-messages'
 import { useMessages } from '@/i18n/language'
@@ -19,9 +19,9 @@ export function SignInAgain({ onClose }: { onClose: () => void }) {
     void cache.invalidateQueries()
   }
   return (
-    <Modal opened onClose={onClose} closeOnClickOutside={false} title={<b>{t.ended}</b>} closeButtonProps={{ 'aria-label': frame.close }}>
+    <Dialog opened onClose={onClose} closeOnClickOutside={false} title={<b>{t.ended}</b>} closeButtonProps={{ 'aria-label': frame.close }}>
       <p className="dim" style={{ marginTop: 0 }}>{t.endedLead}</p>
       <SignInForm known={me.login} onDone={goOn} />
-    </Modal>
+    </Dialog>
   )
 }

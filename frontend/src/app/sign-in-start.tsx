@@ -1,5 +1,5 @@
 /** Starts one of the three pages before one is in. They lead on by loading the page that follows, so no router is needed. */
-import './sign-in-styles'
+import './styles/all-sign-in.css'
 
 import { ActivationPage } from '@/features/identity/activation-page'
 import { ChangePage } from '@/features/identity/change-page'

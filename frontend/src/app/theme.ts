@@ -17,7 +17,7 @@ const bata = ramp('FCF0EB F8DED3 EFB9A4 E29073 D26A48 BC4D2B A33D1F 8A3118 70271
 const manggis = ramp('F8EDF2 EFD8E2 DDB0C3 C481A0 A85780 8C3964 74294F 5F1E40 4C1733 360F24')
 const gray = ramp('FAF8F4 F4F0E9 EAE4DA DBD3C6 C2B8A8 90867A 6B6359 524C44 3A3630 25221E')
 const dark = ramp('EDE8E0 CFC8BD A9A195 857D72 4B463F 3A3631 2C2925 221F1C 191715 110F0E')
-const FONT = '"Plus Jakarta Sans Variable", system-ui, "Noto Sans", sans-serif'
+const FONT = '"Plus Jakarta Sans Variable", "Jakarta as Roboto", "Jakarta as Arial", system-ui, "Noto Sans", sans-serif'
 const shadow = (y: number, blur: number, alpha: number) => `0 ${y}px ${blur}px rgb(58 54 48 / ${alpha})`
 
 /** `autoContrast` picks by the light shade; in dark mode white would land on pale indigo. */

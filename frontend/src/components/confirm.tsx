@@ -1,10 +1,11 @@
 /** Asks before something that others notice or that cannot be undone. */
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 
 import { useMessages } from '@/i18n/language'
 
 import { commonMessages } from './common-messages'
+import { Dialog } from './dialog'
 
 type ConfirmProps = {
   opened: boolean
@@ -21,7 +22,7 @@ type ConfirmProps = {
 export function Confirm({ opened, title, act, busy, danger, disabled, onAct, onClose, children }: ConfirmProps) {
   const t = useMessages(commonMessages)
   return (
-    <Modal opened={opened} onClose={onClose} title={<b>{title}</b>} closeButtonProps={{ 'aria-label': t.close }}>
+    <Dialog opened={opened} onClose={onClose} title={<b>{title}</b>} closeButtonProps={{ 'aria-label': t.close }}>
       <div className="stack">
         {children}
         <div className="line end">
@@ -33,6 +34,6 @@ export function Confirm({ opened, title, act, busy, danger, disabled, onAct, onC
           </Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   )
 }

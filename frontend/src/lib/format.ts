@@ -1,40 +1,38 @@
 /** How dates, times, numbers and NIPs are shown: always WITA, Indonesian punctuation, no-break spaces. */
 import type { Language } from '@/i18n/language'
 
-const ZONE = 'Asia/Makassar'
-const LOCALE = { id: 'id-ID', en: 'en-GB' } as const
+import { clock, inBali, monthName, monthShort, weekday } from './calendar'
+
 const DAY = 86_400_000
 const NBSP = '\u00a0'
 
 export function dateLong(iso: string, language: Language) {
-  return new Intl.DateTimeFormat(LOCALE[language], { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${iso}T00:00:00Z`))
+  return `${weekday(inBali(iso), language)}, ${dateFull(iso, language)}`
 }
 
-/** A day as it is; of a moment the day that it was in Bali. */
-function day(iso: string, month: 'short' | 'long', language: Language) {
-  const [moment, timeZone] = iso.includes('T') ? [iso, ZONE] : [`${iso}T00:00:00Z`, 'UTC']
-  return new Intl.DateTimeFormat(LOCALE[language], { day: 'numeric', month, year: 'numeric', timeZone }).format(new Date(moment))
+export function dateShort(iso: string, language: Language) {
+  const date = inBali(iso)
+  return `${date.getUTCDate()} ${monthShort(date.getUTCMonth(), language)} ${date.getUTCFullYear()}`
 }
-
-export const dateShort = (iso: string, language: Language) => day(iso, 'short', language)
 
 /** As documents write a day: 1 Januari 2026. */
-export const dateFull = (iso: string, language: Language) => day(iso, 'long', language)
+export function dateFull(iso: string, language: Language) {
+  const date = inBali(iso)
+  return `${date.getUTCDate()} ${monthName(date.getUTCMonth(), language)} ${date.getUTCFullYear()}`
+}
 
 /** Within a week the day of the week tells more than the year. */
 export function dateNear(iso: string, language: Language) {
-  return new Intl.DateTimeFormat(LOCALE[language], { weekday: 'long', day: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(`${iso.slice(0, 10)}T00:00:00Z`))
+  const date = inBali(iso.slice(0, 10))
+  const comma = language === 'id' ? ',' : ''
+  return `${weekday(date, language)}${comma} ${date.getUTCDate()} ${monthShort(date.getUTCMonth(), language)}`
 }
 
 export function momentShort(iso: string, language: Language) {
-  const date = new Intl.DateTimeFormat(LOCALE[language], { day: 'numeric', month: 'short', year: 'numeric', timeZone: ZONE }).format(new Date(iso))
-  return `${date}, ${time(iso)} WITA`
+  return `${dateShort(iso, language)}, ${time(iso)} WITA`
 }
 
-export function time(iso: string, seconds = false) {
-  const parts = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', ...(seconds ? { second: '2-digit' } : {}), timeZone: ZONE }).format(new Date(iso))
-  return parts.replaceAll(':', '.')
-}
+export const time = (iso: string, seconds = false) => clock(inBali(iso), seconds)
 
 /** Whole days from today to a date; negative when it is over. */
 export function daysUntil(iso: string, today: string) {
@@ -43,8 +41,12 @@ export function daysUntil(iso: string, today: string) {
 
 const SIGNS: Record<string, string> = { persen: '%' }
 
+const MARKS = { id: ['.', ','], en: [',', '.'] } as const
+
 export function number(text: string | number, language: Language, unit?: string | null) {
-  const shown = new Intl.NumberFormat(LOCALE[language], { maximumFractionDigits: 4 }).format(Number(text))
+  const [thousands, decimal] = MARKS[language]
+  const [whole = '', part] = Number(text).toFixed(4).replace(/\.?0+$/, '').split('.')
+  const shown = whole.replaceAll(/\B(?=(\d{3})+$)/g, thousands) + (part ? decimal + part : '')
   return unit ? `${shown}${NBSP}${SIGNS[unit] ?? unit}` : shown
 }
 

@@ -1,6 +1,8 @@
 /** Periods in words: `20260709` is the third quarter of 2026. */
 import type { Language } from '@/i18n/language'
 
+import { monthName } from './calendar'
+
 const ROMAN = ['I', 'II', 'III', 'IV'] as const
 
 export function periodName(id: number, language: Language): string {
@@ -13,8 +15,7 @@ export function periodName(id: number, language: Language): string {
     const number = ROMAN[(first - 1) / 3] ?? ''
     return language === 'id' ? `Triwulan ${number} ${year}` : `Quarter ${number}, ${year}`
   }
-  const month = new Intl.DateTimeFormat(language === 'id' ? 'id-ID' : 'en-GB', { month: 'long', timeZone: 'UTC' })
-  return `${month.format(new Date(Date.UTC(Number(year), first - 1, 1)))} ${year}`
+  return `${monthName(first - 1, language)} ${year}`
 }
 
 /** Where there is little room, as under a chart: `TW III 2026`. */

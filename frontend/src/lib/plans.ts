@@ -3,6 +3,7 @@ import { queryOptions } from '@tanstack/react-query'
 
 import { api, dataOf } from '@/api/client'
 import type { components } from '@/api/contract'
+import { came } from '@/api/first-answers'
 
 import { SUBJECTS } from './query-keys'
 
@@ -25,10 +26,12 @@ export const planQuery = (id: string) =>
   queryOptions({
     queryKey: planKeys.detail(id),
     queryFn: ({ signal }) => api.GET('/api/v1/plans/{plan_id}', { params: { path: { plan_id: id } }, signal }).then(dataOf),
+    initialData: came('/api/v1/plans/{plan_id}', { path: { plan_id: id } }),
   })
 
 export const plansOfQuery = (employeeId: string) =>
   queryOptions({
     queryKey: planKeys.of(employeeId),
     queryFn: ({ signal }) => api.GET('/api/v1/plans', { params: { query: { employee_id: employeeId, size: 50 } }, signal }).then(dataOf),
+    initialData: came('/api/v1/plans', { query: { employee_id: employeeId, size: 50 } }),
   })

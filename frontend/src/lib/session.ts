@@ -3,6 +3,7 @@ import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 
 import { api, dataOf } from '@/api/client'
 import type { components } from '@/api/contract'
+import { came } from '@/api/first-answers'
 
 import { SUBJECTS } from './query-keys'
 
@@ -11,6 +12,7 @@ export type Me = components['schemas']['MeView']
 export const meQuery = queryOptions({
   queryKey: SUBJECTS.me,
   queryFn: ({ signal }) => api.GET('/api/v1/me', { signal }).then(dataOf),
+  initialData: came('/api/v1/me'),
   staleTime: 60_000,
 })
 
@@ -27,6 +29,7 @@ export const cycleKeys = {
 export const periodQuery = queryOptions({
   queryKey: cycleKeys.current,
   queryFn: ({ signal }) => api.GET('/api/v1/periods/current', { signal }).then(dataOf),
+  initialData: came('/api/v1/periods/current'),
   staleTime: 60_000,
 })
 
@@ -37,6 +40,7 @@ export function usePeriod() {
 export const healthQuery = queryOptions({
   queryKey: SUBJECTS.health,
   queryFn: ({ signal }) => api.GET('/api/health/live', { signal }).then(dataOf),
+  initialData: came('/api/health/live'),
   staleTime: 300_000,
 })
 

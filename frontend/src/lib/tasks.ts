@@ -3,6 +3,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 
 import { api, dataOf } from '@/api/client'
 import type { components } from '@/api/contract'
+import { came } from '@/api/first-answers'
 
 import { SUBJECTS } from './query-keys'
 
@@ -15,6 +16,7 @@ export type Nudge = components['schemas']['NudgeView']
 export const tasksQuery = queryOptions({
   queryKey: SUBJECTS.tasks,
   queryFn: ({ signal }) => api.GET('/api/v1/tasks', { signal }).then(dataOf),
+  initialData: came('/api/v1/tasks'),
 })
 
 /** A notice is read, not done: it counts as nobody's turn. */

@@ -3,6 +3,7 @@ import { queryOptions } from '@tanstack/react-query'
 
 import { api, dataOf } from '@/api/client'
 import type { components } from '@/api/contract'
+import { came } from '@/api/first-answers'
 
 import { SUBJECTS } from './query-keys'
 
@@ -20,6 +21,12 @@ export async function allUnits(wanted: UnitsWanted, signal: AbortSignal) {
   }
 }
 
+/** The units that came with the page, where those are all. */
+export const unitsThatCame = (wanted: UnitsWanted) => () => {
+  const first = came('/api/v1/units', { query: { ...wanted, page: 1, size: MOST_UNITS } })()
+  return first && first.items.length >= first.total ? { items: first.items } : undefined
+}
+
 const units = [...SUBJECTS.organization, 'units'] as const
 export const unitKeys = {
   agencies: [...SUBJECTS.organization, 'agencies'] as const,
@@ -32,6 +39,7 @@ export const unitKeys = {
 export const agenciesQuery = queryOptions({
   queryKey: unitKeys.agencies,
   queryFn: ({ signal }) => api.GET('/api/v1/agencies', { signal }).then(dataOf),
+  initialData: came('/api/v1/agencies'),
   staleTime: 300_000,
 })
 
@@ -40,6 +48,7 @@ export const agencyUnitsQuery = (agencyId: number | undefined) =>
   queryOptions({
     queryKey: unitKeys.of(agencyId),
     queryFn: ({ signal }) => allUnits({ agency_id: agencyId }, signal),
+    initialData: unitsThatCame({ agency_id: agencyId }),
     enabled: agencyId !== undefined,
     staleTime: 300_000,
   })

@@ -2,11 +2,13 @@
 import { cleanup } from '@testing-library/react'
 import { afterEach, beforeEach } from 'vitest'
 
+import { loadDialogs } from '@/components/dialog'
 import { chooseLanguage } from '@/i18n/language'
 import { problemIndonesian } from '@/i18n/problem-indonesian'
 import { learnProblems } from '@/i18n/problem-messages'
 
 learnProblems(problemIndonesian)
+await loadDialogs()
 
 class Watcher {
   observe() {}

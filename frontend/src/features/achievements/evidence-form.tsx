@@ -1,10 +1,11 @@
 /** Adds evidence: a photo or file of the device, or a link. What is typed and picked stays when the dialog is closed. */
-import { Button, Modal, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { IconCamera, IconPaperclip } from '@tabler/icons-react'
 import { type FormEvent, useId } from 'react'
 
 import { Choice } from '@/components/choice'
 import { commonMessages } from '@/components/common-messages'
+import { Dialog } from '@/components/dialog'
 import { useLanguage, useMessages } from '@/i18n/language'
 import { useKeptFile, useStoredState } from '@/lib/device-storage'
 import { dateShort } from '@/lib/format'
@@ -50,7 +51,7 @@ export function EvidenceForm({ planId, periodId, indicator, replaces, onClose }:
   }
 
   return (
-    <Modal opened onClose={onClose} title={<b>{replaces ? t.replaceEvidence : t.addEvidence}</b>} closeButtonProps={{ 'aria-label': common.close }}>
+    <Dialog opened onClose={onClose} title={<b>{replaces ? t.replaceEvidence : t.addEvidence}</b>} closeButtonProps={{ 'aria-label': common.close }}>
       <form onSubmit={submit} className="stack">
         {replaces?.verdict_reason && <p className="box bad small" style={{ margin: 0 }}>{t.returnedFor(replaces.title, replaces.verdict_reason)}</p>}
         <Choice label={t.evidenceKind} value={kind} options={KINDS} words={{ link: t.link, file: t.file }} onChange={(next) => write({ ...typed, kind: next })} />
@@ -75,7 +76,7 @@ export function EvidenceForm({ planId, periodId, indicator, replaces, onClose }:
           <Button type="submit" disabled={!isReady}>{t.saveEvidence}</Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -3,6 +3,7 @@ import { queryOptions, useMutation } from '@tanstack/react-query'
 
 import { api, dataOf, ifMatch, throwProblem } from '@/api/client'
 import type { components } from '@/api/contract'
+import { came } from '@/api/first-answers'
 import { type IdempotencyHeader, withIdempotencyKey } from '@/api/idempotency'
 import { upload } from '@/api/upload'
 import { SUBJECTS, useInvalidate } from '@/lib/query-keys'
@@ -29,12 +30,14 @@ export const reportQuery = (planId: string, periodId: number) =>
       api
         .GET('/api/v1/plans/{plan_id}/periods/{period_id}/report', { params: { path: { plan_id: planId, period_id: periodId } }, signal })
         .then(dataOf),
+    initialData: came('/api/v1/plans/{plan_id}/periods/{period_id}/report', { path: { plan_id: planId, period_id: periodId } }),
   })
 
 export const receiptsQuery = (planId: string) =>
   queryOptions({
     queryKey: reportKeys.receipts(planId),
     queryFn: ({ signal }) => api.GET('/api/v1/plans/{plan_id}/receipts', { params: { path: { plan_id: planId } }, signal }).then(dataOf),
+    initialData: came('/api/v1/plans/{plan_id}/receipts', { path: { plan_id: planId } }),
   })
 
 /** A report or its evidence shows in the tasks, in the team and in the material of an evaluation. */

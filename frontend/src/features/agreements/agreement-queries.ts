@@ -3,6 +3,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 
 import { api, dataOf, ifMatch, throwProblem } from '@/api/client'
 import type { components } from '@/api/contract'
+import { came } from '@/api/first-answers'
 import { withIdempotencyKey } from '@/api/idempotency'
 import { SUBJECTS, useInvalidate } from '@/lib/query-keys'
 
@@ -21,6 +22,7 @@ export const agreementQuery = (unitId: string, year: number) =>
   queryOptions({
     queryKey: agreementKeys.of(unitId, year),
     queryFn: ({ signal }) => api.GET('/api/v1/performance-agreements', { params: { query: { unit_id: unitId, year } }, signal }).then(dataOf),
+    initialData: came('/api/v1/performance-agreements', { query: { unit_id: unitId, year } }),
   })
 
 /** Any write: the page shows the answer at once; what a goal may serve is read again. */

@@ -3,6 +3,7 @@ import { queryOptions } from '@tanstack/react-query'
 
 import { api, dataOf } from '@/api/client'
 import type { components } from '@/api/contract'
+import { came } from '@/api/first-answers'
 import { SUBJECTS } from '@/lib/query-keys'
 
 import type { TrailSearch } from './search-params'
@@ -15,6 +16,7 @@ export const trailQuery = (wanted: TrailSearch, before: string | undefined) =>
   queryOptions({
     queryKey: [...SUBJECTS.audit, wanted, before],
     queryFn: ({ signal }) => api.GET('/api/v1/audit-events', { params: { query: asQuery(wanted, before) }, signal }).then(dataOf),
+    initialData: came('/api/v1/audit-events', { query: asQuery(wanted, before) }),
   })
 
 function asQuery({ oleh, tentang, jenis, dari, sampai }: TrailSearch, before: string | undefined) {

@@ -3,6 +3,7 @@ import { queryOptions } from '@tanstack/react-query'
 
 import { api, dataOf } from '@/api/client'
 import type { components } from '@/api/contract'
+import { came } from '@/api/first-answers'
 import { SUBJECTS } from '@/lib/query-keys'
 
 export type Readiness = components['schemas']['Readiness']
@@ -17,10 +18,12 @@ export const readinessQuery = (place: Place) =>
   queryOptions({
     queryKey: keyOf(place),
     queryFn: ({ signal }) => api.GET('/api/v1/cycles/{cycle_id}/periods/{period_id}/readiness', { params: { path: place }, signal }).then(dataOf),
+    initialData: came('/api/v1/cycles/{cycle_id}/periods/{period_id}/readiness', { path: place }),
   })
 
 export const unreadyQuery = (place: Place, kind: Kind, page: number) =>
   queryOptions({
     queryKey: [...keyOf(place), kind, page] as const,
     queryFn: ({ signal }) => api.GET('/api/v1/cycles/{cycle_id}/periods/{period_id}/readiness/people', { params: { path: place, query: { kind, page, size: 50 } }, signal }).then(dataOf),
+    initialData: came('/api/v1/cycles/{cycle_id}/periods/{period_id}/readiness/people', { path: place, query: { kind, page, size: 50 } }),
   })

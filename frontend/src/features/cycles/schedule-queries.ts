@@ -3,6 +3,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 
 import { api, dataOf, throwProblem } from '@/api/client'
 import type { components } from '@/api/contract'
+import { came } from '@/api/first-answers'
 import { withIdempotencyKey } from '@/api/idempotency'
 import { cycleKeys } from '@/lib/session'
 
@@ -20,6 +21,7 @@ const CLOSING = '/api/v1/cycles/{cycle_id}/periods/{period_id}/closing'
 export const cyclesQuery = queryOptions({
   queryKey: [...cycleKeys.all, 'list'] as const,
   queryFn: ({ signal }) => api.GET('/api/v1/cycles', { signal }).then(dataOf),
+  initialData: came('/api/v1/cycles'),
 })
 
 export const proposalQuery = (year: number) =>

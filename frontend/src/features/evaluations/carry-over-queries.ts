@@ -3,6 +3,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 
 import { api, dataOf, throwProblem } from '@/api/client'
 import type { components } from '@/api/contract'
+import { came } from '@/api/first-answers'
 import { withIdempotencyKey } from '@/api/idempotency'
 import { SUBJECTS, useInvalidate } from '@/lib/query-keys'
 
@@ -15,6 +16,7 @@ export const carryOverQuery = (id: string) =>
   queryOptions({
     queryKey: carryOverKey(id),
     queryFn: ({ signal }) => api.GET('/api/v1/evaluations/{evaluation_id}/carry-over', { params: { path: { evaluation_id: id } }, signal }).then(dataOf),
+    initialData: came('/api/v1/evaluations/{evaluation_id}/carry-over', { path: { evaluation_id: id } }),
   })
 
 export function useCarryOver(id: string) {

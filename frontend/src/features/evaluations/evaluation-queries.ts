@@ -3,6 +3,7 @@ import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from 
 
 import { api, dataOf, ifMatch, throwProblem } from '@/api/client'
 import type { components } from '@/api/contract'
+import { came } from '@/api/first-answers'
 import { withIdempotencyKey } from '@/api/idempotency'
 import type { QuadrantCells } from '@/components/predikat'
 import type { Predikat } from '@/components/predikat-messages'
@@ -30,6 +31,7 @@ export const evaluationQuery = (id: string) =>
   queryOptions({
     queryKey: evaluationKeys.detail(id),
     queryFn: ({ signal }) => api.GET('/api/v1/evaluations/{evaluation_id}', { params: { path: { evaluation_id: id } }, signal }).then(dataOf),
+    initialData: came('/api/v1/evaluations/{evaluation_id}', { path: { evaluation_id: id } }),
   })
 
 /** All that was said on a goal or a value in the evaluation's period. */
@@ -46,21 +48,22 @@ export const evaluationsQuery = (mine: 'assessor' | 'employee') =>
     queryKey: evaluationKeys.list(mine),
     queryFn: ({ signal }) =>
       api.GET('/api/v1/evaluations', { params: { query: { mine, size: 100, sort: '-period_id' } }, signal }).then(dataOf),
+    initialData: came('/api/v1/evaluations', { query: { mine, size: 100, sort: '-period_id' } }),
   })
 
 export const unitsQuery = (periodId: number) =>
   queryOptions({
     queryKey: evaluationKeys.units(periodId),
     queryFn: ({ signal }) => api.GET('/api/v1/unit-achievements', { params: { query: { period_id: periodId, size: 200 } }, signal }).then(dataOf),
+    initialData: came('/api/v1/unit-achievements', { query: { period_id: periodId, size: 200 } }),
   })
 
 /** The regulation's table in force, so that no copy of the rule lives in the browser. */
 export const quadrantQuery = queryOptions({
   queryKey: [...rules, 'quadrant'] as const,
-  queryFn: async ({ signal }): Promise<QuadrantCells> => {
-    const table = dataOf(await api.GET('/api/v1/rules/tables/{name}', { params: { path: { name: 'quadrant' } }, signal }))
-    return Object.fromEntries(table.rows.map((row) => [row.key, row.cells['predikat'] as Predikat]))
-  },
+  queryFn: ({ signal }) => api.GET('/api/v1/rules/tables/{name}', { params: { path: { name: 'quadrant' } }, signal }).then(dataOf),
+  initialData: came('/api/v1/rules/tables/{name}', { path: { name: 'quadrant' } }),
+  select: (table): QuadrantCells => Object.fromEntries(table.rows.map((row) => [row.key, row.cells['predikat'] as Predikat])),
   staleTime: Number.POSITIVE_INFINITY,
 })
 

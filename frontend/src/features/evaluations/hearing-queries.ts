@@ -3,6 +3,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 
 import { api, dataOf, ifMatch, throwProblem } from '@/api/client'
 import type { components } from '@/api/contract'
+import { came } from '@/api/first-answers'
 import { withIdempotencyKey } from '@/api/idempotency'
 import { SUBJECTS, useInvalidate } from '@/lib/query-keys'
 
@@ -18,6 +19,7 @@ export const hearingQuery = (id: string) =>
   queryOptions({
     queryKey: hearingKey(id),
     queryFn: ({ signal }) => api.GET('/api/v1/evaluations/{evaluation_id}/hearing', { params: { path: { evaluation_id: id } }, signal }).then(dataOf),
+    initialData: came('/api/v1/evaluations/{evaluation_id}/hearing', { path: { evaluation_id: id } }),
   })
 
 function useHearingChange<Input>(id: string, write: (input: Input) => Promise<Hearing>) {

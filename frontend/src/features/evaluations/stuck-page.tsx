@@ -4,6 +4,7 @@ import { useState } from 'react'
 
 import { api, dataOf } from '@/api/client'
 import type { components } from '@/api/contract'
+import { came } from '@/api/first-answers'
 import { ButtonLink } from '@/components/button-link'
 import { PageHead } from '@/components/page-head'
 import { Pager } from '@/components/pager'
@@ -21,6 +22,7 @@ const stuckQuery = (page: number) =>
   queryOptions({
     queryKey: [...SUBJECTS.evaluations, 'stuck', page],
     queryFn: ({ signal }) => api.GET('/api/v1/stuck-evaluations', { params: { query: { page, size: 25 } }, signal }).then(dataOf),
+    initialData: came('/api/v1/stuck-evaluations', { query: { page, size: 25 } }),
   })
 
 export function StuckPage() {

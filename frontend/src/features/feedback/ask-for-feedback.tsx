@@ -1,9 +1,10 @@
 /** Asks somebody for feedback on one's own work; whoever was asked may then give it. */
-import { Button, Modal, Textarea, TextInput } from '@mantine/core'
+import { Button, Textarea, TextInput } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
 
 import { commonMessages } from '@/components/common-messages'
+import { Dialog } from '@/components/dialog'
 import { PersonLine } from '@/components/people'
 import { ProblemNotice } from '@/components/problem-notice'
 import { useMessages } from '@/i18n/language'
@@ -21,9 +22,9 @@ export function AskForFeedback() {
   return (
     <>
       <Button variant="default" onClick={() => setOpened(true)}>{t.ask}</Button>
-      <Modal opened={opened} onClose={() => setOpened(false)} title={<b>{t.ask}</b>} closeButtonProps={{ 'aria-label': common.close }}>
+      <Dialog opened={opened} onClose={() => setOpened(false)} title={<b>{t.ask}</b>} closeButtonProps={{ 'aria-label': common.close }}>
         <AskForm />
-      </Modal>
+      </Dialog>
     </>
   )
 }

@@ -3,8 +3,9 @@ import { infiniteQueryOptions, queryOptions, useMutation } from '@tanstack/react
 
 import { api, dataOf } from '@/api/client'
 import type { components } from '@/api/contract'
+import { came } from '@/api/first-answers'
 import { withIdempotencyKey } from '@/api/idempotency'
-import { nextPage } from '@/lib/paging'
+import { firstPage, nextPage } from '@/lib/paging'
 import { SUBJECTS, useInvalidate } from '@/lib/query-keys'
 
 type Schemas = components['schemas']
@@ -21,6 +22,7 @@ const feedbackKeys = {
 export const receivedQuery = infiniteQueryOptions({
   queryKey: feedbackKeys.received,
   queryFn: ({ pageParam, signal }) => api.GET('/api/v1/feedback/received', { params: { query: { page: pageParam } }, signal }).then(dataOf),
+  initialData: firstPage(came('/api/v1/feedback/received', { query: { page: 1 } })),
   initialPageParam: 1,
   getNextPageParam: (page) => nextPage(page),
 })
@@ -28,6 +30,7 @@ export const receivedQuery = infiniteQueryOptions({
 export const givenQuery = infiniteQueryOptions({
   queryKey: feedbackKeys.given,
   queryFn: ({ pageParam, signal }) => api.GET('/api/v1/feedback/given', { params: { query: { page: pageParam } }, signal }).then(dataOf),
+  initialData: firstPage(came('/api/v1/feedback/given', { query: { page: 1 } })),
   initialPageParam: 1,
   getNextPageParam: (page) => nextPage(page),
 })
@@ -36,11 +39,13 @@ export const addresseesQuery = (q: string) =>
   queryOptions({
     queryKey: feedbackKeys.addressees(q),
     queryFn: ({ signal }) => api.GET('/api/v1/feedback/addressees', { params: { query: q ? { q } : {} }, signal }).then(dataOf),
+    initialData: came('/api/v1/feedback/addressees', { query: q ? { q } : {} }),
   })
 
 export const valuesQuery = queryOptions({
   queryKey: [...rules, 'behaviour'] as const,
   queryFn: ({ signal }) => api.GET('/api/v1/rules/behaviour-values', { signal }).then(dataOf),
+  initialData: came('/api/v1/rules/behaviour-values'),
   staleTime: Number.POSITIVE_INFINITY,
 })
 

@@ -3,6 +3,7 @@ import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
 
 import { api, dataOf } from '@/api/client'
 import type { components } from '@/api/contract'
+import { came } from '@/api/first-answers'
 import { type Plan, planQuery } from '@/lib/plans'
 import { SUBJECTS } from '@/lib/query-keys'
 
@@ -19,6 +20,7 @@ const versionQuery = (plan: Plan) =>
     queryKey: [...SUBJECTS.goals, 'version', plan.id, isFixed(plan) ? plan.revision : 0],
     queryFn: ({ signal }): Promise<Version | null> | null =>
       isFixed(plan) ? api.GET('/api/v1/plans/{plan_id}/versions/{number}', { params: { path: { plan_id: plan.id, number: plan.revision } }, signal }).then(dataOf) : null,
+    initialData: () => (isFixed(plan) ? came('/api/v1/plans/{plan_id}/versions/{number}', { path: { plan_id: plan.id, number: plan.revision } })() : null),
   })
 
 export function usePaper(planId: string): { plan: Plan; paper: Paper; version: Version | null } {

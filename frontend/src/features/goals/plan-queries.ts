@@ -3,6 +3,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 
 import { api, dataOf, ifMatch, throwProblem } from '@/api/client'
 import type { components } from '@/api/contract'
+import { came } from '@/api/first-answers'
 import { withIdempotencyKey } from '@/api/idempotency'
 import { type Plan, planKeys } from '@/lib/plans'
 import { SUBJECTS, useInvalidate } from '@/lib/query-keys'
@@ -25,6 +26,7 @@ export const commentsQuery = (id: string) =>
   queryOptions({
     queryKey: comments(id),
     queryFn: ({ signal }) => api.GET('/api/v1/plans/{plan_id}/comments', { params: { path: { plan_id: id } }, signal }).then(dataOf),
+    initialData: came('/api/v1/plans/{plan_id}/comments', { path: { plan_id: id } }),
   })
 
 export function useStartPlan() {

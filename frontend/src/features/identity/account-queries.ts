@@ -3,6 +3,7 @@ import { queryOptions, useMutation } from '@tanstack/react-query'
 
 import { api, dataOf, throwProblem } from '@/api/client'
 import type { components } from '@/api/contract'
+import { came } from '@/api/first-answers'
 import { withIdempotencyKey } from '@/api/idempotency'
 import { SUBJECTS, useInvalidate } from '@/lib/query-keys'
 
@@ -20,11 +21,13 @@ const accountKeys = {
 export const sessionsQuery = queryOptions({
   queryKey: accountKeys.sessions,
   queryFn: ({ signal }) => api.GET('/api/v1/sessions', { signal }).then(dataOf),
+  initialData: came('/api/v1/sessions'),
 })
 
 export const tokensQuery = queryOptions({
   queryKey: accountKeys.tokens,
   queryFn: ({ signal }) => api.GET('/api/v1/tokens', { signal }).then(dataOf),
+  initialData: came('/api/v1/tokens'),
 })
 
 /** Nothing can be done with it any more. */

@@ -1,10 +1,11 @@
 /** Gives somebody a role, and says in words what will be so; what was chosen stays when the dialog is closed. */
-import { Button, Modal, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { FormEvent } from 'react'
 
 import { commonMessages } from '@/components/common-messages'
 import { DateField } from '@/components/date-field'
+import { Dialog } from '@/components/dialog'
 import { PersonFinder } from '@/components/person-finder'
 import { ProblemNotice } from '@/components/problem-notice'
 import { SelectField } from '@/components/select-field'
@@ -57,7 +58,7 @@ export function RoleForm({ onGiven, onClose }: { onGiven: (name: string) => void
   }
 
   return (
-    <Modal opened onClose={onClose} size="lg" title={<b>{t.give}</b>} closeButtonProps={{ 'aria-label': common.close }}>
+    <Dialog opened onClose={onClose} size="lg" title={<b>{t.give}</b>} closeButtonProps={{ 'aria-label': common.close }}>
       <form className="stack" onSubmit={submit}>
         <PersonFinder label={t.who} value={who} onChange={(next) => put({ who: next })} />
         <div className="stack-sm">
@@ -84,7 +85,7 @@ export function RoleForm({ onGiven, onClose }: { onGiven: (name: string) => void
           <Button type="submit" disabled={!isReady} loading={grant.isPending}>{t.give}</Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 

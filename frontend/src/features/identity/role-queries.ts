@@ -3,6 +3,7 @@ import { queryOptions, useMutation } from '@tanstack/react-query'
 
 import { api, dataOf, throwProblem } from '@/api/client'
 import type { components } from '@/api/contract'
+import { came } from '@/api/first-answers'
 import { withIdempotencyKey } from '@/api/idempotency'
 import { SUBJECTS, useInvalidate } from '@/lib/query-keys'
 
@@ -17,6 +18,7 @@ export const rolesQuery = (withEnded: boolean, userId?: string) =>
   queryOptions({
     queryKey: [...grants, withEnded, userId],
     queryFn: ({ signal }) => api.GET('/api/v1/role-grants', { params: { query: { with_ended: withEnded, ...(userId && { user_id: userId }) } }, signal }).then(dataOf),
+    initialData: came('/api/v1/role-grants', { query: { with_ended: withEnded, ...(userId && { user_id: userId }) } }),
   })
 
 export function useGrantRole() {

@@ -1,9 +1,10 @@
 /** Makes a token for another system and shows it, this once. */
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 
 import { commonMessages } from '@/components/common-messages'
 import { DateField } from '@/components/date-field'
+import { Dialog } from '@/components/dialog'
 import { ProblemNotice } from '@/components/problem-notice'
 import { useMessages } from '@/i18n/language'
 import { monthsAfter } from '@/lib/days'
@@ -30,13 +31,13 @@ export function SecretDialog({ account, onClose }: { account: Account; onClose: 
   }
   if (make.data) {
     return (
-      <Modal opened onClose={onClose} closeOnClickOutside={false} title={<b>{t.tokenMade(account.name)}</b>} closeButtonProps={{ 'aria-label': common.close }}>
+      <Dialog opened onClose={onClose} closeOnClickOutside={false} title={<b>{t.tokenMade(account.name)}</b>} closeButtonProps={{ 'aria-label': common.close }}>
         <TokenMade token={make.data.secret} scopes={account.scopes} onClose={onClose} />
-      </Modal>
+      </Dialog>
     )
   }
   return (
-    <Modal opened onClose={onClose} title={<b>{t.makeTokenOf(account.name)}</b>} closeButtonProps={{ 'aria-label': common.close }}>
+    <Dialog opened onClose={onClose} title={<b>{t.makeTokenOf(account.name)}</b>} closeButtonProps={{ 'aria-label': common.close }}>
       <form className="stack" onSubmit={submit}>
         <p className="small dim" style={{ margin: 0 }}>{t.makeTokenLead}</p>
         <DateField label={words.expires} required min={today} value={until} onChange={setChosen} data-autofocus />
@@ -46,6 +47,6 @@ export function SecretDialog({ account, onClose }: { account: Account; onClose: 
           <Button type="submit" loading={make.isPending}>{t.makeToken}</Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,11 +1,12 @@
 /** Makes an account for another system; what was chosen stays when the dialog is closed. */
-import { Button, Modal, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 
 import { Choice } from '@/components/choice'
 import { commonMessages } from '@/components/common-messages'
 import { DateField } from '@/components/date-field'
+import { Dialog } from '@/components/dialog'
 import { ProblemNotice } from '@/components/problem-notice'
 import { SelectField } from '@/components/select-field'
 import { useMessages } from '@/i18n/language'
@@ -55,7 +56,7 @@ export function ServiceForm({ onMade, onClose }: { onMade: (name: string) => voi
   }
 
   return (
-    <Modal opened onClose={onClose} size="lg" title={<b>{t.make}</b>} closeButtonProps={{ 'aria-label': common.close }}>
+    <Dialog opened onClose={onClose} size="lg" title={<b>{t.make}</b>} closeButtonProps={{ 'aria-label': common.close }}>
       <form className="stack" onSubmit={submit}>
         <TextInput label={t.name} description={t.nameHint} required withAsterisk={false} minLength={SHORTEST} maxLength={80} data-autofocus value={typed.name} onChange={(e) => put({ name: e.currentTarget.value })} />
         <Choice label={t.sees} value={typed.sees} options={SIGHTS} words={t.sight} onChange={(sees) => put({ sees })} />
@@ -75,6 +76,6 @@ export function ServiceForm({ onMade, onClose }: { onMade: (name: string) => voi
           <Button type="submit" disabled={!isReady} loading={make.isPending}>{t.make}</Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

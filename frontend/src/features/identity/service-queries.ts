@@ -3,6 +3,7 @@ import { queryOptions, useMutation } from '@tanstack/react-query'
 
 import { api, dataOf, throwProblem } from '@/api/client'
 import type { components } from '@/api/contract'
+import { came } from '@/api/first-answers'
 import { withIdempotencyKey } from '@/api/idempotency'
 import { SUBJECTS, useInvalidate } from '@/lib/query-keys'
 
@@ -18,17 +19,20 @@ const issued = [...SUBJECTS.identity, 'issued-tokens'] as const
 export const accountsQuery = queryOptions({
   queryKey: [...kept, 'list'],
   queryFn: ({ signal }) => api.GET('/api/v1/service-accounts', { signal }).then(dataOf),
+  initialData: came('/api/v1/service-accounts'),
 })
 
 export const secretsQuery = queryOptions({
   queryKey: [...kept, 'secrets'],
   queryFn: ({ signal }) => api.GET('/api/v1/issued-secrets', { params: { query: { size: MOST_SECRETS } }, signal }).then(dataOf),
+  initialData: came('/api/v1/issued-secrets', { query: { size: MOST_SECRETS } }),
 })
 
 export const issuedQuery = (page: number) =>
   queryOptions({
     queryKey: [...issued, page],
     queryFn: ({ signal }) => api.GET('/api/v1/issued-tokens', { params: { query: { page } }, signal }).then(dataOf),
+    initialData: came('/api/v1/issued-tokens', { query: { page } }),
   })
 
 function useChange<Input, Output>(write: (input: Input) => Promise<Output>, key: readonly unknown[] = kept) {

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useState } from 'react'
 
 import { api } from '@/api/client'
 import type { components } from '@/api/contract'
+import { came } from '@/api/first-answers'
 import { Mark, Selvedge } from '@/components/mark'
 import { chooseLanguage, useLanguage, useMessages } from '@/i18n/language'
 import { time } from '@/lib/format'
@@ -65,13 +66,15 @@ export function SignInShell({ title, lead, children }: SignInShellProps) {
 type Health = components['schemas']['Health']
 
 function useHealth() {
-  const [health, setHealth] = useState<Health>()
+  const [health, setHealth] = useState<Health | undefined>(came('/api/health/live'))
   const [failed, setFailed] = useState(false)
+  const isKnown = health !== undefined
   useEffect(() => {
+    if (isKnown) return
     api.GET('/api/health/live').then(
       ({ data }) => (data ? setHealth(data) : setFailed(true)),
       () => setFailed(true),
     )
-  }, [])
+  }, [isKnown])
   return { health, failed }
 }

@@ -1,9 +1,10 @@
 /** Makes a token and shows it, this once; what was chosen stays when the dialog is closed. */
-import { Button, Modal, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 
 import { commonMessages } from '@/components/common-messages'
 import { DateField } from '@/components/date-field'
+import { Dialog } from '@/components/dialog'
 import { ProblemNotice } from '@/components/problem-notice'
 import { useMessages } from '@/i18n/language'
 import { monthsAfter } from '@/lib/days'
@@ -37,13 +38,13 @@ export function TokenDialog({ onClose }: { onClose: () => void }) {
 
   if (make.data) {
     return (
-      <Modal opened onClose={onClose} closeOnClickOutside={false} title={<b>{t.made}</b>} closeButtonProps={{ 'aria-label': common.close }}>
+      <Dialog opened onClose={onClose} closeOnClickOutside={false} title={<b>{t.made}</b>} closeButtonProps={{ 'aria-label': common.close }}>
         <TokenMade token={make.data.token} scopes={scopes} onClose={onClose} />
-      </Modal>
+      </Dialog>
     )
   }
   return (
-    <Modal opened onClose={onClose} title={<b>{t.makeToken}</b>} closeButtonProps={{ 'aria-label': common.close }}>
+    <Dialog opened onClose={onClose} title={<b>{t.makeToken}</b>} closeButtonProps={{ 'aria-label': common.close }}>
       <form onSubmit={submit} className="stack">
         <TextInput label={t.tokenName} description={t.tokenNameHint} required withAsterisk={false} maxLength={80} value={name} onChange={(e) => write({ name: e.currentTarget.value, scopes, chosen })} data-autofocus />
         <DateField label={t.expires} description={t.expiresHint} required min={today} value={until} onChange={(day) => write({ name, scopes, chosen: day })} />
@@ -54,6 +55,6 @@ export function TokenDialog({ onClose }: { onClose: () => void }) {
           <Button type="submit" loading={make.isPending}>{t.makeToken}</Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

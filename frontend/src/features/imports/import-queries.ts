@@ -3,6 +3,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 
 import { api, dataOf } from '@/api/client'
 import type { components } from '@/api/contract'
+import { came } from '@/api/first-answers'
 import { type IdempotencyHeader, withIdempotencyKey } from '@/api/idempotency'
 import { SUBJECTS, useInvalidate } from '@/lib/query-keys'
 
@@ -39,6 +40,7 @@ export const importQuery = (id: string) =>
 export const importsQuery = queryOptions({
   queryKey: importKeys.list,
   queryFn: ({ signal }) => api.GET('/api/v1/imports', { params: { query: { size: 10 } }, signal }).then(dataOf),
+  initialData: came('/api/v1/imports', { query: { size: 10 } }),
 })
 
 const readRows = (id: string, action: Action, page: number, size: number, signal?: AbortSignal) =>

@@ -3,9 +3,10 @@ import { queryOptions, useMutation } from '@tanstack/react-query'
 
 import { api, dataOf, ifMatch, throwProblem } from '@/api/client'
 import type { components } from '@/api/contract'
+import { came } from '@/api/first-answers'
 import { withIdempotencyKey } from '@/api/idempotency'
 import { SUBJECTS, useInvalidate } from '@/lib/query-keys'
-import { allUnits, unitKeys } from '@/lib/units'
+import { allUnits, unitsThatCame, unitKeys } from '@/lib/units'
 
 type Schemas = components['schemas']
 export type Person = Schemas['EmployeeView']
@@ -31,12 +32,14 @@ export const peopleQuery = (filter: PeopleFilter) =>
   queryOptions({
     queryKey: peopleKeys.list(filter),
     queryFn: ({ signal }) => api.GET('/api/v1/employees', { params: { query: { ...filter, size: 25 } }, signal }).then(dataOf),
+    initialData: came('/api/v1/employees', { query: { ...filter, size: 25 } }),
   })
 
 export const personQuery = (id: string) =>
   queryOptions({
     queryKey: peopleKeys.detail(id),
     queryFn: ({ signal }) => api.GET('/api/v1/employees/{employee_id}', { params: { path: { employee_id: id } }, signal }).then(dataOf),
+    initialData: came('/api/v1/employees/{employee_id}', { path: { employee_id: id } }),
   })
 
 export const colleaguesQuery = (q: string) =>
@@ -58,14 +61,14 @@ export const unitsQuery = (parentId: string) =>
   queryOptions({
     queryKey: unitKeys.below(parentId),
     queryFn: ({ signal }) => allUnits({ parent_id: parentId }, signal),
+    initialData: unitsThatCame({ parent_id: parentId }),
   })
 
 export const cityUnitsQuery = queryOptions({
   queryKey: unitKeys.city,
-  queryFn: async ({ signal }) => {
-    const page = await allUnits({ agency_id: 0 }, signal)
-    return page.items.filter((unit) => unit.parent_id === null)
-  },
+  queryFn: ({ signal }) => allUnits({ agency_id: 0 }, signal),
+  initialData: unitsThatCame({ agency_id: 0 }),
+  select: ({ items }) => items.filter((unit) => unit.parent_id === null),
 })
 
 function useOrganizationChange<Input, Output>(write: (input: Input) => Promise<Output>) {

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 
 import { api, dataOf } from '@/api/client'
+import { came } from '@/api/first-answers'
 import { TextLink } from '@/components/text-link'
 import { useMessages } from '@/i18n/language'
 import { SUBJECTS } from '@/lib/query-keys'
@@ -13,6 +14,7 @@ export function StuckNote() {
   const stuck = useQuery({
     queryKey: [...SUBJECTS.evaluations, 'stuck', 'count'],
     queryFn: ({ signal }) => api.GET('/api/v1/stuck-evaluations', { params: { query: { size: 1 } }, signal }).then(dataOf),
+    initialData: came('/api/v1/stuck-evaluations', { query: { size: 1 } }),
   })
   if (!stuck.data || stuck.data.total === 0) return null
   return (

@@ -1,0 +1,27 @@
+// The pages of the demo city, by the person who opens them; `ask` reads the API as that person, for the ids in the addresses.
+export const PASSWORD = 'demo-denpasar-2026'
+
+export const PAGES = {
+  perawat: async (ask) => {
+    const plans = await ask('/plans')
+    const mine = plans.items[0].id
+    const results = await ask('/evaluations?mine=employee')
+    const signed = results.items.find((one) => one.signed_at)
+    return ['/beranda', '/skp', `/skp/${mine}`, `/skp/${mine}/cetak`, '/realisasi', `/realisasi/${mine}/20260709`, '/umpan-balik', '/umpan-balik/tulis', '/hasil', `/hasil/${signed.id}`, '/akun']
+  },
+  kapus: async (ask) => {
+    const queue = await ask('/evaluations?mine=assessor')
+    const open = queue.items.find((one) => one.state === 'open') ?? queue.items[0]
+    return ['/beranda', '/tim', '/evaluasi', `/evaluasi/${open.id}`, '/perjanjian-kinerja', '/pimpinan', '/pimpinan?daftar=all', '/pimpinan/memimpin']
+  },
+  hropd: async (ask) => {
+    const people = await ask('/employees?size=1')
+    return ['/opd/pegawai', `/opd/pegawai/${people.items[0].id}`, '/opd/unit', '/perjanjian-kinerja', '/opd/impor', '/beranda', '/kesiapan/20260709']
+  },
+  admin: async () => ['/kota/peran', '/kota/akun-layanan'],
+  kadis: async () => ['/pimpinan', '/pimpinan/belum', '/pimpinan/memimpin', '/pimpinan/analisis'],
+  auditor: async () => ['/periksa/jejak', '/pimpinan?periode=20260406'],
+}
+
+/** An address without its ids, as a name. */
+export const nameOf = (path) => path.replaceAll(/[/?=]/g, '-').replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, 'satu')

@@ -1,0 +1,120 @@
+/**
+ * What comes with each page that is opened by its address: the files of its code, and the answers that it asks for first. Of
+ * two that fit an address the first counts.
+ *
+ * The build writes this down for the server (`scripts/first-look.ts`, `api/first_look.py`). In an address stand values of
+ * answers before it (`{me.id}`, `{plans.items.-1.id}`: the last) and of the page's own address (`{page.planId}`), after `#` words
+ * that a list must have for it to be asked (`{me.may.people}`). An answer that cannot be had does not come, and the page asks. What is missing here costs time, and nothing else: `e2e/first-look.mjs` holds every page against its limits.
+ */
+export type FirstLook = { path: string; part: string; answers: Record<string, string> }
+
+const v1 = (path: string) => `/api/v1/${path}`
+const HEALTH = { health: '/api/health/live' }
+/** What the shell asks for on every page. */
+const SHELL = { me: v1('me'), ...HEALTH, period: v1('periods/current'), tasks: v1('tasks') }
+
+const signIn = (path: string): FirstLook => ({ path, part: 'src/app/sign-in-start.tsx', answers: HEALTH })
+const page = (path: string, part: string, answers: Record<string, string> = {}): FirstLook => ({
+  path,
+  part: `src/${part}-page.tsx`,
+  answers: { ...SHELL, ...answers },
+})
+
+const plans = v1('plans?employee_id={me.id}&size=50')
+const home = {
+  plans,
+  report: v1('plans/{plans.items.-1.id}/periods/{period.period.id}/report'),
+  readiness: v1('cycles/{period.cycle_id}/periods/{period.period.id}/readiness#{me.may.people}'),
+}
+const plan = v1('plans/{page.planId}')
+const evaluation = v1('evaluations/{page.evaluationId}')
+const quadrant = v1('rules/tables/quadrant')
+const myUnits = v1('units?agency_id={me.agency_id}&page=1&size=200')
+const readiness = v1('cycles/{period.cycle_id}/periods/{page.periodId}/readiness')
+
+const cockpit = v1('cockpit')
+const inCockpit = 'unit_id={cockpit.unit.id}&period_id={cockpit.period.id}'
+
+export const FIRST_LOOKS: readonly FirstLook[] = [
+  signIn('/masuk'),
+  signIn('/masuk/aktivasi'),
+  signIn('/masuk/ganti-sandi'),
+  page('/', 'app/home', home),
+  page('/beranda', 'app/home', home),
+  page('/skp', 'features/goals/plans', { plans }),
+  page('/skp/$planId', 'features/goals/plan', { plan, comments: `${plan}/comments` }),
+  page('/skp/$planId/cetak', 'features/goals/paper', { plan, version: `${plan}/versions/{plan.revision}` }),
+  page('/perjanjian-kinerja', 'features/agreements/agreement', {
+    units: myUnits,
+    agreement: v1('performance-agreements?unit_id={me.unit.id}&year={period.year}'),
+    ofAgency: v1('performance-agreements?unit_id={units.items.0.id}&year={period.year}#{me.may.people}'),
+  }),
+  page('/realisasi', 'features/achievements/reports', {
+    plans,
+    cycle: v1('cycles/{period.cycle_id}'),
+    receipts: v1('plans/{plans.items.-1.id}/receipts'),
+  }),
+  page('/realisasi/$planId/$periodId', 'features/achievements/report', { report: `${plan}/periods/{page.periodId}/report` }),
+  page('/kesiapan/$periodId', 'features/cycles/readiness', {
+    readiness,
+    people: `${readiness}/people?kind=not_reported&page=1&size=50`,
+  }),
+  page('/umpan-balik', 'features/feedback/feedback', {
+    received: v1('feedback/received?page=1'),
+    given: v1('feedback/given?page=1'),
+    values: v1('rules/behaviour-values'),
+  }),
+  page('/umpan-balik/tulis', 'features/feedback/write', { addressees: v1('feedback/addressees') }),
+  page('/hasil', 'features/evaluations/results', { evaluations: v1('evaluations?mine=employee&size=100&sort=-period_id') }),
+  page('/hasil/$evaluationId', 'features/evaluations/result', {
+    evaluation,
+    quadrant,
+    hearing: `${evaluation}/hearing`,
+    carryOver: `${evaluation}/carry-over`,
+  }),
+  page('/tim', 'features/analytics/team', { team: v1('team?period_id={period.period.id}') }),
+  page('/pimpinan', 'app/cockpit', {
+    cockpit,
+    help: v1(`cockpit/people?${inCockpit}&listed=help&page=1&size=4`),
+    units: v1(`cockpit/units?${inCockpit}&page=1&size=10`),
+  }),
+  page('/pimpinan/belum', 'features/chase/chase', { cockpit, units: v1(`cockpit/units?${inCockpit}&page=1&size=25`) }),
+  page('/pimpinan/memimpin', 'features/leadership/leadership', { leaders: v1('leadership?period_id={period.period.id}&page=1') }),
+  page('/pimpinan/memimpin/$employeeId', 'features/leadership/leader', { leader: v1('leadership/{page.employeeId}?period_id={period.period.id}') }),
+  page('/pimpinan/analisis', 'features/insights/insights', { place: v1('insights/place'), trends: v1('insights/trends') }),
+  page('/evaluasi', 'features/evaluations/queue', {
+    evaluations: v1('evaluations?mine=assessor&size=100&sort=-period_id'),
+    units: v1('unit-achievements?period_id={evaluations.items.0.period_id}&size=200'),
+  }),
+  page('/evaluasi/$evaluationId', 'features/evaluations/rate', {
+    evaluation,
+    quadrant,
+    units: v1('unit-achievements?period_id={evaluation.unit_achievement.period_id}&size=200'),
+    carryOver: `${evaluation}/carry-over`,
+  }),
+  page('/akun', 'features/identity/account', { sessions: v1('sessions'), tokens: v1('tokens') }),
+  page('/opd/pegawai', 'features/organization/people', {
+    units: myUnits,
+    stuck: v1('stuck-evaluations?size=1'),
+    people: v1('employees?page=1&state=aktif&size=25'),
+  }),
+  page('/opd/pegawai/baru', 'features/organization/add-person', { units: myUnits }),
+  page('/opd/pegawai/tertahan', 'features/evaluations/stuck', { stuck: v1('stuck-evaluations?page=1&size=25') }),
+  page('/opd/pegawai/$employeeId', 'features/organization/person', {
+    person: v1('employees/{page.employeeId}'),
+    plans: v1('plans?employee_id={page.employeeId}&size=50'),
+  }),
+  page('/opd/unit', 'features/organization/units', {
+    city: v1('units?agency_id=0&page=1&size=200'),
+    below: v1('units?parent_id={city.items.0.id}&page=1&size=200'),
+  }),
+  page('/kota/jadwal', 'features/cycles/schedule', { cycles: v1('cycles'), cycle: v1('cycles/{period.cycle_id}') }),
+  page('/kota/peran', 'features/identity/roles', { roles: v1('role-grants?with_ended=false'), agencies: v1('agencies') }),
+  page('/kota/akun-layanan', 'features/identity/service-accounts', {
+    accounts: v1('service-accounts'),
+    secrets: v1('issued-secrets?size=200'),
+    tokens: v1('issued-tokens?page=1'),
+  }),
+  page('/periksa/jejak', 'features/audit/trail', { events: v1('audit-events') }),
+  page('/opd/impor', 'features/imports/import', { imports: v1('imports?size=10') }),
+]
