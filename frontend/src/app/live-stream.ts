@@ -14,10 +14,13 @@ const LONGEST_PAUSE = 60_000
 const FIRST_WORD = 10_000
 const SILENCE = 40_000
 
+/** Whether a stream begins: with nothing known of what was before, or after what was heard last. */
+export type Begins = 'anew' | 'after' | null
+
 export type Hearing = {
   said: (data: string, id: string) => void
-  /** The stream stands, and everything up to `id` was said; `isNew` where nothing is known of what was before. */
-  here: (id: string, isNew: boolean) => void
+  /** The stream stands, and everything up to `id` was said. */
+  here: (id: string, begins: Begins) => void
   lost: () => void
 }
 
@@ -28,9 +31,11 @@ export function keepStreamOpen(cache: QueryClient, after: string, hearing: Heari
   let silence: ReturnType<typeof setTimeout> | undefined
   let pause = FIRST_PAUSE
   let last = after
+  let begins = true
   let unsubscribe: () => void = () => undefined
 
   const open = () => {
+    begins = true
     stream = new EventSource(`/api/v1/live${last && `?after=${last}`}`)
     stream.onmessage = (message: MessageEvent<string>) => {
       last = message.lastEventId
@@ -38,15 +43,17 @@ export function keepStreamOpen(cache: QueryClient, after: string, hearing: Heari
       hearing.said(message.data, last)
     }
     stream.addEventListener('here', (message) => {
-      const isNew = last === ''
+      const where = last === '' ? 'anew' : 'after'
       last = message.lastEventId
       pause = FIRST_PAUSE
       expect(SILENCE)
-      hearing.here(last, isNew)
+      hearing.here(last, begins ? where : null)
+      begins = false
     })
     stream.onopen = () => expect(FIRST_WORD)
     stream.onerror = () => {
       clearTimeout(silence)
+      begins = true
       hearing.lost()
       if (stream?.readyState === EventSource.CLOSED) later()
     }

@@ -14,7 +14,7 @@ let streams: ReturnType<typeof mockStreams>
 let opened: (() => void)[]
 
 function tab(person = KADEK) {
-  const heard = { said: vi.fn(), anew: vi.fn(), stands: vi.fn(), other: vi.fn() }
+  const heard = { said: vi.fn(), begins: vi.fn(), stands: vi.fn(), other: vi.fn() }
   const close = shareStream(new QueryClient(), person, heard)
   opened.push(close)
   return { ...heard, close }
@@ -41,9 +41,9 @@ test('two tabs have one stream, and both hear all that it says', async () => {
   expect(streams.made).toHaveLength(1)
   streams.newest().here(3)
   streams.newest().say(4, PLAN)
-  for (const { said, anew, stands } of [one, other]) {
+  for (const { said, begins, stands } of [one, other]) {
     expect(said).toHaveBeenCalledExactlyOnceWith(JSON.stringify(PLAN))
-    expect(anew).toHaveBeenCalledOnce()
+    expect(begins).toHaveBeenCalledExactlyOnceWith('anew')
     expect(stands).toHaveBeenLastCalledWith(true)
   }
   streams.newest().lose()
@@ -62,7 +62,7 @@ test('when the tab with the stream closes, the next goes on from the last that w
   streams.newest().here(9)
   streams.newest().say(10, PLAN)
   expect(other.said).toHaveBeenCalledTimes(2)
-  expect(other.anew).toHaveBeenCalledOnce()
+  expect(other.begins.mock.calls).toEqual([['anew'], ['after']])
   expect(one.said).toHaveBeenCalledOnce()
 })
 

@@ -4,7 +4,7 @@
  */
 import type { QueryClient } from '@tanstack/react-query'
 
-import { keepStreamOpen } from './live-stream'
+import { type Begins, keepStreamOpen } from './live-stream'
 
 const CHANNEL = 'sk-live'
 const TOLD_EVERY = 15_000
@@ -12,14 +12,14 @@ const DEAF = 45_000
 
 export type Tab = {
   said: (data: string) => void
-  /** What happened before was not heard. */
-  anew: () => void
+  /** What happened before was not heard; or heard, but for what is told to everybody. */
+  begins: (how: 'anew' | 'after') => void
   stands: (yes: boolean) => void
   /** Somebody else has signed in in this browser. */
   other: () => void
 }
 
-type Told = { kind: 'said'; data: string; id: string } | { kind: 'here'; id: string; isNew: boolean } | { kind: 'lost' } | { kind: 'hello' }
+type Told = { kind: 'said'; data: string; id: string } | { kind: 'here'; id: string; begins: Begins } | { kind: 'lost' } | { kind: 'hello' }
 type Post = Told & { of: string }
 
 /** Hear what a person may hear, until told to stop. */
@@ -39,7 +39,7 @@ export function shareStream(cache: QueryClient, person: string, tab: Tab) {
     if (told.kind !== 'lost') last = told.id
     tab.stands(stands)
     if (told.kind === 'said') tab.said(told.data)
-    if (told.kind === 'here' && told.isNew) tab.anew()
+    if (told.kind === 'here' && told.begins) tab.begins(told.begins)
   }
   const post = (told: Told) => channel?.postMessage({ ...told, of: person } satisfies Post)
   const tell = (told: Told) => {
@@ -53,7 +53,7 @@ export function shareStream(cache: QueryClient, person: string, tab: Tab) {
       if (ended.signal.aborted) return release()
       const close = keepStreamOpen(cache, last, {
         said: (data, id) => tell({ kind: 'said', data, id }),
-        here: (id, isNew) => tell({ kind: 'here', id, isNew }),
+        here: (id, begins) => tell({ kind: 'here', id, begins }),
         lost: () => tell({ kind: 'lost' }),
       })
       const telling = setInterval(() => post(standing()), TOLD_EVERY)
@@ -64,7 +64,7 @@ export function shareStream(cache: QueryClient, person: string, tab: Tab) {
         release()
       }
     })
-  const standing = (): Told => (stands && last !== '' ? { kind: 'here', id: last, isNew: false } : { kind: 'lost' })
+  const standing = (): Told => (stands && last !== '' ? { kind: 'here', id: last, begins: null } : { kind: 'lost' })
 
   /** Waits for its turn; whoever is relieved waits again. */
   const queue = (options: LockOptions) =>

@@ -1,14 +1,11 @@
-import { useQuery } from '@tanstack/react-query'
 import { act, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
 import { mockApi } from '@/testing/api'
+import { shown } from '@/testing/live-page'
 import { kadek } from '@/testing/people'
-import { axeViolations, renderPart } from '@/testing/render'
+import { axeViolations } from '@/testing/render'
 import { mockStreams } from '@/testing/streams'
-
-import { useLiveUpdates } from './live-updates'
-import { NewChanges } from './new-changes'
 
 let streams: ReturnType<typeof mockStreams>
 let last = 0
@@ -32,28 +29,6 @@ afterEach(() => {
   Reflect.deleteProperty(document, 'hidden')
   Reflect.deleteProperty(document, 'visibilityState')
 })
-
-type PageProps = { read: () => Promise<string>; place: string; about: readonly unknown[] }
-
-function Page({ read, place, about }: PageProps) {
-  const news = useLiveUpdates(kadek.id, place)
-  const shown = useQuery({ queryKey: about, queryFn: read })
-  return (
-    <>
-      <p>{shown.data}</p>
-      <p>{news.until && 'terputus'}</p>
-      <input aria-label="tulisan" />
-      <NewChanges count={news.count} onShow={news.show} />
-    </>
-  )
-}
-
-const shown = async (about: readonly unknown[] = ['goals', 'x'], place = '/skp/1') => {
-  const read = vi.fn(async () => 'isi')
-  const page = renderPart(<Page read={read} place={place} about={about} />)
-  await screen.findByText('isi')
-  return { read, ...page }
-}
 
 test('what others change is announced, counted once for each thing, and read when asked', async () => {
   const { read, user } = await shown()
@@ -129,6 +104,19 @@ test('what is told to everybody is not read by everybody in the same moment', as
   expect(read).toHaveBeenCalledTimes(2)
 })
 
+test('what is told to everybody is asked for after a break, for no stream repeats it', async () => {
+  vi.spyOn(Math, 'random').mockReturnValue(0.5)
+  const { read } = await shown(['cycles', 'current'], '/kota/jadwal')
+  vi.useFakeTimers()
+  await act(async () => streams.newest().here(1))
+  await act(async () => vi.advanceTimersByTimeAsync(3000))
+  expect(read).toHaveBeenCalledTimes(2)
+  await act(async () => streams.newest().lose())
+  await act(async () => streams.newest().here(1))
+  await act(async () => vi.advanceTimersByTimeAsync(3000))
+  expect(read).toHaveBeenCalledTimes(3)
+})
+
 test('what was read before the stream stood is read once more', async () => {
   const { read } = await shown()
   vi.useFakeTimers()
@@ -138,22 +126,4 @@ test('what was read before the stream stood is read once more', async () => {
   await act(async () => streams.newest().here(2))
   await act(async () => vi.advanceTimersByTimeAsync(1100))
   expect(read).toHaveBeenCalledTimes(2)
-})
-
-test('while the stream does not stand the page says so and asks by itself, but not while somebody writes', async () => {
-  const { read } = await shown()
-  vi.useFakeTimers()
-  await act(async () => streams.newest().lose())
-  await act(async () => vi.advanceTimersByTimeAsync(4000))
-  expect(screen.queryByText('terputus')).toBeNull()
-  await act(async () => vi.advanceTimersByTimeAsync(2000))
-  expect(screen.getByText('terputus')).not.toBeNull()
-  screen.getByLabelText('tulisan').focus()
-  await act(async () => vi.advanceTimersByTimeAsync(30_000))
-  expect(read).toHaveBeenCalledTimes(1)
-  screen.getByLabelText('tulisan').blur()
-  await act(async () => vi.advanceTimersByTimeAsync(30_000))
-  expect(read).toHaveBeenCalledTimes(2)
-  await act(async () => streams.newest().here(8))
-  expect(screen.queryByText('terputus')).toBeNull()
 })

@@ -58,7 +58,10 @@ export function useLiveUpdates(person: string | undefined, path: string): News {
     }
     const stop = shareStream(cache, person, {
       said: (data) => hear(JSON.parse(data) as Heard),
-      anew: () => later(() => void readAll(cache).catch(() => undefined), SETTLED),
+      begins: (how) => {
+        if (how === 'anew') later(() => void readAll(cache).catch(() => undefined), SETTLED)
+        else later(() => void read('cycles'), spreadOf({ subject_kind: 'cycle' }))
+      },
       stands,
       other: () => void cache.invalidateQueries().finally(() => setRound((before) => before + 1)),
     })
