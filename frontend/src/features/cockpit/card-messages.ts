@@ -55,7 +55,6 @@ const id = {
     what: 'Angka',
     change: 'Beda',
     rows: { achieved: 'Capaian dari target', onTrack: 'Sesuai jalur, dari yang melapor', complete: 'Laporan lengkap', linked: 'Hasil kerja yang mendukung sasaran' },
-    points: (text: string) => `${text} poin`,
   },
   positions: {
     title: 'Jabatan sejenis dibandingkan',
@@ -122,7 +121,6 @@ const en: typeof id = {
     what: 'Figure',
     change: 'Change',
     rows: { achieved: 'Achieved of targets', onTrack: 'On track, of those who reported', complete: 'Complete reports', linked: 'Results that support a goal above' },
-    points: (text) => `${text} points`,
   },
   positions: {
     title: 'Posts of the same kind compared',

@@ -66,7 +66,6 @@ const id = {
     own: (n: number) => `${n} hal lain`,
     go: 'Ke Beranda',
   },
-  back: (unit: string) => `Kembali ke ${unit}`,
   loading: 'Sedang memuat pantauan',
 }
 
@@ -111,7 +110,7 @@ const en: typeof id = {
     unit: 'Unit',
     achieved: 'Achieved',
     track: 'Track',
-    complete: 'Complete reports',
+    complete: 'Reported',
     count: (n) => (n === '1' ? '1 unit' : `${n} units`),
     people,
     of: (name, words) => `${words}: ${name}`,
@@ -126,7 +125,6 @@ const en: typeof id = {
     own: (n) => `${n} other ${n === 1 ? 'thing' : 'things'}`,
     go: 'Go to the home page',
   },
-  back: (unit) => `Back to ${unit}`,
   loading: 'Loading the leader’s view',
 }
 export const cockpitMessages = { id, en }

@@ -36,9 +36,11 @@ type Aside = (place: KnownPlace) => ReactNode
 export function CockpitPage({ aside }: { aside?: Aside }) {
   const { unit, periode, daftar, tampilan } = useCockpitSearch()
   return (
-    <Suspense key={`${unit}/${periode}/${daftar}/${tampilan}`} fallback={<CockpitLoading />}>
-      {tampilan ? <Saved id={tampilan} aside={aside} /> : <Here asked={{ unit_id: unit, period_id: periode }} list={daftar} aside={aside} />}
-    </Suspense>
+    <div className="cockpit">
+      <Suspense key={`${unit}/${periode}/${daftar}/${tampilan}`} fallback={<CockpitLoading />}>
+        {tampilan ? <Saved id={tampilan} aside={aside} /> : <Here asked={{ unit_id: unit, period_id: periode }} list={daftar} aside={aside} />}
+      </Suspense>
+    </div>
   )
 }
 
@@ -97,7 +99,6 @@ function Whole({ cockpit, place, aside }: PartProps & { aside: Aside | undefined
             <PredikatCard cockpit={cockpit} place={place} />
             <CascadeCard figures={cockpit.figures} />
             <PositionsCard place={place} />
-            <ViewsCard place={place} />
           </div>
           <div className="stack">
             <ForecastCard cockpit={cockpit} />
@@ -105,6 +106,7 @@ function Whole({ cockpit, place, aside }: PartProps & { aside: Aside | undefined
             <OpenCard figures={cockpit.figures} place={place} />
             <WeeksCard cockpit={cockpit} place={place} />
             <PeriodsCard cockpit={cockpit} />
+            <ViewsCard place={place} />
           </div>
         </div>
       </div>

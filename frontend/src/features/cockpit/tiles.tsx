@@ -21,7 +21,7 @@ export function Tiles({ cockpit, place }: PartProps) {
   const t = useMessages(cockpitMessages)
   const methods = useMessages(methodMessages)
   return (
-    <section className="card" aria-label={t.figures}>
+    <section className="card figures-card" aria-label={t.figures}>
       <dl className="tiles">
         <Achieved cockpit={cockpit} />
         <Behind cockpit={cockpit} place={place} />

@@ -26,7 +26,7 @@ export function UnitsCard({ place, posts }: { place: KnownPlace; posts: number }
   const units = useQuery({ ...unitsQuery(place, page), placeholderData: keepPreviousData })
   if (units.data?.total === 0) return <PeopleCard place={place} name="all" />
   return (
-    <section className="card" aria-label={t.units.title} aria-busy={units.isPlaceholderData}>
+    <section className="card units-card" aria-label={t.units.title} aria-busy={units.isPlaceholderData}>
       <header>
         <h2>{t.units.title}</h2>
         {units.data && <span className="dim small">{t.units.count(count(units.data.total))}</span>}
