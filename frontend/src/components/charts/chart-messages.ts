@@ -24,8 +24,6 @@ const id = {
   middle: 'Nilai tengah',
   standsOut: 'menonjol',
   expectedMark: (share: string) => `seharusnya ${share}`,
-  group: 'Kelompok',
-  count: 'Orang',
 }
 const en: typeof id = {
   table: 'Table',
@@ -52,7 +50,5 @@ const en: typeof id = {
   middle: 'Median',
   standsOut: 'stands out',
   expectedMark: (share) => `expected ${share}`,
-  group: 'Group',
-  count: 'People',
 }
 export const chartMessages = { id, en }
