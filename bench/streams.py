@@ -138,7 +138,7 @@ async def measure(city: City, server: Server, streams: int) -> str:
     await store.close()
     return (
         f"{len(ears)} streams: {each:.1f} KB each, {idle:.1%} of a processor while nothing happens; "
-        f"{led} of leaders told of their units {min(took):.2f} to {max(took):.2f} s after the commit, "
+        f"{led} streams of leaders told of their units {min(took):.2f} to {max(took):.2f} s after the commit, "
         f"{busy:.2f} s of processor"
     )
 
