@@ -15,6 +15,7 @@ const id = {
   part: (word: string, count: string, share: string) => `${word} ${count} orang (${share})`,
   most: (word: string, share: string) => `panduan paling banyak ${share} ${word}`,
   least: (word: string, share: string) => `panduan paling sedikit ${share} ${word}`,
+  guide: 'Panduan menurut capaian unit',
   nobody: 'belum ada',
   noValue: 'tidak ada angka',
   median: (value: string) => `nilai tengah ${value}`,
@@ -22,8 +23,6 @@ const id = {
   middle: 'Nilai tengah',
   standsOut: 'menonjol',
   expectedMark: (share: string) => `seharusnya ${share}`,
-  group: 'Kelompok',
-  count: 'Orang',
 }
 const en: typeof id = {
   table: 'Table',
@@ -41,6 +40,7 @@ const en: typeof id = {
   part: (word, count, share) => `${word} ${count} people (${share})`,
   most: (word, share) => `guideline at most ${share} ${word}`,
   least: (word, share) => `guideline at least ${share} ${word}`,
+  guide: 'Guideline for the unit’s achievement',
   nobody: 'nobody yet',
   noValue: 'no figure',
   median: (value) => `median ${value}`,
@@ -48,7 +48,5 @@ const en: typeof id = {
   middle: 'Median',
   standsOut: 'stands out',
   expectedMark: (share) => `expected ${share}`,
-  group: 'Group',
-  count: 'People',
 }
 export const chartMessages = { id, en }

@@ -5,6 +5,7 @@ import { MethodNote, type Method } from '@/components/method-note'
 import { useMessages } from '@/i18n/language'
 
 import { chartMessages } from './chart-messages'
+import './charts.css'
 
 /** Texts as they are read; the first column names the row. */
 export type ChartTable = { columns: string[]; rows: string[][] }

@@ -3,13 +3,14 @@ import { useLanguage, useMessages } from '@/i18n/language'
 
 import { chartMessages } from './chart-messages'
 import { percent } from './shares'
+import './charts.css'
 
 export type Dot = { key: string; name: string; value: number; standsOut: boolean }
 
 /** `low` and `high` are the ends of what is usual, in per cent like the values. */
 type DotStripProps = { name: string; dots: Dot[]; median: number; low: number; high: number }
 
-const [ROW, STEP, AXIS] = [15, 1.6, 22]
+const [ROW, STEP, AXIS, HIGHEST] = [15, 1.6, 22, 120]
 /** Room for half a dot at both ends. */
 const along = (value: number) => `${2 + value * 0.96}%`
 
@@ -17,7 +18,9 @@ export function DotStrip({ name, dots, median, low, high }: DotStripProps) {
   const t = useMessages(chartMessages)
   const language = useLanguage()
   const placed = piled(dots)
-  const height = AXIS + ROW * Math.max(2, ...placed.map((dot) => dot.level + 1)) + 8
+  const levels = Math.max(2, ...placed.map((dot) => dot.level + 1))
+  const row = Math.min(ROW, HIGHEST / levels)
+  const height = AXIS + row * levels + 14
   const floor = height - AXIS
   const [begin, end] = [Math.max(0, low), Math.min(100, high)]
   const said = dots.map((dot) => `${dot.name} ${percent(dot.value, language)}${dot.standsOut ? `, ${t.standsOut}` : ''}`)
@@ -28,7 +31,7 @@ export function DotStrip({ name, dots, median, low, high }: DotStripProps) {
         <line className="grid" x1={along(0)} x2={along(100)} y1={floor} y2={floor} />
         <line className="guide" x1={along(median)} x2={along(median)} y1="0" y2={floor} />
         {[0, 50, 100].map((value) => <text key={value} x={along(value)} y={height - 5} textAnchor={value === 0 ? 'start' : value === 100 ? 'end' : 'middle'}>{percent(value, language)}</text>)}
-        {placed.map((dot) => <circle key={dot.key} className={dot.standsOut ? 'stands-out' : ''} cx={along(dot.value)} cy={floor - 9 - dot.level * ROW} r="6" />)}
+        {placed.map((dot) => <circle key={dot.key} className={dot.standsOut ? 'stands-out' : ''} cx={along(dot.value)} cy={floor - 9 - dot.level * row} r="6" />)}
       </svg>
       <ul className="legend">
         <li><svg width="14" height="14" className="dot-strip" aria-hidden="true"><line className="guide" x1="7" x2="7" y1="0" y2="14" /></svg>{t.middle}</li>

@@ -3,13 +3,14 @@ import { useLanguage, useMessages } from '@/i18n/language'
 
 import { chartMessages } from './chart-messages'
 import { percent } from './shares'
+import './charts.css'
 
 /** In per cent, one for each period; null where nothing may or can be said. */
 export type Series = { key: string; name: string; kind: 'main' | 'beside' | 'other'; values: (number | null)[] }
 
 type LineChartProps = { name: string; periods: string[]; series: Series[] }
 
-const [HEIGHT, TOP, BOTTOM] = [190, 22, 26]
+const [HEIGHT, TOP, BOTTOM] = [200, 22, 40]
 const GRID = [0, 50, 100]
 const up = (value: number) => TOP + ((HEIGHT - TOP - BOTTOM) * (100 - value)) / 100
 
@@ -27,11 +28,21 @@ export function LineChart({ name, periods, series }: LineChartProps) {
             <text x="9%" y={up(value)} textAnchor="end" dominantBaseline="central">{percent(value, language)}</text>
           </g>
         ))}
-        {periods.map((period, at) => <text key={period} x={along(at)} y={HEIGHT - 6} textAnchor="middle">{period}</text>)}
+        {periods.map((period, at) => <Period key={period} name={period} x={along(at)} />)}
         {[...series].reverse().map((one) => <Line key={one.key} series={one} along={along} />)}
       </svg>
       {series.length > 1 && <LineLegend series={series} />}
     </>
+  )
+}
+
+/** The year on a line of its own, so that six periods fit on a phone. */
+function Period({ name, x }: { name: string; x: string }) {
+  const words = name.split(' ')
+  return (
+    <text textAnchor="middle">
+      {[words.slice(0, -1).join(' '), words.at(-1)].map((part, at) => <tspan key={part} x={x} y={HEIGHT - 20 + at * 15}>{part}</tspan>)}
+    </text>
   )
 }
 

@@ -8,20 +8,21 @@ import { number } from '@/lib/format'
 import { chartMessages } from './chart-messages'
 import { Hatch } from './hatch'
 import { BEST_FIRST, type Counts, type Guide, markAt, type Part, partsOf, percent, totalOf } from './shares'
+import './charts.css'
 
 /** `counts` are null where the group is too small to be shown. */
 export type StackRow = { key: string; name: string; counts: Counts | null; guides?: Guide[] }
 
 const [HEIGHT, TOP, BAR] = [34, 5, 24]
-/** A figure fits into a segment from so many per cent on. */
-const WIDE_ENOUGH = 9
+/** A figure needs so many per cent for each of its signs, and as many between it and a mark. */
+const PER_SIGN = 3
 
 export function PredikatStack({ rows }: { rows: StackRow[] }) {
   const t = useMessages(chartMessages)
   const language = useLanguage()
   return (
     <>
-      <PredikatLegend />
+      <PredikatLegend withGuide={rows.some((row) => row.guides?.length)} />
       <ul className="chart-rows">
         {rows.map((row) => (
           <li key={row.key}>
@@ -48,7 +49,7 @@ function Stack({ name, counts, guides = [] }: StackProps) {
     <svg className="stack-bar" width="100%" height={HEIGHT} role="img" aria-label={`${name}: ${[...said, ...marks].join('; ') || t.nobody}`}>
       <Hatch id={hatch} />
       <rect x="0" y={TOP} width="100%" height={BAR} className="ground" />
-      {parts.filter((part) => part.count > 0).map((part) => <Segment key={part.predikat} part={part} hatch={hatch} />)}
+      {parts.filter((part) => part.count > 0).map((part) => <Segment key={part.predikat} part={part} hatch={hatch} marks={guides.map((guide) => markAt(parts, guide))} />)}
       {guides.map((guide) => (
         <line key={guide.predikat + guide.kind} className="guide" x1={`${markAt(parts, guide)}%`} x2={`${markAt(parts, guide)}%`} y1="0" y2={HEIGHT} />
       ))}
@@ -56,21 +57,25 @@ function Stack({ name, counts, guides = [] }: StackProps) {
   )
 }
 
-function Segment({ part, hatch }: { part: Part; hatch: string }) {
-  const language = useLanguage()
+type SegmentProps = { part: Part; hatch: string; marks: number[] }
+
+function Segment({ part, hatch, marks }: SegmentProps) {
+  const figure = number(part.count, useLanguage())
+  const [middle, room] = [part.from + part.percent / 2, PER_SIGN * Math.max(2, figure.length)]
+  const fits = part.percent >= room && marks.every((mark) => Math.abs(mark - middle) > room / 2)
   const place = { x: `${part.from}%`, y: TOP, height: BAR, style: { width: `max(2px, calc(${part.percent}% - 2px))` } }
   return (
     <g className={`f-${part.predikat}`}>
       <rect {...place} className="fill" />
       <rect {...place} className="hatch" fill={`url(#${hatch})`} />
-      {part.percent >= WIDE_ENOUGH && <text x={`${part.from + part.percent / 2}%`} y={TOP + BAR / 2} dominantBaseline="central" textAnchor="middle">{number(part.count, language)}</text>}
+      {fits && <text x={`${middle}%`} y={TOP + BAR / 2} dominantBaseline="central" textAnchor="middle">{figure}</text>}
     </g>
   )
 }
 
 /** Which colour is which word; hatched on paper where colours of the two worst would be alike. */
-export function PredikatLegend() {
-  const words = useMessages(predikatMessages).predikat
+export function PredikatLegend({ withGuide = false }: { withGuide?: boolean }) {
+  const [t, words] = [useMessages(chartMessages), useMessages(predikatMessages).predikat]
   const hatch = useId()
   return (
     <ul className="legend">
@@ -84,6 +89,7 @@ export function PredikatLegend() {
           {words[one]}
         </li>
       ))}
+      {withGuide && <li><svg width="14" height="14" aria-hidden="true"><line className="guide" x1="7" x2="7" y1="0" y2="14" /></svg>{t.guide}</li>}
     </ul>
   )
 }
