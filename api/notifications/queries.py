@@ -64,6 +64,7 @@ def _tasks(other: Any) -> rows.TypedSelect[OpenTask]:
             Task.subject_id,
             Task.period_id,
             Task.due_on,
+            Task.created_at.label("opened_at"),
             Employee.id.label("about_id"),
             Employee.name.label("about_name"),
             Evidence.plan_id.label("evidence_plan_id"),
@@ -107,7 +108,7 @@ def list_tasks(session: Session, actor: Actor) -> dict[str, Any]:
     others = rows.fetch(session, OTHERS, me=actor.id)
     left = _days_left(session, {row["due_on"] for row in (*mine, *others)})
     turns = [_view(row, WaitsOn.ME, left) for row in mine]
-    items, reminders = mark(turns, nudges_of(session, actor), today())
+    items, reminders = mark(turns, [row["opened_at"] for row in mine], nudges_of(session, actor))
     return {
         "items": items,
         "waiting": [_view(row, WaitsOn.OTHER, left) for row in others],

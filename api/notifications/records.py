@@ -18,6 +18,7 @@ class OpenTask(TypedDict):
     subject_id: UUID
     period_id: int
     due_on: date
+    opened_at: datetime
     about_id: UUID | None
     about_name: str | None
     evidence_plan_id: UUID | None

@@ -45,6 +45,7 @@ SHOWN = rows.TypedSelect(
         Nudge.people,
         Nudge.from_id,
         _from.name.label("from_name"),
+        Nudge.created_at,
         case(
             (Nudge.subject == NudgeSubject.PLAN_MISSING, _has_sent_a_plan),
             (Nudge.subject == NudgeSubject.FEEDBACK_MISSING, _has_spoken),

@@ -1,6 +1,6 @@
 """What the statements on reminders give."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import TypedDict
 from uuid import UUID
 
@@ -18,6 +18,7 @@ class NudgeShown(TypedDict):
     people: int
     from_id: UUID
     from_name: str | None
+    created_at: datetime
     is_answered: bool
 
 
