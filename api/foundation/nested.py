@@ -61,6 +61,14 @@ def listed(shape: type[RowT], statement: Select[*tuple[Any, ...]]) -> ColumnElem
     return _column(_Objects(found.table_valued(), *found.c), WrittenRows(rows))
 
 
+def as_order(moment: Any) -> ColumnElement[str]:
+    """Write a moment as a text that is only good for comparing it with others of the same statement.
+
+    PostgreSQL leaves zeros at the end of a second's parts out, and `+` comes before `.` and digits.
+    """
+    return cast(moment, Text())
+
+
 def texts(statement: Select[*tuple[Any, ...]]) -> ColumnElement[Written[str]]:
     """List the texts that a statement of one column finds, in its order."""
     return _column(_Values(*_wired(statement).subquery().c), WrittenRows())

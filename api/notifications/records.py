@@ -20,6 +20,8 @@ class OpenTask(TypedDict):
     subject_id: str
     period_id: int
     due_on: str
+    opened_at: str
+    """To be compared with when somebody was reminded."""
     about_id: str | None
     about_name: str | None
     evidence_plan_id: str | None

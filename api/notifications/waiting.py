@@ -11,7 +11,7 @@ from api.evaluations.models import Evaluation
 from api.feedback.models import FeedbackRequest
 from api.foundation import rows
 from api.foundation.clock import today
-from api.foundation.nested import listed, texts
+from api.foundation.nested import as_order, listed, texts
 from api.foundation.types import Written
 from api.foundation.work import one_statement
 from api.goals.models import Indicator, Plan
@@ -53,6 +53,7 @@ def _tasks(other: Any, whose: ColumnElement[bool]) -> ColumnElement[Written[Open
             Task.subject_id,
             Task.period_id,
             Task.due_on,
+            as_order(Task.created_at).label("opened_at"),
             Employee.id.label("about_id"),
             Employee.name.label("about_name"),
             Evidence.plan_id.label("evidence_plan_id"),
@@ -123,7 +124,7 @@ def shown(found: Waiting, day: date) -> dict[str, Any]:
     due = {row["due_on"] for row in (*mine, *others)}
     left = {one: _distance(day, date.fromisoformat(one), off) for one in due}
     turns = [_view(row, WaitsOn.ME, left) for row in mine]
-    items, reminders = mark(turns, found["nudges"].rows(), day)
+    items, reminders = mark(turns, [row["opened_at"] for row in mine], found["nudges"].rows(), day)
     return {
         "items": items,
         "waiting": [_view(row, WaitsOn.OTHER, left) for row in others],

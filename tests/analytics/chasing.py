@@ -6,12 +6,16 @@ from datetime import datetime
 from typing import Any
 
 import httpx
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from api.achievements.models import Evidence
 from api.foundation.clock import WITA, now
 from api.foundation.events import SYSTEM, publish
 from api.goals.events import PlanSubmitted
 from api.goals.models import Plan, PlanState
+from api.notifications.models import TaskKind
+from api.notifications.service import close_tasks
 from tests.analytics.factories import count_everything
 from tests.analytics.happenings import Happenings
 from tests.conftest import Db
@@ -43,6 +47,11 @@ class Missing:
         for name in names:
             self.acts.prove(session, getattr(self.town, name), self.works[name])
         count_everything(session)
+
+    def judged(self, session: Session, name: str) -> None:
+        """Let what was proved be looked at."""
+        proof = select(Evidence.id).where(Evidence.plan_id == self.works[name].plan_id)
+        close_tasks(session, (TaskKind.JUDGE_EVIDENCE,), list(session.scalars(proof)))
 
     def judge(self, session: Session, *names: str) -> None:
         """Let the evaluation of somebody wait for the chief."""

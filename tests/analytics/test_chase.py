@@ -120,6 +120,17 @@ def test_the_assessor_is_reminded_once_about_all_who_wait(town: Town, as_: As, d
     assert [task["nudge"] for task in tasks_of(as_, town.wayan)] == [None]
 
 
+def test_nobody_was_reminded_of_what_came_later(town: Town, as_: As, db: Db) -> None:
+    made = missing_in(db, town)
+    db.write(made.prove, "wayan")
+    reminded(as_(town.head.id), town.dinkes, "evidence_waiting")
+    db.write(made.prove, "made")
+
+    assert [task["nudge"] is None for task in tasks_of(as_, town.chief)] == [False, True]
+    db.write(made.judged, "wayan")
+    assert [task["nudge"] for task in tasks_of(as_, town.chief)] == [None]
+
+
 def test_a_plan_that_waits_goes_to_whoever_has_it(town: Town, as_: As, db: Db) -> None:
     db.write(submitted, town.wayan, town.chief)
 

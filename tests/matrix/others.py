@@ -2,9 +2,11 @@
 
 from datetime import UTC, date, datetime
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from api.analytics.views.models import SavedView
 from api.foundation.ids import new_id
 from api.identity.models import Role, RoleGrant
 from api.organization.models import (
@@ -96,3 +98,10 @@ def delegate(superior: Client, person: Person, delegate_to: Person) -> str:
     del draft["kind"]
     given = superior.post(f"/employees/{person.id}/delegations", draft)
     return str(given.json()["assessors"][0]["id"])
+
+
+def keep_view(session: Session, owner: Person) -> UUID:
+    """Keep a view of the cockpit of somebody who has led a unit before."""
+    key = new_id(owner.agency_id)
+    session.add(SavedView(id=key, agency_id=owner.agency_id, owner_id=owner.id, name="Rapat"))
+    return key

@@ -13,7 +13,6 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from api.analytics.views.models import SavedView
 from api.foundation.ids import new_id
 from api.goals.models import PlanState
 from api.identity.models import RoleGrant, User
@@ -48,7 +47,7 @@ from tests.imports.factories import read as read_file
 from tests.imports.factories import sheet
 from tests.matrix.forgetting import ForgettingDatabase
 from tests.matrix.judged import judge
-from tests.matrix.others import delegate, make_others
+from tests.matrix.others import delegate, keep_view, make_others
 from tests.people import NEW_YEAR, Person, Town, make_town, sign_in_row
 
 PEOPLE = (
@@ -289,18 +288,11 @@ class World:
         oneself = self.callers["oneself"]
         held = select(RoleGrant.id).where(RoleGrant.user_id == self.town.hr_agency.id)
         self.keys |= {
-            "view_id": self.db.write(_keep_view, self.town.wayan),
+            "view_id": self.db.write(keep_view, self.town.wayan),
             "grant_id": self.db.read(lambda session: session.scalars(held).one()),
             "token_id": _made(oneself.get("/tokens"))["items"][0]["id"],
             "session_id": _made(oneself.get("/sessions"))["items"][0]["id"],
         }
-
-
-def _keep_view(session: Session, owner: Person) -> UUID:
-    """Keep a view of the cockpit of somebody who has led a unit before."""
-    key = new_id(owner.agency_id)
-    session.add(SavedView(id=key, agency_id=owner.agency_id, owner_id=owner.id, name="Rapat"))
-    return key
 
 
 def _made(answer: Any) -> Any:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session, aliased
 from api.feedback.models import Feedback
 from api.foundation import rows
 from api.foundation.clock import monday_of, now, today
-from api.foundation.nested import listed
+from api.foundation.nested import as_order, listed
 from api.goals.models import Plan
 from api.identity.actor import Actor
 from api.identity.models import User
@@ -51,6 +51,7 @@ SHOWN = listed(
         Nudge.people,
         Nudge.from_id,
         _from.name.label("from_name"),
+        as_order(Nudge.created_at).label("created_at"),
     )
     .outerjoin(_from, _from.id == Nudge.from_id)
     .where(

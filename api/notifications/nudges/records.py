@@ -18,6 +18,8 @@ class NudgeShown(TypedDict):
     people: int
     from_id: str
     from_name: str | None
+    created_at: str
+    """To be compared with when a task was opened."""
 
 
 class NudgeHeld(TypedDict):

@@ -64,7 +64,7 @@ function DecisionRow({ decision, place, leads, isFirst }: DecisionRowProps) {
 const isLook = (kind: Decision['kind']) => kind === 'unit_behind' || kind === 'pattern_differs'
 
 /** Where people are reminded; its page belongs to another feature and reads the same search. */
-const CHASE = '/pimpinan/belum' as '/pimpinan'
+const CHASE = '/pimpinan/belum'
 
 function actOf({ kind, tally, unit }: Decision, periodId: number) {
   if (kind === 'unit_behind') return toUnit(unit.id, periodId)

@@ -40,7 +40,7 @@ const id: Record<Figure, Method> = {
     counted: 'Pola penilaian seorang penilai dalam satu periode, dibandingkan dengan penilai lain di kota yang pegawainya berada pada jalur yang sama.',
     rows: 'Evaluasi yang sudah ditandatangani, alasannya, waktu menilai dan menandatangani, dan jalur pegawainya. Nama pegawai tidak dipakai.',
     when: DAILY,
-    limits: 'Hanya penilai dengan sedikitnya 8 pegawai. Ditanyakan bila kebetulan saja hanya membuatnya terjadi pada kurang dari 1 dari 1.000 penilai (uji eksak). Pada 2.000 penilai yang menilai wajar dalam uji coba, paling banyak 4 ditanyakan per sinyal. Pola yang sengaja ditanam ditemukan pada 20 pegawai dalam 3 sampai 98 dari 100 kasus menurut sinyalnya, pada 40 pegawai hampir selalu. Rating per nilai perilaku tidak ada dalam aturan, jadi kesamaan antarnilai tidak dapat diperiksa.',
+    limits: 'Hanya penilai dengan sedikitnya 8 pegawai. Ditanyakan bila kebetulan saja hanya membuatnya terjadi pada kurang dari 1 dari 1.000 penilai (uji eksak). Pada 2.000 penilai yang menilai wajar dalam uji coba, paling banyak 4 ditanyakan per sinyal. Pola yang sengaja ditanam ditemukan pada 20 pegawai dalam 42 sampai 100 dari 100 kasus menurut sinyalnya, pada 40 pegawai hampir selalu. Rating per nilai perilaku tidak ada dalam aturan, jadi kesamaan antarnilai tidak dapat diperiksa.',
   },
   time: {
     counted: 'Menit dengan sedikitnya satu permintaan dari orang yang sudah masuk, dijumlahkan per peran, dibagi banyaknya orang dengan peran itu yang masuk pada bulan itu.',
@@ -97,7 +97,7 @@ const en: typeof id = {
     counted: 'How one rater rated in one period, compared with the other raters of the city whose people are equally on track.',
     rows: 'Signed evaluations, their reasons, when they were rated and signed, and how their people stand. Names of the rated are not used.',
     when: NIGHTLY,
-    limits: 'Only raters with at least 8 people. Asked when chance alone would do it to fewer than 1 in 1,000 raters (exact test). Of 2,000 raters in a trial who rated fairly, at most 4 were asked about by each signal. Planted patterns were found with 20 people in 3 to 98 of 100 cases depending on the signal, with 40 people nearly always. The regulation knows no rating of each behaviour value, so that likeness between values cannot be looked at.',
+    limits: 'Only raters with at least 8 people. Asked when chance alone would do it to fewer than 1 in 1,000 raters (exact test). Of 2,000 raters in a trial who rated fairly, at most 4 were asked about by each signal. Planted patterns were found with 20 people in 42 to 100 of 100 cases depending on the signal, with 40 people nearly always. The regulation knows no rating of each behaviour value, so that likeness between values cannot be looked at.',
   },
   time: {
     counted: 'Minutes with at least one request of somebody signed in, summed by role, divided by how many people of that role signed in that month.',

@@ -6,10 +6,10 @@ import { dateNear, daysUntil } from '@/lib/format'
 import { useToday } from '@/lib/session'
 import type { Nudge } from '@/lib/tasks'
 
-import { taskMessages } from './task-messages'
+import { nudgeMessages } from './nudge-messages'
 
 export function NudgeLine({ nudge }: { nudge: Nudge }) {
-  const t = useMessages(taskMessages).nudge
+  const t = useMessages(nudgeMessages).nudge
   const language = useLanguage()
   const today = useToday()
   const day = daysUntil(nudge.on, today) === 0 ? t.today : dateNear(nudge.on, language)

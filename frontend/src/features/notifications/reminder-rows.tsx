@@ -7,11 +7,11 @@ import { useMessages } from '@/i18n/language'
 import type { Reminder } from '@/lib/tasks'
 
 import { NudgeLine } from './nudge-line'
-import { taskMessages } from './task-messages'
+import { nudgeMessages } from './nudge-messages'
 
 /** They come before the tasks, so the first button is the filled one. */
 export function ReminderRows({ reminders }: { reminders: Reminder[] }) {
-  const t = useMessages(taskMessages).reminder
+  const t = useMessages(nudgeMessages).reminder
   return reminders.map((reminder, index) => {
     const words = reminder.subject === 'plan_missing' ? t.plan : t.feedback
     return (

@@ -6,16 +6,6 @@ const id = {
   done: 'Beres. Tidak ada yang menunggu Anda.',
   doneMore: 'Hal baru muncul di sini begitu giliran Anda tiba.',
   minutes: (n: number) => `(± ${n} menit)`,
-  nudge: {
-    today: 'hari ini',
-    by: (who: string, day: string) => (who ? `Diingatkan ${who}, ${day}.` : `Diingatkan ${day}.`),
-    about: (n: number) => `Tentang ${n} orang.`,
-    times: (n: number) => `${n} pengingat minggu ini.`,
-  },
-  reminder: {
-    plan: { what: (year: string) => `Susun SKP ${year} Anda`, why: 'SKP Anda belum ada, atau belum dikirim kepada penilai.', act: 'Buka SKP' },
-    feedback: { what: (_year: string, people: number) => `Beri umpan balik kepada ${people} orang di tim Anda`, why: 'Mereka belum menerima umpan balik pada periode ini.', act: 'Buka tim' },
-  },
   what: {
     write_plan: () => 'Lengkapi SKP Anda',
     agree_plan: (who: string) => `Setujui SKP ${who}`,
@@ -98,16 +88,6 @@ const en: typeof id = {
   done: 'All done. Nothing needs your attention.',
   doneMore: 'New tasks will appear here.',
   minutes: (n) => `(about ${n} min)`,
-  nudge: {
-    today: 'today',
-    by: (who, day) => (who ? `Reminded by ${who}, ${day}.` : `Reminded ${day}.`),
-    about: (n) => `About ${n} people.`,
-    times: (n) => `${n} reminders this week.`,
-  },
-  reminder: {
-    plan: { what: (year) => `Write your plan of ${year}`, why: 'You have no plan yet, or it was not sent to your assessor.', act: 'Go to my plan' },
-    feedback: { what: (_year, people) => `Give feedback to ${people} ${people === 1 ? 'person' : 'people'} of your team`, why: 'They have received no feedback in this period.', act: 'Go to my team' },
-  },
   what: {
     write_plan: () => 'Complete your plan',
     agree_plan: (who) => `Agree ${who}’s plan`,
