@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import TypedDict
 from uuid import UUID
 
-from api.achievements.progress import Measure, Track
+from api.achievements.progress import Measure
 from api.cycles.models import PeriodKind, PeriodState
 from api.evaluations.models import EvaluationState, Predikat
 from api.goals.models import PlanState
@@ -37,7 +37,7 @@ class Facts(TypedDict):
     feedback_given: int
     evaluation_id: UUID | None
     evaluation_state: str | None
-    track: Track
+    track: str
     measured: int
     behind: int
     farthest: str | None
@@ -76,7 +76,7 @@ class MemberFacts(TypedDict):
     evaluation_id: UUID | None
     evaluation_state: str | None
     gaps: list[int] | None
-    track: Track | None
+    track: str | None
     measured: int | None
     behind: int | None
     farthest: str | None

@@ -80,6 +80,6 @@ def _situation(row: MemberFacts) -> Situation:
         opened_at=row["opened_at"],
         indicators=row["indicators"] or 0,
         reported=row["reported"] or 0,
-        track=row["track"] or Track.NOT_REPORTED,
+        track=Track(row["track"] or Track.NOT_REPORTED),
         behind=row["behind"] or 0,
     )

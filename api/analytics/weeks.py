@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, delete, func, literal, select
+from sqlalchemy import ColumnElement, and_, case, delete, func, literal, or_, select
 from sqlalchemy.orm import Session
 
 from api.achievements.progress import Track
@@ -13,7 +13,7 @@ from api.foundation.daily import Days
 from api.foundation.upsert import insert_from
 
 _UNDER_WAY = select(CyclePeriod.period_id).where(
-    CyclePeriod.state.in_((PeriodState.OPEN, PeriodState.EVALUATING))
+    or_(CyclePeriod.state == PeriodState.OPEN, CyclePeriod.state == PeriodState.EVALUATING)
 )
 SAME = (
     *("employee_id", "period_id", "assignment_id", "agency_id", "unit_id", "track"),
@@ -44,6 +44,10 @@ def _times(condition: ColumnElement[bool]) -> ColumnElement[int]:
     return func.sum(case((condition, 1), else_=0))
 
 
+def _is(*words: Track) -> ColumnElement[bool]:
+    return or_(*(PersonWeek.track == word for word in words))
+
+
 _UNITS: Any = select(
     PersonWeek.unit_id,
     PersonWeek.period_id,
@@ -53,6 +57,6 @@ _UNITS: Any = select(
     _times(and_(PersonWeek.indicators > 0, PersonWeek.reported >= PersonWeek.indicators)).label(
         "complete"
     ),
-    _times(PersonWeek.track.in_((Track.AHEAD, Track.ON_TRACK))).label("on_track"),
-    _times(PersonWeek.track.in_((Track.SLIGHTLY_BEHIND, Track.FAR_BEHIND))).label("behind"),
+    _times(_is(Track.AHEAD, Track.ON_TRACK)).label("on_track"),
+    _times(_is(Track.SLIGHTLY_BEHIND, Track.FAR_BEHIND)).label("behind"),
 ).group_by(PersonWeek.unit_id, PersonWeek.period_id, PersonWeek.week, PersonWeek.agency_id)

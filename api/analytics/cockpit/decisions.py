@@ -33,7 +33,12 @@ class Standing:
 
 
 def decisions_of(stands: Standing, period: PeriodShown, day: date) -> list[dict[str, Any]]:
-    """List them; each says of how many of how many it is, and which list stands behind it."""
+    """List them; each says of how many of how many it is, and which list stands behind it.
+
+    About a period that is closed nobody decides any more.
+    """
+    if period["state"] is PeriodState.CLOSED:
+        return []
     return [*_units_behind(stands), *_of_everybody(stands, period, day)][:MOST]
 
 

@@ -9,9 +9,10 @@ from sqlalchemy.orm import Session
 from api.achievements.progress import Track
 from api.analytics import tallies
 from api.analytics.cockpit.looking import look
+from api.analytics.cockpit.queries import last_period
 from api.analytics.cockpit.records import PersonRow
 from api.analytics.cockpit.schemas import PeopleFilter, PeopleList
-from api.analytics.cockpit.slips import OF_WEEK, SLIPPED, week_before
+from api.analytics.cockpit.slips import EARLIER, OF_LAST_PERIOD, OF_WEEK, SLIPPED, WAS, week_before
 from api.analytics.models import PersonPeriodFacts as Facts
 from api.analytics.models import PersonWeek
 from api.analytics.needs import Situation, needs_of
@@ -57,6 +58,7 @@ def list_people(session: Session, actor: Actor, wanted: PeopleFilter) -> Slice:
     given = {
         "period_id": looked["period"]["id"],
         "week": week_before(day),
+        "last_period": last_period(looked),
         "begin": place["path"],
         "end": end_of(place["path"]),
     }
@@ -125,7 +127,12 @@ def _matching(selected: Any, wanted: Wanted) -> Any:
 @cache
 def _total(tally: Tally | None, listed: PeopleList) -> Any:
     counted = _matching(select(func.count().label("total")), (tally, listed))
-    return counted.outerjoin(PersonWeek, OF_WEEK) if listed is PeopleList.SLIPPED else counted
+    return _with_last(counted) if listed is PeopleList.SLIPPED else counted
+
+
+def _with_last(selected: Any) -> Any:
+    """Add how somebody stood a week ago and in the last period."""
+    return selected.outerjoin(PersonWeek, OF_WEEK).outerjoin(EARLIER, OF_LAST_PERIOD)
 
 
 @cache
@@ -134,7 +141,7 @@ def _page(tally: Tally | None, listed: PeopleList) -> rows.TypedSelect[PersonRow
     order = (*_FAR_FIRST, *_BY_NAME) if is_urgent else (Unit.path, *_BY_NAME)
     return rows.TypedSelect(
         PersonRow,
-        _matching(_PEOPLE, (tally, listed))
+        _with_last(_matching(select(*_SHOWN), (tally, listed)))
         .join(Employee, Employee.id == Facts.employee_id)
         .join(Assignment, Assignment.id == Facts.assignment_id)
         .outerjoin(Plan, and_(Plan.id == Facts.plan_id, Plan.agency_id == Facts.agency_id))
@@ -142,7 +149,6 @@ def _page(tally: Tally | None, listed: PeopleList) -> rows.TypedSelect[PersonRow
             Evaluation,
             and_(Evaluation.id == Facts.evaluation_id, Evaluation.agency_id == Facts.agency_id),
         )
-        .outerjoin(PersonWeek, OF_WEEK)
         .order_by(*order)
         .limit(bindparam("size"))
         .offset(bindparam("skipped")),
@@ -154,7 +160,7 @@ def _names(size: int) -> Any:
     return select(Employee.id, Employee.name).where(rows.among(Employee.id, size))
 
 
-_PEOPLE = select(
+_SHOWN = (
     Employee.id.label("employee_id"),
     Employee.name,
     Employee.nip,
@@ -180,5 +186,5 @@ _PEOPLE = select(
     Facts.predikat,
     Facts.track,
     Facts.on_duty,
-    PersonWeek.track.label("was"),
+    WAS.label("was"),
 )

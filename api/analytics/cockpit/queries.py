@@ -13,12 +13,13 @@ from api.analytics import tallies
 from api.analytics.cockpit.records import (
     FiguresByPeriod,
     HeadRow,
+    Looked,
     PeriodRow,
     SlipRow,
     UnitRow,
     WeekRow,
 )
-from api.analytics.cockpit.slips import OF_WEEK, RECOVERED, SLIPPED
+from api.analytics.cockpit.slips import EARLIER, OF_LAST_PERIOD, OF_WEEK, RECOVERED, SLIPPED
 from api.analytics.models import PersonPeriodFacts, PersonWeek, UnitPeriodFacts, UnitWeek
 from api.analytics.places import Place
 from api.cycles.models import CyclePeriod, Period, PeriodState
@@ -158,10 +159,16 @@ def _heads(size: int) -> rows.TypedSelect[HeadRow]:
     )
 
 
-def slips(session: Session, place: Place, period_id: int, week: date) -> list[SlipRow]:
+def slips(session: Session, place: Place, looked: Looked, week: date) -> list[SlipRow]:
     """Count posts that got worse or better since a week, for each unit that has some."""
     span = {"begin": place["path"], "end": end_of(place["path"])}
-    return rows.fetch(session, _SLIPS, period_id=period_id, week=week, **span)
+    periods = {"period_id": looked["period"]["id"], "last_period": last_period(looked)}
+    return rows.fetch(session, _SLIPS, week=week, **periods, **span)
+
+
+def last_period(looked: Looked) -> int:
+    """Give the period before the one that is looked at; 0, which none has, where there is none."""
+    return looked["earlier"][0]["id"] if looked["earlier"] else 0
 
 
 def _times(condition: Any) -> Any:
@@ -174,6 +181,7 @@ _SLIPS = rows.TypedSelect(
     select(Unit.path, _times(SLIPPED).label("slipped"), _times(RECOVERED).label("recovered"))
     .join(PersonPeriodFacts, PersonPeriodFacts.unit_id == Unit.id)
     .join(PersonWeek, OF_WEEK)
+    .outerjoin(EARLIER, OF_LAST_PERIOD)
     .where(
         _inside,
         PersonPeriodFacts.period_id == bindparam("period_id"),

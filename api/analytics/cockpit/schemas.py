@@ -143,7 +143,7 @@ class DecisionKind(StrEnum):
     EVIDENCE_WAITING = "evidence_waiting"
 
 
-class Decision(View):
+class CockpitDecision(View):
     """One thing to decide; `tally` names the list behind it, `count` how many of `of` it is about.
 
     `periods`: for how many periods in a row a unit has been behind.
@@ -177,7 +177,7 @@ class Cockpit(View):
     weeks: list[WeekPoint]
     forecast: Forecast | None
     guideline: Guideline | None
-    decisions: list[Decision]
+    decisions: list[CockpitDecision]
 
 
 class UnitFilter(CockpitChoice, PageRequest):

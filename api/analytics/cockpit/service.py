@@ -41,7 +41,7 @@ def get_cockpit(session: Session, actor: Actor, wanted: CockpitChoice) -> dict[s
     now = kept.get(period["id"])
     figures = shown(now, looked["borders"])
     week = week_before(day)
-    changed = queries.slips(session, place, period["id"], week)
+    changed = queries.slips(session, place, looked, week)
     below, periods_behind = lines_below(session, place, looked, day, changed)
     guideline = _guideline(session, place, period["id"], figures, day)
     is_running = period["state"] in UNDER_WAY

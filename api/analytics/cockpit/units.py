@@ -27,7 +27,7 @@ def list_units(session: Session, actor: Actor, wanted: UnitFilter) -> Slice:
     """List the units right below, who needs most first; heads are named on the page that is shown."""
     day = today()
     place, looked, _every = look(session, actor, wanted, day)
-    changed = queries.slips(session, place, looked["period"]["id"], week_before(day))
+    changed = queries.slips(session, place, looked, week_before(day))
     lines, _behind = lines_below(session, place, looked, day, changed)
     page = lines[wanted.offset : wanted.offset + wanted.size]
     heads = queries.heads_of_units(session, [line["unit"]["id"] for line in page], day)

@@ -8,7 +8,18 @@ that their own list of tasks named.
 from datetime import date
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, Select, and_, bindparam, exists, or_, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Date,
+    Integer,
+    Select,
+    and_,
+    bindparam,
+    exists,
+    or_,
+    select,
+)
 
 from api.cycles.models import Period
 from api.foundation.day_numbers import day_number, moment_number
@@ -17,8 +28,8 @@ from api.organization.models import Employee, EmployeeState
 
 Acts = Select[*tuple[Any, ...]]
 """Each with the columns of `ActRow` up to `ended_by`, its `leader_id` and its `subject_id`."""
-TODAY: BindParameter[date] = bindparam("today")
-TODAY_NUMBER: BindParameter[int] = bindparam("today_number")
+TODAY: BindParameter[date] = bindparam("today", type_=Date)
+TODAY_NUMBER: BindParameter[int] = bindparam("today_number", type_=Integer)
 BEGINS: BindParameter[date] = bindparam("begins")
 ENDS: BindParameter[date] = bindparam("ends")
 DUE = day_number(Task.due_on)

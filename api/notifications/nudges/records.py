@@ -11,7 +11,7 @@ from api.organization.models import EmployeeState, UnitKind
 class NudgeShown(TypedDict):
     """A reminder as the one who is reminded sees it, in the form of the wire."""
 
-    subject: NudgeSubject
+    subject: str
     period_id: int
     week: str
     on_day: str

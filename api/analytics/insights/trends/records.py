@@ -7,7 +7,6 @@ from uuid import UUID
 from api.analytics.insights.trends.models import UnitPeriodFigures
 from api.cycles.models import PeriodKind
 from api.evaluations.unit_achievements.models import UnitGrade
-from api.goals.models import PlanState
 from api.organization.models import UnitKind
 
 COUNTS = tuple(
@@ -24,7 +23,7 @@ class PersonOfPeriod(TypedDict):
     employee_id: UUID
     unit_id: UUID
     agency_id: int
-    plan_state: PlanState | None
+    plan_state: str | None
     gaps: list[int]
     reported: int
     predikat: str | None

@@ -63,12 +63,12 @@ function DecisionRow({ decision, place, leads, isFirst }: DecisionRowProps) {
 /** To look closer is nobody's privilege. */
 const isLook = (kind: Decision['kind']) => kind === 'unit_behind' || kind === 'pattern_differs'
 
-/** Where people are reminded; its page belongs to another feature and reads the same search. */
-const CHASE = '/pimpinan/belum'
+/** Of which list people are reminded. */
+const CHASED = { plans_missing: 'plan_missing', reports_missing: 'unreported', evidence_waiting: 'evidence_waiting', evaluations_due: 'unsigned' } as const
 
-function actOf({ kind, tally, unit }: Decision, periodId: number) {
+function actOf({ kind, unit }: Decision, periodId: number) {
   if (kind === 'unit_behind') return toUnit(unit.id, periodId)
   if (kind === 'pattern_differs') return linkOptions({ ...toUnit(unit.id, periodId), hash: 'predikat' })
   if (kind === 'achievement_missing') return linkOptions({ to: '/evaluasi' })
-  return linkOptions({ to: CHASE, search: { unit: unit.id, periode: periodId, daftar: tally ?? undefined } })
+  return linkOptions({ to: '/pimpinan/belum', search: { unit: unit.id, periode: periodId, daftar: CHASED[kind] } })
 }
