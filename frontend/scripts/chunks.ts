@@ -28,7 +28,7 @@ function fileOf(module: string, users: Users) {
   if (REACT.test(module)) return 'react'
   if (users.has(SIGN_IN)) return 'base'
   if (users.has(APP) || users.has(HOME)) return 'app'
-  return users.size >= MANY ? 'pages' : (/features\/(\w+)/.exec(module)?.[1] ?? 'pages')
+  return users.size >= MANY ? 'pages' : (/(?:features|components)\/(\w+)\//.exec(module)?.[1] ?? 'pages')
 }
 
 /** The parts that load a module, at their start or with what they are made of. */

@@ -1,9 +1,9 @@
 /** What every chart stands in: a sentence as its title, the drawing, and the same figures as a table one click away; on paper the table is always there. */
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 
-import { MethodNote, type Method } from '@/components/method-note'
+import { MethodNote, type Method } from './method-note'
 import { useMessages } from '@/i18n/language'
-import { savePicture } from '@/lib/save-picture'
+import { savePicture } from './save-picture'
 
 import { chartMessages } from './chart-messages'
 import './charts.css'

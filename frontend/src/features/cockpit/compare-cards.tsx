@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 
 import { TrackWord } from '@/components/indicator-progress'
-import { MethodNote } from '@/components/method-note'
+import { MethodNote } from '@/components/charts/method-note'
 import { POSITION_KINDS } from '@/components/position-kinds'
 import { ProblemNotice } from '@/components/problem-notice'
 import { Empty } from '@/components/states'

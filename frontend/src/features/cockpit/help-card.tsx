@@ -1,7 +1,7 @@
 /** Who needs help, and why: the farthest behind first; all of them are one click away. */
 import { useQuery } from '@tanstack/react-query'
 
-import { MethodNote } from '@/components/method-note'
+import { MethodNote } from '@/components/charts/method-note'
 import { ProblemNotice } from '@/components/problem-notice'
 import { Empty } from '@/components/states'
 import { TextLink } from '@/components/text-link'

@@ -1,5 +1,5 @@
 /** How each figure comes about: what is counted, from what, when, and where its limits are. */
-import type { Method } from '@/components/method-note'
+import type { Method } from '@/components/charts/method-note'
 
 const liveId = 'Beberapa detik sesudah ada yang berubah. Waktunya tertulis di bawah judul halaman.'
 const liveEn = 'Within seconds after something changed. The time stands under the title of the page.'

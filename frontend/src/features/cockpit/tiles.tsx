@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 
 import { Bullet } from '@/components/charts/bullet'
-import { MethodNote } from '@/components/method-note'
+import { MethodNote } from '@/components/charts/method-note'
 import { useMessages } from '@/i18n/language'
 import { dateNear } from '@/lib/format'
 

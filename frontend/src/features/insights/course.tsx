@@ -2,7 +2,7 @@
 import { Chart } from '@/components/charts/chart'
 import { LineChart, type Series } from '@/components/charts/line-chart'
 import { percent } from '@/components/charts/shares'
-import type { Method } from '@/components/method-note'
+import type { Method } from '@/components/charts/method-note'
 import { useLanguage, useMessages } from '@/i18n/language'
 import { periodName, periodShort } from '@/lib/period'
 

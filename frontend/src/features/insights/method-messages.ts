@@ -1,5 +1,5 @@
 /** How each figure comes about: what is counted, from which rows, when, and where its limits are. */
-import type { Method } from '@/components/method-note'
+import type { Method } from '@/components/charts/method-note'
 
 /** Every figure of these pages. */
 type Figure = 'onTrack' | 'onTime' | 'predikat' | 'strips' | 'relation' | 'signals' | 'time' | 'sending' | 'reports'

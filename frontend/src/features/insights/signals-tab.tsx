@@ -3,7 +3,7 @@ import { IconHelpCircle } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 
-import { MethodNote } from '@/components/method-note'
+import { MethodNote } from '@/components/charts/method-note'
 import { Empty } from '@/components/states'
 import { useLanguage, useMessages } from '@/i18n/language'
 import { number, postIn } from '@/lib/format'

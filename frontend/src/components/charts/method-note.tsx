@@ -3,8 +3,8 @@ import { useState } from 'react'
 
 import { useMessages } from '@/i18n/language'
 
-import { chartMessages } from './charts/chart-messages'
-import './charts/charts.css'
+import { chartMessages } from './chart-messages'
+import './charts.css'
 
 export type Method = { counted: string; rows: string; when: string; limits: string }
 
