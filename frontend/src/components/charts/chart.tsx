@@ -1,5 +1,5 @@
 /** What every chart stands in: a sentence as its title, the drawing, and the same figures as a table one click away; on paper the table is always there. */
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type ReactNode, useId, useRef, useState } from 'react'
 
 import { MethodNote, type Method } from './method-note'
 import { useMessages } from '@/i18n/language'
@@ -16,25 +16,20 @@ type ChartProps = {
   title: string
   table: ChartTable
   method?: Method
+  /** It can be saved as a picture; rows of small drawings, and the page's own boxes, cannot. */
+  isOneDrawing?: boolean
   /** The drawing; it has `role="img"` and says the same in words. */
   children: ReactNode
 }
 
-export function Chart({ title, table, method, children }: ChartProps) {
+export function Chart({ title, table, method, isOneDrawing = false, children }: ChartProps) {
   const t = useMessages(chartMessages)
   const [open, setOpen] = useState(false)
   const id = useId()
   const figure = useRef<HTMLElement>(null)
-  const [isDrawn, setDrawn] = useState(false)
-  /** One drawing can be saved as a picture; rows of small ones, and the page's own boxes, cannot. */
-  const drawing = () => {
-    const found = figure.current?.querySelectorAll<SVGSVGElement>('svg[role="img"]')
-    return found?.length === 1 ? found[0] : undefined
-  }
-  useEffect(() => setDrawn(drawing() !== undefined), [children])
   const save = () => {
-    const found = drawing()
-    if (found) void savePicture(found, title)
+    const drawing = figure.current?.querySelector<SVGSVGElement>('svg[role="img"]')
+    if (drawing) void savePicture(drawing, title)
   }
   return (
     <figure className="chart" aria-labelledby={id} ref={figure}>
@@ -44,7 +39,7 @@ export function Chart({ title, table, method, children }: ChartProps) {
         <button type="button" className="as-link" aria-expanded={open} onClick={() => setOpen(!open)}>
           {open ? t.closeTable : t.table}
         </button>
-        {isDrawn && <button type="button" className="as-link no-print" onClick={save}>{t.picture}</button>}
+        {isOneDrawing && <button type="button" className="as-link no-print" onClick={save}>{t.picture}</button>}
         {method && <MethodNote method={method} />}
       </div>
       {/* A table that scrolls sideways can be reached by keyboard. */}

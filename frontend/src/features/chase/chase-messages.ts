@@ -89,7 +89,7 @@ const en: typeof id = {
     unreported: (n) => `${persons(n)} with an incomplete report`, evidence_waiting: (n) => `Evidence of ${persons(n)} to check`,
     evidence_returned: (n) => `Evidence of ${persons(n)} to be replaced`, feedback_missing: (n) => `${persons(n)} without feedback`, unsigned: (n) => `${persons(n)} not evaluated yet`,
   },
-  tab: { plan_missing: 'Plan not sent', plan_to_agree: 'Plan waits to be agreed', unreported: 'Report incomplete', evidence_waiting: 'Evidence to check', evidence_returned: 'Evidence to replace', feedback_missing: 'No feedback yet', unsigned: 'Not evaluated yet' },
+  tab: { plan_missing: 'Plan not sent', plan_to_agree: 'Plan to be agreed', unreported: 'Report incomplete', evidence_waiting: 'Evidence to check', evidence_returned: 'Evidence to replace', feedback_missing: 'No feedback yet', unsigned: 'Not evaluated yet' },
   turn: {
     plan_missing: 'It is their own turn.', plan_to_agree: 'It is the assessor’s turn: one reminder about everybody who waits.', unreported: 'It is their own turn.',
     evidence_waiting: 'It is the assessor’s turn: one reminder about everybody who waits.', evidence_returned: 'It is their own turn.',
@@ -107,8 +107,8 @@ const en: typeof id = {
   everybody: (n) => `All ${n} people on this list, other pages too`,
   chosen: (n, all) => `${n} of ${all} chosen`,
   why: {
-    now: '', later: '', already: 'Reminded of this for that day already', enough: 'Reminded often enough this week', off_duty: 'Not on duty', oneself: 'Waits for yourself',
-    no_turn: 'Nobody’s turn at the moment', unit_first: 'Waits for the organization’s achievement, not for the assessor',
+    now: '', later: '', already: 'Reminded of this for that day already', enough: 'Reminded often enough this week', off_duty: 'Not on duty', oneself: 'It is your own turn',
+    no_turn: 'Nobody’s turn at the moment', unit_first: 'The organization’s achievement is missing; it is not the assessor’s turn',
   },
   remind: (n) => `Remind ${persons(n)}`,
   remindAbout: (n) => `Remind the assessors of ${persons(n)}`,

@@ -82,9 +82,9 @@ const en: typeof id = {
     and: ' and ',
     fits: 'The ratings fit it.',
     differs: 'The ratings do not fit it. If they stay, a reason has to be written.',
-    lists: 'Open the list:',
+    lists: 'See the list:',
     columns: ['Rating', 'People', 'Share', 'Guideline'],
-    open: (period) => `Open ${period}`,
+    open: (period) => `Go to ${period}`,
   },
   weeks: {
     title: (share) => `${share} of those who reported are on track today`,

@@ -77,12 +77,12 @@ const kindsEn: Words = {
     act: 'Remind',
   },
   evidence_waiting: {
-    what: ({ count }) => `Evidence of ${count} people waits to be checked`,
+    what: ({ count }) => `Evidence of ${count} people is waiting to be checked`,
     then: () => 'They are not the cause of the delay. It is checked by their assessors.',
     act: 'Remind',
   },
 }
 
 const id = { title: 'Perlu keputusan Anda', titleOthers: 'Perlu keputusan pimpinannya', calm: 'Beres. Tidak ada yang menunggu keputusan.', calmMore: 'Yang baru muncul di sini begitu perlu keputusan.', list: 'Lihat daftarnya', kinds: kindsId }
-const en: typeof id = { title: 'Needs your decision', titleOthers: 'Needs a decision of the leader', calm: 'All done. Nothing waits for a decision.', calmMore: 'New things appear here as soon as they need one.', list: 'See who', kinds: kindsEn }
+const en: typeof id = { title: 'Needs your decision', titleOthers: 'Needs a decision of the leader', calm: 'All done. Nothing needs a decision.', calmMore: 'New things appear here as soon as they need one.', list: 'See who', kinds: kindsEn }
 export const decisionMessages = { id, en }

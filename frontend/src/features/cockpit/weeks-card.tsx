@@ -27,7 +27,7 @@ export function WeeksCard({ cockpit: { weeks, figures, since }, place }: { cockp
   const table = { columns: [t.week, t.onTrack, t.complete], rows: points.map((one) => [one.name, percent(one.onTrack), percent(one.complete)]) }
   return (
     <section className="card card-body no-print" aria-label={title}>
-      <Chart title={title} table={table} method={methods.weeks}>
+      <Chart title={title} table={table} method={methods.weeks} isOneDrawing>
         <LineChart
           name={t.name}
           periods={points.map((one) => one.name)}

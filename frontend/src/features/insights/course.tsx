@@ -35,7 +35,7 @@ export function Course({ trend, measure, method }: CourseProps) {
     return [periodName(one.period_id, language), shareText(one.own, measure, own, language), shareText(one.above, measure, own, language), found ? `${shown(100 * found.share)} (${t.units(found.units)})` : own.noFigure]
   })
   return (
-    <Chart title={title} table={{ columns: [own.period, trend.unit.name, trend.above?.name ?? '—', t.alikeColumn], rows }} method={method}>
+    <Chart title={title} table={{ columns: [own.period, trend.unit.name, trend.above?.name ?? '—', t.alikeColumn], rows }} method={method} isOneDrawing>
       <LineChart name={t.unknown[measure]} periods={periods.map((one) => periodShort(one.period_id, language))} series={series.filter((one) => one.key === 'own' || one.values.some((value) => value !== null))} />
     </Chart>
   )

@@ -31,7 +31,7 @@ const en: typeof id = {
   period: 'Period',
   until: (when) => `Counted until ${when}`,
   nothing: 'Nothing has been counted yet.',
-  nothingWhy: 'Figures appear once a period has begun and the night has passed.',
+  nothingWhy: 'Figures appear once a period has started and the night has passed.',
   measure: { on_track: 'On track', on_time: 'Reported on time', good: 'Rated Good or Very Good' },
   hidden: (least) => `Figures about fewer than ${least} people are not shown, nor are those from which they could be worked out. Leaders of a unit see its own figures, since they see its people by name.`,
   kind: { kota: 'City', opd: 'Agency', bagian: 'Section', bidang: 'Division', seksi: 'Subdivision', upt: 'Technical unit', puskesmas: 'Health centre', sekolah: 'School', kelurahan: 'Ward', lain: 'Other unit' },

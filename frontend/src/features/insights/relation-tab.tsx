@@ -44,7 +44,7 @@ function Relation({ graded, odd }: { graded: Part[]; odd: Part[] }) {
   return (
     <section className="card">
       <div className="card-body">
-        <Chart title={t.relationTitle(odd.length)} table={{ columns: [own.unit, t.grade, own.measure.on_track, own.measure.good], rows }} method={method.relation}>
+        <Chart title={t.relationTitle(odd.length)} table={{ columns: [own.unit, t.grade, own.measure.on_track, own.measure.good], rows }} method={method.relation} isOneDrawing>
           <Scatter name={t.relationChart} columns={WORST_FIRST.map((one) => words.grade[one])} spots={spots} />
         </Chart>
       </div>

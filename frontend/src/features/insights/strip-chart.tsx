@@ -25,7 +25,7 @@ export function StripChart({ strip, parts }: { strip: Strip; parts: Part[] }) {
   })
   const rows = alike.map((part) => [part.unit.name, shareText(part.figures, strip.measure, own, language), odd.has(part.unit.id) ? t.standsOut : ''])
   return (
-    <Chart title={`${name}. ${found.length > 0 ? found.join(' ') : t.noneOutside}`} table={{ columns: [own.unit, own.measure[strip.measure], t.standsOut], rows }} method={method.strips}>
+    <Chart title={`${name}. ${found.length > 0 ? found.join(' ') : t.noneOutside}`} table={{ columns: [own.unit, own.measure[strip.measure], t.standsOut], rows }} method={method.strips} isOneDrawing>
       <DotStrip name={name} dots={dots} median={100 * strip.middle} low={100 * strip.low} high={100 * strip.high} />
     </Chart>
   )
