@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from api import subscriptions
 from api.analytics.counter import count_all
+from api.analytics.insights.trends.counting import count_now
 from api.database_role import APPEND_ONLY
 from api.foundation import clock
 from api.foundation.events import SYSTEM, Event, publish
@@ -109,6 +110,7 @@ async def make_city(database: Database, cast: Cast, folder: Path, people: int, t
         await town.bring_files(database, cast, folder)
         await database.write(finish_year, people)
         await count_all(database)
+        await count_now(database)
 
 
 def carry_over(session: Session, draft_url: str) -> None:

@@ -8,6 +8,7 @@ from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from api.analytics.counter import repair_all_units
+from api.analytics.insights.trends.counting import count_now
 from api.analytics.weeks import keep_units_anew
 from api.foundation.work import Database
 from api.identity.models import Role, RoleGrant
@@ -41,6 +42,7 @@ async def grow(database: Database, cast: Cast, people: int, tell: Callable[[str]
     await database.write(_give_roles, cast, hr)
     await repair_all_units(database)
     await database.write(keep_units_anew)
+    await count_now(database)
     await database.write(analyze)
 
 

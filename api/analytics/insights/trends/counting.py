@@ -87,31 +87,52 @@ class Terms(TypedDict):
     borders: dict[str, int]
 
 
-def count_daily(session: Session, _days: Days) -> int:
-    """Queue a count of every period in which anything changed since the last one."""
+def changed_periods(session: Session) -> list[int]:
+    """List the periods in which anything changed since they were counted."""
     counted = {row["period_id"]: row["counted_at"] for row in rows.fetch(session, _COUNTED)}
-    changed = [
+    return [
         row["period_id"]
         for row in rows.fetch(session, _CHANGED)
         if row["period_id"] not in counted or row["changed_at"] > counted[row["period_id"]]
     ]
+
+
+def count_daily(session: Session, _days: Days) -> int:
+    """Queue a count of every period in which anything changed since the last one."""
+    changed = changed_periods(session)
     for period_id in changed:
         jobs.queue(session, COUNT, {"period_id": period_id}, dedupe_key=f"{COUNT}.{period_id}")
     return len(changed)
+
+
+def every_period(session: Session) -> list[int]:
+    return [row["period_id"] for row in rows.fetch(session, _CHANGED)]
+
+
+async def count_now(database: Database) -> None:
+    """Count every period; where no server does it as a job."""
+    for period_id in await database.read(every_period):
+        begun_at = now()
+        counted = await counted_in(database, period_id)
+        await database.write(keep, period_id, begun_at, counted)
 
 
 @jobs.job(COUNT)
 async def count_units(database: Database, payload: Any, lease: Lease) -> None:
     """Count the people of all units in one period."""
     period_id, begun_at = int(payload["period_id"]), now()
+    await lease.write(keep, period_id, begun_at, await counted_in(database, period_id))
+
+
+async def counted_in(database: Database, period_id: int) -> dict["Place", Counter[str]]:
+    """Read the people of a period, some hundred at a time, and count them."""
     terms = await database.read(terms_of, period_id)
     people: list[PersonOfPeriod] = []
     while part := await database.read(
         people_after, period_id, people[-1]["employee_id"] if people else FIRST
     ):
         people += part
-    counted = await asyncio.to_thread(count, people, terms)
-    await lease.write(keep, period_id, begun_at, counted)
+    return await asyncio.to_thread(count, people, terms)
 
 
 def terms_of(session: Session, period_id: int) -> Terms:

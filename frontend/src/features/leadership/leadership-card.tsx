@@ -27,7 +27,7 @@ export function LeadershipCard({ totals }: { totals: PointCounts[] }) {
         {figures.map(([figure, words]) => (
           <div key={words} style={{ display: 'flex', flexDirection: 'column-reverse', justifyContent: 'flex-end' }}>
             <dt className="small dim">{words}</dt>
-            <dd className="num" style={{ margin: 0, fontSize: '1.125rem', fontWeight: 700 }}>{figure}</dd>
+            <dd style={{ margin: 0, fontSize: '1.125rem', fontWeight: 700 }}>{figure}</dd>
           </div>
         ))}
       </dl>
