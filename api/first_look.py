@@ -66,21 +66,28 @@ def _read(written: Mapping[str, Any]) -> FirstLook:
 
 
 def _send(look: FirstLook, place: Mapping[str, str], request: Request) -> Response:
-    pieces = _pieces(look, place, _asking(request.app, request.scope))
+    told = request.app.state.streams.position
+    pieces = _pieces(look, place, told, _asking(request.app, request.scope))
     if "gzip" not in request.headers.get("Accept-Encoding", ""):
         return StreamingResponse(pieces, headers=HEADERS)
     return StreamingResponse(_packed(pieces), headers={**HEADERS, "Content-Encoding": "gzip"})
 
 
-async def _pieces(look: FirstLook, place: Mapping[str, str], ask: Ask) -> AsyncIterator[bytes]:
-    """Send first what is known: while the answers are made, the browser fetches the files named there."""
+async def _pieces(
+    look: FirstLook, place: Mapping[str, str], told: int | None, ask: Ask
+) -> AsyncIterator[bytes]:
+    """Send first what is known: while the answers are made, the browser fetches the files named there.
+
+    `told`: up to where streams had told everything before the answers were made.
+    """
     yield look.before
     found = await _ask_all(look.answers, {"page": place}, ask)
     inside = b",".join(orjson.dumps(address) + b":" + body for address, body in found)
     # No text in an answer can end the element.
     inside = inside.replace(b"<", rb"\u003c")
     yield (
-        b'<script id="first-answers" type="application/json">{'
+        b'<script id="first-answers" type="application/json" data-after="%s">{'
+        % (b"" if told is None else b"%d" % told)
         + inside
         + b"}</script>"
         + look.after

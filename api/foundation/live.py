@@ -120,6 +120,11 @@ class Streams:
     def _everybody(self) -> Iterator[tuple[UUID, _Stream]]:
         return ((person, stream) for person, streams in self._open.items() for stream in streams)
 
+    @property
+    def position(self) -> int | None:
+        """Up to where everything has been told; None before the first look."""
+        return self._position
+
     def _told(self, stream: _Stream, position: int | None = None) -> int:
         """Up to where a stream was told everything, when it was told the events up to a position."""
         place = (self._position or 0) if position is None else position

@@ -12,7 +12,7 @@ export const PAGES = {
   kapus: async (ask) => {
     const queue = await ask('/evaluations?mine=assessor')
     const open = queue.items.find((one) => one.state === 'open') ?? queue.items[0]
-    return ['/beranda', '/tim', '/evaluasi', `/evaluasi/${open.id}`, '/perjanjian-kinerja', '/pimpinan', '/pimpinan?daftar=all', '/pimpinan/memimpin']
+    return ['/beranda', '/tim', '/evaluasi', `/evaluasi/${open.id}`, '/perjanjian-kinerja', '/pimpinan', '/pimpinan/memimpin']
   },
   hropd: async (ask) => {
     const people = await ask('/employees?size=1')
@@ -20,7 +20,7 @@ export const PAGES = {
   },
   admin: async () => ['/kota/peran', '/kota/akun-layanan'],
   kadis: async () => ['/pimpinan', '/pimpinan/belum', '/pimpinan/memimpin', '/pimpinan/analisis'],
-  auditor: async () => ['/periksa/jejak', '/pimpinan?periode=20260406'],
+  auditor: async () => ['/periksa/jejak'],
 }
 
 /** An address without its ids, as a name. */

@@ -11,6 +11,8 @@ const APP = 'src/app/app-start.tsx'
 const HOME = 'src/app/home-page.tsx'
 /** Changes least, so that it stays in caches. */
 const REACT = /node_modules\/(react|react-dom|scheduler|use-sync-external-store)\//
+/** Pages of leaders share their charts and their look; one file of each is worth to all of them what it costs the others. */
+const LEADING = /components\/charts\/|features\/(cockpit|leadership|chase|insights)\//
 /** What this many pages share is worth to all what it costs the others. */
 const MANY = 5
 
@@ -28,7 +30,8 @@ function fileOf(module: string, users: Users) {
   if (REACT.test(module)) return 'react'
   if (users.has(SIGN_IN)) return 'base'
   if (users.has(APP) || users.has(HOME)) return 'app'
-  return users.size >= MANY ? 'pages' : (/(?:features|components)\/(\w+)\//.exec(module)?.[1] ?? 'pages')
+  if (LEADING.test(module)) return 'leading'
+  return users.size >= MANY ? 'pages' : (/features\/(\w+)/.exec(module)?.[1] ?? 'pages')
 }
 
 /** The parts that load a module, at their start or with what they are made of. */

@@ -38,7 +38,9 @@ LOOKS = [
 
 def _answers(page: str) -> Any:
     """Read the answers as a browser does: to the first end of the element."""
-    found = re.search(r'<script id="first-answers" type="application/json">(.*?)</script>', page)
+    found = re.search(
+        r'<script id="first-answers" type="application/json" data-after="\d*">(.*?)</script>', page
+    )
     assert found, page
     return json.loads(found[1])
 

@@ -11,8 +11,13 @@ const querySerializer = createQuerySerializer()
 
 let answers: Map<string, unknown> | undefined
 
+const element = () => document.getElementById('first-answers')
+
+/** Up to where everything had been told when the answers were made: from there a stream goes on. Nothing, once they are old. */
+export const cameAfter = () => (performance.now() > FRESH_MS ? '' : (element()?.dataset.after ?? ''))
+
 function read() {
-  const text = document.getElementById('first-answers')?.textContent
+  const text = element()?.textContent
   return new Map(Object.entries(text ? (JSON.parse(text) as Record<string, unknown>) : {}))
 }
 

@@ -4,6 +4,8 @@
  */
 import type { QueryClient } from '@tanstack/react-query'
 
+import { cameAfter } from '@/api/first-answers'
+
 import { type Begins, keepStreamOpen } from './live-stream'
 
 const CHANNEL = 'sk-live'
@@ -24,7 +26,9 @@ type Post = Told & { of: string }
 
 /** Hear what a person may hear, until told to stop. */
 export function shareStream(cache: QueryClient, person: string, tab: Tab) {
-  let last = ''
+  let last = cameAfter()
+  /** What the page came with is as new as its stream begins: there is nothing to read again. */
+  let isWithPage = last !== ''
   let stands = true
   let heardAt = Date.now()
   let stopLeading: (() => void) | undefined
@@ -53,7 +57,10 @@ export function shareStream(cache: QueryClient, person: string, tab: Tab) {
       if (ended.signal.aborted) return release()
       const close = keepStreamOpen(cache, last, {
         said: (data, id) => tell({ kind: 'said', data, id }),
-        here: (id, begins) => tell({ kind: 'here', id, begins }),
+        here: (id, begins) => {
+          tell({ kind: 'here', id, begins: isWithPage ? null : begins })
+          isWithPage = false
+        },
         lost: () => tell({ kind: 'lost' }),
       })
       const telling = setInterval(() => post(standing()), TOLD_EVERY)

@@ -6,7 +6,6 @@ import { useMessages } from '@/i18n/language'
 import { savePicture } from './save-picture'
 
 import { chartMessages } from './chart-messages'
-import './charts.css'
 
 /** Texts as they are read; the first column names the row. */
 export type ChartTable = { columns: string[]; rows: string[][] }

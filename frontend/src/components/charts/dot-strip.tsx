@@ -3,7 +3,6 @@ import { useLanguage, useMessages } from '@/i18n/language'
 
 import { chartMessages } from './chart-messages'
 import { percent } from './shares'
-import './charts.css'
 
 export type Dot = { key: string; name: string; value: number; standsOut: boolean }
 

@@ -3,7 +3,6 @@ import { useLanguage, useMessages } from '@/i18n/language'
 
 import { chartMessages } from './chart-messages'
 import { percent } from './shares'
-import './charts.css'
 
 /** In per cent, one for each period; null where nothing may or can be said. */
 export type Series = { key: string; name: string; kind: 'main' | 'beside' | 'other'; values: (number | null)[] }

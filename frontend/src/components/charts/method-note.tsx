@@ -4,7 +4,6 @@ import { useState } from 'react'
 import { useMessages } from '@/i18n/language'
 
 import { chartMessages } from './chart-messages'
-import './charts.css'
 
 export type Method = { counted: string; rows: string; when: string; limits: string }
 

@@ -9,7 +9,6 @@ import { number } from '@/lib/format'
 import { chartMessages } from './chart-messages'
 import { Hatch } from './hatch'
 import { type Counts, type Guide, type Part, partsOf, percent } from './shares'
-import './charts.css'
 
 type PredikatBarsProps = { counts: Counts; guides?: Guide[] }
 

@@ -8,7 +8,6 @@ import { number } from '@/lib/format'
 import { chartMessages } from './chart-messages'
 import { Hatch } from './hatch'
 import { BEST_FIRST, type Counts, type Guide, markAt, type Part, partsOf, percent, totalOf } from './shares'
-import './charts.css'
 
 /** `counts` are null where the group is too small to be shown. */
 export type StackRow = { key: string; name: string; counts: Counts | null; guides?: Guide[] }

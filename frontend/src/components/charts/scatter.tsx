@@ -2,7 +2,6 @@
 import { useLanguage } from '@/i18n/language'
 
 import { percent } from './shares'
-import './charts.css'
 
 /** `column` counts from 0; `mark` is the number of a finding, shown beside its dot and in the list of findings. */
 export type Spot = { key: string; name: string; column: number; value: number; mark?: number }
