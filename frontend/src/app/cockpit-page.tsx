@@ -6,7 +6,6 @@ import type { KnownPlace } from '@/features/cockpit/cockpit-queries'
 import { LeadershipCard } from '@/features/leadership/leadership-card'
 import { leadershipQuery } from '@/features/leadership/leadership-queries'
 
-
 export function LeaderPage() {
   return <CockpitPage aside={(place) => <Leading place={place} />} />
 }
