@@ -145,6 +145,9 @@ class SqlitePool:
     def _run(self, call: Callable[[Connection], Result]) -> Result:
         try:
             return call(self._connection())
+        except StopIteration as slip:
+            # No future takes it: whoever waits would wait for ever.
+            raise RuntimeError("nothing was found where something has to be") from slip
         except (IntegrityError, sqlite3.IntegrityError):
             raise
         except DRIVER_ERRORS:

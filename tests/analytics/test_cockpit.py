@@ -232,6 +232,17 @@ def test_only_leaders_hr_and_inspectors_look_at_units(
         assert refused.json()["errors"][0]["pointer"] == "query/unit_id"
 
 
+def test_a_period_that_has_not_begun_is_not_there(town: Town, as_: As, db: Db) -> None:
+    def plan(session: Session) -> None:
+        _period(session, town)
+        session.execute(update(CyclePeriod).values(state=PeriodState.PLANNED))
+
+    db.write(plan)
+
+    for wanted in ({}, {"period_id": Q3}):
+        assert problem_of(as_(town.chief.id).get("/cockpit", **wanted)) == "not-found"
+
+
 def test_the_page_costs_as_many_statements_whatever_lies_below(
     town: Town, as_: As, db: Db, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -10,8 +10,11 @@ from api.analytics.cockpit import queries
 from api.analytics.cockpit.records import Looked, PeriodRow
 from api.analytics.cockpit.schemas import CockpitChoice
 from api.analytics.places import Place, find_place
+from api.analytics.records import PeriodShown
+from api.analytics.schemas import PeriodChoice
 from api.cycles.models import PeriodKind
 from api.foundation import rows
+from api.foundation.errors import NotFound
 from api.identity.actor import Actor
 from api.rules.queries import setting
 
@@ -21,8 +24,8 @@ def look(
 ) -> tuple[Place, Looked, list[PeriodRow]]:
     """Find the unit and the period; 404 for what one may not see, 403 for whoever leads nobody."""
     place = find_place(session, actor, wanted.unit_id)
-    period = team_queries.find_period(session, wanted, day)
     every = rows.fetch(session, queries.PERIODS)
+    period = _begun(session, wanted, day, every)
     is_year = period["kind"] is PeriodKind.TAHUNAN
     earlier = [
         row
@@ -31,6 +34,19 @@ def look(
     ]
     borders = setting(session, "track_borders", day)
     return place, {"period": period, "earlier": earlier, "borders": borders}, every
+
+
+def _begun(
+    session: Session, wanted: CockpitChoice, day: date, every: list[PeriodRow]
+) -> PeriodShown:
+    """Find the period that is asked for, else the one that people work in; 404 where none has begun."""
+    period = team_queries.find_period(session, wanted, day)
+    begun = [row["id"] for row in every]
+    if period["id"] in begun:
+        return period
+    if wanted.period_id is not None or not begun:
+        raise NotFound(period_id=period["id"])
+    return team_queries.find_period(session, PeriodChoice(period_id=begun[0]), day)
 
 
 def named(unit: Any) -> dict[str, Any]:
