@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import httpx
@@ -61,6 +62,7 @@ def asked() -> list[tuple[str, dict[str, str]]]:
 def spa(tmp_path: Path, asked: list[tuple[str, dict[str, str]]]) -> FastAPI:
     """Serve pages over a small API that notes who asks it for what."""
     app = FastAPI()
+    app.state.streams = SimpleNamespace(position=7)
     problem_handlers.install(app)
     found: dict[str, object] = {
         "health": {"status": "ok"},
@@ -149,6 +151,7 @@ def test_it_is_packed_only_for_whom_can_unpack_it(spa: FastAPI) -> None:
 
 def test_the_head_is_sent_before_the_answers_are_made(tmp_path: Path) -> None:
     app, sent = FastAPI(), list[bytes]()
+    app.state.streams = SimpleNamespace(position=None)
     before_the_answer = list[bytes]()
 
     @app.get("/api/health")
