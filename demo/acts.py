@@ -27,7 +27,7 @@ from demo.days import YEAR, WorkingDays, dice, moment
 from demo.people import Person
 from demo.places import known
 
-WEEKS_FROM = date(YEAR, 8, 10)
+WEEKS_FROM = date(YEAR, 9, 7)
 """From this week on it is kept how everybody stood as a week began, as a server keeps it."""
 EVERY_MORNING_FROM = date(YEAR, 10, 5)
 """From this day on it is counted each morning: leaders look at it before they remind anybody."""

@@ -110,7 +110,8 @@ async def make_city(database: Database, cast: Cast, folder: Path, people: int, t
         await town.bring_files(database, cast, folder)
         await database.write(finish_year, people)
         await count_all(database)
-        await count_now(database)
+        if people == USUAL:
+            await count_now(database)
 
 
 def carry_over(session: Session, draft_url: str) -> None:
