@@ -89,8 +89,8 @@ async def download_table(
     work: Work,
 ) -> Response:
     """Download one of the cockpit's tables as CSV, its columns parted by semicolons."""
-    tables = await work.database.read_as(caller, exporting.list_tables, wanted)
-    return download(exporting.as_csv(tables[table]), CSV_TYPE, f"pantauan-{table}.csv")
+    found = await work.database.read_as(caller, exporting.get_table, wanted, table)
+    return download(exporting.as_csv(found), CSV_TYPE, f"pantauan-{table}.csv")
 
 
 @router.get("/brief", response_class=Response, responses={200: PDF, **problems(NotFound)})

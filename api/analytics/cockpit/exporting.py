@@ -42,19 +42,24 @@ class TableName(StrEnum):
     KINDS = "kinds"
 
 
-def list_tables(session: Session, actor: Actor, wanted: CockpitChoice) -> dict[str, Table]:
-    """Put the cockpit's tables together, in the reader's language."""
+def list_tables(session: Session, actor: Actor, wanted: CockpitChoice) -> list[Table]:
+    """Put all tables of the cockpit together, in the reader's language."""
+    return [get_table(session, actor, wanted, name) for name in TableName]
+
+
+def get_table(session: Session, actor: Actor, wanted: CockpitChoice, name: TableName) -> Table:
+    """Put one table together, in the reader's language."""
     say = words.in_language(words.LABELS, actor.language)
-    return {
-        TableName.UNITS: _units(_all_units(session, actor, wanted), say, actor.language),
-        TableName.HELP: _people(_who_needs_help(session, actor, wanted), say, actor.language),
-        TableName.KINDS: _kinds(session, actor, wanted, say),
-    }
+    if name is TableName.UNITS:
+        return _units(_all_units(session, actor, wanted), say, actor.language)
+    if name is TableName.HELP:
+        return _people(_who_needs_help(session, actor, wanted), say, actor.language)
+    return _kinds(session, actor, wanted, say)
 
 
-def as_workbook(tables: Mapping[str, Table]) -> bytes:
+def as_workbook(tables: Sequence[Table]) -> bytes:
     """Write each table on a sheet."""
-    return workbook(*tables.values())
+    return workbook(*tables)
 
 
 def as_csv(table: Table) -> bytes:

@@ -19,7 +19,9 @@ export const viewsQuery = queryOptions({
 })
 
 /** A file of what is shown; the browser fetches it itself. */
-export function fileAddress(file: 'brief' | 'workbook', place: Place) {
+export const FILES = ['brief', 'workbook', 'tables/units', 'tables/help'] as const
+
+export function fileAddress(file: (typeof FILES)[number], place: Place) {
   const wanted = new URLSearchParams()
   for (const [name, value] of Object.entries(place)) if (value !== undefined) wanted.set(name, String(value))
   return `/api/v1/cockpit/${file}?${wanted}`

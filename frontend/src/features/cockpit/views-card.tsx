@@ -10,7 +10,7 @@ import { useMessages } from '@/i18n/language'
 
 import type { KnownPlace } from './cockpit-queries'
 import { viewMessages } from './view-messages'
-import { fileAddress, type SavedView, useDropView, useSaveView, viewsQuery } from './view-queries'
+import { fileAddress, FILES, type SavedView, useDropView, useSaveView, viewsQuery } from './view-queries'
 
 export function ViewsCard({ place }: { place: KnownPlace }) {
   const t = useMessages(viewMessages)
@@ -20,7 +20,7 @@ export function ViewsCard({ place }: { place: KnownPlace }) {
     <section className="card no-print" aria-label={t.title}>
       <header><h2>{t.title}</h2></header>
       <div className="card-body stack-sm">
-        {(['brief', 'workbook'] as const).map((file) => (
+        {FILES.map((file) => (
           <div key={file}>
             <Button component="a" variant="default" size="sm" href={fileAddress(file, place)} download leftSection={<IconDownload size={18} stroke={1.8} aria-hidden="true" />}>{t[file]}</Button>
           </div>

@@ -17,7 +17,7 @@ const card = async () => within(await screen.findByRole('region', { name: 'Bawa 
 test('what is shown can be taken along: of this unit and period', async () => {
   await open('/pimpinan', [])
   const links = (await card()).getAllByRole('link').map((one) => one.getAttribute('href'))
-  expect(links).toEqual(['/api/v1/cockpit/brief?unit_id=u-dinas&period_id=20260709', '/api/v1/cockpit/workbook?unit_id=u-dinas&period_id=20260709'])
+  expect(links).toEqual(['brief', 'workbook', 'tables/units', 'tables/help'].map((file) => `/api/v1/cockpit/${file}?unit_id=u-dinas&period_id=20260709`))
 })
 
 test('a view is saved under a name, and stands in the list', async () => {
