@@ -114,7 +114,7 @@ LABELS: Mapping[str, Words] = {
         "forecast": "Perkiraan sesuai jalur pada akhir periode",
         "everybody": "Tidak ada yang tertinggal.",
         "lead": "{fine} dari {measured} pegawai yang terukur sesuai jalur",
-        "counted": "Data sampai {at} WITA",
+        "counted": "Angka terakhir berubah {at} WITA",
         "method": "Capaian ialah rata-rata indikator terukur terhadap target setahun; satu indikator dihitung "
         "paling banyak 100 %. Orang dengan dua jabatan dihitung di tiap jabatan.",
     },
@@ -154,7 +154,7 @@ LABELS: Mapping[str, Words] = {
         "forecast": "Expected on track at the end of the period",
         "everybody": "Nobody is behind.",
         "lead": "{fine} of {measured} measured people are on track",
-        "counted": "Figures until {at} WITA",
+        "counted": "Figures last changed {at} WITA",
         "method": "Achieved is the mean of measured indicators against the target of the year; one indicator "
         "counts for at most 100 %. Whoever holds two posts counts in each.",
     },

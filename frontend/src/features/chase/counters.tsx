@@ -31,12 +31,11 @@ export function Counters({ cockpit, tally }: { cockpit: Cockpit; tally: Subject 
   )
 }
 
-/** Plans are due in the year that is worked in; what is over shows no date. */
+/** Plans are due in the year that is worked in; what is over shows no date, nor does evidence, of which each piece has its own. */
 function useDueOn({ period }: Cockpit): Partial<Record<Subject, string>> {
   const current = useQuery(periodQuery)
   const year = String(period.id).slice(0, 4)
   const planning = current.data && String(current.data.year) === year ? current.data.planning_due_on : undefined
   const report = period.report_due_on
-  const evaluate = period.evaluate_due_on
-  return { ...(planning && { plan_missing: planning }), unreported: report, evidence_waiting: evaluate, evidence_returned: report, unsigned: evaluate }
+  return { ...(planning && { plan_missing: planning }), unreported: report, evidence_returned: report, unsigned: period.evaluate_due_on }
 }

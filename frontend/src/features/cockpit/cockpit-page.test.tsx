@@ -18,7 +18,7 @@ const address = (link: HTMLElement) => link.getAttribute('href')
 test('the heading is the answer, with the unit, the period and how old the figures are', async () => {
   await open()
   expect(await screen.findByRole('heading', { level: 1, name: '31 dari 38 pegawai yang melapor sesuai jalur. Tiga hal perlu keputusan Anda.' })).toBeTruthy()
-  expect(await screen.findByText('Dinas Kesehatan, Triwulan III 2026, data sampai hari ini 10.42 WITA')).toBeTruthy()
+  expect(await screen.findByText('Dinas Kesehatan, Triwulan III 2026, angka terakhir berubah hari ini 10.42 WITA')).toBeTruthy()
   await screen.findByText('Putu Eka Wahyuni')
   expect(await axeViolations()).toEqual([])
 })
