@@ -18,6 +18,7 @@ from api.analytics.recounting import NAME
 from api.analytics.rollups import recount_every_unit, recount_units
 from api.analytics.service import AT_ONCE, drop_vanished, recount, wrong_facts
 from api.foundation import following, sealer
+from api.foundation.breath import Breath
 from api.foundation.rows import Row
 from api.foundation.upsert import chunks
 from api.foundation.work import Database
@@ -25,6 +26,8 @@ from api.imports.changes.change_set import ImportUndone
 
 LOCK = 7_305_120
 """The advisory lock of PostgreSQL that makes the counter one."""
+BREATH = 0.25
+"""Seconds from one count to the next at least: under load many posts, and units once for all of them."""
 OF_PLAN = ("evidence", "feedback", "evaluation")
 """Subjects whose events name the plan that they belong to."""
 IDLE = ("AssessorChanged", "PlanCommented")
@@ -35,9 +38,13 @@ Part = tuple[int, list[UUID]]
 
 async def keep_counting(database: Database, pause: float = 0.5) -> None:
     """Count as events come, until cancelled; woken by what this process has sealed."""
+    breath = Breath(BREATH)
     while True:
         database.sealed.clear()
-        if not await count_next(database):
+        await breath.taken()
+        if await count_next(database):
+            database.news.set()
+        else:
             try:
                 async with asyncio.timeout(pause):
                     await database.sealed.wait()

@@ -1,5 +1,6 @@
 """Counts how one person stands in one period, out of what was read: pure, no session."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -105,10 +106,16 @@ def _pace(
     found: list[tuple[int, str]] = []
     progress = expected = 0
     begun = post["plan_starts_on"] or post["starts_on"]
+    reported_of: dict[UUID, list[ValueCounted]] = defaultdict(list)
+    for row in values:
+        reported_of[row["indicator_id"]].append(row)
     for indicator in indicators:
-        mine = [row for row in values if row["indicator_id"] == indicator["id"]]
+        if not (mine := reported_of.get(indicator["id"])):
+            continue
+        if not any(_covers(post, row) for row in mine):
+            continue
         stands = standing(indicator, mine, begun, post["ends_on"])
-        if stands.progress_bp is not None and any(_covers(post, row) for row in mine):
+        if stands.progress_bp is not None:
             found.append((stands.progress_bp - stands.expected_bp, indicator["text"]))
             progress += min(stands.progress_bp, WHOLE)
             expected += stands.expected_bp

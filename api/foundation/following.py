@@ -16,6 +16,8 @@ from api.foundation.event_tables import Consumer, EventLink, EventOutbox, EventR
 from api.foundation.upsert import upsert
 
 BATCH = 500
+FAR_BEHIND = 5_000
+"""Events."""
 
 
 _SAME = and_(EventRecord.id == EventOutbox.event_id, EventRecord.agency_id == EventOutbox.agency_id)
@@ -33,9 +35,12 @@ def position_of(name: str) -> Any:
 def uncounted(name: str) -> Any:
     """Select the people about whom something happened that somebody has not come to yet.
 
-    The few that wait for their place come first: an outer join keeps SQLite from reading all events.
+    The few that wait for their place come first: an outer join keeps SQLite from reading all events. An
+    upper end keeps PostgreSQL from taking a third of all events for new; who is further behind catches up.
     """
-    sealed = select(EventLink.about_id).where(EventLink.position > position_of(name))
+    position = position_of(name)
+    place = EventLink.position
+    sealed = select(EventLink.about_id).where(place > position, place <= position + FAR_BEHIND)
     waiting = select(EventRecord.about_id).select_from(EventOutbox).outerjoin(EventRecord, _SAME)
     return sealed.union(waiting)
 

@@ -16,11 +16,14 @@ from uuid import UUID
 
 from api.foundation import live_messages as messages
 from api.foundation import rows
+from api.foundation.breath import Breath
 from api.foundation.live_messages import BATCH, Said, Source, Topics
 from api.foundation.metrics import STREAMS
 from api.foundation.work import Database
 
 HEARTBEAT = 15.0
+BREATH = 0.1
+"""Seconds between two looks at least."""
 LOOK_AGAIN = 60.0
 """Seconds after which a stream looks whether its credential has run out."""
 MOST_WAITING = 100
@@ -76,14 +79,27 @@ class Streams:
         """Up to where the source was read; nothing while nobody has a topic."""
 
     async def keep_tailing(self, pause: float = 0.3) -> None:
-        """Read and fan out until cancelled; reads no events while nobody listens."""
+        """Read and fan out until cancelled; reads no events while nobody listens.
+
+        At once where this process has something to tell, after a pause where it was another.
+        """
+        breath = Breath(BREATH)
         while True:
             if not self._open or self._position is None:
                 self._position = await self._database.read(messages.newest)
-            await asyncio.sleep(pause)
+            await self._news(pause)
+            await breath.taken()
             if self._open:
                 await self._tail()
                 await self._ask()
+
+    async def _news(self, pause: float) -> None:
+        try:
+            async with asyncio.timeout(pause):
+                await self._database.news.wait()
+        except TimeoutError:
+            return
+        self._database.news.clear()
 
     async def _tail(self) -> None:
         found: list[rows.Row] | None = None

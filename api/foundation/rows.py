@@ -215,6 +215,15 @@ def change_unasked(session: Session, statement: Executable, **given: Any) -> Non
     _write(connection, Part(ready.sql, [ready.values(given)]))
 
 
+def change_each(session: Session, statement: Executable, given: Sequence[Row]) -> None:
+    """Carry out one change for each of many; on PostgreSQL they go out together, unlike one by one."""
+    if not given:
+        return
+    connection = _connection(session)
+    ready = _ready(statement, connection.dialect)
+    _send(connection, Part(ready.sql, [ready.values(one) for one in given]))
+
+
 def add(
     session: Session, model: type[DeclarativeBase], rows: Sequence[Mapping[str, object]]
 ) -> None:

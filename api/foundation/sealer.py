@@ -8,11 +8,25 @@ import asyncio
 import hashlib
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select, text
+from sqlalchemy import (
+    CompoundSelect,
+    Integer,
+    Subquery,
+    bindparam,
+    delete,
+    func,
+    insert,
+    select,
+    text,
+    union_all,
+)
 from sqlalchemy.orm import Session
 
+from api.foundation import rows
+from api.foundation.breath import Breath
 from api.foundation.clock import now
 from api.foundation.event_tables import EventLink, EventOutbox, EventRecord
 from api.foundation.metrics import SEALED
@@ -20,6 +34,10 @@ from api.foundation.types import canonical
 from api.foundation.work import Database
 
 BATCH = 500
+TOGETHER = 0.02
+"""Seconds after the first event in which those beside it come along."""
+BREATH = 0.1
+"""Seconds from one sealing to the next at least: under load many events are sealed at once."""
 LOCK = 7_305_119
 """The advisory lock of PostgreSQL that makes the sealer one."""
 START = b"\0" * 32
@@ -89,16 +107,26 @@ def seal(session: Session) -> int:
 
 
 def _heads(session: Session, agencies: set[int]) -> dict[int, tuple[int, bytes]]:
-    heads = {}
-    for agency in agencies:
-        last = session.execute(
-            select(EventLink.seq, EventLink.hash)
-            .where(EventLink.agency_id == agency)
-            .order_by(EventLink.seq.desc())
-            .limit(1)
-        ).first()
-        heads[agency] = (last.seq, last.hash) if last else (0, START)
+    heads = dict.fromkeys(agencies, (0, START))
+    for row in rows.fetch_among(session, _last_links, sorted(agencies)):
+        heads[row["agency_id"]] = (row["seq"], row["hash"])
     return heads
+
+
+@cache
+def _last_links(size: int) -> CompoundSelect[Any]:
+    """Select the last link of each of so many agencies, each from the end of its own chain."""
+    return union_all(*(select(_last_link(number)) for number in range(size)))
+
+
+def _last_link(number: int) -> Subquery:
+    return (
+        select(EventLink.agency_id, EventLink.seq, EventLink.hash)
+        .where(EventLink.agency_id == bindparam(f"key_{number}", type_=Integer))
+        .order_by(EventLink.seq.desc())
+        .limit(1)
+        .subquery()
+    )
 
 
 def _link(event: Any, place: tuple[int, int, datetime], digest: bytes) -> dict[str, Any]:
@@ -120,16 +148,19 @@ async def keep_sealing(database: Database, pause: float = 0.5) -> None:
     Not by `wait_for`: on Python 3.11 it loses a cancellation that comes with what it waits for, and
     a server under load then never ended.
     """
+    breath = Breath(BREATH)
     while True:
         database.published.clear()
         count = await database.write(seal)
         SEALED.inc(count)
         if count:
             database.sealed.set()
+            database.news.set()
         if count < BATCH:
             try:
                 async with asyncio.timeout(pause):
                     await database.published.wait()
             except TimeoutError:
                 continue
-            await asyncio.sleep(0.02)
+            await asyncio.sleep(TOGETHER)
+            await breath.taken()

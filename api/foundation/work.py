@@ -56,7 +56,9 @@ class Database:
         self.published = asyncio.Event()
         """Set when a change of this process left an event, for whoever puts events in order."""
         self.sealed = asyncio.Event()
-        """Set when this process has put events in order, for whoever follows them."""
+        """Set when this process has put events in order, for whoever counts by them."""
+        self.news = asyncio.Event()
+        """Set when there is something to tell: events in order, or figures counted by them."""
 
     def _open(self) -> tuple[Pool, Pool]:
         if self._pools is None:

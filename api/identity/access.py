@@ -4,6 +4,7 @@ Signatures are checked before any work; whether the credential still holds and c
 read in the transaction that it acts in.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -12,12 +13,13 @@ from uuid import UUID
 
 from fastapi import Depends, Request, Security
 from fastapi.openapi.models import APIKey, APIKeyIn
-from sqlalchemy import or_, update
+from sqlalchemy import Update, bindparam, or_, update
 from sqlalchemy.orm import Session
 
 from api.foundation import rows
 from api.foundation.bodies import FirstGate
 from api.foundation.clock import now, today
+from api.foundation.database import Model
 from api.foundation.ids import CITY
 from api.identity import presence, queries
 from api.identity.actor import Actor
@@ -218,16 +220,22 @@ def flush_uses(session: Session) -> None:
     for credential, moment in list(_noted.items()):
         if moment <= border:
             del _noted[credential]
-    for kind, key in list(_uses):
-        moment = _uses.pop((kind, key))
-        model, column = _LAST_USE[kind]
-        seen = getattr(model, column)
-        stale = or_(seen.is_(None), seen < moment - SEEN_STEP)
-        session.execute(update(model).where(model.id == key, stale).values({column: moment}))
+    used: dict[str, list[rows.Row]] = defaultdict(list)
+    for (kind, key), moment in list(_uses.items()):
+        del _uses[kind, key]
+        used[kind].append({"key": key, "moment": moment, "stale": moment - SEEN_STEP})
+    for kind, found in used.items():
+        rows.change_each(session, _LAST_USE[kind], found)
 
 
-_LAST_USE: dict[str, tuple[Any, str]] = {
-    "session": (UserSession, "last_seen_at"),
-    "api_token": (ApiToken, "last_used_at"),
-    "service_account": (ServiceAccountSecret, "last_used_at"),
+def _last_use(model: type[Model], column: Any) -> Update:
+    stale = or_(column.is_(None), column < bindparam("stale"))
+    same = model.__table__.c.id == bindparam("key")
+    return update(model).where(same, stale).values({column: bindparam("moment")})
+
+
+_LAST_USE = {
+    "session": _last_use(UserSession, UserSession.last_seen_at),
+    "api_token": _last_use(ApiToken, ApiToken.last_used_at),
+    "service_account": _last_use(ServiceAccountSecret, ServiceAccountSecret.last_used_at),
 }
