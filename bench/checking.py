@@ -8,9 +8,11 @@ from typing import Any
 import httpx
 
 from api.foundation.logs import configure
+from api.foundation.work import Database
 from api.main import create_app
 from api.settings import Settings
 from bench.city import TODAY, Ask, City
+from bench.counted import until_counted
 from bench.limit.app import Limit
 from bench.limit.reads import READS as READS_OF_LIMIT
 from bench.measuring import READS
@@ -73,6 +75,9 @@ def count_statements(city: City, names: tuple[str, ...], report: Ask) -> dict[st
 
 
 async def _record(city: City, asks: dict[str, Ask]) -> dict[str, list[str]]:
+    store = Database(city.url, size=1)
+    await until_counted(store)
+    await store.close()
     settings = Settings(
         mode="demo", DATABASE_URL=city.url, data_folder=Path(city.folder), today=TODAY
     )

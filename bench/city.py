@@ -1,6 +1,7 @@
 """The demo city in a database of its own, and who asks what in it."""
 
 import asyncio
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -130,7 +131,8 @@ class City:
         try:
             self.asks = await database.read(_asks)
             self.logins = [row["login_key"] for row in await database.read(rows.fetch, LOGINS)]
-            self.sessions = await database.write(_sign_in, self.asks)
+            people = {one.who for group in self.asks.values() for one in group}
+            self.sessions = await database.write(sign_in, people)
         finally:
             await database.close()
 
@@ -194,20 +196,16 @@ def _report(row: rows.Row) -> Ask:
     return Ask(row["who"], path, {"lines": [line]})
 
 
-def _sign_in(session: Session, asks: dict[str, list[Ask]]) -> dict[UUID, UUID]:
-    people = {one.who for group in asks.values() for one in group}
+def sign_in(session: Session, people: Iterable[UUID]) -> dict[UUID, UUID]:
+    """Open one session for each person."""
     moment = now()
     opened = {who: new_id() for who in people}
     lasting = {
         "renewed_at": moment,
         "last_seen_at": moment,
-        "expires_at": moment.replace(year=2027),
+        "expires_at": moment.replace(year=2030),
     }
-    session.execute(
-        insert(UserSession),
-        [
-            {"id": key, "user_id": who, "token_hash": b"-", "device": "bench", **lasting}
-            for who, key in opened.items()
-        ],
-    )
+    same = {"token_hash": b"-", "device": "bench", **lasting}
+    made = [{"id": key, "user_id": who, **same} for who, key in opened.items()]
+    session.execute(insert(UserSession), made)
     return opened

@@ -9,30 +9,25 @@ import asyncio
 import os
 import tempfile
 import time
-from collections.abc import Sequence
 from itertools import cycle, islice
 from pathlib import Path
 from uuid import UUID
 
 import httpx
-from sqlalchemy import func, insert, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from api.analytics.recounting import NAME as COUNTER
-from api.foundation.clock import now
-from api.foundation.event_tables import EventLink, EventOutbox
 from api.foundation.events import SYSTEM, publish_many
-from api.foundation.following import reached
-from api.foundation.ids import new_id
 from api.foundation.live import MOST_STREAMS
 from api.foundation.rows import Row, fetch
 from api.foundation.work import Database
 from api.goals.events import PlanEdited
 from api.goals.models import Plan
 from api.identity.keys import Claims
-from api.identity.models import User, UserSession, UserState
+from api.identity.models import User, UserState
 from bench.__main__ import ENGINES, database, tell
-from bench.city import City
+from bench.city import City, sign_in
+from bench.counted import until_counted
 from bench.servers import PRODUCT, Server, serving
 
 HELLO = b"event: here"
@@ -45,8 +40,6 @@ PEOPLE = select(User.id, User.leads).where(User.state == UserState.ACTIVE).order
 PLANS = select(Plan.id.label("plan_id"), Plan.employee_id.label("who"), Plan.unit_id).order_by(
     Plan.id
 )
-WAITING = select(EventOutbox.event_id).limit(1)
-NEWEST = select(func.max(EventLink.position).label("position"))
 
 
 class Ear:
@@ -65,21 +58,6 @@ class Ear:
                 self.stands.set()
             if FIGURES in line and not self.figures.done():
                 self.figures.set_result(time.monotonic())
-
-
-def sign_in(session: Session, people: Sequence[UUID]) -> dict[UUID, UUID]:
-    """Open one session for each; streams of one person share it."""
-    moment = now()
-    opened = {who: new_id() for who in people}
-    lasting = {
-        "renewed_at": moment,
-        "last_seen_at": moment,
-        "expires_at": moment.replace(year=2030),
-    }
-    same = {"token_hash": b"-", "device": "bench", **lasting}
-    made = [{"id": key, "user_id": who, **same} for who, key in opened.items()]
-    session.execute(insert(UserSession), made)
-    return opened
 
 
 def edit_in_every_unit(session: Session) -> None:
@@ -128,23 +106,10 @@ async def report(city: City, server: Server) -> None:
     answer.raise_for_status()
 
 
-def all_counted(session: Session) -> bool:
-    """Say whether all events are in their place and the counter has come to the last of them."""
-    newest = fetch(session, NEWEST)[0]["position"]
-    return not fetch(session, WAITING) and reached(session, COUNTER) == newest
-
-
-async def counted(store: Database, begun: float) -> float:
-    """Wait until all is counted; give the seconds since a moment."""
-    while not await store.read(all_counted):
-        await asyncio.sleep(0.01)
-    return time.monotonic() - begun
-
-
 async def measure(city: City, server: Server, streams: int) -> str:
     store = Database(city.url, size=2)
     whose, led = seats(await store.read(fetch, PEOPLE), streams)
-    sessions = await store.write(sign_in, list(set(whose)))
+    sessions = await store.write(sign_in, set(whose))
     cookies = [city.keys.sign(Claims(str(one), str(sessions[one]))) for one in whose]
     listening: list[asyncio.Task[None]] = []
     before = resident(server)
@@ -156,7 +121,8 @@ async def measure(city: City, server: Server, streams: int) -> str:
     begun = time.monotonic()
     await store.write(edit_in_every_unit)
     await report(city, server)
-    after = await counted(store, begun)
+    await until_counted(store)
+    after = time.monotonic() - begun
     took = [await asyncio.wait_for(ear.figures, PATIENCE) - begun for ear in ears[:led]]
     busy = server.cpu() - cpu
     for task in listening:

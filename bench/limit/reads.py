@@ -16,6 +16,7 @@ from api.goals.records import SeenPlan
 from api.identity import queries as identity
 from api.identity.actor import Actor
 from api.notifications import waiting as tasks
+from api.notifications.nudges.queries import shown_since
 from bench.limit.drivers import Work
 from bench.limit.visits import Visit
 
@@ -55,5 +56,6 @@ def waiting(visit: Visit) -> Work:
     session, asked = visit.texts
     actor = visit.actor((yield session, visit.credential()))
     day = today()
-    given = visit.given(me=actor.id, here=actor.credential_id, today=day)
+    mine = {"me": actor.id, "here": actor.credential_id, "today": day}
+    given = visit.given(**mine, **shown_since(day))
     return encode(tasks.shown(asked.rows((yield asked, given))[0], day))
