@@ -28,6 +28,7 @@ HEADER = (
 )  # fmt: skip
 PEOPLE = (
     select(
+        Employee.id,
         Employee.nip,
         Employee.name,
         Employee.grade,
@@ -55,6 +56,7 @@ PEOPLE = (
 PATIENCE = 300.0
 LONG_AGO = date(1901, 1, 1)
 """Nobody of the demo city was born then."""
+NEW = {"is_head": False, "grade": "III/a"}
 STEP = 0.05
 UNDER_WAY = frozenset({"reading", "matching", "applying", "undoing"})
 
@@ -81,8 +83,12 @@ class Importer:
         self.colleague = _client(city, city.asks["tasks"][0], self.address)
 
     def measure(self) -> list[Took]:
-        """Take files one after the other; what one of them did is undone before the next."""
-        people = asyncio.run(_people_of(self.city.url))
+        """Take files one after the other; what one of them did is undone before the next.
+
+        Without whoever sends them: another sets one's own post and assessor.
+        """
+        hr = self.city.asks["people_city"][0].who
+        people = [one for one in asyncio.run(_people_of(self.city.url)) if one["id"] != hr]
         return [
             self._one("the same again", _lines(people)),
             self._one("every telephone number", _lines(people, phone="0812345678")),
@@ -190,26 +196,20 @@ def _moved(people: Sequence[rows.Row]) -> list[rows.Row]:
 
 
 def _reassessed(people: Sequence[rows.Row]) -> list[rows.Row]:
-    """Let everybody be assessed by the head of an agency's first unit."""
-    first: dict[int, rows.Row] = {}
+    """Let all staff be assessed by the head of their agency's first unit; heads keep their assessor."""
+    first: dict[int, str] = {}
     for one in people:
         if one["is_head"]:
-            first.setdefault(one["agency_id"], one)
-    heads = list(first.values())
+            first.setdefault(one["agency_id"], one["nip"])
     return [
-        {**one, "superior": next(h["nip"] for h in _from(heads, one["agency_id"]) if h is not one)}
+        one if one["is_head"] else {**one, "superior": first.get(one["agency_id"])}
         for one in people
     ]
-
-
-def _from(heads: list[rows.Row], agency_id: int) -> list[rows.Row]:
-    """Give the heads of agencies, one's own agency's first."""
-    return sorted(heads, key=lambda head: head["agency_id"] != agency_id)
 
 
 def _new(people: Sequence[rows.Row]) -> list[rows.Row]:
     """Give as many people with numbers that nobody has; nobody of them is a head."""
     return [
-        {**one, "nip": f"{LONG_AGO + timedelta(days=number):%Y%m%d}1950011001", "is_head": False}
+        {**one, **NEW, "nip": f"{LONG_AGO + timedelta(days=number):%Y%m%d}1950011001"}
         for number, one in enumerate(people)
     ]
