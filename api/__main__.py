@@ -1,7 +1,7 @@
 """`python -m api`: the command line, kept out of the web processes that `serve` starts.
 
-A process that is spawned imports its parent's main module anew, unless that is a `__main__`: so a worker
-holds neither the command line nor what only that needs (alembic, the calendar of feasts), 20 MB of it.
+A process that is started anew imports its parent's main module, unless that is a `__main__`: so web
+processes hold neither the command line nor what only that needs (alembic, the calendar of feasts), 20 MB of it.
 """
 
 from api.cli import app

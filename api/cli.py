@@ -1,6 +1,7 @@
 """The command line: start, migrate, administer, verify, back up."""
 
 import asyncio
+import multiprocessing
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -10,6 +11,7 @@ from uuid import UUID
 
 import typer
 import uvicorn
+from uvicorn import _subprocess
 
 from api import administration, backup, database_role, subscriptions, verification
 from api.analytics import counter
@@ -115,8 +117,9 @@ def serve(host: Host = "127.0.0.1", port: Port = 8000, workers: Workers = 2) -> 
     """Serve the API and the SPA, for production unless SIMKINERJA_MODE says demo; migrate first."""
     with _telling():
         Settings().check()
+    _share_what_is_imported()
     uvicorn.run(
-        "api.main:create_app",
+        "api.preloaded:create_app",
         factory=True,
         host=host,
         port=port,
@@ -128,6 +131,16 @@ def serve(host: Host = "127.0.0.1", port: Port = 8000, workers: Workers = 2) -> 
         timeout_worker_healthcheck=STARTING,
         **SERVED,
     )
+
+
+def _share_what_is_imported() -> None:
+    """Let web processes be forks of one that has imported the program, and share that memory with it.
+
+    Uvicorn spawns them, and names that in one place; see docs/decisions/0016.
+    """
+    forking = multiprocessing.get_context("forkserver")
+    forking.set_forkserver_preload(["api.preloaded"])
+    _subprocess.spawn = forking  # type: ignore[assignment]  # of the same kind: a context
 
 
 @app.command()

@@ -52,7 +52,8 @@ class Held:
 def _workers(city: City) -> Iterator[tuple[int, list[int]]]:
     log = city.folder / "serve.log"
     with served(city.env, log, WORKERS) as (address, parent):
-        pids = [pid for pid in _children(parent) if b"spawn_main" in _command(pid)]
+        [forking] = [pid for pid in _children(parent) if b"forkserver" in _command(pid)]
+        pids = _children(forking)
         yield int(address.rsplit(":", 1)[1]), pids
 
 

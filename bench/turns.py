@@ -74,8 +74,7 @@ class Code:
 
     def cpu(self) -> float:
         """Tell how many seconds of processor the server and its workers have used."""
-        children = Path(f"/proc/{self.pid}/task/{self.pid}/children").read_text().split()
-        return sum(map(_ticks, (self.pid, *map(int, children)))) / TICKS
+        return sum(map(_ticks, _tree(self.pid))) / TICKS
 
     def take(self, kind: str, number: int) -> list[dict[str, Any]]:
         """Give what to ask; what is written is written once."""
@@ -85,6 +84,12 @@ class Code:
         if len(taken) < number:
             raise RuntimeError("the city has no more open lines: fewer rounds or reports")
         return taken
+
+
+def _tree(pid: int) -> Iterator[int]:
+    yield pid
+    for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split():
+        yield from _tree(int(child))
 
 
 def _ticks(pid: int) -> int:
