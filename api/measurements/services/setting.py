@@ -54,8 +54,7 @@ def _officers(numbers: int) -> rows.TypedSelect[OfficerRow]:
         .join(Employee, Employee.id == EmployeeNumber.employee_id)
         .outerjoin(
             Assignment,
-            (Assignment.employee_id == Employee.id)
-            & (Assignment.kind == AssignmentKind.DEFINITIF),
+            (Assignment.employee_id == Employee.id) & (Assignment.kind == AssignmentKind.DEFINITIF),
         )
         .where(rows.among(EmployeeNumber.number, numbers))
         .where(Employee.agency_id == bindparam("agency_id"))
