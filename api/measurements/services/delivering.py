@@ -194,7 +194,7 @@ class _Slice:
         for key, (taken, content) in self._newest.items():
             before = known.get(key)
             new = {**taken.case, "content_hash": content, "received_at": self._setting.now}
-            place = {"case_id": before["id"] if before else self._new_id()}
+            place: dict[str, Any] = {"case_id": before["id"] if before else self._new_id()}
             if before is None:
                 added.append(self._row(place["case_id"], new))
             else:
