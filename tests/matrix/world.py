@@ -45,6 +45,7 @@ from tests.identity.factories import give_password
 from tests.imports.factories import person as file_row
 from tests.imports.factories import read as read_file
 from tests.imports.factories import sheet
+from tests.matrix.cases import case_of, number_of, service_of
 from tests.matrix.forgetting import ForgettingDatabase
 from tests.matrix.judged import judge
 from tests.matrix.others import delegate, keep_view, make_others
@@ -147,6 +148,7 @@ class World:
         """Put something of every kind into the city, then let it forget whatever comes."""
         self._work()
         self._papers()
+        self._services()
         self._credentials()
         self.db.write(count_everything)
         self.forget()
@@ -275,6 +277,15 @@ class World:
             "import_id": imported["id"],
             "question": asked[0]["key"],
         }
+
+    def _services(self) -> None:
+        """Let HR register a service with a case of Wayan's, whose step the head's unit holds."""
+        hr, number = self.callers["hr"], self.db.read(number_of, self.town.wayan)
+        service = _made(hr.post("/services", service_of(self.town.dinkes)))
+        place = f"/services/{service['id']}/cases"
+        _made(hr.post(place, {"cases": [case_of(number)]}))
+        listed = _made(hr.get(place))["items"]
+        self.keys |= {"service_id": service["id"], "case_id": listed[0]["id"]}
 
     def _credentials(self) -> None:
         """Give Wayan a password, a session and tokens; make accounts of other systems."""

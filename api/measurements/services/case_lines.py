@@ -21,7 +21,7 @@ from api.measurements.services.models import (
     CaseSuspension,
     ServiceCase,
 )
-from api.measurements.services.permissions import Sight, sees_case
+from api.measurements.services.permissions import Sight, reminds
 from api.measurements.services.queries import seen_by
 from api.measurements.services.records import CaseRow, ServiceRow, StepRow
 from api.measurements.services.schemas import Turn
@@ -129,7 +129,7 @@ class Lines:
             "may_remind": turn is not None
             and not is_mine
             and case["reminded_on"] is None
-            and sees_case(self.actor, self.sight, case),
+            and reminds(self.actor, self.service, case),
         }
 
     def lines(self, cases: Iterable[CaseRow]) -> list[dict[str, Any]]:
