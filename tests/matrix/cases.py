@@ -6,7 +6,9 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from api.organization.models import Employee
-from tests.people import Person
+from tests.conftest import Db
+from tests.http import Client
+from tests.people import Person, Town
 
 
 def service_of(holder_id: UUID, code: str = "SIP") -> dict[str, Any]:
@@ -23,6 +25,14 @@ def service_of(holder_id: UUID, code: str = "SIP") -> dict[str, Any]:
     }
 
 
+def make_service(db: Db, hr: Client, town: Town) -> dict[str, str]:
+    """Let HR register it with a case of Wayan's; give the keys of both."""
+    service = hr.post("/services", service_of(town.dinkes)).json()
+    place = f"/services/{service['id']}/cases"
+    hr.post(place, {"cases": [case_of(db.read(_number, town.wayan))]})
+    return {"service_id": service["id"], "case_id": hr.get(place).json()["items"][0]["id"]}
+
+
 def case_of(number: str) -> dict[str, Any]:
     """Write a case that is in that step."""
     stay = {"step": "rekomendasi", "entered_on": "2026-10-01"}
@@ -34,5 +44,5 @@ def case_of(number: str) -> dict[str, Any]:
     }
 
 
-def number_of(session: Session, person: Person) -> str:
+def _number(session: Session, person: Person) -> str:
     return session.get_one(Employee, person.id).nip or ""
