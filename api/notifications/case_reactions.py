@@ -7,23 +7,41 @@ so that any delivery, any day and any reminder leave the same tasks.
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from datetime import date
+from functools import cache
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from api.foundation import rows
 from api.foundation.daily import Days
+from api.foundation.ids import agency_of
 from api.measurements.services.alarms import Alarm, alarms_of, counting_services
 from api.measurements.services.events import CaseReminded, ServiceCasesChanged, ServiceSet
 from api.measurements.services.models import CaseState, ServiceCase
 from api.notifications.models import ClosedBy, Task, TaskKind
-from api.notifications.records import CaseTask
+from api.notifications.records import CaseStanding, CaseTask
 from api.notifications.service import Wanted, close_tasks, open_tasks
 
 KINDS = (TaskKind.CASE_DUE,)
 Asked = tuple[UUID, date]
 """Who is asked, until when."""
+ALARMS = rows.TypedSelect(
+    CaseTask,
+    select(Task.subject_id.label("case_id"), Task.assignee_id, Task.due_on).where(
+        Task.kind == TaskKind.CASE_DUE, Task.period_id == 0, Task.closed_at.is_(None)
+    ),
+)
+
+
+@cache
+def _standing(keys: int) -> rows.TypedSelect[CaseStanding]:
+    return rows.TypedSelect(
+        CaseStanding,
+        select(ServiceCase.id, ServiceCase.state).where(
+            rows.among(ServiceCase.id, keys), ServiceCase.service_id == bindparam("service_id")
+        ),
+    )
 
 
 def follow_cases(session: Session, events: Sequence[ServiceCasesChanged]) -> None:
@@ -54,9 +72,9 @@ def _settle(session: Session, service_id: UUID) -> int:
         alarms[alarm["case_id"]].append(alarm)
     held: dict[UUID, set[Asked]] = defaultdict(set)
     done = set()
-    for task in _held(session, service_id):
+    for task, state in _held(session, service_id):
         held[task["case_id"]].add((task["assignee_id"], task["due_on"]))
-        if task["state"] is CaseState.DONE:
+        if state is CaseState.DONE:
             done.add(task["case_id"])
     differ = [
         case
@@ -73,13 +91,17 @@ def _close(session: Session, cases: Sequence[UUID], done: Collection[UUID]) -> N
     close_tasks(session, KINDS, [case for case in cases if case not in done], ClosedBy.VOID)
 
 
-def _held(session: Session, service_id: UUID) -> list[CaseTask]:
-    found = (
-        select(Task.subject_id.label("case_id"), Task.assignee_id, Task.due_on, ServiceCase.state)
-        .join(ServiceCase, ServiceCase.id == Task.subject_id)
-        .where(Task.kind.in_(KINDS), Task.closed_at.is_(None), ServiceCase.service_id == service_id)
-    )
-    return rows.read(session, rows.TypedSelect(CaseTask, found))
+def _held(session: Session, service_id: UUID) -> list[tuple[CaseTask, CaseState]]:
+    """Read the open tasks about a service's cases, and how each case stands.
+
+    Tasks first, then their cases by key: joined, a planner whose figures are old goes the other way.
+    """
+    agency = agency_of(service_id)
+    tasks = [one for one in rows.fetch(session, ALARMS) if agency_of(one["case_id"]) == agency]
+    keys = sorted({task["case_id"] for task in tasks})
+    found = rows.fetch_among(session, _standing, keys, service_id=service_id)
+    states = {row["id"]: row["state"] for row in found}
+    return [(task, states[task["case_id"]]) for task in tasks if task["case_id"] in states]
 
 
 def _wanted(alarm: Alarm) -> Wanted:

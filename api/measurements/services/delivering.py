@@ -205,7 +205,7 @@ class _Slice:
             stays += [{**one, **place} for one in taken.stays]
             spans += [{**one, **place} for one in taken.suspensions]
         changed = [known[key]["id"] for key in self._newest if key in known]
-        for part in (CaseStep, CaseSuspension):
+        for part in (CaseStep, CaseSuspension) if changed else ():
             gone = delete(part).where(part.case_id.in_(changed))
             self._session.execute(gone.execution_options(synchronize_session=False))
         changes.run(self._session, ServiceCase)
