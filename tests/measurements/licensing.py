@@ -17,7 +17,7 @@ from tests.http import Client
 KINDS = ("Perawat", "Bidan", "Dokter", "Apoteker")
 STEPS = ("periksa", "rekomendasi", "terbit")
 DAY = timedelta(days=1)
-RECENT = timedelta(days=45)
+RECENT = timedelta(days=14)
 OVER = ("done",) * 9 + ("withdrawn",)
 UNDER_WAY = ("done",) * 5 + ("open",) * 3 + ("suspended", "withdrawn")
 """What becomes of a case: of older ones hardly any is left open."""

@@ -19,7 +19,6 @@ from sqlalchemy.orm import Session
 
 from api.foundation import rows
 from api.foundation.bulk import SIZE, Changes, insert_many
-from api.foundation.clock import now
 from api.foundation.events import publish
 from api.foundation.ids import new_id
 from api.foundation.types import canonical
@@ -114,8 +113,8 @@ def deliver(
     for part in chunks(given, SIZE):
         _Slice(session, service, setting, result).deliver(part)
     if not dry_run:
-        service.last_received_at = now()
-        _publish(session, actor, service_id, result)
+        service.last_received_at = setting.now
+        _publish(session, actor, service_id, result, setting.now)
     return result.shown()
 
 
@@ -221,7 +220,9 @@ class _Slice:
         return {**new, **place, "service_id": self._service.id}
 
 
-def _publish(session: Session, actor: Actor, service_id: UUID, result: _Result) -> None:
+def _publish(
+    session: Session, actor: Actor, service_id: UUID, result: _Result, moment: datetime
+) -> None:
     if not result.changed:
         return
     publish(
@@ -233,5 +234,6 @@ def _publish(session: Session, actor: Actor, service_id: UUID, result: _Result) 
             first=min(result.days, default=None),
             last=max(result.days, default=None),
             cases=len(result.changed),
+            received_at=moment,
         ),
     )
