@@ -152,10 +152,10 @@ class Bench:
     def _timed(
         self, what: str, parts: float = 1, each: str = "", most: float = 0
     ) -> Iterator[None]:
-        began = time.perf_counter()
+        began, cpu = time.perf_counter(), time.process_time()
         yield
-        took = (time.perf_counter() - began) / parts
-        tell(f"  {what}: {took:.2f} s {each}".rstrip())
+        took, used = time.perf_counter() - began, time.process_time() - cpu
+        tell(f"  {what}: {took / parts:.2f} s (CPU here {used / parts:.2f} s) {each}".rstrip())
         if most and took > most:
             self.too_slow.append(what)
 
