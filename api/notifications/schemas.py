@@ -16,8 +16,9 @@ class TaskPerson(View):
 class TaskFacts(View):
     """What a line of the home page says; null where a kind of task has no such fact.
 
-    `reported` of `indicators` for a report; `title` of the evidence, the token or the device; `reason` of what
-    was returned; `plan_id` and `evaluation_id` say where the task is done.
+    `reported` of `indicators` for a report; `title` of the evidence, the contested indicator, the token or the
+    device; `reason` of what was returned or contested, or the answer to it; `plan_id` and `evaluation_id`
+    say where the task is done.
     """
 
     plan_id: UUID | None
