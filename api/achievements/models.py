@@ -34,7 +34,7 @@ MEASURED = frozenset({AchievementSource.MEASUREMENT, AchievementSource.SERVICE_S
 class AchievementState(StrEnum):
     REPORTED = "reported"
     CONTESTED = "contested"
-    """Its owner contests what was measured: nobody changes it before that is answered, and it counts in no pace."""
+    """Its owner contests what was measured: nobody changes it before the answer, and it counts in no pace."""
     FROZEN = "frozen"
 
 
