@@ -78,10 +78,12 @@ from api.measurements.figures.events import (
     ContestRaised,
     ContestWithdrawn,
 )
+from api.measurements.services.events import CaseReminded, ServiceCasesChanged, ServiceSet
 from api.measurements.sources import jobs as polling
 from api.notifications import access_reactions as access
 from api.notifications import achievement_reactions as work
 from api.notifications import carry_over_reactions as carry_overs
+from api.notifications import case_reactions as cases
 from api.notifications import contest_reactions as contests
 from api.notifications import feedback_reactions as feedback
 from api.notifications import hearing_reactions as hearing
@@ -122,6 +124,7 @@ def connect() -> None:
     _periods()
     _plans()
     _work()
+    _services()
     _evaluations()
 
 
@@ -136,6 +139,7 @@ def _every_day() -> None:
     every_day("notifications.ask_superiors", late.ask_superiors)
     every_day("notifications.let_requests_lapse", feedback.let_requests_lapse)
     every_day("notifications.let_answers_lapse", hearing.let_answers_lapse)
+    every_day("notifications.watch_cases", cases.watch_cases)
     every_day("notifications.forget_nudges", forget_nudges)
     every_day("insights.count_units_daily", counting.count_daily)
     every_day("insights.count_people", count_people)
@@ -212,6 +216,12 @@ def _work() -> None:
     subscribe(ContestAnswered, contests.tell_of_answer)
     subscribe(ContestWithdrawn, contests.settle_withdrawn)
     subscribe(ContestAnswerRead, contests.settle_read)
+
+
+def _services() -> None:
+    subscribe(ServiceSet, cases.follow_service)
+    subscribe(ServiceCasesChanged, cases.follow_cases)
+    subscribe(CaseReminded, cases.follow_reminder)
 
 
 def _evaluations() -> None:

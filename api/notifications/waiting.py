@@ -18,6 +18,7 @@ from api.goals.models import Indicator, Plan
 from api.identity.actor import Actor
 from api.identity.models import ApiToken, UserSession
 from api.measurements.figures.models import Contest
+from api.measurements.services.models import ServiceCase
 from api.notifications.models import Task, TaskKind, WaitsOn
 from api.notifications.nudges.queries import SHOWN as NUDGES
 from api.notifications.nudges.queries import shown_since
@@ -72,6 +73,8 @@ def _tasks(other: Any, whose: ColumnElement[bool]) -> ColumnElement[Written[Open
             Contest.answer.label("contest_answer"),
             ApiToken.name.label("token_name"),
             UserSession.device,
+            ServiceCase.external_key.label("case_key"),
+            ServiceCase.service_id,
             case((_is_report, _reported)).label("reported"),
             case((_is_report, _indicators)).label("indicators"),
         )
@@ -84,6 +87,7 @@ def _tasks(other: Any, whose: ColumnElement[bool]) -> ColumnElement[Written[Open
         .outerjoin(_contested, _contested.id == Contest.indicator_id)
         .outerjoin(ApiToken, ApiToken.id == Task.subject_id)
         .outerjoin(UserSession, UserSession.id == Task.subject_id)
+        .outerjoin(ServiceCase, ServiceCase.id == Task.subject_id)
         .where(Task.closed_at.is_(None), whose)
         .order_by(Task.due_on, Task.id)
         .limit(LONGEST),
@@ -172,7 +176,10 @@ def _facts(row: OpenTask) -> dict[str, Any]:
         "evaluation_id": row["subject_id"] if row["subject_kind"] == "evaluation" else None,
         "reported": row["reported"],
         "indicators": row["indicators"],
-        "title": _first(row, "evidence_title", "contested_text", "token_name", "device"),
+        "service_id": row["service_id"],
+        "title": _first(
+            row, "evidence_title", "contested_text", "token_name", "device", "case_key"
+        ),
         "reason": _first(row, *REASONS),
     }
 
