@@ -85,11 +85,10 @@ class Measured:
     def address(self) -> str:
         return f"/plans/{self.plan.id}/periods/{Q3}"
 
-    def shown(self, indicator: int = SHARE) -> dict[str, Any]:
-        """Read a line as the report form shows it."""
+    def shown(self, indicator: int = SHARE) -> Any:
+        """Read a line as the report form shows it; nothing where nothing was reported or measured."""
         form = self.me.get(f"{self.address}/report").json()
-        found: dict[str, Any] = form["indicators"][indicator]["achievement"]
-        return found
+        return form["indicators"][indicator]["achievement"]
 
     def report(self, indicator: int = SHARE, **said: Any) -> Any:
         line = self.shown(indicator)

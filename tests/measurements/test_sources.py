@@ -172,7 +172,7 @@ def test_two_sources_have_two_codes(town: Town, as_: As) -> None:
 def test_who_keeps_and_who_sees_a_source(town: Town, as_: As) -> None:
     source = added(as_(town.hr_agency.id))
     place = f"/measurement-sources/{source['id']}"
-    found = {}
+    found: dict[str, tuple[int, ...]] = {}
     for name, who in (
         ("hr", town.hr_agency),
         ("city", town.hr_city),
