@@ -1,10 +1,12 @@
 """A measured figure: it follows the cases, takes a report over, is overridden, given back and undone."""
 
 import asyncio
+from decimal import Decimal
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from api.achievements.models import Achievement
 from api.achievements.service import freeze
 from api.analytics.counter import find_wrong
 from api.cycles.models import CyclePeriod, PeriodState
@@ -180,6 +182,23 @@ def test_two_followers_at_once_write_once(measured: Measured, db: Db) -> None:
 
     names = select(EventRecord.name).where(EventRecord.name == "AchievementsMeasured")
     assert len(db.read(lambda session: list(session.scalars(names)))) == 1
+
+
+def test_a_figure_that_somebody_changes_is_found_and_repaired(measured: Measured, db: Db) -> None:
+    """It has no receipt: its record is the cases, by which it is measured again."""
+    measured.deliver(a=6, b=1)
+    measured.started()
+
+    def change(session: Session) -> None:
+        session.execute(update(Achievement).values(value=Decimal(90)))
+
+    clean = db.runner.run(follower.find_wrong(db.database))
+    db.write(change)
+    wrong = db.runner.run(follower.find_wrong(db.database))
+    repaired = db.runner.run(follower.repair(db.database))
+
+    assert (clean, wrong, repaired) == ([], [f"{measured.plan.id} {Q3}"], 1)
+    assert measured.shown()["value"] == "50"
 
 
 def test_facts_count_what_is_measured(measured: Measured, db: Db) -> None:
