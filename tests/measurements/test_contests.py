@@ -153,6 +153,22 @@ def test_it_names_the_case_that_it_is_about(figure: Measured, db: Db) -> None:
     assert figure.contest(case_id=case_id).json()["case_id"] == case_id
 
 
+def test_whoever_goes_leaves_what_they_were_asked_to_hr(figure: Measured) -> None:
+    contest = figure.contest().json()
+    gone = {"state": "pensiun", "on": "2026-10-08", "reason": "Batas usia pensiun."}
+    place = f"/employees/{figure.town.hr_agency.id}"
+    admin = figure.as_(figure.town.admin.id)
+
+    ended = admin.post(f"{place}/end-of-service", gone)
+
+    assert ended.status_code == 200, ended.text
+    city = figure.as_(figure.town.hr_city.id)
+    assert [kind for kind, _ in _tasks(city)] == ["answer_contest"]
+    assert figure.me.get(f"/contests/{contest['id']}").json()["answerer"]["id"] == str(
+        figure.town.hr_city.id
+    )
+
+
 def test_hr_is_asked_where_who_mapped_it_has_left(figure: Measured, db: Db) -> None:
     def leave(session: Session) -> None:
         gone = update(User).where(User.id == figure.town.hr_agency.id)
