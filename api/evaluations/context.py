@@ -137,13 +137,6 @@ def _on(said: Grouped, subject: UUID | int) -> SaidOn:
     return said.get(subject, {"feedback": [], "feedback_total": 0})
 
 
-def as_signed(kept: Context) -> Context:
-    """Give what was judged as a signature kept it; before feedback was bounded that was all of it."""
-    for part in (*kept["goals"], *kept["behaviour"]):
-        part.setdefault("feedback_total", len(part["feedback"]))
-    return kept
-
-
 def _said(row: FeedbackRow) -> SaidFeedback:
     return {
         "id": row["id"],
