@@ -19,13 +19,18 @@ from api.organization.models import PositionKind, UnitKind
 
 
 class CockpitChoice(PeriodChoice):
-    """Which unit and period; the highest of one's own, and the current one, when it is not said."""
+    """Which unit and period; the highest of one's own, and the current one, when it is not said.
+
+    Who may look at no unit and assesses people looks at these: their team.
+    """
 
     unit_id: UUID | None = None
 
 
 class UnitShown(Named):
-    kind: UnitKind
+    """A unit; or a team, which has no kind and is named after who assesses its people."""
+
+    kind: UnitKind | None
 
 
 class PeriodInCockpit(View):

@@ -18,7 +18,7 @@ from api.analytics.leadership.schemas import (
     LeadershipFilter,
     PointKey,
 )
-from api.analytics.places import find_place
+from api.analytics.places import find_unit, tops_of
 from api.analytics.schemas import PeriodChoice
 from api.analytics.team_queries import find_period
 from api.evaluations.course import end_of
@@ -35,12 +35,13 @@ from api.rules.queries import EVERYBODY, SETTINGS
 
 Counts = Mapping[PointKey, Mapping[str, int]]
 COUNTS = ("on_time", "late", "open")
+NAMED = ("id", "name")
 NONE = dict.fromkeys(COUNTS, 0)
 
 
 def list_leadership(session: Session, actor: Actor, wanted: LeadershipFilter) -> dict[str, Any]:
     """Show how the leaders in a unit and below it lead, who needs help first."""
-    place = find_place(session, actor, wanted.unit_id)
+    place = find_unit(session, actor, wanted.unit_id)
     period_id, span = _span(session, wanted.period_id)
     kind, led, given = viewers.viewer_of(actor)
     own = {f"p{n}": given[f"p{n}"] for n in range(led)} if kind == viewers.LED else {}
@@ -51,7 +52,8 @@ def list_leadership(session: Session, actor: Actor, wanted: LeadershipFilter) ->
     lines.sort(key=lambda line: -_late(line[1]))
     page = lines[wanted.offset : wanted.offset + wanted.size]
     return {
-        "unit": rows.pick(place, ("id", "name")),
+        "unit": rows.pick(place, NAMED),
+        "tops": [rows.pick(top, NAMED) for top in tops_of(session, actor)],
         "period_id": period_id,
         "late_leaders": sum(_late(counts) > 0 for _, counts in lines),
         "totals": _points(_sums([counts for _, counts in lines])),

@@ -50,11 +50,11 @@ const looksAtUnits = (me: Me) => me.leads || me.may.includes('people') || isAudi
 /** Stands with what an auditor reads, or among what an administrator keeps. */
 const trail = (me: Me, t: Words): NavItem[] => (me.may.includes('audit') ? [{ to: '/periksa/jejak', label: t.trail, icon: IconHistory }] : [])
 
+/** Of a unit with all below it; of their team for who leads no unit. */
 const leading = (t: Words): NavItem[] => [
   { to: '/pimpinan', label: t.leaders, icon: IconGauge, exact: true },
   { to: '/pimpinan/belum', label: t.awaited, icon: IconListCheck },
   { to: '/pimpinan/memimpin', label: t.leadership, icon: IconHeartHandshake },
-  { to: '/pimpinan/analisis', label: t.analysis, icon: IconChartDots },
 ]
 
 export function navGroups(me: Me, t: Words): NavGroup[] {
@@ -75,10 +75,11 @@ export function navGroups(me: Me, t: Words): NavGroup[] {
       items: [
         { to: '/tim', label: t.team, icon: IconUsers },
         { to: '/evaluasi', label: t.rate, icon: IconClipboardCheck },
+        ...(looksAtUnits(me) ? [] : leading(t)),
       ],
     })
   }
-  if (looksAtUnits(me)) groups.push({ title: t.organization, items: leading(t) })
+  if (looksAtUnits(me)) groups.push({ title: t.organization, items: [...leading(t), { to: '/pimpinan/analisis', label: t.analysis, icon: IconChartDots }] })
   if (me.may.includes('people')) {
     groups.push({
       title: t.agency,
