@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -21,6 +22,7 @@ from api.analytics.leadership.schemas import (
 from api.analytics.places import find_unit, tops_of
 from api.analytics.schemas import PeriodChoice
 from api.analytics.team_queries import find_period
+from api.cycles.service import period_id as period_id_of
 from api.evaluations.course import end_of
 from api.foundation import rows
 from api.foundation.clock import today
@@ -108,8 +110,14 @@ def _span(session: Session, period_id: int | None) -> tuple[int, dict[str, Any]]
     """Find the period that is looked at, with what every statement about acts is bound to."""
     day = today()
     period = find_period(session, PeriodChoice(period_id=period_id), day)
-    span = {"begins": period["starts_on"], "ends": end_of(period["id"])}
-    return period["id"], {**span, "today": day, "today_number": number_of(day)}
+    begins, ends = period["starts_on"], end_of(period["id"])
+    months = {"first_period": _month(begins), "last_period": _month(ends)}
+    days = {"begins": begins, "ends": ends, "today": day, "today_number": number_of(day)}
+    return period["id"], {**days, **months}
+
+
+def _month(day: date) -> int:
+    return period_id_of(day.year, day.month, day.month)
 
 
 def _by_leader(found: Sequence[Counted]) -> dict[UUID, Counts]:
