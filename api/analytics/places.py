@@ -1,6 +1,6 @@
 """Where somebody may look: units that they lead, administer or inspect, and all below; else their team."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, TypedDict
 from uuid import UUID
@@ -113,7 +113,11 @@ def _led(places: int) -> rows.TypedSelect[Place]:
 
 def find_place(session: Session, actor: Actor, unit_id: UUID | None) -> Place:
     """Give what is asked for, or the first of one's own; 404 for what one does not lead."""
-    tops = tops_of(session, actor)
+    return place_in(session, tops_of(session, actor), unit_id)
+
+
+def place_in(session: Session, tops: Sequence[Place], unit_id: UUID | None) -> Place:
+    """Give what is asked for, at or below the highest places that somebody may look at."""
     permit(bool(tops), "Only leaders, HR and inspectors look at others")
     if unit_id is None or unit_id == tops[0]["id"]:
         return tops[0]
@@ -125,7 +129,12 @@ def find_place(session: Session, actor: Actor, unit_id: UUID | None) -> Place:
 
 def find_unit(session: Session, actor: Actor, unit_id: UUID | None) -> Place:
     """Give the unit that is asked for, or the first of one's own; a team is none."""
-    place = find_place(session, actor, unit_id)
+    return unit_in(session, tops_of(session, actor), unit_id)
+
+
+def unit_in(session: Session, tops: Sequence[Place], unit_id: UUID | None) -> Place:
+    """Give the unit that is asked for, at or below the highest places that somebody may look at."""
+    place = place_in(session, tops, unit_id)
     permit(not is_team(place), "Only leaders of units, HR and inspectors look at units")
     return place
 

@@ -19,7 +19,7 @@ from api.analytics.leadership.schemas import (
     LeadershipFilter,
     PointKey,
 )
-from api.analytics.places import find_unit, tops_of
+from api.analytics.places import tops_of, unit_in
 from api.analytics.schemas import PeriodChoice
 from api.analytics.team_queries import find_period
 from api.cycles.service import period_id as period_id_of
@@ -43,7 +43,8 @@ NONE = dict.fromkeys(COUNTS, 0)
 
 def list_leadership(session: Session, actor: Actor, wanted: LeadershipFilter) -> dict[str, Any]:
     """Show how the leaders in a unit and below it lead, who needs help first."""
-    place = find_unit(session, actor, wanted.unit_id)
+    tops = tops_of(session, actor)
+    place = unit_in(session, tops, wanted.unit_id)
     period_id, span = _span(session, wanted.period_id)
     kind, led, given = viewers.viewer_of(actor)
     own = {f"p{n}": given[f"p{n}"] for n in range(led)} if kind == viewers.LED else {}
@@ -55,7 +56,7 @@ def list_leadership(session: Session, actor: Actor, wanted: LeadershipFilter) ->
     page = lines[wanted.offset : wanted.offset + wanted.size]
     return {
         "unit": rows.pick(place, NAMED),
-        "tops": [rows.pick(top, NAMED) for top in tops_of(session, actor)],
+        "tops": [rows.pick(top, NAMED) for top in tops],
         "period_id": period_id,
         "late_leaders": sum(_late(counts) > 0 for _, counts in lines),
         "totals": _points(_sums([counts for _, counts in lines])),
