@@ -5,6 +5,7 @@ Reactions run in the transaction of what caused them, in the order in which they
 """
 
 from api.achievements.events import (
+    AchievementsMeasured,
     AchievementsReported,
     EvidenceJudged,
     EvidenceRemoved,
@@ -71,9 +72,19 @@ from api.identity.events import (
 )
 from api.identity.own_words import told_by
 from api.imports import jobs as import_jobs
+from api.measurements.figures.events import (
+    ContestAnswered,
+    ContestAnswerRead,
+    ContestRaised,
+    ContestWithdrawn,
+)
+from api.measurements.services.events import CaseReminded, ServiceCasesChanged, ServiceSet
+from api.measurements.sources import jobs as polling
 from api.notifications import access_reactions as access
 from api.notifications import achievement_reactions as work
 from api.notifications import carry_over_reactions as carry_overs
+from api.notifications import case_reactions as cases
+from api.notifications import contest_reactions as contests
 from api.notifications import feedback_reactions as feedback
 from api.notifications import hearing_reactions as hearing
 from api.notifications import overdue_reactions as late
@@ -99,6 +110,7 @@ JOBS = (
     import_jobs.undo_import,
     counting.count_units,
     search.search,
+    polling.poll,
 )
 """Every kind of job: known here to web processes and to the worker, which has no routers."""
 
@@ -112,6 +124,7 @@ def connect() -> None:
     _periods()
     _plans()
     _work()
+    _services()
     _evaluations()
 
 
@@ -126,6 +139,7 @@ def _every_day() -> None:
     every_day("notifications.ask_superiors", late.ask_superiors)
     every_day("notifications.let_requests_lapse", feedback.let_requests_lapse)
     every_day("notifications.let_answers_lapse", hearing.let_answers_lapse)
+    every_day("notifications.watch_cases", cases.watch_cases)
     every_day("notifications.forget_nudges", forget_nudges)
     every_day("insights.count_units_daily", counting.count_daily)
     every_day("insights.count_people", count_people)
@@ -192,11 +206,22 @@ def _plans() -> None:
 
 def _work() -> None:
     subscribe(AchievementsReported, work.settle_report)
+    subscribe(AchievementsMeasured, work.settle_measured)
     subscribe(EvidenceSubmitted, work.ask_to_judge)
     subscribe(EvidenceJudged, work.settle_judged)
     subscribe(EvidenceRemoved, work.settle_removed)
     subscribe(FeedbackRequested, feedback.ask)
     subscribe(FeedbackGiven, feedback.settle)
+    subscribe(ContestRaised, contests.ask_to_answer)
+    subscribe(ContestAnswered, contests.tell_of_answer)
+    subscribe(ContestWithdrawn, contests.settle_withdrawn)
+    subscribe(ContestAnswerRead, contests.settle_read)
+
+
+def _services() -> None:
+    subscribe(ServiceSet, cases.follow_service)
+    subscribe(ServiceCasesChanged, cases.follow_cases)
+    subscribe(CaseReminded, cases.follow_reminder)
 
 
 def _evaluations() -> None:

@@ -2,6 +2,7 @@
 
 from functools import cache
 from typing import Any
+from uuid import UUID
 
 import httpx
 
@@ -10,6 +11,8 @@ from tests.fuzzing.asking import Asking, Contract
 from tests.http import Client
 from tests.identity.factories import PASSWORD
 from tests.imports.factories import person, sheet
+from tests.matrix.cases import service_of
+from tests.matrix.figures import ROW, mapping_of, source_of
 from tests.matrix.judged import ANSWER, CORRECTION
 from tests.matrix.world import ENDS, PDF, World
 
@@ -62,6 +65,7 @@ QUERIES: dict[str, dict[str, Any]] = {
     "list_unready": {"kind": "not_reported"},
     "list_leadership_acts": {"point": "evidence"},
     "list_missing": {"tally": "unreported"},
+    "list_candidates": {"cycle_id": 20261},
 }
 VERSIONS = {
     "set_expectation": 0,
@@ -71,7 +75,11 @@ VERSIONS = {
     "correct_evaluation": 4,
 }
 """What was read before, where it is not the first version: 0 where there was nothing."""
-CONTENTS = {"upload_file": PDF + b"%", "start_import": sheet([person(2)])}
+CONTENTS = {
+    "upload_file": PDF + b"%",
+    "start_import": sheet([person(2)]),
+    "deliver_file": b"id izin;tgl berkas lengkap\nSIP-9;2026-10-01\n",
+}
 
 
 @cache
@@ -214,9 +222,29 @@ def _bodies(world: World) -> dict[str, Any]:
             "tally": "feedback_missing",
             "everybody": True,
         },
+        "register_service": service_of(UUID(keys["unit_id"]), "SIP-2"),
+        "change_service": {"name": "Izin praktik"},
+        "set_standard": {
+            "working_days": 3,
+            "valid_from": "2026-11-01",
+            "legal_basis": "Perwali 9/2026",
+        },
+        "deliver_cases": {"cases": [{"external_key": "SIP-9", "complete_on": "2026-10-01"}]},
+        "add_source": source_of("simpus-2"),
+        "change_source": {"name": "SIMPUS Kota"},
+        "receive_measurements": {"source_id": keys["source_id"], "items": [ROW]},
+        **dict.fromkeys(("add_mappings", "try_mapping"), _mapping(world)),
+        "end_mapping": {"reason": "Salah indikator."},
+        "contest_figure": {"reason": "Kasus ini bukan milik saya."},
+        "answer_contest": {"verdict": "upheld", "answer": "Kasus dipindahkan."},
         "answer_disagreement": ANSWER,
         "correct_evaluation": CORRECTION,
     }
+
+
+def _mapping(world: World) -> dict[str, Any]:
+    keys = world.keys
+    return mapping_of(keys["source_id"], keys["plan_id"], keys["indicator_id"])
 
 
 HELD = {
@@ -226,6 +254,12 @@ HELD = {
     "list_cockpit_people": "employee_id",
     "list_missing": "employee_id",
     "list_views": "view_id",
+    "list_services": "service_id",
+    "list_cases": "case_id",
+    "list_sources": "source_id",
+    "list_mappings": "mapping_id",
+    "list_candidates": "indicator_id",
+    "list_contests": "contest_id",
     "list_colleagues": "employee_id",
     "find_by_number": "employee_id",
     "list_imports": "import_id",
