@@ -27,8 +27,12 @@ ASSESSES_TODAY = and_(_today(Assessor), ~_a_stronger_one)
 ASSESSED_BY_ME = and_(Assessor.assessor_id == bindparam("me"), ASSESSES_TODAY)
 
 
+def of_my_people(person_id: Any) -> Any:
+    """Condition: it is somebody whom one assesses, in whatever post."""
+    return person_id.in_(select(Assessor.employee_id).where(ASSESSED_BY_ME))
+
+
 def of_mine(facts: Any) -> Any:
     """Condition: facts are of somebody whom one assesses, in that post."""
-    people = select(Assessor.employee_id).where(ASSESSED_BY_ME)
     posts = select(Assessor.assignment_id).where(ASSESSED_BY_ME)
-    return and_(facts.employee_id.in_(people), facts.assignment_id.in_(posts))
+    return and_(of_my_people(facts.employee_id), facts.assignment_id.in_(posts))

@@ -77,6 +77,7 @@ export const FIRST_LOOKS: readonly FirstLook[] = [
     cockpit,
     help: v1(`cockpit/people?${inCockpit}&listed=help&page=1&size=4`),
     units: v1(`cockpit/units?${inCockpit}&page=1&size=10`),
+    services: v1(`cockpit/services?${inCockpit}&page=1&size=10`),
     leaders: v1('leadership?period_id={cockpit.period.id}&page=1&unit_id={cockpit.unit.id}'),
     views: v1('cockpit/views'),
   }),

@@ -20,6 +20,7 @@ import { MyTurns } from './my-turns'
 import { PeopleCard, useListTitle } from './people-card'
 import { PredikatCard } from './predikat-card'
 import { isListName } from './search-params'
+import { ServicesCard } from './services-card'
 import { Tiles } from './tiles'
 import { UnitsCard } from './units-card'
 import { useCockpitSearch } from './use-place'
@@ -98,6 +99,7 @@ function Whole({ cockpit, place, aside }: PartProps & { aside: Aside | undefined
           <div className="stack">
             <MyTurns />
             {isTeam ? <PeopleCard place={place} name="all" /> : <UnitsCard place={place} posts={cockpit.figures.posts} />}
+            <ServicesCard place={place} isTeam={isTeam} />
             <PredikatCard cockpit={cockpit} place={place} />
             <CascadeCard figures={cockpit.figures} />
             <PositionsCard place={place} />
