@@ -4,12 +4,12 @@ import { Button, Checkbox, Textarea, TextInput } from '@mantine/core'
 import { useLanguage, useMessages } from '@/i18n/language'
 import { decimalOf } from '@/lib/decimal'
 import { number } from '@/lib/format'
+import type { ReportedIndicator } from '@/lib/reports'
 
 import { EvidenceList } from './evidence-list'
 import { Stand } from './my-indicators'
 import { type Entry, isFigure, isUnlikely, NO_ENTRY } from './report-entries'
 import { reportMessages } from './report-messages'
-import type { ReportedIndicator } from './report-queries'
 
 type IndicatorCardProps = {
   planId: string

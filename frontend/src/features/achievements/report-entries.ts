@@ -1,7 +1,7 @@
 /** What is typed into the report form, and what of it is ready to be sent. */
 import { decimalOf } from '@/lib/decimal'
+import type { ReportedIndicator } from '@/lib/reports'
 
-import type { ReportedIndicator } from './report-queries'
 
 /** `certain`: the figure is meant although it is far from the target. */
 export type Entry = { value: string; narrative: string; nothing: boolean; certain?: boolean }
