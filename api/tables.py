@@ -17,6 +17,7 @@ from api.goals import models as goals
 from api.goals.agreements import models as agreements
 from api.identity import models as identity
 from api.imports import models as imports
+from api.measurements.services import models as services
 from api.notifications import models as notifications
 from api.notifications.nudges import models as nudges
 from api.organization import models as organization
@@ -43,6 +44,7 @@ MODULES = (
     organization,
     rules,
     saved_views,
+    services,
     storage,
     trends,
     carry_overs,

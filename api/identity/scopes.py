@@ -17,6 +17,8 @@ class Scope(StrEnum):
     GOALS_WRITE = "goals:write"
     ACHIEVEMENTS_READ = "achievements:read"
     ACHIEVEMENTS_WRITE = "achievements:write"
+    MEASUREMENTS_READ = "measurements:read"
+    MEASUREMENTS_WRITE = "measurements:write"
     FEEDBACK_READ = "feedback:read"
     FEEDBACK_WRITE = "feedback:write"
     EVALUATIONS_READ = "evaluations:read"

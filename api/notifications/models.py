@@ -30,6 +30,7 @@ class TaskKind(StrEnum):
     AGREE_CARRY_OVER = "agree_carry_over"
     MAKE_YEAR = "make_year"
     READ_BRIEF = "read_brief"
+    CASE_DUE = "case_due"
 
 
 class WaitsOn(StrEnum):

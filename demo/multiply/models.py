@@ -34,6 +34,8 @@ OF_CITY = frozenset(
     | {"events", "event_chain", "event_outbox", "consumers", "jobs", "daily_jobs"}
     | {"rating_signals", "signal_searches", "unit_period_figures"}
     | {"use_days", "use_months", "use_marks"}
+    | {"services", "service_standards", "service_steps", "service_cases"}
+    | {"case_steps", "case_suspensions", "case_reminders"}
     | {"idempotency_keys"}
     | {"imports", "import_rows", "stored_files"}
     | {"sessions", "api_tokens", "one_time_codes", "role_grants", "login_attempts"}
