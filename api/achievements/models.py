@@ -23,10 +23,14 @@ from api.foundation.types import Exact, Instant, Key, text_enum
 class AchievementSource(StrEnum):
     PERSON = "person"
     IMPORT = "import"
+    MEASUREMENT = "measurement"
+    SERVICE_STANDARD = "service_standard"
 
 
 class AchievementState(StrEnum):
     REPORTED = "reported"
+    CONTESTED = "contested"
+    """Its owner has contested what was measured: until that is answered nobody changes it, and it counts in no pace."""
     FROZEN = "frozen"
 
 
@@ -72,7 +76,16 @@ class Achievement(Owned, Model):
     )
     revision: Mapped[int] = mapped_column(default=1)
     reported_by: Mapped[UUID] = mapped_column(Key, info=soft_reference("users"))
+    """Of a figure that was measured and to which nobody has added words: who mapped it."""
     reported_at: Mapped[datetime] = mapped_column(Instant)
+    override_reason: Mapped[str | None]
+    """Why its owner says something else than what was measured."""
+    measured_value: Mapped[Decimal | None] = mapped_column(Exact)
+    """What is measured, also where the owner says something else; empty where nothing is."""
+    measured_at: Mapped[datetime | None] = mapped_column(Instant)
+    measured_cases: Mapped[int | None]
+    mapping_id: Mapped[UUID | None] = mapped_column(Key)
+    """The mapping by which it is measured, or that gave it back when it was undone."""
 
 
 class AchievementRevision(Appended, Model):
@@ -89,6 +102,10 @@ class AchievementRevision(Appended, Model):
     value: Mapped[Decimal | None] = mapped_column(Exact)
     narrative: Mapped[str | None]
     nothing_happened: Mapped[bool]
+    source: Mapped[AchievementSource] = mapped_column(
+        text_enum(AchievementSource), default=AchievementSource.PERSON
+    )
+    override_reason: Mapped[str | None]
     reported_by: Mapped[UUID] = mapped_column(Key, info=soft_reference("users"))
     reported_at: Mapped[datetime] = mapped_column(Instant)
     replaced_by: Mapped[UUID] = mapped_column(Key, info=soft_reference("users"))

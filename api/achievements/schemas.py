@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from api.achievements.models import AchievementState, EvidenceKind, Verdict
+from api.achievements.models import AchievementSource, AchievementState, EvidenceKind, Verdict
 from api.achievements.progress import Track
 from api.cycles.models import PeriodState
 from api.foundation.schema import Amount, Line, Number, Paragraph, Schema, View
@@ -19,6 +19,8 @@ class ReportLine(Schema):
     """One indicator's realisasi; a correction carries the version that was read.
 
     `certain`: the figure is meant although it is a thousand times the target or more.
+    `override_reason`: why one says something else than what was measured; without it a measured line
+    keeps its figure, or takes it again, and takes what is said in words.
     """
 
     indicator_id: UUID
@@ -26,6 +28,7 @@ class ReportLine(Schema):
     narrative: Annotated[Paragraph | None, Field(max_length=4000)] = None
     nothing_happened: bool = False
     certain: bool = False
+    override_reason: Annotated[Paragraph | None, Field(min_length=3, max_length=1000)] = None
     version: Number | None = None
 
 
@@ -59,9 +62,17 @@ class ReceiptList(View):
 
 
 class AchievementView(View):
+    """What was reported; of a measured line also what was measured, even where its owner says otherwise."""
+
     value: str | None
     narrative: str | None
     nothing_happened: bool
+    source: AchievementSource
+    override_reason: str | None
+    measured_value: str | None
+    measured_at: datetime | None
+    measured_cases: int | None
+    mapping_id: UUID | None
     state: AchievementState
     revision: int
     reported_at: datetime

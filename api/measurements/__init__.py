@@ -1,1 +1,3 @@
-"""Numbers that measure themselves: the work of services, and what other systems measure."""
+"""Numbers that come from the work itself: services with their cases, sources of other systems, and
+the figures of indicators that are made of both. Nothing here judges anybody.
+"""

@@ -1,0 +1,1 @@
+"""Which metric feeds which indicator, what that gives each period, and how its owner contests it."""
