@@ -44,7 +44,7 @@ const id = {
   now: 'masih di sini',
   noSteps: 'Sistem asalnya tidak mengirim langkah.',
   suspensions: 'Jeda',
-  suspended: (from: string, until: string | null) => (until ? `${from} sampai ${until}` : `sejak ${from}`),
+  suspended: (from: string, until: string | null) => (until ? `${from}, berjalan lagi ${until}` : `sejak ${from}`),
   noSuspensions: 'Kasus ini tidak pernah dijeda.',
   suspensionNote: 'Hari yang dijeda tidak dihitung dalam standar.',
   anonymous: 'Nama pemohon tidak disimpan di sini.',
@@ -75,7 +75,7 @@ const en: typeof id = {
   requested: 'Requested', complete: 'File complete', due: 'Due by the standard', issued: 'Done', officer: 'Officer', team: 'Team', standard: 'Standard', days,
   steps: 'Step by step', step: 'Step', holder: 'Held by', from: 'From', until: 'To', took: 'Took', ownTeam: 'the officer’s team', now: 'still here',
   noSteps: 'The other system sends no steps.',
-  suspensions: 'Suspensions', suspended: (from, until) => (until ? `${from} to ${until}` : `since ${from}`), noSuspensions: 'This case was never suspended.',
+  suspensions: 'Suspensions', suspended: (from, until) => (until ? `${from}, resumed ${until}` : `since ${from}`), noSuspensions: 'This case was never suspended.',
   suspensionNote: 'Suspended days do not count towards the standard.', anonymous: 'The applicant’s name is not kept here.',
   heading: {
     withdrawn: 'Withdrawn by the applicant', suspended: (n) => `Suspended: the applicant is completing the file, ${n}`, done: (n) => `Done in ${n}`,

@@ -35,7 +35,6 @@ const id = {
     never: 'Belum ada bulan yang mencapai target.',
     some: (n: number, of: number) => `${n} dari ${of} bulan mencapai target.`,
     plain: 'Angka per bulan, tidak dijumlahkan.',
-    newest: (month: string, late: string, done: string) => ` ${month}: ${late} dari ${done} kasus lewat standar.`,
   },
   noTyping: 'Anda tidak perlu mengetik.',
   byItself: (until: string | null) => ` Angka ini masuk sendiri ke laporan.${until ? ` Penjelasan dapat ditambah sampai ${until}.` : ''} `,
@@ -72,7 +71,7 @@ const en: typeof id = {
   short: (gap) => `${gap} to go`, over: (gap) => `${gap} above`, points: (n) => `${n} points`, exactly: 'right on target', months: 'Month by month',
   monthly: {
     none: 'No month has been measured yet.', all: 'Every month reached the target.', never: 'No month has reached the target yet.', some: (n, of) => `${n} of ${of} months reached the target.`,
-    plain: 'Month by month, not added up.', newest: (month, late, done) => ` ${month}: ${late} of ${done} cases over the standard.`,
+    plain: 'Month by month, not added up.',
   },
   noTyping: 'There is nothing to type.', byItself: (until) => ` This figure enters your report by itself.${until ? ` You can add an explanation until ${until}.` : ''} `, toReport: 'Go to the report',
   how: () => 'How many days cases took', howMore: (done, _noun, from, to) => `${done} cases, ${from} to ${to}`, half: () => 'Half of the cases were done within ', ninety: '. Nine in ten within ', days: day,

@@ -10,8 +10,8 @@ import { SUBJECTS, useInvalidate } from '@/lib/query-keys'
 type Schemas = components['schemas']
 export type ServiceLine = Schemas['ServiceLine']
 export type Service = Schemas['ServiceView']
-export type Team = Schemas['TeamView']
-export type Mine = Schemas['MineView']
+export type Team = Schemas['ServiceTeam']
+export type Mine = Schemas['ServiceMine']
 export type CaseLine = Schemas['CaseLine']
 export type SuspendedCase = Schemas['SuspendedCase']
 export type TurnGroup = Schemas['TurnGroup']
@@ -106,9 +106,9 @@ export const useRegister = () =>
 export const useChangeService = ({ id, version }: Pick<Service, 'id' | 'version'>) =>
   useServiceMutation((body: ServiceChange) => api.PATCH('/api/v1/services/{service_id}', { params: { path: at(id), header: ifMatch(version) }, body }).then(dataOf))
 
-export const useAddStandard = ({ id, version }: Pick<Service, 'id' | 'version'>) =>
+export const useAddStandard = ({ id }: Pick<Service, 'id'>) =>
   useServiceMutation((body: StandardDraft) =>
     withIdempotencyKey(`standard-${id}`, body, (header) =>
-      api.POST('/api/v1/services/{service_id}/standards', { params: { path: at(id), header: { ...header, ...ifMatch(version) } }, body }).then(dataOf),
+      api.POST('/api/v1/services/{service_id}/standards', { params: { path: at(id), header }, body }).then(dataOf),
     ),
   )

@@ -1,6 +1,4 @@
 /** The words of a team’s page. `noun` is what the service calls one of its cases; English says case. */
-import { capital } from './capital'
-
 const id = {
   heading: {
     today: (count: string, noun: string) => `${count} ${noun} harus selesai hari ini agar tidak lewat standar`,
@@ -61,7 +59,7 @@ const id = {
   seeCases: 'Lihat kasus',
   sum: (within: string, late: string) => `${within} dalam standar, ${late} lewat.`,
   manage: 'Atur layanan',
-  casesOf: (noun: string) => capital(noun),
+  noun: (noun: string) => noun,
 }
 const day = (n: number) => `${n} working ${n === 1 ? 'day' : 'days'}`
 const cases = (count: string) => (count === '1' ? '1 case' : `${count} cases`)
@@ -83,6 +81,6 @@ const en: typeof id = {
   suspended: 'Suspended, waiting for the applicant', noSuspended: 'No case is suspended.', column: { case: 'Case', asked: 'What was asked for', clock: 'Clock, working days' }, long: (days) => `More than ${days} days: contact the applicant`,
   felt: 'Suspensions do not count, but applicants feel them.', feltMore: (ever, done) => ` ${ever} of ${cases(done)} were suspended at some time.`, feltMedian: (elapsed, median) => ` With suspensions, half of the applicants waited up to ${day(elapsed)}, not ${median}.`,
   seeSuspended: (count) => `All ${count} suspended cases`, how: () => 'How many days cases took', howMore: (done, _noun, period) => `${cases(done)}, ${period}`, seeCases: 'See the cases', sum: (within, late) => `${within} within the standard, ${late} over it.`,
-  manage: 'Set up the service', casesOf: () => 'Cases',
+  manage: 'Set up the service', noun: () => 'cases',
 }
 export const teamMessages = { id, en }
