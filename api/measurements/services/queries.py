@@ -26,7 +26,13 @@ from api.measurements.services.permissions import (
     knows,
     sight_of,
 )
-from api.measurements.services.records import DaysRow, ServiceRow, StandardRow, StepRow
+from api.measurements.services.records import (
+    DaysRow,
+    ServiceRow,
+    StandardRow,
+    StepOfService,
+    StepRow,
+)
 from api.organization.models import Unit
 from api.organization.units.paths import end_of
 
@@ -76,19 +82,25 @@ STANDARDS = rows.TypedSelect(
     .order_by(ServiceStandard.valid_from),
 )
 _holder = aliased(Unit)
+_STEP: tuple[Any, ...] = (
+    ServiceStep.position,
+    ServiceStep.code,
+    ServiceStep.name,
+    _holder.id.label("holder_id"),
+    _holder.name.label("holder_name"),
+    _holder.path.label("holder_path"),
+)
+_held = _holder.id == ServiceStep.unit_id
 STEPS = rows.TypedSelect(
     StepRow,
-    select(
-        ServiceStep.position,
-        ServiceStep.code,
-        ServiceStep.name,
-        _holder.id.label("holder_id"),
-        _holder.name.label("holder_name"),
-        _holder.path.label("holder_path"),
-    )
-    .outerjoin(_holder, _holder.id == ServiceStep.unit_id)
+    select(*_STEP)
+    .outerjoin(_holder, _held)
     .where(ServiceStep.service_id == bindparam("service_id"))
     .order_by(ServiceStep.position),
+)
+ALL_STEPS = rows.TypedSelect(
+    StepOfService,
+    select(*_STEP, ServiceStep.service_id).outerjoin(_holder, _held).order_by(ServiceStep.position),
 )
 IS_LATE = ServiceCase.working_days > ServiceCase.standard_days
 DAYS: tuple[Any, ...] = (

@@ -54,6 +54,12 @@ class StepRow(TypedDict):
     holder_path: str | None
 
 
+class StepOfService(StepRow):
+    """A step, and the service that it is of."""
+
+    service_id: UUID
+
+
 class CaseRow(TypedDict):
     """A case with what a list says of it today."""
 

@@ -197,13 +197,12 @@ class CaseOutcome(View):
 
 
 class DeliveryResult(View):
-    """What became of a delivery. `ignored`: columns of a file that nothing is kept of."""
+    """What became of a delivery, case by case."""
 
     accepted: int
     unchanged: int
     refused: int
     dry_run: bool
-    ignored: list[str]
     rows: list[CaseOutcome]
 
 
