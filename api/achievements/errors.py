@@ -15,5 +15,9 @@ class AchievementFrozen(Conflict):
     title = "The evaluation has been signed, so this no longer changes"
 
 
+class FigureContested(Conflict):
+    title = "The figure is contested, so nobody changes it before that is answered"
+
+
 class EvidenceSettled(Conflict):
     title = "The evidence has been judged or frozen already"

@@ -26,6 +26,20 @@ class AchievementsReported(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class AchievementsMeasured(Event):
+    """What was measured changed figures of a plan in a period; `taken_back`: lines that nothing measures now.
+
+    `is_complete`: every indicator of the plan has a figure or a report in the period.
+    """
+
+    subject_kind: ClassVar[str] = "plan"
+    period_id: int
+    lines: int
+    taken_back: int
+    is_complete: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class EvidenceEvent(Event):
     subject_kind: ClassVar[str] = "evidence"
     plan_id: UUID

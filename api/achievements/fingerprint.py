@@ -12,8 +12,15 @@ from uuid import UUID
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
+from api.achievements import lines
 from api.achievements.events import AchievementsReported
-from api.achievements.models import Achievement, AchievementRevision, Receipt
+from api.achievements.models import (
+    MEASURED,
+    Achievement,
+    AchievementRevision,
+    AchievementSource,
+    Receipt,
+)
 from api.foundation.fingerprints import (
     Fingerprint,
     RecordKind,
@@ -30,19 +37,42 @@ LATER = {
     "state": "the signature of the evaluation freezes it, and leaves EvaluationSigned",
     "version": "counts corrections, which leave reports of their own, and freezing",
     "updated_at": "moves with both",
+    **dict.fromkeys(
+        ("measured_source", "measured_value", "measured_at", "measured_cases", "mapping_id"),
+        "what is measured beside what its owner says follows the cases or measurements",
+    ),
 }
 """Columns of a reported line that change lawfully afterwards."""
-SAID = ("revision", "value", "narrative", "nothing_happened", "reported_by", "reported_at")
+OF_MEASURED = {**LATER, "value": "the figure follows the cases; its owner only added words"}
+SAID = ("revision", *lines.SAID)
 """What a correction changes, and a revision keeps."""
 
 
-def record(receipt: Row, lines: Sequence[Row], replaced: Sequence[Row]) -> Row:
+def record(receipt: Row, reported: Sequence[Row], replaced: Sequence[Row]) -> Row:
     """Put the record of a report together."""
     return {
         "receipt": form(receipt),
-        "lines": sorted((form(line, LATER) for line in lines), key=_key),
-        "replaced": sorted((form(row) for row in replaced), key=_key),
+        "lines": sorted((_line(line) for line in reported), key=_key),
+        "replaced": sorted((_replaced(row) for row in replaced), key=_key),
     }
+
+
+def _line(line: Row) -> Row:
+    return _of_then(form(line, OF_MEASURED if line["source"] in MEASURED else LATER))
+
+
+def _replaced(row: Row) -> Row:
+    said = _of_then(form(row))
+    if said["source"] == AchievementSource.PERSON:
+        del said["source"]
+    return said
+
+
+def _of_then(said: Row) -> Row:
+    """Leave out a column that came later where it says nothing, so that older fingerprints hold."""
+    if said["override_reason"] is None:
+        del said["override_reason"]
+    return said
 
 
 def _key(row: Row) -> bytes:
@@ -51,10 +81,10 @@ def _key(row: Row) -> bytes:
 
 
 def fingerprint_of_report(
-    receipt: Row, lines: Sequence[Row], replaced: Sequence[Row]
+    receipt: Row, reported: Sequence[Row], replaced: Sequence[Row]
 ) -> Fingerprint:
     """Take the fingerprint of a report over the rows that were just written."""
-    return fingerprint(receipt["id"], record(receipt, lines, replaced))
+    return fingerprint(receipt["id"], record(receipt, reported, replaced))
 
 
 def read_reports(session: Session, keys: Collection[UUID]) -> dict[UUID, Any]:
@@ -68,13 +98,13 @@ def read_reports(session: Session, keys: Collection[UUID]) -> dict[UUID, Any]:
     theirs = AchievementRevision.achievement_id.in_(select(Achievement.id).where(of_plans))
     revisions = forms(session, AchievementRevision, theirs)
     said = [*live.values(), *(_said_before(live, row) for row in revisions)]
-    lines = grouped(said, "plan_id", "period_id", "reported_at")
+    reported = grouped(said, "plan_id", "period_id", "reported_at")
     replaced: dict[Any, list[Row]] = defaultdict(list)
     for row in revisions:
         line = live[row["achievement_id"]]
         replaced[line["plan_id"], line["period_id"], row["created_at"]].append(row)
     return {
-        receipt["id"]: record(receipt, lines[place], replaced[place])
+        receipt["id"]: record(receipt, reported[place], replaced[place])
         for receipt in receipts
         for place in [(receipt["plan_id"], receipt["period_id"], receipt["created_at"])]
     }
@@ -107,8 +137,12 @@ LINES_WITHOUT_RECEIPT = RecordKind(
         Achievement.plan_id,
         Achievement.reported_at,
         Achievement.agency_id,
+        Achievement.mapping_id.is_(None),
         ~_HAS_RECEIPT,
     ),
     lambda _session, _keys: {},
 )
-"""What was reported without a receipt: nobody's report brought it."""
+"""What was reported without a receipt: nobody's report brought it, and no mapping measured it.
+
+What a mapping measured or gave back has no receipt: its record is the cases, by which `facts verify`
+measures it again."""

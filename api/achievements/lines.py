@@ -7,7 +7,8 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from api.achievements.models import AchievementSource
+from api.achievements.errors import FigureContested
+from api.achievements.models import MEASURED, AchievementSource, AchievementState
 from api.achievements.plausible import is_impossible, is_unlikely
 from api.achievements.records import LineToReport
 from api.achievements.schemas import ReportLine
@@ -21,7 +22,11 @@ from api.goals.records import PlanHead
 from api.identity.actor import Actor
 
 Fault = tuple[str, str, str]
-SAID = ("value", "narrative", "nothing_happened", "reported_by", "reported_at")
+SAID = (
+    *("value", "narrative", "nothing_happened"),
+    *("source", "override_reason", "reported_by", "reported_at"),
+)
+"""What a correction changes, and a revision keeps."""
 
 
 @dataclass
@@ -59,6 +64,8 @@ class Reporting:
             if kept["achievement_id"] is None:
                 found.fresh.append(self._row(line))
                 continue
+            if kept["state"] is AchievementState.CONTESTED:
+                raise FigureContested(indicator_id=line.indicator_id)
             if line.version != kept["version"]:
                 raise EditedMeanwhile(pointer=f"/lines/{number}/version", version=kept["version"])
             found.corrected.append(self._correction(line, kept))
@@ -73,18 +80,29 @@ class Reporting:
         elif any(other.indicator_id == line.indicator_id for other in lines[:number]):
             yield f"{place}/indicator_id", "twice", "the same indicator a second time"
         else:
-            for name, code, text in self._said_wrongly(line, is_figure(kept)):
+            for name, code, text in self._faults_of(line, kept):
                 yield f"{place}/{name}", code, text
-            yield from self._hardly_meant(line, kept, f"{place}/value")
 
-    def _hardly_meant(self, line: ReportLine, kept: LineToReport, place: str) -> Iterator[Fault]:
+    def _faults_of(self, line: ReportLine, kept: LineToReport) -> Iterator[Fault]:
+        if stays_measured(line, kept):
+            if not line.narrative and kept["source"] in MEASURED:
+                yield "narrative", "missing", "the figure is measured: words may be added to it"
+            return
+        if is_measured(kept) and not line.override_reason:
+            yield "override_reason", "missing", "it is measured: say why it is something else"
+        if line.override_reason and not is_measured(kept):
+            yield "override_reason", "not_measured", "nothing is measured that it could override"
+        yield from self._said_wrongly(line, is_figure(kept))
+        yield from self._hardly_meant(line, kept)
+
+    def _hardly_meant(self, line: ReportLine, kept: LineToReport) -> Iterator[Fault]:
         if line.value is None:
             return
         if is_impossible(line.value, kept):
-            yield place, "below_nought", "there cannot be less than none of it"
+            yield "value", "below_nought", "there cannot be less than none of it"
         elif is_unlikely(line.value, kept) and not line.certain:
             yield (
-                place,
+                "value",
                 "unlikely",
                 "a thousand times the target or more; send `certain` if it is meant",
             )
@@ -107,7 +125,6 @@ class Reporting:
     def _row(self, line: ReportLine) -> rows.Row:
         return {
             "id": new_id(self.plan["agency_id"]),
-            "source": AchievementSource.PERSON,
             "revision": 1,
             "created_at": self.moment,
             **self._whole(line),
@@ -115,14 +132,18 @@ class Reporting:
 
     def _whole(self, line: ReportLine) -> dict[str, Any]:
         """Give what a line is, new or corrected, as its record has it."""
+        kept = self.known[line.indicator_id]
+        measured = stays_measured(line, kept)
         return {
             "agency_id": self.plan["agency_id"],
             "plan_id": self.plan["id"],
             "indicator_id": line.indicator_id,
             "period_id": self.period_id,
-            "value": line.value,
+            "value": kept["measured_value"] if measured else line.value,
             "narrative": line.narrative or None,
             "nothing_happened": line.nothing_happened,
+            "source": kept["measured_source"] if measured else AchievementSource.PERSON,
+            "override_reason": line.override_reason,
             "reported_by": self.actor.id,
             "reported_at": self.moment,
         }
@@ -130,7 +151,6 @@ class Reporting:
     def _correction(self, line: ReportLine, kept: LineToReport) -> rows.Row:
         return {
             "id": kept["achievement_id"],
-            "source": kept["source"],
             "revision": kept["revision"] + 1,
             "created_at": kept["created_at"],
             "version": kept["version"] + 1,
@@ -148,6 +168,17 @@ class Reporting:
             "revision": kept["revision"],
             **rows.pick(kept, SAID),
         }
+
+
+def is_measured(kept: LineToReport) -> bool:
+    """Say whether there is a measured figure, be it that its owner says something else."""
+    return kept["measured_value"] is not None
+
+
+def stays_measured(line: ReportLine, kept: LineToReport) -> bool:
+    """Say whether a line leaves a measured figure as it is, or gives it back; words may be added."""
+    same = line.value is None or line.value == kept["measured_value"]
+    return is_measured(kept) and same and not line.nothing_happened and not line.override_reason
 
 
 def is_figure(indicator: LineToReport) -> bool:

@@ -27,6 +27,10 @@ class AchievementSource(StrEnum):
     SERVICE_STANDARD = "service_standard"
 
 
+MEASURED = frozenset({AchievementSource.MEASUREMENT, AchievementSource.SERVICE_STANDARD})
+"""Sources of figures that nobody types."""
+
+
 class AchievementState(StrEnum):
     REPORTED = "reported"
     CONTESTED = "contested"
@@ -80,6 +84,9 @@ class Achievement(Owned, Model):
     reported_at: Mapped[datetime] = mapped_column(Instant)
     override_reason: Mapped[str | None]
     """Why its owner says something else than what was measured."""
+    measured_source: Mapped[AchievementSource | None] = mapped_column(
+        text_enum(AchievementSource, "measured_source")
+    )
     measured_value: Mapped[Decimal | None] = mapped_column(Exact)
     """What is measured, also where the owner says something else; empty where nothing is."""
     measured_at: Mapped[datetime | None] = mapped_column(Instant)

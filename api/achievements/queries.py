@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session, aliased
 
 from api.achievements import permissions
 from api.achievements.evidence_queries import evidence_by_indicator
-from api.achievements.models import Achievement, FrozenPeriod, Receipt
+from api.achievements.models import Achievement, AchievementState, FrozenPeriod, Receipt
 from api.achievements.progress import standing, track
 from api.achievements.records import LineToReport, PeriodOfPlan, ReceiptRecord, ReportedLine
 from api.cycles.models import CyclePeriod, Period, PeriodKind
@@ -77,6 +77,10 @@ TO_REPORT = rows.TypedSelect(
         Achievement.reported_by,
         Achievement.reported_at,
         Achievement.source,
+        Achievement.state,
+        Achievement.override_reason,
+        Achievement.measured_source,
+        Achievement.measured_value,
         Achievement.created_at,
     )
     .outerjoin(
@@ -112,6 +116,12 @@ LINES = rows.TypedSelect(
         Achievement.value,
         Achievement.narrative,
         Achievement.nothing_happened,
+        Achievement.source,
+        Achievement.override_reason,
+        Achievement.measured_value,
+        Achievement.measured_at,
+        Achievement.measured_cases,
+        Achievement.mapping_id,
         Achievement.state,
         Achievement.revision,
         Achievement.reported_at,
@@ -214,6 +224,12 @@ _ACHIEVED = (
     "value",
     "narrative",
     "nothing_happened",
+    "source",
+    "override_reason",
+    "measured_value",
+    "measured_at",
+    "measured_cases",
+    "mapping_id",
     "state",
     "revision",
     "reported_at",
@@ -227,7 +243,11 @@ def _line(
     first = mine[0]
     current = next((row for row in mine if row["period_id"] == period["period_id"]), None)
     figures = [
-        row for row in mine if row["achievement_id"] and row["period_kind"] != PeriodKind.TAHUNAN
+        row
+        for row in mine
+        if row["achievement_id"]
+        and row["period_kind"] != PeriodKind.TAHUNAN
+        and row["state"] != AchievementState.CONTESTED
     ]
     before = standing(first, figures, plan_starts_on, period["starts_on"] - timedelta(days=1))
     stands = standing(first, figures, plan_starts_on, period["ends_on"])

@@ -9,7 +9,7 @@ from api.achievements.models import AchievementSource, AchievementState, Evidenc
 from api.achievements.plausible import Scale
 from api.achievements.progress import Measure
 from api.cycles.models import PeriodKind, PeriodState
-from api.goals.models import GoalKind
+from api.goals.models import GoalKind, PlanState
 
 
 class PeriodOfPlan(TypedDict):
@@ -37,7 +37,73 @@ class LineToReport(Scale):
     reported_by: UUID
     reported_at: datetime
     source: AchievementSource
+    state: AchievementState
+    override_reason: str | None
+    measured_source: AchievementSource | None
+    measured_value: Decimal | None
     created_at: datetime
+
+
+class MeasuredPlan(TypedDict):
+    """A plan whose indicators are measured, and how many it has."""
+
+    id: UUID
+    agency_id: int
+    employee_id: UUID
+    assessor_id: UUID
+    state: PlanState
+    starts_on: date
+    ends_on: date
+
+
+class MeasuredPeriod(PeriodOfPlan):
+    """A period of a plan that is measured."""
+
+    plan_id: UUID
+
+
+class IndicatorsOfPlan(TypedDict):
+    plan_id: UUID
+    indicators: int
+
+
+class SaidBefore(TypedDict):
+    """What a line said before it was corrected or measured."""
+
+    achievement_id: UUID
+    revision: int
+    value: Decimal | None
+    narrative: str | None
+    nothing_happened: bool
+    source: AchievementSource
+    override_reason: str | None
+    reported_by: UUID
+    reported_at: datetime
+
+
+class KeptLine(TypedDict):
+    """A line of a period as it is kept."""
+
+    id: UUID
+    agency_id: int
+    plan_id: UUID
+    indicator_id: UUID
+    period_id: int
+    value: Decimal | None
+    narrative: str | None
+    nothing_happened: bool
+    source: AchievementSource
+    override_reason: str | None
+    state: AchievementState
+    revision: int
+    version: int
+    reported_by: UUID
+    reported_at: datetime
+    mapping_id: UUID | None
+    measured_source: AchievementSource | None
+    measured_value: Decimal | None
+    measured_at: datetime | None
+    measured_cases: int | None
 
 
 class IndicatorOfReport(Measure):
@@ -60,6 +126,12 @@ class ReportedLine(IndicatorOfReport):
     value: Decimal | None
     narrative: str | None
     nothing_happened: bool
+    source: AchievementSource
+    override_reason: str | None
+    measured_value: Decimal | None
+    measured_at: datetime | None
+    measured_cases: int | None
+    mapping_id: UUID | None
     state: AchievementState
     revision: int
     reported_at: datetime

@@ -146,6 +146,7 @@ def thaw(session: Session, plan_id: UUID, periods: Sequence[int]) -> None:
             Achievement.plan_id == plan_id,
             Achievement.agency_id == plan.agency_id,
             Achievement.period_id.in_(periods),
+            Achievement.state == AchievementState.FROZEN,
         )
         .values(state=AchievementState.REPORTED, version=Achievement.version + 1, updated_at=now())
         .execution_options(synchronize_session=False)
@@ -155,7 +156,7 @@ def thaw(session: Session, plan_id: UUID, periods: Sequence[int]) -> None:
 def freeze(session: Session, plan_id: UUID, period_id: int) -> None:
     """Let nothing more be reported or proven in a period; its evaluation's signature calls it (9.9).
 
-    The year takes in its periods. What was not reported stays unreported.
+    The year takes in its periods. What was not reported stays unreported, what is contested is contested.
     """
     plan = lock_plan(session, plan_id)
     periods = queries.periods_within(session, plan.cycle_id, period_id)
@@ -168,7 +169,7 @@ def freeze(session: Session, plan_id: UUID, period_id: int) -> None:
             Achievement.plan_id == plan_id,
             Achievement.agency_id == plan.agency_id,
             Achievement.period_id.in_(periods),
-            Achievement.state != AchievementState.FROZEN,
+            Achievement.state == AchievementState.REPORTED,
         )
         .values(state=AchievementState.FROZEN, version=Achievement.version + 1, updated_at=now())
         .execution_options(synchronize_session=False)
