@@ -17,7 +17,7 @@ const id = {
   running: (count: string) => `${count} kasus berjalan`,
   noRunning: 'Beres. Tidak ada kasus berjalan.',
   noRunningMore: 'Kasus baru muncul di sini begitu sistem asalnya mengirim.',
-  then: (count: string, from: string, to: string) => [`Lalu `, `${count} kasus`, ` sampai batas ${from === to ? from : `${from}–${to}`}. `] as const,
+  then: (count: string, from: string, to: string): [string, string, string] => [`Lalu `, `${count} kasus`, ` sampai batas ${from === to ? from : `${from}–${to}`}. `],
   seeAll: (count: string) => `Lihat semua ${count} kasus`,
   suspended: (count: string) => `${count} kasus dijeda, pemohon melengkapi berkas`,
   hatched: (standard: number) => `Hari yang dijeda (arsiran) tidak dihitung dalam ${standard} hari kerja.`,

@@ -5,6 +5,7 @@ import { api, dataOf, ifMatch } from '@/api/client'
 import type { components } from '@/api/contract'
 import { came } from '@/api/first-answers'
 import { withIdempotencyKey } from '@/api/idempotency'
+import { upload } from '@/api/upload'
 import { SUBJECTS, useInvalidate } from '@/lib/query-keys'
 
 type Schemas = components['schemas']
@@ -110,5 +111,17 @@ export const useAddStandard = ({ id }: Pick<Service, 'id'>) =>
   useServiceMutation((body: StandardDraft) =>
     withIdempotencyKey(`standard-${id}`, body, (header) =>
       api.POST('/api/v1/services/{service_id}/standards', { params: { path: at(id), header }, body }).then(dataOf),
+    ),
+  )
+
+export const useDeliverFile = (serviceId: string) =>
+  useServiceMutation(({ file, dryRun }: { file: File; dryRun: boolean }) =>
+    withIdempotencyKey(`case-file-${serviceId}-${String(dryRun)}`, file, (header) =>
+      upload<Delivery>({
+        address: `/api/v1/services/${serviceId}/cases/file?dry_run=${String(dryRun)}`,
+        file,
+        headers: { 'Content-Type': 'application/octet-stream', ...header },
+        onProgress: () => undefined,
+      }),
     ),
   )

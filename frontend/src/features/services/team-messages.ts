@@ -19,7 +19,7 @@ const id = {
   more: (count: string) => `dan ${count} lainnya`,
   nothing: 'Anda tidak perlu berbuat apa-apa.',
   assign: 'Tentukan petugasnya di sistem asalnya.',
-  next: (day: string, count: string) => [`${day} ${count} kasus`, ' sampai batas'] as const,
+  next: (day: string, count: string): [string, string] => [`${day} ${count} kasus`, ' sampai batas'],
   later: (count: string, until: string) => `, lalu ${count} kasus sampai ${until}`,
   all: (count: string) => `Semua ${count} kasus berjalan`,
   steps: 'Langkah paling lama',
