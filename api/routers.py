@@ -25,6 +25,7 @@ from api.identity import admin_endpoints as identity_admin
 from api.identity import endpoints as identity
 from api.identity import oversight_endpoints as identity_oversight
 from api.imports import endpoints as imports
+from api.measurements.services import endpoints as services
 from api.notifications import endpoints as notifications
 from api.organization.people import endpoints as people
 from api.organization.units import endpoints as units
@@ -44,6 +45,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     goals_editing.router,
     goals_agreements.router,
     achievements.router,
+    services.router,
     feedback.router,
     unit_achievements.router,
     evaluations.router,

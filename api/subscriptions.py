@@ -71,9 +71,11 @@ from api.identity.events import (
 )
 from api.identity.own_words import told_by
 from api.imports import jobs as import_jobs
+from api.measurements.services.events import CaseReminded, ServiceCasesChanged, ServiceSet
 from api.notifications import access_reactions as access
 from api.notifications import achievement_reactions as work
 from api.notifications import carry_over_reactions as carry_overs
+from api.notifications import case_reactions as cases
 from api.notifications import feedback_reactions as feedback
 from api.notifications import hearing_reactions as hearing
 from api.notifications import overdue_reactions as late
@@ -112,6 +114,7 @@ def connect() -> None:
     _periods()
     _plans()
     _work()
+    _services()
     _evaluations()
 
 
@@ -126,6 +129,7 @@ def _every_day() -> None:
     every_day("notifications.ask_superiors", late.ask_superiors)
     every_day("notifications.let_requests_lapse", feedback.let_requests_lapse)
     every_day("notifications.let_answers_lapse", hearing.let_answers_lapse)
+    every_day("notifications.watch_cases", cases.watch_cases)
     every_day("notifications.forget_nudges", forget_nudges)
     every_day("insights.count_units_daily", counting.count_daily)
     every_day("insights.count_people", count_people)
@@ -197,6 +201,12 @@ def _work() -> None:
     subscribe(EvidenceRemoved, work.settle_removed)
     subscribe(FeedbackRequested, feedback.ask)
     subscribe(FeedbackGiven, feedback.settle)
+
+
+def _services() -> None:
+    subscribe(ServiceSet, cases.follow_service)
+    subscribe(ServiceCasesChanged, cases.follow_cases)
+    subscribe(CaseReminded, cases.follow_reminder)
 
 
 def _evaluations() -> None:

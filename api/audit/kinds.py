@@ -17,6 +17,7 @@ from api.goals import events as goals
 from api.goals.agreements import events as agreements
 from api.identity import events as identity
 from api.imports.changes import change_set as imports
+from api.measurements.services import events as services
 from api.notifications.nudges import events as nudges
 from api.organization import events as organization
 
@@ -33,6 +34,7 @@ MODULES = (
     nudges,
     organization,
     saved_views,
+    services,
     unit_achievements,
 )
 """Where events are described; a test finds any that is not here."""

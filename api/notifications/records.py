@@ -7,6 +7,7 @@ from uuid import UUID
 from api.cycles.models import PeriodState
 from api.foundation.types import Written
 from api.goals.models import PlanState
+from api.measurements.services.models import CaseState
 from api.notifications.models import TaskKind
 from api.notifications.nudges.records import NudgeShown
 
@@ -34,6 +35,8 @@ class OpenTask(TypedDict):
     request_note: str | None
     token_name: str | None
     device: str | None
+    case_key: str | None
+    service_id: str | None
     reported: int | None
     indicators: int | None
 
@@ -57,6 +60,15 @@ class TaskHeld(TypedDict):
     period_id: int
     about_id: UUID | None
     due_on: date
+
+
+class CaseTask(TypedDict):
+    """Who is asked to act on a case, until when, and how the case stands."""
+
+    case_id: UUID
+    assignee_id: UUID
+    due_on: date
+    state: CaseState
 
 
 class PeriodDates(TypedDict):

@@ -16,12 +16,13 @@ class TaskPerson(View):
 class TaskFacts(View):
     """What a line of the home page says; null where a kind of task has no such fact.
 
-    `reported` of `indicators` for a report; `title` of the evidence, the token or the device; `reason` of what
-    was returned; `plan_id` and `evaluation_id` say where the task is done.
+    `reported` of `indicators` for a report; `title` of the evidence, the token or the device, the key of a
+    case; `reason` of what was returned; `plan_id`, `evaluation_id` and `service_id` say where it is done.
     """
 
     plan_id: UUID | None
     evaluation_id: UUID | None
+    service_id: UUID | None
     reported: int | None
     indicators: int | None
     title: str | None

@@ -17,6 +17,7 @@ from api.foundation.work import one_statement
 from api.goals.models import Indicator, Plan
 from api.identity.actor import Actor
 from api.identity.models import ApiToken, UserSession
+from api.measurements.services.models import ServiceCase
 from api.notifications.models import Task, TaskKind, WaitsOn
 from api.notifications.nudges.queries import SHOWN as NUDGES
 from api.notifications.nudges.queries import shown_since
@@ -66,6 +67,8 @@ def _tasks(other: Any, whose: ColumnElement[bool]) -> ColumnElement[Written[Open
             FeedbackRequest.note.label("request_note"),
             ApiToken.name.label("token_name"),
             UserSession.device,
+            ServiceCase.external_key.label("case_key"),
+            ServiceCase.service_id,
             case((_is_report, _reported)).label("reported"),
             case((_is_report, _indicators)).label("indicators"),
         )
@@ -76,6 +79,7 @@ def _tasks(other: Any, whose: ColumnElement[bool]) -> ColumnElement[Written[Open
         .outerjoin(FeedbackRequest, FeedbackRequest.id == Task.subject_id)
         .outerjoin(ApiToken, ApiToken.id == Task.subject_id)
         .outerjoin(UserSession, UserSession.id == Task.subject_id)
+        .outerjoin(ServiceCase, ServiceCase.id == Task.subject_id)
         .where(Task.closed_at.is_(None), whose)
         .order_by(Task.due_on, Task.id)
         .limit(LONGEST),
@@ -163,7 +167,8 @@ def _facts(row: OpenTask) -> dict[str, Any]:
         "evaluation_id": row["subject_id"] if row["subject_kind"] == "evaluation" else None,
         "reported": row["reported"],
         "indicators": row["indicators"],
-        "title": row["evidence_title"] or row["token_name"] or row["device"],
+        "service_id": row["service_id"],
+        "title": row["evidence_title"] or row["token_name"] or row["device"] or row["case_key"],
         "reason": row["verdict_reason"]
         or row["return_note"]
         or row["receipt_note"]

@@ -85,9 +85,7 @@ def take(draft: CaseDraft, setting: Setting) -> Taken:
     if standard is None:
         raise CaseRefused("complete_on", "no_standard")
     state = _state(draft, spans)
-    counted = count_case(
-        setting.calendar, (draft.complete_on, draft.issued_on), standard, spans
-    )
+    counted = count_case(setting.calendar, (draft.complete_on, draft.issued_on), standard, spans)
     running = state in (CaseState.OPEN, CaseState.SUSPENDED)
     here = stays[-1] if stays and stays[-1]["left_on"] is None else None
     case = {
@@ -144,7 +142,10 @@ def _dates(draft: CaseDraft) -> Iterator[tuple[str, date]]:
         ("issued_on", draft.issued_on),
     ]
     for at, stay in enumerate(draft.steps):
-        given += [(f"steps/{at}/entered_on", stay.entered_on), (f"steps/{at}/left_on", stay.left_on)]
+        given += [
+            (f"steps/{at}/entered_on", stay.entered_on),
+            (f"steps/{at}/left_on", stay.left_on),
+        ]
     for at, one in enumerate(draft.suspensions):
         given.append((f"suspensions/{at}/suspended_on", one.suspended_on))
         given.append((f"suspensions/{at}/resumed_on", one.resumed_on))
@@ -193,9 +194,7 @@ def _stays(draft: CaseDraft, setting: Setting, spans: Sequence[Span]) -> list[di
                 "position": setting.steps[stay.step],
                 "entered_on": stay.entered_on,
                 "left_on": stay.left_on,
-                "working_days": count_stay(
-                    setting.calendar, stay.entered_on, stay.left_on, spans
-                ),
+                "working_days": count_stay(setting.calendar, stay.entered_on, stay.left_on, spans),
             }
         )
     return found

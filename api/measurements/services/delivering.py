@@ -27,7 +27,7 @@ from api.foundation.upsert import chunks
 from api.identity.actor import Actor, permit
 from api.measurements.services import events
 from api.measurements.services.checking import CaseRefused, Setting, Taken, take
-from api.measurements.services.errors import ServiceEnded
+from api.measurements.services.errors import CasesNotTaken
 from api.measurements.services.models import (
     CaseStep,
     CaseSuspension,
@@ -86,7 +86,9 @@ def deliver_cases(
 def check_may_deliver(session: Session, actor: Actor, service_id: UUID) -> None:
     """Refuse whoever may not deliver, before a file is read."""
     service, _steps, _sight = find_seen(session, actor, service_id)
-    permit(delivers(actor, service), "Only the service's account and HR of the agency deliver cases")
+    permit(
+        delivers(actor, service), "Only the service's account and HR of the agency deliver cases"
+    )
 
 
 def deliver(
@@ -101,7 +103,7 @@ def deliver(
     check_may_deliver(session, actor, service_id)
     service = lock_service(session, service_id)
     if service.state is ServiceState.ENDED:
-        raise ServiceEnded
+        raise CasesNotTaken
     setting = setting_of(
         session,
         service,
@@ -192,7 +194,7 @@ class _Slice:
         for key, (taken, content) in self._newest.items():
             before = known.get(key)
             new = {**taken.case, "content_hash": content, "received_at": self._setting.now}
-            place = {"case_id": before["id"] if before else self._new_id()}
+            place: dict[str, Any] = {"case_id": before["id"] if before else self._new_id()}
             if before is None:
                 added.append(self._row(place["case_id"], new))
             else:

@@ -24,11 +24,12 @@ from api.measurements.services import (
 )
 from api.measurements.services.errors import (
     CaseNotRunning,
+    CasesNotTaken,
     NobodyToRemind,
     RemindedToday,
-    ServiceEnded,
     StandardInThePast,
 )
+from api.measurements.services.files import TableUnreadable
 from api.measurements.services.schemas import (
     CaseDelivery,
     CaseFilter,
@@ -115,7 +116,7 @@ async def set_standard(
 @router.post(
     "/{service_id}/cases",
     response_model=DeliveryResult,
-    responses=problems(NotFound, ServiceEnded, TooLarge),
+    responses=problems(NotFound, CasesNotTaken, TooLarge),
     dependencies=[Repeatable],
 )
 @takes(DELIVERY)
@@ -129,7 +130,7 @@ async def deliver_cases(
 @router.post(
     "/{service_id}/cases/file",
     response_model=DeliveryResult,
-    responses=problems(NotFound, ServiceEnded, TooLarge),
+    responses=problems(NotFound, CasesNotTaken, TooLarge, TableUnreadable),
     openapi_extra=RAW,
     dependencies=[Repeatable],
 )
@@ -142,10 +143,10 @@ async def deliver_file(
     work: Work,
 ) -> Response:
     """Deliver cases as CSV or XLSX, with the columns of the licensing system; others are left out."""
-    await work.database.read_as(caller, delivering.check_may_deliver, service_id)
+    codes = await work.database.read_as(caller, files.begin_file, service_id)
     folder: Path = request.app.state.settings.data_folder.resolve() / "deliveries"
     async with work.incoming(service_id, folder) as part:
-        table = await files.read_file(part.path)
+        table = await files.read_file(part.path, codes)
         return await work.write(files.deliver_table, caller, service_id, table, wanted.dry_run)
 
 
@@ -157,9 +158,7 @@ async def list_cases(
     return await work.read(case_queries.list_cases, caller, service_id, wanted)
 
 
-@router.get(
-    "/{service_id}/cases/{case_id}", response_model=CaseView, responses=problems(NotFound)
-)
+@router.get("/{service_id}/cases/{case_id}", response_model=CaseView, responses=problems(NotFound))
 async def get_case(service_id: UUID, case_id: UUID, caller: Reader, work: Work) -> Response:
     """Show a case with its way through the steps."""
     return await work.read(case_queries.get_case, caller, service_id, case_id)

@@ -3,7 +3,7 @@
 from api.foundation.errors import Conflict
 
 
-class ServiceEnded(Conflict):
+class CasesNotTaken(Conflict):
     title = "The service has ended; it takes no more cases"
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from api.measurements.services.records import DaysRow
+from api.measurements.services.records import DaysRow, ElapsedRow
 
 HUNDREDTH = Decimal("0.01")
 
@@ -38,7 +38,7 @@ def figures_from(counts: Iterable[DaysRow]) -> Figures:
     )
 
 
-def nearest_rank(counts: Sequence[DaysRow], rank: int) -> int | None:
+def nearest_rank(counts: Sequence[DaysRow | ElapsedRow], rank: int) -> int | None:
     """Give the days of the case at a place in the order of days."""
     for row in counts:
         rank -= row["cases"]

@@ -45,9 +45,7 @@ class Service(Owned, Model):
     source_name: Mapped[str]
     case_url: Mapped[str | None]
     """Where the other system shows a case; `{key}` stands for its key."""
-    state: Mapped[ServiceState] = mapped_column(
-        text_enum(ServiceState), default=ServiceState.TRIAL
-    )
+    state: Mapped[ServiceState] = mapped_column(text_enum(ServiceState), default=ServiceState.TRIAL)
     service_account_id: Mapped[UUID | None] = mapped_column(Key, foreign_key("service_accounts"))
     last_received_at: Mapped[datetime | None] = mapped_column(Instant)
 

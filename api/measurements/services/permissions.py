@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from api.identity.actor import Actor
-from api.measurements.services.records import ServiceRow, StepRow
+from api.measurements.services.records import CaseRow, ServiceRow, StepRow
 from api.organization.permissions import administers
 
 
@@ -67,3 +67,9 @@ def delivers(actor: Actor, service: ServiceRow) -> bool:
 
 def _leads(actor: Actor, path: str) -> bool:
     return any(path.startswith(led) for led in actor.leads)
+
+
+def sees_case(actor: Actor, sight: Sight, case: CaseRow) -> bool:
+    """Say whether a case is the person's own, their team's, or of their agency; not only in their step."""
+    led = any(case["unit_path"].startswith(path) for path in sight.paths)
+    return sight.all or led or case["officer_id"] == actor.id

@@ -164,7 +164,7 @@ def seen_by(sight: Sight) -> ColumnElement[bool]:
     return or_(*ways)
 
 
-def figures_of(
+def figures_of(  # noqa: PLR0913 - of whom and when is asked in many ways; the names say it
     session: Session,
     service_id: UUID,
     first: date,

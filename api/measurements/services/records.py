@@ -102,3 +102,81 @@ class SuspensionRow(TypedDict):
     reason: str
     valid_from: date
     valid_until: date
+
+
+class PersonRow(TypedDict):
+    """Somebody by name."""
+
+    id: UUID
+    name: str
+
+
+class OfficerDays(DaysRow):
+    """The same of one officer."""
+
+    officer_id: UUID | None
+
+
+class ElapsedRow(TypedDict):
+    """How many cases an applicant waited so many working days for; `suspended` of them were at some time."""
+
+    days: int
+    cases: int
+    suspended: int
+
+
+class DayOfMonth(DaysRow):
+    """The same of one day of issue."""
+
+    issued_on: date
+
+
+class StepSum(TypedDict):
+    """How many working days cases were in a step, and how many cases."""
+
+    position: int
+    officer_id: UUID | None
+    days: int
+    cases: int
+
+
+class RunningRow(TypedDict):
+    """How many cases somebody has under way."""
+
+    officer_id: UUID | None
+    state: CaseState
+    cases: int
+
+
+class DueRow(TypedDict):
+    """How many open cases reach their last day on a day."""
+
+    due_on: date | None
+    cases: int
+
+
+class LateRow(TypedDict):
+    """A case that took longer than its standard."""
+
+    id: UUID
+    external_key: str
+    kind: str | None
+    complete_on: date
+    issued_on: date
+    working_days: int
+    standard_days: int
+    suspended_days: int
+
+
+class HeldRow(TypedDict):
+    """How many working days a late case was in a step."""
+
+    case_id: UUID
+    position: int
+    days: int
+
+
+class OfficerName(TypedDict):
+    id: UUID
+    name: str
+    title: str | None

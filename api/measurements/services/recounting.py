@@ -15,6 +15,7 @@ from api.foundation.events import EventActor, publish
 from api.foundation.ids import agency_of
 from api.foundation.upsert import chunks
 from api.measurements.services import events
+from api.measurements.services.checking import Setting
 from api.measurements.services.models import (
     CaseState,
     CaseStep,
@@ -22,7 +23,6 @@ from api.measurements.services.models import (
     Service,
     ServiceCase,
 )
-from api.measurements.services.checking import Setting
 from api.measurements.services.setting import setting_of
 from api.measurements.services.working_time import Span, count_case, count_stay
 

@@ -16,7 +16,7 @@ from api.measurements.services.checking import EARLIEST, Officer, Post, Setting
 from api.measurements.services.models import Service
 from api.measurements.services.queries import STANDARDS, steps_of
 from api.measurements.services.working_time import Calendar
-from api.organization.models import Assignment, AssignmentKind, Employee, EmployeeNumber, Unit
+from api.organization.models import Assignment, AssignmentKind, Employee, Unit
 from api.rules.queries import days_off
 
 YEARS_AHEAD = 4
@@ -24,9 +24,9 @@ YEARS_AHEAD = 4
 
 
 class OfficerRow(TypedDict):
-    """A number of somebody of an agency, and one of the posts that they held."""
+    """Somebody of an agency by their number, and one of the posts that they held."""
 
-    number: str
+    nip: str
     id: UUID
     unit_id: UUID
     post_unit_id: UUID | None
@@ -44,20 +44,19 @@ def _officers(numbers: int) -> rows.TypedSelect[OfficerRow]:
     return rows.TypedSelect(
         OfficerRow,
         select(
-            EmployeeNumber.number,
+            Employee.nip,
             Employee.id,
             Employee.unit_id,
             Assignment.unit_id.label("post_unit_id"),
             Assignment.valid_from,
             Assignment.valid_until,
         )
-        .join(Employee, Employee.id == EmployeeNumber.employee_id)
+        .select_from(Employee)
         .outerjoin(
             Assignment,
-            (Assignment.employee_id == Employee.id)
-            & (Assignment.kind == AssignmentKind.DEFINITIF),
+            (Assignment.employee_id == Employee.id) & (Assignment.kind == AssignmentKind.DEFINITIF),
         )
-        .where(rows.among(EmployeeNumber.number, numbers))
+        .where(rows.among(Employee.nip, numbers))
         .where(Employee.agency_id == bindparam("agency_id"))
         .order_by(Assignment.valid_from),
     )
@@ -100,8 +99,8 @@ def _by_number(session: Session, agency_id: int, numbers: list[str]) -> dict[str
     posts: dict[str, list[Post]] = defaultdict(list)
     people: dict[str, tuple[UUID, UUID]] = {}
     for row in rows.fetch_among(session, _officers, numbers, agency_id=agency_id):
-        people[row["number"]] = row["id"], row["unit_id"]
+        people[row["nip"]] = row["id"], row["unit_id"]
         if row["post_unit_id"] and row["valid_from"] and row["valid_until"]:
             post = Post(row["post_unit_id"], row["valid_from"], row["valid_until"])
-            posts[row["number"]].append(post)
+            posts[row["nip"]].append(post)
     return {number: Officer(*found, posts[number]) for number, found in people.items()}
