@@ -17,7 +17,9 @@ from api.goals import models as goals
 from api.goals.agreements import models as agreements
 from api.identity import models as identity
 from api.imports import models as imports
+from api.measurements.figures import models as figures
 from api.measurements.services import models as services
+from api.measurements.sources import models as measurement_sources
 from api.notifications import models as notifications
 from api.notifications.nudges import models as nudges
 from api.organization import models as organization
@@ -45,6 +47,8 @@ MODULES = (
     rules,
     saved_views,
     services,
+    figures,
+    measurement_sources,
     storage,
     trends,
     carry_overs,

@@ -31,6 +31,8 @@ class TaskKind(StrEnum):
     MAKE_YEAR = "make_year"
     READ_BRIEF = "read_brief"
     CASE_DUE = "case_due"
+    ANSWER_CONTEST = "answer_contest"
+    READ_CONTEST_ANSWER = "read_contest_answer"
 
 
 class WaitsOn(StrEnum):

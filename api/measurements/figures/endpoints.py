@@ -45,10 +45,11 @@ from api.measurements.figures.schemas import (
 
 router = APIRouter(tags=["measurements"])
 
-Reader = Annotated[Caller, requires(Scope.MEASUREMENTS_READ)]
-Writer = Annotated[Caller, requires(Scope.MEASUREMENTS_WRITE)]
-Owner = Annotated[Caller, requires(Scope.ACHIEVEMENTS_WRITE)]
+Reader = Annotated[Caller, requires(Scope.GOALS_READ)]
+Mapper = Annotated[Caller, requires(Scope.GOALS_WRITE)]
+"""What shows whose indicator is measured is read with the scope of goals: who measures sees no person."""
 Seer = Annotated[Caller, requires(Scope.ACHIEVEMENTS_READ)]
+Writer = Annotated[Caller, requires(Scope.ACHIEVEMENTS_WRITE)]
 
 
 @router.get("/mappings", response_model=Page[MappingView], responses=problems())
@@ -66,7 +67,7 @@ async def list_mappings(
     responses=problems(NotFound, PlanNotInForce),
     dependencies=[Repeatable],
 )
-async def add_mappings(draft: MappingDraft, caller: Writer, work: Work) -> Response:
+async def add_mappings(draft: MappingDraft, caller: Mapper, work: Work) -> Response:
     """Map a metric to indicators: each is tried on past data and counts once it is started."""
     return await work.write(service.add_mappings, caller, draft)
 
@@ -74,7 +75,7 @@ async def add_mappings(draft: MappingDraft, caller: Writer, work: Work) -> Respo
 @router.post(
     "/mappings/try", response_model=TrialView, responses=problems(NotFound, PlanNotInForce)
 )
-async def try_mapping(draft: MappingDraft, caller: Writer, work: Work) -> Response:
+async def try_mapping(draft: MappingDraft, caller: Reader, work: Work) -> Response:
     """Say what the last twelve months would have given; nothing is written."""
     return await work.read(trial.try_mapping, caller, draft)
 
@@ -100,7 +101,7 @@ async def get_mapping(mapping_id: UUID, caller: Reader, work: Work) -> Response:
     dependencies=[Repeatable],
 )
 async def start_mapping(
-    mapping_id: UUID, version: Version, caller: Writer, work: Work
+    mapping_id: UUID, version: Version, caller: Mapper, work: Work
 ) -> Response:
     """Let a mapping that was tried count from now on, in the periods that are open."""
     return await work.write(service.start_mapping, caller, mapping_id, version)
@@ -113,7 +114,7 @@ async def start_mapping(
     dependencies=[Repeatable],
 )
 async def end_mapping(
-    mapping_id: UUID, draft: EndDraft, version: Version, caller: Writer, work: Work
+    mapping_id: UUID, draft: EndDraft, version: Version, caller: Mapper, work: Work
 ) -> Response:
     """End a mapping; one that was wrong takes its values in open periods back."""
     return await work.write(service.end_mapping, caller, mapping_id, draft, version)
@@ -143,7 +144,7 @@ async def contest_figure(
     period_id: Number,
     indicator_id: UUID,
     draft: ContestDraft,
-    caller: Owner,
+    caller: Writer,
     work: Work,
 ) -> Response:
     """Contest a measured figure of mine: it is frozen and counts nowhere until it is answered."""
@@ -185,7 +186,7 @@ async def answer_contest(
     dependencies=[Repeatable],
 )
 async def withdraw_contest(
-    contest_id: UUID, version: Version, caller: Owner, work: Work
+    contest_id: UUID, version: Version, caller: Writer, work: Work
 ) -> Response:
     """Withdraw a contest of mine."""
     return await work.write(contest_service.withdraw_contest, caller, contest_id, version)
@@ -197,6 +198,6 @@ async def withdraw_contest(
     responses=problems(NotFound),
     dependencies=[Repeatable],
 )
-async def read_answer(contest_id: UUID, caller: Owner, work: Work) -> Response:
+async def read_answer(contest_id: UUID, caller: Writer, work: Work) -> Response:
     """Note that I have read the answer to my contest."""
     return await work.write(contest_service.read_answer, caller, contest_id)

@@ -8,8 +8,7 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from api.foundation.database import Appended, Model, Owned, agency_foreign_key
-from api.foundation.soft_references import soft_reference
+from api.foundation.database import Appended, Model, Owned, agency_foreign_key, foreign_key
 from api.foundation.types import Exact, Instant, Key, text_enum
 
 
@@ -42,9 +41,7 @@ class MeasurementSource(Owned, Model):
     state: Mapped[SourceState] = mapped_column(
         text_enum(SourceState), default=SourceState.ACTIVE
     )
-    service_account_id: Mapped[UUID | None] = mapped_column(
-        Key, info=soft_reference("service_accounts")
-    )
+    service_account_id: Mapped[UUID | None] = mapped_column(Key, foreign_key("service_accounts"))
     """The account that may send; HR may always."""
     url: Mapped[str | None]
     every_minutes: Mapped[int | None]

@@ -57,8 +57,6 @@ class SourceView(View):
     failures: int
     next_poll_at: datetime | None
     measurements: int
-    mappings: int
-    """Indicators that it feeds now."""
     version: int
     may: list[str]
 
@@ -109,6 +107,12 @@ class Measurements(Schema):
     items: Annotated[list[MeasurementRow], Field(min_length=1, max_length=MOST_ROWS)]
 
 
+class Batch(Schema):
+    """What a source answers that is asked."""
+
+    items: Annotated[list[MeasurementRow], Field(max_length=MOST_ROWS)]
+
+
 class RowResult(StrEnum):
     ACCEPTED = "accepted"
     UNCHANGED = "unchanged"
@@ -116,10 +120,10 @@ class RowResult(StrEnum):
 
 
 class ReceivedRow(View):
-    """What became of a row; `code` and `field` say what is wrong with a refused one."""
+    """What became of a row, by its place from 0 on; `code` and `field` say what is wrong with a refused one."""
 
     number: int
-    external_key: str | None
+    external_key: str
     result: RowResult
     code: str | None
     field: str | None
