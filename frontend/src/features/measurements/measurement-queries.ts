@@ -2,7 +2,7 @@
 import { queryOptions, useMutation } from '@tanstack/react-query'
 
 import { api, dataOf, ifMatch } from '@/api/client'
-import type { components } from '@/api/contract'
+import type { components, paths } from '@/api/contract'
 import { came } from '@/api/first-answers'
 import { withIdempotencyKey } from '@/api/idempotency'
 import { SUBJECTS, useInvalidate } from '@/lib/query-keys'
@@ -13,7 +13,7 @@ export type SourceDraft = Schemas['SourceDraft']
 export type Metric = Schemas['MetricView']
 export type Mapping = Schemas['MappingView']
 export type MappingDraft = Schemas['MappingDraft']
-export type Candidate = Schemas['CandidateView']
+export type Candidate = paths['/api/v1/mappings/candidates']['get']['responses'][200]['content']['application/json']['items'][number]
 export type Trial = Schemas['TrialView']
 export type Contest = Schemas['ContestView']
 export type Take = Schemas['Take']

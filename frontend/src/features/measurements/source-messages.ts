@@ -9,7 +9,7 @@ const id = {
   state: { active: 'Aktif', paused: 'Dijeda' },
   last: (moment: string) => `Kiriman terakhir ${moment}.`,
   never: 'Belum pernah ada kiriman.',
-  holds: (measurements: string, mappings: string) => `${measurements} pengukuran, dipakai ${mappings} indikator.`,
+  holds: (measurements: string) => `${measurements} pengukuran.`,
   error: (n: number) => (n > 1 ? `Gagal ${n} kali berturut-turut:` : 'Gagal:'),
   next: (moment: string) => `Dicoba lagi ${moment}.`,
   asked: (minutes: number, url: string) => `Ditanya tiap ${minutes} menit di ${url}`,
@@ -46,7 +46,7 @@ const id = {
 }
 const en: typeof id = {
   title: 'Sources', lead: 'Other systems that send figures, or are asked for them regularly.', add: 'Register a source', none: 'There is no source yet.', noneMore: 'A source is another system that gives figures: surveys, complaints, attendance of services.',
-  kind: { push: 'Sends by itself', poll: 'Is asked' }, state: { active: 'Active', paused: 'Paused' }, last: (moment) => `Last delivery ${moment}.`, never: 'Nothing has been delivered yet.', holds: (measurements, mappings) => `${measurements} measurements, used by ${mappings} indicators.`,
+  kind: { push: 'Sends by itself', poll: 'Is asked' }, state: { active: 'Active', paused: 'Paused' }, last: (moment) => `Last delivery ${moment}.`, never: 'Nothing has been delivered yet.', holds: (measurements) => `${measurements} measurements.`,
   error: (n) => (n > 1 ? `Failed ${n} times in a row:` : 'Failed:'), next: (moment) => `Asked again ${moment}.`, asked: (minutes, url) => `Asked every ${minutes} minutes at ${url}`, pause: 'Pause', resume: 'Resume', ask: 'Ask now', askedNow: 'It is being asked; the result appears here soon.',
   of: (act, name) => `${act}: ${name}`, name: 'Name', nameHint: 'Example: Public satisfaction survey', code: 'Code', codeHint: 'Lower-case letters, digits, dots or dashes, for example skm-dinkes', how: 'How figures come in', url: 'Address', urlHint: 'Starts with https://', every: 'Every how many minutes', save: 'Register',
   pushMore: 'The system sends to /api/v1/measurements with a service account that may write measurements.', contests: 'Contested figures', contestsLead: 'Until it is answered, a figure is frozen and not used to assess.', show: { open: 'To be answered', all: 'All' },

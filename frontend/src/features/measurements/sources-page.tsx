@@ -43,14 +43,14 @@ function Sources({ keeps }: { keeps: boolean }) {
 function SourceRow({ one }: { one: Source }) {
   const t = useMessages(sourceMessages)
   const language = useLanguage()
-  const { name, agency_name, kind, state, url, every_minutes, last_ok_at, last_error, failures, next_poll_at, measurements, mappings } = one
+  const { name, agency_name, kind, state, url, every_minutes, last_ok_at, last_error, failures, next_poll_at, measurements } = one
   return (
     <li className="task">
       <div className="stack-sm">
         <p className="what">{name} <span className="chip">{t.kind[kind]}</span> {state === 'paused' && <span className="chip warn">{t.state.paused}</span>}</p>
         <p className="why">{agency_name}</p>
         {url && every_minutes !== null && <p className="small">{t.asked(every_minutes, url)}</p>}
-        <p className="small">{last_ok_at ? t.last(momentShort(last_ok_at, language)) : t.never} {t.holds(number(measurements, language), number(mappings, language))}</p>
+        <p className="small">{last_ok_at ? t.last(momentShort(last_ok_at, language)) : t.never} {t.holds(number(measurements, language))}</p>
         {last_error && (
           <div className="box bad iconed">
             <IconAlertCircle size={20} stroke={1.8} aria-hidden="true" />
