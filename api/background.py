@@ -14,6 +14,8 @@ from api.foundation.storage import Storage
 from api.foundation.work import Database
 from api.identity.access import flush_uses
 from api.imports import jobs as import_jobs
+from api.measurements.figures import follower
+from api.measurements.sources import jobs as sources
 from api.settings import Settings
 
 log = structlog.get_logger("background")
@@ -25,6 +27,7 @@ def of_a_server(
 ) -> Iterator[Coroutine[Any, Any, None]]:
     """Give what runs beside a web process."""
     yield steadily("sealer", lambda: sealer.keep_sealing(database))
+    yield steadily("follower", lambda: follower.keep_measuring(database))
     yield steadily("counter", lambda: counter.keep_counting(database))
     yield steadily("tail", streams.keep_tailing)
     yield steadily("last use", lambda: keep_flushing(database))
@@ -36,6 +39,8 @@ def of_a_server(
 def of_a_worker(database: Database, settings: Settings) -> Iterator[Coroutine[Any, Any, None]]:
     """Give what does background jobs, in a web process or in a process of its own."""
     yield steadily("jobs", lambda: jobs.keep_running(database))
+    loopback = settings.mode == "demo"
+    yield steadily("polling", lambda: sources.keep_polling(database, loopback=loopback))
     yield steadily("daily work", lambda: daily.keep_planning(database))
     yield steadily("anchors", lambda: anchors.keep_anchoring(database, settings.anchors()))
     folder = settings.data_folder

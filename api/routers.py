@@ -25,7 +25,9 @@ from api.identity import admin_endpoints as identity_admin
 from api.identity import endpoints as identity
 from api.identity import oversight_endpoints as identity_oversight
 from api.imports import endpoints as imports
+from api.measurements.figures import endpoints as figures
 from api.measurements.services import endpoints as services
+from api.measurements.sources import endpoints as sources
 from api.notifications import endpoints as notifications
 from api.organization.people import endpoints as people
 from api.organization.units import endpoints as units
@@ -46,6 +48,8 @@ ROUTERS: tuple[APIRouter, ...] = (
     goals_agreements.router,
     achievements.router,
     services.router,
+    sources.router,
+    figures.router,
     feedback.router,
     unit_achievements.router,
     evaluations.router,

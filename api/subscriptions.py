@@ -5,6 +5,7 @@ Reactions run in the transaction of what caused them, in the order in which they
 """
 
 from api.achievements.events import (
+    AchievementsMeasured,
     AchievementsReported,
     EvidenceJudged,
     EvidenceRemoved,
@@ -71,11 +72,19 @@ from api.identity.events import (
 )
 from api.identity.own_words import told_by
 from api.imports import jobs as import_jobs
+from api.measurements.figures.events import (
+    ContestAnswered,
+    ContestAnswerRead,
+    ContestRaised,
+    ContestWithdrawn,
+)
 from api.measurements.services.events import CaseReminded, ServiceCasesChanged, ServiceSet
+from api.measurements.sources import jobs as polling
 from api.notifications import access_reactions as access
 from api.notifications import achievement_reactions as work
 from api.notifications import carry_over_reactions as carry_overs
 from api.notifications import case_reactions as cases
+from api.notifications import contest_reactions as contests
 from api.notifications import feedback_reactions as feedback
 from api.notifications import hearing_reactions as hearing
 from api.notifications import overdue_reactions as late
@@ -101,6 +110,7 @@ JOBS = (
     import_jobs.undo_import,
     counting.count_units,
     search.search,
+    polling.poll,
 )
 """Every kind of job: known here to web processes and to the worker, which has no routers."""
 
@@ -196,11 +206,16 @@ def _plans() -> None:
 
 def _work() -> None:
     subscribe(AchievementsReported, work.settle_report)
+    subscribe(AchievementsMeasured, work.settle_measured)
     subscribe(EvidenceSubmitted, work.ask_to_judge)
     subscribe(EvidenceJudged, work.settle_judged)
     subscribe(EvidenceRemoved, work.settle_removed)
     subscribe(FeedbackRequested, feedback.ask)
     subscribe(FeedbackGiven, feedback.settle)
+    subscribe(ContestRaised, contests.ask_to_answer)
+    subscribe(ContestAnswered, contests.tell_of_answer)
+    subscribe(ContestWithdrawn, contests.settle_withdrawn)
+    subscribe(ContestAnswerRead, contests.settle_read)
 
 
 def _services() -> None:

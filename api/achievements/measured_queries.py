@@ -91,9 +91,7 @@ def _periods(size: int) -> rows.TypedSelect[MeasuredPeriod]:
     )
 
 
-def lines_of(
-    session: Session, plan_ids: Sequence[UUID]
-) -> dict[PlanPeriod, dict[UUID, KeptLine]]:
+def lines_of(session: Session, plan_ids: Sequence[UUID]) -> dict[PlanPeriod, dict[UUID, KeptLine]]:
     """Read what is kept of plans, by plan and period and then by indicator."""
     found: dict[PlanPeriod, dict[UUID, KeptLine]] = defaultdict(dict)
     for row in rows.fetch_among(session, _lines, plan_ids):

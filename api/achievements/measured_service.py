@@ -32,9 +32,7 @@ _CHANGE = update(Achievement).where(*_OF_LINE).values({name: bindparam(name) for
 _DROP = delete(Achievement).where(*_OF_LINE)
 
 
-def write_measured(
-    session: Session, actor: EventActor, figures: Sequence[MeasuredFigure]
-) -> int:
+def write_measured(session: Session, actor: EventActor, figures: Sequence[MeasuredFigure]) -> int:
     """Keep figures of open periods that nobody has signed; say how many lines that changed.
 
     Leaves one event for each plan and period in which something changed.
@@ -151,9 +149,7 @@ def release_line(
     _turn(session, (plan_id, period_id, indicator_id), then)
 
 
-def _turn(
-    session: Session, line: tuple[UUID, int, UUID], then: AchievementState
-) -> None:
+def _turn(session: Session, line: tuple[UUID, int, UUID], then: AchievementState) -> None:
     plan_id, period_id, indicator_id = line
     held = then is AchievementState.CONTESTED
     rows.change(

@@ -104,9 +104,7 @@ class Measuring:
     def _measure_again(self, kept: KeptLine, figure: MeasuredFigure) -> None:
         """Keep what is measured now; what the owner says instead stays."""
         overridden = kept["source"] not in MEASURED
-        said = (
-            {} if overridden else {"value": figure.value, "source": figure.source}
-        )
+        said = {} if overridden else {"value": figure.value, "source": figure.source}
         self._change(kept, {**said, **_measured(figure), "measured_at": self.moment})
 
     def _take_over(self, kept: KeptLine, figure: MeasuredFigure) -> None:

@@ -34,7 +34,7 @@ MEASURED = frozenset({AchievementSource.MEASUREMENT, AchievementSource.SERVICE_S
 class AchievementState(StrEnum):
     REPORTED = "reported"
     CONTESTED = "contested"
-    """Its owner has contested what was measured: until that is answered nobody changes it, and it counts in no pace."""
+    """Its owner contests what was measured: nobody changes it before the answer, and it counts in no pace."""
     FROZEN = "frozen"
 
 

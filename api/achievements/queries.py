@@ -81,6 +81,7 @@ TO_REPORT = rows.TypedSelect(
         Achievement.override_reason,
         Achievement.measured_source,
         Achievement.measured_value,
+        Achievement.mapping_id,
         Achievement.created_at,
     )
     .outerjoin(

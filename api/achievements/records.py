@@ -41,6 +41,7 @@ class LineToReport(Scale):
     override_reason: str | None
     measured_source: AchievementSource | None
     measured_value: Decimal | None
+    mapping_id: UUID | None
     created_at: datetime
 
 

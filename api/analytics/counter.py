@@ -17,18 +17,19 @@ from api.analytics.records import PostOfCycle
 from api.analytics.recounting import NAME
 from api.analytics.rollups import recount_every_unit, recount_units
 from api.analytics.service import AT_ONCE, drop_vanished, recount, wrong_facts
-from api.foundation import following, sealer
+from api.foundation import following
 from api.foundation.breath import Breath
 from api.foundation.rows import Row
 from api.foundation.upsert import chunks
 from api.foundation.work import Database
 from api.imports.changes.change_set import ImportUndone
+from api.measurements.figures import follower
 
 LOCK = 7_305_120
 """The advisory lock of PostgreSQL that makes the counter one."""
 BREATH = 0.25
 """Seconds from one count to the next at least: under load many posts, and units once for all of them."""
-OF_PLAN = ("evidence", "feedback", "evaluation")
+OF_PLAN = ("evidence", "feedback", "evaluation", "contest")
 """Subjects whose events name the plan that they belong to."""
 IDLE = ("AssessorChanged", "PlanCommented")
 """Events of those subjects that change no figure."""
@@ -40,22 +41,21 @@ async def keep_counting(database: Database, pause: float = 0.5) -> None:
     """Count as events come, until cancelled; woken by what this process has sealed."""
     breath = Breath(BREATH)
     while True:
-        database.sealed.clear()
+        heard = database.sealed.next()
         await breath.taken()
         if await count_next(database):
             database.news.set()
         else:
             try:
                 async with asyncio.timeout(pause):
-                    await database.sealed.wait()
+                    await heard.wait()
             except TimeoutError:
                 continue
 
 
 async def count_all(database: Database) -> None:
-    """Put all events in order and count them; where no server runs beside."""
-    while await database.write(sealer.seal):
-        pass
+    """Put all events in order, measure and count by them; where no server runs beside."""
+    await follower.measure_all(database)
     while await count_next(database):
         pass
 

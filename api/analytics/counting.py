@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 from uuid import UUID
 
+from api.achievements.models import AchievementState
 from api.achievements.progress import WHOLE, standing
 from api.analytics.pace import pace_of
 from api.analytics.records import (
@@ -63,8 +64,13 @@ def counts(post: Post, material: Material) -> dict[str, Any]:
         **_evaluated(post, _of_plan(post, material.evaluations)),
         "goals": sum(int(row["goals"]) for row in goals),
         "goals_linked": sum(int(row["linked"]) for row in goals),
-        **_pace(post, indicators, values, reported),
+        **_pace(post, indicators, [row for row in values if _is_sure(row)], reported),
     }
+
+
+def _is_sure(row: ValueCounted) -> bool:
+    """Say whether a figure counts: what is contested is reported, and no figure before it is answered."""
+    return row["state"] is not AchievementState.CONTESTED
 
 
 def _covers(post: Post, row: OfPeriod) -> bool:

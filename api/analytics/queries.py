@@ -65,6 +65,7 @@ def _values(size: int) -> rows.TypedSelect[ValueCounted]:
             Achievement.period_id,
             Achievement.value,
             Achievement.nothing_happened,
+            Achievement.state,
             Period.ends_on,
         )
         .join(Period, Period.id == Achievement.period_id)

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import TypedDict
 from uuid import UUID
 
+from api.achievements.models import AchievementState
 from api.achievements.progress import Measure
 from api.cycles.models import PeriodKind, PeriodState
 from api.evaluations.models import EvaluationState, Predikat
@@ -140,6 +141,7 @@ class ValueCounted(OfPeriod):
     indicator_id: UUID
     value: Decimal | None
     nothing_happened: bool
+    state: AchievementState
     ends_on: date
 
 

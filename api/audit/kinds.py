@@ -17,7 +17,9 @@ from api.goals import events as goals
 from api.goals.agreements import events as agreements
 from api.identity import events as identity
 from api.imports.changes import change_set as imports
+from api.measurements.figures import events as figures
 from api.measurements.services import events as services
+from api.measurements.sources import events as sources
 from api.notifications.nudges import events as nudges
 from api.organization import events as organization
 
@@ -28,6 +30,7 @@ MODULES = (
     erasure,
     evaluations,
     feedback,
+    figures,
     goals,
     identity,
     imports,
@@ -35,6 +38,7 @@ MODULES = (
     organization,
     saved_views,
     services,
+    sources,
     unit_achievements,
 )
 """Where events are described; a test finds any that is not here."""

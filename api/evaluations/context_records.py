@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import TypedDict
 from uuid import UUID
 
-from api.achievements.models import EvidenceKind, Verdict
+from api.achievements.models import AchievementSource, EvidenceKind, Verdict
 from api.achievements.progress import Measure
 from api.evaluations.models import EvaluationState, Predikat
 from api.evaluations.unit_achievements.records import NamedRow, UnitFigure
@@ -48,6 +48,10 @@ class ValueFields(TypedDict):
     value: Decimal | None
     narrative: str | None
     nothing_happened: bool
+    source: AchievementSource
+    override_reason: str | None
+    contested: bool
+    """Nobody knows yet whether the figure is right: it says nothing of where the indicator stands."""
     reported_at: datetime
 
 

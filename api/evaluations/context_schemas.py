@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Literal
 from uuid import UUID
 
-from api.achievements.models import EvidenceKind, Verdict
+from api.achievements.models import AchievementSource, EvidenceKind, Verdict
 from api.achievements.progress import Track
 from api.cycles.models import PeriodKind, PeriodState
 from api.evaluations.models import (
@@ -69,6 +69,12 @@ class ValueView(View):
     value: Amount | None
     narrative: str | None
     nothing_happened: bool
+    source: AchievementSource
+    """Who says so: the owner, or what measures it."""
+    override_reason: str | None
+    """Why the owner says something else than what was measured."""
+    contested: bool
+    """The owner contests what was measured: the figure counts for nothing before that is answered."""
     reported_at: datetime
 
 

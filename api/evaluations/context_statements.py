@@ -3,7 +3,7 @@
 from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select
 from sqlalchemy.orm import aliased
 
-from api.achievements.models import Achievement, Evidence, EvidenceLink
+from api.achievements.models import Achievement, AchievementState, Evidence, EvidenceLink
 from api.cycles.models import Period, PeriodKind
 from api.evaluations.context_records import (
     EvidenceRow,
@@ -76,6 +76,9 @@ VALUES = rows.TypedSelect(
         Achievement.value,
         Achievement.narrative,
         Achievement.nothing_happened,
+        Achievement.source,
+        Achievement.override_reason,
+        (Achievement.state == AchievementState.CONTESTED).label("contested"),
         Achievement.reported_at,
         Period.ends_on,
     )

@@ -78,6 +78,7 @@ def _reported(values: Sequence[ValueFields]) -> list[Reported]:
             "ends_on": end_of(row["period_id"]),
         }
         for row in values
+        if not row["contested"]
     ]
 
 

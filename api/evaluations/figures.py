@@ -25,7 +25,8 @@ class Figures:
 
     def of(self, indicator_id: UUID, measure: Measure) -> FiguresOfIndicator:
         mine = self.values.get(indicator_id, [])
-        stands = standing(measure, mine, self.plan_starts_on, self.ends_on)
+        sure = [row for row in mine if not row["contested"]]
+        stands = standing(measure, sure, self.plan_starts_on, self.ends_on)
         return {
             "values": [_shown(row) for row in mine],
             "year_value": stands.year_value,
@@ -40,6 +41,9 @@ def _shown(row: ValueRow) -> ValueFields:
         "value": row["value"],
         "narrative": row["narrative"],
         "nothing_happened": row["nothing_happened"],
+        "source": row["source"],
+        "override_reason": row["override_reason"],
+        "contested": row["contested"],
         "reported_at": row["reported_at"],
     }
 

@@ -1,4 +1,4 @@
-"""Lets work that comes all the time be done many at once: the first at once, the rest a breath later."""
+"""Lets work that comes all the time be done many at once, and wakes who waits for it."""
 
 import asyncio
 
@@ -15,3 +15,18 @@ class Breath:
         clock = asyncio.get_running_loop().time
         await asyncio.sleep(max(0.0, self._next - clock()))
         self._next = clock() + self.seconds
+
+
+class Bell:
+    """Wakes everybody who listens; whoever asked for the next ring before they looked misses none."""
+
+    def __init__(self) -> None:
+        self._next = asyncio.Event()
+
+    def next(self) -> asyncio.Event:
+        """Give what is set when it rings next."""
+        return self._next
+
+    def ring(self) -> None:
+        self._next.set()
+        self._next = asyncio.Event()

@@ -154,7 +154,7 @@ async def keep_sealing(database: Database, pause: float = 0.5) -> None:
         count = await database.write(seal)
         SEALED.inc(count)
         if count:
-            database.sealed.set()
+            database.sealed.ring()
             database.news.set()
         if count < BATCH:
             try:

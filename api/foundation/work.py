@@ -17,6 +17,7 @@ from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import Session
 from sqlalchemy.util import await_only
 
+from api.foundation.breath import Bell
 from api.foundation.errors import Busy, WriteUnconfirmed
 from api.foundation.events import PUBLISHED, Origin
 from api.foundation.faults import FAULTS, ConnectionLost, answer, is_transient
@@ -55,8 +56,8 @@ class Database:
         self._pools: tuple[Pool, Pool] | None = None
         self.published = asyncio.Event()
         """Set when a change of this process left an event, for whoever puts events in order."""
-        self.sealed = asyncio.Event()
-        """Set when this process has put events in order, for whoever counts by them."""
+        self.sealed = Bell()
+        """Rung when this process has put events in order, for whoever measures and counts by them."""
         self.news = asyncio.Event()
         """Set when there is something to tell: events in order, or figures counted by them."""
 

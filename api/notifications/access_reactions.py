@@ -21,7 +21,10 @@ from api.notifications.models import ClosedBy, Task, TaskKind
 from api.notifications.service import Wanted, close_tasks, open_tasks
 from api.organization.events import ServiceEnded
 
-NOTICES = (TaskKind.NEW_DEVICE, TaskKind.GUESSED_CODE, TaskKind.READ_REOPENING)
+NOTICES = (
+    *(TaskKind.NEW_DEVICE, TaskKind.GUESSED_CODE),
+    *(TaskKind.READ_REOPENING, TaskKind.READ_CONTEST_ANSWER),
+)
 SHOWN = timedelta(days=30)
 """How long a notice waits for its reader; ended sessions are kept as long."""
 

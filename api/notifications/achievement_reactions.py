@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from api.achievements.events import (
+    AchievementsMeasured,
     AchievementsReported,
     EvidenceEvent,
     EvidenceJudged,
@@ -50,6 +51,16 @@ def settle_report(session: Session, events: Sequence[AchievementsReported]) -> N
     for event in events:
         if event.is_complete:
             close_report(session, event.subject_id, event.period_id)
+
+
+def settle_measured(session: Session, events: Sequence[AchievementsMeasured]) -> None:
+    """Close the report that measuring has completed; ask again where it took lines back."""
+    for event in events:
+        if event.is_complete:
+            close_report(session, event.subject_id, event.period_id)
+    emptied = {event.subject_id for event in events if event.taken_back}
+    found = report_queries.open_reports_of(session, sorted(emptied)) if emptied else []
+    open_tasks(session, [report_of(row) for row in found if row["reported"] < row["indicators"]])
 
 
 def ask_to_judge(session: Session, events: Sequence[EvidenceSubmitted]) -> None:

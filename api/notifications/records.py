@@ -33,6 +33,10 @@ class OpenTask(TypedDict):
     receipt_note: str | None
     spoken_plan_id: str | None
     request_note: str | None
+    contested_plan_id: str | None
+    contested_text: str | None
+    contest_reason: str | None
+    contest_answer: str | None
     token_name: str | None
     device: str | None
     case_key: str | None

@@ -16,8 +16,9 @@ class TaskPerson(View):
 class TaskFacts(View):
     """What a line of the home page says; null where a kind of task has no such fact.
 
-    `reported` of `indicators` for a report; `title` of the evidence, the token or the device, the key of a
-    case; `reason` of what was returned; `plan_id`, `evaluation_id` and `service_id` say where it is done.
+    `reported` of `indicators` for a report; `title` of the evidence, the contested indicator, the token or the
+    device, the key of a case; `reason` of what was returned or contested, or the answer to it; `plan_id`,
+    `evaluation_id` and `service_id` say where it is done.
     """
 
     plan_id: UUID | None

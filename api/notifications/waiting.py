@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, bindparam, case, func, select, union_all
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from api.achievements.models import Achievement, Evidence
 from api.evaluations.models import Evaluation
@@ -17,6 +17,7 @@ from api.foundation.work import one_statement
 from api.goals.models import Indicator, Plan
 from api.identity.actor import Actor
 from api.identity.models import ApiToken, UserSession
+from api.measurements.figures.models import Contest
 from api.measurements.services.models import ServiceCase
 from api.notifications.models import Task, TaskKind, WaitsOn
 from api.notifications.nudges.queries import SHOWN as NUDGES
@@ -40,6 +41,7 @@ _reported = (
 _indicators = (
     select(func.count(Indicator.id)).where(Indicator.plan_id == Task.subject_id).scalar_subquery()
 )
+_contested = aliased(Indicator)
 _is_report = Task.kind == TaskKind.REPORT
 
 
@@ -65,6 +67,10 @@ def _tasks(other: Any, whose: ColumnElement[bool]) -> ColumnElement[Written[Open
             Evaluation.receipt_note,
             FeedbackRequest.plan_id.label("spoken_plan_id"),
             FeedbackRequest.note.label("request_note"),
+            Contest.plan_id.label("contested_plan_id"),
+            _contested.text.label("contested_text"),
+            Contest.reason.label("contest_reason"),
+            Contest.answer.label("contest_answer"),
             ApiToken.name.label("token_name"),
             UserSession.device,
             ServiceCase.external_key.label("case_key"),
@@ -77,6 +83,8 @@ def _tasks(other: Any, whose: ColumnElement[bool]) -> ColumnElement[Written[Open
         .outerjoin(Plan, Plan.id == Task.subject_id)
         .outerjoin(Evaluation, Evaluation.id == Task.subject_id)
         .outerjoin(FeedbackRequest, FeedbackRequest.id == Task.subject_id)
+        .outerjoin(Contest, Contest.id == Task.subject_id)
+        .outerjoin(_contested, _contested.id == Contest.indicator_id)
         .outerjoin(ApiToken, ApiToken.id == Task.subject_id)
         .outerjoin(UserSession, UserSession.id == Task.subject_id)
         .outerjoin(ServiceCase, ServiceCase.id == Task.subject_id)
@@ -160,7 +168,8 @@ def _view(row: OpenTask, waits_on: WaitsOn, left: dict[str, int]) -> dict[str, A
 
 def _facts(row: OpenTask) -> dict[str, Any]:
     is_plan = row["subject_kind"] == "plan"
-    other = row["evidence_plan_id"] or row["evaluated_plan_id"] or row["spoken_plan_id"]
+    others = ("evidence_plan_id", "evaluated_plan_id", "spoken_plan_id", "contested_plan_id")
+    other = _first(row, *others)
     plan_id = row["subject_id"] if is_plan else other
     return {
         "plan_id": plan_id,
@@ -168,9 +177,20 @@ def _facts(row: OpenTask) -> dict[str, Any]:
         "reported": row["reported"],
         "indicators": row["indicators"],
         "service_id": row["service_id"],
-        "title": row["evidence_title"] or row["token_name"] or row["device"] or row["case_key"],
-        "reason": row["verdict_reason"]
-        or row["return_note"]
-        or row["receipt_note"]
-        or row["request_note"],
+        "title": _first(
+            row, "evidence_title", "contested_text", "token_name", "device", "case_key"
+        ),
+        "reason": _first(row, *REASONS),
     }
+
+
+REASONS = (
+    *("verdict_reason", "return_note", "receipt_note", "request_note"),
+    *("contest_answer", "contest_reason"),
+)
+"""What a task is for in somebody's words: an answer before what was asked."""
+
+
+def _first(row: OpenTask, *names: str) -> Any:
+    """Give what a row has under the first of some names that is filled."""
+    return next((found for name in names if (found := row[name])), None)  # type: ignore[literal-required]  # columns of the row

@@ -55,7 +55,8 @@ def statements(engine: str) -> tuple[Any, ...]:
 
 LINE = (
     "id", "agency_id", "plan_id", "indicator_id", "period_id", "value", "narrative",
-    "nothing_happened", "reported_by", "reported_at", "source", "revision", "created_at",
+    "nothing_happened", "reported_by", "reported_at", "source", "override_reason", "revision",
+    "created_at",
 )  # fmt: skip
 RECEIPT = (
     "id", "agency_id", "number", "plan_id", "period_id", "submitted_by", "content_hash", "lines",
@@ -120,6 +121,7 @@ def _line(visit: Visit, plan: Row, actor: Actor, sent: ReportLine) -> Row:
         "reported_by": actor.id,
         "reported_at": moment,
         "source": AchievementSource.PERSON,
+        "override_reason": None,
         "revision": 1,
         "created_at": moment,
     }

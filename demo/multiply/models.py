@@ -35,6 +35,7 @@ OF_CITY = frozenset(
     | {"rating_signals", "signal_searches", "unit_period_figures"}
     | {"use_days", "use_months", "use_marks"}
     | {"services", "service_standards", "service_steps", "service_cases"}
+    | {"measurement_sources", "measurements", "metric_mappings", "contests"}
     | {"case_steps", "case_suspensions", "case_reminders"}
     | {"idempotency_keys"}
     | {"imports", "import_rows", "stored_files"}

@@ -112,9 +112,7 @@ def _create_mappings() -> None:
         sa.Column("metric", sa.String(), nullable=False),
         sa.Column("scope", sa.String(), nullable=False),
         sa.Column("take", takes, nullable=True),
-        sa.Column(
-            "state", _words("mapping_state", "trial", "counting", "ended"), nullable=False
-        ),
+        sa.Column("state", _words("mapping_state", "trial", "counting", "ended"), nullable=False),
         sa.Column("mapped_by", types.Key(), nullable=False),
         sa.Column("tried_cases", sa.Integer(), nullable=False),
         sa.Column("tried_from", sa.Date(), nullable=False),
@@ -156,6 +154,7 @@ def _create_contests() -> None:
         sa.Column("period_id", sa.Integer(), nullable=False),
         sa.Column("case_id", types.Key(), nullable=True),
         sa.Column("raised_by", types.Key(), nullable=False),
+        sa.Column("answerer_id", types.Key(), nullable=False),
         sa.Column("reason", sa.String(), nullable=False),
         sa.Column("due_on", sa.Date(), nullable=False),
         sa.Column("state", states, nullable=False),

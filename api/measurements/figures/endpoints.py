@@ -3,7 +3,7 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Depends, Query, Response
 
 from api.achievements.errors import AchievementFrozen, PeriodNotOpen, PlanNotInForce
 from api.foundation.errors import AlreadyThere, EditedMeanwhile, NotFound, problems
@@ -21,11 +21,13 @@ from api.measurements.figures import (
     service,
     trial,
 )
+from api.measurements.figures.contest_service import Place
 from api.measurements.figures.errors import (
     AlreadyMeasured,
     ContestSettled,
     MappingStepRefused,
     NotMeasured,
+    OriginNotInUse,
 )
 from api.measurements.figures.schemas import (
     CandidateFilter,
@@ -50,6 +52,11 @@ Mapper = Annotated[Caller, requires(Scope.GOALS_WRITE)]
 """What shows whose indicator is measured is read with the scope of goals: who measures sees no person."""
 Seer = Annotated[Caller, requires(Scope.ACHIEVEMENTS_READ)]
 Writer = Annotated[Caller, requires(Scope.ACHIEVEMENTS_WRITE)]
+
+
+async def place_of(plan_id: UUID, period_id: Number, indicator_id: UUID) -> Place:
+    """Read which line is meant."""
+    return Place(plan_id, period_id, indicator_id)
 
 
 @router.get("/mappings", response_model=Page[MappingView], responses=problems())
@@ -97,12 +104,12 @@ async def get_mapping(mapping_id: UUID, caller: Reader, work: Work) -> Response:
 @router.post(
     "/mappings/{mapping_id}/start",
     response_model=MappingView,
-    responses=problems(NotFound, EditedMeanwhile, MappingStepRefused, AlreadyMeasured),
+    responses=problems(
+        NotFound, EditedMeanwhile, MappingStepRefused, AlreadyMeasured, OriginNotInUse
+    ),
     dependencies=[Repeatable],
 )
-async def start_mapping(
-    mapping_id: UUID, version: Version, caller: Mapper, work: Work
-) -> Response:
+async def start_mapping(mapping_id: UUID, version: Version, caller: Mapper, work: Work) -> Response:
     """Let a mapping that was tried count from now on, in the periods that are open."""
     return await work.write(service.start_mapping, caller, mapping_id, version)
 
@@ -140,15 +147,9 @@ async def get_measured(plan_id: UUID, period_id: Number, caller: Seer, work: Wor
     dependencies=[Repeatable],
 )
 async def contest_figure(
-    plan_id: UUID,
-    period_id: Number,
-    indicator_id: UUID,
-    draft: ContestDraft,
-    caller: Writer,
-    work: Work,
+    place: Annotated[Place, Depends(place_of)], draft: ContestDraft, caller: Writer, work: Work
 ) -> Response:
     """Contest a measured figure of mine: it is frozen and counts nowhere until it is answered."""
-    place = contest_service.Place(plan_id, period_id, indicator_id)
     return await work.write(contest_service.contest_figure, caller, place, draft)
 
 

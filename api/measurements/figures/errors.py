@@ -11,6 +11,10 @@ class AlreadyMeasured(Conflict):
     title = "Another mapping measures the indicator already"
 
 
+class OriginNotInUse(Conflict):
+    title = "The service is not counted yet or has ended, or the source is paused"
+
+
 class NotMeasured(Conflict):
     title = "The figure is not measured, so there is nothing to contest"
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, Integer
 from sqlalchemy.orm import Mapped, mapped_column
 
+from api.foundation.clock import now
 from api.foundation.database import Model, Owned, agency_foreign_key, foreign_key, partial_index
 from api.foundation.soft_references import soft_reference
 from api.foundation.types import Instant, Key, text_enum
@@ -96,9 +97,7 @@ class MetricMapping(Owned, Model):
     metric: Mapped[str]
     scope: Mapped[str]
     take: Mapped[Take | None] = mapped_column(text_enum(Take))
-    state: Mapped[MappingState] = mapped_column(
-        text_enum(MappingState), default=MappingState.TRIAL
-    )
+    state: Mapped[MappingState] = mapped_column(text_enum(MappingState), default=MappingState.TRIAL)
     mapped_by: Mapped[UUID] = mapped_column(Key, info=soft_reference("users"))
     tried_cases: Mapped[int]
     """On how many cases or measurements it was tried before it counted."""
@@ -113,6 +112,7 @@ class MetricMapping(Owned, Model):
         if state not in NEXT_STEPS[self.state]:
             raise MappingStepRefused(mapping_id=self.id, state=self.state, wanted=state)
         self.state = state
+        self.version += 1
 
 
 class Contest(Owned, Model):
@@ -145,12 +145,12 @@ class Contest(Owned, Model):
     period_id: Mapped[int] = mapped_column(Integer, foreign_key("periods"))
     case_id: Mapped[UUID | None] = mapped_column(Key)
     raised_by: Mapped[UUID] = mapped_column(Key, info=soft_reference("users"))
+    answerer_id: Mapped[UUID] = mapped_column(Key, info=soft_reference("users"))
+    """Who is asked for the answer: whoever mapped it, or HR where they have left."""
     reason: Mapped[str]
     due_on: Mapped[date]
     """By when it should be answered."""
-    state: Mapped[ContestState] = mapped_column(
-        text_enum(ContestState), default=ContestState.OPEN
-    )
+    state: Mapped[ContestState] = mapped_column(text_enum(ContestState), default=ContestState.OPEN)
     answer: Mapped[str | None]
     answered_by: Mapped[UUID | None] = mapped_column(Key, info=soft_reference("users"))
     settled_at: Mapped[datetime | None] = mapped_column(Instant)
@@ -159,4 +159,5 @@ class Contest(Owned, Model):
         """End it, once."""
         if self.state is not ContestState.OPEN:
             raise ContestSettled(contest_id=self.id, state=self.state)
-        self.state = state
+        self.state, self.settled_at = state, now()
+        self.version += 1

@@ -35,9 +35,7 @@ class MappingDraft(Schema):
     metric: Word
     scope: Word
     take: Take | None = None
-    indicators: Annotated[
-        list[IndicatorOfPlan], Field(min_length=1, max_length=MOST_INDICATORS)
-    ]
+    indicators: Annotated[list[IndicatorOfPlan], Field(min_length=1, max_length=MOST_INDICATORS)]
 
 
 class MappingFilter(PageRequest):

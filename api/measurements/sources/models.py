@@ -38,9 +38,7 @@ class MeasurementSource(Owned, Model):
     code: Mapped[str]
     name: Mapped[str]
     kind: Mapped[SourceKind] = mapped_column(text_enum(SourceKind))
-    state: Mapped[SourceState] = mapped_column(
-        text_enum(SourceState), default=SourceState.ACTIVE
-    )
+    state: Mapped[SourceState] = mapped_column(text_enum(SourceState), default=SourceState.ACTIVE)
     service_account_id: Mapped[UUID | None] = mapped_column(Key, foreign_key("service_accounts"))
     """The account that may send; HR may always."""
     url: Mapped[str | None]

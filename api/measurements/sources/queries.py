@@ -170,9 +170,7 @@ def load_source(session: Session, source_id: UUID) -> MeasurementSource:
     return found
 
 
-def known_rows(
-    session: Session, source_id: UUID, keys: Sequence[str]
-) -> dict[str, KnownRow]:
+def known_rows(session: Session, source_id: UUID, keys: Sequence[str]) -> dict[str, KnownRow]:
     """Read the measurements of a source that are there under some keys."""
     found = rows.fetch_among(session, _known, keys, **_place(source_id))
     return {row["external_key"]: row for row in found}
@@ -197,14 +195,13 @@ def _known(size: int) -> rows.TypedSelect[KnownRow]:
 
 
 def days_of(
-    session: Session, source_id: UUID, metric: str, scope: str, first: date, last: date
+    session: Session, source_id: UUID, what: tuple[str, str], first: date, last: date
 ) -> list[DayValue]:
-    """Read what counts of each day: what was received last, of one batch the highest key."""
+    """Read what counts of each day of a metric and scope: what came last, of one batch the highest key."""
+    metric, scope = what
     given = {"metric": metric, "scope": scope, "first": first, "last": last}
-    newest = {
-        row["measured_on"]: row for row in rows.fetch(session, DAYS, **_place(source_id), **given)
-    }
-    return list(newest.values())
+    found = rows.fetch(session, DAYS, **_place(source_id), **given)
+    return list({row["measured_on"]: row for row in found}.values())
 
 
 def due_sources(session: Session) -> list[DueSource]:
