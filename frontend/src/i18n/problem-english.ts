@@ -15,6 +15,7 @@ export const problemEnglish: Record<ProblemType, string> = {
   '/problems/mapping-step-refused': 'This mapping has moved on. Reload the page to see how it stands now.',
   '/problems/nobody-to-remind': 'There is nobody else to remind of this case.',
   '/problems/not-measured': 'This figure is not measured, so there is nothing to contest. You can correct it yourself.',
+  '/problems/origin-not-in-use': 'The service is not counting yet or has ended, or the source is paused. Let it count first.',
   '/problems/reminded-today': 'Somebody was reminded of this case today.',
   '/problems/source-paused': 'This source is paused, so nothing is taken from it.',
   '/problems/standard-in-the-past': 'A later standard is there already. A new one follows it.',

@@ -24,6 +24,7 @@ export const problemIndonesian: Record<LaterProblem, string> = {
   '/problems/mapping-step-refused': 'Pemetaan ini sudah berpindah keadaan. Muat ulang untuk melihat keadaannya sekarang.',
   '/problems/nobody-to-remind': 'Tidak ada orang lain yang perlu diingatkan tentang kasus ini.',
   '/problems/not-measured': 'Angka ini tidak diukur sistem, jadi tidak perlu dipersoalkan. Anda dapat memperbaikinya sendiri.',
+  '/problems/origin-not-in-use': 'Layanan ini belum dihitung atau sudah diakhiri, atau sumbernya dijeda. Mulai menghitungnya dulu.',
   '/problems/reminded-today': 'Sudah ada yang diingatkan tentang kasus ini hari ini.',
   '/problems/source-paused': 'Sumber ini sedang dijeda, jadi kirimannya tidak diterima.',
   '/problems/standard-in-the-past': 'Sudah ada standar yang mulai lebih kemudian. Standar baru berlaku sesudahnya.',

@@ -77,7 +77,7 @@ export function ReportPage() {
           entry={entries[indicator.id]}
           opened={opened(indicator)}
           editing={mayReport && (open[indicator.id] === true || entries[indicator.id] !== undefined)}
-          onEdit={mayReport && indicator.achievement?.state !== 'frozen' ? () => setOpen({ ...open, [indicator.id]: true }) : undefined}
+          onEdit={mayReport && indicator.achievement?.state === 'reported' ? () => setOpen({ ...open, [indicator.id]: true }) : undefined}
           onEntry={(entry) => set(indicator.id, entry)}
         />
       ))}

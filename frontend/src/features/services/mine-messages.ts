@@ -28,7 +28,7 @@ const id = {
   over: (gap: string) => `lebih ${gap}`,
   points: (n: string) => `${n} poin`,
   exactly: 'tepat target',
-  months: 'Angka per bulan',
+  monthTable: 'Tabel per bulan',
   monthly: {
     none: 'Belum ada bulan yang terukur.',
     all: 'Setiap bulan mencapai target.',
@@ -68,7 +68,7 @@ const en: typeof id = {
   then: (count, from, to) => ['Then ', `${count} ${count === '1' ? 'case' : 'cases'}`, ` due ${from === to ? from : `${from}–${to}`}. `],
   seeAll: (count) => `See all ${count} cases`, suspended: (count) => `${count} suspended while the applicant completes the file`, hatched: (standard) => `Suspended days (hatched) do not count towards the ${day(standard)}.`,
   reached: 'My achievement', reachedOf: (name) => `Achievement of ${name}`, target: (value, standard) => `target ${value}${standard === null ? '' : `, standard ${day(standard)}`}`,
-  short: (gap) => `${gap} to go`, over: (gap) => `${gap} above`, points: (n) => `${n} points`, exactly: 'right on target', months: 'Month by month',
+  short: (gap) => `${gap} to go`, over: (gap) => `${gap} above`, points: (n) => `${n} points`, exactly: 'right on target', monthTable: 'Table by month',
   monthly: {
     none: 'No month has been measured yet.', all: 'Every month reached the target.', never: 'No month has reached the target yet.', some: (n, of) => `${n} of ${of} months reached the target.`,
     plain: 'Month by month, not added up.',

@@ -1,5 +1,4 @@
 /** What was reached against the target, month by month; and that nobody has to type it. */
-import { Chart } from '@/components/charts/chart'
 import { TrackWord } from '@/components/indicator-progress'
 import { TextLink } from '@/components/text-link'
 import { useLanguage, useMessages } from '@/i18n/language'
@@ -84,8 +83,16 @@ function Months({ one }: { one: Measured }) {
     : t.monthly.some(reached, known.length)
   const rows = months.map(({ month, value, cases }) => [monthName(Number(month.slice(5)) - 1, language), value === null ? drawn.noValue : number(Math.round(value * 10) / 10, language, unit), number(cases ?? 0, language)])
   return (
-    <Chart title={title} table={{ columns: [drawn.month, drawn.value, drawn.outOf], rows }} isOneDrawing>
+    <div className="stack-sm">
       <MonthDots name={text} months={months} target={target === null ? null : Number(target)} unit={unit} isBehind={newest !== undefined && !isReached(one.indicator, newest)} />
-    </Chart>
+      <p className="small dim">{title}</p>
+      <details>
+        <summary className="small">{t.monthTable}</summary>
+        <table className="plain">
+          <thead><tr>{[drawn.month, drawn.value, drawn.outOf].map((column, at) => <th key={column} scope="col" className={at ? 'num' : undefined}>{column}</th>)}</tr></thead>
+          <tbody>{rows.map(([month, ...cells]) => <tr key={month}><th scope="row">{month}</th>{cells.map((cell, at) => <td key={at} className="num">{cell}</td>)}</tr>)}</tbody>
+        </table>
+      </details>
+    </div>
   )
 }
