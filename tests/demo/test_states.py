@@ -39,7 +39,9 @@ NOT_ON_THAT_DAY = {
     "jobs.state": {"queued", "running", "failed"},
     "nudges.subject": {"unsigned"},
     "plans.state": {"closed"},
-    "tasks.kind": {"guessed_code", "agree_carry_over", "make_year", "read_brief"},
+    "service_cases.state": {"open", "suspended", "done", "withdrawn"},
+    "services.state": {"trial", "counting", "ended"},
+    "tasks.kind": {"guessed_code", "agree_carry_over", "make_year", "read_brief", "case_due"},
 }
 """What is over in a moment, comes at another time of the year, or would be another city."""
 LEFT_BY_VISITORS = {"new_device"}

@@ -2,6 +2,7 @@
 
 from functools import cache
 from typing import Any
+from uuid import UUID
 
 import httpx
 
@@ -10,6 +11,7 @@ from tests.fuzzing.asking import Asking, Contract
 from tests.http import Client
 from tests.identity.factories import PASSWORD
 from tests.imports.factories import person, sheet
+from tests.matrix.cases import service_of
 from tests.matrix.judged import ANSWER, CORRECTION
 from tests.matrix.world import ENDS, PDF, World
 
@@ -71,7 +73,11 @@ VERSIONS = {
     "correct_evaluation": 4,
 }
 """What was read before, where it is not the first version: 0 where there was nothing."""
-CONTENTS = {"upload_file": PDF + b"%", "start_import": sheet([person(2)])}
+CONTENTS = {
+    "upload_file": PDF + b"%",
+    "start_import": sheet([person(2)]),
+    "deliver_file": b"id izin;tgl berkas lengkap\nSIP-9;2026-10-01\n",
+}
 
 
 @cache
@@ -214,6 +220,14 @@ def _bodies(world: World) -> dict[str, Any]:
             "tally": "feedback_missing",
             "everybody": True,
         },
+        "register_service": service_of(UUID(keys["unit_id"]), "SIP-2"),
+        "change_service": {"name": "Izin praktik"},
+        "set_standard": {
+            "working_days": 3,
+            "valid_from": "2026-11-01",
+            "legal_basis": "Perwali 9/2026",
+        },
+        "deliver_cases": {"cases": [{"external_key": "SIP-9", "complete_on": "2026-10-01"}]},
         "answer_disagreement": ANSWER,
         "correct_evaluation": CORRECTION,
     }
@@ -226,6 +240,8 @@ HELD = {
     "list_cockpit_people": "employee_id",
     "list_missing": "employee_id",
     "list_views": "view_id",
+    "list_services": "service_id",
+    "list_cases": "case_id",
     "list_colleagues": "employee_id",
     "find_by_number": "employee_id",
     "list_imports": "import_id",

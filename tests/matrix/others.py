@@ -1,5 +1,6 @@
 """People who are more than they seem: by a role for another agency, or by what is settled for later."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
@@ -19,7 +20,7 @@ from api.organization.models import (
 )
 from tests.http import Client
 from tests.organization.factories import delegated
-from tests.people import Person, Town, grant, make_employee
+from tests.people import NEW_YEAR, Person, Town, grant, make_employee
 
 LATER = date(2026, 12, 1)
 
@@ -89,6 +90,35 @@ def _assess_elsewhere(session: Session, person: Person, town: Town) -> None:
             valid_from=LATER,
         )
     )
+
+
+def second_post(session: Session, person: Person, assessor: Person) -> Person:
+    """Let somebody serve a second time in the same unit: one more plan in the same year."""
+    shared: dict[str, Any] = {"agency_id": person.agency_id, "valid_from": NEW_YEAR}
+    key = new_id()
+    session.add(
+        Assignment(
+            id=key,
+            employee_id=person.id,
+            unit_id=person.unit_id,
+            title="Bendahara",
+            kind=AssignmentKind.RANGKAP,
+            **shared,
+        )
+    )
+    session.flush()
+    session.add(
+        Assessor(
+            id=new_id(),
+            employee_id=person.id,
+            assignment_id=key,
+            assessor_id=assessor.id,
+            kind=AssessorKind.DEFINITIF,
+            **shared,
+        )
+    )
+    session.flush()
+    return replace(person, assignment_id=key)
 
 
 def delegate(superior: Client, person: Person, delegate_to: Person) -> str:

@@ -4,7 +4,6 @@ All of it is Wayan's, or concerns Wayan: the callers are who they are in relatio
 """
 
 import asyncio
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,16 +12,11 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from api.foundation.ids import new_id
 from api.goals.models import PlanState
 from api.identity.models import RoleGrant, User
 from api.identity.scopes import SESSION_ONLY, Scope
 from api.main import create_app
 from api.organization.models import (
-    Assessor,
-    AssessorKind,
-    Assignment,
-    AssignmentKind,
     EmployeeNumber,
     NumberKind,
 )
@@ -45,9 +39,10 @@ from tests.identity.factories import give_password
 from tests.imports.factories import person as file_row
 from tests.imports.factories import read as read_file
 from tests.imports.factories import sheet
+from tests.matrix.cases import make_service
 from tests.matrix.forgetting import ForgettingDatabase
 from tests.matrix.judged import judge
-from tests.matrix.others import delegate, keep_view, make_others
+from tests.matrix.others import delegate, keep_view, make_others, second_post
 from tests.people import NEW_YEAR, Person, Town, make_town, sign_in_row
 
 PEOPLE = (
@@ -70,35 +65,6 @@ GRANTABLE = sorted(set(Scope) - SESSION_ONLY)
 ENDS = "2027-03-31"
 PAST = date(2026, 7, 20)
 PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n"
-
-
-def second_post(session: Session, person: Person, assessor: Person) -> Person:
-    """Let somebody serve a second time in the same unit: one more plan in the same year."""
-    shared: dict[str, Any] = {"agency_id": person.agency_id, "valid_from": NEW_YEAR}
-    key = new_id()
-    session.add(
-        Assignment(
-            id=key,
-            employee_id=person.id,
-            unit_id=person.unit_id,
-            title="Bendahara",
-            kind=AssignmentKind.RANGKAP,
-            **shared,
-        )
-    )
-    session.flush()
-    session.add(
-        Assessor(
-            id=new_id(),
-            employee_id=person.id,
-            assignment_id=key,
-            assessor_id=assessor.id,
-            kind=AssessorKind.DEFINITIF,
-            **shared,
-        )
-    )
-    session.flush()
-    return replace(person, assignment_id=key)
 
 
 class World:
@@ -147,6 +113,7 @@ class World:
         """Put something of every kind into the city, then let it forget whatever comes."""
         self._work()
         self._papers()
+        self.keys |= make_service(self.db, self.callers["hr"], self.town)
         self._credentials()
         self.db.write(count_everything)
         self.forget()

@@ -202,7 +202,7 @@ def test_a_new_standard_is_for_files_complete_from_its_day_on(town: Town, as_: A
     assert (answer.status_code, before.late, after.late) == (201, 0, 1)
     assert after.on_time_share == Decimal("50.00")
     lines = hr.get(f"/services/{service['id']}/cases").json()["items"]
-    assert [(one["external_key"], one["due_on"]) for one in lines][0] == ("C", "2026-10-08")
+    assert (lines[0]["external_key"], lines[0]["due_on"]) == ("C", "2026-10-08")
 
 
 def test_another_working_week_counts_everything_anew(town: Town, as_: As, db: Db) -> None:

@@ -1,5 +1,6 @@
 """What is refused about services and cases, and with which word."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -10,7 +11,7 @@ from api.foundation.ids import new_id
 from api.measurements.services.queries import figures_of
 from tests.conftest import Db
 from tests.found import found
-from tests.http import problem_of
+from tests.http import Client, problem_of
 from tests.measurements.factories import (
     STANDARD,
     As,
@@ -33,7 +34,7 @@ def _stay(step: str, entered: str, left: str | None) -> dict[str, Any]:
 
 
 DONE = "2026-10-02"
-REFUSED = {
+REFUSED: dict[str, tuple[dict[str, Any], str, str]] = {
     "no complete file": ({"complete_on": None, "issued_on": DONE}, "complete_on", "missing"),
     "issued before": ({"issued_on": "2026-09-30"}, "issued_on", "before_complete"),
     "asked for later": ({"requested_on": DONE}, "complete_on", "before_requested"),
@@ -81,8 +82,11 @@ def test_a_row_that_is_wrong_is_refused_alone(town: Town, as_: As, db: Db) -> No
     answer = delivered(as_(town.hr_agency.id), service, *wrong, good)
 
     assert (answer["accepted"], answer["refused"]) == (1, len(REFUSED))
-    for row, (name, (_, field, code)) in zip(answer["rows"], REFUSED.items(), strict=False):
-        assert (row["external_key"], row["field"], row["code"]) == (name, field, code)
+    said = [(row["external_key"], row["field"], row["code"]) for row in answer["rows"]]
+    assert said == [
+        *((name, field, code) for name, (_, field, code) in REFUSED.items()),
+        ("good", None, None),
+    ]
     whole = (date(2020, 1, 1), date(2026, 12, 31))
     assert db.read(figures_of, UUID(service["id"]), *whole).done == 1
 
@@ -119,7 +123,7 @@ def test_only_hr_of_the_agency_keeps_a_service(town: Town, as_: As) -> None:
     service = registered(as_, town)
     place = f"/services/{service['id']}"
     standard = {**STANDARD, "valid_from": "2026-01-01"}
-    attempts = [
+    attempts: list[Callable[[Client], Any]] = [
         lambda one: one.post("/services", draft(town, code="B")),
         lambda one: one.patch(place, {"name": "Izin"}, version=1),
         lambda one: one.post(f"{place}/standards", standard),

@@ -21,10 +21,10 @@ from api.measurements.services.models import (
     CaseSuspension,
     ServiceCase,
 )
-from api.measurements.services.permissions import Sight, sees_case
+from api.measurements.services.page_schemas import Turn
+from api.measurements.services.permissions import Sight, reminds
 from api.measurements.services.queries import seen_by
 from api.measurements.services.records import CaseRow, ServiceRow, StepRow
-from api.measurements.services.schemas import Turn
 from api.measurements.services.setting import calendar_of
 from api.measurements.services.working_time import Calendar, count_running
 from api.organization.models import Employee, Unit
@@ -129,7 +129,7 @@ class Lines:
             "may_remind": turn is not None
             and not is_mine
             and case["reminded_on"] is None
-            and sees_case(self.actor, self.sight, case),
+            and reminds(self.actor, self.service, case),
         }
 
     def lines(self, cases: Iterable[CaseRow]) -> list[dict[str, Any]]:

@@ -23,6 +23,7 @@ from api.measurements.services.case_lines import (
 )
 from api.measurements.services.listing import head_of, holder_of
 from api.measurements.services.models import CaseState, CaseStep, CaseSuspension, ServiceCase
+from api.measurements.services.page_schemas import CaseFilter, Turn
 from api.measurements.services.periods import chosen
 from api.measurements.services.queries import IS_LATE, find_seen
 from api.measurements.services.records import (
@@ -32,7 +33,6 @@ from api.measurements.services.records import (
     StepRow,
     SuspensionRow,
 )
-from api.measurements.services.schemas import CaseFilter, Turn
 from api.measurements.services.working_time import Calendar, suspended_within
 from api.organization.models import Assignment, Employee, Position
 from api.organization.posts.queries import valid_on

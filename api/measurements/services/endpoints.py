@@ -30,21 +30,23 @@ from api.measurements.services.errors import (
     StandardInThePast,
 )
 from api.measurements.services.files import TableUnreadable
-from api.measurements.services.schemas import (
-    CaseDelivery,
+from api.measurements.services.page_schemas import (
     CaseFilter,
     CaseLine,
     CaseView,
-    DeliveryResult,
-    FileWanted,
     OwnChoice,
     PeriodChoice,
     Reminded,
+    ServiceMine,
+    ServiceTeam,
+)
+from api.measurements.services.schemas import (
+    CaseDelivery,
+    DeliveryResult,
+    FileWanted,
     ServiceChange,
     ServiceDraft,
     ServiceList,
-    ServiceMine,
-    ServiceTeam,
     ServiceView,
     StandardDraft,
 )

@@ -20,6 +20,7 @@ from api.measurements.services.figures import figures_from
 from api.measurements.services.late_cases import held_longest, late_cases
 from api.measurements.services.listing import head_of, holder_of
 from api.measurements.services.models import CaseState, ServiceCase
+from api.measurements.services.page_schemas import OwnChoice
 from api.measurements.services.periods import chosen, months_until
 from api.measurements.services.permissions import Sight
 from api.measurements.services.queries import (
@@ -36,7 +37,6 @@ from api.measurements.services.records import (
     ServiceRow,
     StepRow,
 )
-from api.measurements.services.schemas import OwnChoice
 from api.organization.models import Employee, Unit
 
 MOST_RUNNING = 200

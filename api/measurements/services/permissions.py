@@ -69,7 +69,7 @@ def _leads(actor: Actor, path: str) -> bool:
     return any(path.startswith(led) for led in actor.leads)
 
 
-def sees_case(actor: Actor, sight: Sight, case: CaseRow) -> bool:
-    """Say whether a case is the person's own, their team's, or of their agency; not only in their step."""
-    led = any(case["unit_path"].startswith(path) for path in sight.paths)
-    return sight.all or led or case["officer_id"] == actor.id
+def reminds(actor: Actor, service: ServiceRow, case: CaseRow) -> bool:
+    """Say whether somebody may remind of a case: its officer, the team's leaders, HR; inspectors only look."""
+    led = any(case["unit_path"].startswith(path) for path in actor.leads)
+    return led or case["officer_id"] == actor.id or keeps(actor, service["agency_id"])

@@ -15,7 +15,7 @@ from api.measurements.services.case_lines import turn_of
 from api.measurements.services.case_queries import find_case, people_of_turn
 from api.measurements.services.errors import CaseNotRunning, NobodyToRemind, RemindedToday
 from api.measurements.services.models import CaseReminder, ServiceCase
-from api.measurements.services.permissions import sees_case
+from api.measurements.services.permissions import reminds
 
 
 def remind_of_case(
@@ -25,7 +25,7 @@ def remind_of_case(
     session.execute(select(ServiceCase.id).where(ServiceCase.at(case_id)).with_for_update())
     case, lines = find_case(session, actor, service_id, case_id)
     permit(
-        sees_case(actor, lines.sight, case), "Only the officer, the team's leaders and HR remind"
+        reminds(actor, lines.service, case), "Only the officer, the team's leaders and HR remind"
     )
     if turn_of(case, lines.step_of(case)) is None:
         raise CaseNotRunning

@@ -19,12 +19,7 @@ from api.measurements.services.listing import service_view
 from api.measurements.services.models import Service, ServiceStandard, ServiceStep
 from api.measurements.services.permissions import keeps
 from api.measurements.services.queries import find_seen, find_service
-from api.measurements.services.schemas import (
-    ServiceChange,
-    ServiceDraft,
-    StandardDraft,
-    StepDraft,
-)
+from api.measurements.services.schemas import ServiceChange, ServiceDraft, StandardDraft, StepDraft
 from api.organization.models import Unit
 
 ONLY_HR = "Only HR of the agency keeps its services"

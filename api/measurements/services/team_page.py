@@ -20,11 +20,11 @@ from api.measurements.services.late_cases import held_longest
 from api.measurements.services.listing import head_of, step_view
 from api.measurements.services.models import CaseState, ServiceCase
 from api.measurements.services.own_page import distribution
+from api.measurements.services.page_schemas import PeriodChoice, Turn
 from api.measurements.services.periods import before, chosen
 from api.measurements.services.permissions import sees_team
 from api.measurements.services.queries import done_within, find_seen, seen_by
 from api.measurements.services.records import CaseRow, DaysRow, StepRow, StepSum
-from api.measurements.services.schemas import PeriodChoice, Turn
 
 MOST_TODAY = 200
 MOST_SUSPENDED = 200
