@@ -169,7 +169,7 @@ def _view(row: OpenTask, waits_on: WaitsOn, left: dict[str, int]) -> dict[str, A
 def _facts(row: OpenTask) -> dict[str, Any]:
     is_plan = row["subject_kind"] == "plan"
     others = ("evidence_plan_id", "evaluated_plan_id", "spoken_plan_id", "contested_plan_id")
-    other = _first(row, *others)
+    other = _filled(row, *others)
     plan_id = row["subject_id"] if is_plan else other
     return {
         "plan_id": plan_id,
@@ -177,10 +177,10 @@ def _facts(row: OpenTask) -> dict[str, Any]:
         "reported": row["reported"],
         "indicators": row["indicators"],
         "service_id": row["service_id"],
-        "title": _first(
+        "title": _filled(
             row, "evidence_title", "contested_text", "token_name", "device", "case_key"
         ),
-        "reason": _first(row, *REASONS),
+        "reason": _filled(row, *REASONS),
     }
 
 
@@ -191,6 +191,6 @@ REASONS = (
 """What a task is for in somebody's words: an answer before what was asked."""
 
 
-def _first(row: OpenTask, *names: str) -> Any:
+def _filled(row: OpenTask, *names: str) -> Any:
     """Give what a row has under the first of some names that is filled."""
     return next((found for name in names if (found := row[name])), None)  # type: ignore[literal-required]  # columns of the row

@@ -1,7 +1,10 @@
 """Create sources, measurements, mappings and contests; keep what is measured beside what people report."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
+from sqlalchemy.types import TypeEngine
 
 from api.foundation import types
 from migrations import helpers
@@ -16,7 +19,7 @@ MEASURED = ("measurement", "service_standard")
 SOURCES = ("person", "import", *MEASURED)
 STATES = ("contested",)
 TABLES = ("contests", "metric_mappings", "measurements", "measurement_sources")
-ON_LINES = {
+ON_LINES: dict[str, TypeEngine[Any]] = {
     "override_reason": sa.String(),
     "measured_value": types.Exact(),
     "measured_at": types.Instant(),

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from api.achievements.models import AchievementState
 from api.achievements.progress import WHOLE, Track
 from api.analytics.counting import Material, counts
 from api.analytics.pace import is_behind, pace_of
@@ -85,6 +86,7 @@ def _value(place: int, period_id: int, value: int) -> ValueCounted:
         "period_id": period_id,
         "value": Decimal(value),
         "nothing_happened": False,
+        "state": AchievementState.REPORTED,
         "ends_on": ENDS[period_id],
     }
 

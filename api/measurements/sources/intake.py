@@ -66,20 +66,21 @@ def take_in(
     insert_many(session, Measurement, fresh)
     source.last_ok_at, source.last_error, source.failures = moment, None, 0
     session.flush()
-    counts = {one.value: judged.count(one) for one in RowResult}
     days = [row.measured_on for row in judged.fresh.values()]
     publish(
         session,
         MeasurementsReceived(
             actor=actor,
             subject_id=source.id,
-            **counts,
+            accepted=judged.count(RowResult.ACCEPTED),
+            unchanged=judged.count(RowResult.UNCHANGED),
+            refused=judged.count(RowResult.REFUSED),
             metrics=sorted({row.metric for row in judged.fresh.values()}),
             first=min(days, default=None),
             last=max(days, default=None),
         ),
     )
-    return {**counts, "rows": judged.rows}
+    return {**{one.value: judged.count(one) for one in RowResult}, "rows": judged.rows}
 
 
 def take_polled(session: Session, source_id: UUID, items: Sequence[MeasurementRow]) -> None:
