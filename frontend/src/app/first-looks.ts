@@ -61,7 +61,7 @@ export const FIRST_LOOKS: readonly FirstLook[] = [
   page('/realisasi/$planId/$periodId/$indicatorId', 'features/services/indicator', { measured: `${plan}/periods/{page.periodId}/measured`, report }),
   page('/layanan', 'features/services/services', { services: v1('services') }),
   page('/layanan/baru', 'features/services/register', { units: myUnits }),
-  page('/layanan/$serviceId', 'features/services/service', { service, team: `${service}/team` }),
+  page('/layanan/$serviceId', 'features/services/service', { service, team: `${service}/team?period_id={period.period.id}` }),
   page('/layanan/$serviceId/atur', 'features/services/manage', { service, units: myUnits }),
   page('/layanan/$serviceId/kasus', 'features/services/cases', { service }),
   page('/layanan/$serviceId/kasus/$caseId', 'features/services/case', { case: `${service}/cases/{page.caseId}` }),

@@ -45,7 +45,8 @@ type OfficerFieldProps = { service: Service; search: CasesSearch; onPick: (id: s
 /** The officers are those of the team’s page. */
 function OfficerField({ service, search, onPick }: OfficerFieldProps) {
   const t = useMessages(caseMessages)
-  const team = useQuery(teamQuery(service.id, search.periode))
+  const { period } = usePeriod()
+  const team = useQuery(teamQuery(service.id, search.periode ?? period.id))
   return (
     <SelectField label={t.pick.officer} value={search.petugas ?? ''} onChange={(id) => onPick(id || undefined)}>
       <option value="">{t.all}</option>

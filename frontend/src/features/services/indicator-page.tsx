@@ -58,11 +58,11 @@ function MeasuredPage({ one }: { one: Measured }) {
         {mine && <RunningCard mine={mine} />}
         {isOwn && cases.isPending && <Loading lines={2} />}
         {cases.isError && <ProblemNotice error={cases.error} onRetry={() => void cases.refetch()} />}
-        <div className="aside"><ReachedCard one={one} report={report} line={report.indicators.find((line) => line.id === place.indicatorId)} standard={mine?.service.standard_days ?? null} isMine={indicator.employee.id === me.id} /></div>
+        <div className="aside"><ReachedCard one={one} until={period.ends_on} report={report} line={report.indicators.find((line) => line.id === place.indicatorId)} standard={mine?.service.standard_days ?? null} isMine={indicator.employee.id === me.id} /></div>
         {mine && mine.service.standard_days !== null && <Days mine={mine} standard={mine.service.standard_days} />}
         <div className="aside"><OriginCard one={one} period={period} mine={mine} /></div>
+        {mine && <div className="after"><LateCard mine={mine} onContest={may.includes('contest') && !isFrozen ? setContested : null} /></div>}
         <div className="aside"><ContestCard one={one} onContest={() => setContested('whole')} /></div>
-        {mine && <LateCard mine={mine} onContest={may.includes('contest') && !isFrozen ? setContested : null} />}
       </div>
       {contested && (
         <ContestDialog one={one} place={place} cases={mine?.late_cases ?? []} start={contested === 'whole' ? null : contested} onClose={() => setContested(null)} />

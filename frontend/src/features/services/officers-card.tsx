@@ -20,7 +20,7 @@ export function OfficersCard({ team }: { team: Team }) {
       <header><h2 id="petugas">{t.officers}</h2></header>
       {officers.length === 0 && <Empty title={t.noOfficers} />}
       {officers.length > 0 && (
-        <div className="scroll-x" role="region" aria-labelledby="petugas" tabIndex={0}>
+        <div className="scroll-x" role="region" aria-label={t.officersTable} tabIndex={0}>
           <table className="plain cards officers">
             <thead>
               <tr>

@@ -12,9 +12,10 @@ import { mineMessages } from './mine-messages'
 import { type MonthValue, MonthDots } from './month-dots'
 import { gapOf, isReached } from './reached'
 
-type ReachedCardProps = { one: Measured; report: ReportForm; line: ReportedIndicator | undefined; standard: number | null; isMine: boolean }
+/** `until`: the last day of the period; what was measured after it is not its own. */
+type ReachedCardProps = { one: Measured; until: string; report: ReportForm; line: ReportedIndicator | undefined; standard: number | null; isMine: boolean }
 
-export function ReachedCard({ one, report, line, standard, isMine }: ReachedCardProps) {
+export function ReachedCard({ one, until, report, line, standard, isMine }: ReachedCardProps) {
   const t = useMessages(mineMessages)
   const language = useLanguage()
   const unit = one.indicator.unit_of_measure
@@ -27,7 +28,7 @@ export function ReachedCard({ one, report, line, standard, isMine }: ReachedCard
           <p className="line baseline"><b className="big-figure">{one.value === null ? '—' : number(rounded(one.value), language, unit)}</b> {target !== null && <span className="dim">{t.target(number(target, language, unit), standard)}</span>}</p>
           {one.value !== null && target !== null && <Against value={Number(one.value)} target={Number(target)} one={one} line={line} />}
         </div>
-        <Months one={one} />
+        <Months one={one} until={until} />
         {isMine && report.may.includes('report') && (
           <p className="box">
             <b>{t.noTyping}</b>{t.byItself(dateNear(report.report_due_on, language))}
@@ -67,11 +68,11 @@ function Against({ value, target, one, line }: AgainstProps) {
   )
 }
 
-function Months({ one }: { one: Measured }) {
+function Months({ one, until }: Pick<ReachedCardProps, 'one' | 'until'>) {
   const [t, drawn] = [useMessages(mineMessages), useMessages(drawingMessages)]
   const language = useLanguage()
   const { unit_of_measure: unit, target, text } = one.indicator
-  const months: MonthValue[] = one.months.map((month) => ({ month: month.starts_on.slice(0, 7), value: month.value === null ? null : Number(month.value), cases: month.cases }))
+  const months: MonthValue[] = one.months.filter((month) => month.starts_on <= until).map((month) => ({ month: month.starts_on.slice(0, 7), value: month.value === null ? null : Number(month.value), cases: month.cases }))
   const known = months.flatMap((month) => month.value ?? [])
   const reached = known.filter((value) => isReached(one.indicator, value)).length
   const newest = known.at(-1)

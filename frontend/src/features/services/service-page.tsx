@@ -31,7 +31,8 @@ export function ServicePage() {
   const { serviceId } = route.useParams()
   const { periode } = route.useSearch()
   const { data: service } = useSuspenseQuery(serviceQuery(serviceId))
-  const { data: team } = useSuspenseQuery(teamQuery(serviceId, periode))
+  const { period: current } = usePeriod()
+  const { data: team } = useSuspenseQuery(teamQuery(serviceId, periode ?? current.id))
   const { figures, period } = team
   const within = number(figures.done - figures.late, language)
   return (

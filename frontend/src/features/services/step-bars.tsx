@@ -40,7 +40,7 @@ function StepRow({ step, widest, late, noun }: { step: Step; widest: number; lat
         </div>
       )}
       <p className="tiny dim">
-        {t.change[changeOf(average, before)](before === null ? '' : shown(before))} {late > 0 && <b>{t.held(number(held, language), number(late, language), noun)}</b>}
+        {t.change[changeOf(average, before)](before === null ? '' : shown(before))} {held > 0 && <b>{t.held(number(held, language), number(late, language), noun)}</b>}
       </p>
     </li>
   )
