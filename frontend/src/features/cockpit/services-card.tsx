@@ -49,7 +49,7 @@ function ServiceRow({ line, isTeam }: { line: CockpitService; isTeam: boolean })
   return (
     <tr>
       <th scope="row">
-        {isTeam ? service.name : <TextLink to={pageOf(service.id)}>{service.name}</TextLink>}
+        {isTeam ? service.name : <TextLink to="/layanan/$serviceId" params={{ serviceId: service.id }}>{service.name}</TextLink>}
         <div className="tiny dim">{standard}</div>
         {goals.map((one) => <div key={one.goal + one.metric} className="tiny" style={{ fontWeight: 400 }}>{t.serves(one.goal)}</div>)}
       </th>
@@ -80,5 +80,3 @@ function OnTime({ line: { service, figures, goals } }: { line: CockpitService })
     </>
   )
 }
-
-const pageOf = (serviceId: string): string => `/layanan/${serviceId}`
