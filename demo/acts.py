@@ -23,12 +23,15 @@ from api.foundation.ids import new_id
 from api.foundation.work import Database
 from api.identity.actor import Actor
 from api.identity.queries import find_roles, get_user
+from api.measurements.figures.follower import measure_all
 from demo.days import YEAR, WorkingDays, dice, moment
 from demo.people import Person
 from demo.places import known
 
 WEEKS_FROM = date(YEAR, 9, 7)
 """From this week on it is kept how everybody stood as a week began, as a server keeps it."""
+MEASURED_FROM = date(YEAR, 8, 3)
+"""From this day on figures of services are measured after each day, as a server measures them at once."""
 EVERY_MORNING_FROM = date(YEAR, 10, 5)
 """From this day on it is counted each morning: leaders look at it before they remind anybody."""
 Do = Callable[[Session, Actor], Any]
@@ -65,6 +68,9 @@ class Diary:
                     await count_all(database)
                 await database.write(every_day)
             await database.write(_do_all, list(acts))
+            if day >= MEASURED_FROM:
+                with clock.moved_to(moment(day, 17, 30)):
+                    await measure_all(database)
             last = monday_of(day)
 
 

@@ -1,13 +1,14 @@
 """Tells leaders live that figures of units changed: those they lead and those below.
 
 It follows what the counter has counted and not the chain itself: whoever is told asks at once, and has to
-get the new figures. A topic is the path of a unit; a person counts wherever they serve or served.
+get the new figures. A topic is the path of a unit or the key of a team's leader (`places.Place`); a
+person counts wherever they serve or served, and with whoever assesses them today.
 """
 
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
-from typing import TypedDict
+from typing import Any, TypedDict
 from uuid import UUID
 
 from sqlalchemy import bindparam, select
@@ -16,11 +17,13 @@ from sqlalchemy.orm import Session
 from api.analytics.counter import IDLE, OF_PLAN
 from api.analytics.places import tops_of
 from api.analytics.recounting import NAME
+from api.analytics.staff import ASSESSES_TODAY
 from api.foundation import following, rows
+from api.foundation.clock import today
 from api.foundation.event_tables import EventLink
 from api.foundation.live_messages import BATCH, Found, Topics
 from api.identity.actor import Actor
-from api.organization.models import Assignment, Unit
+from api.organization.models import Assessor, Assignment, Unit
 from api.organization.units.paths import above
 
 OF_PERSON = frozenset({"plan", *OF_PLAN, "assignment", "employee"})
@@ -65,7 +68,7 @@ class CountedUnits:
 
 
 def topics_of(session: Session, actor: Actor) -> Topics:
-    """Give the topics of which somebody hears: the highest units that they may look at as a leader."""
+    """Give the topics of which somebody hears: the highest places that they may look at as a leader."""
     return frozenset(top["path"] for top in tops_of(session, actor))
 
 
@@ -75,7 +78,7 @@ def _counts(event: rows.Row) -> bool:
 
 
 def _units_of(session: Session, people: Sequence[UUID]) -> dict[str, set[UUID]]:
-    """Say which units at or below each unit are touched, by the paths of those they lie in."""
+    """Say which units at or below each place are touched, by the topics of the places."""
     served = {row["path"] for row in rows.fetch_among(session, _served, people)}
     lines = [[path, *above(path)] for path in served]
     paths = sorted({path for line in lines for path in line})
@@ -84,7 +87,15 @@ def _units_of(session: Session, people: Sequence[UUID]) -> dict[str, set[UUID]]:
     for line in lines:
         for depth, path in enumerate(line):
             changed[path].update(keys[below] for below in line[: depth + 1])
+    for row in rows.fetch_among(session, _assessed, people, today=today()):
+        changed[str(row["assessor_id"])].add(row["assessor_id"])
     return changed
+
+
+@cache
+def _assessed(size: int) -> Any:
+    assessing = select(Assessor.assessor_id).where(ASSESSES_TODAY).distinct()
+    return assessing.where(rows.among(Assessor.employee_id, size))
 
 
 @cache

@@ -6,13 +6,14 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, bindparam, case, exists, select
+from sqlalchemy import and_, bindparam, case, select
 from sqlalchemy.orm import Session, aliased
 
 from api.analytics.models import PersonPeriodFacts
 from api.analytics.records import LateFacts, MemberFacts, OwnFacts, PeriodShown
 from api.analytics.recounting import NAME, facts_of
 from api.analytics.schemas import MyStanding, PeriodChoice
+from api.analytics.staff import ASSESSED_BY_ME
 from api.analytics.team import team_of
 from api.cycles.models import Cycle, CyclePeriod, Period, PeriodKind, PeriodState
 from api.evaluations.models import Evaluation
@@ -22,7 +23,7 @@ from api.foundation.errors import NotFound
 from api.foundation.rows import pick
 from api.goals.models import Plan
 from api.identity.actor import Actor
-from api.organization.models import Assessor, AssessorKind, Assignment, Employee
+from api.organization.models import Assessor, Assignment, Employee
 
 _PERIODS = rows.TypedSelect(
     PeriodShown,
@@ -59,32 +60,6 @@ _facts = (
     PersonPeriodFacts.measured,
     PersonPeriodFacts.behind,
     PersonPeriodFacts.farthest,
-)
-STRENGTH = {
-    AssessorKind.PLH: 0,
-    AssessorKind.PLT: 1,
-    AssessorKind.DELEGASI: 2,
-    AssessorKind.DEFINITIF: 3,
-}
-"""R6: who assesses is the first of these that holds today."""
-_other = aliased(Assessor)
-
-
-def _strength(kind: Any) -> Any:
-    return case(*((kind == word, place) for word, place in STRENGTH.items()))
-
-
-def _today(one: Any) -> Any:
-    return and_(one.valid_from <= bindparam("today"), one.valid_until > bindparam("today"))
-
-
-_a_stronger_one = exists(
-    select(_other.id).where(
-        _other.employee_id == Assessor.employee_id,
-        _other.assignment_id == Assessor.assignment_id,
-        _today(_other),
-        _strength(_other.kind) < _strength(Assessor.kind),
-    )
 )
 _uncounted = following.uncounted(NAME).cte("uncounted")
 _is_late = _uncounted.c.about_id.is_not(None).label("uncounted")
@@ -155,7 +130,7 @@ TEAM = rows.TypedSelect(
         ),
     )
     .outerjoin(_uncounted, _uncounted.c.about_id == Employee.id)
-    .where(Assessor.assessor_id == bindparam("me"), _today(Assessor), ~_a_stronger_one)
+    .where(ASSESSED_BY_ME)
     .order_by(Employee.sort_name, Employee.id, Assignment.id),
 )
 MINE = rows.TypedSelect(

@@ -48,15 +48,18 @@ def _is(*words: Track) -> ColumnElement[bool]:
     return or_(*(PersonWeek.track == word for word in words))
 
 
+_complete = and_(PersonWeek.indicators > 0, PersonWeek.reported >= PersonWeek.indicators)
+OF_WEEKS = (
+    func.count(PersonWeek.employee_id).label("posts"),
+    _times(_complete).label("complete"),
+    _times(_is(Track.AHEAD, Track.ON_TRACK)).label("on_track"),
+    _times(_is(Track.SLIGHTLY_BEHIND, Track.FAR_BEHIND)).label("behind"),
+)
+"""What is counted of some people's weeks."""
 _UNITS: Any = select(
     PersonWeek.unit_id,
     PersonWeek.period_id,
     PersonWeek.week,
     PersonWeek.agency_id,
-    func.count(PersonWeek.employee_id).label("posts"),
-    _times(and_(PersonWeek.indicators > 0, PersonWeek.reported >= PersonWeek.indicators)).label(
-        "complete"
-    ),
-    _times(_is(Track.AHEAD, Track.ON_TRACK)).label("on_track"),
-    _times(_is(Track.SLIGHTLY_BEHIND, Track.FAR_BEHIND)).label("behind"),
+    *OF_WEEKS,
 ).group_by(PersonWeek.unit_id, PersonWeek.period_id, PersonWeek.week, PersonWeek.agency_id)

@@ -12,7 +12,7 @@ from sqlalchemy.sql.functions import GenericFunction
 
 FIRST = date(1970, 1, 1).toordinal()
 AHEAD = 8 * 3600
-"""Seconds that WITA is ahead of UTC, all year."""
+"""Seconds that WITA is ahead of UTC, all year; by a name each moment would be looked up in its table."""
 
 
 class _OfDay(GenericFunction[int]):
@@ -51,7 +51,8 @@ def _moment_on_sqlite(element: Any, compiler: Any, **options: Any) -> str:
 @compiles(_OfMoment, "postgresql")
 def _moment_on_postgresql(element: Any, compiler: Any, **options: Any) -> str:
     moment = compiler.process(element.clauses, **options)
-    return f"(CAST(({moment}) AT TIME ZONE 'Asia/Makassar' AS DATE) - DATE '1970-01-01')"
+    ahead = f"INTERVAL '{AHEAD} seconds'"
+    return f"(CAST(({moment}) AT TIME ZONE {ahead} AS DATE) - DATE '1970-01-01')"
 
 
 @compiles(_Latest, "sqlite")

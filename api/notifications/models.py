@@ -51,7 +51,7 @@ class Task(Owned, Model):
 
     __tablename__ = "tasks"
     __table_args__ = (
-        Index("ix_tasks_kind_period_id_assignee_id", "kind", "period_id", "assignee_id"),
+        Index("ix_tasks_kind_assignee_id_period_id", "kind", "assignee_id", "period_id"),
         partial_index(
             "ix_tasks_assignee_id_due_on_id",
             "assignee_id",

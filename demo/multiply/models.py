@@ -16,6 +16,7 @@ from demo.content import STORY
 from demo.days import dice
 from demo.people import ON_DUTY, Person
 from demo.places import known
+from demo.services import SERVICES
 
 Row = dict[str, Any]
 _NOISE = dice("keys")
@@ -25,6 +26,8 @@ SUBJECT = "subject_id"
 OWNERS = ("employee_id", "plan_id", "achievement_id", "evidence_id", "evaluation_id", SUBJECT)
 """A row belongs to whom the first of these columns leads to."""
 PEOPLE = ("users", "employees")
+UNLIKE = {one.at for one in STORY.deputies} | {one.unit for one in SERVICES}
+"""Units whose people have what a copy cannot have: somebody who acts, cases of their own."""
 OF_CITY = frozenset(
     {"agencies", "units", "positions", "unit_achievements"}
     | {"performance_agreements", "agreement_indicators", "agreement_programmes"}
@@ -100,7 +103,7 @@ def read_models(session: Session, people: Iterable[Person]) -> list[Model]:
 
 
 def is_ordinary(person: Person) -> bool:
-    if person.place.code in {one.at for one in STORY.deputies}:
+    if person.place.code in UNLIKE:
         return False
     bound = person.acts_at or person.former_assessor or person.also_at or person.is_referenced
     return not bound and person.work != "kepala" and person.service == ON_DUTY

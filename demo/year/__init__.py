@@ -11,6 +11,7 @@ from demo.year.feedback import Talking
 from demo.year.nudges import Reminding
 from demo.year.plans import Planning
 from demo.year.reports import Reporting
+from demo.year.services import Serving
 
 
 def write_diary(cast: Cast, days: WorkingDays, storage: Storage) -> Diary:
@@ -31,4 +32,5 @@ def write_diary(cast: Cast, days: WorkingDays, storage: Storage) -> Diary:
     talking.tell_story()
     proving.give_back(cast)
     Reminding(diary, days).remind(cast)
+    Serving(diary, days, cast).serve_all(plans)
     return diary

@@ -18,6 +18,7 @@ from demo.days import BEGINS, Q3, QUARTERS, TODAY, at_work, quarter_of, span_of
 from demo.places import known
 from demo.year.drafts import OneIndicator
 from demo.year.plans import Skp
+from demo.year.services import measures_itself
 
 _PERCENT = Decimal(100)
 _AHEAD, _BEHIND = 1.03, 0.97
@@ -51,8 +52,10 @@ class Reporting(Scribe):
             due = _due(skp, period_id)
             if due and skp.reaches(*span_of(period_id)):
                 when = self._when(skp, period_id)
-                self._send(skp, period_id, when, [self._told(skp, one, period_id) for one in due])
-                yield period_id, when, due
+                told = [self._told(skp, one, period_id) for one in due]
+                typed = [line for line in told if not measures_itself(skp, line.one, period_id)]
+                self._send(skp, period_id, when, typed)
+                yield period_id, when, [line.one for line in typed]
 
     def _send(self, skp: Skp, period_id: int, when: datetime, told: list[Told]) -> None:
         """Note a report; now and then one in which a figure was wrong for an hour."""

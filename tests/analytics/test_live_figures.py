@@ -68,8 +68,8 @@ def test_a_change_is_told_of_each_unit_above_once_it_is_counted(town: Town, db: 
     db.count()
 
     both = {town.puskesmas, town.dinkes}
-    told = {PUSKESMAS: {town.puskesmas}, DINKES: both, CITY: {town.kota, *both}}
-    assert db.read(SOURCE.read, 0) == Found(2, told)
+    units = {PUSKESMAS: {town.puskesmas}, DINKES: both, CITY: {town.kota, *both}}
+    assert db.read(SOURCE.read, 0) == Found(2, {**units, str(town.chief.id): {town.chief.id}})
     assert db.read(SOURCE.read, 2) == Found(2, {})
     assert db.read(SOURCE.stands_at) == 2
 

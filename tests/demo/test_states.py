@@ -20,10 +20,9 @@ from tests.demo.town import Loaded
 from tests.found import found
 
 NOBODY_SETS = {
-    "achievement_revisions.source": {"import", "measurement", "service_standard"},
-    "achievements.measured_source": {"person", "import", "measurement", "service_standard"},
-    "achievements.source": {"import", "measurement", "service_standard"},
-    "achievements.state": {"contested"},
+    "achievements.source": {"import"},
+    "achievements.measured_source": {"import", "person"},
+    "achievement_revisions.source": {"import"},
     "agreement_indicators.direction": {"range"},
     "assignments.source": {"derived"},
     "cycles.state": {"planned"},
@@ -47,10 +46,15 @@ NOT_ON_THAT_DAY = {
     "metric_mappings.take": {"sum", "latest", "median", "p90", "share"},
     "nudges.subject": {"unsigned"},
     "plans.state": {"closed"},
-    "service_cases.state": {"open", "suspended", "done", "withdrawn"},
-    "services.state": {"trial", "counting", "ended"},
-    "tasks.kind": {"guessed_code", "agree_carry_over", "make_year", "read_brief", "case_due"}
-    | {"answer_contest", "read_contest_answer"},
+    "services.state": {"trial", "ended"},
+    "achievements.source": {"measurement"},
+    "achievements.measured_source": {"measurement"},
+    "achievement_revisions.source": {"measurement", "service_standard"},
+    "metric_mappings.state": {"trial", "ended"},
+    "metric_mappings.take": {"sum", "latest", "median", "p90", "share"},
+    "measurement_sources.kind": {"push", "poll"},
+    "measurement_sources.state": {"active", "paused"},
+    "tasks.kind": {"guessed_code", "agree_carry_over", "make_year", "read_brief"},
 }
 """What is over in a moment, comes at another time of the year, or would be another city."""
 LEFT_BY_VISITORS = {"new_device"}

@@ -164,6 +164,7 @@ TABLE: dict[str, str] = {
     "get_cockpit": "xxooxo oooo ooo",
     "list_cockpit_units": "xxooxo oooo ooo",
     "list_cockpit_people": "xxooxo -ooo o-o",
+    "list_cockpit_services": "xxooxo oooo ooo",
     "compare_positions": "xxooxo oooo ooo",
     "download_workbook": "xxooxo oooo ooo",
     "download_table": "xxooxo oooo ooo",

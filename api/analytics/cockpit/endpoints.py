@@ -6,13 +6,15 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
 
-from api.analytics.cockpit import comparing, exporting, people, service, units
+from api.analytics.cockpit import comparing, exporting, people, service, services, units
 from api.analytics.cockpit.schemas import (
     Cockpit,
     CockpitChoice,
+    CockpitService,
     PeopleFilter,
     PersonLine,
     Positions,
+    ServicesFilter,
     UnitFilter,
     UnitLine,
 )
@@ -69,6 +71,14 @@ async def compare_positions(
 ) -> Response:
     """Compare posts of the same kind."""
     return await work.read(comparing.compare_positions, caller, wanted)
+
+
+@router.get("/services", response_model=Page[CockpitService], responses=problems(NotFound))
+async def list_cockpit_services(
+    wanted: Annotated[ServicesFilter, Query()], caller: Reader, work: Work
+) -> Response:
+    """List services with their standard beside the goals that they serve, the most late cases first."""
+    return await work.read(services.list_services, caller, wanted)
 
 
 @router.get("/workbook", response_class=Response, responses={200: SHEET, **problems(NotFound)})

@@ -1,4 +1,4 @@
-"""What somebody looks at: a unit that they may see and a period, with the periods before it."""
+"""What somebody looks at: a place that they may see and a period, with the periods before it."""
 
 from datetime import date
 from typing import Any
@@ -22,7 +22,7 @@ from api.rules.queries import setting
 def look(
     session: Session, actor: Actor, wanted: CockpitChoice, day: date
 ) -> tuple[Place, Looked, list[PeriodRow]]:
-    """Find the unit and the period; 404 for what one may not see, 403 for whoever leads nobody."""
+    """Find the place and the period; 404 for what one may not see, 403 for whoever leads nobody."""
     place = find_place(session, actor, wanted.unit_id)
     every = rows.fetch(session, queries.PERIODS)
     period = _begun(session, wanted, day, every)
@@ -50,5 +50,5 @@ def _begun(
 
 
 def named(unit: Any) -> dict[str, Any]:
-    """Show a unit by its name."""
+    """Show a place by its name."""
     return rows.pick(unit, ("id", "name", "kind"))

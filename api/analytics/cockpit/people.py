@@ -1,4 +1,4 @@
-"""The people below a unit: those of one count, those who need help, those who slipped, or everybody."""
+"""The people of a place: those of one count, those who need help, those who slipped, or everybody."""
 
 from functools import cache
 from typing import Any
@@ -16,6 +16,7 @@ from api.analytics.cockpit.slips import EARLIER, OF_LAST_PERIOD, OF_WEEK, SLIPPE
 from api.analytics.models import PersonPeriodFacts as Facts
 from api.analytics.models import PersonWeek
 from api.analytics.needs import Situation, needs_of
+from api.analytics.places import bounds_of, is_team, people_of
 from api.analytics.records import PeriodShown
 from api.analytics.tallies import Tally
 from api.evaluations.models import Evaluation
@@ -26,7 +27,6 @@ from api.goals.models import Plan
 from api.identity.actor import Actor
 from api.organization.models import Assignment, Employee, Unit
 from api.organization.posts.queries import effective_of
-from api.organization.units.paths import end_of
 
 _behind = or_(Facts.track == Track.SLIGHTLY_BEHIND, Facts.track == Track.FAR_BEHIND)
 LISTS: dict[PeopleList, ColumnElement[bool]] = {
@@ -48,7 +48,8 @@ _SAME = (
     *("farthest", "evidence_waiting", "evidence_returned", "feedback_given"),
     *("evaluation_id", "evaluation_state", "predikat", "track", "was"),
 )
-Wanted = tuple[Tally | None, PeopleList]
+Wanted = tuple[Tally | None, PeopleList, bool]
+"""Which count, which list, and whether of a team."""
 
 
 def list_people(session: Session, actor: Actor, wanted: PeopleFilter) -> Slice:
@@ -59,10 +60,9 @@ def list_people(session: Session, actor: Actor, wanted: PeopleFilter) -> Slice:
         "period_id": looked["period"]["id"],
         "week": week_before(day),
         "last_period": last_period(looked),
-        "begin": place["path"],
-        "end": end_of(place["path"]),
+        **bounds_of(place),
     }
-    kind = (wanted.tally, wanted.listed)
+    kind = (wanted.tally, wanted.listed, is_team(place))
     total = rows.fetch(session, _total(*kind), **given)[0]["total"]
     page = {"size": wanted.size, "skipped": wanted.offset}
     found = rows.fetch(session, _page(*kind), **given, **page)
@@ -110,14 +110,13 @@ def _situation(row: PersonRow) -> Situation:
 
 
 def _matching(selected: Any, wanted: Wanted) -> Any:
-    tally, listed = wanted
+    tally, listed, team = wanted
     found = (
         selected.select_from(Facts)
         .join(Unit, Unit.id == Facts.unit_id)
         .where(
             Facts.period_id == bindparam("period_id"),
-            Unit.path >= bindparam("begin"),
-            Unit.path < bindparam("end"),
+            people_of(Facts, team=team),
             LISTS[listed],
         )
     )
@@ -125,8 +124,8 @@ def _matching(selected: Any, wanted: Wanted) -> Any:
 
 
 @cache
-def _total(tally: Tally | None, listed: PeopleList) -> Any:
-    counted = _matching(select(func.count().label("total")), (tally, listed))
+def _total(tally: Tally | None, listed: PeopleList, team: bool) -> Any:
+    counted = _matching(select(func.count().label("total")), (tally, listed, team))
     return _with_last(counted) if listed is PeopleList.SLIPPED else counted
 
 
@@ -136,12 +135,12 @@ def _with_last(selected: Any) -> Any:
 
 
 @cache
-def _page(tally: Tally | None, listed: PeopleList) -> rows.TypedSelect[PersonRow]:
+def _page(tally: Tally | None, listed: PeopleList, team: bool) -> rows.TypedSelect[PersonRow]:
     is_urgent = listed in (PeopleList.HELP, PeopleList.SLIPPED)
     order = (*_FAR_FIRST, *_BY_NAME) if is_urgent else (Unit.path, *_BY_NAME)
     return rows.TypedSelect(
         PersonRow,
-        _with_last(_matching(select(*_SHOWN), (tally, listed)))
+        _with_last(_matching(select(*_SHOWN), (tally, listed, team)))
         .join(Employee, Employee.id == Facts.employee_id)
         .join(Assignment, Assignment.id == Facts.assignment_id)
         .outerjoin(Plan, and_(Plan.id == Facts.plan_id, Plan.agency_id == Facts.agency_id))

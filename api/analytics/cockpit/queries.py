@@ -1,4 +1,4 @@
-"""What the cockpit reads: figures that are kept of units, and what a week ago was kept of people."""
+"""What the cockpit reads: figures that are kept of units or counted of a team, and what a week ago was kept."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -21,7 +21,8 @@ from api.analytics.cockpit.records import (
 )
 from api.analytics.cockpit.slips import EARLIER, OF_LAST_PERIOD, OF_WEEK, RECOVERED, SLIPPED
 from api.analytics.models import PersonPeriodFacts, PersonWeek, UnitPeriodFacts, UnitWeek
-from api.analytics.places import Place
+from api.analytics.places import Place, bounds_of, is_team, people_of
+from api.analytics.weeks import OF_WEEKS
 from api.cycles.models import CyclePeriod, Period, PeriodState
 from api.evaluations.unit_achievements.models import UnitAchievement
 from api.foundation import rows
@@ -33,7 +34,7 @@ from api.organization.models import (
     Unit,
     UnitKind,
 )
-from api.organization.units.paths import above, end_of
+from api.organization.units.paths import above
 
 PERIODS = rows.TypedSelect(
     PeriodRow,
@@ -65,6 +66,28 @@ def figures_of(
         if row["period_id"] in period_ids:
             found[row["unit_id"]][row["period_id"]] = row
     return found
+
+
+def figures_of_team(session: Session, place: Place, period_ids: Sequence[int]) -> FiguresByPeriod:
+    """Count the people of a team: of these few nothing is kept."""
+    span = {"first": min(period_ids), "last": max(period_ids)}
+    found = rows.fetch(session, _TEAM, **span, **bounds_of(place))
+    return {row["period_id"]: row for row in found if row["period_id"] in period_ids}
+
+
+_TEAM = (
+    select(
+        PersonPeriodFacts.period_id,
+        func.max(PersonPeriodFacts.updated_at).label("updated_at"),
+        *tallies.counted(),
+    )
+    .where(
+        people_of(PersonPeriodFacts, team=True),
+        PersonPeriodFacts.period_id >= bindparam("first"),
+        PersonPeriodFacts.period_id <= bindparam("last"),
+    )
+    .group_by(PersonPeriodFacts.period_id)
+)
 
 
 @cache
@@ -161,9 +184,9 @@ def _heads(size: int) -> rows.TypedSelect[HeadRow]:
 
 def slips(session: Session, place: Place, looked: Looked, week: date) -> list[SlipRow]:
     """Count posts that got worse or better since a week, for each unit that has some."""
-    span = {"begin": place["path"], "end": end_of(place["path"])}
     periods = {"period_id": looked["period"]["id"], "last_period": last_period(looked)}
-    return rows.fetch(session, _SLIPS, week=week, **periods, **span)
+    wanted = _slips(team=is_team(place))
+    return rows.fetch(session, wanted, week=week, **periods, **bounds_of(place))
 
 
 def last_period(looked: Looked) -> int:
@@ -175,26 +198,27 @@ def _times(condition: Any) -> Any:
     return func.sum(case((condition, 1), else_=0))
 
 
-_inside = and_(Unit.path >= bindparam("begin"), Unit.path < bindparam("end"))
-_SLIPS = rows.TypedSelect(
-    SlipRow,
-    select(Unit.path, _times(SLIPPED).label("slipped"), _times(RECOVERED).label("recovered"))
-    .join(PersonPeriodFacts, PersonPeriodFacts.unit_id == Unit.id)
-    .join(PersonWeek, OF_WEEK)
-    .outerjoin(EARLIER, OF_LAST_PERIOD)
-    .where(
-        _inside,
-        PersonPeriodFacts.period_id == bindparam("period_id"),
-        PersonWeek.track != PersonPeriodFacts.track,
+@cache
+def _slips(*, team: bool) -> rows.TypedSelect[SlipRow]:
+    return rows.TypedSelect(
+        SlipRow,
+        select(Unit.path, _times(SLIPPED).label("slipped"), _times(RECOVERED).label("recovered"))
+        .join(PersonPeriodFacts, PersonPeriodFacts.unit_id == Unit.id)
+        .join(PersonWeek, OF_WEEK)
+        .outerjoin(EARLIER, OF_LAST_PERIOD)
+        .where(
+            people_of(PersonPeriodFacts, team=team),
+            PersonPeriodFacts.period_id == bindparam("period_id"),
+            PersonWeek.track != PersonPeriodFacts.track,
+        )
+        .group_by(Unit.path),
     )
-    .group_by(Unit.path),
-)
 
 
 def weeks_of(session: Session, place: Place, period_id: int, since: date) -> list[WeekRow]:
-    """Read how a unit and all below it stood as each of the last weeks began."""
-    span = {"begin": place["path"], "end": end_of(place["path"])}
-    return rows.fetch(session, _WEEKS, period_id=period_id, since=since, **span)
+    """Read how the people of a place stood as each of the last weeks began."""
+    wanted = _WEEKS_OF_TEAM if is_team(place) else _WEEKS
+    return rows.fetch(session, wanted, period_id=period_id, since=since, **bounds_of(place))
 
 
 _WEEKS = rows.TypedSelect(
@@ -205,10 +229,23 @@ _WEEKS = rows.TypedSelect(
     )
     .join(Unit, Unit.id == UnitWeek.unit_id)
     .where(
-        _inside, UnitWeek.period_id == bindparam("period_id"), UnitWeek.week >= bindparam("since")
+        people_of(UnitWeek, team=False),
+        UnitWeek.period_id == bindparam("period_id"),
+        UnitWeek.week >= bindparam("since"),
     )
     .group_by(UnitWeek.week)
     .order_by(UnitWeek.week),
+)
+_WEEKS_OF_TEAM = rows.TypedSelect(
+    WeekRow,
+    select(PersonWeek.week, *OF_WEEKS)
+    .where(
+        people_of(PersonWeek, team=True),
+        PersonWeek.period_id == bindparam("period_id"),
+        PersonWeek.week >= bindparam("since"),
+    )
+    .group_by(PersonWeek.week)
+    .order_by(PersonWeek.week),
 )
 
 

@@ -1,6 +1,7 @@
 """What the statements of the cockpit give."""
 
 from datetime import date, datetime
+from decimal import Decimal
 from typing import TypedDict
 from uuid import UUID
 
@@ -8,6 +9,8 @@ from api.analytics.records import PeriodShown
 from api.cycles.models import PeriodKind, PeriodState
 from api.evaluations.unit_achievements.models import UnitGrade
 from api.foundation.rows import Row
+from api.goals.models import Direction
+from api.measurements.services.records import DaysRow
 from api.organization.models import UnitKind
 
 
@@ -98,6 +101,32 @@ class PersonRow(TypedDict):
     track: str
     on_duty: bool
     was: str | None
+
+
+class ServiceDaysRow(DaysRow):
+    """The same of one of several services."""
+
+    service_id: UUID
+
+
+class RunningRow(TypedDict):
+    """Cases of a service under way; `overdue`: past their last day."""
+
+    service_id: UUID
+    running: int
+    overdue: int
+
+
+class GoalServedRow(TypedDict):
+    """A goal whose indicator a service measures, in one plan."""
+
+    service_id: UUID
+    metric: str
+    goal: str
+    indicator: str
+    target: Decimal | None
+    direction: Direction
+    unit_of_measure: str | None
 
 
 FiguresByPeriod = dict[int, Row]

@@ -14,18 +14,25 @@ from api.evaluations.models import EvaluationState, Predikat
 from api.evaluations.unit_achievements.models import UnitGrade
 from api.foundation.paging import PageRequest
 from api.foundation.schema import Named, View
-from api.goals.models import PlanState
+from api.goals.models import Direction, PlanState
+from api.measurements.figures.models import ServiceMetric
+from api.measurements.services.page_schemas import FiguresView
 from api.organization.models import PositionKind, UnitKind
 
 
 class CockpitChoice(PeriodChoice):
-    """Which unit and period; the highest of one's own, and the current one, when it is not said."""
+    """Which unit and period; the highest of one's own, and the current one, when it is not said.
+
+    Who may look at no unit and assesses people looks at these: their team.
+    """
 
     unit_id: UUID | None = None
 
 
 class UnitShown(Named):
-    kind: UnitKind
+    """A unit; or a team, which has no kind and is named after who assesses its people."""
+
+    kind: UnitKind | None
 
 
 class PeriodInCockpit(View):
@@ -251,3 +258,35 @@ class PositionLine(View):
 
 class Positions(View):
     items: list[PositionLine]
+
+
+class ServicesFilter(CockpitChoice, PageRequest):
+    """Services of a place, the most late cases first."""
+
+
+class GoalServed(View):
+    """A goal whose indicator a service measures, as so many people of the place have it in their plans."""
+
+    goal: str
+    indicator: str
+    metric: ServiceMetric
+    target: str | None
+    direction: Direction
+    unit_of_measure: str | None
+    people: int
+
+
+class CockpitService(View):
+    """A service with its standard, the figures of the place's own cases done in the period, and its goals.
+
+    `running`: cases under way today; `overdue`: of them past their last day.
+    """
+
+    service: Named
+    noun: str
+    unit: Named
+    standard_days: int | None
+    figures: FiguresView
+    running: int
+    overdue: int
+    goals: list[GoalServed]

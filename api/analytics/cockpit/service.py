@@ -1,4 +1,9 @@
-"""Puts the cockpit of a unit together: a constant number of statements, whatever lies below."""
+"""Puts the cockpit of a place together: a constant number of statements, whatever lies below.
+
+A team is counted like a unit, by the facts of those whom its leader assesses. It has no units above or
+below, so no line of a unit, and no achievement of an organization (R39), so no guideline for its
+predikats (R42).
+"""
 
 from datetime import date, timedelta
 from typing import Any
@@ -15,7 +20,7 @@ from api.analytics.cockpit.records import Looked, PeriodRow
 from api.analytics.cockpit.schemas import CockpitChoice
 from api.analytics.cockpit.slips import week_before
 from api.analytics.cockpit.units import lines_below
-from api.analytics.places import Place, tops_of
+from api.analytics.places import Place, is_team, tops_of
 from api.cycles.models import PeriodKind, PeriodState
 from api.foundation import rows
 from api.foundation.clock import today
@@ -32,7 +37,7 @@ TRACKS = ("ahead", "on_track", "slightly_behind", "far_behind")
 
 
 def get_cockpit(session: Session, actor: Actor, wanted: CockpitChoice) -> dict[str, Any]:
-    """Show how a unit and everything below it stand, and what needs a decision."""
+    """Show how the people of a place stand, and what needs a decision."""
     day = today()
     place, looked, every = look(session, actor, wanted, day)
     period, last = looked["period"], _last(looked)
@@ -85,6 +90,8 @@ def _last(looked: Looked) -> PeriodRow | None:
 def _kept(session: Session, place: Place, looked: Looked) -> dict[int, rows.Row]:
     last = _last(looked)
     periods = [looked["period"]["id"], *([last["id"]] if last else [])]
+    if is_team(place):
+        return queries.figures_of_team(session, place, periods)
     return queries.figures_of(session, [place["id"]], periods)[place["id"]]
 
 

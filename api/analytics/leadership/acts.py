@@ -5,6 +5,7 @@ over (IV.A.11), and away with what was withdrawn. So each leader answers for wha
 that their own list of tasks named.
 """
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -26,16 +27,23 @@ from api.foundation.day_numbers import day_number, moment_number
 from api.notifications.models import ClosedBy, Task, TaskKind
 from api.organization.models import Employee, EmployeeState
 
-Acts = Select[*tuple[Any, ...]]
-"""Each with the columns of `ActRow` up to `ended_by`, its `leader_id` and its `subject_id`."""
+OfWhom = Callable[[Any], ColumnElement[bool]]
+"""Makes a condition of the column that says whose act it is."""
+Acts = Callable[[OfWhom], Select[*tuple[Any, ...]]]
+"""Selects the acts of some leaders: the columns of `ActRow` up to `ended_by`, `leader_id` and `subject_id`."""
 TODAY: BindParameter[date] = bindparam("today", type_=Date)
 TODAY_NUMBER: BindParameter[int] = bindparam("today_number", type_=Integer)
 BEGINS: BindParameter[date] = bindparam("begins")
 ENDS: BindParameter[date] = bindparam("ends")
 DUE = day_number(Task.due_on)
 ENDED = moment_number(Task.closed_at)
-OF_THE_PERIOD = Task.period_id.in_(
-    select(Period.id).where(Period.starts_on >= BEGINS, Period.ends_on <= ENDS)
+FIRST_PERIOD: BindParameter[int] = bindparam("first_period")
+LAST_PERIOD: BindParameter[int] = bindparam("last_period")
+"""Months: the numbers of all periods within lie between theirs, which an index finds."""
+OF_THE_PERIOD = and_(
+    Task.period_id >= FIRST_PERIOD,
+    Task.period_id <= LAST_PERIOD,
+    Task.period_id.in_(select(Period.id).where(Period.starts_on >= BEGINS, Period.ends_on <= ENDS)),
 )
 """About the period that is looked at; a year takes in its periods."""
 DUE_IN_THE_PERIOD = and_(Task.period_id == 0, Task.due_on >= BEGINS, Task.due_on <= ENDS)
@@ -62,6 +70,10 @@ def of_tasks(
     What was handed on in time, and what was void, was not theirs to do; nor what reached them with fewer than
     `least_days` left, since somebody else had had it. `lapses`: what is void after its day was not done.
     """
+
+    def acts(of_whom: OfWhom) -> Select[*tuple[Any, ...]]:
+        return found.where(of_whom(Task.assignee_id))
+
     received = moment_number(Task.created_at)
     left_late = [ClosedBy.MOVED, *([ClosedBy.VOID] if lapses else [])]
     is_theirs = or_(
@@ -69,7 +81,7 @@ def of_tasks(
         Task.closed_by == ClosedBy.DONE,
         and_(or_(*(Task.closed_by == word for word in left_late)), due < ENDED),
     )
-    return select(
+    found = select(
         Task.assignee_id.label("leader_id"),
         Task.about_id,
         Task.subject_id,
@@ -79,3 +91,4 @@ def of_tasks(
         ENDED.label("ended_on"),
         Task.closed_by.label("ended_by"),
     ).where(Task.kind == kind, window, received + least_days <= DUE, is_theirs)
+    return acts

@@ -6,7 +6,20 @@ A new module joins by one more point.
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, exists, func, literal, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Select,
+    and_,
+    case,
+    exists,
+    func,
+    literal,
+    null,
+    or_,
+    select,
+    union_all,
+)
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from api.achievements.models import Evidence
@@ -18,6 +31,7 @@ from api.analytics.leadership.acts import (
     OF_THE_PERIOD,
     TODAY,
     Acts,
+    OfWhom,
     of_tasks,
     on_duty,
 )
@@ -32,7 +46,7 @@ from api.foundation.day_numbers import day_number, moment_number
 from api.goals.models import Plan, PlanState
 from api.notifications.models import ClosedBy, Task, TaskKind
 from api.notifications.service import WITHIN
-from api.organization.models import Assessor, Employee
+from api.organization.models import Assessor, AssessorKind, Employee
 from api.organization.people.obligation import OBLIGED
 from api.organization.posts.queries import acting_first
 
@@ -77,7 +91,7 @@ _leads_who_asks = exists(
         ),
     )
 )
-_asked = (
+_requests = (
     select(
         Task.assignee_id.label("leader_id"),
         Task.about_id,
@@ -96,7 +110,15 @@ _asked = (
         or_(FeedbackRequest.answered_at.is_not(None), on_duty(Task.assignee_id)),
     )
 )
-"""Of whom one assesses by then (R6): nobody owes feedback but a leader. The task lapses, the act does not."""
+
+
+def _asked(of_whom: OfWhom) -> Select[*tuple[Any, ...]]:
+    """Of whom one assesses by then (R6): nobody owes feedback but a leader.
+
+    The task lapses, the act does not.
+    """
+    return _requests.where(of_whom(Task.assignee_id))
+
 
 _spans = (
     select(
@@ -130,49 +152,93 @@ def _led(relation: Any) -> ColumnElement[bool]:
     )
 
 
-_said = (
-    select(func.min(moment_number(Feedback.given_at)))
-    .where(
-        Feedback.plan_id == Plan.id,
-        Feedback.period_id == _spans.c.period_id,
-        Feedback.agency_id == Plan.agency_id,
-        Feedback.giver_id == Assessor.assessor_id,
+def _given(of_whom: OfWhom) -> Select[*tuple[Any, ...]]:
+    """Something said to each of one's staff in each period, before their evaluation is due, which rests on it.
+
+    Each relation with its plan is read once and then held against each period: of a whole city these are ten
+    thousands. Few posts have another relation that could come before. What was said is put beside it by adding
+    both up, not by looking it up for each.
+    """
+    acted_for = select(_other.assignment_id).where(_other.kind != AssessorKind.DEFINITIF)
+    staff = (
+        select(
+            Assessor.assessor_id,
+            Assessor.assignment_id,
+            Assessor.valid_from,
+            Assessor.valid_until,
+            acting_first(Assessor).label("rank"),
+            Assessor.assignment_id.in_(acted_for).label("may_be_acted_for"),
+            Plan.id.label("plan_id"),
+            Plan.employee_id,
+            Plan.cycle_id,
+            Plan.starts_on,
+            Plan.ends_on,
+            moment_number(Plan.agreed_at).label("agreed_on"),
+        )
+        .join(Plan, Plan.assignment_id == Assessor.assignment_id)
+        .join(Employee, and_(Employee.id == Plan.employee_id, OBLIGED))
+        .where(
+            of_whom(Assessor.assessor_id),
+            or_(Plan.state == PlanState.AGREED, Plan.state == PlanState.CLOSED),
+        )
+        .cte("staff")
+        .prefix_with("MATERIALIZED")
+    )
+    is_acted_for = exists(
+        select(_other.id).where(
+            _other.assignment_id == staff.c.assignment_id,
+            _led(_other),
+            acting_first(_other) < staff.c.rank,
+        )
+    )
+    owed = (
+        select(
+            staff.c.assessor_id.label("leader_id"),
+            staff.c.employee_id.label("about_id"),
+            staff.c.plan_id.label("subject_id"),
+            _spans.c.period_id,
+            _spans.c.begins.label("received_on"),
+            _spans.c.due_on,
+            null().cast(Integer).label("said_on"),
+        )
+        .join(_spans, _spans.c.cycle_id == staff.c.cycle_id)
+        .where(
+            staff.c.agreed_on <= _spans.c.settled,
+            staff.c.starts_on <= _spans.c.last_day,
+            staff.c.ends_on >= _spans.c.last_day,
+            _led(staff.c),
+            or_(~staff.c.may_be_acted_for, ~is_acted_for),
+        )
+    )
+    said = select(
+        Feedback.giver_id,
+        Feedback.receiver_id,
+        Feedback.plan_id,
+        Feedback.period_id,
+        null().cast(Integer),
+        null().cast(Integer),
+        moment_number(Feedback.given_at),
+    ).where(
+        of_whom(Feedback.giver_id),
+        Feedback.period_id.in_(select(_spans.c.period_id)),
         Feedback.giver_role != GiverRole.PIHAK_LAIN,
         FOR_LEADERS,
     )
-    .scalar_subquery()
-)
-_given = (
-    select(
-        Assessor.assessor_id.label("leader_id"),
-        Plan.employee_id.label("about_id"),
-        Plan.id.label("subject_id"),
-        _spans.c.period_id,
-        _spans.c.begins.label("received_on"),
-        _spans.c.due_on,
-        _said.label("ended_on"),
-        _ended(_said).label("ended_by"),
+    both = union_all(owed, said).subquery()
+    key = (both.c.leader_id, both.c.about_id, both.c.subject_id, both.c.period_id)
+    ended_on = func.min(both.c.said_on)
+    return (
+        select(
+            *key,
+            func.max(both.c.received_on).label("received_on"),
+            func.max(both.c.due_on).label("due_on"),
+            ended_on.label("ended_on"),
+            _ended(ended_on).label("ended_by"),
+        )
+        .group_by(*key)
+        .having(func.max(both.c.due_on).is_not(None))
     )
-    .select_from(Assessor)
-    .join(Plan, Plan.assignment_id == Assessor.assignment_id)
-    .join(Employee, and_(Employee.id == Plan.employee_id, OBLIGED))
-    .join(_spans, _spans.c.cycle_id == Plan.cycle_id)
-    .where(
-        or_(Plan.state == PlanState.AGREED, Plan.state == PlanState.CLOSED),
-        moment_number(Plan.agreed_at) <= _spans.c.settled,
-        Plan.starts_on <= _spans.c.last_day,
-        Plan.ends_on >= _spans.c.last_day,
-        _led(Assessor),
-        ~exists(
-            select(_other.id).where(
-                _other.assignment_id == Assessor.assignment_id,
-                _led(_other),
-                acting_first(_other) < acting_first(Assessor),
-            )
-        ),
-    )
-)
-"""Something said to each of one's staff in each period, before their evaluation is due, which rests on it."""
+
 
 POINTS = (
     Point(

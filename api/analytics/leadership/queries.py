@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -18,9 +19,10 @@ from api.analytics.leadership.schemas import (
     LeadershipFilter,
     PointKey,
 )
-from api.analytics.places import find_place
+from api.analytics.places import tops_of, unit_in
 from api.analytics.schemas import PeriodChoice
 from api.analytics.team_queries import find_period
+from api.cycles.service import period_id as period_id_of
 from api.evaluations.course import end_of
 from api.foundation import rows
 from api.foundation.clock import today
@@ -35,12 +37,14 @@ from api.rules.queries import EVERYBODY, SETTINGS
 
 Counts = Mapping[PointKey, Mapping[str, int]]
 COUNTS = ("on_time", "late", "open")
+NAMED = ("id", "name")
 NONE = dict.fromkeys(COUNTS, 0)
 
 
 def list_leadership(session: Session, actor: Actor, wanted: LeadershipFilter) -> dict[str, Any]:
     """Show how the leaders in a unit and below it lead, who needs help first."""
-    place = find_place(session, actor, wanted.unit_id)
+    tops = tops_of(session, actor)
+    place = unit_in(session, tops, wanted.unit_id)
     period_id, span = _span(session, wanted.period_id)
     kind, led, given = viewers.viewer_of(actor)
     own = {f"p{n}": given[f"p{n}"] for n in range(led)} if kind == viewers.LED else {}
@@ -51,7 +55,8 @@ def list_leadership(session: Session, actor: Actor, wanted: LeadershipFilter) ->
     lines.sort(key=lambda line: -_late(line[1]))
     page = lines[wanted.offset : wanted.offset + wanted.size]
     return {
-        "unit": rows.pick(place, ("id", "name")),
+        "unit": rows.pick(place, NAMED),
+        "tops": [rows.pick(top, NAMED) for top in tops],
         "period_id": period_id,
         "late_leaders": sum(_late(counts) > 0 for _, counts in lines),
         "totals": _points(_sums([counts for _, counts in lines])),
@@ -106,8 +111,14 @@ def _span(session: Session, period_id: int | None) -> tuple[int, dict[str, Any]]
     """Find the period that is looked at, with what every statement about acts is bound to."""
     day = today()
     period = find_period(session, PeriodChoice(period_id=period_id), day)
-    span = {"begins": period["starts_on"], "ends": end_of(period["id"])}
-    return period["id"], {**span, "today": day, "today_number": number_of(day)}
+    begins, ends = period["starts_on"], end_of(period["id"])
+    months = {"first_period": _month(begins), "last_period": _month(ends)}
+    days = {"begins": begins, "ends": ends, "today": day, "today_number": number_of(day)}
+    return period["id"], {**days, **months}
+
+
+def _month(day: date) -> int:
+    return period_id_of(day.year, day.month, day.month)
 
 
 def _by_leader(found: Sequence[Counted]) -> dict[UUID, Counts]:

@@ -87,10 +87,12 @@ class LeaderLine(View):
 class Leadership(Page[LeaderLine]):
     """The leaders in a unit and below it, without oneself; who has most that is late comes first.
 
-    `totals` are of all of them, not of the page; `late_leaders` have something that is late.
+    `tops`: the highest units that one may look at; `unit` is one of them or lies below one. `totals` are of
+    all leaders, not of the page; `late_leaders` have something that is late.
     """
 
     unit: Named
+    tops: list[Named]
     period_id: int
     late_leaders: int
     totals: list[PointCounts]

@@ -1,6 +1,5 @@
 """The statements: acts counted by leader, acts in pages, and who leads where; made once each."""
 
-from collections.abc import Callable
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -25,7 +24,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import aliased
 
-from api.analytics.leadership.acts import BEGINS, ENDS, TODAY, TODAY_NUMBER
+from api.analytics.leadership.acts import BEGINS, ENDS, TODAY, TODAY_NUMBER, OfWhom
 from api.analytics.leadership.points import POINTS, Point
 from api.analytics.leadership.records import ActRow, Counted, LeaderRow, SeenLeader
 from api.analytics.leadership.schemas import PointKey
@@ -106,24 +105,21 @@ def counts_below(led: int) -> rows.TypedSelect[Counted]:
     return _counts(lambda leader_id: leader_id.in_(select(people.c.id)))
 
 
-def _counts(of_whom: Callable[[Any], ColumnElement[bool]]) -> rows.TypedSelect[Counted]:
+def _counts(of_whom: OfWhom) -> rows.TypedSelect[Counted]:
     every = union_all(*(_counted(point, of_whom) for point in POINTS)).subquery()
     return rows.TypedSelect(Counted, select(every))
 
 
-def _counted(point: Point, of_whom: Callable[[Any], ColumnElement[bool]]) -> Select[Any]:
-    acts = point.acts.subquery()
-    return (
-        select(
-            literal(point.key.value).label("point"),
-            acts.c.leader_id,
-            func.count().label("acts"),
-            func.sum(case((_is_late(acts), 1), else_=0)).label("late"),
-            func.sum(case((_is_open(acts), 1), else_=0)).label("open"),
-        )
-        .where(of_whom(acts.c.leader_id))
-        .group_by(acts.c.leader_id)
-    )
+def _counted(point: Point, of_whom: OfWhom) -> Select[Any]:
+    acts = point.acts(of_whom).offset(0).subquery()
+    """As they are: an `OFFSET` lets no engine work a due day out again wherever it is compared."""
+    return select(
+        literal(point.key.value).label("point"),
+        acts.c.leader_id,
+        func.count().label("acts"),
+        func.sum(case((_is_late(acts), 1), else_=0)).label("late"),
+        func.sum(case((_is_open(acts), 1), else_=0)).label("open"),
+    ).group_by(acts.c.leader_id)
 
 
 def _is_late(acts: Subquery) -> ColumnElement[bool]:
@@ -136,14 +132,19 @@ def _is_open(acts: Subquery) -> ColumnElement[bool]:
     return and_(acts.c.due_on >= TODAY_NUMBER, acts.c.ended_on.is_(None))
 
 
-COUNTS_OF_ONE = _counts(lambda leader_id: leader_id == bindparam("leader_id"))
+def _one(leader_id: Any) -> ColumnElement[bool]:
+    one: ColumnElement[bool] = leader_id == bindparam("leader_id")
+    return one
+
+
+COUNTS_OF_ONE = _counts(_one)
 
 
 @cache
 def acts_page(key: PointKey, late: bool | None) -> rows.TypedSelect[ActRow]:
     """Select a page of the acts of one leader in one point, with what says who may open what."""
     point = next(point for point in POINTS if point.key is key)
-    acts = point.acts.subquery()
+    acts = point.acts(_one).subquery()
     is_of_rating = point.subject.class_ is Evaluation
     found = (
         select(
@@ -172,7 +173,7 @@ def acts_page(key: PointKey, late: bool | None) -> rows.TypedSelect[ActRow]:
         ActRow,
         found.join(Plan, Plan.id == of_plan)
         .join(Unit, Unit.id == Plan.unit_id)
-        .where(*_of_one(acts, late))
+        .where(*_late(acts, late))
         .order_by(acts.c.due_on.desc(), _about.sort_name, acts.c.subject_id)
         .limit(bindparam("size"))
         .offset(bindparam("skipped")),
@@ -181,12 +182,11 @@ def acts_page(key: PointKey, late: bool | None) -> rows.TypedSelect[ActRow]:
 
 @cache
 def acts_total(key: PointKey, late: bool | None) -> Select[Any]:
-    acts = next(point for point in POINTS if point.key is key).acts.subquery()
-    return select(func.count().label("total")).select_from(acts).where(*_of_one(acts, late))
+    acts = next(point for point in POINTS if point.key is key).acts(_one).subquery()
+    return select(func.count().label("total")).select_from(acts).where(*_late(acts, late))
 
 
-def _of_one(acts: Subquery, late: bool | None) -> list[ColumnElement[bool]]:
-    mine = [acts.c.leader_id == bindparam("leader_id")]
-    if late is not None:
-        mine.append(_is_late(acts) if late else not_(_is_late(acts)))
-    return mine
+def _late(acts: Subquery, late: bool | None) -> list[ColumnElement[bool]]:
+    if late is None:
+        return []
+    return [_is_late(acts) if late else not_(_is_late(acts))]

@@ -1,4 +1,4 @@
-"""Of whom something is missing below a unit, and who has to act."""
+"""Of whom something is missing in a place, and who has to act."""
 
 from functools import cache
 from typing import Any
@@ -10,7 +10,7 @@ from api.analytics.models import PersonPeriodFacts
 from api.analytics.nudges.records import Listed, Shown
 from api.analytics.nudges.schemas import ChaseFilter
 from api.analytics.nudges.turns import turns_of, what_of
-from api.analytics.places import Place, find_place
+from api.analytics.places import Place, bounds_of, find_place, is_team, people_of
 from api.analytics.records import PeriodShown
 from api.analytics.tallies import CONDITIONS, Tally
 from api.analytics.team_queries import find_period
@@ -22,7 +22,6 @@ from api.notifications.nudges import queries as nudges
 from api.notifications.nudges.limits import SENT, Foreseen, Outcome
 from api.notifications.nudges.models import NudgeSubject
 from api.organization.models import Assignment, Employee, Unit
-from api.organization.units.paths import end_of
 
 _FOUND = (
     PersonPeriodFacts.employee_id,
@@ -42,11 +41,10 @@ _SHOWN = (
 )
 
 
-def _missing(tally: NudgeSubject) -> Any:
+def _missing(tally: NudgeSubject, team: bool) -> Any:
     return and_(
         PersonPeriodFacts.period_id == bindparam("period_id"),
-        Unit.path >= bindparam("begins"),
-        Unit.path < bindparam("ends"),
+        people_of(PersonPeriodFacts, team=team),
         CONDITIONS[Tally(tally)],
     )
 
@@ -55,19 +53,20 @@ _of_unit = Unit.id == PersonPeriodFacts.unit_id
 
 
 @cache
-def _everybody(tally: NudgeSubject) -> rows.TypedSelect[Listed]:
-    return rows.TypedSelect(Listed, select(*_FOUND).join(Unit, _of_unit).where(_missing(tally)))
+def _everybody(tally: NudgeSubject, team: bool) -> rows.TypedSelect[Listed]:
+    found = select(*_FOUND).join(Unit, _of_unit).where(_missing(tally, team))
+    return rows.TypedSelect(Listed, found)
 
 
 @cache
-def _page(tally: NudgeSubject) -> rows.TypedSelect[Shown]:
+def _page(tally: NudgeSubject, team: bool) -> rows.TypedSelect[Shown]:
     return rows.TypedSelect(
         Shown,
         select(*_FOUND, *_SHOWN)
         .join(Unit, _of_unit)
         .join(Employee, Employee.id == PersonPeriodFacts.employee_id)
         .join(Assignment, Assignment.id == PersonPeriodFacts.assignment_id)
-        .where(_missing(tally))
+        .where(_missing(tally, team))
         .order_by(Employee.sort_name, Employee.id, Assignment.id)
         .limit(bindparam("size"))
         .offset(bindparam("skipped")),
@@ -75,27 +74,28 @@ def _page(tally: NudgeSubject) -> rows.TypedSelect[Shown]:
 
 
 @cache
-def _count(tally: NudgeSubject) -> Any:
+def _count(tally: NudgeSubject, team: bool) -> Any:
     wanted = select(func.count().label("total")).select_from(PersonPeriodFacts)
-    return wanted.join(Unit, _of_unit).where(_missing(tally))
+    return wanted.join(Unit, _of_unit).where(_missing(tally, team))
 
 
 def everybody_missing(
     session: Session, place: Place, period: PeriodShown, tally: NudgeSubject
 ) -> list[Listed]:
-    """List everybody below a unit of whom something is missing."""
-    return rows.fetch(session, _everybody(tally), **_bounds(place, period))
+    """List everybody of a place of whom something is missing."""
+    wanted = _everybody(tally, is_team(place))
+    return rows.fetch(session, wanted, period_id=period["id"], **bounds_of(place))
 
 
 def list_missing(session: Session, actor: Actor, wanted: ChaseFilter) -> Slice:
-    """List of whom something is missing below a unit, whose turn it is, and what a reminder would do."""
+    """List of whom something is missing in a place, whose turn it is, and what a reminder would do."""
     place = find_place(session, actor, wanted.unit_id)
     period = find_period(session, wanted, today())
-    bounds = _bounds(place, period)
-    total = rows.fetch(session, _count(wanted.tally), **bounds)[0]["total"]
-    found = rows.fetch(
-        session, _page(wanted.tally), size=wanted.size, skipped=wanted.offset, **bounds
-    )
+    kind = (wanted.tally, is_team(place))
+    bounds = {"period_id": period["id"], **bounds_of(place)}
+    total = rows.fetch(session, _count(*kind), **bounds)[0]["total"]
+    page = {"size": wanted.size, "skipped": wanted.offset}
+    found = rows.fetch(session, _page(*kind), **page, **bounds)
     what = what_of(wanted.tally, period)
     turns = turns_of(session, what, period, found)
     sender = nudges.sender_of(session, actor)
@@ -105,11 +105,6 @@ def list_missing(session: Session, actor: Actor, wanted: ChaseFilter) -> Slice:
     }
     lines = [_line(row, *turns.outcome(row, foreseen)) for row in found]
     return Slice(lines, total, wanted.page, wanted.size)
-
-
-def _bounds(place: Place, period: PeriodShown) -> dict[str, object]:
-    path = place["path"]
-    return {"begins": path, "ends": end_of(path), "period_id": period["id"]}
 
 
 def _line(row: Shown, outcome: Outcome, foreseen: Foreseen | None) -> dict[str, Any]:

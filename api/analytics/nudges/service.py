@@ -27,7 +27,10 @@ def nudge(session: Session, actor: Actor, draft: NudgeDraft) -> dict[str, Any]:
     if bool(draft.people) == draft.everybody:
         raise Invalid(("/people", "missing", "some people of the list, or everybody"))
     place = find_place(session, actor, draft.unit_id)
-    permit(may_nudge(actor, place), "Only who leads a unit, and its HR, may remind its people")
+    permit(
+        may_nudge(actor, place),
+        "Only who leads a unit or a team, and its HR, may remind its people",
+    )
     period = find_period(session, PeriodChoice(period_id=draft.period_id), today())
     chosen = set(draft.people)
     listed = [

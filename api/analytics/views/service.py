@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from api.analytics.places import find_place
+from api.analytics.places import find_place, is_team
 from api.analytics.views import events, queries
 from api.analytics.views.errors import TooManyViews
 from api.analytics.views.models import SavedView
@@ -28,16 +28,17 @@ FRIDAY = timedelta(days=4)
 
 
 def save_view(session: Session, actor: Actor, draft: SavedViewDraft) -> dict[str, Any]:
-    """Save a view for oneself, of a unit that one may look at."""
+    """Save a view for oneself, of a place that one may look at; a team needs no unit to be found again."""
     permit(actor.kind == "person", "Views are saved by people, for themselves")
-    find_place(session, actor, draft.unit_id)
+    place = find_place(session, actor, draft.unit_id)
     if queries.count_views(session, actor.id) >= MOST_VIEWS:
         raise TooManyViews(most=MOST_VIEWS)
     view = SavedView(
         id=new_id(actor.agency_id),
         agency_id=actor.agency_id,
         owner_id=actor.id,
-        **draft.model_dump(),
+        **draft.model_dump(exclude={"unit_id"}),
+        unit_id=None if is_team(place) else draft.unit_id,
     )
     session.add(view)
     session.flush()

@@ -31,7 +31,13 @@ test('who leads, administers people or inspects finds the leader’s view; other
   expect(finds({ leads: true })).toBe(true)
   expect(finds({ may: ['people'] })).toBe(true)
   expect(finds({ roles: [{ role: 'auditor', for_agency_id: null }] })).toBe(true)
-  expect(finds({ assesses: 4 })).toBe(false)
+  expect(finds({})).toBe(false)
+})
+
+test('who leads no unit finds the same of their team, and no analysis of units', () => {
+  const team = places({ ...kadek, assesses: 4 }).filter((one) => one.startsWith('/pimpinan'))
+  expect(team).toEqual(['/pimpinan', '/pimpinan/belum', '/pimpinan/memimpin'])
+  expect(places({ ...kadek, assesses: 4, leads: true }).filter((one) => one === '/pimpinan')).toHaveLength(1)
 })
 
 test('the plan of somebody else belongs to the team of who assesses them, and to the units of who leads above', () => {

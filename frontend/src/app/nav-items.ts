@@ -16,6 +16,8 @@ import {
   IconMessage,
   IconPlug,
   IconReportAnalytics,
+  IconRuler2,
+  IconStopwatch,
   IconTarget,
   IconUserCog,
   IconUsers,
@@ -50,12 +52,16 @@ const looksAtUnits = (me: Me) => me.leads || me.may.includes('people') || isAudi
 /** Stands with what an auditor reads, or among what an administrator keeps. */
 const trail = (me: Me, t: Words): NavItem[] => (me.may.includes('audit') ? [{ to: '/periksa/jejak', label: t.trail, icon: IconHistory }] : [])
 
+/** Of a unit with all below it; of their team for who leads no unit. */
 const leading = (t: Words): NavItem[] => [
   { to: '/pimpinan', label: t.leaders, icon: IconGauge, exact: true },
   { to: '/pimpinan/belum', label: t.awaited, icon: IconListCheck },
   { to: '/pimpinan/memimpin', label: t.leadership, icon: IconHeartHandshake },
-  { to: '/pimpinan/analisis', label: t.analysis, icon: IconChartDots },
 ]
+
+/** Leaders look at their team's services; who keeps or inspects an agency's, at all of them. */
+const services = (t: Words): NavItem => ({ to: '/layanan', label: t.services, icon: IconStopwatch })
+const leadsTeam = (me: Me) => me.assesses > 0 && me.leads
 
 export function navGroups(me: Me, t: Words): NavGroup[] {
   const groups: NavGroup[] = [{ title: null, items: [{ to: '/beranda', label: t.home, icon: IconHome, turns: true }] }]
@@ -75,10 +81,12 @@ export function navGroups(me: Me, t: Words): NavGroup[] {
       items: [
         { to: '/tim', label: t.team, icon: IconUsers },
         { to: '/evaluasi', label: t.rate, icon: IconClipboardCheck },
+        ...(leadsTeam(me) ? [services(t)] : []),
+        ...(looksAtUnits(me) ? [] : leading(t)),
       ],
     })
   }
-  if (looksAtUnits(me)) groups.push({ title: t.organization, items: leading(t) })
+  if (looksAtUnits(me)) groups.push({ title: t.organization, items: [...leading(t), { to: '/pimpinan/analisis', label: t.analysis, icon: IconChartDots }] })
   if (me.may.includes('people')) {
     groups.push({
       title: t.agency,
@@ -86,6 +94,8 @@ export function navGroups(me: Me, t: Words): NavGroup[] {
         { to: '/opd/pegawai', label: t.people, icon: IconUsersGroup },
         { to: '/opd/unit', label: t.units, icon: IconBuilding },
         { to: '/perjanjian-kinerja', label: t.agreements, icon: IconFileCheck },
+        ...(leadsTeam(me) ? [] : [services(t)]),
+        { to: '/pengukuran', label: t.measured, icon: IconRuler2 },
         { to: '/opd/impor', label: t.imports, icon: IconFileImport },
       ],
     })
@@ -94,6 +104,7 @@ export function navGroups(me: Me, t: Words): NavGroup[] {
       title: isAuditor(me) ? t.audit : t.agency,
       items: [
         ...trail(me, t),
+        ...(leadsTeam(me) ? [] : [services(t)]),
         { to: '/opd/pegawai', label: t.staff, icon: IconUsersGroup },
         { to: '/opd/unit', label: t.units, icon: IconBuilding },
         { to: '/perjanjian-kinerja', label: t.agreements, icon: IconFileCheck },

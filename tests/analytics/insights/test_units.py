@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from api.achievements.models import Receipt
+from api.achievements.progress import Track
 from api.analytics.insights.trends.counting import count, count_daily
 from api.analytics.insights.trends.records import PersonOfPeriod
 from api.evaluations.unit_achievements.models import UnitGrade
@@ -25,11 +26,15 @@ from tests.people import Town, make_employee, make_unit
 As = Callable[..., Client]
 NOVEMBER = datetime(2026, 11, 2, 2, 0, tzinfo=UTC)
 """The third quarter's reports are all due."""
-PERSON: Any = {"plan_state": PlanState.AGREED, "gaps": [0], "reported": 1, "predikat": None}
-TERMS: Any = {
-    "due_on": date(2026, 10, 9),
-    "borders": {"ahead": 200, "slightly_behind": -200, "far_behind": -1000},
+PERSON: Any = {
+    "plan_state": PlanState.AGREED,
+    "track": Track.ON_TRACK,
+    "measured": 1,
+    "predikat": None,
 }
+BEHIND = {"track": Track.FAR_BEHIND, "measured": 2}
+NO_FIGURES = {"track": Track.NOT_REPORTED, "measured": 0}
+DUE_ON = date(2026, 10, 9)
 
 
 def _person(town: Town, **columns: Any) -> PersonOfPeriod:
@@ -43,16 +48,17 @@ def _person(town: Town, **columns: Any) -> PersonOfPeriod:
     ("columns", "expected"),
     [
         ({}, {"people", "measured", "on_track", "agreed"}),
-        ({"gaps": [-500, -500]}, {"people", "measured", "agreed"}),
-        ({"gaps": []}, {"people", "agreed"}),
-        ({"plan_state": PlanState.DRAFT, "gaps": []}, {"people"}),
-        ({"gaps": [], "predikat": "kurang"}, {"people", "agreed", "kurang"}),
+        (BEHIND, {"people", "measured", "agreed"}),
+        ({"track": Track.AHEAD}, {"people", "measured", "on_track", "agreed"}),
+        (NO_FIGURES, {"people", "agreed"}),
+        ({"plan_state": PlanState.DRAFT, **NO_FIGURES}, {"people"}),
+        ({**NO_FIGURES, "predikat": "kurang"}, {"people", "agreed", "kurang"}),
     ],
 )
 def test_each_is_counted_by_how_they_stand(
     town: Town, columns: dict[str, Any], expected: set[str]
 ) -> None:
-    [counted] = count([_person(town, **columns)], TERMS).values()
+    [counted] = count([_person(town, **columns)], DUE_ON).values()
 
     assert {name for name, number in counted.items() if number} == expected
 
@@ -68,7 +74,7 @@ def test_each_is_counted_by_how_they_stand(
 )
 def test_the_day_of_a_report_is_the_one_in_bali(town: Town, sent_at: datetime, when: str) -> None:
     person = _person(town, first_sent_at=sent_at, sent_by_others=True)
-    [counted] = count([person], TERMS).values()
+    [counted] = count([person], DUE_ON).values()
 
     assert (counted[when], counted["by_others"]) == (1, 1)
 

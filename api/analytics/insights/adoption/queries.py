@@ -43,7 +43,7 @@ _MONTHS = select(UseMonth.month, UseMonth.role, UseMonth.people).where(
 @snapshot
 def get_use(session: Session, actor: Actor, wanted: UnitChoice) -> dict[str, Any]:
     """Show the use of the city, and how reports of one unit came."""
-    place, day = places.find_place(session, actor, wanted.unit_id), today()
+    place, day = places.find_unit(session, actor, wanted.unit_id), today()
     least = setting(session, "small_group", day)
     since = _months_ago(day, MONTHS - 1)
     days = rows.fetch(session, _DAYS, since=since)

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from datetime import timedelta
 
+from api.achievements.progress import Track
 from api.analytics.insights.integrity.records import Borders, Judgement, RatedRow
-from api.analytics.insights.words import track_of
 from api.evaluations.models import Rating
 from api.evaluations.scoring import Line, contradictions, letters
 from api.foundation.clock import WITA
@@ -16,7 +16,7 @@ def judgement_of(row: RatedRow, track_borders: Mapping[str, int], borders: Borde
     reasons = (row["results_reason"], row["behaviour_reason"])
     return Judgement(
         rater_id=row["rater_id"],
-        track=track_of(gaps, reported, track_borders),
+        track=Track(row["track"] or Track.NOT_REPORTED),
         contradicts=_contradicts(row["results_rating"], gaps, reported, track_borders),
         results=row["results_rating"],
         behaviour=row["behaviour_rating"],

@@ -88,7 +88,7 @@ KINDS = list(SignalKind)
 def list_signals(session: Session, actor: Actor, wanted: SignalFilter) -> dict[str, Any]:
     """List what there is to ask the raters below a unit about, by kind and then by unit."""
     permit(actor.kind == "person", "What there is to ask a rater about is for people")
-    place = places.find_place(session, actor, wanted.unit_id)
+    place = places.find_unit(session, actor, wanted.unit_id)
     searches = rows.fetch(session, _SEARCHES)
     searched = _chosen(searches, wanted.period_id)
     borders = setting(session, "rating_signals", today())

@@ -70,6 +70,7 @@ _PART = rows.TypedSelect(
         Evaluation.due_on,
         PersonPeriodFacts.gaps,
         PersonPeriodFacts.reported,
+        PersonPeriodFacts.track,
     )
     .outerjoin(
         PersonPeriodFacts,

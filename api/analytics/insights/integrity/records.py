@@ -37,6 +37,7 @@ class RatedRow(TypedDict):
     due_on: date
     gaps: list[int] | None
     reported: int | None
+    track: str | None
 
 
 class SpreadRow(TypedDict):

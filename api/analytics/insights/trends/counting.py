@@ -4,7 +4,7 @@ import asyncio
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import Any, TypedDict
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import and_, bindparam, delete, exists, func, select
@@ -14,17 +14,15 @@ from api.achievements.models import Receipt
 from api.achievements.progress import Track
 from api.analytics.insights.trends.models import UnitPeriodFigures
 from api.analytics.insights.trends.records import COUNTS, PersonOfPeriod
-from api.analytics.insights.words import track_of
 from api.analytics.models import PersonPeriodFacts
 from api.cycles.models import CyclePeriod, Period
 from api.foundation import jobs, rows
-from api.foundation.clock import WITA, now, today
+from api.foundation.clock import WITA, now
 from api.foundation.daily import Days
 from api.foundation.jobs import Lease
 from api.foundation.work import Database
 from api.goals.models import PlanState
 from api.organization.models import Assignment, AssignmentKind
-from api.rules.queries import setting
 
 COUNT = "insights.count_units"
 AT_ONCE = 500
@@ -42,8 +40,8 @@ _PEOPLE = rows.TypedSelect(
         PersonPeriodFacts.unit_id,
         PersonPeriodFacts.agency_id,
         PersonPeriodFacts.plan_state,
-        PersonPeriodFacts.gaps,
-        PersonPeriodFacts.reported,
+        PersonPeriodFacts.track,
+        PersonPeriodFacts.measured,
         PersonPeriodFacts.predikat,
         select(func.min(Receipt.created_at))
         .where(_of_plan)
@@ -78,13 +76,6 @@ _DUE = select(func.max(CyclePeriod.report_due_on).label("due_on")).where(
     CyclePeriod.period_id == bindparam("period_id")
 )
 _DROP = delete(UnitPeriodFigures).where(UnitPeriodFigures.period_id == bindparam("of_period"))
-
-
-class Terms(TypedDict):
-    """By what a period is counted."""
-
-    due_on: date
-    borders: dict[str, int]
 
 
 def changed_periods(session: Session) -> list[int]:
@@ -126,20 +117,19 @@ async def count_units(database: Database, payload: Any, lease: Lease) -> None:
 
 async def counted_in(database: Database, period_id: int) -> dict["Place", Counter[str]]:
     """Read the people of a period, some hundred at a time, and count them."""
-    terms = await database.read(terms_of, period_id)
+    due_on = await database.read(due_on_of, period_id)
     people: list[PersonOfPeriod] = []
     while part := await database.read(
         people_after, period_id, people[-1]["employee_id"] if people else FIRST
     ):
         people += part
-    return await asyncio.to_thread(count, people, terms)
+    return await asyncio.to_thread(count, people, due_on)
 
 
-def terms_of(session: Session, period_id: int) -> Terms:
-    return {
-        "due_on": rows.fetch(session, _DUE, period_id=period_id)[0]["due_on"],
-        "borders": setting(session, "track_borders", today()),
-    }
+def due_on_of(session: Session, period_id: int) -> date:
+    """Say until when reports of a period are in time; where cycles share it, the last day of all."""
+    due_on: date = rows.fetch(session, _DUE, period_id=period_id)[0]["due_on"]
+    return due_on
 
 
 def people_after(session: Session, period_id: int, after: UUID) -> list[PersonOfPeriod]:
@@ -151,21 +141,20 @@ Place = tuple[UUID, int]
 """A unit and its agency."""
 
 
-def count(people: Sequence[PersonOfPeriod], terms: Terms) -> dict[Place, Counter[str]]:
+def count(people: Sequence[PersonOfPeriod], due_on: date) -> dict[Place, Counter[str]]:
     """Count each unit's own people: pure."""
     counted: dict[Place, Counter[str]] = defaultdict(Counter)
     for person in people:
-        counted[person["unit_id"], person["agency_id"]].update(_said_of(person, terms))
+        counted[person["unit_id"], person["agency_id"]].update(_said_of(person, due_on))
     return counted
 
 
-def _said_of(person: PersonOfPeriod, terms: Terms) -> list[str]:
+def _said_of(person: PersonOfPeriod, due_on: date) -> list[str]:
     said = ["people"]
-    track = track_of(person["gaps"], person["reported"], terms["borders"])
-    if person["gaps"]:
-        said += ["measured", "on_track"] if track in KEEP_PACE else ["measured"]
+    if person["measured"]:
+        said += ["measured", "on_track"] if person["track"] in KEEP_PACE else ["measured"]
     if person["plan_state"] in (PlanState.AGREED, PlanState.CLOSED):
-        said += ["agreed", *_sent(person, terms["due_on"])]
+        said += ["agreed", *_sent(person, due_on)]
     if person["predikat"] is not None:
         said.append(person["predikat"])
     return said

@@ -31,7 +31,7 @@ NAMED = ("id", "name")
 
 def get_place(session: Session, actor: Actor, wanted: UnitChoice) -> dict[str, Any]:
     """Show a unit with the one above and those right below, to go there."""
-    place = places.find_place(session, actor, wanted.unit_id)
+    place = places.find_unit(session, actor, wanted.unit_id)
     known = {unit["id"]: unit for unit in reading.units(session)}
     above = known[place["parent_id"]] if place["parent_id"] else None
     tops = places.tops_of(session, actor)
@@ -47,7 +47,7 @@ def get_place(session: Session, actor: Actor, wanted: UnitChoice) -> dict[str, A
 @snapshot
 def get_trends(session: Session, actor: Actor, wanted: UnitChoice) -> dict[str, Any]:
     """Show a unit over periods, beside the unit above and others of its kind."""
-    place, day = places.find_place(session, actor, wanted.unit_id), today()
+    place, day = places.find_unit(session, actor, wanted.unit_id), today()
     least, units = setting(session, "small_group", day), reading.units(session)
     above = next((unit for unit in units if unit["id"] == place["parent_id"]), None)
     course = []
@@ -94,7 +94,7 @@ def leads(actor: Actor, path: str) -> bool:
 @snapshot
 def get_parts(session: Session, actor: Actor, wanted: UnitPeriodChoice) -> dict[str, Any]:
     """Show a unit and those right below it in one period, beside what they achieved."""
-    place, day = places.find_place(session, actor, wanted.unit_id), today()
+    place, day = places.find_unit(session, actor, wanted.unit_id), today()
     counted = reading.periods(session, day)
     period = _chosen(counted, wanted.period_id, day)
     least = setting(session, "small_group", day)

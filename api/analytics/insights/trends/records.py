@@ -24,8 +24,8 @@ class PersonOfPeriod(TypedDict):
     unit_id: UUID
     agency_id: int
     plan_state: str | None
-    gaps: list[int]
-    reported: int
+    track: str
+    measured: int
     predikat: str | None
     first_sent_at: datetime | None
     sent_by_others: bool

@@ -8,10 +8,10 @@ import { useLanguage, useMessages } from '@/i18n/language'
 import { number } from '@/lib/format'
 import { periodName } from '@/lib/period'
 import { plansOfQuery } from '@/lib/plans'
+import { reportQuery, type ReportedIndicator } from '@/lib/reports'
 import { useMe, usePeriod } from '@/lib/session'
 
 import { reportMessages } from './report-messages'
-import { reportQuery, type ReportedIndicator } from './report-queries'
 
 const MOST = 6
 

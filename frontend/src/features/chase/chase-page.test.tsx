@@ -28,11 +28,11 @@ const made = line('p2', 'I Made Astawa', { last: { by: 'Ida Ayu Kepala', on: '20
 const wayan = line('p3', 'Ni Wayan Sukerti', { outcome: 'already', arrives_at: null, last: { by: 'Ida Ayu Kepala', on: '2026-10-08' }, this_week: 1 })
 const sent: Nudged = { now: 2, later: 0, arrives_at: null, people: 2, skipped: [{ why: 'enough', people: 1 }] }
 
-function open(lines: Line[], more: { answer?: unknown; total?: number; leads?: boolean } = {}) {
+function open(lines: Line[], more: { answer?: unknown; total?: number; leads?: boolean; place?: Cockpit } = {}) {
   const units = { items: [{ unit: unit('u2', 'Pustu Serangan'), head: null, below: 0, figures, previous: null, slipped: 0, grade: null }], total: 1, page: 1, size: 25 }
   return mockApi({
     'GET /api/health/live': healthy, 'GET /api/v1/me': { ...kadek, leads: more.leads ?? true }, 'GET /api/v1/periods/current': currentPeriod,
-    'GET /api/v1/cockpit': cockpit, 'GET /api/v1/cockpit/units': units,
+    'GET /api/v1/cockpit': more.place ?? cockpit, 'GET /api/v1/cockpit/units': units,
     'GET /api/v1/nudges': { items: lines, total: more.total ?? lines.length, page: 1, size: 50 }, 'POST /api/v1/nudges': more.answer ?? sent,
   })
 }
@@ -109,4 +109,11 @@ test('a list on which nobody is says so', async () => {
   open([])
   await renderPage('/pimpinan/belum?unit=u1')
   expect(await screen.findByText('Tidak ada siapa-siapa di daftar ini.')).toBeTruthy()
+})
+
+test('who leads no unit reminds their team', async () => {
+  open([ayu], { leads: false, place: { ...cockpit, unit: { id: kadek.id, name: 'Tim Ni Kadek Ayu', kind: null }, above: [] } })
+  await renderPage('/pimpinan/belum')
+  expect(await screen.findByText(/^Tim Ni Kadek Ayu, Triwulan III 2026\./)).toBeTruthy()
+  expect(await screen.findByRole('button', { name: /^Ingatkan/ })).toBeTruthy()
 })

@@ -33,7 +33,8 @@ export function MissingCard({ place, tally, page }: MissingProps) {
   const { items, total, size } = list.data
   const able = items.filter(canBeReminded)
   const chosen = able.filter((line) => everybody || !left.has(line.employee.id))
-  const mayRemind = me.leads || me.may.includes('people')
+  const isMyTeam = place.unit_id === me.id
+  const mayRemind = isMyTeam || me.leads || me.may.includes('people')
   const chooseAll = (wanted: boolean) => setLeft(wanted ? new Set() : new Set(able.map((line) => line.employee.id)))
   const choose = (line: Line, wanted: boolean) => setLeft(wanted ? without(left, line.employee.id) : new Set([...left, line.employee.id]))
   return (

@@ -1,4 +1,4 @@
-/** `/pimpinan`: the same page at every level, from the city to a person; or one list of people of it. */
+/** `/pimpinan`: the same page at every level, from the city to a team; or one list of people of it. A team has no units below, and who leads it leads no leaders. */
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { type ReactNode, Suspense } from 'react'
 
@@ -20,6 +20,7 @@ import { MyTurns } from './my-turns'
 import { PeopleCard, useListTitle } from './people-card'
 import { PredikatCard } from './predikat-card'
 import { isListName } from './search-params'
+import { ServicesCard } from './services-card'
 import { Tiles } from './tiles'
 import { UnitsCard } from './units-card'
 import { useCockpitSearch } from './use-place'
@@ -81,32 +82,35 @@ function Whole({ cockpit, place, aside }: PartProps & { aside: Aside | undefined
   const t = useMessages(cockpitMessages)
   const me = useMe()
   const { count } = useShown()
+  const isTeam = cockpit.unit.kind === null
+  const leads = me.leads || isTeam
   return (
     <>
-      <CockpitHead cockpit={cockpit} title={headingOf(cockpit, me.leads, t, count)} />
+      <CockpitHead cockpit={cockpit} title={headingOf(cockpit, leads, t, count)} />
       <div className="stack">
         <Tiles cockpit={cockpit} place={place} />
         <div className="columns">
           <div className="stack">
-            <DecisionsCard cockpit={cockpit} place={place} leads={me.leads} />
+            <DecisionsCard cockpit={cockpit} place={place} leads={leads} />
           </div>
           <div className="stack">
             <HelpCard place={place} />
           </div>
           <div className="stack">
             <MyTurns />
-            <UnitsCard place={place} posts={cockpit.figures.posts} />
+            {isTeam ? <PeopleCard place={place} name="all" /> : <UnitsCard place={place} posts={cockpit.figures.posts} />}
+            <ServicesCard place={place} isTeam={isTeam} />
             <PredikatCard cockpit={cockpit} place={place} />
             <CascadeCard figures={cockpit.figures} />
             <PositionsCard place={place} />
           </div>
           <div className="stack">
             <ForecastCard cockpit={cockpit} />
-            {aside?.(place)}
+            {!isTeam && aside?.(place)}
             <OpenCard figures={cockpit.figures} place={place} />
             <WeeksCard cockpit={cockpit} place={place} />
             <PeriodsCard cockpit={cockpit} />
-            <ViewsCard place={place} />
+            <ViewsCard place={place} isTeam={isTeam} />
           </div>
         </div>
       </div>

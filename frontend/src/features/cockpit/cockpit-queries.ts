@@ -13,6 +13,7 @@ export type UnitLine = Schemas['UnitLine']
 export type PersonLine = Schemas['PersonLine']
 export type Need = PersonLine['needs'][number]
 export type PositionLine = Schemas['PositionLine']
+export type CockpitService = Schemas['CockpitService']
 export type Tally = Schemas['Tally']
 export type PeopleList = Schemas['PeopleList']
 /** A count of people, or a list of them that is no count. */
@@ -31,6 +32,7 @@ const keys = {
   of: (place: Place) => [...SUBJECTS.cockpit, place.unit_id, place.period_id] as const,
   units: (place: Place, page: number) => [...keys.of(place), 'units', page] as const,
   people: (place: Place, name: ListName, page: number, size: number) => [...keys.of(place), 'people', name, page, size] as const,
+  services: (place: Place, page: number) => [...keys.of(place), 'services', page] as const,
   positions: (place: Place) => [...keys.of(place), 'positions'] as const,
 }
 
@@ -53,6 +55,14 @@ export const peopleQuery = (place: Place, name: ListName, page: number, size: nu
   queryOptions({
     queryKey: keys.people(place, name, page, size),
     queryFn: ({ signal }) => api.GET('/api/v1/cockpit/people', { params: { query: { ...place, ...wantedOf(name), page, size } }, signal }).then(dataOf),
+  })
+
+const SERVICES_SHOWN = 10
+
+export const servicesQuery = (place: Place, page: number) =>
+  queryOptions({
+    queryKey: keys.services(place, page),
+    queryFn: ({ signal }) => api.GET('/api/v1/cockpit/services', { params: { query: { ...place, page, size: SERVICES_SHOWN } }, signal }).then(dataOf),
   })
 
 export const positionsQuery = (place: Place) =>

@@ -2,7 +2,7 @@
 import { healthy, kadek } from '@/testing/people'
 import { currentPeriod } from '@/testing/periods'
 
-import type { Cockpit, Decision, Figures, PersonLine, UnitLine } from './cockpit-queries'
+import type { Cockpit, CockpitService, Decision, Figures, PersonLine, UnitLine } from './cockpit-queries'
 
 export const figures: Figures = {
   posts: 50, on_duty: 48, plan_missing: 4, plan_to_agree: 1, unreported: 12, complete: 31, evidence_waiting: 6, evidence_returned: 2, feedback_missing: 9, unsigned: 48,
@@ -42,6 +42,11 @@ export const person: PersonLine = {
     { kind: 'no_feedback', waits_on: 'me', count: null, waits_days: null }, { kind: 'evidence_returned', waits_on: 'them', count: 1, waits_days: null },
   ],
 }
+export const permits: CockpitService = {
+  service: { id: 's-izin', name: 'Izin praktik tenaga kesehatan' }, noun: 'izin', unit: { id: 'u-b2', name: 'Bidang Pelayanan Perizinan' }, standard_days: 5,
+  figures: { median_days: 4, p90_days: 7, on_time_share: '91.94', done: 62, late: 5 }, running: 12, overdue: 2,
+  goals: [{ goal: 'Meningkatnya kualitas pelayanan perizinan', indicator: 'Izin terbit sesuai standar waktu', metric: 'on_time_share', target: '95', direction: 'higher', unit_of_measure: 'persen', people: 1 }],
+}
 export const paged = <T>(items: T[], total = items.length) => ({ items, total, page: 1, size: 10 })
 
 export const head = { ...kadek, leads: true, assesses: 5, position: 'Kepala Dinas Kesehatan' }
@@ -53,5 +58,6 @@ export const answers = {
   'GET /api/v1/cockpit': cockpit,
   'GET /api/v1/cockpit/units': paged([unitLine]),
   'GET /api/v1/cockpit/people': paged([person], 7),
+  'GET /api/v1/cockpit/services': paged([]),
   'GET /api/v1/cockpit/views': { items: [] },
 }

@@ -8,7 +8,7 @@ type Methods = Record<'figures' | 'help' | 'predikat' | 'weeks' | 'forecast' | '
 const id: Methods = {
   figures: {
     counted: 'Capaian adalah rata-rata semua indikator yang berangka, sebagai bagian dari targetnya. Satu indikator paling banyak dihitung penuh. Seharusnya adalah rata-rata yang diharapkan sampai periode ini.',
-    rows: 'Laporan realisasi semua pegawai di unit ini dan semua unit di bawahnya. Yang memegang dua jabatan dihitung dua kali.',
+    rows: 'Laporan realisasi semua pegawai di unit ini dan semua unit di bawahnya; dari sebuah tim, semua yang dinilai ketuanya hari ini. Yang memegang dua jabatan dihitung dua kali.',
     when: liveId,
     limits: 'Indikator yang dilaporkan dengan kalimat tidak ikut dirata-rata. Yang belum melapor tidak dihitung sesuai maupun tertinggal.',
   },
@@ -52,7 +52,7 @@ const id: Methods = {
 const en: Methods = {
   figures: {
     counted: 'Achieved is the mean of all indicators with figures, as a share of their targets. No indicator counts for more than its whole target. Expected is the mean of what should be reached by this period.',
-    rows: 'Reports of everybody in this unit and in all units below. Whoever holds two posts counts twice.',
+    rows: 'Reports of everybody in this unit and in all units below; of a team, of all whom its leader assesses today. Whoever holds two posts counts twice.',
     when: liveEn,
     limits: 'Indicators reported in words have no part in the mean. Who has not reported counts neither as on track nor as behind.',
   },

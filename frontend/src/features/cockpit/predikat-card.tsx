@@ -28,7 +28,7 @@ export function PredikatCard({ cockpit, place }: { cockpit: Cockpit; place: Know
     return (
       <section className="card card-body" id="predikat" aria-label={t.title(count(rated(figures)))}>
         <Spread title={t.title(count(rated(figures)))} figures={figures} guideline={guideline} place={place} />
-        <p className="small dim" style={{ margin: 0 }}>{guideline ? <GuidelineWords guideline={guideline} /> : t.noGrade}</p>
+        <p className="small dim" style={{ margin: 0 }}>{guideline ? <GuidelineWords guideline={guideline} /> : unit.kind ? t.noGrade : t.team}</p>
       </section>
     )
   }

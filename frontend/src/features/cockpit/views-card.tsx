@@ -12,7 +12,8 @@ import type { KnownPlace } from './cockpit-queries'
 import { viewMessages } from './view-messages'
 import { fileAddress, FILES, type SavedView, useDropView, useSaveView, viewsQuery } from './view-queries'
 
-export function ViewsCard({ place }: { place: KnownPlace }) {
+/** A team has no table of units. */
+export function ViewsCard({ place, isTeam }: { place: KnownPlace; isTeam: boolean }) {
   const t = useMessages(viewMessages)
   const views = useQuery(viewsQuery)
   const [saving, setSaving] = useState(false)
@@ -20,7 +21,7 @@ export function ViewsCard({ place }: { place: KnownPlace }) {
     <section className="card no-print" aria-label={t.title}>
       <header><h2>{t.title}</h2></header>
       <div className="card-body stack-sm">
-        {FILES.map((file) => (
+        {FILES.filter((file) => !isTeam || file !== 'tables/units').map((file) => (
           <div key={file}>
             <Button component="a" variant="default" size="sm" href={fileAddress(file, place)} download leftSection={<IconDownload size={18} stroke={1.8} aria-hidden="true" />}>{t[file]}</Button>
           </div>

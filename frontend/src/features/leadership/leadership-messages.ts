@@ -1,6 +1,7 @@
 const id = {
   title: 'Memimpin, bukan hanya menilai',
   period: 'Periode',
+  unit: 'Unit',
   answer: {
     mine: (late: number) => (late === 0 ? 'Tidak ada yang lewat waktu dari Anda' : `${late} hal dari Anda lewat waktu`),
     leaders: (late: number, all: number) => (late === 0 ? `${all} pimpinan, tidak ada yang lewat waktu` : `${late} dari ${all} pimpinan perlu dibantu`),
@@ -59,7 +60,7 @@ const id = {
   card: { feedback: 'umpan balik tepat waktu', evidence: 'bukti diperiksa tepat waktu', evaluations: 'evaluasi tepat waktu', late: 'hal lewat waktu', see: 'Lihat rincian' },
 }
 const en: typeof id = {
-  title: 'Leading, not only rating', period: 'Period',
+  title: 'Leading, not only rating', period: 'Period', unit: 'Unit',
   answer: {
     mine: (late) => (late === 0 ? 'Nothing of yours is late' : `${late} of yours ${late === 1 ? 'is' : 'are'} late`),
     leaders: (late, all) => (late === 0 ? `${all} leaders, nothing late` : `${late} of ${all} leaders need help`),

@@ -7,6 +7,7 @@ import { ButtonLink } from '@/components/button-link'
 import { PageHead } from '@/components/page-head'
 import { Pager } from '@/components/pager'
 import { ProblemNotice } from '@/components/problem-notice'
+import { SelectField } from '@/components/select-field'
 import { Empty, Loading } from '@/components/states'
 import { useLanguage, useMessages } from '@/i18n/language'
 import { periodName } from '@/lib/period'
@@ -29,15 +30,20 @@ export function LeadershipPage() {
   const language = useLanguage()
   const me = useMe()
   const navigate = route.useNavigate()
-  const { hal, periode } = route.useSearch()
+  const { hal, periode, unit } = route.useSearch()
   const periodId = useLookedAt(periode)
   const { data: own } = useSuspenseQuery(leaderQuery(me.id, periodId))
-  const below = useQuery({ ...leadershipQuery(periodId, hal ?? 1), enabled: looksAtOthers(me), placeholderData: keepPreviousData })
+  const below = useQuery({ ...leadershipQuery(periodId, hal ?? 1, unit), enabled: looksAtOthers(me), placeholderData: keepPreviousData })
   const leads = me.assesses > 0 || own.points.some(anything)
   const answer = leads || !below.data ? t.answer.mine(lateOf(own.points)) : t.answer.leaders(below.data.late_leaders, below.data.total)
   return (
     <>
-      <PageHead title={answer} documentTitle={t.title} aside={<PeriodChoice value={periodId} onChange={(id) => void navigate({ to: '.', search: { periode: id } })} />}>
+      <PageHead title={answer} documentTitle={t.title} aside={(
+        <div className="line no-print">
+          {below.data && <UnitChoice data={below.data} />}
+          <PeriodChoice value={periodId} onChange={(id) => void navigate({ to: '.', search: { periode: id, unit } })} />
+        </div>
+      )}>
         {t.lead(periodName(periodId, language))}
       </PageHead>
       <div className="stack">
@@ -47,6 +53,19 @@ export function LeadershipPage() {
         {below.data && <Below data={below.data} waits={below.isPlaceholderData} />}
       </div>
     </>
+  )
+}
+
+/** For who leads several units: the leaders of which. */
+function UnitChoice({ data: { tops, unit } }: { data: Leadership }) {
+  const t = useMessages(leadershipMessages)
+  const navigate = route.useNavigate()
+  const { periode } = route.useSearch()
+  if (tops.length < 2) return null
+  return (
+    <SelectField label={t.unit} value={unit.id} onChange={(id) => void navigate({ to: '.', search: { periode, unit: id } })}>
+      {tops.map((one) => <option key={one.id} value={one.id}>{one.name}</option>)}
+    </SelectField>
   )
 }
 
@@ -66,12 +85,12 @@ function Mine({ points, ...place }: ComponentProps<typeof PointsTable>) {
 function Below({ data, waits }: { data: Leadership; waits: boolean }) {
   const t = useMessages(leadershipMessages)
   const navigate = route.useNavigate()
-  const { periode } = route.useSearch()
+  const { periode, unit } = route.useSearch()
   return (
     <section className="card" aria-label={t.below} aria-busy={waits}>
       <header><h2>{t.below}</h2><span className="dim">{data.unit.name}, {t.count(data.total, data.late_leaders)}</span></header>
       {data.total === 0 ? <Empty title={t.none}>{t.noneMore}</Empty> : <LeadersTable lines={data.items} totals={data.totals} periode={periode} />}
-      <Pager page={data.page} size={data.size} total={data.total} onPage={(hal) => void navigate({ to: '.', search: { periode, hal } })} />
+      <Pager page={data.page} size={data.size} total={data.total} onPage={(hal) => void navigate({ to: '.', search: { periode, unit, hal } })} />
     </section>
   )
 }

@@ -30,14 +30,16 @@ const act = (more: Partial<Act>): Act => ({ person: { id: 'w', name: 'Ni Wayan S
 const chief = { ...kadek, assesses: 12, leads: true }
 const places = { 'GET /api/health/live': healthy, 'GET /api/v1/periods/current': currentPeriod, [`GET /api/v1/cycles/${currentPeriod.cycle_id}`]: cycle }
 
-function openBoth(me: typeof chief, own: PointCounts[], items: LeaderLine[]) {
-  mockApi({
+const dinas = { id: 'u', name: 'Dinas Kesehatan' }
+
+function openBoth(me: typeof chief, own: PointCounts[], items: LeaderLine[], tops = [dinas]) {
+  const api = mockApi({
     ...places,
     'GET /api/v1/me': me,
     [`GET /api/v1/leadership/${me.id}`]: viewOf(leaderOf(me.name, me.id), own),
-    'GET /api/v1/leadership': { unit: { id: 'u', name: 'Dinas Kesehatan' }, period_id: Q3, totals: items[0]?.points ?? [], late_leaders: items.filter((one) => one.late > 0).length, items, total: items.length, page: 1, size: 25 },
+    'GET /api/v1/leadership': { unit: dinas, tops, period_id: Q3, totals: items[0]?.points ?? [], late_leaders: items.filter((one) => one.late > 0).length, items, total: items.length, page: 1, size: 25 },
   })
-  return renderPage('/pimpinan/memimpin')
+  return renderPage('/pimpinan/memimpin').then((page) => ({ ...page, ...api }))
 }
 
 test('the heading says what of mine is late; each figure opens its acts', async () => {
@@ -53,6 +55,12 @@ test('the heading says what of mine is late; each figure opens its acts', async 
   expect(below.getByRole('link', { name: 'Bukti, Made Suardana: 1 dari 2, 1 lewat waktu' })).toBeTruthy()
   expect(below.getByRole('link', { name: 'SKP, Made Suardana: 2 masih ada waktu' })).toBeTruthy()
   expect(await axeViolations()).toEqual([])
+})
+
+test('who leads several units chooses of which the leaders are shown', async () => {
+  const { user, last } = await openBoth(chief, counts({}), [], [dinas, { id: 'u2', name: 'Dinas Sosial' }])
+  await user.selectOptions(await screen.findByRole('combobox', { name: 'Unit' }), 'Dinas Sosial')
+  expect(last('GET', '/api/v1/leadership')?.query.get('unit_id')).toBe('u2')
 })
 
 test('whoever leads nobody reads of the leaders only', async () => {

@@ -1,5 +1,5 @@
 /** Which period the address shows; of a leader the acts of which point, only late ones or all. */
-import { numberIn } from '@/lib/search-params'
+import { numberIn, textIn } from '@/lib/search-params'
 
 import type { Point } from './leadership-queries'
 
@@ -12,6 +12,7 @@ export function actsSearch(raw: Record<string, unknown>): ActsSearch {
   return { poin: POINTS.find((point) => point === raw.poin), lewat: numberIn(raw.lewat) === 1 ? 1 : undefined, periode: numberIn(raw.periode), hal: numberIn(raw.hal) }
 }
 
-export type LeadersSearch = { hal?: number; periode?: number }
+/** `unit`: whose leaders; the first of one's own where it is not said. */
+export type LeadersSearch = { hal?: number; periode?: number; unit?: string }
 
-export const leadersSearch = (raw: Record<string, unknown>): LeadersSearch => ({ hal: numberIn(raw.hal), periode: numberIn(raw.periode) })
+export const leadersSearch = (raw: Record<string, unknown>): LeadersSearch => ({ hal: numberIn(raw.hal), periode: numberIn(raw.periode), unit: textIn(raw.unit) })

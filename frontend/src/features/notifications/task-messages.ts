@@ -23,6 +23,9 @@ const id = {
     agree_carry_over: (_who: string, period: string) => `Jawab usulan hasil ${period}`,
     make_year: (_who: string, period: string) => `Buat jadwal ${period}`,
     read_brief: () => 'Ringkasan minggu ini siap dibaca',
+    case_due: (_who: string, _period: string, n: number) => (n > 1 ? `Selesaikan ${n} kasus sebelum lewat standar` : 'Selesaikan kasus sebelum lewat standar'),
+    answer_contest: (who: string, period: string) => `Jawab ${who}, yang mempersoalkan angka ${period}`,
+    read_contest_answer: (_who: string, period: string) => `Angka ${period} yang Anda persoalkan sudah dijawab`,
   },
   why: {
     write_plan: 'Atasan mengembalikan SKP dengan catatan, atau SKP belum selesai.',
@@ -42,6 +45,10 @@ const id = {
     agree_carry_over: 'Anda pindah pada periode ini. Penilai mengusulkan hasil di tempat lama tetap dipakai.',
     make_year: 'Supaya SKP tahun depan dapat mulai disusun. Tanggalnya sudah disiapkan menurut aturan.',
     read_brief: 'Dari tampilan pantauan yang Anda simpan, sebagai bahan rapat mingguan.',
+    case_due: (key: string, officer: string) => (officer ? `${key}, petugasnya ${officer}, sedang menunggu unit Anda.` : `${key} hampir mencapai hari terakhir standarnya.`),
+    cases_many: 'Yang paling dekat ke batas ada di atas.',
+    answer_contest: 'Selama belum dijawab, angkanya dibekukan dan tidak dipakai menilai.',
+    read_contest_answer: 'Baca keputusannya dan alasannya.',
   },
   act: {
     write_plan: 'Buka SKP',
@@ -60,6 +67,9 @@ const id = {
     agree_carry_over: 'Baca usulan',
     make_year: 'Buka jadwal',
     read_brief: 'Baca ringkasan',
+    case_due: 'Lihat kasus',
+    answer_contest: 'Baca dan jawab',
+    read_contest_answer: 'Baca jawaban',
   },
   waits: {
     write_plan: 'SKP',
@@ -78,6 +88,9 @@ const id = {
     agree_carry_over: 'Usulan hasil menunggu jawaban pegawai',
     make_year: 'Jadwal tahun berikutnya',
     read_brief: 'Ringkasan mingguan',
+    case_due: 'Kasus yang hampir lewat standar',
+    answer_contest: 'Angka yang Anda persoalkan menunggu jawaban',
+    read_contest_answer: 'Jawaban menunggu dibaca',
   },
 }
 const en: typeof id = {
@@ -101,6 +114,9 @@ const en: typeof id = {
     agree_carry_over: (_who, period) => `Answer a proposal about ${period}`,
     make_year: (_who, period) => `Make the schedule of ${period}`,
     read_brief: () => 'This week’s brief can be read',
+    case_due: (_who, _period, n) => (n > 1 ? `Finish ${n} cases within the standard` : 'Finish a case within the standard'),
+    answer_contest: (who, period) => `Answer ${who}, who contests a figure of ${period}`,
+    read_contest_answer: (_who, period) => `The figure of ${period} that you contested was answered`,
     take_over: (who, period) => `The evaluation of ${who}, ${period}, is late`,
     read_reopening: (_who, period) => `Your evaluation of ${period} was reopened`,
     answer: (who, period) => `Answer ${who}, who does not agree with the result of ${period}`,
@@ -124,8 +140,12 @@ const en: typeof id = {
     read_reopening: 'The assessor’s superior asked for a new assessment. Read why.',
     make_year: 'So that people can start next year’s plans. The dates follow from the rules.',
     read_brief: 'From a view of the cockpit that you saved, for the weekly meeting.',
+    case_due: (key, officer) => (officer ? `${key} of ${officer} is with your unit.` : `${key} is close to the last day of its standard.`),
+    cases_many: 'Those closest to their limit come first.',
+    answer_contest: 'Until it is answered, the figure is frozen and not used to assess.',
+    read_contest_answer: 'Read the decision and its reasons.',
   },
-  act: { write_plan: 'Go to my plan', agree_plan: 'Read plan', report: 'Report now', judge_evidence: 'See evidence', replace_evidence: 'See evidence', rate: 'Evaluate', acknowledge: 'See result', answer: 'Read and answer', give_feedback: 'Write feedback', renew_token: 'Go to my account', guessed_code: 'Go to the person', agree_carry_over: 'Read the proposal', make_year: 'Go to the schedule', read_brief: 'Read the brief', take_over: 'See evaluation', read_reopening: 'Read why' },
-  waits: { write_plan: 'Plan', agree_plan: 'Your plan is waiting to be agreed', report: 'Report', judge_evidence: 'Your evidence is waiting to be checked', replace_evidence: 'Evidence', rate: 'Your evaluation', acknowledge: 'Results waiting for an answer', answer: 'Your opinion is waiting for an answer', give_feedback: 'Your request for feedback', renew_token: 'Token', guessed_code: 'Someone is guessing your sign-in code', agree_carry_over: 'Proposals that wait for an answer', make_year: 'Schedule of the next year', read_brief: 'Weekly brief', take_over: 'Your evaluation is late; the assessor’s superior may take over', read_reopening: 'A reopened evaluation; the person is told' },
+  act: { write_plan: 'Go to my plan', agree_plan: 'Read plan', report: 'Report now', judge_evidence: 'See evidence', replace_evidence: 'See evidence', rate: 'Evaluate', acknowledge: 'See result', answer: 'Read and answer', give_feedback: 'Write feedback', renew_token: 'Go to my account', guessed_code: 'Go to the person', agree_carry_over: 'Read the proposal', make_year: 'Go to the schedule', read_brief: 'Read the brief', take_over: 'See evaluation', read_reopening: 'Read why', case_due: 'See the case', answer_contest: 'Read and answer', read_contest_answer: 'Read the answer' },
+  waits: { write_plan: 'Plan', agree_plan: 'Your plan is waiting to be agreed', report: 'Report', judge_evidence: 'Your evidence is waiting to be checked', replace_evidence: 'Evidence', rate: 'Your evaluation', acknowledge: 'Results waiting for an answer', answer: 'Your opinion is waiting for an answer', give_feedback: 'Your request for feedback', renew_token: 'Token', guessed_code: 'Someone is guessing your sign-in code', agree_carry_over: 'Proposals that wait for an answer', make_year: 'Schedule of the next year', read_brief: 'Weekly brief', take_over: 'Your evaluation is late; the assessor’s superior may take over', read_reopening: 'A reopened evaluation; the person is told', case_due: 'Cases close to their limit', answer_contest: 'A figure that you contested', read_contest_answer: 'An answer to be read' },
 }
 export const taskMessages = { id, en }
