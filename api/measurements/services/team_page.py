@@ -16,7 +16,7 @@ from api.identity.actor import Actor, permit
 from api.measurements.services import team_queries as ask
 from api.measurements.services.case_lines import Lines, cases_seen, lines_of, read_cases
 from api.measurements.services.figures import figures_from, nearest_rank, ratio
-from api.measurements.services.late_cases import held_longest
+from api.measurements.services.late_cases import late_by_step
 from api.measurements.services.listing import head_of, step_view
 from api.measurements.services.models import CaseState, ServiceCase
 from api.measurements.services.own_page import distribution
@@ -87,15 +87,13 @@ def _step_average(sums: Iterable[StepSum], position: int) -> Any:
 
 def _steps(steps: Sequence[StepRow], now: _Done, then: _Done) -> list[dict[str, Any]]:
     """Show the steps, the slowest first, each with the late cases that it held longest."""
-    held: dict[int, int] = defaultdict(int)
-    for position, _days in held_longest(now.session, now.condition).values():
-        held[position] += 1
+    held = late_by_step(now.session, now.condition)
     shown = [
         {
             **step_view(step),
             "average_days": _step_average(now.steps, step["position"]),
             "previous_average_days": _step_average(then.steps, step["position"]),
-            "late_held": held[step["position"]],
+            "late_held": held.get(step["position"], 0),
         }
         for step in steps
     ]
