@@ -79,7 +79,7 @@ def _create_sources() -> None:
     op.create_table(
         "measurements",
         sa.Column("source_id", types.Key(), nullable=False),
-        sa.Column("external_key", sa.String(), nullable=False),
+        sa.Column("external_key", types.ByteText(), nullable=False),
         sa.Column("metric", sa.String(), nullable=False),
         sa.Column("scope", sa.String(), nullable=False),
         sa.Column("measured_on", sa.Date(), nullable=False),

@@ -20,7 +20,10 @@ from tests.demo.town import Loaded
 from tests.found import found
 
 NOBODY_SETS = {
-    "achievements.source": {"import"},
+    "achievement_revisions.source": {"import", "measurement", "service_standard"},
+    "achievements.measured_source": {"person", "import", "measurement", "service_standard"},
+    "achievements.source": {"import", "measurement", "service_standard"},
+    "achievements.state": {"contested"},
     "agreement_indicators.direction": {"range"},
     "assignments.source": {"derived"},
     "cycles.state": {"planned"},
@@ -30,6 +33,7 @@ NOBODY_SETS = {
 }
 """Words that no service writes, or that it has no figures for."""
 NOT_ON_THAT_DAY = {
+    "contests.state": {"open", "upheld", "rejected", "withdrawn"},
     "cycle_periods.state": {"evaluating"},
     "cycles.period_kind": {"bulanan", "tahunan"},
     "cycles.state": {"closed"},
@@ -37,11 +41,16 @@ NOT_ON_THAT_DAY = {
     "evaluations.kind": {"tahunan"},
     "imports.state": {"reading", "matching", "applying", "undoing"},
     "jobs.state": {"queued", "running", "failed"},
+    "measurement_sources.kind": {"push", "poll"},
+    "measurement_sources.state": {"active", "paused"},
+    "metric_mappings.state": {"trial", "counting", "ended"},
+    "metric_mappings.take": {"sum", "latest", "median", "p90", "share"},
     "nudges.subject": {"unsigned"},
     "plans.state": {"closed"},
     "service_cases.state": {"open", "suspended", "done", "withdrawn"},
     "services.state": {"trial", "counting", "ended"},
-    "tasks.kind": {"guessed_code", "agree_carry_over", "make_year", "read_brief", "case_due"},
+    "tasks.kind": {"guessed_code", "agree_carry_over", "make_year", "read_brief", "case_due"}
+    | {"answer_contest", "read_contest_answer"},
 }
 """What is over in a moment, comes at another time of the year, or would be another city."""
 LEFT_BY_VISITORS = {"new_device"}

@@ -12,6 +12,7 @@ from tests.http import Client
 from tests.identity.factories import PASSWORD
 from tests.imports.factories import person, sheet
 from tests.matrix.cases import service_of
+from tests.matrix.figures import bodies_of
 from tests.matrix.judged import ANSWER, CORRECTION
 from tests.matrix.world import ENDS, PDF, World
 
@@ -64,6 +65,7 @@ QUERIES: dict[str, dict[str, Any]] = {
     "list_unready": {"kind": "not_reported"},
     "list_leadership_acts": {"point": "evidence"},
     "list_missing": {"tally": "unreported"},
+    "list_candidates": {"cycle_id": 20261},
 }
 VERSIONS = {
     "set_expectation": 0,
@@ -228,6 +230,7 @@ def _bodies(world: World) -> dict[str, Any]:
             "legal_basis": "Perwali 9/2026",
         },
         "deliver_cases": {"cases": [{"external_key": "SIP-9", "complete_on": "2026-10-01"}]},
+        **bodies_of(keys),
         "answer_disagreement": ANSWER,
         "correct_evaluation": CORRECTION,
     }
@@ -242,6 +245,10 @@ HELD = {
     "list_views": "view_id",
     "list_services": "service_id",
     "list_cases": "case_id",
+    "list_sources": "source_id",
+    "list_mappings": "mapping_id",
+    "list_candidates": "indicator_id",
+    "list_contests": "contest_id",
     "list_colleagues": "employee_id",
     "find_by_number": "employee_id",
     "list_imports": "import_id",

@@ -40,6 +40,7 @@ from tests.imports.factories import person as file_row
 from tests.imports.factories import read as read_file
 from tests.imports.factories import sheet
 from tests.matrix.cases import make_service
+from tests.matrix.figures import make_figures
 from tests.matrix.forgetting import ForgettingDatabase
 from tests.matrix.judged import judge
 from tests.matrix.others import delegate, keep_view, make_others, second_post
@@ -113,7 +114,9 @@ class World:
         """Put something of every kind into the city, then let it forget whatever comes."""
         self._work()
         self._papers()
-        self.keys |= make_service(self.db, self.callers["hr"], self.town)
+        hr = self.callers["hr"]
+        self.keys |= make_service(self.db, hr, self.town)
+        self.keys |= make_figures(self.db, hr, self.callers["oneself"], self.keys)
         self._credentials()
         self.db.write(count_everything)
         self.forget()
@@ -196,6 +199,7 @@ class World:
             "plan_id": work.plan_id,
             "goal_id": work.goal_id,
             "indicator_id": work.indicators[0],
+            "indicators": work.indicators,
             "evidence_id": listed["items"][0]["id"],
             "evaluation_id": made["open"],
             "unit_id": self.town.puskesmas,

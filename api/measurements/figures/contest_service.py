@@ -153,6 +153,16 @@ def withdraw_contest(
     return contests.get_contest(session, actor, contest_id)
 
 
+def pass_on_contests(session: Session, person_id: UUID) -> dict[UUID, UUID]:
+    """Ask somebody else about what somebody was asked who has left; say who is asked about which contest."""
+    found = contests.asked_of(session, person_id)
+    for contest in found:
+        mapping = load_mapping(session, contest.mapping_id)
+        contest.answerer_id = contests.who_answers(session, mapping, contest.raised_by)
+    session.flush()
+    return {contest.id: contest.answerer_id for contest in found}
+
+
 def read_answer(session: Session, actor: Actor, contest_id: UUID) -> None:
     """Note that the answer to one's contest is read; as often as one likes."""
     row = contests.find_contest(session, actor, contest_id)

@@ -246,6 +246,11 @@ _COUNTING = rows.TypedSelect(MappingCounted, _COUNTED)
 COUNTING_IN = _COUNTING.where(Plan.cycle_id == bindparam("cycle_id"))
 
 
+def counting(session: Session) -> list[MappingCounted]:
+    """Read all mappings that count."""
+    return rows.fetch(session, _COUNTING)
+
+
 def counting_in(session: Session, cycle_id: int) -> list[MappingCounted]:
     """Read the mappings that count in a year."""
     return rows.fetch(session, COUNTING_IN, cycle_id=cycle_id)

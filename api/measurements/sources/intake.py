@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from api.foundation.bulk import insert_many
 from api.foundation.clock import now, today
 from api.foundation.events import SYSTEM, EventActor, publish
 from api.foundation.ids import new_id
+from api.foundation.upsert import chunks
 from api.identity.actor import Actor, permit
 from api.measurements.sources import queries
 from api.measurements.sources.errors import SourcePaused
@@ -25,15 +26,43 @@ LONGEST_WAIT = timedelta(days=1)
 MOST_DOUBLINGS = 10
 
 
+Fault = tuple[str | None, str | None]
+NO_FAULT: Fault = (None, None)
+SLICE = 500
+"""Rows between two statements: on PostgreSQL other requests get their turn there."""
+
+
 @dataclass
 class Judged:
-    """What became of the rows of a batch, and what of them is new."""
+    """What became of the rows of a batch so far, and what was said under which key."""
 
     rows: list[dict[str, Any]] = field(default_factory=list)
-    fresh: dict[str, GoodRow] = field(default_factory=dict)
+    said: dict[str, GoodRow] = field(default_factory=dict)
+    metrics: set[str] = field(default_factory=set)
+    days: set[date] = field(default_factory=set)
 
-    def count(self, result: RowResult) -> int:
-        return sum(row["result"] is result for row in self.rows)
+    def judge(self, row: MeasurementRow, good: GoodRow | None, fault: Fault) -> GoodRow | None:
+        """Note what becomes of a row; give it back where it is new."""
+        before = good and self.said.setdefault(good.external_key, good)
+        if good is None or before is None:
+            self._note(row, RowResult.REFUSED, fault)
+        elif before is good:
+            self._note(row, RowResult.ACCEPTED, NO_FAULT)
+            self.metrics.add(good.metric)
+            self.days.add(good.measured_on)
+            return good
+        elif before == good:
+            self._note(row, RowResult.UNCHANGED, NO_FAULT)
+        else:
+            self._note(row, RowResult.REFUSED, ("external_key", "used_differently"))
+        return None
+
+    def _note(self, row: MeasurementRow, result: RowResult, fault: Fault) -> None:
+        told = {"number": len(self.rows), "external_key": row.external_key, "result": result}
+        self.rows.append({**told, "field": fault[0], "code": fault[1]})
+
+    def counts(self) -> dict[str, int]:
+        return {one.value: sum(row["result"] is one for row in self.rows) for one in RowResult}
 
 
 def receive_measurements(session: Session, actor: Actor, sent: Measurements) -> dict[str, Any]:
@@ -51,36 +80,61 @@ def take_in(
     session: Session, actor: EventActor, source: MeasurementSource, items: Sequence[MeasurementRow]
 ) -> dict[str, Any]:
     """Keep what is new of a batch from a locked source; say what became of each row."""
-    judged = _judge(session, source.id, items)
-    moment = now()
-    fresh = [
-        {
-            "id": new_id(source.agency_id),
-            "agency_id": source.agency_id,
-            "source_id": source.id,
-            "received_at": moment,
-            **row.model_dump(),
-        }
-        for row in judged.fresh.values()
-    ]
-    insert_many(session, Measurement, fresh)
+    judged, moment = Judged(), now()
+    for part in chunks(items, SLICE):
+        fresh = _fresh(session, source.id, part, judged)
+        insert_many(session, Measurement, [_row(source, one, moment) for one in fresh])
     source.last_ok_at, source.last_error, source.failures = moment, None, 0
     session.flush()
-    days = [row.measured_on for row in judged.fresh.values()]
+    counts = judged.counts()
     publish(
         session,
         MeasurementsReceived(
             actor=actor,
             subject_id=source.id,
-            accepted=judged.count(RowResult.ACCEPTED),
-            unchanged=judged.count(RowResult.UNCHANGED),
-            refused=judged.count(RowResult.REFUSED),
-            metrics=sorted({row.metric for row in judged.fresh.values()}),
-            first=min(days, default=None),
-            last=max(days, default=None),
+            accepted=counts[RowResult.ACCEPTED],
+            unchanged=counts[RowResult.UNCHANGED],
+            refused=counts[RowResult.REFUSED],
+            metrics=sorted(judged.metrics),
+            first=min(judged.days, default=None),
+            last=max(judged.days, default=None),
         ),
     )
-    return {**{one.value: judged.count(one) for one in RowResult}, "rows": judged.rows}
+    return {**counts, "rows": judged.rows}
+
+
+def _fresh(
+    session: Session, source_id: UUID, part: Sequence[MeasurementRow], judged: Judged
+) -> list[GoodRow]:
+    """Judge some rows, and give those that are new."""
+    read = [(row, *_read(row)) for row in part]
+    keys = {good.external_key for _, good, _ in read if good is not None} - judged.said.keys()
+    known = queries.known_rows(session, source_id, sorted(keys))
+    judged.said |= {key: GoodRow.model_validate(row) for key, row in known.items()}
+    found = [judged.judge(row, good, fault) for row, good, fault in read]
+    return [good for good in found if good is not None]
+
+
+def _row(source: MeasurementSource, good: GoodRow, moment: datetime) -> dict[str, Any]:
+    return {
+        "id": new_id(source.agency_id),
+        "agency_id": source.agency_id,
+        "source_id": source.id,
+        "received_at": moment,
+        **good.model_dump(),
+    }
+
+
+def _read(row: MeasurementRow) -> tuple[GoodRow | None, Fault]:
+    """Read a row, or say which field is wrong and how."""
+    try:
+        good = GoodRow.model_validate(row.model_dump())
+    except ValidationError as error:
+        first = error.errors()[0]
+        return None, (str(first["loc"][0]), first["type"])
+    if good.measured_on > today():
+        return None, ("measured_on", "in_future")
+    return good, NO_FAULT
 
 
 def take_polled(session: Session, source_id: UUID, items: Sequence[MeasurementRow]) -> None:
@@ -105,49 +159,3 @@ def pause_of(source: MeasurementSource) -> timedelta:
     """Say how long a source is left alone: each failure in a row doubles it, up to a day."""
     minutes = (source.every_minutes or 0) * 2 ** min(source.failures, MOST_DOUBLINGS)
     return min(timedelta(minutes=minutes), LONGEST_WAIT)
-
-
-def _judge(session: Session, source_id: UUID, items: Sequence[MeasurementRow]) -> Judged:
-    judged = Judged()
-    known = queries.known_rows(session, source_id, list({row.external_key for row in items}))
-    said = {key: GoodRow.model_validate(row) for key, row in known.items()}
-    for number, row in enumerate(items):
-        good, fault = _read(row)
-        result = RowResult.REFUSED
-        if good is not None:
-            before = said.setdefault(good.external_key, good)
-            if before is good:
-                result = RowResult.ACCEPTED
-                judged.fresh[good.external_key] = good
-            elif before == good:
-                result = RowResult.UNCHANGED
-            else:
-                fault = ("external_key", "used_differently")
-        judged.rows.append(_told(number, row, result, fault))
-    return judged
-
-
-Fault = tuple[str | None, str | None]
-NO_FAULT: Fault = (None, None)
-
-
-def _read(row: MeasurementRow) -> tuple[GoodRow | None, Fault]:
-    """Read a row, or say which field is wrong and how."""
-    try:
-        good = GoodRow.model_validate(row.model_dump())
-    except ValidationError as error:
-        first = error.errors()[0]
-        return None, (str(first["loc"][0]), first["type"])
-    if good.measured_on > today():
-        return None, ("measured_on", "in_future")
-    return good, NO_FAULT
-
-
-def _told(number: int, row: MeasurementRow, result: RowResult, fault: Fault) -> dict[str, Any]:
-    return {
-        "number": number,
-        "external_key": row.external_key,
-        "result": result,
-        "field": fault[0],
-        "code": fault[1],
-    }

@@ -9,7 +9,7 @@ from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from api.foundation.database import Appended, Model, Owned, agency_foreign_key, foreign_key
-from api.foundation.types import Exact, Instant, Key, text_enum
+from api.foundation.types import ByteText, Exact, Instant, Key, text_enum
 
 
 class SourceKind(StrEnum):
@@ -67,7 +67,7 @@ class Measurement(Appended, Model):
     )
 
     source_id: Mapped[UUID] = mapped_column(Key)
-    external_key: Mapped[str]
+    external_key: Mapped[str] = mapped_column(ByteText)
     metric: Mapped[str]
     scope: Mapped[str]
     measured_on: Mapped[date]

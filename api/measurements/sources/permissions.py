@@ -16,9 +16,10 @@ def keeps(actor: Actor, agency_id: int) -> bool:
 
 
 def knows(actor: Actor, source: SourceRow) -> bool:
-    """Whoever keeps it, leaders of its agency, who map it to their people's indicators, and its account."""
+    """Whoever keeps it, inspectors, leaders of its agency, who map it to their people's, and its account."""
     leads = bool(actor.leads) and actor.agency_id == source["agency_id"]
-    return sends(actor, source["service_account_id"], source["agency_id"]) or leads
+    inspects = actor.kind == "person" and actor.sees_everything
+    return leads or inspects or sends(actor, source["service_account_id"], source["agency_id"])
 
 
 def sends(actor: Actor, account_id: UUID | None, agency_id: int) -> bool:

@@ -79,17 +79,20 @@ class MetricList(View):
     items: list[MetricView]
 
 
+Said = Annotated[str, Field(max_length=500)]
+
+
 class MeasurementRow(Schema):
     """One number as text; `external_key` is the other system's own: sending it again does no harm.
 
     What it says is judged row by row, so one wrong row does not keep the others out.
     """
 
-    external_key: Line
-    metric: Line
-    scope: Line
-    measured_on: Line
-    value: Line
+    external_key: Said
+    metric: Said
+    scope: Said
+    measured_on: Said
+    value: Said
 
 
 class GoodRow(Schema):
