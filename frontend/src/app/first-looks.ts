@@ -56,6 +56,7 @@ export const FIRST_LOOKS: readonly FirstLook[] = [
     plans,
     cycle: v1('cycles/{period.cycle_id}'),
     receipts: v1('plans/{plans.items.-1.id}/receipts'),
+    services: v1('services'),
   }),
   page('/realisasi/$planId/$periodId', 'features/achievements/report', { report }),
   page('/realisasi/$planId/$periodId/$indicatorId', 'features/services/indicator', { measured: `${plan}/periods/{page.periodId}/measured`, report }),

@@ -86,6 +86,9 @@ const id = {
   late: 'lewat waktu',
   plan: 'SKP',
   openReport: 'Buka',
+  services: 'Layanan saya',
+  casesOf: (running: number) => `${running} kasus berjalan.`,
+  toCases: 'Lihat kasus saya',
 }
 const en: typeof id = {
   title: (period) => `Report ${period}`, whose: (period, who) => `Achievements in ${period}, ${who}`, reached: (period) => `Achievements in ${period}`, short: 'Report', listTitle: 'Reports & evidence', listLead: 'Choose a period to report on, correct, or view evidence.',
@@ -107,6 +110,6 @@ const en: typeof id = {
   saveEvidence: 'Send evidence', noEvidence: 'No evidence yet.',
   verdict: { waiting: 'Waiting to be checked', accepted: 'Accepted', returned: 'Returned' }, accept: 'Accept evidence', returnPlan: 'Return', cancel: 'Cancel', reason: 'Reason for returning',
   reasons: ['Not signed yet', 'Wrong period', 'Not legible', 'Not evidence for this indicator'], remove: 'Withdraw', open: 'View', period: 'Period',
-  state: { planned: 'Not started', open: 'Open', evaluating: 'Being evaluated', closed: 'Closed' }, history: 'Submission history', onTime: 'on time', late: 'late', plan: 'Plan', openReport: 'View report',
+  state: { planned: 'Not started', open: 'Open', evaluating: 'Being evaluated', closed: 'Closed' }, history: 'Submission history', onTime: 'on time', late: 'late', plan: 'Plan', openReport: 'View report', services: 'My services', casesOf: (running) => `${running} ${running === 1 ? 'case' : 'cases'} under way.`, toCases: 'See my cases',
 }
 export const reportMessages = { id, en }

@@ -9,12 +9,13 @@ import { ProblemNotice } from '@/components/problem-notice'
 import { Gone } from '@/components/states'
 import { useLanguage, useMessages } from '@/i18n/language'
 import { number } from '@/lib/format'
+import { servicesQuery } from '@/lib/services'
 import { useMe } from '@/lib/session'
 
 import { IndicatorPicks } from './indicator-picks'
-import { draftOf, isFigure, type Figure, OriginFields } from './origin-fields'
 import { measurementMessages } from './measurement-messages'
-import { type Candidate, servicesToMapQuery, sourcesQuery, useMap, useTryMapping } from './measurement-queries'
+import { type Candidate, sourcesQuery, useMap, useTryMapping } from './measurement-queries'
+import { draftOf, type Figure, isFigure, OriginFields } from './origin-fields'
 import { TrialCard } from './trial-card'
 
 const route = getRouteApi('/pengukuran/baru')
@@ -29,7 +30,7 @@ function MapForm() {
   const language = useLanguage()
   const { layanan, sumber } = route.useSearch()
   const navigate = useNavigate()
-  const services = useSuspenseQuery(servicesToMapQuery).data.items.filter((one) => one.state !== 'ended')
+  const services = useSuspenseQuery(servicesQuery).data.items.filter((one) => one.state !== 'ended')
   const sources = useSuspenseQuery(sourcesQuery).data.items
   const [figure, setFigure] = useState<Figure>({ service: layanan ?? '', source: sumber ?? '', metric: layanan ? 'on_time_share' : '', scope: layanan ? 'person' : '', take: 'latest' })
   const [chosen, setChosen] = useState<Candidate[]>([])

@@ -22,12 +22,6 @@ const { measurements, achievements, tasks, evaluations } = SUBJECTS
 const SIZE = 25
 const MOST_SHOWN = 10
 
-export const servicesToMapQuery = queryOptions({
-  queryKey: [...measurements, 'services', 'list'] as const,
-  queryFn: ({ signal }) => api.GET('/api/v1/services', { signal }).then(dataOf),
-  initialData: came('/api/v1/services'),
-})
-
 export const sourcesQuery = queryOptions({
   queryKey: [...measurements, 'sources'] as const,
   queryFn: ({ signal }) => api.GET('/api/v1/measurement-sources', { signal }).then(dataOf),

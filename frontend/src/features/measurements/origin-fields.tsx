@@ -1,11 +1,11 @@
 /** Where a figure comes from: one of the four of a service, or a metric of a source and how its measurements are put together. */
 import { useQuery } from '@tanstack/react-query'
-import type { components } from '@/api/contract'
 
 import { Choice } from '@/components/choice'
 import { SelectField } from '@/components/select-field'
 import { useLanguage, useMessages } from '@/i18n/language'
 import { number } from '@/lib/format'
+import type { ServiceLine } from '@/lib/services'
 
 import { METRICS, SCOPES } from './mapping-words'
 import { measurementMessages } from './measurement-messages'
@@ -27,7 +27,7 @@ export const draftOf = ({ service, source, metric, scope, take }: Figure, chosen
   indicators: chosen.map(({ plan_id, indicator_id }) => ({ plan_id, indicator_id })),
 })
 
-type OriginFieldsProps = { figure: Figure; services: components['schemas']['ServiceLine'][]; sources: Source[]; onPut: (figure: Figure) => void }
+type OriginFieldsProps = { figure: Figure; services: ServiceLine[]; sources: Source[]; onPut: (figure: Figure) => void }
 
 export function OriginFields({ figure, services, sources, onPut }: OriginFieldsProps) {
   const t = useMessages(measurementMessages)

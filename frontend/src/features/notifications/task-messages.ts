@@ -94,8 +94,7 @@ const id = {
   },
 }
 const en: typeof id = {
-  title: 'Needs your attention',
-  count: (n) => `${n} ${n === 1 ? 'task' : 'tasks'}`,
+  title: 'Needs your attention', count: (n) => `${n} ${n === 1 ? 'task' : 'tasks'}`,
   waiting: 'Waiting for others',
   waitingNote: 'There is nothing for you to do. Delays here do not count against you.',
   done: 'All done. Nothing needs your attention.',

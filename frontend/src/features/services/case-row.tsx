@@ -15,6 +15,7 @@ import { clockOf } from './clock-of'
 import { RemindButton } from './remind-button'
 import type { CaseLine } from './service-queries'
 
+/** `isFirst`: of those that are one’s own turn; it has the filled button. */
 type CaseRowProps = { serviceId: string; one: CaseLine; isFirst: boolean }
 
 export function CaseRow({ serviceId, one, isFirst }: CaseRowProps) {
@@ -55,7 +56,7 @@ export function CaseTurn({ one: { turn, is_mine, officer, holder, unit } }: { on
 function CaseAct({ serviceId, one, isFirst }: CaseRowProps) {
   const t = useMessages(caseMessages)
   if (!one.is_mine && one.turn !== null) return <RemindButton serviceId={serviceId} one={one} />
-  const variant = isFirst && one.is_mine ? 'filled' : 'default'
+  const variant = isFirst ? 'filled' : 'default'
   if (one.url === null) {
     return <ButtonLink to="/layanan/$serviceId/kasus/$caseId" params={{ serviceId, caseId: one.id }} variant={variant} aria-label={`${t.read} ${one.external_key}`}>{t.read}</ButtonLink>
   }

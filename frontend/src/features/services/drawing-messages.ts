@@ -21,7 +21,7 @@ const id = {
   before: (period: string) => `Garis putus-putus: ${period}.`,
   averageOf: (noun: string) => `Rata-rata hari kerja per ${noun}.`,
   stepDays: (days: string) => `${days} hari`,
-  change: { up: (before: string) => `Naik dari ${before} hari.`, down: (before: string) => `Turun dari ${before} hari.`, same: (_before: string) => 'Sama dengan periode sebelumnya.', none: (_before: string) => '' },
+  change: { up: (before: string) => `Naik dari ${before} hari.`, down: (before: string) => `Turun dari ${before} hari.`, same: () => 'Sama dengan periode sebelumnya.', none: () => '' } as Record<'up' | 'down' | 'same' | 'none', (before: string) => string>,
   held: (held: string, late: string, noun: string) => `${held} dari ${late} ${noun} yang lewat tertahan di sini.`,
   stepLabel: (name: string, days: string, before: string | null) => `${name}: rata-rata ${days} hari${before === null ? '' : `, sebelumnya ${before} hari`}`,
   target: (value: string) => `Target ${value}`,

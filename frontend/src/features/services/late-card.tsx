@@ -24,7 +24,7 @@ export function LateCard({ mine: { late_cases, service }, onContest }: LateCardP
               <th scope="col">{t.column.dates}</th>
               <th scope="col" className="num">{t.column.took}</th>
               <th scope="col">{t.column.held}</th>
-              {onContest && <td />}
+              {onContest && <th scope="col"><span className="visually-hidden">{t.wrong}</span></th>}
             </tr>
           </thead>
           <tbody>{late_cases.map((one) => <LateRow key={one.id} one={one} serviceId={service.id} onContest={onContest} />)}</tbody>

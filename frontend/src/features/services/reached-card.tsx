@@ -32,7 +32,7 @@ export function ReachedCard({ one, until, report, line, standard, isMine }: Reac
         {isMine && report.may.includes('report') && (
           <p className="box">
             <b>{t.noTyping}</b>{t.byItself(dateNear(report.report_due_on, language))}
-            <TextLink to="/realisasi/$planId/$periodId" params={{ planId: report.plan_id, periodId: report.period_id }}>{t.toReport}</TextLink>
+            <TextLink to="/realisasi/$planId/$periodId" params={{ planId: report.plan_id, periodId: report.period_id }} activeOptions={{ exact: true }}>{t.toReport}</TextLink>
           </p>
         )}
       </div>

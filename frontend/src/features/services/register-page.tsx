@@ -9,11 +9,12 @@ import { ProblemNotice } from '@/components/problem-notice'
 import { Gone } from '@/components/states'
 import { useMessages } from '@/i18n/language'
 import { useStoredState } from '@/lib/device-storage'
+import { servicesQuery } from '@/lib/services'
 import { useToday } from '@/lib/session'
 
 import { isService, NO_SERVICE, ServiceFields, serviceBody, type ServiceWords } from './service-fields'
 import { serviceMessages } from './service-messages'
-import { servicesQuery, useRegister } from './service-queries'
+import { useRegister } from './service-queries'
 import { isStandard, StandardFields, standardBody, type StandardWords } from './standard-fields'
 import { type FoundUnit, UnitFinder } from './unit-finder'
 

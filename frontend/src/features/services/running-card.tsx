@@ -18,6 +18,7 @@ export function RunningCard({ mine }: { mine: Mine }) {
   const language = useLanguage()
   const { running, suspended, service } = mine
   const due = running.filter((one) => one.is_mine || one.due_on !== null)
+  const first = due.find((one) => one.is_mine)
   return (
     <section className={`card${running.some((one) => one.is_mine) ? ' turn' : ''}`} aria-labelledby="berjalan">
       <header>
@@ -27,7 +28,7 @@ export function RunningCard({ mine }: { mine: Mine }) {
       {running.length === 0 && <Empty title={t.noRunning}>{t.noRunningMore}</Empty>}
       {running.length > 0 && (
         <ul className="rows">
-          {due.slice(0, SHOWN).map((one, at) => <CaseRow key={one.id} serviceId={service.id} one={one} isFirst={at === 0} />)}
+          {due.slice(0, SHOWN).map((one) => <CaseRow key={one.id} serviceId={service.id} one={one} isFirst={one === first} />)}
         </ul>
       )}
       <Rest mine={mine} shown={Math.min(SHOWN, due.length)} />

@@ -61,11 +61,11 @@ function StepFields({ steps, kept, onPut }: StepFieldsProps) {
   const t = useMessages(serviceMessages)
   const put = (at: number, part: Partial<StepWords>) => onPut(steps.map((step, index) => (index === at ? { ...step, ...part } : step)))
   return (
-    <fieldset className="choice stack">
+    <fieldset className="step-fields stack">
       <legend>{t.steps}</legend>
       <p className="small dim">{t.stepsHint}</p>
       {steps.map((step, at) => (
-        <section key={at} className="box stack-sm" aria-label={t.stepName(at + 1)}>
+        <section key={at} className="box stack-sm" aria-label={t.stepNo(at + 1)}>
           <div className="line fields top">
             <TextInput label={t.stepName(at + 1)} required withAsterisk={false} maxLength={200} value={step.name} onChange={(event) => put(at, { name: event.currentTarget.value })} />
             <TextInput label={t.stepCode(at + 1)} required withAsterisk={false} maxLength={40} disabled={at < kept} value={step.code} onChange={(event) => put(at, { code: event.currentTarget.value })} />

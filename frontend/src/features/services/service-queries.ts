@@ -9,7 +9,6 @@ import { upload } from '@/api/upload'
 import { SUBJECTS, useInvalidate } from '@/lib/query-keys'
 
 type Schemas = components['schemas']
-export type ServiceLine = Schemas['ServiceLine']
 export type Service = Schemas['ServiceView']
 export type Team = Schemas['ServiceTeam']
 export type Mine = Schemas['ServiceMine']
@@ -38,7 +37,6 @@ export type CaseFilter = {
 
 const all = [...SUBJECTS.measurements, 'services'] as const
 const keys = {
-  list: [...all, 'list'] as const,
   detail: (id: string) => [...all, id, 'whole'] as const,
   team: (id: string, periodId: number | undefined) => [...all, id, 'team', periodId] as const,
   mine: (id: string, periodId: number, officerId: string) => [...all, id, 'mine', periodId, officerId] as const,
@@ -47,12 +45,6 @@ const keys = {
 }
 const at = (service_id: string) => ({ service_id })
 const SHOWN = 25
-
-export const servicesQuery = queryOptions({
-  queryKey: keys.list,
-  queryFn: ({ signal }) => api.GET('/api/v1/services', { signal }).then(dataOf),
-  initialData: came('/api/v1/services'),
-})
 
 export const serviceQuery = (id: string) =>
   queryOptions({

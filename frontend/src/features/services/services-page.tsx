@@ -6,10 +6,10 @@ import { PageHead } from '@/components/page-head'
 import { Empty } from '@/components/states'
 import { useLanguage, useMessages } from '@/i18n/language'
 import { momentShort, number } from '@/lib/format'
+import { type ServiceLine, servicesQuery } from '@/lib/services'
 import { useMe } from '@/lib/session'
 
 import { serviceMessages } from './service-messages'
-import { type ServiceLine, servicesQuery } from './service-queries'
 
 export function ServicesPage() {
   const t = useMessages(serviceMessages)

@@ -8,6 +8,7 @@ import { lastDayOf } from '@/lib/days'
 import { dateShort } from '@/lib/format'
 import { useToday } from '@/lib/session'
 
+import { capital } from './capital'
 import { serviceMessages } from './service-messages'
 import { type Service, useAddStandard } from './service-queries'
 import { isStandard, StandardFields, standardBody } from './standard-fields'
@@ -24,7 +25,7 @@ export function StandardsCard({ service }: { service: Service }) {
           const last = lastDayOf(one.valid_until)
           return (
             <li key={one.valid_from}>
-              <p><b>{t.standard(one.working_days)}</b></p>
+              <p><b>{capital(t.standard(one.working_days))}</b></p>
               <p className="small dim">{dateShort(one.valid_from, language)} {last === null ? t.forever : t.until(dateShort(last, language))}. {one.legal_basis}</p>
             </li>
           )
