@@ -106,7 +106,12 @@ def month_of(day: date) -> Month:
 
 def months_within(first: date, last: date) -> Iterator[Month]:
     """Give the calendar months of a span, each that it touches (R74)."""
-    for number in range(number_of(month_of(first)), number_of(month_of(last)) + 1):
+    return months_from(month_of(first), month_of(last))
+
+
+def months_from(first: Month, last: Month) -> Iterator[Month]:
+    """Give the months from one to another, both included."""
+    for number in range(number_of(first), number_of(last) + 1):
         yield number // MONTHS * 100 + number % MONTHS + 1
 
 
