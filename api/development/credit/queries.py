@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from functools import cache
 from uuid import UUID
 
-from sqlalchemy import exists, select
+from sqlalchemy import bindparam, exists, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from api.cycles.models import Period
@@ -14,8 +14,9 @@ from api.development.credit.models import CreditEntry, CreditMonth
 from api.development.credit.records import CountedMonth, HeldRow, Line, Signed
 from api.evaluations.models import UNSIGNED, Evaluation, EvaluationKind
 from api.foundation import rows
+from api.foundation.ids import agency_of
 from api.goals.models import Plan
-from api.organization.models import Assignment, AssignmentKind, Position
+from api.organization.models import Assignment, AssignmentKind, Position, PositionKind
 
 _back = aliased(CreditEntry)
 _reversed_by = (
@@ -68,11 +69,31 @@ _converts = aliased(CreditEntry)
 _HAS_LINES = exists().where(
     _converts.evaluation_id == Evaluation.id, _converts.agency_id == Evaluation.agency_id
 )
+FUNCTIONAL = (
+    PositionKind.AHLI_UTAMA,
+    PositionKind.AHLI_MADYA,
+    PositionKind.AHLI_MUDA,
+    PositionKind.AHLI_PERTAMA,
+    PositionKind.PENYELIA,
+    PositionKind.MAHIR,
+    PositionKind.TERAMPIL,
+    PositionKind.PEMULA,
+)
+_HELD_A_LEVEL = exists().where(
+    Assignment.employee_id == Evaluation.employee_id,
+    Assignment.kind == AssignmentKind.DEFINITIF,
+    Assignment.valid_from <= Period.ends_on,
+    Assignment.valid_until > Period.starts_on,
+    Position.id == Assignment.position_id,
+    or_(*(Position.kind == kind for kind in FUNCTIONAL)),
+)
 UNCONVERTED = rows.TypedSelect(
     Signed,
-    _SIGNED.where(Evaluation.kind == EvaluationKind.TAHUNAN, ~_HAS_LINES).order_by(Evaluation.id),
+    _SIGNED.where(Evaluation.kind == EvaluationKind.TAHUNAN, ~_HAS_LINES, _HELD_A_LEVEL).order_by(
+        Evaluation.id
+    ),
 )
-"""Years that nobody has converted: signed before the ledger was kept, or of posts without a jenjang."""
+"""Years of functional officers that nobody has converted: signed before the ledger was kept."""
 
 
 @cache
@@ -147,3 +168,16 @@ def _of_people(size: int) -> rows.TypedSelect[Line]:
 def lines_of(session: Session, employee_id: UUID) -> list[Line]:
     """Read somebody's ledger, the oldest line first."""
     return rows.fetch_among(session, _of_people, [employee_id])
+
+
+_ONE = rows.TypedSelect(
+    Line,
+    _LINES.where(
+        CreditEntry.id == bindparam("entry_id"), CreditEntry.agency_id == bindparam("agency_id")
+    ),
+)
+
+
+def line(session: Session, entry_id: UUID) -> Line | None:
+    """Read one line."""
+    return rows.fetch_one(session, _ONE, entry_id=entry_id, agency_id=agency_of(entry_id))

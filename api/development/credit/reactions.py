@@ -10,6 +10,7 @@ from api.development.credit.service import convert, take_back
 from api.evaluations.events import EvaluationEvent
 from api.evaluations.models import EvaluationKind
 from api.foundation import rows
+from api.foundation.daily import Days
 from api.foundation.events import SYSTEM, EventActor
 
 JUDGED_AGAIN = "Predikat dinilai kembali"
@@ -44,11 +45,10 @@ def convert_corrected(session: Session, events: Sequence[EvaluationEvent]) -> No
             )
 
 
-def convert_what_was_left(session: Session) -> None:
-    """Convert years that were signed before the ledger was kept, or in whose time a post came to light."""
+def convert_what_was_left(session: Session, _days: Days) -> int:
+    """Convert years that were signed before the ledger was kept; say how many lines that gave."""
     found = rows.fetch(session, queries.UNCONVERTED)
-    if found:
-        convert(session, SYSTEM, found)
+    return len(convert(session, SYSTEM, found)) if found else 0
 
 
 def _by_actor(events: Sequence[EvaluationEvent]) -> list[tuple[EventActor, list[UUID]]]:

@@ -55,8 +55,7 @@ def convert(session: Session, actor: EventActor, signed: Sequence[Signed]) -> li
         for run in runs(first, last, held[one["employee_id"]], taken):
             lines.append(_line(one, run, rules))
             taken.update(months_from(run.first, run.last))
-    _write(session, lines)
-    _tell(session, actor, lines)
+    keep(session, actor, lines)
     return lines
 
 
@@ -108,7 +107,8 @@ def _reversal(line: Line, reason: str) -> rows.Row:
     }
 
 
-def _write(session: Session, lines: Sequence[rows.Row]) -> None:
+def keep(session: Session, actor: EventActor, lines: Sequence[rows.Row]) -> None:
+    """Write new lines with the months that count in them, and tell of them."""
     rows.add(session, CreditEntry, lines)
     months = [
         {
@@ -118,9 +118,11 @@ def _write(session: Session, lines: Sequence[rows.Row]) -> None:
             "entry_id": line["id"],
         }
         for line in lines
+        if line["kind"] is CreditKind.KONVERSI
         for month in months_from(line["first_month"], line["last_month"])
     ]
     rows.add(session, CreditMonth, months)
+    _tell(session, actor, lines)
 
 
 @cache
