@@ -11,7 +11,7 @@ from tests.http import Client
 from tests.identity.factories import PASSWORD
 from tests.imports.factories import person, sheet
 from tests.matrix.judged import ANSWER, CORRECTION
-from tests.matrix.world import ENDS, PDF, World
+from tests.matrix.world import ENDS, ENTERED, PDF, World
 
 UNENDING = frozenset({"listen"})
 """A stream that never ends: only those whom it refuses are tried."""
@@ -184,6 +184,7 @@ def _bodies(world: World) -> dict[str, Any]:
             "indicator_ids": [keys["indicator_id"]],
         },
         "judge_evidence": {"verdict": "accepted"},
+        "enter_credit": ENTERED,
         "add_goal": {"kind": "utama", "text": "Ibu hamil terlayani"},
         "change_goal": {"text": "Ibu hamil terlayani"},
         "add_indicator": {

@@ -100,6 +100,16 @@ def second_post(session: Session, person: Person, assessor: Person) -> Person:
     session.flush()
     return replace(person, assignment_id=key)
 
+ENTERED = {
+    "kind": "lama",
+    "level": "ahli_muda",
+    "points": "12,5",
+    "document_no": "821/1",
+    "decided_on": "2026-01-05",
+    "reason": "PAK integrasi",
+}
+"""A line of angka kredit as HR enters it."""
+
 
 class World:
     """The city, its callers, and the keys of what is in it."""
@@ -147,6 +157,7 @@ class World:
         """Put something of every kind into the city, then let it forget whatever comes."""
         self._work()
         self._papers()
+        self._credit()
         self._credentials()
         self.db.write(count_everything)
         self.forget()
@@ -243,6 +254,12 @@ class World:
             "agreed": made["agreed"],
             **{name: made[name] for name in ("rated", "signed", "disagreed")},
         }
+
+    def _credit(self) -> None:
+        """Enter a line of angka kredit about Wayan."""
+        place = f"/employees/{self.town.wayan.id}/credit"
+        [line] = _made(self.callers["hr"].post(place, ENTERED))["lines"]
+        self.keys["entry_id"] = line["id"]
 
     def _papers(self) -> None:
         """Make an agreement with its lines, a file of evidence, and an import."""
