@@ -7,7 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from api.development.credit.conversion import UNITS, converted
-from api.development.credit.standing import need_for_grade, need_for_level, next_grade, ways
+from api.development.credit.standing import (
+    LARGEST_WAIT,
+    need_for_grade,
+    need_for_level,
+    next_grade,
+    ways,
+)
 from tests.development.test_conversion import LEVELS, SHARES
 
 
@@ -58,9 +64,15 @@ def test_each_predikat_has_its_own_day() -> None:
     assert days["baik"] == (29, date(2029, 6, 1))
 
 
-@given(st.integers(1, 300 * UNITS), st.sampled_from(sorted(LEVELS)))
-def test_the_months_are_enough_and_one_less_is_not(missing: int, level: str) -> None:
-    for way in ways(missing, LEVELS[level], SHARES, 202612):
-        coefficient = LEVELS[level].coefficient
-        assert converted(way.months, SHARES[way.predikat], coefficient) >= missing
-        assert converted(way.months - 1, SHARES[way.predikat], coefficient) < missing
+@given(
+    st.integers(1, 300 * UNITS), st.sampled_from(sorted(LEVELS)), st.sampled_from(sorted(SHARES))
+)
+def test_the_months_are_enough_and_one_less_is_not(missing: int, level: str, predikat: str) -> None:
+    shares = {predikat: SHARES[predikat]}
+    coefficient = LEVELS[level].coefficient
+    months = -(-missing // (shares[predikat] * coefficient))
+    found = ways(missing, LEVELS[level], shares, 202612)
+
+    assert [way.months for way in found] == ([months] if months <= LARGEST_WAIT else [])
+    assert converted(months, shares[predikat], coefficient) >= missing
+    assert converted(months - 1, shares[predikat], coefficient) < missing

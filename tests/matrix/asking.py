@@ -10,8 +10,9 @@ from tests.fuzzing.asking import Asking, Contract
 from tests.http import Client
 from tests.identity.factories import PASSWORD
 from tests.imports.factories import person, sheet
+from tests.matrix.credit import ENTERED
 from tests.matrix.judged import ANSWER, CORRECTION
-from tests.matrix.world import ENDS, ENTERED, PDF, World
+from tests.matrix.world import ENDS, PDF, World
 
 UNENDING = frozenset({"listen"})
 """A stream that never ends: only those whom it refuses are tried."""

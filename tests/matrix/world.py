@@ -45,6 +45,7 @@ from tests.identity.factories import give_password
 from tests.imports.factories import person as file_row
 from tests.imports.factories import read as read_file
 from tests.imports.factories import sheet
+from tests.matrix.credit import enter_credit
 from tests.matrix.forgetting import ForgettingDatabase
 from tests.matrix.judged import judge
 from tests.matrix.others import delegate, keep_view, make_others
@@ -100,16 +101,6 @@ def second_post(session: Session, person: Person, assessor: Person) -> Person:
     session.flush()
     return replace(person, assignment_id=key)
 
-ENTERED = {
-    "kind": "lama",
-    "level": "ahli_muda",
-    "points": "12,5",
-    "document_no": "821/1",
-    "decided_on": "2026-01-05",
-    "reason": "PAK integrasi",
-}
-"""A line of angka kredit as HR enters it."""
-
 
 class World:
     """The city, its callers, and the keys of what is in it."""
@@ -157,7 +148,7 @@ class World:
         """Put something of every kind into the city, then let it forget whatever comes."""
         self._work()
         self._papers()
-        self._credit()
+        self.keys["entry_id"] = enter_credit(self.callers["hr"], self.town.wayan.id)
         self._credentials()
         self.db.write(count_everything)
         self.forget()
@@ -254,12 +245,6 @@ class World:
             "agreed": made["agreed"],
             **{name: made[name] for name in ("rated", "signed", "disagreed")},
         }
-
-    def _credit(self) -> None:
-        """Enter a line of angka kredit about Wayan."""
-        place = f"/employees/{self.town.wayan.id}/credit"
-        [line] = _made(self.callers["hr"].post(place, ENTERED))["lines"]
-        self.keys["entry_id"] = line["id"]
 
     def _papers(self) -> None:
         """Make an agreement with its lines, a file of evidence, and an import."""
