@@ -25,6 +25,7 @@ from api.cycles.events import (
     PeriodOpened,
     PeriodSteppedBack,
 )
+from api.development.credit import reactions as credit
 from api.evaluations import reactions as evaluations
 from api.evaluations.carry_overs.reactions import drop_carry_overs
 from api.evaluations.events import (
@@ -126,11 +127,13 @@ def connect() -> None:
     _work()
     _services()
     _evaluations()
+    _credit()
 
 
 def _every_day() -> None:
     every_day("organization.follow_days", follow_days)
     every_day("analytics.keep_week", keep_week)
+    every_day("development.convert_what_was_left", credit.convert_what_was_left)
     every_day("analytics.tell_of_briefs", tell_of_briefs)
     every_day("identity.warn_of_expiring_tokens", expiring.warn_of_expiring_tokens)
     every_day("identity.forget_ended", expiring.forget_ended)
@@ -247,3 +250,10 @@ def _evaluations() -> None:
     subscribe(EvaluationAnswered, hearing.settle)
     subscribe(EvaluationCorrected, hearing.settle)
     subscribe(EvaluationCorrected, tasks.ask_to_acknowledge)
+
+
+def _credit() -> None:
+    subscribe(EvaluationSigned, credit.convert_years)
+    subscribe(EvaluationCarriedOver, credit.convert_years)
+    subscribe(EvaluationCorrected, credit.convert_corrected)
+    subscribe(EvaluationReopened, credit.take_back_judged)

@@ -7,6 +7,7 @@ from api.analytics.insights.integrity import models as integrity
 from api.analytics.insights.trends import models as trends
 from api.analytics.views import models as saved_views
 from api.cycles import models as cycles
+from api.development.credit import models as credit
 from api.evaluations import models as evaluations
 from api.evaluations.carry_overs import models as carry_overs
 from api.evaluations.unit_achievements import models as unit_achievements
@@ -30,6 +31,7 @@ MODULES = (
     adoption,
     agreements,
     analytics,
+    credit,
     cycles,
     daily,
     evaluations,

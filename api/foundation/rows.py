@@ -6,7 +6,7 @@ connection, so that the transaction, the order of flushes and the kinds of refus
 `_result_columns`), so SQLAlchemy is pinned and a test compares every row with `Session.execute`.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Generic, TypeVar, overload
@@ -179,13 +179,17 @@ def fetch_among(
     Two sizes, the larger one filled up with the last key, so that two texts are compiled and no more.
     """
     found: list[Any] = []
+    for size, named in _chunks(keys):
+        found += fetch(session, made(size), **named, **given)
+    return found
+
+
+def _chunks(keys: Sequence[Any]) -> Iterator[tuple[int, Row]]:
     for begin in range(0, len(keys), MOST_KEYS):
         chunk = list(keys[begin : begin + MOST_KEYS])
         size = 1 if len(chunk) == 1 else MOST_KEYS
         chunk += [chunk[-1]] * (size - len(chunk))
-        named = {f"key_{n}": key for n, key in enumerate(chunk)}
-        found += fetch(session, made(size), **named, **given)
-    return found
+        yield size, {f"key_{n}": key for n, key in enumerate(chunk)}
 
 
 def among(column: Any, size: int) -> ColumnElement[bool]:
@@ -205,6 +209,16 @@ def change(session: Session, statement: Executable, **given: Any) -> int:
     connection = _connection(session)
     ready = _ready(statement, connection.dialect)
     changed: int = execute(connection, ready.sql, ready.values(given)).rowcount
+    return changed
+
+
+def change_among(
+    session: Session, made: Callable[[int], Executable], keys: Sequence[Any], **given: Any
+) -> int:
+    """Carry out a change of what belongs to some keys, as `fetch_among` reads it."""
+    changed = 0
+    for size, named in _chunks(keys):
+        changed += change(session, made(size), **named, **given)
     return changed
 
 

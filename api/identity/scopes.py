@@ -23,6 +23,8 @@ class Scope(StrEnum):
     FEEDBACK_WRITE = "feedback:write"
     EVALUATIONS_READ = "evaluations:read"
     EVALUATIONS_WRITE = "evaluations:write"
+    DEVELOPMENT_READ = "development:read"
+    DEVELOPMENT_WRITE = "development:write"
     TASKS_READ = "tasks:read"
     TASKS_WRITE = "tasks:write"
     ANALYTICS_READ = "analytics:read"

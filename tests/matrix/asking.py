@@ -12,6 +12,7 @@ from tests.http import Client
 from tests.identity.factories import PASSWORD
 from tests.imports.factories import person, sheet
 from tests.matrix.cases import service_of
+from tests.matrix.credit import ENTERED
 from tests.matrix.figures import bodies_of
 from tests.matrix.judged import ANSWER, CORRECTION
 from tests.matrix.world import ENDS, PDF, World
@@ -192,6 +193,7 @@ def _bodies(world: World) -> dict[str, Any]:
             "indicator_ids": [keys["indicator_id"]],
         },
         "judge_evidence": {"verdict": "accepted"},
+        "enter_credit": ENTERED,
         "add_goal": {"kind": "utama", "text": "Ibu hamil terlayani"},
         "change_goal": {"text": "Ibu hamil terlayani"},
         "add_indicator": {

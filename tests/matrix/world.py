@@ -40,6 +40,7 @@ from tests.imports.factories import person as file_row
 from tests.imports.factories import read as read_file
 from tests.imports.factories import sheet
 from tests.matrix.cases import make_service
+from tests.matrix.credit import enter_credit
 from tests.matrix.figures import make_figures
 from tests.matrix.forgetting import ForgettingDatabase
 from tests.matrix.judged import judge
@@ -117,6 +118,7 @@ class World:
         hr = self.callers["hr"]
         self.keys |= make_service(self.db, hr, self.town)
         self.keys |= make_figures(self.db, hr, self.callers["oneself"], self.keys)
+        self.keys["entry_id"] = enter_credit(hr, self.town.wayan.id)
         self._credentials()
         self.db.write(count_everything)
         self.forget()

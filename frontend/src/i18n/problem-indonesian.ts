@@ -9,12 +9,16 @@ Object.assign(faultIndonesian, {
   assessor_is_subordinate: 'Bawahan tidak menilai atasannya (PermenPANRB 6/2022 pasal 1 angka 9, lampiran IV.A.2).',
   assesses_already: 'Orang ini sudah menjadi penilainya, jadi tidak perlu delegasi.',
   other_agency: 'Pilih pegawai dari perangkat daerah yang sama.',
+  unknown_level: 'Jenjang ini tidak ada.',
+  no_base: 'Untuk jenjang dan golongan ini tidak ada angka kredit dasar (Peraturan BKN 3/2023).',
+  no_misfit_value: 'Golongan ini tidak sesuai jenjangnya dan peraturan tidak menyebut nilainya. Gunakan baris penyesuaian dengan dokumennya.',
   in_past: 'Tanggal ini sudah lewat. Delegasi dimulai hari ini atau sesudahnya.',
 })
 
 export const problemIndonesian: Record<LaterProblem, string> = {
   '/problems/achievement-frozen': 'Tidak dapat diubah karena evaluasi sudah ditandatangani.',
   '/problems/agreement-line-served': 'Baris ini sudah didukung hasil kerja di SKP, jadi tidak dapat dihapus. Anda masih dapat mengubah isinya.',
+  '/problems/already-reversed': 'Baris ini sudah dibatalkan. Muat ulang untuk melihat baris pembatalannya.',
   '/problems/already-there': 'Yang sama sudah ada.',
   '/problems/already-measured': 'Indikator ini sudah terukur lewat pemetaan lain. Akhiri dulu pemetaan itu.',
   '/problems/case-not-running': 'Kasus ini tidak menunggu siapa pun: sudah selesai, ditarik, atau menunggu pemohon.',
@@ -59,6 +63,7 @@ export const problemIndonesian: Record<LaterProblem, string> = {
   '/problems/not-permitted': 'Anda dapat melihat ini, tetapi tidak dapat mengubahnya.',
   '/problems/no-carry-over-proposed': 'Usulan ini sudah ditarik atau sudah dijawab.',
   '/problems/nothing-to-answer': 'Tidak ada pendapat yang menunggu jawaban Anda, atau batas waktunya sudah lewat.',
+  '/problems/nothing-to-convert': 'Tidak ada bulan yang masih dapat dikonversi: bulan-bulan ini sudah dihitung, atau jabatannya bukan jabatan fungsional.',
   '/problems/nothing-to-speak-about': 'SKP-nya belum disetujui, jadi belum ada hasil kerja yang dapat diberi umpan balik.',
   '/problems/nothing-to-carry-over': 'Tidak ada hasil sebelumnya di tempat lama yang dapat dipakai untuk periode ini.',
   '/problems/period-has-signed': 'Sudah ada evaluasi yang ditandatangani pada periode ini, jadi tahapnya tidak dapat dimundurkan. Evaluasi yang sudah ditandatangani dibuka kembali oleh atasan penilainya.',

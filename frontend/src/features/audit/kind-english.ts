@@ -61,6 +61,7 @@ export const kindEnglish: typeof kindIndonesian = {
     EvaluationCarriedOver: 'Earlier result used',
     PeriodSteppedBack: 'Period taken back a step',
     CycleMade: 'Performance year created',
+    CreditCounted: 'Angka kredit counted',
     CycleClosed: 'Performance year closed',
     EvaluationSigned: 'Evaluation signed',
     EvaluationAcknowledged: 'Result answered',

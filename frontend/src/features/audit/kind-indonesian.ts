@@ -59,6 +59,7 @@ export const kindIndonesian = {
     EvaluationCarriedOver: 'Hasil sebelumnya dipakai',
     PeriodSteppedBack: 'Tahap periode dimundurkan',
     CycleMade: 'Tahun kinerja dibuat',
+    CreditCounted: 'Angka kredit dihitung',
     CycleClosed: 'Tahun kinerja ditutup',
     EvaluationSigned: 'Evaluasi ditandatangani',
     EvaluationAcknowledged: 'Hasil evaluasi ditanggapi',

@@ -1,0 +1,61 @@
+"""The ledger follows evaluations: what is signed is converted, what is judged again is taken back."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from api.development.credit import queries
+from api.development.credit.service import convert, take_back
+from api.evaluations.events import EvaluationEvent
+from api.evaluations.models import EvaluationKind
+from api.foundation import rows
+from api.foundation.daily import Days
+from api.foundation.events import SYSTEM, EventActor
+
+JUDGED_AGAIN = "Predikat dinilai kembali"
+
+
+def convert_years(session: Session, events: Sequence[EvaluationEvent]) -> None:
+    """Convert years as they are signed; a period is converted only when somebody asks for it (R76)."""
+    for actor, keys in _by_actor(events):
+        found = queries.signed(session, keys)
+        years = [one for one in found if one["kind"] is EvaluationKind.TAHUNAN]
+        if years:
+            convert(session, actor, years)
+
+
+def take_back_judged(session: Session, events: Sequence[EvaluationEvent]) -> None:
+    """Take back what was converted of evaluations that are judged again."""
+    for actor, keys in _by_actor(events):
+        lines = queries.lines_of_evaluations(session, keys)
+        if lines:
+            take_back(session, actor, lines, JUDGED_AGAIN)
+
+
+def convert_corrected(session: Session, events: Sequence[EvaluationEvent]) -> None:
+    """Convert anew what had been converted by a predikat that was corrected."""
+    for actor, keys in _by_actor(events):
+        lines = queries.lines_of_evaluations(session, keys)
+        if lines:
+            take_back(session, actor, lines, JUDGED_AGAIN)
+            again = {line["evaluation_id"] for line in lines}
+            convert(
+                session, actor, [one for one in queries.signed(session, keys) if one["id"] in again]
+            )
+
+
+def convert_what_was_left(session: Session, _days: Days) -> int:
+    """Convert years that were signed before the ledger was kept; say how many lines that gave."""
+    found = rows.fetch(session, queries.UNCONVERTED)
+    return len(convert(session, SYSTEM, found)) if found else 0
+
+
+def _by_actor(events: Sequence[EvaluationEvent]) -> list[tuple[EventActor, list[UUID]]]:
+    found: list[tuple[EventActor, list[UUID]]] = []
+    for event in events:
+        if found and found[-1][0] == event.actor:
+            found[-1][1].append(event.subject_id)
+        else:
+            found.append((event.actor, [event.subject_id]))
+    return found

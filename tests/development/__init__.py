@@ -1,0 +1,1 @@
+"""Angka kredit, promotion and learning."""

@@ -1,0 +1,78 @@
+"""What is missing for the next step, and when it would be there."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from api.development.credit.conversion import UNITS, converted
+from api.development.credit.standing import (
+    LARGEST_WAIT,
+    need_for_grade,
+    need_for_level,
+    next_grade,
+    ways,
+)
+from tests.development.test_conversion import LEVELS, SHARES
+
+
+@pytest.mark.parametrize(
+    ("level", "grade", "after"),
+    [
+        ("ahli_pertama", "III/a", "III/b"),
+        ("ahli_pertama", "III/b", "III/c"),
+        ("penyelia", "III/d", None),
+        ("ahli_utama", "IV/e", None),
+        ("ahli_pertama", "IV/a", None),
+        ("ahli_muda", None, None),
+    ],
+)
+def test_the_next_grade(level: str, grade: str | None, after: str | None) -> None:
+    assert next_grade(LEVELS[level], grade, LEVELS) == after
+
+
+@pytest.mark.parametrize(
+    ("level", "grade", "points", "for_grade", "for_level"),
+    [
+        ("ahli_pertama", "III/a", 20, 30, 80),
+        ("ahli_pertama", "III/b", 50, 50, 50),  # R79: the base of III/b counts
+        ("ahli_muda", "III/d", 175, 25, 25),  # W22
+        ("ahli_madya", "IV/c", 460, 0, 0),
+        ("terampil", "II/b", 0, 20, 60),
+    ],
+)
+def test_what_is_missing(
+    level: str, grade: str, points: int, for_grade: int, for_level: int
+) -> None:
+    units = points * UNITS
+    grade_need = need_for_grade(LEVELS[level], grade, units, LEVELS)
+    level_need = need_for_level(LEVELS[level], units)
+    assert grade_need is not None
+    assert level_need is not None
+    assert (grade_need.missing, level_need.missing) == (for_grade * UNITS, for_level * UNITS)
+
+
+def test_the_highest_level_needs_nothing_more() -> None:
+    assert need_for_level(LEVELS["ahli_utama"], 0) is None
+
+
+def test_each_predikat_has_its_own_day() -> None:
+    found = ways(30 * UNITS, LEVELS["ahli_pertama"], SHARES, 202612)
+    days = {way.predikat: (way.months, way.on) for way in found}
+    assert days["sangat_baik"] == (20, date(2028, 9, 1))
+    assert days["baik"] == (29, date(2029, 6, 1))
+
+
+@given(
+    st.integers(1, 300 * UNITS), st.sampled_from(sorted(LEVELS)), st.sampled_from(sorted(SHARES))
+)
+def test_the_months_are_enough_and_one_less_is_not(missing: int, level: str, predikat: str) -> None:
+    shares = {predikat: SHARES[predikat]}
+    coefficient = LEVELS[level].coefficient
+    months = -(-missing // (shares[predikat] * coefficient))
+    found = ways(missing, LEVELS[level], shares, 202612)
+
+    assert [way.months for way in found] == ([months] if months <= LARGEST_WAIT else [])
+    assert converted(months, shares[predikat], coefficient) >= missing
+    assert converted(months - 1, shares[predikat], coefficient) < missing
