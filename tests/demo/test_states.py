@@ -32,7 +32,6 @@ NOBODY_SETS = {
 }
 """Words that no service writes, or that it has no figures for."""
 NOT_ON_THAT_DAY = {
-    "contests.state": {"open", "upheld", "rejected", "withdrawn"},
     "cycle_periods.state": {"evaluating"},
     "cycles.period_kind": {"bulanan", "tahunan"},
     "cycles.state": {"closed"},
@@ -40,10 +39,6 @@ NOT_ON_THAT_DAY = {
     "evaluations.kind": {"tahunan"},
     "imports.state": {"reading", "matching", "applying", "undoing"},
     "jobs.state": {"queued", "running", "failed"},
-    "measurement_sources.kind": {"push", "poll"},
-    "measurement_sources.state": {"active", "paused"},
-    "metric_mappings.state": {"trial", "counting", "ended"},
-    "metric_mappings.take": {"sum", "latest", "median", "p90", "share"},
     "nudges.subject": {"unsigned"},
     "plans.state": {"closed"},
     "services.state": {"trial", "ended"},
