@@ -22,6 +22,7 @@ from api.foundation.private_files import keep_files_private
 from api.foundation.work import Database
 from api.identity.keys import KeyRing
 from api.main import create_app
+from api.measurements.figures import follower
 from api.record_check import ALL, Wanted
 from api.seed import seed
 from api.settings import Settings, UnsafeSettings
@@ -191,10 +192,13 @@ def verify_records(
 @facts.command("verify")
 def verify_facts() -> None:
     """Compute all figures slowly and anew; exit 1 where one is kept otherwise."""
+    measured = _with_database(Settings(), follower.find_wrong)
+    for line in measured:
+        typer.echo(f"Angka terukur tidak sama: SKP dan periode {line}", err=True)
     wrong = _with_database(Settings(), counter.find_wrong)
     for line in wrong:
         typer.echo(f"Angka tidak sama: periode dan penempatan {line}", err=True)
-    if wrong:
+    if measured or wrong:
         raise typer.Exit(1)
     typer.echo("Semua angka sama dengan hitungan ulang.")
 
@@ -202,7 +206,8 @@ def verify_facts() -> None:
 @facts.command("repair")
 def repair_facts() -> None:
     """Compute all figures anew and keep them; people may go on working meanwhile."""
-    repaired = _with_database(Settings(), counter.repair)
+    repaired = _with_database(Settings(), follower.repair)
+    repaired += _with_database(Settings(), counter.repair)
     typer.echo(f"{repaired} baris angka diperbaiki.")
 
 

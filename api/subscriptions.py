@@ -160,6 +160,7 @@ def _people() -> None:
     subscribe(ServiceEnded, tasks.let_go)
     subscribe(ServiceEnded, evaluations.release)
     subscribe(ServiceEnded, hearing.pass_on)
+    subscribe(ServiceEnded, contests.pass_on)
 
 
 def _access() -> None:

@@ -69,7 +69,7 @@ def test_writing_methods_ask_for_a_writing_scope(document: dict[str, Any]) -> No
     assert reading == []
 
 
-ASKING = {"search_by_number", "find_by_number"}
+ASKING = {"search_by_number", "find_by_number", "try_mapping"}
 """POSTs that only ask, so that a NIP is in no address."""
 
 

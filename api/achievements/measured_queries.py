@@ -34,7 +34,18 @@ _BY_PEOPLE = or_(
 
 def lock_plans(session: Session, plan_ids: Sequence[UUID]) -> list[MeasuredPlan]:
     """Read plans, locked in one order; reports on them wait until the transaction ends."""
+    return rows.fetch_among(session, _locked, sorted(plan_ids))
+
+
+def read_plans(session: Session, plan_ids: Sequence[UUID]) -> list[MeasuredPlan]:
+    """Read plans as they stand."""
     return rows.fetch_among(session, _plans, sorted(plan_ids))
+
+
+@cache
+def _locked(size: int) -> rows.TypedSelect[MeasuredPlan]:
+    locked = _plans(size).statement.with_for_update(of=Plan, key_share=True)
+    return rows.TypedSelect(MeasuredPlan, locked)
 
 
 @cache
@@ -51,8 +62,7 @@ def _plans(size: int) -> rows.TypedSelect[MeasuredPlan]:
             Plan.ends_on,
         )
         .where(rows.among(Plan.id, size))
-        .order_by(Plan.id)
-        .with_for_update(of=Plan, key_share=True),
+        .order_by(Plan.id),
     )
 
 

@@ -37,20 +37,10 @@ def write_measured(session: Session, actor: EventActor, figures: Sequence[Measur
 
     Leaves one event for each plan and period in which something changed.
     """
-    by_place: dict[PlanPeriod, list[MeasuredFigure]] = defaultdict(list)
-    for figure in figures:
-        by_place[figure.plan_id, figure.period_id].append(figure)
-    plan_ids = list({plan_id for plan_id, _ in by_place})
+    plan_ids = _plan_ids(figures)
     plans = {plan["id"]: plan for plan in queries.lock_plans(session, plan_ids)}
-    periods = queries.periods_of(session, plan_ids)
     kept = queries.lines_of(session, plan_ids)
-    before = _before(session, kept, figures)
-    found = {
-        place: _sort(plans[place[0]], kept[place], before, theirs)
-        for place, theirs in sorted(by_place.items())
-        if is_measurable(plans[place[0]], periods[place])
-    }
-    changed = {place: outcome for place, outcome in found.items() if outcome.lines}
+    changed = _changes(session, plans, kept, figures)
     _write(session, list(changed.values()))
     counts = queries.indicators_of(session, plan_ids)
     events = [
@@ -59,6 +49,37 @@ def write_measured(session: Session, actor: EventActor, figures: Sequence[Measur
     ]
     publish_many(session, events)
     return sum(outcome.lines for outcome in changed.values())
+
+
+def find_differing(session: Session, figures: Sequence[MeasuredFigure]) -> list[PlanPeriod]:
+    """Say in which plans and periods something else is kept than what is measured."""
+    plan_ids = _plan_ids(figures)
+    plans = {plan["id"]: plan for plan in queries.read_plans(session, plan_ids)}
+    return list(_changes(session, plans, queries.lines_of(session, plan_ids), figures))
+
+
+def _plan_ids(figures: Sequence[MeasuredFigure]) -> list[UUID]:
+    return list({figure.plan_id for figure in figures})
+
+
+def _changes(
+    session: Session,
+    plans: Mapping[UUID, MeasuredPlan],
+    kept: Mapping[PlanPeriod, Mapping[UUID, KeptLine]],
+    figures: Sequence[MeasuredFigure],
+) -> dict[PlanPeriod, Outcome]:
+    """Work out what figures change, by plan and period; what changes nothing is left out."""
+    by_place: dict[PlanPeriod, list[MeasuredFigure]] = defaultdict(list)
+    for figure in figures:
+        by_place[figure.plan_id, figure.period_id].append(figure)
+    periods = queries.periods_of(session, list(plans))
+    before = _before(session, kept, figures)
+    found = {
+        place: _sort(plans[place[0]], kept.get(place, {}), before, theirs)
+        for place, theirs in sorted(by_place.items())
+        if is_measurable(plans[place[0]], periods[place])
+    }
+    return {place: outcome for place, outcome in found.items() if outcome.lines}
 
 
 def is_measurable(plan: MeasuredPlan, period: MeasuredPeriod) -> bool:

@@ -80,7 +80,8 @@ class Measuring:
             return self._take_back if measured else _leave
         if not measured:
             return self._take_over
-        same = all(kept[name] == value for name, value in _measured(figure).items())  # type: ignore[literal-required]  # columns of the row
+        new = _again(kept, figure)
+        same = all(kept[name] == value for name, value in new.items())  # type: ignore[literal-required]  # columns of the row
         return _leave if same else self._measure_again
 
     def _fresh(self, figure: MeasuredFigure) -> rows.Row:
@@ -102,10 +103,7 @@ class Measuring:
         }
 
     def _measure_again(self, kept: KeptLine, figure: MeasuredFigure) -> None:
-        """Keep what is measured now; what the owner says instead stays."""
-        overridden = kept["source"] not in MEASURED
-        said = {} if overridden else {"value": figure.value, "source": figure.source}
-        self._change(kept, {**said, **_measured(figure), "measured_at": self.moment})
+        self._change(kept, {**_again(kept, figure), "measured_at": self.moment})
 
     def _take_over(self, kept: KeptLine, figure: MeasuredFigure) -> None:
         """Put a figure in the place of a report, whose words stay beside it."""
@@ -174,6 +172,13 @@ def _measured(figure: MeasuredFigure) -> dict[str, Any]:
         "measured_value": figure.value,
         "measured_cases": figure.cases,
     }
+
+
+def _again(kept: KeptLine, figure: MeasuredFigure) -> dict[str, Any]:
+    """Give what a measured line says now; what its owner says instead stays."""
+    overridden = kept["source"] not in MEASURED
+    said = {} if overridden else {"value": figure.value, "source": figure.source}
+    return {**said, **_measured(figure)}
 
 
 def _key(kept: KeptLine) -> rows.Row:

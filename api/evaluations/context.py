@@ -7,7 +7,6 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from api.achievements.models import AchievementSource
 from api.evaluations import context_statements as statements
 from api.evaluations.context_records import (
     Context,
@@ -136,21 +135,6 @@ def _feedback(session: Session, actor: Actor, head: EvaluationHead, reader: str)
 
 def _on(said: Grouped, subject: UUID | int) -> SaidOn:
     return said.get(subject, {"feedback": [], "feedback_total": 0})
-
-
-def as_signed(kept: Context) -> Context:
-    """Give what was judged as a signature kept it.
-
-    Before feedback was bounded that was all of it, and before figures were measured their owners said all.
-    """
-    for part in (*kept["goals"], *kept["behaviour"]):
-        part.setdefault("feedback_total", len(part["feedback"]))
-    for goal in kept["goals"]:
-        for value in (value for one in goal["indicators"] for value in one["values"]):
-            value.setdefault("source", AchievementSource.PERSON)
-            value.setdefault("override_reason", None)
-            value.setdefault("contested", False)
-    return kept
 
 
 def _said(row: FeedbackRow) -> SaidFeedback:

@@ -28,6 +28,7 @@ from api.evaluations.records import (
     WholeRow,
     WhyOfEvaluation,
 )
+from api.evaluations.signed_context import as_signed
 from api.evaluations.timing import unreported
 from api.foundation import rows
 from api.foundation.clock import today
@@ -198,7 +199,7 @@ def _content_of(
         judged = context.of_evaluation(session, actor, head)
         return {**judged, "acknowledge_due_on": None, "early_reason": None}
     content = row["content"]
-    signed: Context = context.as_signed(content["context"])
+    signed: Context = as_signed(content["context"])
     return {
         **signed,
         "superior": signed.get("superior"),

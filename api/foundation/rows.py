@@ -18,9 +18,12 @@ from sqlalchemy import (
     Connection,
     FromClause,
     Select,
+    Subquery,
     Table,
     bindparam,
     insert,
+    select,
+    union,
 )
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Session
@@ -193,6 +196,15 @@ def among(column: Any, size: int) -> ColumnElement[bool]:
     keys = [bindparam(f"key_{n}", type_=column.type) for n in range(size)]
     condition: ColumnElement[bool] = column == keys[0] if size == 1 else column.in_(keys)
     return condition
+
+
+def wanted(column: Any, size: int) -> Subquery:
+    """Give so many keys as a table to join with, its column `key`.
+
+    PostgreSQL reads a table that grew just now from end to end for `among`, and by its index for a join.
+    """
+    keys = [select(bindparam(f"key_{n}", type_=column.type).label("key")) for n in range(size)]
+    return (keys[0] if size == 1 else union(*keys)).subquery("wanted")
 
 
 def pick(row: Mapping[str, object], names: Iterable[str]) -> Row:

@@ -5,30 +5,58 @@ so that any delivery, any day and any reminder leave the same tasks.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
-from datetime import date
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, datetime
+from functools import cache
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from api.foundation import rows
 from api.foundation.daily import Days
-from api.measurements.services.alarms import Alarm, alarms_of, counting_services
+from api.foundation.ids import agency_of
+from api.measurements.services.alarms import (
+    Alarm,
+    alarms_of,
+    counting_services,
+    received_since,
+)
 from api.measurements.services.events import CaseReminded, ServiceCasesChanged, ServiceSet
 from api.measurements.services.models import CaseState, ServiceCase
 from api.notifications.models import ClosedBy, Task, TaskKind
-from api.notifications.records import CaseTask
+from api.notifications.queries import open_of
+from api.notifications.records import CaseStanding, CaseTask
 from api.notifications.service import Wanted, close_tasks, open_tasks
 
 KINDS = (TaskKind.CASE_DUE,)
 Asked = tuple[UUID, date]
 """Who is asked, until when."""
+ALARMS = rows.TypedSelect(
+    CaseTask,
+    select(Task.subject_id.label("case_id"), Task.assignee_id, Task.due_on).where(
+        Task.kind == TaskKind.CASE_DUE, Task.period_id == 0, Task.closed_at.is_(None)
+    ),
+)
+
+
+@cache
+def _standing(keys: int) -> rows.TypedSelect[CaseStanding]:
+    return rows.TypedSelect(
+        CaseStanding,
+        select(ServiceCase.id, ServiceCase.state).where(
+            rows.among(ServiceCase.id, keys), ServiceCase.service_id == bindparam("service_id")
+        ),
+    )
 
 
 def follow_cases(session: Session, events: Sequence[ServiceCasesChanged]) -> None:
-    for service_id in {event.subject_id for event in events}:
-        _settle(session, service_id)
+    """After a delivery, only its own cases are looked at: there may be a hundred thousand others."""
+    for event in events:
+        if event.received_at is None:
+            _settle(session, event.subject_id)
+        else:
+            _settle_received(session, event.subject_id, event.received_at)
 
 
 def follow_service(session: Session, events: Sequence[ServiceSet]) -> None:
@@ -49,37 +77,56 @@ def watch_cases(session: Session, _days: Days) -> int:
 
 def _settle(session: Session, service_id: UUID) -> int:
     """Let the tasks of a service be what they should; say of how many cases they were not."""
+    agency = agency_of(service_id)
+    tasks = [one for one in rows.fetch(session, ALARMS) if agency_of(one["case_id"]) == agency]
+    states = _states(session, service_id, [task["case_id"] for task in tasks])
+    held = [task for task in tasks if task["case_id"] in states]
+    return _exchange(session, alarms_of(session, service_id), held, states)
+
+
+def _settle_received(session: Session, service_id: UUID, moment: datetime) -> int:
+    received = received_since(session, service_id, moment)
+    tasks = [
+        CaseTask(case_id=one["subject_id"], assignee_id=one["assignee_id"], due_on=one["due_on"])
+        for one in open_of(session, KINDS, received)
+    ]
+    states = _states(session, service_id, [task["case_id"] for task in tasks])
+    return _exchange(session, alarms_of(session, service_id, moment), tasks, states)
+
+
+def _exchange(
+    session: Session,
+    wanted: Sequence[Alarm],
+    tasks: Sequence[CaseTask],
+    states: Mapping[UUID, CaseState],
+) -> int:
+    """Close the tasks of cases about which others are wanted, and open these."""
     alarms: dict[UUID, list[Alarm]] = defaultdict(list)
-    for alarm in alarms_of(session, service_id):
+    for alarm in wanted:
         alarms[alarm["case_id"]].append(alarm)
     held: dict[UUID, set[Asked]] = defaultdict(set)
-    done = set()
-    for task in _held(session, service_id):
+    for task in tasks:
         held[task["case_id"]].add((task["assignee_id"], task["due_on"]))
-        if task["state"] is CaseState.DONE:
-            done.add(task["case_id"])
     differ = [
         case
         for case in alarms.keys() | held.keys()
         if {(one["person_id"], one["due_on"]) for one in alarms[case]} != held[case]
     ]
-    _close(session, [case for case in differ if held[case]], done)
+    closing = [case for case in differ if held[case]]
+    over = [case for case in closing if states[case] is CaseState.DONE]
+    close_tasks(session, KINDS, over)
+    close_tasks(session, KINDS, sorted(set(closing) - set(over)), ClosedBy.VOID)
     open_tasks(session, [_wanted(one) for case in differ for one in alarms[case]])
     return len(differ)
 
 
-def _close(session: Session, cases: Sequence[UUID], done: Collection[UUID]) -> None:
-    close_tasks(session, KINDS, [case for case in cases if case in done])
-    close_tasks(session, KINDS, [case for case in cases if case not in done], ClosedBy.VOID)
+def _states(session: Session, service_id: UUID, cases: Collection[UUID]) -> dict[UUID, CaseState]:
+    """Say how cases of a service stand.
 
-
-def _held(session: Session, service_id: UUID) -> list[CaseTask]:
-    found = (
-        select(Task.subject_id.label("case_id"), Task.assignee_id, Task.due_on, ServiceCase.state)
-        .join(ServiceCase, ServiceCase.id == Task.subject_id)
-        .where(Task.kind.in_(KINDS), Task.closed_at.is_(None), ServiceCase.service_id == service_id)
-    )
-    return rows.read(session, rows.TypedSelect(CaseTask, found))
+    By their keys: joined with tasks, a planner whose figures are old goes the long way.
+    """
+    found = rows.fetch_among(session, _standing, sorted(set(cases)), service_id=service_id)
+    return {row["id"]: row["state"] for row in found}
 
 
 def _wanted(alarm: Alarm) -> Wanted:

@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from api.foundation.clock import today
+from api.measurements.figures.contest_service import pass_on_contests
 from api.measurements.figures.events import (
     ContestAnswered,
     ContestAnswerRead,
@@ -14,7 +15,8 @@ from api.measurements.figures.events import (
     ContestWithdrawn,
 )
 from api.notifications.models import ClosedBy, TaskKind
-from api.notifications.service import Wanted, close_tasks, open_tasks
+from api.notifications.service import Wanted, close_tasks, move_tasks, open_tasks
+from api.organization.events import ServiceEnded
 
 ANSWER = (TaskKind.ANSWER_CONTEST,)
 READ = (TaskKind.READ_CONTEST_ANSWER,)
@@ -57,6 +59,12 @@ def tell_of_answer(session: Session, events: Sequence[ContestAnswered]) -> None:
 
 def settle_withdrawn(session: Session, events: Sequence[ContestWithdrawn]) -> None:
     close_tasks(session, ANSWER, _subjects(events), ClosedBy.VOID)
+
+
+def pass_on(session: Session, ended: Sequence[ServiceEnded]) -> None:
+    """Ask HR in the place of whoever has gone."""
+    for event in ended:
+        move_tasks(session, ANSWER, pass_on_contests(session, event.subject_id))
 
 
 def settle_read(session: Session, events: Sequence[ContestAnswerRead]) -> None:

@@ -67,11 +67,15 @@ class TaskHeld(TypedDict):
 
 
 class CaseTask(TypedDict):
-    """Who is asked to act on a case, until when, and how the case stands."""
+    """Who is asked to act on a case, until when."""
 
     case_id: UUID
     assignee_id: UUID
     due_on: date
+
+
+class CaseStanding(TypedDict):
+    id: UUID
     state: CaseState
 
 

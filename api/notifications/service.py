@@ -22,8 +22,9 @@ PERSONAL = frozenset(TaskKind) - {
     TaskKind.JUDGE_EVIDENCE,
     TaskKind.RATE,
     TaskKind.ANSWER,
+    TaskKind.ANSWER_CONTEST,
 }
-"""What nobody else can do; the others go to the next assessor (R6, R45)."""
+"""What nobody else can do; the others go to the next assessor (R6, R45), or to who answers next."""
 WITHIN = {
     TaskKind.AGREE_PLAN: "agree_within_days",
     TaskKind.JUDGE_EVIDENCE: "judge_evidence_within_days",

@@ -133,6 +133,7 @@ def _create_cases() -> None:
         ["service_id", "issued_on", "working_days"],
         ["service_id", "state", "due_on"],
         ["officer_id", "issued_on"],
+        ["service_id", "received_at"],
     ):
         op.create_index(f"ix_service_cases_{'_'.join(columns)}", "service_cases", columns)
 

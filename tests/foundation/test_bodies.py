@@ -19,7 +19,14 @@ from tests.http import Client, problem_of
 from tests.people import Town
 
 SMALL = {"sign_in", "activate", "renew_session", "change_password"}
-FILE_TAKERS = {"upload_file", "start_import"}
+FILE_TAKERS = {"upload_file", "start_import", "deliver_file"}
+LIMITS = {
+    **dict.fromkeys(SMALL, 4 * KB),
+    **dict.fromkeys(FILE_TAKERS, 21 * KB * KB),
+    "deliver_cases": 12 * KB * KB,
+    "receive_measurements": 8 * KB * KB,
+}
+"""Where it is not 1 MB."""
 PLACE = "00000000-0000-8000-8000-000000000000"
 MB = 1024 * KB
 
@@ -39,9 +46,9 @@ def _announcing(client: Client, method: str, path: str, length: int) -> int:
 
 
 def test_every_operation_refuses_a_body_above_its_limit(app: FastAPI, nobody: Client) -> None:
-    """JSON 1 MB, sign-in 4 KB, files 21 MB; told by the announced length, before anything is read."""
+    """JSON 1 MB, sign-in 4 KB, files 21 MB, batches between; told by the announced length, before all else."""
     for method, path, name in found(_writing(app)):
-        limit = 4 * KB if name in SMALL else 21 * MB if name in FILE_TAKERS else MB
+        limit = LIMITS.get(name, MB)
         assert _announcing(nobody, method, path, limit + 1) == 413, name
         assert _announcing(nobody, method, path, limit) != 413, name
 

@@ -12,7 +12,7 @@ from tests.http import Client
 from tests.identity.factories import PASSWORD
 from tests.imports.factories import person, sheet
 from tests.matrix.cases import service_of
-from tests.matrix.figures import ROW, mapping_of, source_of
+from tests.matrix.figures import bodies_of
 from tests.matrix.judged import ANSWER, CORRECTION
 from tests.matrix.world import ENDS, PDF, World
 
@@ -230,21 +230,10 @@ def _bodies(world: World) -> dict[str, Any]:
             "legal_basis": "Perwali 9/2026",
         },
         "deliver_cases": {"cases": [{"external_key": "SIP-9", "complete_on": "2026-10-01"}]},
-        "add_source": source_of("simpus-2"),
-        "change_source": {"name": "SIMPUS Kota"},
-        "receive_measurements": {"source_id": keys["source_id"], "items": [ROW]},
-        **dict.fromkeys(("add_mappings", "try_mapping"), _mapping(world)),
-        "end_mapping": {"reason": "Salah indikator."},
-        "contest_figure": {"reason": "Kasus ini bukan milik saya."},
-        "answer_contest": {"verdict": "upheld", "answer": "Kasus dipindahkan."},
+        **bodies_of(keys),
         "answer_disagreement": ANSWER,
         "correct_evaluation": CORRECTION,
     }
-
-
-def _mapping(world: World) -> dict[str, Any]:
-    keys = world.keys
-    return mapping_of(keys["source_id"], keys["plan_id"], keys["indicator_id"])
 
 
 HELD = {

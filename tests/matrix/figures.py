@@ -22,7 +22,7 @@ def source_of(code: str) -> dict[str, Any]:
     return {"agency_id": 1, "code": code, "name": "SIMPUS Denpasar", **asked}
 
 
-def mapping_of(source_id: str, plan_id: UUID, indicator_id: UUID) -> dict[str, Any]:
+def mapping_of(source_id: str, plan_id: UUID | str, indicator_id: UUID | str) -> dict[str, Any]:
     """Write what measures an indicator."""
     line = {"plan_id": str(plan_id), "indicator_id": str(indicator_id)}
     named = {"metric": ROW["metric"], "scope": ROW["scope"], "take": "sum"}
@@ -43,3 +43,18 @@ def make_figures(db: Db, hr: Client, oneself: Client, keys: dict[str, Any]) -> d
     place = f"/plans/{plan_id}/periods/{keys['period_id']}/indicators/{indicators[1]}/contest"
     contest = oneself.post(place, {"reason": "Kasus ini bukan milik saya."}).json()
     return {"source_id": source, "mapping_id": tried, "contest_id": contest["id"]}
+
+
+def bodies_of(keys: dict[str, str]) -> dict[str, Any]:
+    """Write the requests on them."""
+    mapping = mapping_of(keys["source_id"], keys["plan_id"], keys["indicator_id"])
+    return {
+        "add_source": source_of("simpus-2"),
+        "change_source": {"name": "SIMPUS Kota"},
+        "receive_measurements": {"source_id": keys["source_id"], "items": [ROW]},
+        "add_mappings": mapping,
+        "try_mapping": mapping,
+        "end_mapping": {"reason": "Salah indikator."},
+        "contest_figure": {"reason": "Kasus ini bukan milik saya."},
+        "answer_contest": {"verdict": "upheld", "answer": "Kasus dipindahkan."},
+    }

@@ -17,15 +17,17 @@ from tests.http import Client
 KINDS = ("Perawat", "Bidan", "Dokter", "Apoteker")
 STEPS = ("periksa", "rekomendasi", "terbit")
 DAY = timedelta(days=1)
+RECENT = timedelta(days=14)
+OVER = ("done",) * 9 + ("withdrawn",)
+UNDER_WAY = ("done",) * 5 + ("open",) * 3 + ("suspended", "withdrawn")
+"""What becomes of a case: of older ones hardly any is left open."""
 Case = dict[str, Any]
 
 
 @dataclass
-class Licensing:
-    """The other system: `officers` by their numbers, cases between two days, dice of its own."""
+class Desk:
+    """Where cases come in: `officers` by their numbers, days between two, dice of its own."""
 
-    client: Client
-    service_id: str
     officers: Sequence[str]
     first: date
     last: date
@@ -35,15 +37,13 @@ class Licensing:
         """Draw cases: most are done in time, some late, some wait, some were withdrawn or reopened."""
         return [self._case(f"SIP-{number:05}") for number in range(count)]
 
-    def push(self, cases: Sequence[Case], key: str | None = None) -> httpx.Response:
-        return self.client.post(f"/services/{self.service_id}/cases", {"cases": cases}, key=key)
-
     def _case(self, key: str) -> Case:
         complete = self._day(self.first, self.last)
         days = self.dice.choice((0, 1, 2, 3, 4, 5, 5, 6, 7, 9, 14, 30))
         ends = min(complete + days * DAY, self.last)
         spans = self._suspensions(complete - 3 * DAY, ends)
-        fate = self.dice.choice(("done",) * 7 + ("open", "suspended", "withdrawn"))
+        is_recent = complete >= self.last - RECENT
+        fate = self.dice.choice(UNDER_WAY if is_recent else OVER)
         if fate == "suspended":
             after = max([date.fromisoformat(one["resumed_on"]) for one in spans], default=complete)
             spans.append(_span(min(after, self.last), None))
@@ -89,6 +89,18 @@ class Licensing:
             if is_last:
                 break
         return stays
+
+
+@dataclass
+class Licensing:
+    """The other system: it pushes what comes in at its desk, with its account."""
+
+    client: Client
+    service_id: str
+    desk: Desk
+
+    def push(self, cases: Sequence[Case]) -> httpx.Response:
+        return self.client.post(f"/services/{self.service_id}/cases", {"cases": cases})
 
 
 def _span(begins: date, ends: date | None) -> Case:

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from api.achievements.models import Achievement, AchievementRevision
 from api.foundation import rows
+from api.record_check import Mismatch, Wanted, check_records
 from tests.conftest import Db
 from tests.goals.factories import Q3, MadePlan
 from tests.http import Client
@@ -16,6 +17,7 @@ from tests.people import Town
 
 DONE_IN = {6: ("2026-07-09", "2026-07-17"), 1: ("2026-08-03", "2026-08-04")}
 """Days on which a file was complete and the permit issued, by the working days between."""
+ANSWER = {"verdict": "upheld", "answer": "Kasus dipindahkan di SIM Perijinan."}
 COUNT, SHARE = 0, 1
 """The indicators of `make_plan` with figures: a number of things, and per cent."""
 
@@ -100,6 +102,25 @@ class Measured:
     def contest(self, indicator: int = SHARE, **other: Any) -> Any:
         place = f"{self.address}/indicators/{self.plan.indicators[indicator]}/contest"
         return self.me.post(place, {"reason": "Kasus ini bukan milik saya.", **other})
+
+    def answered(self, contest: dict[str, Any], **other: Any) -> Any:
+        """Let the mapper's side answer; the owner is right unless something else is said."""
+        place = f"/contests/{contest['id']}/answer"
+        return self.mapper.post(place, {**ANSWER, **other}, version=contest["version"])
+
+    def said(self, indicator: int = SHARE) -> tuple[Any, ...]:
+        """Read what a line says, who says it, and what is measured of how many cases."""
+        line = self.shown(indicator)
+        return line["value"], line["source"], line["measured_value"], line["measured_cases"]
+
+    def mismatches(self) -> list[Mismatch]:
+        """Say what of reports no event carries, and what is not as its event says."""
+
+        async def check() -> list[Mismatch]:
+            return [found async for found in check_records(self.db.database, Wanted())]
+
+        kinds = ("receipt", "achievement")
+        return [found for found in self.db.runner.run(check()) if found.kind in kinds]
 
     def born(self) -> list[dict[str, Any]]:
         """Read the birth certificates of what is measured."""

@@ -8,6 +8,10 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, ClassVar
 
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from api.measurements.sources.models import Measurement
 from tests.http import Client
 from tests.measurements.factories import As, account
 from tests.people import Town
@@ -37,6 +41,14 @@ def sending(as_: As, town: Town, **other: Any) -> tuple[dict[str, Any], Client]:
 def row(key: str, value: str, day: str = "2026-08-03", **other: Any) -> dict[str, Any]:
     said = {"metric": "kunjungan", "scope": "puskesmas-1", "measured_on": day}
     return {"external_key": key, "value": value, **said, **other}
+
+
+def send(client: Client, source: dict[str, Any], *rows: Any, **options: Any) -> Any:
+    return client.post("/measurements", {"source_id": source["id"], "items": rows}, **options)
+
+
+def count_rows(session: Session) -> int:
+    return session.scalar(select(func.count()).select_from(Measurement)) or 0
 
 
 @dataclass

@@ -2,41 +2,23 @@
 
 from typing import Any
 
-import pytest
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from api.achievements.service import freeze
 from api.analytics.models import PersonPeriodFacts
 from api.identity.models import User, UserState
-from api.measurements.figures.models import Contest
 from api.measurements.services.models import ServiceCase
 from tests.conftest import Db
 from tests.evaluations.factories import Work, make_evaluation, set_unit
 from tests.goals.factories import Q3
 from tests.http import Client, problem_of
-from tests.measurements.factories import account
-from tests.measurements.mapping import COUNT, SHARE, Measured
-
-ANSWER = {"verdict": "upheld", "answer": "Kasus dipindahkan di SIM Perijinan."}
-
-
-@pytest.fixture
-def figure(measured: Measured) -> Measured:
-    """Give a figure of two cases, one of them late."""
-    measured.deliver(a=6, b=1)
-    measured.started()
-    return measured
+from tests.measurements.mapping import ANSWER, SHARE, Measured
 
 
 def _tasks(client: Client) -> list[tuple[str, str | None]]:
     found = client.get("/tasks").json()["items"]
     return [(one["kind"], one["facts"]["reason"]) for one in found if "contest" in one["kind"]]
-
-
-def _answered(figure: Measured, contest: dict[str, Any], **other: Any) -> Any:
-    place = f"/contests/{contest['id']}/answer"
-    return figure.mapper.post(place, {**ANSWER, **other}, version=contest["version"])
 
 
 def test_a_contested_figure_is_held_until_it_is_answered(figure: Measured) -> None:
@@ -45,7 +27,7 @@ def test_a_contested_figure_is_held_until_it_is_answered(figure: Measured) -> No
     held = figure.shown()
     refused = figure.report(narrative="Menunggu jawaban.")
 
-    answered = _answered(figure, raised.json())
+    answered = figure.answered(raised.json())
     figure.db.count()
 
     assert raised.status_code == 201, raised.text
@@ -61,7 +43,7 @@ def test_both_sides_have_their_turn(figure: Measured) -> None:
     asked = _tasks(figure.mapper)
     waits = figure.me.get("/tasks").json()["waiting"]
 
-    _answered(figure, contest)
+    figure.answered(contest)
     told = _tasks(figure.me)
     read = figure.me.post(f"/contests/{contest['id']}/reading")
 
@@ -85,7 +67,7 @@ def test_its_owner_may_let_the_figure_stand(figure: Measured) -> None:
 
 def test_what_was_rejected_can_be_contested_again(figure: Measured) -> None:
     first = figure.contest().json()
-    _answered(figure, first, verdict="rejected")
+    figure.answered(first, verdict="rejected")
 
     assert figure.contest().status_code == 201
 
@@ -105,7 +87,7 @@ def test_a_contested_figure_is_reported_and_in_no_pace(figure: Measured, db: Db)
     contest = figure.contest().json()
     db.count()
     held = db.read(facts)
-    _answered(figure, contest)
+    figure.answered(contest)
     db.count()
 
     assert before == (1, [-2857])
@@ -147,7 +129,7 @@ def test_a_signature_leaves_a_contested_line_to_its_answer(figure: Measured, db:
     db.write(freeze, figure.plan.id, Q3)
     signed = figure.shown()["state"]
 
-    _answered(figure, contest)
+    figure.answered(contest)
 
     assert (signed, figure.shown()["state"]) == ("contested", "frozen")
 
@@ -171,23 +153,20 @@ def test_it_names_the_case_that_it_is_about(figure: Measured, db: Db) -> None:
     assert figure.contest(case_id=case_id).json()["case_id"] == case_id
 
 
-@pytest.mark.parametrize("whose", ["nobody", "colleague"])
-def test_a_case_of_somebody_else_is_refused(figure: Measured, db: Db, whose: str) -> None:
-    key = select(ServiceCase.id).order_by(ServiceCase.external_key)
-    found = db.read(lambda session: session.scalars(key).first())
-    if whose == "colleague":
+def test_whoever_goes_leaves_what_they_were_asked_to_hr(figure: Measured) -> None:
+    contest = figure.contest().json()
+    gone = {"state": "pensiun", "on": "2026-10-08", "reason": "Batas usia pensiun."}
+    place = f"/employees/{figure.town.hr_agency.id}"
+    admin = figure.as_(figure.town.admin.id)
 
-        def give(session: Session) -> None:
-            session.execute(update(ServiceCase).values(officer_id=figure.town.made.id))
+    ended = admin.post(f"{place}/end-of-service", gone)
 
-        db.write(give)
-    else:
-        found = figure.plan.id
-
-    refused = figure.contest(case_id=str(found))
-
-    assert refused.status_code == 422
-    assert refused.json()["errors"][0]["pointer"] == "/case_id"
+    assert ended.status_code == 200, ended.text
+    city = figure.as_(figure.town.hr_city.id)
+    assert [kind for kind, _ in _tasks(city)] == ["answer_contest"]
+    assert figure.me.get(f"/contests/{contest['id']}").json()["answerer"]["id"] == str(
+        figure.town.hr_city.id
+    )
 
 
 def test_hr_is_asked_where_who_mapped_it_has_left(figure: Measured, db: Db) -> None:
@@ -202,98 +181,6 @@ def test_hr_is_asked_where_who_mapped_it_has_left(figure: Measured, db: Db) -> N
     assert asked == str(figure.town.hr_city.id)
 
 
-def test_only_its_owner_contests(figure: Measured) -> None:
-    place = f"{figure.address}/indicators/{figure.plan.indicators[SHARE]}/contest"
-    said = {"reason": "Kasus ini bukan miliknya."}
-
-    leader = figure.as_(figure.town.chief.id).post(place, said)
-    stranger = figure.as_(figure.town.stranger.id).post(place, said)
-
-    assert (leader.status_code, stranger.status_code) == (403, 404)
-
-
-def test_only_the_other_side_answers(figure: Measured) -> None:
-    contest = figure.contest().json()
-    place = f"/contests/{contest['id']}/answer"
-    answers = {
-        name: figure.as_(who.id).post(place, ANSWER, version=1).status_code
-        for name, who in (
-            ("owner", figure.town.wayan),
-            ("leader", figure.town.chief),
-            ("colleague", figure.town.made),
-            ("auditor", figure.town.auditor),
-        )
-    }
-
-    assert answers == {"owner": 403, "leader": 403, "colleague": 404, "auditor": 403}
-
-
-def test_only_who_contests_withdraws_and_reads_the_answer(figure: Measured) -> None:
-    contest = figure.contest().json()
-    place = f"/contests/{contest['id']}"
-
-    assert figure.mapper.post(f"{place}/withdraw", version=1).status_code == 403
-    assert figure.mapper.post(f"{place}/reading").status_code == 403
-
-
-def test_it_is_settled_once(figure: Measured) -> None:
-    contest = figure.contest().json()
-    stale = _answered(figure, {**contest, "version": 7})
-    _answered(figure, contest)
-
-    again = _answered(figure, contest)
-    withdrawn = figure.me.post(f"/contests/{contest['id']}/withdraw", version=2)
-
-    assert problem_of(stale) == "edited-meanwhile"
-    assert problem_of(again) == problem_of(withdrawn) == "contest-settled"
-
-
-def test_what_is_not_measured_or_contested_already_is_refused(figure: Measured) -> None:
-    typed = figure.contest(COUNT)
-    figure.contest()
-    twice = figure.contest()
-
-    assert problem_of(typed) == "not-measured"
-    assert problem_of(twice) == "already-there"
-
-
-def test_an_overridden_figure_is_its_owners_own(figure: Measured) -> None:
-    figure.report(value="60", override_reason="Satu kasus tercatat dua kali.")
-
-    assert problem_of(figure.contest()) == "not-measured"
-
-
-def test_a_signed_period_is_not_contested_any_more(figure: Measured, db: Db) -> None:
-    db.write(freeze, figure.plan.id, Q3)
-
-    assert problem_of(figure.contest()) == "achievement-frozen"
-
-
-def test_reasons_are_words(figure: Measured) -> None:
-    contest = figure.contest().json()
-
-    for refused, pointer in (
-        (figure.contest(reason="  "), "/reason"),
-        (_answered(figure, contest, answer=""), "/answer"),
-        (_answered(figure, contest, verdict="open"), "/verdict"),
-    ):
-        assert refused.status_code == 422
-        assert refused.json()["errors"][0]["pointer"] == pointer
-
-
-def test_a_repeated_contest_is_one(figure: Measured, db: Db) -> None:
-    place = f"{figure.address}/indicators/{figure.plan.indicators[SHARE]}/contest"
-    said = {"reason": "Kasus ini bukan milik saya."}
-
-    me = figure.me
-
-    first = me.post(place, said, key="k-1")
-    again = me.post(place, said, key="k-1")
-
-    assert again.json() == first.json()
-    assert len(db.read(lambda session: list(session.scalars(select(Contest.id))))) == 1
-
-
 def test_contests_are_listed_for_both_sides_and_nobody_else(figure: Measured) -> None:
     figure.contest()
 
@@ -304,13 +191,3 @@ def test_contests_are_listed_for_both_sides_and_nobody_else(figure: Measured) ->
     assert seen(figure.mapper) == [["answer"]]
     assert seen(figure.as_(figure.town.made.id)) == []
     assert seen(figure.as_(figure.town.stranger.id)) == []
-
-
-def test_a_token_for_measurements_reads_no_person(figure: Measured) -> None:
-    figure.contest()
-    system = account(figure.as_, figure.town, "measurements:read", "measurements:write")
-
-    for place in ("/mappings", "/contests", f"{figure.address}/measured", "/mappings/candidates"):
-        answer = system.get(place, **({"cycle_id": 20261} if "candidates" in place else {}))
-        assert problem_of(answer) == "scope-missing", place
-    assert figure.town.wayan.name not in system.get("/measurement-sources").text

@@ -2,9 +2,7 @@
 
 import asyncio
 from decimal import Decimal
-from typing import Any
 
-import pytest
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
@@ -14,25 +12,10 @@ from api.analytics.counter import find_wrong
 from api.cycles.models import CyclePeriod, PeriodState
 from api.foundation.event_tables import Consumer, EventRecord
 from api.measurements.figures import follower
-from api.record_check import Mismatch, Wanted, check_records
 from tests.conftest import Db
 from tests.goals.factories import Q3
 from tests.measurements.factories import case, delivered, nip_of
-from tests.measurements.mapping import COUNT, SHARE, Measured, lines_of, revisions_of
-
-
-def _mismatches(db: Db) -> list[Mismatch]:
-    """Say what no event carries, and what is not as its event says."""
-
-    async def check() -> list[Mismatch]:
-        return [found async for found in check_records(db.database, Wanted())]
-
-    return [found for found in db.runner.run(check()) if found.kind in ("receipt", "achievement")]
-
-
-def _said(measured: Measured, indicator: int = SHARE) -> tuple[Any, ...]:
-    line = measured.shown(indicator)
-    return line["value"], line["source"], line["measured_value"], line["measured_cases"]
+from tests.measurements.mapping import COUNT, Measured, lines_of, revisions_of
 
 
 def test_a_figure_follows_the_cases_from_the_day_on_which_its_mapping_counts(
@@ -44,13 +27,13 @@ def test_a_figure_follows_the_cases_from_the_day_on_which_its_mapping_counts(
     measured.ended(mapping, take_back=False)
 
     measured.started()
-    first = _said(measured)
+    first = measured.said()
     measured.deliver(c=1)
 
     assert before is None
     assert first == ("50", "service_standard", "50", 2)
-    assert _said(measured) == ("66.67", "service_standard", "66.67", 3)
-    assert _mismatches(db) == []
+    assert measured.said() == ("66.67", "service_standard", "66.67", 3)
+    assert measured.mismatches() == []
 
 
 def test_its_birth_certificate_says_where_it_comes_from(measured: Measured) -> None:
@@ -99,23 +82,6 @@ def test_a_unit_is_measured_by_the_cases_of_all_its_officers(measured: Measured,
     assert unit == "2"
 
 
-def test_an_earlier_report_is_kept_when_a_figure_takes_over(measured: Measured, db: Db) -> None:
-    measured.report(value="70", narrative="Sesuai rekap.")
-    measured.deliver(a=6, b=1)
-
-    measured.started()
-
-    assert _said(measured)[:2] == ("50", "service_standard")
-    assert measured.shown()["narrative"] == "Sesuai rekap."
-    (kept,) = db.read(revisions_of)
-    assert (kept["value"], kept["source"], kept["reported_by"]) == (
-        Decimal(70),
-        "person",
-        measured.town.wayan.id,
-    )
-    assert _mismatches(db) == []
-
-
 def test_measuring_again_leaves_no_revision(measured: Measured, db: Db) -> None:
     measured.started()
     measured.deliver(a=6)
@@ -127,122 +93,6 @@ def test_measuring_again_leaves_no_revision(measured: Measured, db: Db) -> None:
     assert measured.shown()["version"] == version
 
 
-def test_words_may_be_added_and_the_figure_goes_on_following(measured: Measured, db: Db) -> None:
-    measured.deliver(a=6, b=1)
-    measured.started()
-
-    told = measured.report(narrative="Dua berkas menunggu rekomendasi.")
-    measured.deliver(c=1)
-
-    assert told.status_code == 201, told.text
-    assert _said(measured)[:2] == ("66.67", "service_standard")
-    assert measured.shown()["narrative"] == "Dua berkas menunggu rekomendasi."
-    assert _mismatches(db) == []
-
-
-def test_words_that_somebody_changes_are_found(measured: Measured, db: Db) -> None:
-    measured.deliver(a=6)
-    measured.started()
-    measured.report(narrative="Dua berkas menunggu rekomendasi.")
-
-    def change(session: Session) -> None:
-        session.execute(update(Achievement).values(narrative="Semua tepat waktu."))
-
-    db.write(change)
-
-    assert [found.kind for found in _mismatches(db)] == ["receipt"]
-
-
-def test_another_value_needs_a_reason_and_is_marked(measured: Measured, db: Db) -> None:
-    measured.deliver(a=6, b=1)
-    measured.started()
-
-    bare = measured.report(value="60")
-    nothing = measured.report(nothing_happened=True)
-    told = measured.report(value="60", override_reason="Satu kasus tercatat dua kali.")
-
-    for refused in (bare, nothing):
-        assert refused.json()["errors"][0]["pointer"] == "/lines/0/override_reason"
-    assert told.status_code == 201, told.text
-    assert _said(measured) == ("60", "person", "50", 2)
-    assert measured.shown()["override_reason"] == "Satu kasus tercatat dua kali."
-    assert _mismatches(db) == []
-
-
-def test_an_override_stays_until_its_owner_gives_it_back(measured: Measured, db: Db) -> None:
-    measured.deliver(a=6, b=1)
-    measured.started()
-    measured.report(value="60", override_reason="Satu kasus tercatat dua kali.")
-
-    measured.deliver(c=1)
-    stayed = _said(measured)
-    back = measured.report()
-
-    assert stayed == ("60", "person", "66.67", 3)
-    assert back.status_code == 201, back.text
-    assert _said(measured) == ("66.67", "service_standard", "66.67", 3)
-    assert measured.shown()["override_reason"] is None
-    measured.deliver(d=1)
-    assert _said(measured)[0] == "75"
-    assert _mismatches(db) == []
-
-
-def test_nothing_is_overridden_that_is_not_measured(measured: Measured) -> None:
-    refused = measured.report(value="60", override_reason="Satu kasus tercatat dua kali.")
-
-    (fault,) = refused.json()["errors"]
-    assert (fault["pointer"], fault["code"]) == ("/lines/0/override_reason", "not_measured")
-
-
-def test_an_empty_report_of_a_measured_line_says_what_it_lacks(measured: Measured) -> None:
-    measured.deliver(a=6)
-    measured.started()
-
-    refused = measured.report()
-
-    assert refused.json()["errors"][0]["pointer"] == "/lines/0/narrative"
-
-
-@pytest.mark.parametrize("reported", [False, True])
-def test_a_wrong_mapping_undone_takes_its_values_back(
-    measured: Measured, db: Db, reported: bool
-) -> None:
-    if reported:
-        measured.report(value="70", narrative="Sesuai rekap.")
-    measured.deliver(a=6, b=1)
-    mapping = measured.started()
-
-    measured.ended(mapping, take_back=True)
-
-    if reported:
-        line = measured.shown()
-        assert (line["value"], line["source"], line["narrative"]) == (
-            "70",
-            "person",
-            "Sesuai rekap.",
-        )
-        assert line["measured_value"] is None
-    else:
-        assert measured.shown() is None
-    assert measured.born() == []
-    assert _mismatches(db) == []
-
-
-def test_what_its_owner_said_beside_it_stays_when_it_is_undone(measured: Measured, db: Db) -> None:
-    measured.deliver(a=6, b=1)
-    worded, overridden = measured.started(), measured.started(COUNT)
-    measured.report(narrative="Menunggu rekomendasi.")
-    measured.report(COUNT, value="9", override_reason="Tujuh kasus dicatat di buku.")
-
-    measured.ended(worded, take_back=True)
-    measured.ended(overridden, take_back=True)
-
-    assert _said(measured) == (None, "person", None, None)
-    assert measured.shown()["narrative"] == "Menunggu rekomendasi."
-    assert _said(measured, COUNT) == ("9", "person", None, None)
-    assert _mismatches(db) == []
-
-
 def test_a_mapping_that_only_ends_leaves_its_last_figure(measured: Measured) -> None:
     measured.deliver(a=6, b=1)
     mapping = measured.started()
@@ -250,13 +100,13 @@ def test_a_mapping_that_only_ends_leaves_its_last_figure(measured: Measured) -> 
     measured.ended(mapping, take_back=False)
     measured.deliver(c=1)
 
-    assert _said(measured)[:2] == ("50", "service_standard")
+    assert measured.said()[:2] == ("50", "service_standard")
 
 
 def test_a_case_that_leaves_takes_its_part_along(measured: Measured, db: Db) -> None:
     measured.deliver(a=6)
     measured.started()
-    there = _said(measured)[0]
+    there = measured.said()[0]
 
     measured.nip = nip_of(db, measured.town.made)
     measured.deliver(a=1)
@@ -334,9 +184,27 @@ def test_two_followers_at_once_write_once(measured: Measured, db: Db) -> None:
     assert len(db.read(lambda session: list(session.scalars(names)))) == 1
 
 
+def test_a_figure_that_somebody_changes_is_found_and_repaired(measured: Measured, db: Db) -> None:
+    """It has no receipt: its record is the cases, by which it is measured again."""
+    measured.deliver(a=6, b=1)
+    measured.started()
+
+    def change(session: Session) -> None:
+        session.execute(update(Achievement).values(value=Decimal(90)))
+
+    clean = db.runner.run(follower.find_wrong(db.database))
+    db.write(change)
+    wrong = db.runner.run(follower.find_wrong(db.database))
+    repaired = db.runner.run(follower.repair(db.database))
+
+    assert (clean, wrong, repaired) == ([], [f"{measured.plan.id} {Q3}"], 1)
+    assert measured.shown()["value"] == "50"
+
+
 def test_facts_count_what_is_measured(measured: Measured, db: Db) -> None:
     measured.deliver(a=6, b=1)
     measured.started()
 
-    mine = str(measured.town.wayan.assignment_id)
-    assert [one for one in db.runner.run(find_wrong(db.database)) if mine in one] == []
+    wrong = db.runner.run(find_wrong(db.database))
+
+    assert str(measured.town.wayan.assignment_id) not in " ".join(wrong)

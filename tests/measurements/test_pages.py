@@ -20,7 +20,7 @@ from tests.measurements.factories import (
     nip_of,
     registered,
 )
-from tests.measurements.licensing import Licensing
+from tests.measurements.licensing import Desk, Licensing
 from tests.people import Person, Town
 
 Q3 = 20260709
@@ -201,8 +201,8 @@ def test_pages_equal_a_count_of_one_s_own(town: Town, as_: As, db: Db) -> None:
     officers = [nip_of(db, town.wayan), nip_of(db, town.made)]
     dice = random.Random(7)  # noqa: S311 - a test's dice
     span = date(2026, 1, 5), date(2026, 9, 30)
-    system = Licensing(account(as_, town), service["id"], officers, *span, dice)
-    cases = system.draw(400)
+    system = Licensing(account(as_, town), service["id"], Desk(officers, *span, dice))
+    cases = system.desk.draw(400)
     system.push(cases)
 
     def off(session: Session) -> set[date]:

@@ -3,42 +3,36 @@
 import random
 from dataclasses import replace
 from datetime import timedelta
-from typing import Any
 
 import pytest
-from sqlalchemy import func, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import func, select
 
-from api.foundation import clock, jobs
+from api.foundation import clock
 from api.foundation.clock import now
 from api.foundation.event_tables import EventRecord
 from api.identity.models import Role
-from api.measurements.sources import jobs as polling
-from api.measurements.sources.addresses import address_fault
 from api.measurements.sources.intake import receive_measurements
-from api.measurements.sources.models import Measurement, MeasurementSource
 from api.measurements.sources.schemas import Measurements
 from tests.achievements.factories import actor_of
 from tests.conftest import Db
-from tests.http import Client, problem_of
+from tests.http import problem_of
 from tests.measurements.factories import As, account
 from tests.measurements.mapping import COUNT, Measured
-from tests.measurements.sources import Answer, added, answering, draft, row, sending
+from tests.measurements.sources import (
+    added,
+    count_rows,
+    draft,
+    row,
+    send,
+    sending,
+)
 from tests.people import Town
-
-
-def _count(session: Session) -> int:
-    return session.scalar(select(func.count()).select_from(Measurement)) or 0
-
-
-def _send(client: Client, source: dict[str, Any], *rows: Any, **options: Any) -> Any:
-    return client.post("/measurements", {"source_id": source["id"], "items": rows}, **options)
 
 
 def test_a_batch_is_judged_row_by_row(town: Town, as_: As, db: Db) -> None:
     source, system = sending(as_, town)
 
-    answer = _send(
+    answer = send(
         system,
         source,
         row("a", "12"),
@@ -61,7 +55,7 @@ def test_a_batch_is_judged_row_by_row(town: Town, as_: As, db: Db) -> None:
         (5, "measured_on", "date_from_datetime_parsing"),
         (6, "external_key", "too_short"),
     ]
-    assert db.read(_count) == 2
+    assert db.read(count_rows) == 2
 
 
 def test_a_thousand_deliveries_in_any_order_are_one_batch(
@@ -73,35 +67,35 @@ def test_a_thousand_deliveries_in_any_order_are_one_batch(
     batch = [row(f"k{n:02}", str(n), f"2026-08-{n % 8 + 1:02}") for n in range(12)]
     draft = {"source_id": source["id"], "metric": "kunjungan", "scope": "puskesmas-1"}
     keeper = replace(actor_of(town.hr_agency), roles=frozenset({(Role.HR_AGENCY, 1)}))
-    _send(system, source, *dice.sample(batch, len(batch)))
+    send(system, source, *dice.sample(batch, len(batch)))
     measured.started(COUNT, **draft, service_id=None, take="sum")
     found = {measured.shown(COUNT)["value"]}
     for _again in range(998):
         items = dice.sample(batch, len(batch))
         sent = Measurements.model_validate({"source_id": source["id"], "items": items})
         assert db.write(receive_measurements, keeper, sent)["unchanged"] == len(batch)
-    _send(system, source, *dice.sample(batch, len(batch)))
+    send(system, source, *dice.sample(batch, len(batch)))
     db.count()
     found.add(measured.shown(COUNT)["value"])
 
-    assert db.read(_count) == len(batch)
+    assert db.read(count_rows) == len(batch)
     assert found == {str(sum(range(4, 12)))}
 
 
 def test_a_correction_is_a_new_row_of_the_same_day(measured: Measured, db: Db, town: Town) -> None:
     source, system = sending(measured.as_, town)
-    _send(system, source, row("a", "12"), row("b", "5", "2026-08-04"))
+    send(system, source, row("a", "12"), row("b", "5", "2026-08-04"))
     origin = {"source_id": source["id"], "service_id": None, "take": "sum"}
     measured.started(COUNT, metric="kunjungan", scope="puskesmas-1", **origin)
     before = measured.shown(COUNT)
 
     with clock.moved_to(now() + timedelta(minutes=1)):
-        _send(system, source, row("a2", "10"))
+        send(system, source, row("a2", "10"))
     db.count()
 
     assert (before["value"], before["source"]) == ("17", "measurement")
     assert measured.shown(COUNT)["value"] == "15"
-    assert db.read(_count) == 3
+    assert db.read(count_rows) == 3
 
 
 @pytest.mark.parametrize(
@@ -111,8 +105,8 @@ def test_a_correction_is_a_new_row_of_the_same_day(measured: Measured, db: Db, t
 def test_each_way_to_take_a_period(measured: Measured, town: Town, take: str, figure: str) -> None:
     source, system = sending(measured.as_, town)
     days = zip(("2", "3", "4", "9"), range(1, 5), strict=True)
-    _send(system, source, *(row(value, value, f"2026-08-{day:02}") for value, day in days))
-    _send(system, source, row("other", "99", metric="lain"), row("else", "99", scope="lain"))
+    send(system, source, *(row(value, value, f"2026-08-{day:02}") for value, day in days))
+    send(system, source, row("other", "99", metric="lain"), row("else", "99", scope="lain"))
     origin = {"source_id": source["id"], "service_id": None, "take": take}
 
     measured.started(COUNT, metric="kunjungan", scope="puskesmas-1", **origin)
@@ -133,7 +127,7 @@ def test_a_source_without_its_words_is_refused(measured: Measured, town: Town) -
 
 def test_its_metrics_can_be_chosen_from(town: Town, as_: As) -> None:
     source, system = sending(as_, town)
-    _send(system, source, row("a", "12"), row("b", "1", "2026-08-09"), row("c", "1", scope="x"))
+    send(system, source, row("a", "12"), row("b", "1", "2026-08-09"), row("c", "1", scope="x"))
 
     found = as_(town.chief.id).get(f"/measurement-sources/{source['id']}/metrics").json()["items"]
 
@@ -195,12 +189,12 @@ def test_who_keeps_and_who_sees_a_source(town: Town, as_: As) -> None:
     }
 
 
-def test_only_its_account_and_its_keepers_send(town: Town, as_: As) -> None:
+def test_only_its_account_and_its_keeperssend(town: Town, as_: As) -> None:
     source, system = sending(as_, town)
     other = account(as_, town, "measurements:write")
     blind = account(as_, town, "organization:read")
     found = {
-        name: _send(client, source, row("a", "1")).status_code
+        name: send(client, source, row("a", "1")).status_code
         for name, client in (
             ("account", system),
             ("keeper", as_(town.hr_agency.id)),
@@ -236,7 +230,7 @@ def test_a_paused_source_takes_nothing(town: Town, as_: As) -> None:
     paused = as_(town.hr_agency.id).patch(place, {"state": "paused"}, version=1)
 
     assert paused.json()["state"] == "paused"
-    assert problem_of(_send(system, source, row("a", "1"))) == "source-paused"
+    assert problem_of(send(system, source, row("a", "1"))) == "source-paused"
     assert problem_of(as_(town.hr_agency.id).patch(place, {"name": "X Y"}, version=1)) == (
         "edited-meanwhile"
     )
@@ -245,8 +239,8 @@ def test_a_paused_source_takes_nothing(town: Town, as_: As) -> None:
 def test_a_batch_is_answered_once_for_its_key(town: Town, as_: As, db: Db) -> None:
     source, system = sending(as_, town)
 
-    first = _send(system, source, row("a", "1"), key="b-1")
-    again = _send(system, source, row("a", "1"), key="b-1")
+    first = send(system, source, row("a", "1"), key="b-1")
+    again = send(system, source, row("a", "1"), key="b-1")
 
     assert again.json() == first.json()
     named = select(func.count()).where(EventRecord.name == "MeasurementsReceived")
@@ -259,128 +253,8 @@ def test_too_many_rows_are_refused_and_as_many_as_may_be_are_taken(
     source, system = sending(as_, town)
     most = [row(f"k{n}", "1", f"2026-08-{n % 28 + 1:02}") for n in range(10_001)]
 
-    refused = _send(system, source, *most)
-    taken = _send(system, source, *most[:-1])
+    refused = send(system, source, *most)
+    taken = send(system, source, *most[:-1])
 
     assert refused.json()["errors"][0]["pointer"] == "/items"
-    assert taken.json()["accepted"] == db.read(_count) == 10_000
-
-
-def _polled(hr: Client, url: str) -> dict[str, Any]:
-    return added(hr, kind="poll", url=url, every_minutes=60)
-
-
-def _poll(db: Db, *, loopback: bool = True) -> int:
-    """Let the turn of whatever is due come, and its jobs be done."""
-    queued = db.write(polling.queue_due, loopback)
-
-    async def work() -> None:
-        while await jobs.run_next(db.database):
-            pass
-
-    db.runner.run(work())
-    return queued
-
-
-def _source(db: Db) -> MeasurementSource:
-    return db.read(lambda session: session.scalars(select(MeasurementSource)).one())
-
-
-def test_a_source_is_asked_when_its_turn_comes(town: Town, as_: As, db: Db) -> None:
-    answer = Answer()
-    answer.say(row("a", "12"), row("b", "banyak"))
-    with answering(answer) as url:
-        source = _polled(as_(town.hr_agency.id), url)
-        turns = [_poll(db), _poll(db)]
-        with clock.moved_to(now() + timedelta(minutes=61)):
-            turns.append(_poll(db))
-            asked = as_(town.hr_agency.id).post(f"/measurement-sources/{source['id']}/poll")
-            turns.append(_poll(db))
-
-    shown = as_(town.hr_agency.id).get(f"/measurement-sources/{source['id']}").json()
-    assert turns == [1, 0, 1, 1]
-    assert asked.status_code == 204
-    assert answer.asked == ["/angka"] * 3
-    assert (shown["measurements"], shown["last_error"], shown["failures"]) == (1, None, 0)
-    assert shown["last_ok_at"] is not None
-
-
-@pytest.mark.parametrize(
-    ("answer", "why"),
-    [
-        (Answer(503), "status_503"),
-        (Answer(content=b"<html>"), "not_measurements"),
-        (Answer(content=b'{"items": [{"value": "1"}]}'), "not_measurements"),
-        (Answer(302, headers={"Location": "http://localhost:9/angka"}), "redirected"),
-        (Answer(302, headers={"Location": "/angka"}), "redirected"),
-        (Answer(content=b" " * (polling.LARGEST + 1)), "too_large"),
-    ],
-)
-def test_a_wrong_answer_is_noted_and_waited_after(
-    town: Town, as_: As, db: Db, answer: Answer, why: str
-) -> None:
-    with answering(answer) as url:
-        _polled(as_(town.hr_agency.id), url)
-        _poll(db)
-
-    kept = _source(db)
-    assert (kept.last_error, kept.failures) == (why, 1)
-    assert kept.next_poll_at is not None
-    assert timedelta(minutes=119) < kept.next_poll_at - now() <= timedelta(minutes=120)
-
-
-def test_a_system_that_stays_away_is_asked_less_and_less_up_to_once_a_day(
-    town: Town, as_: As, db: Db
-) -> None:
-    _polled(as_(town.hr_agency.id), "http://127.0.0.1:9/angka")
-    waits = []
-    for _turn in range(6):
-
-        def due(session: Session) -> None:
-            session.execute(update(MeasurementSource).values(next_poll_at=now()))
-
-        db.write(due)
-        _poll(db)
-        kept = _source(db)
-        assert kept.next_poll_at is not None
-        waits.append(round((kept.next_poll_at - now()) / timedelta(hours=1)))
-
-    assert waits == [2, 4, 8, 16, 24, 24]
-    assert kept.last_error == "unreachable"
-    named = select(func.count()).where(EventRecord.name == "SourceFailed")
-    assert db.read(lambda session: session.scalar(named)) == 1
-
-
-def test_outside_a_demonstration_this_machine_is_not_asked(town: Town, as_: As, db: Db) -> None:
-    answer = Answer()
-    with answering(answer) as url:
-        _polled(as_(town.hr_agency.id), url)
-        _poll(db, loopback=False)
-
-    assert (_source(db).last_error, answer.asked) == ("not_https", [])
-
-
-@pytest.mark.parametrize(
-    ("url", "fault"),
-    [
-        ("https://simpus.example.go.id/a?b=c", None),
-        ("http://simpus.example.go.id", "not_https"),
-        ("ftp://simpus.example.go.id", "not_https"),
-        ("https://simpus.example.go.id/#a", "not_an_address"),
-        ("https://", "not_an_address"),
-        ("https://[::1", "not_an_address"),
-        ("https://127.0.0.2/", "not_an_address"),
-        ("https://0.0.0.0/", "not_an_address"),
-        ("http://localhost:8080/a", None),
-    ],
-)
-def test_addresses_that_may_be_asked(url: str, fault: str | None) -> None:
-    assert address_fault(url) == fault
-
-
-def test_a_source_that_sends_is_not_asked(town: Town, as_: As) -> None:
-    source = added(as_(town.hr_agency.id))
-
-    refused = as_(town.hr_agency.id).post(f"/measurement-sources/{source['id']}/poll")
-
-    assert refused.status_code == 422
+    assert taken.json()["accepted"] == db.read(count_rows) == 10_000

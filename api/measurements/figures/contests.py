@@ -162,6 +162,14 @@ def load_contest(session: Session, contest_id: UUID) -> Contest:
     return session.scalars(wanted.with_for_update()).one()
 
 
+def asked_of(session: Session, person_id: UUID) -> list[Contest]:
+    """Load the open contests that somebody is asked about."""
+    wanted = select(Contest).where(
+        Contest.answerer_id == person_id, Contest.state == ContestState.OPEN
+    )
+    return list(session.scalars(wanted.order_by(Contest.id).with_for_update()))
+
+
 def open_contests(session: Session, mapping: MetricMapping) -> list[Contest]:
     """Load the contests of a mapping's figures that are open."""
     wanted = select(Contest).where(

@@ -13,7 +13,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from api.achievements.events import AchievementsMeasured
-from api.achievements.measured_service import write_measured
+from api.achievements.measured_service import find_differing, write_measured
 from api.achievements.measuring import MeasuredFigure
 from api.foundation import following, sealer
 from api.foundation.breath import Breath
@@ -24,7 +24,7 @@ from api.foundation.work import Database
 from api.measurements.figures.computing import Figure
 from api.measurements.figures.lines import open_periods, source_of
 from api.measurements.figures.models import CaseScope
-from api.measurements.figures.queries import counting_in, counting_of
+from api.measurements.figures.queries import counting, counting_in, counting_of
 from api.measurements.figures.records import MappingCounted, MappingPeriod
 from api.measurements.figures.series import series_of
 
@@ -58,6 +58,36 @@ async def measure_all(database: Database) -> None:
     """Put all events in order and measure by them; where no server runs beside."""
     while await database.write(sealer.seal) or await measure_next(database):
         pass
+
+
+async def find_wrong(database: Database) -> list[str]:
+    """Measure everything anew and name the lines that are kept otherwise."""
+    await measure_all(database)
+    wrong: list[str] = []
+    for part in chunks(await database.read(counting), AT_ONCE):
+        wrong += await database.read(wrong_lines, part)
+    return wrong
+
+
+async def repair(database: Database) -> int:
+    """Measure everything anew and keep it; say how many lines were otherwise."""
+    await measure_all(database)
+    wrong = 0
+    for part in chunks(await database.read(counting), AT_ONCE):
+        wrong += await database.write(measure_again, part)
+    return wrong
+
+
+def wrong_lines(session: Session, part: Sequence[MappingCounted]) -> list[str]:
+    """Name the lines of some mappings that are kept otherwise, by plan and period."""
+    found = find_differing(session, figures_of(session, part))
+    return [f"{plan_id} {period_id}" for plan_id, period_id in found]
+
+
+def measure_again(session: Session, part: Sequence[MappingCounted]) -> int:
+    """Measure some mappings, the only one to do so; say how many lines changed."""
+    following.lock(session, LOCK)
+    return write_measured(session, SYSTEM, figures_of(session, part))
 
 
 async def measure_next(database: Database) -> int:

@@ -1,11 +1,11 @@
 """Which cases are about to pass their standard, and who has to act on them."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
-from typing import TypedDict
+from datetime import date, datetime
+from typing import Any, TypedDict
 from uuid import UUID
 
-from sqlalchemy import and_, exists, or_, select
+from sqlalchemy import Select, and_, exists, or_, select
 from sqlalchemy.orm import Session
 
 from api.foundation import rows
@@ -56,13 +56,24 @@ def counting_services(session: Session) -> list[UUID]:
     return list(session.scalars(counting.order_by(Service.id)))
 
 
-def alarms_of(session: Session, service_id: UUID) -> list[Alarm]:
-    """Say who has to act on which case of a service by its last day."""
+def received_since(session: Session, service_id: UUID, moment: datetime) -> list[UUID]:
+    """List the cases of a service that were delivered from a moment on."""
+    found = select(ServiceCase.id).where(
+        ServiceCase.service_id == service_id, ServiceCase.received_at >= moment
+    )
+    return list(session.scalars(found))
+
+
+def alarms_of(session: Session, service_id: UUID, since: datetime | None = None) -> list[Alarm]:
+    """Say who has to act on which case of a service by its last day; `since`: of those delivered then."""
     service = session.scalars(select(Service).where(Service.at(service_id))).one()
     if service.state is not ServiceState.COUNTING:
         return []
     horizon = add_working_days(session, today(), 1, six_day=service.is_six_day)
-    cases = _due(session, service_id, horizon)
+    due = _due(service_id, horizon)
+    if since is not None:
+        due = due.where(ServiceCase.received_at >= since)
+    cases = rows.read(session, rows.TypedSelect(DueCase, due))
     heads = _heads(session, {unit for case in cases for unit in _asked(case)})
     return [
         {
@@ -76,7 +87,7 @@ def alarms_of(session: Session, service_id: UUID) -> list[Alarm]:
     ]
 
 
-def _due(session: Session, service_id: UUID, horizon: date) -> list[DueCase]:
+def _due(service_id: UUID, horizon: date) -> Select[*tuple[Any, ...]]:
     reminded = exists(
         select(CaseReminder.case_id).where(
             CaseReminder.case_id == ServiceCase.id, CaseReminder.on_day == today()
@@ -85,7 +96,7 @@ def _due(session: Session, service_id: UUID, horizon: date) -> list[DueCase]:
     step = and_(
         ServiceStep.service_id == ServiceCase.service_id, ServiceStep.position == ServiceCase.step
     )
-    found = (
+    return (
         select(
             ServiceCase.id,
             ServiceCase.due_on,
@@ -102,7 +113,6 @@ def _due(session: Session, service_id: UUID, horizon: date) -> list[DueCase]:
         )
         .order_by(ServiceCase.due_on, ServiceCase.id)
     )
-    return rows.read(session, rows.TypedSelect(DueCase, found))
 
 
 def _asked(case: DueCase) -> Iterator[UUID]:

@@ -23,7 +23,7 @@ from api.measurements.services.models import (
 )
 from api.measurements.services.page_schemas import Turn
 from api.measurements.services.permissions import Sight, reminds
-from api.measurements.services.queries import seen_by
+from api.measurements.services.queries import RUNNING, seen_by
 from api.measurements.services.records import CaseRow, ServiceRow, StepRow
 from api.measurements.services.setting import calendar_of
 from api.measurements.services.working_time import Calendar, count_running
@@ -142,7 +142,7 @@ class Lines:
         ]
 
     def _clocks(self, case: CaseRow) -> tuple[int | None, int]:
-        if case["complete_on"] is None or case["state"] is CaseState.DONE:
+        if case["complete_on"] is None or case["state"] not in RUNNING:
             return case["working_days"], case["suspended_days"]
         return count_running(
             self.calendar,

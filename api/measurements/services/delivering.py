@@ -14,12 +14,11 @@ from functools import cache
 from typing import Any, TypedDict
 from uuid import UUID
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import String, bindparam, delete, select, union_all
 from sqlalchemy.orm import Session
 
 from api.foundation import rows
 from api.foundation.bulk import SIZE, Changes, insert_many
-from api.foundation.clock import now
 from api.foundation.events import publish
 from api.foundation.ids import new_id
 from api.foundation.types import canonical
@@ -59,6 +58,9 @@ class KnownCase(TypedDict):
 
 @cache
 def _known(keys: int) -> rows.TypedSelect[KnownCase]:
+    """Look cases up by a join: an IN over a table that grew just now reads all of a service's."""
+    given = [select(bindparam(f"key_{n}", type_=String).label("key")) for n in range(keys)]
+    wanted = union_all(*given).subquery("wanted") if keys > 1 else given[0].subquery("wanted")
     return rows.TypedSelect(
         KnownCase,
         select(
@@ -69,9 +71,11 @@ def _known(keys: int) -> rows.TypedSelect[KnownCase]:
             ServiceCase.changed_at,
             ServiceCase.content_hash,
             ServiceCase.version,
-        ).where(
+        )
+        .join(wanted, wanted.c.key == ServiceCase.external_key)
+        .where(
             ServiceCase.service_id == bindparam("service_id"),
-            rows.among(ServiceCase.external_key, keys),
+            ServiceCase.agency_id == bindparam("of_agency"),
         ),
     )
 
@@ -114,8 +118,8 @@ def deliver(
     for part in chunks(given, SIZE):
         _Slice(session, service, setting, result).deliver(part)
     if not dry_run:
-        service.last_received_at = now()
-        _publish(session, actor, service_id, result)
+        service.last_received_at = setting.now
+        _publish(session, actor, service_id, result, setting.now)
     return result.shown()
 
 
@@ -164,7 +168,8 @@ class _Slice:
     def deliver(self, part: Iterable[Numbered]) -> None:
         part = list(part)
         keys = sorted({case.external_key for _, case in part})
-        found = rows.fetch_among(self._session, _known, keys, service_id=self._service.id)
+        place = {"service_id": self._service.id, "of_agency": self._service.agency_id}
+        found = rows.fetch_among(self._session, _known, keys, **place)
         known = {row["external_key"]: row for row in found}
         seen = {key: (row["changed_at"], row["content_hash"]) for key, row in known.items()}
         for at, case in part:
@@ -205,7 +210,7 @@ class _Slice:
             stays += [{**one, **place} for one in taken.stays]
             spans += [{**one, **place} for one in taken.suspensions]
         changed = [known[key]["id"] for key in self._newest if key in known]
-        for part in (CaseStep, CaseSuspension):
+        for part in (CaseStep, CaseSuspension) if changed else ():
             gone = delete(part).where(part.case_id.in_(changed))
             self._session.execute(gone.execution_options(synchronize_session=False))
         changes.run(self._session, ServiceCase)
@@ -221,7 +226,9 @@ class _Slice:
         return {**new, **place, "service_id": self._service.id}
 
 
-def _publish(session: Session, actor: Actor, service_id: UUID, result: _Result) -> None:
+def _publish(
+    session: Session, actor: Actor, service_id: UUID, result: _Result, moment: datetime
+) -> None:
     if not result.changed:
         return
     publish(
@@ -233,5 +240,6 @@ def _publish(session: Session, actor: Actor, service_id: UUID, result: _Result) 
             first=min(result.days, default=None),
             last=max(result.days, default=None),
             cases=len(result.changed),
+            received_at=moment,
         ),
     )

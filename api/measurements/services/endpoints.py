@@ -146,7 +146,7 @@ async def deliver_file(
 ) -> Response:
     """Deliver cases as CSV or XLSX, with the columns of the licensing system; others are left out."""
     codes = await work.database.read_as(caller, files.begin_file, service_id)
-    folder: Path = request.app.state.settings.data_folder.resolve() / "deliveries"
+    folder: Path = request.app.state.settings.data_folder.resolve() / "imports"
     async with work.incoming(service_id, folder) as part:
         table = await files.read_file(part.path, codes)
         return await work.write(files.deliver_table, caller, service_id, table, wanted.dry_run)

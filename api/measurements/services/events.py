@@ -1,7 +1,7 @@
 """What happened to services and their cases."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import ClassVar
 from uuid import UUID
 
@@ -22,6 +22,7 @@ class ServiceCasesChanged(Event):
     """Cases were delivered, or counted anew: of these officers, done between these days.
 
     `first` and `last` hold every day on which one of them is or was done; none where none is.
+    `received_at`: what was delivered then has changed; empty where all were counted anew.
     """
 
     subject_kind: ClassVar[str] = "service"
@@ -29,6 +30,7 @@ class ServiceCasesChanged(Event):
     first: date | None
     last: date | None
     cases: int
+    received_at: datetime | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,6 +4,7 @@ The database counts the cases of each number of days; what is asked of them is r
 which are few, by nearest rank: the smallest number of days within which half (nine of ten) are done.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
@@ -45,6 +46,16 @@ def nearest_rank(counts: Sequence[DaysRow | ElapsedRow], rank: int) -> int | Non
         if rank <= 0:
             return row["days"]
     return None
+
+
+def distribution(found: Iterable[DaysRow]) -> list[DaysRow]:
+    """Add up counts by number of days, in their order."""
+    cases: dict[int, int] = defaultdict(int)
+    late: dict[int, int] = defaultdict(int)
+    for row in found:
+        cases[row["days"]] += row["cases"]
+        late[row["days"]] += row["late"]
+    return [{"days": days, "cases": cases[days], "late": late[days]} for days in sorted(cases)]
 
 
 def share(part: int, whole: int) -> Decimal | None:

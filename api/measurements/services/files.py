@@ -24,7 +24,7 @@ from api.measurements.services.queries import steps_of
 from api.measurements.services.schemas import MOST_CASES, CaseDraft, DeliveryOutcome
 from api.organization.names import name_key
 
-BOUNDS = Bounds(memory=700 * 2**20, processor_seconds=30, seconds=60, answer=64 * 2**20)
+BOUNDS = Bounds(memory=300 * 2**20, processor_seconds=20, seconds=60, answer=24 * 2**20)
 COLUMNS = {
     "external_key": "id izin, nomor izin, id",
     "kind": "jenis izin, jenis",

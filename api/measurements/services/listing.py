@@ -1,10 +1,11 @@
 """Shows the services that somebody has to do with, and how each is set up."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, TypedDict
 from uuid import UUID
 
-from sqlalchemy import case, func, select
+from sqlalchemy import and_, case, func, or_, select
 from sqlalchemy.orm import Session
 
 from api.foundation import rows
@@ -50,24 +51,26 @@ def list_services(session: Session, actor: Actor) -> dict[str, Any]:
     day = today()
     own = {row["service_id"]: row for row in _own(session, actor, day)}
     steps = _steps_by_service(session)
-    lines = []
+    found: list[tuple[ServiceRow, Sight]] = []
     for service in rows.fetch(session, SERVICES, day=day):
         sight = sight_of(actor, service, steps.get(service["id"], ()))
         concerned = sees_team(actor, service) or delivers(actor, service)
         if service["id"] in own or sight.steps or concerned:
-            lines.append(_line(session, actor, service, sight, own.get(service["id"])))
-    return {"items": lines, "may": ["register"] if _registers(actor) else []}
+            found.append((service, sight))
+    due = _due(session, {service["id"]: sight for service, sight in found})
+    return {
+        "items": [_line(actor, one, own.get(one["id"]), due.get(one["id"], 0)) for one, _ in found],
+        "may": ["register"] if _registers(actor) else [],
+    }
 
 
-def _line(
-    session: Session, actor: Actor, service: ServiceRow, sight: Sight, own: OwnRow | None
-) -> dict[str, Any]:
+def _line(actor: Actor, service: ServiceRow, own: OwnRow | None, due: int) -> dict[str, Any]:
     return {
         **head_of(service),
         "has_team": sees_team(actor, service),
         "mine": own["mine"] if own else 0,
         "done": own["done"] if own else 0,
-        "due": _due(session, service["id"], sight) if actor.kind == "person" else 0,
+        "due": due,
     }
 
 
@@ -82,19 +85,23 @@ def _own(session: Session, actor: Actor, day: date) -> list[OwnRow]:
     return rows.read(session, rows.TypedSelect(OwnRow, counted))
 
 
-def _due(session: Session, service_id: UUID, sight: Sight) -> int:
+def _due(session: Session, sights: Mapping[UUID, Sight]) -> dict[UUID, int]:
+    """Count the cases of each service that somebody sees and that reach or passed their last day."""
+    seen = [and_(ServiceCase.service_id == key, seen_by(one)) for key, one in sights.items()]
+    if not seen:
+        return {}
     counted = (
-        select(func.count())
-        .select_from(ServiceCase)
+        select(ServiceCase.service_id, func.count().label("cases"))
         .join(Unit, Unit.id == ServiceCase.unit_id)
         .where(
-            ServiceCase.service_id == service_id,
+            ServiceCase.service_id.in_(sights),
             ServiceCase.state == CaseState.OPEN,
             ServiceCase.due_on <= today(),
-            seen_by(sight),
+            or_(*seen),
         )
+        .group_by(ServiceCase.service_id)
     )
-    return session.scalar(counted) or 0
+    return {row.service_id: row.cases for row in session.execute(counted)}
 
 
 def _steps_by_service(session: Session) -> dict[UUID, list[StepRow]]:

@@ -98,6 +98,7 @@ class ServiceCase(Owned, Model):
         ),
         Index("ix_service_cases_service_id_state_due_on", "service_id", "state", "due_on"),
         Index("ix_service_cases_officer_id_issued_on", "officer_id", "issued_on"),
+        Index("ix_service_cases_service_id_received_at", "service_id", "received_at"),
         CheckConstraint("issued_on IS NULL OR complete_on IS NOT NULL", "issued_when_complete"),
     )
 

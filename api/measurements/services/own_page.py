@@ -16,7 +16,7 @@ from api.foundation.errors import NotFound
 from api.identity.actor import Actor, permit
 from api.measurements.services.case_lines import cases_seen, lines_of, read_cases, url_of
 from api.measurements.services.case_queries import NO_SYSTEM
-from api.measurements.services.figures import figures_from
+from api.measurements.services.figures import distribution, figures_from
 from api.measurements.services.late_cases import held_longest, late_cases
 from api.measurements.services.listing import head_of, holder_of
 from api.measurements.services.models import CaseState, ServiceCase
@@ -32,7 +32,6 @@ from api.measurements.services.queries import (
 )
 from api.measurements.services.records import (
     DayOfMonth,
-    DaysRow,
     PersonRow,
     ServiceRow,
     StepRow,
@@ -119,16 +118,6 @@ def _months(by_day: list[DayOfMonth], period: CalendarPeriod) -> list[dict[str, 
         {"month": month, **asdict(figures_from(months[month]))}
         for month in months_until(min(period["ends_on"], max(today(), period["starts_on"])))
     ]
-
-
-def distribution(found: list[Any]) -> list[DaysRow]:
-    """Add up counts by number of days, in their order."""
-    cases: dict[int, int] = defaultdict(int)
-    late: dict[int, int] = defaultdict(int)
-    for row in found:
-        cases[row["days"]] += row["cases"]
-        late[row["days"]] += row["late"]
-    return [{"days": days, "cases": cases[days], "late": late[days]} for days in sorted(cases)]
 
 
 def _late(

@@ -176,6 +176,13 @@ class HeldRow(TypedDict):
     days: int
 
 
+class HeldCount(TypedDict):
+    """How many late cases a step held longest."""
+
+    position: int
+    cases: int
+
+
 class OfficerName(TypedDict):
     id: UUID
     name: str

@@ -46,9 +46,9 @@ class CountedCase(TypedDict):
 
 
 class CountedStay(TypedDict):
-    """A stay in a step that is over."""
+    """A stay in a step that is over; its case by the key that costs no time to read."""
 
-    case_id: UUID
+    external_key: str
     number: int
     position: int
     entered_on: date
@@ -57,7 +57,7 @@ class CountedStay(TypedDict):
 
 
 class CountedSpan(TypedDict):
-    case_id: UUID
+    external_key: str
     valid_from: date
     valid_until: date
 
@@ -89,7 +89,7 @@ _OF_SAME = (*_OF_SLICE, ServiceCase.external_key <= bindparam("until"))
 STAYS = rows.TypedSelect(
     CountedStay,
     select(
-        CaseStep.case_id,
+        ServiceCase.external_key,
         CaseStep.number,
         CaseStep.position,
         CaseStep.entered_on,
@@ -101,7 +101,7 @@ STAYS = rows.TypedSelect(
 )
 SPANS = rows.TypedSelect(
     CountedSpan,
-    select(CaseSuspension.case_id, CaseSuspension.valid_from, CaseSuspension.valid_until)
+    select(ServiceCase.external_key, CaseSuspension.valid_from, CaseSuspension.valid_until)
     .join(ServiceCase, ServiceCase.id == CaseSuspension.case_id)
     .where(*_OF_SAME)
     .order_by(CaseSuspension.valid_from),
@@ -146,17 +146,17 @@ class _Counting:
 
     def count(self, after: str, part: Sequence[CountedCase]) -> None:
         within = {**self.place, "after": after, "until": part[-1]["external_key"]}
-        spans: dict[UUID, list[Span]] = defaultdict(list)
+        spans: dict[str, list[Span]] = defaultdict(list)
         for span in rows.fetch(self._session, SPANS, **within):
-            spans[span["case_id"]].append((span["valid_from"], span["valid_until"]))
+            spans[span["external_key"]].append((span["valid_from"], span["valid_until"]))
         changes = Changes()
         for case in part:
-            new = self._counted(case, spans.get(case["id"], ()))
+            new = self._counted(case, spans.get(case["external_key"], ()))
             if new:
                 changes.add(case["id"], new)
                 self._note(case)
         changes.run(self._session, ServiceCase)
-        self._count_stays(spans, within)
+        self._count_stays({case["external_key"]: case["id"] for case in part}, spans, within)
 
     def _counted(self, case: CountedCase, spans: Sequence[Span]) -> dict[str, Any]:
         """Give what is another than it was, if anything; a limit then comes with the rest."""
@@ -179,15 +179,21 @@ class _Counting:
         if case["issued_on"] is not None:
             self.days.add(case["issued_on"])
 
-    def _count_stays(self, spans: Mapping[UUID, Sequence[Span]], within: dict[str, Any]) -> None:
+    def _count_stays(
+        self,
+        ids: Mapping[str, UUID],
+        spans: Mapping[str, Sequence[Span]],
+        within: dict[str, Any],
+    ) -> None:
         """Write stays anew that count otherwise; their key has two parts, so they go and come back."""
         found = []
         for stay in rows.fetch(self._session, STAYS, **within):
-            times = stay["entered_on"], stay["left_on"]
-            own = spans.get(stay["case_id"], ())
-            counted = count_stay(self._setting.calendar, *times, own)
+            times, key = (stay["entered_on"], stay["left_on"]), stay["external_key"]
+            counted = count_stay(self._setting.calendar, *times, spans.get(key, ()))
             if counted != stay["working_days"]:
-                found.append({**stay, "working_days": counted, "agency_id": within["of_agency"]})
+                place = {"case_id": ids[key], "agency_id": within["of_agency"]}
+                same = rows.pick(stay, ("number", "position", "entered_on", "left_on"))
+                found.append({**same, **place, "working_days": counted})
         for gone in chunks(found):
             rows.change_each(self._session, FORGET_STAY, [_key(stay) for stay in gone])
         insert_many(self._session, CaseStep, found)

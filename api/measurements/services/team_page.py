@@ -15,16 +15,15 @@ from api.foundation.clock import today
 from api.identity.actor import Actor, permit
 from api.measurements.services import team_queries as ask
 from api.measurements.services.case_lines import Lines, cases_seen, lines_of, read_cases
-from api.measurements.services.figures import figures_from, nearest_rank, ratio
-from api.measurements.services.late_cases import held_longest
+from api.measurements.services.figures import distribution, figures_from, nearest_rank, ratio
+from api.measurements.services.late_cases import late_by_step
 from api.measurements.services.listing import head_of, step_view
 from api.measurements.services.models import CaseState, ServiceCase
-from api.measurements.services.own_page import distribution
 from api.measurements.services.page_schemas import PeriodChoice, Turn
 from api.measurements.services.periods import before, chosen
 from api.measurements.services.permissions import sees_team
 from api.measurements.services.queries import done_within, find_seen, seen_by
-from api.measurements.services.records import CaseRow, DaysRow, StepRow, StepSum
+from api.measurements.services.records import CaseRow, DaysRow, RunningRow, StepRow, StepSum
 
 MOST_TODAY = 200
 MOST_SUSPENDED = 200
@@ -41,16 +40,18 @@ def get_team(
     lines = lines_of(session, actor, (service, steps, sight))
     seen = seen_by(sight)
     now, then = (_Done(session, service_id, seen, one) for one in (period, previous))
+    running = ask.running_by_officer(session, service_id, seen)
     return {
         "service": head_of(service),
         "period": period,
         "previous_period": previous,
         **_today(session, lines, seen),
+        "running": sum(row["cases"] for row in running),
         "figures": asdict(figures_from(now.days)),
         "previous_figures": asdict(figures_from(then.days)),
         "average_days": _average(now.days),
         "steps": _steps(steps, now, then),
-        "officers": _officers(session, steps, now, seen),
+        "officers": _officers(steps, now, running),
         "suspended": _suspended(session, lines),
         **_elapsed(session, now),
         "distribution": distribution(now.days),
@@ -87,15 +88,13 @@ def _step_average(sums: Iterable[StepSum], position: int) -> Any:
 
 def _steps(steps: Sequence[StepRow], now: _Done, then: _Done) -> list[dict[str, Any]]:
     """Show the steps, the slowest first, each with the late cases that it held longest."""
-    held: dict[int, int] = defaultdict(int)
-    for position, _days in held_longest(now.session, now.condition).values():
-        held[position] += 1
+    held = late_by_step(now.session, now.condition)
     shown = [
         {
             **step_view(step),
             "average_days": _step_average(now.steps, step["position"]),
             "previous_average_days": _step_average(then.steps, step["position"]),
-            "late_held": held[step["position"]],
+            "late_held": held.get(step["position"], 0),
         }
         for step in steps
     ]
@@ -103,11 +102,11 @@ def _steps(steps: Sequence[StepRow], now: _Done, then: _Done) -> list[dict[str, 
 
 
 def _officers(
-    session: Session, steps: Sequence[StepRow], now: _Done, seen: ColumnElement[bool]
+    steps: Sequence[StepRow], now: _Done, running_rows: Iterable[RunningRow]
 ) -> list[dict[str, Any]]:
     """Show each officer with cases done or under way, who is late most often on top."""
     running: dict[UUID, dict[CaseState, int]] = defaultdict(dict)
-    for row in ask.running_by_officer(session, now.service_id, seen):
+    for row in running_rows:
         if row["officer_id"] is not None:
             running[row["officer_id"]][row["state"]] = row["cases"]
     done: dict[UUID, list[Any]] = defaultdict(list)
@@ -115,7 +114,7 @@ def _officers(
         if counted["officer_id"] is not None:
             done[counted["officer_id"]].append(counted)
     lines = []
-    for person in ask.officer_names(session, done.keys() | running.keys()):
+    for person in ask.officer_names(now.session, done.keys() | running.keys()):
         own = [row for row in now.steps if row["officer_id"] == person["id"]]
         states = running[person["id"]]
         lines.append(
@@ -152,7 +151,6 @@ def _today(session: Session, lines: Lines, seen: ColumnElement[bool]) -> dict[st
         ServiceCase.state == CaseState.OPEN, ServiceCase.due_on <= day
     )
     ordered = found.order_by(ServiceCase.due_on, ServiceCase.external_key).limit(MOST_TODAY)
-    running = ask.running_by_officer(session, lines.service["id"], seen)
     return {
         "today": _groups(lines, read_cases(session, ordered)),
         "today_cases": sum(row["cases"] for row in due if _until(row["due_on"], day)),
@@ -164,7 +162,6 @@ def _today(session: Session, lines: Lines, seen: ColumnElement[bool]) -> dict[st
         ),
         "later_due": sum(row["cases"] for row in later),
         "later_until": max((row["due_on"] for row in later if row["due_on"]), default=None),
-        "running": sum(row["cases"] for row in running),
     }
 
 

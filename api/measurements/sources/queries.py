@@ -178,6 +178,7 @@ def known_rows(session: Session, source_id: UUID, keys: Sequence[str]) -> dict[s
 
 @cache
 def _known(size: int) -> rows.TypedSelect[KnownRow]:
+    wanted = rows.wanted(Measurement.external_key, size)
     return rows.TypedSelect(
         KnownRow,
         select(
@@ -186,10 +187,11 @@ def _known(size: int) -> rows.TypedSelect[KnownRow]:
             Measurement.scope,
             Measurement.measured_on,
             Measurement.value,
-        ).where(
+        )
+        .join(wanted, wanted.c.key == Measurement.external_key)
+        .where(
             Measurement.source_id == bindparam("source_id"),
             Measurement.agency_id == bindparam("agency_id"),
-            rows.among(Measurement.external_key, size),
         ),
     )
 

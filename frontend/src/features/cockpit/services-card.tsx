@@ -28,10 +28,9 @@ export function ServicesCard({ place, isTeam }: ServicesCardProps) {
       <table className="plain cards">
         <thead>
           <tr>
-            <th scope="col" style={{ width: '44%' }}>{t.service}</th>
-            <th scope="col">{t.onTime}</th>
+            <th scope="col" style={{ width: '45%' }}>{t.service}</th>
+            <th scope="col" style={{ width: '33%' }}>{t.onTime}</th>
             <th scope="col" className="num">{t.median}</th>
-            <th scope="col" className="num">{t.late}</th>
           </tr>
         </thead>
         <tbody>{services.data.items.map((line) => <ServiceRow key={line.service.id} line={line} isTeam={isTeam} />)}</tbody>
@@ -49,17 +48,15 @@ function ServiceRow({ line, isTeam }: { line: CockpitService; isTeam: boolean })
   return (
     <tr>
       <th scope="row">
-        {isTeam ? service.name : <TextLink to={pageOf(service.id)}>{service.name}</TextLink>}
-        <div className="tiny dim">{standard}</div>
+        {isTeam ? service.name : <TextLink to="/layanan/$serviceId" params={{ serviceId: service.id }}>{service.name}</TextLink>}
+        <div className="tiny dim" style={{ fontWeight: 400 }}>{standard}</div>
         {goals.map((one) => <div key={one.goal + one.metric} className="tiny" style={{ fontWeight: 400 }}>{t.serves(one.goal)}</div>)}
       </th>
       <td><OnTime line={line} /></td>
-      <td className="num" data-label={t.median}>{figures.median_days === null ? '—' : t.days(count(figures.median_days))}</td>
-      <td className="num" data-label={t.late}>
-        {figures.done === 0 ? '—' : t.of(count(figures.late), count(figures.done))}
-        <div className="tiny dim">
-          {line.running > 0 && t.running(count(line.running), line.noun)}{line.overdue > 0 && <>, {t.overdue(count(line.overdue))}</>}
-        </div>
+      <td className="num" data-label={t.median}>
+        {figures.median_days === null ? '—' : t.days(count(figures.median_days))}
+        {line.running > 0 && <div className="tiny dim">{t.running(count(line.running), line.noun)}</div>}
+        {line.overdue > 0 && <div className="tiny">{t.overdue(count(line.overdue))}</div>}
       </td>
     </tr>
   )
@@ -68,7 +65,7 @@ function ServiceRow({ line, isTeam }: { line: CockpitService; isTeam: boolean })
 /** Against the target of the goal that asks for this share, if one does. */
 function OnTime({ line: { service, figures, goals } }: { line: CockpitService }) {
   const t = useMessages(serviceMessages)
-  const { language } = useShown()
+  const { count, language } = useShown()
   if (figures.on_time_share === null) return <span className="dim tiny">{t.none}</span>
   const target = goals.find((one) => one.metric === 'on_time_share' && one.target !== null)?.target ?? null
   const [is, wanted] = [Number(figures.on_time_share), target === null ? undefined : Number(target)]
@@ -77,8 +74,7 @@ function OnTime({ line: { service, figures, goals } }: { line: CockpitService })
     <>
       <Bullet name={service.name} value={is} expected={wanted} tone={wanted === undefined || is >= wanted ? 'ahead' : 'late'} />
       <div className="tiny dim">{target === null ? said : t.against(said, number(target, language, 'persen'))}</div>
+      <div className="tiny dim">{t.late(count(figures.late), count(figures.done))}</div>
     </>
   )
 }
-
-const pageOf = (serviceId: string): string => `/layanan/${serviceId}`
