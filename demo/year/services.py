@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import pairwise
 from operator import attrgetter
 from typing import Any
 from uuid import UUID
@@ -153,10 +154,9 @@ class Serving(Scribe):
         for said in served.line.contests:
             self._doubt(served, said)
         note(moment(CONNECTED, 8), self.keeper, served.register(self.cast))
-        day, after = CONNECTED, date.min
-        while day <= TODAY:
+        weekly = (CONNECTED + A_WEEK * n for n in range((TODAY - CONNECTED) // A_WEEK + 1))
+        for after, day in pairwise((date.min, *weekly, TODAY)):
             note(moment(day, 8, 30), self.keeper, served.deliver(after, day))
-            day, after = min(day + A_WEEK, TODAY) if day < TODAY else day + A_WEEK, day
         note(moment(COUNTING, 9), self.keeper, served.feed)
 
     def _doubt(self, served: Served, said: Contested) -> None:

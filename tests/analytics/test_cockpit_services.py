@@ -6,10 +6,10 @@ import pytest
 
 from tests.analytics.test_team_cockpit import _delegate
 from tests.conftest import Db
-from tests.goals.factories import As, make_plan
+from tests.goals.factories import Q3, As, make_plan
 from tests.http import Client, problem_of
 from tests.measurements.factories import case, delivered, registered
-from tests.measurements.mapping import Q3, Measured
+from tests.measurements.mapping import Measured
 from tests.people import Town
 
 PATH = "/cockpit/services"

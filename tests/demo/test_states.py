@@ -32,6 +32,11 @@ NOBODY_SETS = {
 }
 """Words that no service writes, or that it has no figures for."""
 NOT_ON_THAT_DAY = {
+    "achievements.source": {"measurement"},
+    "achievements.measured_source": {"measurement"},
+    "achievement_revisions.source": {"measurement", "service_standard"},
+    "credit_entries.kind": {"konversi", "dasar", "pendidikan", "perpindahan", "lama"}
+    | {"penyesuaian", "pembatalan"},
     "cycle_periods.state": {"evaluating"},
     "cycles.period_kind": {"bulanan", "tahunan"},
     "cycles.state": {"closed"},
@@ -39,16 +44,13 @@ NOT_ON_THAT_DAY = {
     "evaluations.kind": {"tahunan"},
     "imports.state": {"reading", "matching", "applying", "undoing"},
     "jobs.state": {"queued", "running", "failed"},
+    "measurement_sources.kind": {"push", "poll"},
+    "measurement_sources.state": {"active", "paused"},
+    "metric_mappings.state": {"trial", "ended"},
+    "metric_mappings.take": {"sum", "latest", "median", "p90", "share"},
     "nudges.subject": {"unsigned"},
     "plans.state": {"closed"},
     "services.state": {"trial", "ended"},
-    "achievements.source": {"measurement"},
-    "achievements.measured_source": {"measurement"},
-    "achievement_revisions.source": {"measurement", "service_standard"},
-    "metric_mappings.state": {"trial", "ended"},
-    "metric_mappings.take": {"sum", "latest", "median", "p90", "share"},
-    "measurement_sources.kind": {"push", "poll"},
-    "measurement_sources.state": {"active", "paused"},
     "tasks.kind": {"guessed_code", "agree_carry_over", "make_year", "read_brief"},
 }
 """What is over in a moment, comes at another time of the year, or would be another city."""

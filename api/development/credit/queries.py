@@ -45,7 +45,7 @@ _LINES = select(
     CreditEntry.reverses_id,
     _reversed_by.label("reversed_by"),
     CreditEntry.reason,
-).order_by(CreditEntry.id)
+).order_by(CreditEntry.created_at, CreditEntry.first_month, CreditEntry.id)
 _SIGNED = (
     select(
         Evaluation.id,
