@@ -25,13 +25,16 @@ from api.foundation.storage import Storage
 from api.foundation.work import Database
 from api.identity.demo_people import refuse_demo_people
 from api.identity.keys import KeyRing
+from api.measurements.services.events import ServiceCasesChanged
 from api.routers import ROUTERS
 from api.settings import Settings
 from api.spa import mount_spa
 from api.tables import metadata
 
 PREFIX = "/api/v1"
-TOLD_TO_ALL = frozenset({PeriodEvent.subject_kind, CycleEvent.subject_kind})
+TOLD_TO_ALL = frozenset(
+    {PeriodEvent.subject_kind, CycleEvent.subject_kind, ServiceCasesChanged.subject_kind}
+)
 """Of no person, and on everybody's screen."""
 
 

@@ -2,6 +2,7 @@
 
 import json
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, suppress
 from pathlib import Path
@@ -17,6 +18,7 @@ from api.identity.models import User
 from api.organization.events import AssignmentEnded
 from tests.conftest import Db
 from tests.identity.factories import PASSWORD, give_password
+from tests.measurements.factories import case, draft, nip_of
 from tests.people import Person, Town
 from tests.server import environment, serving
 
@@ -137,3 +139,24 @@ def test_who_no_longer_leads_hears_no_more_of_the_unit(enter: Enter, town: Town,
     with head.changed:
         assert head.changed.wait_for(lambda: len(head.of("unit_figures")) == 2, SOON)
     assert len(chief.of("unit_figures")) < 2
+
+
+def test_whoever_looks_at_a_service_hears_of_its_cases(enter: Enter, town: Town, db: Db) -> None:
+    """Officer and leader are told at once, by the service's key: nothing of a case, of nobody."""
+    officer, chief, hr = (enter(one) for one in (town.wayan, town.chief, town.hr_agency))
+    service = hr.post("/services", json=draft(town)).json()
+    streams = [Stream(officer), Stream(chief)]
+    place = f"/services/{service['id']}"
+    new = case("A", nip_of(db, town.wayan), "2026-10-05", "2026-10-08")
+
+    began = time.monotonic()
+    hr.post(f"{place}/cases", json={"cases": [new]})
+    heard = [stream.hears("service", 1.0) for stream in streams]
+    done = [
+        client.get(f"{place}/{page}").json()["figures"]["done"]
+        for client, page in ((officer, "mine"), (chief, "team"))
+    ]
+
+    assert (heard, done) == ([True, True], [1, 1])
+    assert time.monotonic() - began < SOON
+    assert {key for one in streams[0].of("service") for key in one} == EVENT
