@@ -15,6 +15,7 @@ export const SUBJECTS = {
   imports: ['imports'],
   insights: ['insights'],
   me: ['me'],
+  measurements: ['measurements'],
   organization: ['organization'],
   readiness: ['readiness'],
   rules: ['rules'],

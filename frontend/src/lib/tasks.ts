@@ -23,7 +23,7 @@ export const tasksQuery = queryOptions({
 const NOTICE = 'new_device'
 type TurnTask = Task & { kind: Exclude<Task['kind'], typeof NOTICE> }
 
-/** One turn with how many things it is about: several pieces of evidence of one report are one visit. */
+/** One turn with how many things it is about: several pieces of evidence of one report are one visit, and several cases of one service. */
 export type Turn = { task: TurnTask; things: number }
 
 const isTurn = (task: Task): task is TurnTask => task.kind !== NOTICE
@@ -36,12 +36,17 @@ export const waitingOf = (tasks: Task[]) => tasks.filter(isTurn)
 export function turnsOf(tasks: Task[]): Turn[] {
   const turns = new Map<string, Turn>()
   for (const task of tasks.filter(isTurn)) {
-    const key = task.kind === 'judge_evidence' ? `${task.facts.plan_id}/${task.period_id}` : task.id
+    const key = visitOf(task)
     const turn = turns.get(key)
     if (turn) turn.things += 1
     else turns.set(key, { task, things: 1 })
   }
   return [...turns.values()]
+}
+
+function visitOf({ kind, id, facts, period_id, about }: TurnTask): string {
+  if (kind === 'judge_evidence') return `${facts.plan_id}/${period_id}`
+  return kind === 'case_due' ? `${facts.service_id}/${about?.id}` : id
 }
 
 /** How many things wait for me: turns, and what I was reminded of though it is no task. */

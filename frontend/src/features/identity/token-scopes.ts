@@ -7,7 +7,7 @@ type Group = keyof (typeof tokenMessages)['id']['groups']
 /** `identity:write` is left out: a token makes no tokens and changes no password. */
 export const SCOPE_GROUPS: readonly (readonly [Group, readonly Scope[]])[] = [
   ['goals', ['goals:read', 'goals:write']],
-  ['achievements', ['achievements:read', 'achievements:write']],
+  ['achievements', ['achievements:read', 'achievements:write', 'measurements:read', 'measurements:write']],
   ['feedback', ['feedback:read', 'feedback:write']],
   ['evaluations', ['evaluations:read', 'evaluations:write']],
   ['overview', ['tasks:read', 'tasks:write', 'analytics:read', 'events:read']],
@@ -18,6 +18,7 @@ export const SCOPE_GROUPS: readonly (readonly [Group, readonly Scope[]])[] = [
 
 const READS: Partial<Record<Scope, string>> = {
   'goals:read': '/plans',
+  'measurements:read': '/services',
   'feedback:read': '/feedback/received',
   'evaluations:read': '/evaluations?mine=employee',
   'tasks:read': '/tasks',

@@ -8,7 +8,7 @@ import { axeViolations, renderPart } from '@/testing/render'
 
 import { TaskList } from './task-list'
 
-const facts = { plan_id: 'plan-1', evaluation_id: null, reported: null, indicators: null, title: null, reason: null }
+const facts = { plan_id: 'plan-1', evaluation_id: null, service_id: null, reported: null, indicators: null, title: null, reason: null }
 const task = (id: string, kind: Task['kind'], more: Partial<Omit<Task, 'facts'>> & { facts?: Partial<Task['facts']> } = {}): Task => ({
   id, kind, subject_kind: 'plan', subject_id: 'subject-1', period_id: 20260709, about: { id: 'p2', name: 'Luh Diah Pratiwi' }, due_on: '2026-10-09', working_days_left: 1, waits_on: 'me', nudge: null, ...more, facts: { ...facts, ...more.facts },
 })

@@ -18,7 +18,7 @@ import { WaitingList } from './waiting-list'
 
 type Task = Turn['task']
 
-const MINUTES: Record<Task['kind'], number> = { write_plan: 15, agree_plan: 6, report: 4, judge_evidence: 2, replace_evidence: 2, rate: 8, take_over: 8, acknowledge: 3, answer: 5, give_feedback: 3, read_reopening: 1, renew_token: 2, guessed_code: 2, agree_carry_over: 3, make_year: 2, read_brief: 3 }
+const MINUTES: Record<Task['kind'], number> = { write_plan: 15, agree_plan: 6, report: 4, judge_evidence: 2, replace_evidence: 2, rate: 8, take_over: 8, acknowledge: 3, answer: 5, give_feedback: 3, read_reopening: 1, renew_token: 2, guessed_code: 2, agree_carry_over: 3, make_year: 2, read_brief: 3, case_due: 10, answer_contest: 5, read_contest_answer: 1 }
 
 /** `isClear`: nothing else is undone either, so one may say so. */
 export function TaskList({ isClear }: { isClear: boolean }) {
@@ -63,13 +63,13 @@ function TaskRow({ turn: { task, things }, first }: { turn: Turn; first: boolean
     <li className="task">
       <div>
         <p className="what">{t.what[task.kind](task.about?.name ?? '', period, things)}</p>
-        <p className="why">{things > 1 ? t.why.judge_many : whyOf(task, t)}</p>
+        <p className="why">{things > 1 ? (task.kind === 'case_due' ? t.why.cases_many : t.why.judge_many) : whyOf(task, t)}</p>
         {task.nudge && <NudgeLine nudge={task.nudge} />}
         <Deadline on={task.due_on} today={today} workingDays={task.working_days_left} extra={<span>{t.minutes(MINUTES[task.kind] * things)}</span>} />
       </div>
       <div className="act">
         <ButtonLink
-          {...linkFor(task)}
+          {...linkFor(task, things)}
           variant={first ? 'filled' : 'default'}
           rightSection={<IconArrowRight size={18} stroke={2} aria-hidden="true" />}
         >
@@ -95,12 +95,15 @@ function whyOf(task: Task, t: (typeof taskMessages)['id']): string {
       return t.why.give_feedback(facts.reason ?? '')
     case 'renew_token':
       return t.why.renew_token(facts.title ?? '')
+    case 'case_due':
+      return t.why.case_due(facts.title ?? '', task.about?.name ?? '')
     default:
       return t.why[task.kind]
   }
 }
 
-export function linkFor(task: Task) {
+/** Many of a kind are one visit. */
+export function linkFor(task: Task, things = 1) {
   const { facts } = task
   const planId = facts.plan_id ?? task.subject_id
   const evaluationId = facts.evaluation_id ?? task.subject_id
@@ -125,6 +128,12 @@ export function linkFor(task: Task) {
       return linkOptions({ to: '/kota/jadwal' })
     case 'read_brief':
       return linkOptions({ to: '/pimpinan', search: { tampilan: task.subject_id } })
+    case 'case_due':
+      return caseLink(facts.service_id ?? '', task.subject_id, things)
+    case 'answer_contest':
+      return linkOptions({ to: '/pengukuran/keberatan' })
+    case 'read_contest_answer':
+      return linkOptions({ to: '/pengukuran/keberatan', search: { selesai: true } })
     case 'give_feedback':
       return linkOptions({ to: '/umpan-balik/tulis', search: { plan: planId } })
     case 'renew_token':
@@ -133,3 +142,6 @@ export function linkFor(task: Task) {
       return linkOptions({ to: '/opd/pegawai/$employeeId', params: { employeeId: task.subject_id } })
   }
 }
+
+const caseLink = (serviceId: string, caseId: string, things: number) =>
+  things > 1 ? linkOptions({ to: '/layanan/$serviceId/kasus', params: { serviceId }, search: { keadaan: 'open' } }) : linkOptions({ to: '/layanan/$serviceId/kasus/$caseId', params: { serviceId, caseId } })
