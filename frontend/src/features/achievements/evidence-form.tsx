@@ -9,12 +9,13 @@ import { Dialog } from '@/components/dialog'
 import { useLanguage, useMessages } from '@/i18n/language'
 import { useKeptFile, useStoredState } from '@/lib/device-storage'
 import { dateShort } from '@/lib/format'
+import type { ReportedIndicator } from '@/lib/reports'
 import { useToday } from '@/lib/session'
 
 import { proposedTitle } from './evidence-title'
 import { PickFile } from './pick-file'
 import { reportMessages } from './report-messages'
-import { type Evidence, type ReportedIndicator, useSendEvidence } from './report-queries'
+import { type Evidence, useSendEvidence } from './report-queries'
 
 const KINDS = ['file', 'link'] as const
 const PHOTOS = 'image/jpeg,image/png,image/webp'

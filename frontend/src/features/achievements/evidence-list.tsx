@@ -5,10 +5,11 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 
 import { ProblemNotice } from '@/components/problem-notice'
 import { useMessages } from '@/i18n/language'
+import type { ReportedIndicator } from '@/lib/reports'
 
 import { useSending } from './evidence-queue'
 import { reportMessages } from './report-messages'
-import { type Evidence, type ReportedIndicator, useGiveVerdict, useRemoveEvidence } from './report-queries'
+import { type Evidence, useGiveVerdict, useRemoveEvidence } from './report-queries'
 import { SendingRow } from './sending-row'
 import { VerdictForm } from './verdict-form'
 

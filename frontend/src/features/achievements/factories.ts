@@ -1,8 +1,9 @@
 /** What the API says of reports in tests. */
+import type { ReportedIndicator, ReportForm } from '@/lib/reports'
 import { kadek } from '@/testing/people'
 import { currentPeriod } from '@/testing/periods'
 
-import type { Evidence, ReportedIndicator, ReportForm } from './report-queries'
+import type { Evidence } from './report-queries'
 
 const indicator: ReportedIndicator = {
   id: 'i1', goal_id: 'g1', goal_text: 'Balita sehat', text: 'Balita ditimbang', aspect: null, perspective: null, direction: 'higher', unit_of_measure: 'anak', target: '120', target_low: null, target_high: null, target_text: null,

@@ -1,15 +1,20 @@
 /** One indicator: what was asked, what stands, the field to fill in, and its evidence. */
 import { Button, Checkbox, Textarea, TextInput } from '@mantine/core'
+import { lazy, Suspense } from 'react'
 
 import { useLanguage, useMessages } from '@/i18n/language'
 import { decimalOf } from '@/lib/decimal'
 import { number } from '@/lib/format'
+import type { ReportedIndicator } from '@/lib/reports'
 
 import { EvidenceList } from './evidence-list'
 import { Stand } from './my-indicators'
-import { type Entry, isFigure, isUnlikely, NO_ENTRY } from './report-entries'
+import { type Entry, isFigure, isMeasured, isOverridden, isUnlikely, NO_ENTRY } from './report-entries'
 import { reportMessages } from './report-messages'
-import type { ReportedIndicator } from './report-queries'
+
+/** Most lines are typed; what is said of measured ones comes with them. */
+const MeasuredNote = lazy(() => import('./measured-line').then((part) => ({ default: part.MeasuredNote })))
+const MeasuredFields = lazy(() => import('./measured-line').then((part) => ({ default: part.MeasuredFields })))
 
 type IndicatorCardProps = {
   planId: string
@@ -35,13 +40,14 @@ export function IndicatorCard({ planId, periodId, indicator, may, entry, editing
         </div>
         <Facts indicator={indicator} />
         {(isFigure(indicator) || indicator.year_value !== null) && <Stand indicator={indicator} />}
+        {isMeasured(indicator) && <Suspense><MeasuredNote planId={planId} periodId={periodId} indicator={indicator} /></Suspense>}
         {indicator.achievement?.narrative && <p style={{ margin: 0 }}>{indicator.achievement.narrative}</p>}
         {editing ? (
           <Fields indicator={indicator} entry={entry ?? before(indicator)} onEntry={onEntry} />
         ) : (
           onEdit && (
             <div>
-              <Button variant="default" size="sm" onClick={onEdit}>{t.change}</Button>
+              <Button variant="default" size="sm" onClick={onEdit}>{isMeasured(indicator) ? t.explain : t.change}</Button>
             </div>
           )
         )}
@@ -53,7 +59,7 @@ export function IndicatorCard({ planId, periodId, indicator, may, entry, editing
 
 function before(indicator: ReportedIndicator): Entry {
   const saved = indicator.achievement
-  return saved ? { value: saved.value?.replace('.', ',') ?? '', narrative: saved.narrative ?? '', nothing: saved.nothing_happened } : NO_ENTRY
+  return saved ? { value: saved.value?.replace('.', ',') ?? '', narrative: saved.narrative ?? '', nothing: saved.nothing_happened, reason: saved.override_reason } : NO_ENTRY
 }
 
 function Facts({ indicator }: { indicator: ReportedIndicator }) {
@@ -76,10 +82,12 @@ type FieldsProps = { indicator: ReportedIndicator; entry: Entry; onEntry: (entry
 
 function Fields({ indicator, entry, onEntry }: FieldsProps) {
   const t = useMessages(reportMessages)
-  const figure = isFigure(indicator)
+  const measured = isMeasured(indicator)
+  const figure = isFigure(indicator) && (!measured || isOverridden(entry))
   const wrong = figure && entry.value !== '' && decimalOf(entry.value) === null
   return (
     <div className="stack-sm">
+      {measured && <Suspense><MeasuredFields entry={entry} overrides={isOverridden(entry)} onEntry={onEntry} /></Suspense>}
       {figure && (
         <TextInput
           label={t.value}
@@ -105,17 +113,17 @@ function Fields({ indicator, entry, onEntry }: FieldsProps) {
         </div>
       )}
       <Textarea
-        label={figure ? t.note : t.words}
-        description={figure ? undefined : t.wordsHint}
+        label={measured ? t.explanation : figure ? t.note : t.words}
+        description={measured ? t.explanationHint : figure ? undefined : t.wordsHint}
         value={entry.narrative}
-        minRows={figure ? 1 : 3}
+        minRows={figure || measured ? 1 : 3}
         onChange={(event) => onEntry({ ...entry, narrative: event.currentTarget.value })}
       />
-      <Checkbox
+      {!measured && <Checkbox
         label={t.nothing}
         checked={entry.nothing}
         onChange={(event) => onEntry({ ...entry, nothing: event.currentTarget.checked, value: event.currentTarget.checked ? '' : entry.value })}
-      />
+      />}
     </div>
   )
 }

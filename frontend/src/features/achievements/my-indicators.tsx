@@ -8,10 +8,10 @@ import { useLanguage, useMessages } from '@/i18n/language'
 import { number } from '@/lib/format'
 import { periodName } from '@/lib/period'
 import { plansOfQuery } from '@/lib/plans'
+import { reportQuery, type ReportedIndicator } from '@/lib/reports'
 import { useMe, usePeriod } from '@/lib/session'
 
 import { reportMessages } from './report-messages'
-import { reportQuery, type ReportedIndicator } from './report-queries'
 
 const MOST = 6
 
@@ -54,10 +54,13 @@ export function MyIndicators() {
   )
 }
 
+/** Of a contested figure nobody knows yet where it stands. */
 export function Stand({ indicator }: { indicator: ReportedIndicator }) {
+  const t = useMessages(reportMessages)
   const language = useLanguage()
   const unit = indicator.unit_of_measure
   const value = indicator.year_value === null ? null : number(indicator.year_value, language)
+  if (indicator.achievement?.state === 'contested') return <p className="small dim" style={{ margin: 0 }}>{t.contested}</p>
   return (
     <IndicatorProgress
       name={indicator.text}

@@ -1,7 +1,7 @@
+import type { ReportedIndicator } from '@/lib/reports'
 import { describe, expect, it } from 'vitest'
 
 import { isReady, isUnlikely, linesOf, NO_ENTRY } from './report-entries'
-import type { ReportedIndicator } from './report-queries'
 
 const indicator = { id: 'a', target: '240', target_low: null, target_high: null, achievement: null } as ReportedIndicator
 const entry = (value: string, certain = false) => ({ ...NO_ENTRY, value, certain })

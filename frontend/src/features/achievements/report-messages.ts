@@ -29,6 +29,10 @@ const id = {
   unlikely: 'Angka ini seribu kali target atau lebih. Mungkin ada nol atau koma yang keliru.',
   certain: (value: string) => `Ya, ${value} memang benar`,
   change: 'Perbaiki',
+  contested: 'Angka dipersoalkan, dibekukan.',
+  explain: 'Tambah penjelasan',
+  explanation: 'Penjelasan',
+  explanationHint: 'Dibaca penilai di samping angkanya.',
   send: (n: number) => `Kirim laporan (${n})`,
   sendNone: 'Isi sedikitnya satu indikator',
   seen: (assessor: string) => `Anda, ${assessor}, atasannya, pengelola kinerja, dan inspektorat`,
@@ -83,6 +87,9 @@ const id = {
   late: 'lewat waktu',
   plan: 'SKP',
   openReport: 'Buka',
+  services: 'Layanan saya',
+  casesOf: (running: number) => `${running} kasus berjalan.`,
+  toCases: 'Lihat kasus saya',
 }
 const en: typeof id = {
   title: (period) => `Report ${period}`, whose: (period, who) => `Achievements in ${period}, ${who}`, reached: (period) => `Achievements in ${period}`, short: 'Report', listTitle: 'Reports & evidence', listLead: 'Choose a period to report on, correct, or view evidence.',
@@ -93,7 +100,7 @@ const en: typeof id = {
   sum: 'Enter only this period’s amount; the system adds it up.', latest: 'Enter the latest figure as at the end of the period.',
   value: 'Achieved in this period', words: 'Achievement in words', wordsHint: 'What was achieved, where, and for whom.', note: 'Note (optional)', nothing: 'No activity in this period',
   unlikely: 'This is at least a thousand times the target. Check for a wrong zero or decimal comma.', certain: (value) => `Yes, ${value} is right`,
-  number: 'Enter a number, for example 168.', change: 'Correct', send: (n) => `Send report (${n})`, sendNone: 'Report at least one indicator',
+  number: 'Enter a number, for example 168.', change: 'Correct', contested: 'Contested, frozen.', explain: 'Add an explanation', explanation: 'Explanation', explanationHint: 'Your assessor reads it next to the figure.', send: (n) => `Send report (${n})`, sendNone: 'Report at least one indicator',
   seen: (assessor) => `you, ${assessor}, the superior above, performance managers, and the inspectorate`, kept: 'Kept on this device', receipt: 'Receipt',
   received: (lines) => `Report on ${lines} ${lines === 1 ? 'indicator' : 'indicators'} received`, at: (time, onTime) => `at ${time} WITA, ${onTime ? 'before the deadline' : 'after the deadline; the actual date is recorded'}.`,
   code: 'Code', copy: 'Copy code', copied: 'Copied', goOn: 'Report others', home: 'Go to the home page', editable: 'You can still correct it until the evaluation is signed.',
@@ -104,6 +111,6 @@ const en: typeof id = {
   saveEvidence: 'Send evidence', noEvidence: 'No evidence yet.',
   verdict: { waiting: 'Waiting to be checked', accepted: 'Accepted', returned: 'Returned' }, accept: 'Accept evidence', returnPlan: 'Return', cancel: 'Cancel', reason: 'Reason for returning',
   reasons: ['Not signed yet', 'Wrong period', 'Not legible', 'Not evidence for this indicator'], remove: 'Withdraw', open: 'View', period: 'Period',
-  state: { planned: 'Not started', open: 'Open', evaluating: 'Being evaluated', closed: 'Closed' }, history: 'Submission history', onTime: 'on time', late: 'late', plan: 'Plan', openReport: 'View report',
+  state: { planned: 'Not started', open: 'Open', evaluating: 'Being evaluated', closed: 'Closed' }, history: 'Submission history', onTime: 'on time', late: 'late', plan: 'Plan', openReport: 'View report', services: 'My services', casesOf: (running) => `${running} ${running === 1 ? 'case' : 'cases'} under way.`, toCases: 'See my cases',
 }
 export const reportMessages = { id, en }

@@ -12,13 +12,14 @@ import { stored, useStoredState } from '@/lib/device-storage'
 import { isSame } from '@/lib/draft-line'
 import { periodName } from '@/lib/period'
 import { planQuery } from '@/lib/plans'
+import { type ReportedIndicator, reportQuery } from '@/lib/reports'
 import { useMe, useToday } from '@/lib/session'
 
 import { IndicatorCard } from './indicator-card'
 import { ReceiptCard } from './receipt-card'
 import { type Entries, type Entry, linesOf } from './report-entries'
 import { reportMessages } from './report-messages'
-import { type ReportedIndicator, reportQuery, useSendReport } from './report-queries'
+import { useSendReport } from './report-queries'
 
 const route = getRouteApi('/realisasi/$planId/$periodId')
 
@@ -76,7 +77,7 @@ export function ReportPage() {
           entry={entries[indicator.id]}
           opened={opened(indicator)}
           editing={mayReport && (open[indicator.id] === true || entries[indicator.id] !== undefined)}
-          onEdit={mayReport && indicator.achievement?.state !== 'frozen' ? () => setOpen({ ...open, [indicator.id]: true }) : undefined}
+          onEdit={mayReport && indicator.achievement?.state === 'reported' ? () => setOpen({ ...open, [indicator.id]: true }) : undefined}
           onEntry={(entry) => set(indicator.id, entry)}
         />
       ))}

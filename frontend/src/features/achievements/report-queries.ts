@@ -11,31 +11,15 @@ import { SUBJECTS, useInvalidate } from '@/lib/query-keys'
 import { evidenceQueue } from './evidence-queue'
 
 type Schemas = components['schemas']
-export type ReportForm = Schemas['ReportForm']
-export type ReportedIndicator = Schemas['ReportedIndicator']
 export type Evidence = Schemas['EvidenceView']
 export type Receipt = Schemas['ReceiptView']
 type ReportLine = Schemas['ReportLine']
 
 const { achievements, tasks, team, evaluations } = SUBJECTS
-const reportKeys = {
-  report: (planId: string, periodId: number) => [...achievements, 'report', planId, periodId] as const,
-  receipts: (planId: string) => [...achievements, 'receipts', planId] as const,
-}
-
-export const reportQuery = (planId: string, periodId: number) =>
-  queryOptions({
-    queryKey: reportKeys.report(planId, periodId),
-    queryFn: ({ signal }) =>
-      api
-        .GET('/api/v1/plans/{plan_id}/periods/{period_id}/report', { params: { path: { plan_id: planId, period_id: periodId } }, signal })
-        .then(dataOf),
-    initialData: came('/api/v1/plans/{plan_id}/periods/{period_id}/report', { path: { plan_id: planId, period_id: periodId } }),
-  })
 
 export const receiptsQuery = (planId: string) =>
   queryOptions({
-    queryKey: reportKeys.receipts(planId),
+    queryKey: [...achievements, 'receipts', planId] as const,
     queryFn: ({ signal }) => api.GET('/api/v1/plans/{plan_id}/receipts', { params: { path: { plan_id: planId } }, signal }).then(dataOf),
     initialData: came('/api/v1/plans/{plan_id}/receipts', { path: { plan_id: planId } }),
   })

@@ -10,6 +10,7 @@ import { cycleQuery, type Period } from '@/lib/cycles'
 import { momentShort } from '@/lib/format'
 import { periodName } from '@/lib/period'
 import { plansOfQuery } from '@/lib/plans'
+import { servicesQuery } from '@/lib/services'
 import { useMe, usePeriod, useToday } from '@/lib/session'
 
 import { reportMessages } from './report-messages'
@@ -35,8 +36,34 @@ export function ReportsPage() {
         {agreed.map((plan) => (
           <PlanPeriods key={plan.id} planId={plan.id} cycleId={plan.cycle_id} title={`${Math.floor(plan.cycle_id / 10)} · ${plan.position}`} many={agreed.length > 1} />
         ))}
+        <MyServices />
       </div>
     </>
+  )
+}
+
+/** Services in which I have cases; most people have none. */
+function MyServices() {
+  const t = useMessages(reportMessages)
+  const me = useMe()
+  const services = useQuery(servicesQuery)
+  const mine = services.data?.items.filter((one) => one.mine + one.done > 0) ?? []
+  if (mine.length === 0) return null
+  return (
+    <section className="card" aria-labelledby="layanan-saya">
+      <header><h2 id="layanan-saya">{t.services}</h2></header>
+      <ul className="rows">
+        {mine.map((one) => (
+          <li key={one.id} className="task">
+            <div>
+              <p className="what">{one.name}</p>
+              <p className="why">{t.casesOf(one.mine)}</p>
+            </div>
+            <div className="act"><ButtonLink to="/layanan/$serviceId/kasus" params={{ serviceId: one.id }} search={{ petugas: me.id }} variant="default">{t.toCases}</ButtonLink></div>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

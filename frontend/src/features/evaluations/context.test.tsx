@@ -11,7 +11,7 @@ import { elsewhere, RATINGS, type User } from './rating-world'
 type Indicator = Evaluation['goals'][number]['indicators'][number]
 const indicator: Indicator = {
   id: 'i1', aspect: 'kuantitas', perspective: null, text: 'Keluhan pasien', unit_of_measure: 'keluhan', direction: 'lower', accumulation: 'sum', target: '5', target_low: null, target_high: null, target_text: null, due_on: null,
-  values: [{ period_id: 20260406, value: '6', narrative: 'Banyak pasien baru.', nothing_happened: false, reported_at: '2026-07-02T00:00:00Z' }], year_value: '6', progress_bp: 0, expected_bp: 5000,
+  values: [{ period_id: 20260406, value: '6', narrative: 'Banyak pasien baru.', nothing_happened: false, source: 'person', override_reason: null, contested: false, reported_at: '2026-07-02T00:00:00Z' }], year_value: '6', progress_bp: 0, expected_bp: 5000,
 }
 const proof = { id: 'b1', period_id: 20260406, title: 'Buku keluhan', kind: 'link' as const, url: 'https://contoh.go.id/b', file_id: null, verdict: 'accepted' as const, verdict_reason: null, indicator_ids: ['i1'], created_at: '2026-07-02T00:00:00Z' }
 const said = { id: 'f1', goal_id: 'g1', value_code: null, giver: { id: 'p9', name: 'I Made Wirawan' }, giver_role: 'pimpinan' as const, giver_agency: null, source_note: null, text: 'Antrean lebih rapi.', symbol: null, evidence_url: null, period_id: 20260406, given_at: '2026-06-20T00:00:00Z' }

@@ -26,8 +26,23 @@ export function IndicatorRow({ indicator, evaluation }: IndicatorRowProps) {
       {evaluation.approach === 'kualitatif' && indicator.target_text && <div className="small dim">{t.target}: {indicator.target_text}</div>}
       {evaluation.approach === 'kualitatif' && <div className="small"><span className="dim">{t.reached}:</span> {said ?? <span className="dim">{t.notReported}</span>}</div>}
       {evaluation.approach === 'kuantitatif' && said && <div className="small dim">{said}</div>}
+      {now && <HowItCame value={now} />}
       {evidence.length > 0 ? <EvidenceLines evidence={evidence} /> : <div className="small dim">{facts.noEvidenceHere}</div>}
     </li>
+  )
+}
+
+/** Whether the figure was measured, and what its owner says of that. */
+function HowItCame({ value: { source, override_reason, contested } }: { value: Indicator['values'][number] }) {
+  const facts = useMessages(factsMessages)
+  const isMeasured = source === 'service_standard' || source === 'measurement'
+  if (!isMeasured && !override_reason && !contested) return null
+  return (
+    <div className="line small">
+      {isMeasured && <span className="chip note">{facts.measured}</span>}
+      {contested && <span className="chip warn">{facts.contested}</span>}
+      {override_reason && <span>{facts.overridden(override_reason)}</span>}
+    </div>
   )
 }
 
