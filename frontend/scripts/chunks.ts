@@ -13,8 +13,6 @@ const HOME = 'src/app/home-page.tsx'
 const REACT = /node_modules\/(react|react-dom|scheduler|use-sync-external-store)\//
 /** Pages of leaders share their charts and their look; one file of each is worth to all of them what it costs the others. */
 const LEADING = /components\/charts\/|features\/(cockpit|leadership|chase|insights)\//
-/** What this many pages share is worth to all what it costs the others. */
-const MANY = 5
 
 type Users = ReadonlySet<string>
 type FileOf = (module: string) => string | null
@@ -31,7 +29,8 @@ function fileOf(module: string, users: Users) {
   if (users.has(SIGN_IN)) return 'base'
   if (users.has(APP) || users.has(HOME)) return 'app'
   if (LEADING.test(module)) return 'leading'
-  return users.size >= MANY ? 'pages' : (/features\/(\w+)/.exec(module)?.[1] ?? 'pages')
+  // Only pages of a feature use what is its own.
+  return /features\/(\w+)/.exec(module)?.[1] ?? 'pages'
 }
 
 /** The parts that load a module, at their start or with what they are made of. */

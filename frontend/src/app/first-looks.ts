@@ -32,6 +32,9 @@ const quadrant = v1('rules/tables/quadrant')
 const myUnits = v1('units?agency_id={me.agency_id}&page=1&size=200')
 const readiness = v1('cycles/{period.cycle_id}/periods/{page.periodId}/readiness')
 
+const report = `${plan}/periods/{page.periodId}/report`
+const service = v1('services/{page.serviceId}')
+
 const cockpit = v1('cockpit')
 const inCockpit = 'unit_id={cockpit.unit.id}&period_id={cockpit.period.id}'
 
@@ -53,8 +56,20 @@ export const FIRST_LOOKS: readonly FirstLook[] = [
     plans,
     cycle: v1('cycles/{period.cycle_id}'),
     receipts: v1('plans/{plans.items.-1.id}/receipts'),
+    services: v1('services'),
   }),
-  page('/realisasi/$planId/$periodId', 'features/achievements/report', { report: `${plan}/periods/{page.periodId}/report` }),
+  page('/realisasi/$planId/$periodId', 'features/achievements/report', { report }),
+  page('/realisasi/$planId/$periodId/$indicatorId', 'features/services/indicator', { measured: `${plan}/periods/{page.periodId}/measured`, report }),
+  page('/layanan', 'features/services/services', { services: v1('services') }),
+  page('/layanan/baru', 'features/services/register', { units: myUnits }),
+  page('/layanan/$serviceId', 'features/services/service', { service, team: `${service}/team?period_id={period.period.id}` }),
+  page('/layanan/$serviceId/atur', 'features/services/manage', { service, units: myUnits }),
+  page('/layanan/$serviceId/kasus', 'features/services/cases', { service }),
+  page('/layanan/$serviceId/kasus/$caseId', 'features/services/case', { case: `${service}/cases/{page.caseId}` }),
+  page('/pengukuran', 'features/measurements/mappings', { mappings: v1('mappings?page=1&size=25') }),
+  page('/pengukuran/baru', 'features/measurements/map', { services: v1('services'), sources: v1('measurement-sources') }),
+  page('/pengukuran/sumber', 'features/measurements/sources', { sources: v1('measurement-sources') }),
+  page('/pengukuran/keberatan', 'features/measurements/contests', { contests: v1('contests?state=open&page=1&size=25') }),
   page('/kesiapan/$periodId', 'features/cycles/readiness', {
     readiness,
     people: `${readiness}/people?kind=not_reported&page=1&size=50`,

@@ -22,6 +22,15 @@ test('an administrator finds roles, other systems and the audit trail; an audito
   expect(auditor.filter((one) => one.startsWith('/opd') || one.startsWith('/periksa'))).toEqual(['/periksa/jejak', '/opd/pegawai', '/opd/unit'])
 })
 
+test('services belong to the team of who leads one, else to the agency of who keeps it; who keeps people keeps figures', () => {
+  const of = (me: Partial<typeof kadek>) => navGroups({ ...kadek, ...me }, shellMessages.id).flatMap((group) => group.items.filter(({ to }) => to === '/layanan' || to === '/pengukuran').map(({ to }) => `${group.title} ${to}`))
+  expect(of({ leads: true, assesses: 3 })).toEqual(['Tim saya /layanan'])
+  expect(of({ may: ['people'] })).toEqual(['Perangkat daerah /layanan', 'Perangkat daerah /pengukuran'])
+  expect(of({ may: ['people'], leads: true, assesses: 3 })).toEqual(['Tim saya /layanan', 'Perangkat daerah /pengukuran'])
+  expect(of({ roles: [{ role: 'auditor', for_agency_id: null }] })).toEqual(['Pengawasan /layanan'])
+  expect(of({})).toEqual([])
+})
+
 test('nothing of tokens is in the main menu of somebody who only works here', () => {
   expect(places(kadek).filter((one) => one.includes('token') || one.includes('akun-layanan'))).toEqual([])
 })

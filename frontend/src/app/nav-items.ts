@@ -16,6 +16,8 @@ import {
   IconMessage,
   IconPlug,
   IconReportAnalytics,
+  IconRuler2,
+  IconStopwatch,
   IconTarget,
   IconUserCog,
   IconUsers,
@@ -57,6 +59,10 @@ const leading = (t: Words): NavItem[] => [
   { to: '/pimpinan/analisis', label: t.analysis, icon: IconChartDots },
 ]
 
+/** Leaders look at their team's services; who keeps or inspects an agency's, at all of them. */
+const services = (t: Words): NavItem => ({ to: '/layanan', label: t.services, icon: IconStopwatch })
+const leadsTeam = (me: Me) => me.assesses > 0 && me.leads
+
 export function navGroups(me: Me, t: Words): NavGroup[] {
   const groups: NavGroup[] = [{ title: null, items: [{ to: '/beranda', label: t.home, icon: IconHome, turns: true }] }]
   if (me.is_employee) {
@@ -75,6 +81,7 @@ export function navGroups(me: Me, t: Words): NavGroup[] {
       items: [
         { to: '/tim', label: t.team, icon: IconUsers },
         { to: '/evaluasi', label: t.rate, icon: IconClipboardCheck },
+        ...(leadsTeam(me) ? [services(t)] : []),
       ],
     })
   }
@@ -86,6 +93,8 @@ export function navGroups(me: Me, t: Words): NavGroup[] {
         { to: '/opd/pegawai', label: t.people, icon: IconUsersGroup },
         { to: '/opd/unit', label: t.units, icon: IconBuilding },
         { to: '/perjanjian-kinerja', label: t.agreements, icon: IconFileCheck },
+        ...(leadsTeam(me) ? [] : [services(t)]),
+        { to: '/pengukuran', label: t.measured, icon: IconRuler2 },
         { to: '/opd/impor', label: t.imports, icon: IconFileImport },
       ],
     })
@@ -94,6 +103,7 @@ export function navGroups(me: Me, t: Words): NavGroup[] {
       title: isAuditor(me) ? t.audit : t.agency,
       items: [
         ...trail(me, t),
+        ...(leadsTeam(me) ? [] : [services(t)]),
         { to: '/opd/pegawai', label: t.staff, icon: IconUsersGroup },
         { to: '/opd/unit', label: t.units, icon: IconBuilding },
         { to: '/perjanjian-kinerja', label: t.agreements, icon: IconFileCheck },

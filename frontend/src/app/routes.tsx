@@ -11,8 +11,10 @@ import { cockpitSearch } from '@/features/cockpit/search-params'
 import { writeSearch } from '@/features/feedback/search-params'
 import { importSearch } from '@/features/imports/search-params'
 import { actsSearch, leadersSearch } from '@/features/leadership/search-params'
+import { contestSearch, mappingSearch, newMappingSearch } from '@/features/measurements/search-params'
 import { insightSearch } from '@/features/insights/search-params'
 import { peopleSearch, personSearch } from '@/features/organization/search-params'
+import { casesSearch, teamSearch } from '@/features/services/search-params'
 
 import { type Load, loadPage } from './load-page'
 
@@ -42,6 +44,16 @@ export function routesIn(shell: RouteComponent) {
     component: lazily(() => import('@/features/achievements/report-page').then((part) => part.ReportPage)),
   })
 
+  const indicator = createRoute({
+    getParentRoute,
+    path: '/realisasi/$planId/$periodId/$indicatorId',
+    params: {
+      parse: ({ planId, periodId, indicatorId }) => ({ planId, periodId: Number(periodId), indicatorId }),
+      stringify: ({ planId, periodId, indicatorId }) => ({ planId, periodId: String(periodId), indicatorId }),
+    },
+    component: lazily(() => import('@/features/services/indicator-page').then((part) => part.IndicatorPage)),
+  })
+
   const readiness = createRoute({
     getParentRoute,
     path: '/kesiapan/$periodId',
@@ -59,7 +71,18 @@ export function routesIn(shell: RouteComponent) {
     searched('/perjanjian-kinerja', agreementSearch, () => import('@/features/agreements/agreement-page').then((part) => part.AgreementPage)),
     page('/realisasi', () => import('@/features/achievements/reports-page').then((part) => part.ReportsPage)),
     report,
+    indicator,
     readiness,
+    page('/layanan', () => import('@/features/services/services-page').then((part) => part.ServicesPage)),
+    page('/layanan/baru', () => import('@/features/services/register-page').then((part) => part.RegisterPage)),
+    searched('/layanan/$serviceId', teamSearch, () => import('@/features/services/service-page').then((part) => part.ServicePage)),
+    page('/layanan/$serviceId/atur', () => import('@/features/services/manage-page').then((part) => part.ManagePage)),
+    searched('/layanan/$serviceId/kasus', casesSearch, () => import('@/features/services/cases-page').then((part) => part.CasesPage)),
+    page('/layanan/$serviceId/kasus/$caseId', () => import('@/features/services/case-page').then((part) => part.CasePage)),
+    searched('/pengukuran', mappingSearch, () => import('@/features/measurements/mappings-page').then((part) => part.MappingsPage)),
+    searched('/pengukuran/baru', newMappingSearch, () => import('@/features/measurements/map-page').then((part) => part.MapPage)),
+    page('/pengukuran/sumber', () => import('@/features/measurements/sources-page').then((part) => part.SourcesPage)),
+    searched('/pengukuran/keberatan', contestSearch, () => import('@/features/measurements/contests-page').then((part) => part.ContestsPage)),
     page('/umpan-balik', () => import('@/features/feedback/feedback-page').then((part) => part.FeedbackPage)),
     searched('/umpan-balik/tulis', writeSearch, () => import('@/features/feedback/write-page').then((part) => part.WritePage)),
     page('/hasil', () => import('@/features/evaluations/results-page').then((part) => part.ResultsPage)),
