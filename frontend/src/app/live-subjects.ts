@@ -7,7 +7,7 @@ import { type Subject, SUBJECTS } from '@/lib/query-keys'
 export type Heard = { subject_kind: string; subject_id?: string; changed?: string[] | null }
 
 const TOUCHED: Record<string, readonly Subject[]> = {
-  plan: ['goals', 'tasks', 'team', 'achievements'],
+  plan: ['goals', 'tasks', 'team', 'achievements', 'measurements'],
   evidence: ['achievements', 'tasks', 'team', 'evaluations'],
   feedback: ['feedback', 'tasks', 'evaluations', 'team'],
   evaluation: ['evaluations', 'tasks', 'team'],
@@ -16,10 +16,12 @@ const TOUCHED: Record<string, readonly Subject[]> = {
   assignment: ['tasks', 'team', 'goals'],
   nudge: ['tasks'],
   unit_figures: ['cockpit', 'readiness'],
+  service: ['measurements'],
+  contest: ['measurements', 'achievements', 'tasks'],
 }
 const LIVE = new Set(Object.values(TOUCHED).flat())
 /** Figures that stand where they stand, and what every page shows beside its content. */
-const IN_PLACE = new Set<Subject>(['cockpit', 'cycles'])
+const IN_PLACE = new Set<Subject>(['cockpit', 'cycles', 'measurements'])
 /** What moves only where it is a list; elsewhere it is a count. */
 const LISTED: Partial<Record<Subject, string>> = { tasks: '/beranda', readiness: '/kesiapan' }
 /** Dear to count for a whole city: elsewhere it is as old as it is. */
