@@ -77,7 +77,8 @@ async def figures(request: Request, authorization: Annotated[str, Header()] = ""
 
 HEARD = """Server-sent events: what changed, never how it is now. `id` is up to where everything was told.
 
-A message is an event about the caller or the caller's team, a step of a period or year, or, with
+A message is an event about the caller or the caller's team, a step of a period or year, a delivery of a
+service's cases, or, with
 `subject_kind` `unit_figures`, the keys of units whose figures were counted anew (`changed`; `null`: more
 than are named) among those that the caller leads, administers or inspects. `event: here` comes first and
 after 15 seconds without a message, and names nothing."""

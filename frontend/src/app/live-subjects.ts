@@ -16,7 +16,7 @@ const TOUCHED: Record<string, readonly Subject[]> = {
   assignment: ['tasks', 'team', 'goals'],
   nudge: ['tasks'],
   unit_figures: ['cockpit', 'readiness'],
-  service: ['measurements', 'tasks'],
+  service: ['measurements'],
   contest: ['measurements', 'achievements', 'tasks'],
 }
 const LIVE = new Set(Object.values(TOUCHED).flat())

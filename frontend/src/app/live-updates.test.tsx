@@ -71,6 +71,20 @@ test('figures of a unit are read in place when they changed, those of another ar
   expect(screen.queryByRole('button')).toBeNull()
 })
 
+test('a delivery of cases is read in place and at once, by whose page shows a service', async () => {
+  const { read } = await shown(['measurements', 'services', UNIT, 'team', 20260709], '/layanan/x')
+  await say('service', { subject_id: OTHER })
+  await waitFor(() => expect(read).toHaveBeenCalledTimes(2))
+  expect(screen.queryByRole('button')).toBeNull()
+})
+
+test('nobody else asks for anything after one', async () => {
+  const { read } = await shown(['tasks'], '/beranda')
+  await say('service', { subject_id: OTHER })
+  await act(async () => undefined)
+  expect(read).toHaveBeenCalledTimes(1)
+})
+
 test('changes that come quickly are read one after the other, the last of them too', async () => {
   let answer: (text: string) => void = () => undefined
   const { read } = await shown(['cockpit', UNIT], '/pimpinan')

@@ -60,7 +60,7 @@ export function useLiveUpdates(person: string | undefined, path: string): News {
       said: (data) => hear(JSON.parse(data) as Heard),
       begins: (how) => {
         if (how === 'anew') later(() => void readAll(cache).catch(() => undefined), SETTLED)
-        else later(() => void read('cycles'), spreadOf({ subject_kind: 'cycle' }))
+        else later(() => void Promise.all([read('cycles'), read('measurements')]), spreadOf({ subject_kind: 'cycle' }))
       },
       stands,
       other: () => void cache.invalidateQueries().finally(() => setRound((before) => before + 1)),

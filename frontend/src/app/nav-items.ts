@@ -81,8 +81,8 @@ export function navGroups(me: Me, t: Words): NavGroup[] {
       items: [
         { to: '/tim', label: t.team, icon: IconUsers },
         { to: '/evaluasi', label: t.rate, icon: IconClipboardCheck },
-        ...(leadsTeam(me) ? [services(t)] : []),
         ...(looksAtUnits(me) ? [] : leading(t)),
+        ...(leadsTeam(me) ? [services(t)] : []),
       ],
     })
   }

@@ -58,6 +58,7 @@ test('a contested line is frozen; one that was entered by hand keeps what was me
   open(measured({ state: 'contested', value: '96', override_reason: 'Salah.', source: 'person' }))
   await renderPage('/realisasi/p1/20260709')
   expect(await screen.findByText('Dipersoalkan, dibekukan')).toBeTruthy()
+  expect(screen.getByText('Angka dipersoalkan, dibekukan.')).toBeTruthy()
   expect(screen.getByText(/Menurut pengukuran: 91,94/).textContent).toContain('Salah.')
   const card = within(screen.getByRole('region', { name: 'Balita ditimbang' }))
   expect(card.queryByRole('button', { name: /Tambah penjelasan|Perbaiki/ })).toBeNull()

@@ -54,10 +54,13 @@ export function MyIndicators() {
   )
 }
 
+/** Of a contested figure nobody knows yet where it stands. */
 export function Stand({ indicator }: { indicator: ReportedIndicator }) {
+  const t = useMessages(reportMessages)
   const language = useLanguage()
   const unit = indicator.unit_of_measure
   const value = indicator.year_value === null ? null : number(indicator.year_value, language)
+  if (indicator.achievement?.state === 'contested') return <p className="small dim" style={{ margin: 0 }}>{t.contested}</p>
   return (
     <IndicatorProgress
       name={indicator.text}

@@ -36,7 +36,7 @@ function Mappings() {
     <>
       <PageHead title={t.title} aside={<ButtonLink to="/pengukuran/baru" search={{}}>{t.map}</ButtonLink>}>{t.lead}</PageHead>
       <div className="stack">
-        <Tabs here="mappings" />
+        <Tabs />
         <section className="card" aria-label={t.list}>
           {data.items.length === 0 && <Empty title={t.none}>{t.noneMore}</Empty>}
           <ul className="rows">{data.items.map((one) => <MappingRow key={one.id} one={one} />)}</ul>

@@ -49,7 +49,6 @@ const id = {
   cases: 'Kasus',
   noneTried: 'Tidak ada kasus pada dua belas bulan terakhir.',
   save: (n: string) => `Petakan ${n} indikator`,
-  saved: 'Pemetaan tersimpan sebagai uji. Mulai menghitung dari daftar pemetaan.',
 }
 const en: typeof id = {
   tabs: { mappings: 'Mappings', sources: 'Sources', contests: 'Objections' }, title: 'Measured figures', lead: 'Figures that come from services and other systems by themselves, and the indicators that use them.',
@@ -62,6 +61,6 @@ const en: typeof id = {
   which: 'Which figure', whose: 'Whose cases', whoseWords: { person: 'The person’s', unit: 'The unit’s' }, how: 'How measurements of a period are put together', noMetrics: 'This source has not sent any figure yet.', metricOf: (metric, scope, days) => `${metric} · ${scope} (${days} days)`,
   indicators: 'Whose indicators', find: 'Search for a person or words of the indicator', noCandidates: 'No indicator matches.', already: 'Measured already', more: (n) => `${n} more; type to narrow it down.`, chosen: (n) => `${n} chosen`, target: (value) => `target ${value}`,
   tryIt: 'Try it on past data', trial: (from, to) => `Trial, ${from} to ${to}`, trialMore: 'Nothing has been saved. Compare it with what people reported.', period: 'Period', would: 'As measured', reported: 'As reported', cases: 'Cases', noneTried: 'There were no cases in the last twelve months.',
-  save: (n) => `Map ${n} ${n === '1' ? 'indicator' : 'indicators'}`, saved: 'The mapping is saved as a trial. Start counting from the list of mappings.',
+  save: (n) => `Map ${n} ${n === '1' ? 'indicator' : 'indicators'}`,
 }
 export const measurementMessages = { id, en }

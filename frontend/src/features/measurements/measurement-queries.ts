@@ -94,3 +94,9 @@ export const useAnswer = ({ id, version }: Contest) =>
       api.POST('/api/v1/contests/{contest_id}/answer', { params: { path: { contest_id: id }, header: { ...header, ...ifMatch(version) } }, body }).then(dataOf),
     ),
   )
+
+/** Who has read the answer has one thing less to do. */
+export const useReadAnswer = () =>
+  useMeasuringMutation((id: string) =>
+    withIdempotencyKey(`reading-${id}`, id, (header) => api.POST('/api/v1/contests/{contest_id}/reading', { params: { path: { contest_id: id }, header } }).then(dataOf)),
+  )

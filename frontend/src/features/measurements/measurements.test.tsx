@@ -98,6 +98,7 @@ test('an objection is answered with a decision and its reason; until then what w
   const { user } = await renderPage('/pengukuran/keberatan')
   const card = within(await screen.findByRole('region', { name: indicator.text }))
   expect(card.getByText('“Bukan kasus saya.”', { exact: false })).toBeTruthy()
+  expect(screen.getAllByRole('link').filter((one) => one.getAttribute('aria-current')).map((one) => one.textContent)).toEqual(['Keberatan', 'Menunggu jawaban'])
   expect(await axeViolations()).toEqual([])
   await user.click(card.getByRole('radio', { name: 'Angka tetap' }))
   await user.type(card.getByLabelText('Jawaban Anda'), 'Kasusnya memang milik Anda.')
@@ -105,6 +106,16 @@ test('an objection is answered with a decision and its reason; until then what w
   await user.click(card.getByRole('button', { name: 'Kirim jawaban' }))
   await waitFor(() => expect(api.last('POST', '/api/v1/contests/k1/answer')?.body).toEqual({ verdict: 'rejected', answer: 'Kasusnya memang milik Anda.' }))
   await waitFor(() => expect(localStorage.getItem('sk-contest-answer-k1')).toBeNull())
+})
+
+test('who contested reads the answer, and says so once', async () => {
+  const answered = { ...contest, state: 'rejected', answer: 'Memang milik Anda.', answered_by: contest.answerer, may: [] }
+  const task = { id: 't1', kind: 'read_contest_answer', subject_id: 'k1', facts: {}, about: null }
+  const api = open({ 'GET /api/v1/contests': page([answered]), 'GET /api/v1/tasks': { items: [task], waiting: [], reminders: [] }, 'POST /api/v1/contests/k1/reading': () => ({ status: 204 }) }, kadek)
+  const { user } = await renderPage('/pengukuran/keberatan?selesai=true')
+  expect(await screen.findByText('“Memang milik Anda.”', { exact: false })).toBeTruthy()
+  await user.click(await screen.findByRole('button', { name: 'Sudah saya baca' }))
+  await waitFor(() => expect(api.last('POST', '/api/v1/contests/k1/reading')).toBeTruthy())
 })
 
 test.each(['/pengukuran', '/pengukuran/baru', '/pengukuran/sumber'])('%s is no page for whoever keeps no figures', async (address) => {

@@ -43,6 +43,7 @@ const id = {
   seeFigure: 'Lihat angkanya',
   settled: { upheld: 'Dibenarkan', rejected: 'Angka tetap', withdrawn: 'Ditarik', open: 'Menunggu jawaban' },
   answered: (who: string) => `Jawaban ${who}:`,
+  read: 'Sudah saya baca',
 }
 const en: typeof id = {
   title: 'Sources', lead: 'Other systems that send figures, or are asked for them regularly.', add: 'Register a source', none: 'There is no source yet.', noneMore: 'A source is another system that gives figures: surveys, complaints, attendance of services.',
@@ -51,6 +52,6 @@ const en: typeof id = {
   of: (act, name) => `${act}: ${name}`, name: 'Name', nameHint: 'Example: Public satisfaction survey', code: 'Code', codeHint: 'Lower-case letters, digits, dots or dashes, for example skm-dinkes', how: 'How figures come in', url: 'Address', urlHint: 'Starts with https://', every: 'Every how many minutes', save: 'Register',
   pushMore: 'The system sends to /api/v1/measurements with a service account that may write measurements.', contests: 'Contested figures', contestsLead: 'Until it is answered, a figure is frozen and not used to assess.', show: { open: 'To be answered', all: 'All' },
   noContests: 'All done. No figure is contested.', noContestsMore: 'New objections appear here and on the home page.', raised: (who, day) => `${who}, ${day}:`, answer: 'Your answer', answerHint: (who) => `Read by ${who}. Say what you checked.`, verdict: 'Decision', verdicts: { upheld: 'Right, corrected', rejected: 'The figure stays' },
-  upheldMore: 'Correct the case in the other system; the figure is measured again after this answer.', send: 'Send the answer', seeFigure: 'See the figure', settled: { upheld: 'Agreed', rejected: 'Figure stayed', withdrawn: 'Taken back', open: 'To be answered' }, answered: (who) => `${who}’s answer:`,
+  upheldMore: 'Correct the case in the other system; the figure is measured again after this answer.', send: 'Send the answer', seeFigure: 'See the figure', settled: { upheld: 'Agreed', rejected: 'Figure stayed', withdrawn: 'Taken back', open: 'To be answered' }, answered: (who) => `${who}’s answer:`, read: 'I have read it',
 }
 export const sourceMessages = { id, en }

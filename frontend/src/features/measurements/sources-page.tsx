@@ -29,7 +29,7 @@ function Sources({ keeps }: { keeps: boolean }) {
     <>
       <PageHead title={t.title} aside={keeps && <Button leftSection={<IconPlus size={18} stroke={2} aria-hidden="true" />} onClick={() => setAdding(true)}>{t.add}</Button>}>{t.lead}</PageHead>
       <div className="stack">
-        <Tabs here="sources" />
+        <Tabs />
         <section className="card" aria-label={t.title}>
           {data.items.length === 0 && <Empty title={t.none}>{t.noneMore}</Empty>}
           <ul className="rows">{data.items.map((one) => <SourceRow key={one.id} one={one} />)}</ul>

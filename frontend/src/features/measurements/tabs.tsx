@@ -11,11 +11,14 @@ const TABS = [
   { key: 'contests', link: linkOptions({ to: '/pengukuran/keberatan', search: {} }) },
 ] as const
 
-export function Tabs({ here }: { here: (typeof TABS)[number]['key'] }) {
+/** The address of one begins the addresses of the others. */
+const EXACT = { exact: true, includeSearch: false }
+
+export function Tabs() {
   const t = useMessages(measurementMessages)
   return (
     <nav className="tabs" aria-label={t.title}>
-      {TABS.map(({ key, link }) => <Link key={key} {...link} aria-current={key === here ? 'page' : undefined}>{t.tabs[key]}</Link>)}
+      {TABS.map(({ key, link }) => <Link key={key} {...link} activeOptions={EXACT}>{t.tabs[key]}</Link>)}
     </nav>
   )
 }

@@ -44,6 +44,15 @@ test('several pieces of evidence of one report are one visit', async () => {
   expect(screen.getByText(/“C” menunggu diterima atau dikembalikan\./)).toBeTruthy()
 })
 
+test('cases of one service are one visit, each step of others by itself', async () => {
+  const due = (id: string, more: Partial<Task> = {}) => task(id, 'case_due', { subject_kind: 'service_case', subject_id: `c-${id}`, period_id: null, about: null, facts: { service_id: 's1', title: `SIP-${id}` }, ...more })
+  open([due('1'), due('2'), due('3', { about: { id: 'p7', name: 'Luh Putu Sekar' } })])
+  expect(await screen.findByText('Selesaikan 2 kasus sebelum lewat standar')).toBeTruthy()
+  const ways = screen.getAllByRole('link', { name: 'Lihat kasus' }).map((one) => one.getAttribute('href'))
+  expect(ways).toEqual(['/layanan/s1/kasus?keadaan=open', '/layanan/s1/kasus/c-3'])
+  expect(screen.getByText('SIP-3, petugasnya Luh Putu Sekar, sedang menunggu unit Anda.')).toBeTruthy()
+})
+
 test('what waits for somebody else names them, and that it does not count against me', async () => {
   open([], [task('t1', 'agree_plan', { waits_on: 'other', about: { id: 'p9', name: 'I Made Wirawan' } })])
   expect(await screen.findByText('Beres. Tidak ada yang menunggu Anda.')).toBeTruthy()

@@ -7,7 +7,7 @@ import { Confirm } from '@/components/confirm'
 import { SeenBy } from '@/components/people'
 import { ProblemNotice } from '@/components/problem-notice'
 import { useLanguage, useMessages } from '@/i18n/language'
-import { dateNear } from '@/lib/format'
+import { dateNear, dateShort } from '@/lib/format'
 
 import { contestMessages } from './contest-messages'
 import { type Contest, type Measured, useWithdraw } from './indicator-queries'
@@ -50,7 +50,7 @@ function Standing({ contest }: { contest: Contest }) {
   return (
     <>
       {state === 'open' && <p className="box warn">{t.frozenMore(answerer.name, dateNear(due_on, language))}</p>}
-      <p><span className="dim">{t.yours(raised_by.name, dateNear(raised_at, language))}</span> “{reason}”</p>
+      <p><span className="dim">{t.yours(raised_by.name, dateShort(raised_at, language))}</span> “{reason}”</p>
       {state !== 'open' && (
         <div className="box">
           <p><b>{t.state[state](state === 'withdrawn' ? raised_by.name : (answered_by ?? answerer).name)}</b></p>

@@ -45,13 +45,11 @@ const id = {
   withdraw: 'Tarik kembali',
   withdrawAsk: 'Tarik keberatan ini?',
   withdrawMore: 'Angkanya diukur lagi seperti biasa dan dipakai menilai.',
-  answer: 'Jawab keberatan ini',
   state: {
     upheld: (who: string) => `${who} membenarkan keberatan ini`,
     rejected: (who: string) => `${who} tidak mengubah angka ini`,
     withdrawn: (who: string) => `${who} menarik keberatan ini`,
   },
-  read: 'Sudah saya baca',
 }
 const en: typeof id = {
   origin: 'Where this figure comes from', source: 'Source', received: (moment) => `Last delivery ${moment}`, never: 'Nothing delivered yet',
@@ -66,7 +64,7 @@ const en: typeof id = {
   one: 'Point out the case and write why.', two: 'The figure is frozen and not used to assess you.', three: (who) => `${who} answers within 5 working days. If you are right, it is measured again.`,
   act: 'Contest the figure', dialog: 'Contest this figure', dialogCase: (key) => `Contest ${key}`, about: 'About', whole: 'The whole figure', reason: 'What is wrong?', reasonHint: 'Example: Kadek Diah has had this case since 1 September; I was on leave.', send: 'Send',
   seen: (who) => `you, ${who}, and performance managers`, frozen: 'The figure is frozen and not used to assess', frozenMore: (who, day) => `Waiting for an answer from ${who}, by ${day}.`,
-  yours: (who, day) => `${who}’s reason, ${day}:`, withdraw: 'Take it back', withdrawAsk: 'Take this objection back?', withdrawMore: 'The figure is measured again as usual and used to assess.', answer: 'Answer this objection',
-  state: { upheld: (who) => `${who} agreed with this objection`, rejected: (who) => `${who} left the figure as it is`, withdrawn: (who) => `${who} took this objection back` }, read: 'I have read it',
+  yours: (who, day) => `${who}’s reason, ${day}:`, withdraw: 'Take it back', withdrawAsk: 'Take this objection back?', withdrawMore: 'The figure is measured again as usual and used to assess.',
+  state: { upheld: (who) => `${who} agreed with this objection`, rejected: (who) => `${who} left the figure as it is`, withdrawn: (who) => `${who} took this objection back` },
 }
 export const contestMessages = { id, en }

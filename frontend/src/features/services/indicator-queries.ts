@@ -50,9 +50,3 @@ export const useWithdraw = () =>
       api.POST('/api/v1/contests/{contest_id}/withdraw', { params: { path: { contest_id: id }, header: { ...header, ...ifMatch(version) } } }).then(dataOf),
     ),
   )
-
-/** Who has read the answer has one thing less to do. */
-export const useReadAnswer = () =>
-  useContestMutation((id: string) =>
-    withIdempotencyKey(`reading-${id}`, id, (header) => api.POST('/api/v1/contests/{contest_id}/reading', { params: { path: { contest_id: id }, header } }).then(dataOf)),
-  )

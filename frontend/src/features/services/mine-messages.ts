@@ -54,7 +54,6 @@ const id = {
   wrong: 'Keliru?',
   wrongOf: (key: string) => `Keliru? Persoalkan ${key}`,
   elsewhere: (count: string, unit: string) => `${count} di antaranya paling lama tertahan di ${unit}. Tetap dihitung pada angka ini, dan penilai melihat di mana tertahannya.`,
-  failed: 'Kasus-kasusnya tidak termuat.',
 }
 const day = (n: number) => `${n} working ${n === 1 ? 'day' : 'days'}`
 const en: typeof id = {
@@ -78,6 +77,6 @@ const en: typeof id = {
   late: (count) => `${count} over the standard, longest first`, noLate: () => 'No case was over the standard.',
   column: { case: () => 'Case', dates: 'From and to', took: 'Took', held: 'Longest in' }, took: (n) => `${n} ${n === 1 ? 'day' : 'days'}`, paused: (n) => `suspended for ${day(n)}`,
   held: (step, days) => `${step}, ${days} ${days === 1 ? 'day' : 'days'}`, heldEqually: 'The same in every step', wrong: 'Wrong?', wrongOf: (key) => `Wrong? Contest ${key}`,
-  elsewhere: (count, unit) => `${count} of them were held longest in ${unit}. They count in this figure all the same, and the assessor sees where they were held up.`, failed: 'The cases did not load.',
+  elsewhere: (count, unit) => `${count} of them were held longest in ${unit}. They count in this figure all the same, and the assessor sees where they were held up.`,
 }
 export const mineMessages = { id, en }

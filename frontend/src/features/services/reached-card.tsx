@@ -20,6 +20,7 @@ export function ReachedCard({ one, until, report, line, standard, isMine }: Reac
   const language = useLanguage()
   const unit = one.indicator.unit_of_measure
   const target = one.indicator.target
+  const isFrozen = one.contest?.state === 'open'
   return (
     <section className="card" aria-labelledby="capaian">
       <header><h2 id="capaian">{isMine ? t.reached : t.reachedOf(one.indicator.employee.name)}</h2></header>
@@ -29,7 +30,7 @@ export function ReachedCard({ one, until, report, line, standard, isMine }: Reac
           {one.value !== null && target !== null && <Against value={Number(one.value)} target={Number(target)} one={one} line={line} />}
         </div>
         <Months one={one} until={until} />
-        {isMine && report.may.includes('report') && (
+        {isMine && !isFrozen && report.may.includes('report') && (
           <p className="box">
             <b>{t.noTyping}</b>{t.byItself(dateNear(report.report_due_on, language))}
             <TextLink to="/realisasi/$planId/$periodId" params={{ planId: report.plan_id, periodId: report.period_id }} activeOptions={{ exact: true }}>{t.toReport}</TextLink>
@@ -51,17 +52,18 @@ function Against({ value, target, one, line }: AgainstProps) {
   const { unit_of_measure: unit, text } = one.indicator
   const whole = unit === 'persen' ? 100 : 1.2 * Math.max(value, target, 0.1)
   const gap = gapOf(value, target)
+  const isFrozen = one.contest?.state === 'open'
   const shown = unit === 'persen' ? t.points(number(gap, language)) : number(gap, language, unit)
   const words = gap === 0 ? t.exactly : value < target ? t.short(shown) : t.over(shown)
   const tone = isReached(one.indicator, value) ? '' : line?.track === 'far_behind' ? ' track-far' : ' track-late'
   return (
     <>
-      <div className={`bar${tone}`} role="img" aria-label={`${text}: ${number(value, language, unit)}, ${t.target(number(target, language, unit), null)}`}>
+      <div className={`bar${isFrozen ? ' frozen' : tone}`} role="img" aria-label={`${text}: ${number(value, language, unit)}, ${t.target(number(target, language, unit), null)}`}>
         <i style={{ width: `${Math.min(100, (100 * value) / whole)}%` }} />
         <b style={{ left: `calc(${Math.min(100, (100 * target) / whole)}% - 1px)` }} />
       </div>
       <div className="track">
-        {line ? <TrackWord track={line.track} /> : <span />}
+        {isFrozen ? <span>{t.frozen}</span> : line ? <TrackWord track={line.track} /> : <span />}
         <span className="dim">{words}</span>
       </div>
     </>

@@ -54,7 +54,7 @@ function RegisterForm() {
       <PageHead title={t.registerTitle}>{t.registerLead}</PageHead>
       <form className="cases stack" style={{ maxWidth: 860 }} onSubmit={save}>
         <section className="card card-body stack" aria-label={t.registerTitle}>
-          <UnitFinder label={t.unit} value={unit} onChange={(next) => put({ unit: next })} />
+          <UnitFinder label={t.unit} hint={t.findUnit} value={unit} onChange={(next) => put({ unit: next })} />
           <TextInput label={t.code} description={t.codeHint} required withAsterisk={false} maxLength={40} value={code} onChange={(event) => put({ code: event.currentTarget.value })} />
           <ServiceFields words={service} kept={0} onPut={(next) => put({ service: next })} />
         </section>

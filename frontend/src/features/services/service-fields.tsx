@@ -70,7 +70,7 @@ function StepFields({ steps, kept, onPut }: StepFieldsProps) {
             <TextInput label={t.stepName(at + 1)} required withAsterisk={false} maxLength={200} value={step.name} onChange={(event) => put(at, { name: event.currentTarget.value })} />
             <TextInput label={t.stepCode(at + 1)} required withAsterisk={false} maxLength={40} disabled={at < kept} value={step.code} onChange={(event) => put(at, { code: event.currentTarget.value })} />
           </div>
-          <UnitFinder label={t.stepUnit(at + 1)} value={step.unit} onChange={(unit) => put(at, { unit })} />
+          <UnitFinder label={t.stepUnit(at + 1)} hint={t.findHolder} value={step.unit} onChange={(unit) => put(at, { unit })} />
           {at >= kept && <div className="line"><Button variant="default" size="sm" leftSection={<IconTrash size={18} stroke={1.8} aria-hidden="true" />} onClick={() => onPut(steps.filter((_, index) => index !== at))}>{t.dropStep(at + 1)}</Button></div>}
         </section>
       ))}

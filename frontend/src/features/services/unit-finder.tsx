@@ -11,9 +11,9 @@ import { serviceMessages } from './service-messages'
 export type FoundUnit = { id: string; name: string }
 const SHOWN = 8
 
-type UnitFinderProps = { label: string; value: FoundUnit | null; onChange: (unit: FoundUnit | null) => void }
+type UnitFinderProps = { label: string; hint: string; value: FoundUnit | null; onChange: (unit: FoundUnit | null) => void }
 
-export function UnitFinder({ label, value, onChange }: UnitFinderProps) {
+export function UnitFinder({ label, hint, value, onChange }: UnitFinderProps) {
   const t = useMessages(serviceMessages)
   const [typed, setTyped] = useState('')
   const q = useDeferredValue(typed.trim())
@@ -32,7 +32,7 @@ export function UnitFinder({ label, value, onChange }: UnitFinderProps) {
   }
   return (
     <div className="stack-sm">
-      <TextInput type="search" label={label} description={t.findUnit} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />
+      <TextInput type="search" label={label} description={hint} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />
       {q.length > 1 && found.data?.items.length === 0 && <p role="status" className="dim">{t.noUnit(q)}</p>}
       {q.length > 1 && found.data && found.data.items.length > 0 && (
         <ul className="found" aria-label={t.foundUnits}>
