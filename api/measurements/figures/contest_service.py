@@ -16,8 +16,7 @@ from api.foundation.errors import AlreadyThere, EditedMeanwhile, Invalid, NotFou
 from api.foundation.events import publish
 from api.foundation.ids import new_id
 from api.goals.permissions import is_owner
-from api.goals.queries import lock_seen_plan, plan_head
-from api.goals.records import PlanHead
+from api.goals.queries import lock_plan, lock_seen_plan
 from api.identity.actor import Actor, permit
 from api.measurements.figures import contests, events
 from api.measurements.figures.errors import NotMeasured
@@ -28,7 +27,7 @@ from api.measurements.figures.models import (
     MetricMapping,
 )
 from api.measurements.figures.permissions import answers
-from api.measurements.figures.queries import load_mapping
+from api.measurements.figures.queries import find_measuring
 from api.measurements.figures.schemas import ContestAnswer, ContestDraft
 from api.measurements.services.models import ServiceCase
 from api.rules.queries import add_working_days, setting
@@ -60,7 +59,7 @@ def contest_figure(
     publish(
         session,
         events.ContestRaised(
-            **_about(actor, contest, plan),
+            **_about(actor, contest),
             reason=draft.reason,
             case_id=draft.case_id,
             due_on=contest.due_on,
@@ -75,7 +74,7 @@ def _measuring(session: Session, place: Place, line: LineToReport) -> MetricMapp
         raise NotMeasured(indicator_id=place.indicator_id)
     if line["state"] is AchievementState.CONTESTED:
         raise AlreadyThere(indicator_id=place.indicator_id)
-    return load_mapping(session, line["mapping_id"])
+    return find_measuring(session, line["mapping_id"])
 
 
 def _raise(
@@ -133,10 +132,8 @@ def _answer(
 ) -> None:
     contest.settle(verdict)
     contest.answer, contest.answered_by = answer, actor.id
-    plan = _release(session, contest)
-    said = events.ContestAnswered(
-        **_about(actor, contest, plan), reason=answer, verdict=verdict.value
-    )
+    _release(session, contest)
+    said = events.ContestAnswered(**_about(actor, contest), reason=answer, verdict=verdict.value)
     publish(session, said)
 
 
@@ -148,8 +145,8 @@ def withdraw_contest(
     permit(actor.id == row["raised_by"], "Only who contests a figure withdraws")
     contest = _load(session, contest_id, version)
     contest.settle(ContestState.WITHDRAWN)
-    plan = _release(session, contest)
-    publish(session, events.ContestWithdrawn(**_about(actor, contest, plan)))
+    _release(session, contest)
+    publish(session, events.ContestWithdrawn(**_about(actor, contest)))
     return contests.get_contest(session, actor, contest_id)
 
 
@@ -157,7 +154,7 @@ def pass_on_contests(session: Session, person_id: UUID) -> dict[UUID, UUID]:
     """Ask somebody else about what somebody was asked who has left; say who is asked about which contest."""
     found = contests.asked_of(session, person_id)
     for contest in found:
-        mapping = load_mapping(session, contest.mapping_id)
+        mapping = find_measuring(session, contest.mapping_id)
         contest.answerer_id = contests.who_answers(session, mapping, contest.raised_by)
     session.flush()
     return {contest.id: contest.answerer_id for contest in found}
@@ -167,9 +164,8 @@ def read_answer(session: Session, actor: Actor, contest_id: UUID) -> None:
     """Note that the answer to one's contest is read; as often as one likes."""
     row = contests.find_contest(session, actor, contest_id)
     permit(actor.id == row["raised_by"], "The answer is for who contested the figure")
-    plan = plan_head(session, row["plan_id"])
     contest = contests.load_contest(session, contest_id)
-    publish(session, events.ContestAnswerRead(**_about(actor, contest, plan)))
+    publish(session, events.ContestAnswerRead(**_about(actor, contest)))
 
 
 def _load(session: Session, contest_id: UUID, version: int) -> Contest:
@@ -179,21 +175,20 @@ def _load(session: Session, contest_id: UUID, version: int) -> Contest:
     return contest
 
 
-def _release(session: Session, contest: Contest) -> PlanHead:
+def _release(session: Session, contest: Contest) -> None:
     """Let the line go on; in a period that was signed meanwhile it is frozen as the others."""
     session.flush()
-    plan = plan_head(session, contest.plan_id)
-    period = period_of(session, plan["id"], plan["cycle_id"], contest.period_id)
+    plan = lock_plan(session, contest.plan_id)
+    period = period_of(session, plan.id, plan.cycle_id, contest.period_id)
     line = (contest.plan_id, contest.period_id, contest.indicator_id)
     release_line(session, *line, is_frozen=period["frozen_at"] is not None)
-    return plan
 
 
-def _about(actor: Actor, contest: Contest, plan: PlanHead) -> dict[str, Any]:
+def _about(actor: Actor, contest: Contest) -> dict[str, Any]:
     return {
         "actor": actor,
         "subject_id": contest.id,
-        "about_id": plan["employee_id"],
+        "about_id": contest.raised_by,
         "counterpart_id": contest.answerer_id,
         "plan_id": contest.plan_id,
         "period_id": contest.period_id,

@@ -212,6 +212,11 @@ def load_mapping(session: Session, mapping_id: UUID) -> MetricMapping:
     return session.scalars(wanted.with_for_update()).one()
 
 
+def find_measuring(session: Session, mapping_id: UUID) -> MetricMapping:
+    """Read a mapping that measures a line, to say who answers for it."""
+    return session.get_one(MetricMapping, (mapping_id, agency_of(mapping_id)))
+
+
 def counts_already(session: Session, mapping: MetricMapping) -> bool:
     """Say whether another mapping measures the same indicator."""
     same = select(MetricMapping.id).where(
