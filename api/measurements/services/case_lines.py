@@ -102,7 +102,6 @@ class Lines:
     actor: Actor
     service: ServiceRow
     steps: Mapping[int, StepRow]
-    sight: Sight
     calendar: Calendar
 
     def step_of(self, case: CaseRow) -> StepRow | None:
@@ -167,12 +166,11 @@ class Lines:
 
 
 def lines_of(
-    session: Session, actor: Actor, seen: tuple[ServiceRow, list[StepRow], Sight]
+    session: Session, actor: Actor, service: ServiceRow, steps: Iterable[StepRow]
 ) -> Lines:
     """Prepare to write lines of a service's cases."""
-    service, steps, sight = seen
     calendar = calendar_of(session, six_day=service["is_six_day"])
-    return Lines(actor, service, {step["position"]: step for step in steps}, sight, calendar)
+    return Lines(actor, service, {step["position"]: step for step in steps}, calendar)
 
 
 def turn_of(case: CaseRow, step: StepRow | None) -> Turn | None:

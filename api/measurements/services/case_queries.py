@@ -41,7 +41,6 @@ NO_SYSTEM = "Other systems deliver cases and read none"
 STAYS = rows.TypedSelect(
     StayRow,
     select(
-        CaseStep.case_id,
         CaseStep.position,
         CaseStep.entered_on,
         CaseStep.left_on,
@@ -53,7 +52,6 @@ STAYS = rows.TypedSelect(
 SUSPENSIONS = rows.TypedSelect(
     SuspensionRow,
     select(
-        CaseSuspension.case_id,
         CaseSuspension.reason,
         CaseSuspension.valid_from,
         CaseSuspension.valid_until,
@@ -66,7 +64,7 @@ SUSPENSIONS = rows.TypedSelect(
 def list_cases(session: Session, actor: Actor, service_id: UUID, wanted: CaseFilter) -> Slice:
     """List cases: under way first, the soonest limit on top; then those done, the latest on top."""
     permit(actor.kind == "person", NO_SYSTEM)
-    seen = service, steps, sight = find_seen(session, actor, service_id)
+    service, steps, sight = find_seen(session, actor, service_id)
     found = cases_seen(service, sight).where(*_conditions(wanted, steps))
     keys = found.with_only_columns(ServiceCase.id).order_by(None)
     total = session.scalar(select(func.count()).select_from(keys.subquery())) or 0
@@ -79,7 +77,7 @@ def list_cases(session: Session, actor: Actor, service_id: UUID, wanted: CaseFil
         ServiceCase.external_key,
     )
     page = read_cases(session, ordered.limit(wanted.size).offset(wanted.offset))
-    lines = lines_of(session, actor, seen).lines(page)
+    lines = lines_of(session, actor, service, steps).lines(page)
     return Slice(lines, total, wanted.page, wanted.size)
 
 
@@ -113,7 +111,7 @@ def find_case(
 ) -> tuple[CaseRow, Lines]:
     """Read a case that somebody sees; 404 for one that is not there, 403 for a colleague's."""
     permit(actor.kind == "person", NO_SYSTEM)
-    seen = service, _steps, sight = find_seen(session, actor, service_id)
+    service, steps, sight = find_seen(session, actor, service_id)
     found = read_cases(session, cases_seen(service, sight).where(ServiceCase.id == case_id))
     if not found:
         there = select(ServiceCase.id).where(
@@ -121,7 +119,7 @@ def find_case(
         )
         permit(session.scalar(there) is None, "This case is a colleague's")
         raise NotFound(case_id=case_id)
-    return found[0], lines_of(session, actor, seen)
+    return found[0], lines_of(session, actor, service, steps)
 
 
 def get_case(session: Session, actor: Actor, service_id: UUID, case_id: UUID) -> dict[str, Any]:

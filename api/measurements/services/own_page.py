@@ -44,7 +44,7 @@ MOST_RUNNING = 200
 def get_mine(session: Session, actor: Actor, service_id: UUID, wanted: OwnChoice) -> dict[str, Any]:
     """Show an officer's own cases of a service with their figures; a leader sees those of the team's."""
     permit(actor.kind == "person", NO_SYSTEM)
-    seen = service, steps, sight = find_seen(session, actor, service_id)
+    service, steps, sight = find_seen(session, actor, service_id)
     officer = _officer(session, actor, service, sight, wanted.officer_id or actor.id)
     period = chosen(wanted.period_id, today())
     whose = and_(ServiceCase.officer_id == officer["id"], seen_by(sight))
@@ -52,7 +52,7 @@ def get_mine(session: Session, actor: Actor, service_id: UUID, wanted: OwnChoice
     running = read_cases(
         session, cases.order_by(ServiceCase.due_on, ServiceCase.external_key).limit(MOST_RUNNING)
     )
-    lines = lines_of(session, actor, seen)
+    lines = lines_of(session, actor, service, steps)
     by_day = _by_day(session, service_id, whose, period)
     within = [row for row in by_day if row["issued_on"] >= period["starts_on"]]
     done = and_(done_within(service_id, period["starts_on"], period["ends_on"]), whose)

@@ -90,7 +90,6 @@ class CaseRow(TypedDict):
 class StayRow(TypedDict):
     """A case's stay in a step."""
 
-    case_id: UUID
     position: int
     entered_on: date
     left_on: date | None
@@ -98,7 +97,6 @@ class StayRow(TypedDict):
 
 
 class SuspensionRow(TypedDict):
-    case_id: UUID
     reason: str
     valid_from: date
     valid_until: date
@@ -151,7 +149,7 @@ class RunningRow(TypedDict):
 class DueRow(TypedDict):
     """How many open cases reach their last day on a day."""
 
-    due_on: date | None
+    due_on: date
     cases: int
 
 

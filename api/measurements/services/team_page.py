@@ -3,11 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
-from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_
+from sqlalchemy import ColumnElement, Select, and_
 from sqlalchemy.orm import Session
 
 from api.cycles.records import CalendarPeriod
@@ -23,8 +22,10 @@ from api.measurements.services.page_schemas import PeriodChoice, Turn
 from api.measurements.services.periods import before, chosen
 from api.measurements.services.permissions import sees_team
 from api.measurements.services.queries import done_within, find_seen, seen_by
-from api.measurements.services.records import CaseRow, DaysRow, RunningRow, StepRow, StepSum
+from api.measurements.services.records import CaseRow, DaysRow, DueRow, RunningRow, StepRow, StepSum
 
+Cases = Select[*tuple[Any, ...]]
+"""Those that somebody sees, with what a line says of each."""
 MOST_TODAY = 200
 MOST_SUSPENDED = 200
 
@@ -37,22 +38,22 @@ def get_team(
     permit(sees_team(actor, service), "Only who leads a team of this service, and HR, look at it")
     period = chosen(wanted.period_id, today())
     previous = before(period)
-    lines = lines_of(session, actor, (service, steps, sight))
-    seen = seen_by(sight)
+    lines = lines_of(session, actor, service, steps)
+    cases, seen = cases_seen(service, sight), seen_by(sight)
     now, then = (_Done(session, service_id, seen, one) for one in (period, previous))
     running = ask.running_by_officer(session, service_id, seen)
     return {
         "service": head_of(service),
         "period": period,
         "previous_period": previous,
-        **_today(session, lines, seen),
+        **_today(session, lines, cases, ask.due_days(session, service_id, seen)),
         "running": sum(row["cases"] for row in running),
         "figures": asdict(figures_from(now.days)),
         "previous_figures": asdict(figures_from(then.days)),
         "average_days": _average(now.days),
         "steps": _steps(steps, now, then),
         "officers": _officers(steps, now, running),
-        "suspended": _suspended(session, lines),
+        "suspended": _suspended(session, lines, cases),
         **_elapsed(session, now),
         "distribution": distribution(now.days),
     }
@@ -141,32 +142,21 @@ def _need(line: dict[str, Any]) -> tuple[Any, ...]:
     return (share is None, share, line["officer"]["name"])
 
 
-def _today(session: Session, lines: Lines, seen: ColumnElement[bool]) -> dict[str, Any]:
+def _today(session: Session, lines: Lines, cases: Cases, due: Sequence[DueRow]) -> dict[str, Any]:
     """Show what reaches its last day today or has passed it, and how much comes after it."""
     day = today()
     coming = lines.calendar.after(day, 1)
-    due = [row for row in ask.due_days(session, lines.service["id"], seen) if row["due_on"]]
-    later = [row for row in due if row["due_on"] and row["due_on"] > coming]
-    found = cases_seen(lines.service, lines.sight).where(
-        ServiceCase.state == CaseState.OPEN, ServiceCase.due_on <= day
-    )
+    later = [row for row in due if row["due_on"] > coming]
+    found = cases.where(ServiceCase.state == CaseState.OPEN, ServiceCase.due_on <= day)
     ordered = found.order_by(ServiceCase.due_on, ServiceCase.external_key).limit(MOST_TODAY)
     return {
         "today": _groups(lines, read_cases(session, ordered)),
-        "today_cases": sum(row["cases"] for row in due if _until(row["due_on"], day)),
+        "today_cases": sum(row["cases"] for row in due if row["due_on"] <= day),
         "next_day": coming,
-        "next_due": sum(
-            row["cases"]
-            for row in due
-            if _until(row["due_on"], coming) and not _until(row["due_on"], day)
-        ),
+        "next_due": sum(row["cases"] for row in due if day < row["due_on"] <= coming),
         "later_due": sum(row["cases"] for row in later),
-        "later_until": max((row["due_on"] for row in later if row["due_on"]), default=None),
+        "later_until": max((row["due_on"] for row in later), default=None),
     }
-
-
-def _until(due_on: date | None, day: date) -> bool:
-    return due_on is not None and due_on <= day
 
 
 def _groups(lines: Lines, cases: Iterable[CaseRow]) -> list[dict[str, Any]]:
@@ -180,8 +170,8 @@ def _groups(lines: Lines, cases: Iterable[CaseRow]) -> list[dict[str, Any]]:
     return sorted(groups.values(), key=lambda group: (not group["is_mine"], group["turn"]))
 
 
-def _suspended(session: Session, lines: Lines) -> list[dict[str, Any]]:
-    found = cases_seen(lines.service, lines.sight).where(ServiceCase.state == CaseState.SUSPENDED)
+def _suspended(session: Session, lines: Lines, cases: Cases) -> list[dict[str, Any]]:
+    found = cases.where(ServiceCase.state == CaseState.SUSPENDED)
     ordered = found.order_by(ServiceCase.complete_on, ServiceCase.external_key)
     return lines.suspended(read_cases(session, ordered.limit(MOST_SUSPENDED)))
 

@@ -89,7 +89,12 @@ def due_days(session: Session, service_id: UUID, seen: ColumnElement[bool]) -> l
     found = (
         select(ServiceCase.due_on, func.count().label("cases"))
         .join(Unit, _team)
-        .where(ServiceCase.service_id == service_id, ServiceCase.state == CaseState.OPEN, seen)
+        .where(
+            ServiceCase.service_id == service_id,
+            ServiceCase.state == CaseState.OPEN,
+            ServiceCase.due_on.is_not(None),
+            seen,
+        )
         .group_by(ServiceCase.due_on)
     )
     return rows.read(session, rows.TypedSelect(DueRow, found))
