@@ -23,6 +23,7 @@ test('a team’s page begins with what must happen today, by whose turn it is, i
   expect(leader?.textContent).toContain('Tentukan petugasnya di sistem asalnya.')
   expect(holder?.textContent).toContain('SIP-1795 · Dokter dan SIP-1798 · Dokter')
   expect(holder?.textContent).toContain('Menunggu Dinas Kesehatan')
+  expect(screen.getByRole('link', { name: 'Semua 33 kasus berjalan' }).getAttribute('href')).toBe('/layanan/s1/kasus?keadaan=open')
   expect(api.last('GET', '/api/v1/services/s1/team')?.query.get('period_id')).toBe('20260709')
   expect(await axeViolations()).toEqual([])
 })

@@ -17,7 +17,7 @@ import { teamMessages } from './team-messages'
 export function TodayCard({ team }: { team: Team }) {
   const t = useMessages(teamMessages)
   const language = useLanguage()
-  const { today, today_cases, next_day, next_due, later_due, later_until, running, service } = team
+  const { today, today_cases, next_day, next_due, later_due, later_until, running, suspended, service } = team
   const [next, due] = t.next(dateNear(next_day, language), number(next_due, language))
   return (
     <section className={`card${today_cases > 0 ? ' turn' : ''}`} aria-labelledby="hari-ini">
@@ -33,7 +33,7 @@ export function TodayCard({ team }: { team: Team }) {
       )}
       <p className="case-foot">
         <b>{next}</b>{due}{later_due > 0 && later_until && t.later(number(later_due, language), dayShort(later_until, language))}.{' '}
-        <TextLink to="/layanan/$serviceId/kasus" params={{ serviceId: service.id }} search={{ keadaan: 'open' }}>{t.all(number(running, language))}</TextLink>
+        <TextLink to="/layanan/$serviceId/kasus" params={{ serviceId: service.id }} search={{ keadaan: 'open' }}>{t.all(number(running - suspended.length, language))}</TextLink>
       </p>
     </section>
   )
