@@ -1,17 +1,29 @@
 """Angka kredit on the wire; points are decimal text, rounded for show only (R75)."""
 
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
 from api.development.credit.models import CreditKind
 from api.evaluations.models import Predikat
 from api.foundation.schema import Amount, Day, Line, Named, Paragraph, Schema, View
 
 Level = Annotated[Line, Field(max_length=40)]
-Points = Annotated[Amount, Field(ge=-10_000, le=10_000)]
+MOST = 10_000
+"""Points of one line, added or taken."""
+
+
+def _in_reach(points: Decimal) -> Decimal:
+    if not 0 < abs(points) <= MOST:
+        raise PydanticCustomError("out_of_range", f"from -{MOST} to {MOST}, and not nought")
+    return points
+
+
+Points = Annotated[Amount, AfterValidator(_in_reach)]
 Reason = Annotated[Paragraph, Field(min_length=1, max_length=1000)]
 Document = Annotated[Line, Field(min_length=1, max_length=120)]
 
@@ -56,12 +68,6 @@ class PointsDraft(Decided):
     kind: Literal[CreditKind.LAMA, CreditKind.PENYESUAIAN]
     level: Level
     points: Points
-
-    @model_validator(mode="after")
-    def _not_nothing(self) -> "PointsDraft":
-        if not self.points:
-            raise ValueError("a line adds or takes something")
-        return self
 
 
 EntryDraft = Annotated[

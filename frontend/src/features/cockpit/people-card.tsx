@@ -88,7 +88,7 @@ function Person({ line, place }: { line: PersonLine; place: KnownPlace }) {
         {line.predikat && <PredikatBadge value={line.predikat} />}
       </td>
       <td>
-        {line.needs.length === 0 ? <span className="dim small">{t.nothing}</span> : <Needs line={line} />}
+        {line.needs.length === 0 ? <div className="dim small">{t.nothing}</div> : <Needs line={line} />}
         <ReportLink line={line} periodId={place.period_id} />
       </td>
     </tr>
