@@ -8,6 +8,7 @@ from pydantic import AfterValidator, WithJsonSchema
 from api.achievements import events as achievements
 from api.analytics.views import events as saved_views
 from api.cycles import events as cycles
+from api.development.credit import events as credit
 from api.evaluations import events as evaluations
 from api.evaluations.unit_achievements import events as unit_achievements
 from api.feedback import events as feedback
@@ -26,6 +27,7 @@ from api.organization import events as organization
 MODULES = (
     achievements,
     agreements,
+    credit,
     cycles,
     erasure,
     evaluations,

@@ -181,10 +181,8 @@ def fetch_among(
 
     Two sizes, the larger one filled up with the last key, so that two texts are compiled and no more.
     """
-    found: list[Any] = []
-    for size, named in _chunks(keys):
-        found += fetch(session, made(size), **named, **given)
-    return found
+    chunks = _chunks(keys)
+    return [row for size, named in chunks for row in fetch(session, made(size), **named, **given)]
 
 
 def _chunks(keys: Sequence[Any]) -> Iterator[tuple[int, Row]]:
@@ -228,10 +226,7 @@ def change_among(
     session: Session, made: Callable[[int], Executable], keys: Sequence[Any], **given: Any
 ) -> int:
     """Carry out a change of what belongs to some keys, as `fetch_among` reads it."""
-    changed = 0
-    for size, named in _chunks(keys):
-        changed += change(session, made(size), **named, **given)
-    return changed
+    return sum(change(session, made(size), **named, **given) for size, named in _chunks(keys))
 
 
 def change_unasked(session: Session, statement: Executable, **given: Any) -> None:

@@ -14,9 +14,16 @@ export const PAGES = {
     const open = queue.items.find((one) => one.state === 'open') ?? queue.items[0]
     return ['/beranda', '/tim', '/evaluasi', `/evaluasi/${open.id}`, '/perjanjian-kinerja', '/pimpinan', '/pimpinan/memimpin']
   },
+  izin: async (ask) => {
+    const plans = await ask('/plans')
+    const mine = plans.items[0].id
+    const measured = await ask(`/plans/${mine}/periods/20260709/measured`)
+    const services = await ask('/services')
+    return ['/layanan', `/layanan/${services.items[0].id}/kasus`, `/realisasi/${mine}/20260709/${measured.items[0].indicator.indicator_id}`]
+  },
   hropd: async (ask) => {
     const people = await ask('/employees?size=1')
-    return ['/opd/pegawai', `/opd/pegawai/${people.items[0].id}`, '/opd/unit', '/perjanjian-kinerja', '/opd/impor', '/beranda', '/kesiapan/20260709']
+    return ['/opd/pegawai', `/opd/pegawai/${people.items[0].id}`, '/opd/unit', '/perjanjian-kinerja', '/opd/impor', '/beranda', '/kesiapan/20260709', '/pengukuran', '/pengukuran/sumber']
   },
   admin: async () => ['/kota/peran', '/kota/akun-layanan'],
   kadis: async () => ['/pimpinan', '/pimpinan/belum', '/pimpinan/memimpin', '/pimpinan/analisis'],

@@ -87,7 +87,9 @@ async def try_mapping(draft: MappingDraft, caller: Reader, work: Work) -> Respon
     return await work.read(trial.try_mapping, caller, draft)
 
 
-@router.get("/mappings/candidates", response_model=Page[CandidateView], responses=problems())
+@router.get(
+    "/mappings/candidates", response_model=Page[CandidateView], responses=problems(NotFound)
+)
 async def list_candidates(
     wanted: Annotated[CandidateFilter, Query()], caller: Reader, work: Work
 ) -> Response:

@@ -40,7 +40,7 @@ async def list_sources(caller: Reader, work: Work) -> Response:
     "/measurement-sources",
     status_code=201,
     response_model=SourceView,
-    responses=problems(AlreadyThere),
+    responses=problems(NotFound, AlreadyThere),
     dependencies=[Repeatable],
 )
 async def add_source(draft: SourceDraft, caller: Writer, work: Work) -> Response:

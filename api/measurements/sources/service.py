@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from api.foundation.clock import now
-from api.foundation.errors import AlreadyThere, EditedMeanwhile, Invalid
+from api.foundation.errors import AlreadyThere, EditedMeanwhile, Invalid, NotFound
 from api.foundation.events import publish
 from api.foundation.ids import new_id
 from api.identity.actor import Actor, permit
@@ -19,6 +19,7 @@ from api.measurements.sources.events import SourceSet
 from api.measurements.sources.models import MeasurementSource, SourceKind, SourceState
 from api.measurements.sources.permissions import keeps
 from api.measurements.sources.schemas import SourceChange, SourceDraft
+from api.organization.models import Agency
 
 KEEPERS = "Only HR of the agency or of the city keeps its sources"
 
@@ -26,6 +27,8 @@ KEEPERS = "Only HR of the agency or of the city keeps its sources"
 def add_source(session: Session, actor: Actor, draft: SourceDraft) -> dict[str, Any]:
     """Register a system that gives measurements."""
     permit(keeps(actor, draft.agency_id), KEEPERS)
+    if session.get(Agency, draft.agency_id) is None:
+        raise NotFound(agency_id=draft.agency_id)
     source = MeasurementSource(id=new_id(draft.agency_id), **draft.model_dump())
     _check(session, source)
     _check_code(session, source)

@@ -19,7 +19,6 @@ import { RemindButton } from './remind-button'
 import { type Case, caseQuery } from './service-queries'
 import { StaysCard, SuspensionsCard } from './stays-card'
 
-import './cases.css'
 
 const route = getRouteApi('/layanan/$serviceId/kasus/$caseId')
 

@@ -25,7 +25,6 @@ import { ReachedCard } from './reached-card'
 import { RunningCard } from './running-card'
 import { type Mine, mineQuery } from './service-queries'
 
-import './cases.css'
 
 const route = getRouteApi('/realisasi/$planId/$periodId/$indicatorId')
 
@@ -49,6 +48,7 @@ function MeasuredPage({ one }: { one: Measured }) {
   const [contested, setContested] = useState<Contestable | 'whole' | null>(null)
   const mine = cases.data
   const isFrozen = contest?.state === 'open'
+  if (isOwn && cases.isPending) return <Loading lines={12} />
   return (
     <>
       <PageHead title={headingOf(one, mine, t, language)} documentTitle={indicator.text} bar={indicator.text} aside={<Measurement isFrozen={isFrozen} />}>
@@ -56,7 +56,6 @@ function MeasuredPage({ one }: { one: Measured }) {
       </PageHead>
       <div className="cases measured">
         {mine && <RunningCard mine={mine} />}
-        {isOwn && cases.isPending && <Loading lines={2} />}
         {cases.isError && <ProblemNotice error={cases.error} onRetry={() => void cases.refetch()} />}
         <div className="aside"><ReachedCard one={one} until={period.ends_on} report={report} line={report.indicators.find((line) => line.id === place.indicatorId)} standard={mine?.service.standard_days ?? null} isMine={indicator.employee.id === me.id} /></div>
         {mine && mine.service.standard_days !== null && <Days mine={mine} standard={mine.service.standard_days} />}
