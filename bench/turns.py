@@ -21,7 +21,7 @@ import orjson
 
 from bench.__main__ import ENGINES, database, tell
 from bench.servers import TICKS, Generator
-from tests.server import ROOT, environment, free_port, wait_until_ready
+from tests.server import ROOT, environment, served
 
 Orders = dict[str, list[dict[str, Any]]]
 KINDS = ("report", "plan", "tasks", "team")
@@ -53,24 +53,10 @@ class Code:
     @contextmanager
     def serving(self) -> Iterator[None]:
         program = "api" if (self.root / "api" / "__main__.py").is_file() else "api.cli"
-        self.port, log = free_port(), self.folder / "serve.log"
-        command = [sys.executable, "-m", program, "serve", "--port", str(self.port)]
-        with log.open("wb") as output:
-            process = subprocess.Popen(
-                [*command, "--workers", str(self.workers)],
-                cwd=self.root,
-                env=self.env,
-                stdout=output,
-                stderr=subprocess.STDOUT,
-                stdin=subprocess.DEVNULL,
-            )
-        try:
-            wait_until_ready(f"http://127.0.0.1:{self.port}", process, log)
-            self.pid = process.pid
+        log = self.folder / "serve.log"
+        with served(self.env, log, self.workers, root=self.root, program=program) as (address, pid):
+            self.port, self.pid = int(address.rsplit(":", 1)[1]), pid
             yield
-        finally:
-            process.terminate()
-            process.wait(30)
 
     def cpu(self) -> float:
         """Tell how many seconds of processor the server and its workers have used."""

@@ -62,13 +62,15 @@ def serving(env: dict[str, str], log: Path, workers: int = 1) -> Iterator[str]:
 
 
 @contextmanager
-def served(env: dict[str, str], log: Path, workers: int = 1) -> Iterator[tuple[str, int]]:
-    """Serve until the block ends; give the address and the process."""
+def served(
+    env: dict[str, str], log: Path, workers: int = 1, *, root: Path = ROOT, program: str = "api"
+) -> Iterator[tuple[str, int]]:
+    """Serve the code of a folder until the block ends; give the address and the process."""
     port = free_port()
     with log.open("wb") as output:
         process = subprocess.Popen(
-            command("serve", "--port", str(port), "--workers", str(workers)),
-            cwd=ROOT,
+            command("serve", "--port", str(port), "--workers", str(workers), program=program),
+            cwd=root,
             env=env,
             stdout=output,
             stderr=subprocess.STDOUT,

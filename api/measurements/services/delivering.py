@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any, TypedDict
 from uuid import UUID
 
-from sqlalchemy import String, bindparam, delete, select, union_all
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.orm import Session
 
 from api.foundation import rows
@@ -57,10 +57,8 @@ class KnownCase(TypedDict):
 
 
 @cache
-def _known(keys: int) -> rows.TypedSelect[KnownCase]:
-    """Look cases up by a join: an IN over a table that grew just now reads all of a service's."""
-    given = [select(bindparam(f"key_{n}", type_=String).label("key")) for n in range(keys)]
-    wanted = union_all(*given).subquery("wanted") if keys > 1 else given[0].subquery("wanted")
+def _known(size: int) -> rows.TypedSelect[KnownCase]:
+    wanted = rows.wanted(ServiceCase.external_key, size)
     return rows.TypedSelect(
         KnownCase,
         select(
