@@ -14,6 +14,7 @@ from api.measurements.figures.events import (
     ContestRaised,
     ContestWithdrawn,
 )
+from api.notifications.access_reactions import SHOWN
 from api.notifications.models import ClosedBy, TaskKind
 from api.notifications.service import Wanted, close_tasks, move_tasks, open_tasks
 from api.organization.events import ServiceEnded
@@ -40,14 +41,14 @@ def ask_to_answer(session: Session, events: Sequence[ContestRaised]) -> None:
 
 
 def tell_of_answer(session: Session, events: Sequence[ContestAnswered]) -> None:
-    """Give the owner of the figure the answer to read."""
+    """Give the owner of the figure the answer to read, as long as notices are shown: nobody is late with it."""
     close_tasks(session, ANSWER, _subjects(events))
     wanted = [
         Wanted(
             event.about_id,
             TaskKind.READ_CONTEST_ANSWER,
             ("contest", event.subject_id),
-            today(),
+            today() + SHOWN,
             event.period_id,
             event.actor.id,
         )
