@@ -230,6 +230,7 @@ class ImportFile(Shape):
     """A file of people that HR brings in, and what is done with it after it was read."""
 
     file: str
+    by: str
     day: date
     steps: list[Literal["apply", "undo"]]
     rows: list[dict[str, str]]

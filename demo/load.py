@@ -107,7 +107,7 @@ async def make_city(database: Database, cast: Cast, folder: Path, people: int, t
     days, storage = await database.read(WorkingDays), Storage(folder / "files")
     await write_diary(cast, days, storage).live(database)
     with clock.moved_to(this_hour()):
-        await town.bring_files(database, cast, folder)
+        await town.bring_files(database, folder)
         await database.write(finish_year, people)
         await count_all(database)
         if people == USUAL:

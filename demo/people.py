@@ -74,7 +74,6 @@ class Cast:
 
     def __init__(self, places: list[Place]) -> None:
         self.places = {place.code: place for place in places}
-        self.chance = dice("people")
         self.numbers = Numbers(line.number for line in PEOPLE if line.number)
         self.people: list[Person] = []
         self._staff = 0
@@ -94,17 +93,19 @@ class Cast:
         return next(person for person in self.people if person.role == role)
 
     def _fill(self, place: Place, seats: int) -> None:
+        """With dice of its own, so that a change in one unit leaves the people of the others alone."""
+        chance = dice(f"people/{place.code}")
         named = sorted(
             (line for line in PEOPLE if line.unit == place.code), key=lambda one: one.title
         )
         if named and not named[0].title:
             place.leads = self._keep(_named(place, named.pop(0)))
         elif place.head:
-            place.leads = self._keep(made_up(self.chance, self.numbers, place, None))
+            place.leads = self._keep(made_up(chance, self.numbers, place, None))
         for line in named:
             self._keep(_named(place, line))
-        for post in posts_of(self.chance, place.team, seats):
-            self._keep(made_up(self.chance, self.numbers, place, post))
+        for post in posts_of(chance, place.team, seats):
+            self._keep(made_up(chance, self.numbers, place, post))
 
     def _keep(self, person: Person) -> Person:
         self.people.append(person)
@@ -135,7 +136,7 @@ class Casting:
     """Gives parts: the named people theirs, every so many others a rare one, the rest by dice."""
 
     def __init__(self) -> None:
-        self.chance, self._seen = dice("parts"), 0
+        self._seen = 0
 
     def part_of(self, person: Person) -> Part:
         if person.part or person.service == NEW:
@@ -143,7 +144,7 @@ class Casting:
             return named.model_copy(update={"is_prompt": True})
         if person.service == STUDYING:
             return Part(is_prompt=True)
-        part = self._by_dice()
+        part = _by_dice(dice(f"parts/{person.number}"))
         if not person.is_head:
             return self._made_rare(part)
         is_chief = person.work == "kepala"
@@ -159,15 +160,16 @@ class Casting:
                 part = part.model_copy(update=said)
         return part
 
-    def _by_dice(self) -> Part:
-        roll = self.chance.random
-        return Part(
-            quality=weighed(self.chance, SHARES.quality),
-            still_open=int(weighed(self.chance, SHARES.still_open)),
-            judged="signed" if roll() < SHARES.signed else "acknowledged",
-            disagrees=roll() < SHARES.disagrees,
-            is_late=roll() < SHARES.late,
-        )
+
+def _by_dice(chance: Random) -> Part:
+    roll = chance.random
+    return Part(
+        quality=weighed(chance, SHARES.quality),
+        still_open=int(weighed(chance, SHARES.still_open)),
+        judged="signed" if roll() < SHARES.signed else "acknowledged",
+        disagrees=roll() < SHARES.disagrees,
+        is_late=roll() < SHARES.late,
+    )
 
 
 def weighed(chance: Random, table: Weights) -> float:

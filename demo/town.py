@@ -66,14 +66,13 @@ async def enter_units(database: Database, cast: Cast, login: str) -> None:
     await database.write(_find_units, cast)
 
 
-async def bring_files(database: Database, cast: Cast, folder: Path) -> None:
+async def bring_files(database: Database, folder: Path) -> None:
     """Let HR bring in files of people; today's at this hour, so that one can still be undone."""
-    login = cast.of_role("hr_agency").login
     for one in sorted(STORY.imports, key=lambda file: file.day):
         with clock.moved_to(clock.now() if one.day == TODAY else moment(one.day, 9)):
-            key = await _read_in(database, login, ImportKind.EMPLOYEES, one.file, one.rows)
+            key = await _read_in(database, one.by, ImportKind.EMPLOYEES, one.file, one.rows)
             for step in one.steps:
-                await _take(database, login, key, step)
+                await _take(database, one.by, key, step)
     await import_jobs.forget(database, folder)
 
 

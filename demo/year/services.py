@@ -28,7 +28,7 @@ from api.measurements.services.models import ServiceCase, ServiceState
 from api.measurements.services.schemas import CaseDelivery, ServiceChange, ServiceDraft, StepDraft
 from demo.acts import Diary, Scribe
 from demo.content import as_draft
-from demo.days import Q3, TODAY, WorkingDays, moment, span_of
+from demo.days import Q3, TODAY, WorkingDays, dice, moment, span_of
 from demo.people import Cast, Person
 from demo.places import known
 from demo.services import SERVICES, Contested, ServiceLine
@@ -136,6 +136,7 @@ class Serving(Scribe):
         super().__init__(diary, days)
         self.cast, self.keeper = cast, cast.of_role("hr_city")
         self.doubted: set[Person] = set()
+        self.told_of: set[str] = set()
 
     def serve_all(self, plans: Sequence[Skp]) -> None:
         for line in SERVICES:
@@ -146,7 +147,7 @@ class Serving(Scribe):
                         scope = CaseScope.UNIT if skp.person.is_head else CaseScope.PERSON
                         fed[line.metrics[one.draft.text], scope].append((skp, one))
             officers = [skp.person for skp, _ in fed[SHARE]]
-            cases = draw_cases(self.chance, self.days, line, officers, TODAY)
+            cases = draw_cases(dice(f"cases/{line.code}"), self.days, line, officers, TODAY)
             self._serve(Served(line, cases, fed))
 
     def _serve(self, served: Served) -> None:
@@ -166,6 +167,7 @@ class Serving(Scribe):
         skp, indicator = next(pair for pair in fed if pair[0].person is case.officer)
         doubt, officer = Doubt(said, skp, indicator, case), case.officer
         self.doubted.add(officer)
+        self.told_of.add(case.key)
         self.diary.note(moment(said.raised, 10), officer, doubt.raise_it)
         if said.settled is not None:
             withdrawn = said.end is ContestState.WITHDRAWN
@@ -176,16 +178,17 @@ class Serving(Scribe):
                 case.corrected = said.settled, colleague
 
     def _late(self, served: Served, said: Contested) -> Case:
-        """Find a late case of the quarter whose officer doubts nothing else."""
+        """Find a late case of the quarter; of an officer who doubts nothing else, where there is one."""
         standard, (first, _last) = served.line.standard.working_days, span_of(Q3)
-        return next(
+        late = [
             one
             for one in served.cases
             if first <= one.ended_on < said.raised
             and not one.is_withdrawn
-            and one.officer not in self.doubted
+            and one.key not in self.told_of
             and one.took(self.days) > standard
-        )
+        ]
+        return min(late, key=lambda one: one.officer in self.doubted)
 
 
 def is_fed(line: ServiceLine, skp: Skp, one: OneIndicator) -> bool:
