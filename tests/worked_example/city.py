@@ -3,7 +3,7 @@
 The annex leaves names and numbers open ("NAMA PEGAWAI"): those here are ours.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from tests.worked_example.hands import Hand, Row, answered, get, post
@@ -101,29 +101,31 @@ class City:
     logins: dict[str, str]
 
 
-def build(hr: Hand, wait: Callable[[str], None]) -> City:
+def build(
+    hr: Hand, wait: Callable[[str], None], units_file: str = UNITS, posts: Sequence[Post] = POSTS
+) -> City:
     """Import the units, add the people; `wait` lets the server read or apply an uploaded file."""
-    units = _import_units(hr, wait)
+    units = _import_units(hr, wait, units_file)
     people, logins = {}, {}
-    for number, post_ in enumerate(POSTS, 1):
+    for number, post_ in enumerate(posts, 1):
         draft = _draft(post_, units[post_.unit], number)
         people[post_.key] = post(hr, "/employees", draft)["id"]
         logins[post_.key] = draft["number"] or draft["login"]
     return City(units, people, logins)
 
 
-def _import_units(hr: Hand, wait: Callable[[str], None]) -> dict[str, str]:
+def _import_units(hr: Hand, wait: Callable[[str], None], file: str) -> dict[str, str]:
     wanted = {"kind": "units", "file_name": "unit.csv"}
     headers = {"Content-Type": "application/octet-stream"}
     begun = answered(
-        hr.request("POST", "/imports", params=wanted, content=UNITS.encode(), headers=headers)
+        hr.request("POST", "/imports", params=wanted, content=file.encode(), headers=headers)
     )
     wait(begun["id"])
     post(hr, f"/imports/{begun['id']}/application", {})
     wait(begun["id"])
     applied = get(hr, f"/imports/{begun['id']}")
     assert applied["state"] == "applied", applied
-    assert applied["counts"]["add"] == len(UNITS.splitlines()) - 1, applied
+    assert applied["counts"]["add"] == len(file.splitlines()) - 1, applied
     listed = get(hr, "/units", size=50)["items"]
     return {unit["code"]: unit["id"] for unit in listed}
 
