@@ -44,32 +44,48 @@ def insert_many(session: Session, model: type[Model], rows: Sequence[Row]) -> No
 
 
 class Changes:
-    """Changes of a table's rows by their key; those of the same columns go together."""
+    """Changes of a table's rows by their key of one or more columns; those of the same columns go together."""
 
-    def __init__(self) -> None:
+    def __init__(self, *keys: str) -> None:
+        self._keys = keys
         self._alike: dict[tuple[str, ...], list[Row]] = defaultdict(list)
 
     def add(self, key: Any, new: Row) -> None:
+        """Note what is new in a row; its key is one value, or as many as columns were named."""
         if new:
-            self._alike[tuple(sorted(new))].append({**new, "": key})
+            self._alike[tuple(sorted(new))].append({**new, "": key if self._keys else (key,)})
 
     def run(self, session: Session, model: type[Model]) -> None:
+        table = table_of(model)
+        keys = self._keys or (next(iter(table.primary_key.columns)).key,)
         for names, given in self._alike.items():
-            _update(session, table_of(model), names, given)
+            _update(session, table, keys, names, given)
 
 
-def _update(session: Session, table: Table, names: tuple[str, ...], rows: list[Row]) -> None:
-    key = next(iter(table.primary_key.columns)).key
+def _update(
+    session: Session,
+    table: Table,
+    keys: tuple[str, ...],
+    names: tuple[str, ...],
+    rows: list[Row],
+) -> None:
     rest = {c.key: _given(c.onupdate) for c in table.c if c.onupdate and c.key not in names}
     changed = (*names, *rest)
-    bulk = _Bulk(session, table, (*changed, key))
+    bulk = _Bulk(session, table, (*changed, *keys))
     arrays = ", ".join(f"{name} = {bulk.taken(name)}" for name in changed)
-    many = f"UPDATE {table.name} SET {arrays} FROM {bulk.arrays} WHERE {table.name}.{key} = v.{key}"  # noqa: S608 - our own names
+    same = " AND ".join(f"{table.name}.{key} = v.{key}" for key in keys)
+    many = f"UPDATE {table.name} SET {arrays} FROM {bulk.arrays} WHERE {same}"  # noqa: S608 - our own names
     marks = ", ".join(f"{name} = ?" for name in changed)
-    one = f"UPDATE {table.name} SET {marks} WHERE {key} = ?"  # noqa: S608 - our own names
+    at = " AND ".join(f"{key} = ?" for key in keys)
+    one = f"UPDATE {table.name} SET {marks} WHERE {at}"  # noqa: S608 - our own names
     for chunk in chunks(rows, SIZE):
         values = (
-            {**row, key: row[""], **{name: make() for name, make in rest.items()}} for row in chunk
+            {
+                **row,
+                **dict(zip(keys, row[""], strict=True)),
+                **{name: make() for name, make in rest.items()},
+            }
+            for row in chunk
         )
         bulk.run(many, one, values)
 

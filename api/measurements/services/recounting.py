@@ -6,14 +6,13 @@ from datetime import date
 from typing import Any, TypedDict
 from uuid import UUID
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from api.foundation import rows
-from api.foundation.bulk import Changes, insert_many
+from api.foundation.bulk import Changes
 from api.foundation.events import EventActor, publish
 from api.foundation.ids import agency_of
-from api.foundation.upsert import chunks
 from api.measurements.services import events
 from api.measurements.services.checking import Setting
 from api.measurements.services.models import (
@@ -50,7 +49,6 @@ class CountedStay(TypedDict):
 
     external_key: str
     number: int
-    position: int
     entered_on: date
     left_on: date | None
     working_days: int | None
@@ -91,7 +89,6 @@ STAYS = rows.TypedSelect(
     select(
         ServiceCase.external_key,
         CaseStep.number,
-        CaseStep.position,
         CaseStep.entered_on,
         CaseStep.left_on,
         CaseStep.working_days,
@@ -106,9 +103,8 @@ SPANS = rows.TypedSelect(
     .where(*_OF_SAME)
     .order_by(CaseSuspension.valid_from),
 )
-FORGET_STAY = delete(CaseStep).where(
-    CaseStep.case_id == bindparam("case"), CaseStep.number == bindparam("at")
-)
+_OF_STAY = ("case_id", "number", "agency_id")
+"""The key of a stay."""
 
 
 def recount(session: Session, actor: EventActor, service: Service) -> int:
@@ -185,19 +181,12 @@ class _Counting:
         spans: Mapping[str, Sequence[Span]],
         within: dict[str, Any],
     ) -> None:
-        """Write stays anew that count otherwise; their key has two parts, so they go and come back."""
-        found = []
+        """Write of each stay that counts otherwise how many working days it took."""
+        changes = Changes(*_OF_STAY)
         for stay in rows.fetch(self._session, STAYS, **within):
             times, key = (stay["entered_on"], stay["left_on"]), stay["external_key"]
             counted = count_stay(self._setting.calendar, *times, spans.get(key, ()))
             if counted != stay["working_days"]:
-                place = {"case_id": ids[key], "agency_id": within["of_agency"]}
-                same = rows.pick(stay, ("number", "position", "entered_on", "left_on"))
-                found.append({**same, **place, "working_days": counted})
-        for gone in chunks(found):
-            rows.change_each(self._session, FORGET_STAY, [_key(stay) for stay in gone])
-        insert_many(self._session, CaseStep, found)
-
-
-def _key(stay: Mapping[str, Any]) -> dict[str, Any]:
-    return {"case": stay["case_id"], "at": stay["number"]}
+                place = ids[key], stay["number"], within["of_agency"]
+                changes.add(place, {"working_days": counted})
+        changes.run(self._session, CaseStep)
