@@ -11,8 +11,9 @@ from sqlalchemy.orm import Session, aliased
 from api.cycles.models import Period
 from api.development.credit.conversion import Held
 from api.development.credit.models import CreditEntry, CreditMonth
-from api.development.credit.records import CountedMonth, HeldRow, Line, Signed
-from api.evaluations.models import UNSIGNED, Evaluation, EvaluationKind
+from api.development.credit.records import CountedMonth, HeldRow, Line, Reopened, Signed
+from api.evaluations.decisions import REOPENED
+from api.evaluations.models import UNSIGNED, Evaluation, EvaluationDecision, EvaluationKind
 from api.foundation import rows
 from api.foundation.ids import agency_of
 from api.goals.models import Plan
@@ -51,6 +52,7 @@ _SIGNED = (
         Evaluation.id,
         Evaluation.agency_id,
         Evaluation.employee_id,
+        Evaluation.assessor_id,
         Evaluation.kind,
         Evaluation.state,
         Evaluation.predikat,
@@ -104,6 +106,41 @@ def _signed(size: int) -> rows.TypedSelect[Signed]:
 def signed(session: Session, evaluation_ids: Sequence[UUID]) -> list[Signed]:
     """Read evaluations that are signed and hold."""
     return rows.fetch_among(session, _signed, evaluation_ids)
+
+
+_OF_PERSON = rows.TypedSelect(
+    Signed,
+    _SIGNED.where(Evaluation.employee_id == bindparam("employee_id")).order_by(Period.starts_on),
+)
+
+
+def signed_of(session: Session, employee_id: UUID) -> list[Signed]:
+    """Read somebody's evaluations that are signed and hold, the oldest first."""
+    return rows.fetch(session, _OF_PERSON, employee_id=employee_id)
+
+
+@cache
+def _reopened(size: int) -> rows.TypedSelect[Reopened]:
+    return rows.TypedSelect(
+        Reopened,
+        select(
+            EvaluationDecision.evaluation_id,
+            EvaluationDecision.created_at,
+            EvaluationDecision.reason,
+        )
+        .where(
+            rows.among(EvaluationDecision.evaluation_id, size), EvaluationDecision.step == REOPENED
+        )
+        .order_by(EvaluationDecision.id),
+    )
+
+
+def reopened(session: Session, evaluation_ids: Sequence[UUID]) -> dict[UUID, list[Reopened]]:
+    """Read why evaluations were let be judged again."""
+    found: dict[UUID, list[Reopened]] = defaultdict(list)
+    for row in rows.fetch_among(session, _reopened, evaluation_ids):
+        found[row["evaluation_id"]].append(row)
+    return found
 
 
 @cache
