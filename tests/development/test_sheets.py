@@ -46,14 +46,14 @@ def place(town: Town, db: Db, as_: As) -> str:
     return f"/employees/{town.wayan.id}/credit-sheets"
 
 
-def _sheet(as_: As, town: Town, address: str) -> Any:
-    answer = as_(town.wayan.id).get(address)
+def _sheet(as_: As, town: Town, address: str, year: int) -> Any:
+    answer = as_(town.wayan.id).get(address, year=year)
     assert answer.status_code == 200, answer.text
     return answer.json()
 
 
 def test_what_is_fixed_stands_as_before_new_and_total(town: Town, place: str, as_: As) -> None:
-    found = _sheet(as_, town, f"{place}/penetapan?year=2026")
+    found = _sheet(as_, town, f"{place}/penetapan", 2026)
 
     rows = {one["kind"]: (one["before"], one["new"], one["total"]) for one in found["fixed"]}
     assert rows == {
@@ -75,7 +75,7 @@ def test_what_is_fixed_stands_as_before_new_and_total(town: Town, place: str, as
 
 
 def test_of_an_earlier_year_nothing_later_is_counted(town: Town, place: str, as_: As) -> None:
-    found = _sheet(as_, town, f"{place}/penetapan?year=2025")
+    found = _sheet(as_, town, f"{place}/penetapan", 2025)
     assert [(s["surplus"], s["reached"]) for s in found["steps"]] == [("-37.5", False)] * 2
 
 
@@ -88,7 +88,7 @@ def test_what_was_never_converted_has_no_sheet(town: Town, place: str, as_: As) 
 
 
 def test_a_workbook_says_the_same(town: Town, place: str, as_: As) -> None:
-    answer = as_(town.chief.id).get(f"{place}/penetapan/workbook?year=2026")
+    answer = as_(town.chief.id).get(f"{place}/penetapan/workbook", year=2026)
 
     assert answer.status_code == 200
     assert "penetapan-angka-kredit-2026.xlsx" in answer.headers["Content-Disposition"]
