@@ -28,6 +28,7 @@ from api.development.credit.standing import Need, aim, need_for_grade, need_for_
 from api.foundation import rows
 from api.foundation.clock import today
 from api.identity.actor import Actor
+from api.organization.people.grades import PANGKAT
 from api.organization.people.queries import get_employee
 from api.rules.queries import setting
 
@@ -106,6 +107,7 @@ class _Way:
             return None
         return {
             "to": need.to,
+            "pangkat": PANGKAT.get(need.to),
             "need": in_points(need.need, self.places),
             "missing": in_points(need.missing, self.places),
             "surplus": in_points(need.surplus, self.places),

@@ -121,10 +121,14 @@ class WayView(View):
     promotes: bool
 
 
-class NeedView(View):
-    """A step: what it needs within the jenjang, what is missing or over, how long each predikat takes."""
+class CreditNeed(View):
+    """A step: what it needs within the jenjang, what is missing or over, how long each predikat takes.
+
+    `to`: a golongan, with its pangkat; or a jenjang, with none.
+    """
 
     to: str
+    pangkat: str | None
     need: Amount
     missing: Amount
     surplus: Amount
@@ -139,7 +143,7 @@ class BonusView(View):
     ways: list[WayView]
 
 
-class MonthView(View):
+class ReachedView(View):
     """The sum within the jenjang at the end of a month."""
 
     month: int
@@ -197,10 +201,10 @@ class CreditView(View):
     points: Amount
     counted_until: int | None
     aim: Literal["grade", "level"] | None
-    next_grade: NeedView | None
-    next_level: NeedView | None
+    next_grade: CreditNeed | None
+    next_level: CreditNeed | None
     bonus: BonusView | None
-    history: list[MonthView]
+    history: list[ReachedView]
     lines: list[LineView]
     corrections: list[CorrectionView]
     convertible: list[ConvertibleView]

@@ -74,7 +74,7 @@ class FixedRow(View):
     total: Amount
 
 
-class StepView(View):
+class SheetStep(View):
     """Whether it is enough for one step up; `surplus` is below nought where something is missing."""
 
     step: Literal["pangkat", "jenjang"]
@@ -97,4 +97,4 @@ class SheetView(View):
     rows: list[SheetRow]
     total: Amount
     fixed: list[FixedRow]
-    steps: list[StepView]
+    steps: list[SheetStep]
