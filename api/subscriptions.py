@@ -25,6 +25,7 @@ from api.cycles.events import (
     PeriodOpened,
     PeriodSteppedBack,
 )
+from api.development.credit import importing as credit_files
 from api.development.credit import reactions as credit
 from api.evaluations import reactions as evaluations
 from api.evaluations.carry_overs.reactions import drop_carry_overs
@@ -73,6 +74,8 @@ from api.identity.events import (
 )
 from api.identity.own_words import told_by
 from api.imports import jobs as import_jobs
+from api.imports.matching.keepers import kept_by
+from api.imports.models import ImportKind
 from api.measurements.figures.events import (
     ContestAnswered,
     ContestAnswerRead,
@@ -128,6 +131,7 @@ def connect() -> None:
     _services()
     _evaluations()
     _credit()
+    kept_by(ImportKind.ANGKA_KREDIT, credit_files.KEEPER)
 
 
 def _every_day() -> None:

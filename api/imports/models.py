@@ -14,6 +14,7 @@ from api.foundation.types import Instant, Json, Key, text_enum
 class ImportKind(StrEnum):
     UNITS = "units"
     EMPLOYEES = "employees"
+    ANGKA_KREDIT = "angka_kredit"
 
 
 class ImportState(StrEnum):

@@ -79,7 +79,21 @@ def test_a_signed_year_is_converted(town: Town, as_: As, made: dict[int, UUID]) 
     assert (found["next_grade"]["to"], found["next_grade"]["missing"]) == ("III/b", "37.5")
     assert found["next_level"]["missing"] == "87.5"
     best = found["next_grade"]["ways"][0]
-    assert best == {"predikat": "sangat_baik", "months": 24, "on": "2029-01-01"}
+    assert best == {
+        "predikat": "sangat_baik",
+        "months": 24,
+        "enough_on": "2028-12-31",
+        "on": "2029-01-01",
+        "promotes": True,
+    }
+    assert [way["promotes"] for way in found["next_grade"]["ways"]] == [True, True] + [False] * 3
+    assert (found["aim"], found["bonus"]["points"], found["bonus"]["missing"]) == (
+        "grade", "12.5", "25",
+    )  # fmt: skip
+    assert found["history"] == [
+        {"month": 202512, "points": "0"},
+        {"month": 202612, "points": "12.5"},
+    ]
 
 
 def _open(session: Session) -> list[tuple[int, int]]:
@@ -93,7 +107,11 @@ def test_months_of_a_converted_period_count_in_no_year_again(
     town: Town, as_: As, db: Db, made: dict[int, UUID]
 ) -> None:
     _signed(as_, town, made[Q3])
-    assert _credit(as_, town)["lines"] == [], "a period is converted when somebody asks (R76)"
+    before = _credit(as_, town)
+    assert before["lines"] == [], "a period is converted when somebody asks (R76)"
+    assert before["convertible"] == [], "nobody but who may convert is told of it"
+    [offered] = _credit(as_, town, "chief")["convertible"]
+    assert (offered["evaluation_id"], offered["months"]) == (str(made[Q3]), 3)
 
     converted = as_(town.chief.id).post(f"/evaluations/{made[Q3]}/credit")
     _signed(as_, town, made[YEAR])
@@ -101,7 +119,11 @@ def test_months_of_a_converted_period_count_in_no_year_again(
     assert converted.status_code == 201, converted.text
     assert converted.json()["points"] == "3.13"
     found = _credit(as_, town)
-    assert [line["months"] for line in found["lines"]] == [3, 6, 3]
+    assert [(line["months"], line["total"]) for line in found["lines"]] == [
+        (6, "6.25"),
+        (3, "9.38"),
+        (3, "12.5"),
+    ]
     assert found["points"] == "12.5"
     assert db.read(_open) == [(202601, 202606), (202607, 202609), (202610, 202612)]
 
@@ -124,6 +146,12 @@ def test_a_corrected_predikat_takes_its_line_back_and_writes_another(
     assert (first["points"], back["points"], again["points"]) == ("12.5", "-12.5", "9.38")
     assert (first["reversed_by"], back["reverses_id"]) == (back["id"], first["id"])
     assert (again["predikat"], again["percent"]) == ("butuh_perbaikan", 75)
+    [correction] = found["corrections"]
+    assert (correction["before"], correction["after"]) == (
+        {"predikat": "baik", "points": "12.5"},
+        {"predikat": "butuh_perbaikan", "points": "9.38"},
+    )
+    assert (correction["difference"], correction["why"]) == ("-3.13", BECAUSE)
     assert db.read(_open) == [(202601, 202612)]
 
 

@@ -11,12 +11,21 @@ from sqlalchemy.orm import Session, aliased
 from api.cycles.models import Period
 from api.development.credit.conversion import Held
 from api.development.credit.models import CreditEntry, CreditMonth
-from api.development.credit.records import CountedMonth, HeldRow, Line, Signed
-from api.evaluations.models import UNSIGNED, Evaluation, EvaluationKind
+from api.development.credit.records import CountedMonth, HeldRow, Line, Numbered, Reopened, Signed
+from api.evaluations.decisions import REOPENED
+from api.evaluations.models import UNSIGNED, Evaluation, EvaluationDecision, EvaluationKind
 from api.foundation import rows
 from api.foundation.ids import agency_of
 from api.goals.models import Plan
-from api.organization.models import Assignment, AssignmentKind, Position, PositionKind
+from api.organization.models import (
+    Assignment,
+    AssignmentKind,
+    Employee,
+    EmployeeNumber,
+    Position,
+    PositionKind,
+    Unit,
+)
 
 _back = aliased(CreditEntry)
 _reversed_by = (
@@ -51,6 +60,7 @@ _SIGNED = (
         Evaluation.id,
         Evaluation.agency_id,
         Evaluation.employee_id,
+        Evaluation.assessor_id,
         Evaluation.kind,
         Evaluation.state,
         Evaluation.predikat,
@@ -104,6 +114,41 @@ def _signed(size: int) -> rows.TypedSelect[Signed]:
 def signed(session: Session, evaluation_ids: Sequence[UUID]) -> list[Signed]:
     """Read evaluations that are signed and hold."""
     return rows.fetch_among(session, _signed, evaluation_ids)
+
+
+_OF_PERSON = rows.TypedSelect(
+    Signed,
+    _SIGNED.where(Evaluation.employee_id == bindparam("employee_id")).order_by(Period.starts_on),
+)
+
+
+def signed_of(session: Session, employee_id: UUID) -> list[Signed]:
+    """Read somebody's evaluations that are signed and hold, the oldest first."""
+    return rows.fetch(session, _OF_PERSON, employee_id=employee_id)
+
+
+@cache
+def _reopened(size: int) -> rows.TypedSelect[Reopened]:
+    return rows.TypedSelect(
+        Reopened,
+        select(
+            EvaluationDecision.evaluation_id,
+            EvaluationDecision.created_at,
+            EvaluationDecision.reason,
+        )
+        .where(
+            rows.among(EvaluationDecision.evaluation_id, size), EvaluationDecision.step == REOPENED
+        )
+        .order_by(EvaluationDecision.id),
+    )
+
+
+def reopened(session: Session, evaluation_ids: Sequence[UUID]) -> dict[UUID, list[Reopened]]:
+    """Read why evaluations were let be judged again."""
+    found: dict[UUID, list[Reopened]] = defaultdict(list)
+    for row in rows.fetch_among(session, _reopened, evaluation_ids):
+        found[row["evaluation_id"]].append(row)
+    return found
 
 
 @cache
@@ -167,7 +212,58 @@ def _of_people(size: int) -> rows.TypedSelect[Line]:
 
 def lines_of(session: Session, employee_id: UUID) -> list[Line]:
     """Read somebody's ledger, the oldest line first."""
-    return rows.fetch_among(session, _of_people, [employee_id])
+    return lines_of_people(session, [employee_id])
+
+
+def lines_of_people(session: Session, people: Sequence[UUID]) -> list[Line]:
+    """Read the ledgers of some people, of each the oldest line first."""
+    return rows.fetch_among(session, _of_people, people)
+
+
+@cache
+def _by_id(size: int) -> rows.TypedSelect[Line]:
+    return rows.TypedSelect(Line, _LINES.where(rows.among(CreditEntry.id, size)))
+
+
+def lines_by_id(session: Session, entry_ids: Sequence[UUID]) -> list[Line]:
+    """Read some lines."""
+    return rows.fetch_among(session, _by_id, entry_ids)
+
+
+_PERSON = (
+    Employee.id.label("employee_id"),
+    Employee.agency_id,
+    Employee.name,
+    Unit.name.label("unit_name"),
+)
+
+
+@cache
+def _of_nip(size: int) -> rows.TypedSelect[Numbered]:
+    return rows.TypedSelect(
+        Numbered,
+        select(Employee.nip.label("number"), *_PERSON)
+        .join(Unit, Unit.id == Employee.unit_id)
+        .where(rows.among(Employee.nip, size)),
+    )
+
+
+@cache
+def _of_number(size: int) -> rows.TypedSelect[Numbered]:
+    return rows.TypedSelect(
+        Numbered,
+        select(EmployeeNumber.number, *_PERSON)
+        .join(Employee, Employee.id == EmployeeNumber.employee_id)
+        .join(Unit, Unit.id == Employee.unit_id)
+        .where(rows.among(EmployeeNumber.number, size)),
+    )
+
+
+def numbered(session: Session, numbers: Sequence[str]) -> list[Numbered]:
+    """Find people by their numbers, those of before too."""
+    return [
+        one for made in (_of_nip, _of_number) for one in rows.fetch_among(session, made, numbers)
+    ]
 
 
 _ONE = rows.TypedSelect(

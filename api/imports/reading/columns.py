@@ -95,11 +95,36 @@ UNITS = (
     Column("is_independent", "MANDIRI", "ya untuk unit kerja mandiri, selain itu tidak.", "tidak",
         "unit kerja mandiri"),
 )
+CREDIT = (
+    Column("number", "NIP", "Wajib. 18 angka, kolom berformat teks.", "198609262015051001",
+        "nip baru, nomor induk"),
+    Column("name", "NAMA", "Boleh kosong; yang dipakai NIP.", "I Wayan Contoh", "nama pegawai, nama lengkap"),
+    Column("level", "JENJANG", "Wajib. Lihat lembar Kode.", "Ahli Pertama", "jenjang jabatan"),
+    Column("kind", "JENIS", "Wajib. Lama, dasar, penyesuaian, atau konversi.", "konversi",
+        "jenis angka kredit, asal"),
+    Column("points", "ANGKA KREDIT",
+        "Wajib, kecuali konversi: di sana dihitung dari bulan dan predikat, dan harus sama bila diisi.", "12,5",
+        "ak, nilai angka kredit"),
+    Column("document_no", "NOMOR PAK", "Wajib. Nomor surat penetapannya.", "800/117/PAK/2023",
+        "nomor surat, no pak"),
+    Column("decided_on", "TANGGAL PAK", "Wajib. Hari-bulan-tahun.", "12-01-2024", "tgl pak, tanggal surat"),
+    Column("first_month", "BULAN AWAL", "Hanya konversi. Tanggal mana pun di bulan itu.", "01-01-2023",
+        "mulai, periode awal"),
+    Column("last_month", "BULAN AKHIR", "Hanya konversi. Tanggal mana pun di bulan itu.", "31-12-2023",
+        "selesai, periode akhir"),
+    Column("predikat", "PREDIKAT", "Hanya konversi. Lihat lembar Kode.", "Baik", "predikat kinerja"),
+    Column("reason", "KETERANGAN", "Boleh kosong.", "PAK konversi 2023", "catatan, alasan"),
+)
 # fmt: on
-COLUMNS = {ImportKind.EMPLOYEES: EMPLOYEES, ImportKind.UNITS: UNITS}
+COLUMNS = {
+    ImportKind.EMPLOYEES: EMPLOYEES,
+    ImportKind.UNITS: UNITS,
+    ImportKind.ANGKA_KREDIT: CREDIT,
+}
 NEEDED = {
     ImportKind.EMPLOYEES: frozenset({"number", "name"}),
     ImportKind.UNITS: frozenset({"name", "kind"}),
+    ImportKind.ANGKA_KREDIT: frozenset({"number", "level", "kind"}),
 }
 
 
@@ -115,7 +140,18 @@ def wanted(kind: ImportKind) -> Wanted:
 
 EXPLAINED = ("Kolom", "Cara mengisi", "Contoh")
 STATES = ("Aktif", "CLTN", "Tugas belajar", "Diberhentikan sementara", "MPP")
-SHEETS = {ImportKind.EMPLOYEES: "Pegawai", ImportKind.UNITS: "Unit kerja"}
+SHEETS = {
+    ImportKind.EMPLOYEES: "Pegawai",
+    ImportKind.UNITS: "Unit kerja",
+    ImportKind.ANGKA_KREDIT: "Angka kredit",
+}
+CREDIT_CODES = {
+    "Jenjang": [
+        "Pemula", "Terampil", "Mahir", "Penyelia", "Ahli Pertama", "Ahli Muda", "Ahli Madya", "Ahli Utama",
+    ],
+    "Jenis": ["lama", "dasar", "penyesuaian", "konversi"],
+    "Predikat": ["Sangat Baik", "Baik", "Butuh Perbaikan", "Kurang", "Sangat Kurang"],
+}  # fmt: skip
 LEFT_OUT = ("BARIS", "KETERANGAN")
 
 
@@ -133,6 +169,8 @@ def template(kind: ImportKind, units: list[Row]) -> bytes:
 
 
 def _codes(kind: ImportKind, units: list[Row]) -> dict[str, list[str]]:
+    if kind is ImportKind.ANGKA_KREDIT:
+        return CREDIT_CODES
     names = {unit["id"]: unit["name"] for unit in units}
     known = {
         "Unit kerja": [unit["name"] for unit in units],
