@@ -1,0 +1,15 @@
+"""x"""
+
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from api.identity.actor import Actor
+
+
+def list_needs(session: Session, actor: Actor, *given: Any) -> dict[str, Any]:
+    raise NotImplementedError
+
+
+def set_need(session: Session, actor: Actor, *given: Any) -> dict[str, Any]:
+    raise NotImplementedError

@@ -1,0 +1,11 @@
+"""x"""
+
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from api.identity.actor import Actor
+
+
+def list_candidates(session: Session, actor: Actor, *given: Any) -> dict[str, Any]:
+    raise NotImplementedError
