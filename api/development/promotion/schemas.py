@@ -137,6 +137,7 @@ class WhyNotCode(StrEnum):
     HIGHEST_RANK = "highest_rank"
     HIGHEST_LEVEL = "highest_level"
     NO_GRADE = "no_grade"
+    NOT_FUNCTIONAL = "not_functional"
     NO_EXCEPTIONAL_WORK = "no_exceptional_work"
 
 
