@@ -65,12 +65,12 @@ def test_it_is_told_why_a_path_does_not_apply(
 
 
 def test_what_is_lacking_makes_the_outcome() -> None:
-    enough = {"points": {"ahli_muda": "100"}}
+    enough = {"ahli_muda": "100"}
     cases = {
-        "ready": person(**enough),
+        "ready": person(points=enough),
         "one_missing": person(),
         "more_missing": person(years={2025: "kurang"}),
-        "unknown": person(**enough, years={2025: "baik"}),
+        "unknown": person(points=enough, years={2025: "baik"}),
         "too_early": person(since=WINDOW.replace(year=2025)),
     }
 

@@ -1,6 +1,7 @@
 """Families of posts: a title without the words of its jenjang, so that posts of all jenjang are one family."""
 
 import re
+from functools import lru_cache
 
 from api.organization.names import name_key
 
@@ -14,6 +15,7 @@ def family_of(title: str) -> str:
     return " ".join(_LEVELS.sub(" ", title).split())
 
 
+@lru_cache(10_000)
 def family_key(title: str) -> str:
     """Give what families are compared by, however they are spelt."""
     return name_key(family_of(title))

@@ -15,7 +15,7 @@ from api.organization.models import EmployeeKind, EmployeeState, PositionKind
 MOST_PEOPLE = 500
 """That are proposed or decided at once."""
 Reason = Annotated[Paragraph, Field(min_length=1, max_length=1000)]
-DecisionNumber = Annotated[Line, Field(min_length=1, max_length=120)]
+DecisionNumber = Annotated[Line, Field(min_length=1, max_length=80)]
 People = Annotated[list[UUID], Field(min_length=1, max_length=MOST_PEOPLE)]
 
 
