@@ -12,7 +12,9 @@ from api.analytics.nudges import endpoints as nudges
 from api.analytics.views import endpoints as saved_views
 from api.audit import endpoints as audit
 from api.cycles import endpoints as cycles
+from api.development.career import endpoints as career
 from api.development.credit import endpoints as credit
+from api.development.promotion import endpoints as promotion
 from api.evaluations import endpoints as evaluations
 from api.evaluations import hearing_endpoints as evaluations_hearing
 from api.evaluations.carry_overs import endpoints as carry_overs
@@ -58,6 +60,8 @@ ROUTERS: tuple[APIRouter, ...] = (
     carry_overs.router,
     evaluations_hearing.router,
     credit.router,
+    career.router,
+    promotion.router,
     notifications.router,
     analytics.router,
     cockpit.router,

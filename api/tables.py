@@ -7,7 +7,9 @@ from api.analytics.insights.integrity import models as integrity
 from api.analytics.insights.trends import models as trends
 from api.analytics.views import models as saved_views
 from api.cycles import models as cycles
+from api.development.career import models as career
 from api.development.credit import models as credit
+from api.development.promotion import models as promotion
 from api.evaluations import models as evaluations
 from api.evaluations.carry_overs import models as carry_overs
 from api.evaluations.unit_achievements import models as unit_achievements
@@ -31,6 +33,7 @@ MODULES = (
     adoption,
     agreements,
     analytics,
+    career,
     credit,
     cycles,
     daily,
@@ -46,6 +49,7 @@ MODULES = (
     notifications,
     nudges,
     organization,
+    promotion,
     rules,
     saved_views,
     services,

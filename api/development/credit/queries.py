@@ -18,6 +18,7 @@ from api.foundation import rows
 from api.foundation.ids import agency_of
 from api.goals.models import Plan
 from api.organization.models import (
+    FUNCTIONAL,
     Assignment,
     AssignmentKind,
     Employee,
@@ -78,16 +79,6 @@ _SIGNED = (
 _converts = aliased(CreditEntry)
 _HAS_LINES = exists().where(
     _converts.evaluation_id == Evaluation.id, _converts.agency_id == Evaluation.agency_id
-)
-FUNCTIONAL = (
-    PositionKind.AHLI_UTAMA,
-    PositionKind.AHLI_MADYA,
-    PositionKind.AHLI_MUDA,
-    PositionKind.AHLI_PERTAMA,
-    PositionKind.PENYELIA,
-    PositionKind.MAHIR,
-    PositionKind.TERAMPIL,
-    PositionKind.PEMULA,
 )
 _HELD_A_LEVEL = exists().where(
     Assignment.employee_id == Evaluation.employee_id,
