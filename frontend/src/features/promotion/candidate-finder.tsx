@@ -36,7 +36,8 @@ export function CandidateFinder({ search, onFind }: FinderProps) {
   return (
     <div className="finder stack-sm">
       <TextInput type="search" label={t.pick.search} description={t.searchHint} inputWrapperOrder={['label', 'input', 'description']} value={typed} onChange={(event) => find(event.currentTarget.value)} />
-      {digitsIn(q) ? <FoundPeople q={q} /> : <FoundUnits q={q} search={search} onChoose={choose} />}
+      {digitsIn(q) && <FoundPeople q={q} />}
+      {!/^[\d\s]*$/.test(q) && <FoundUnits q={q} search={search} onChoose={choose} />}
     </div>
   )
 }

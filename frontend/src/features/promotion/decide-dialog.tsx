@@ -27,16 +27,17 @@ export function DecideDialog({ proposals, window, path, onClose }: DecideDialogP
   const t = words.decide
   const common = useMessages(commonMessages)
   const today = useToday()
-  const [form, setForm] = useState({ outcome: OUTCOMES[0] as (typeof OUTCOMES)[number], number: '', decided: today, effective: window, reason: '' })
+  const [form, setForm] = useState({ outcome: OUTCOMES[0] as (typeof OUTCOMES)[number], number: '', decided: '', effective: window, reason: '' })
+  const decided = form.decided || today
   const put = (part: Partial<typeof form>) => setForm({ ...form, ...part })
   const leftOut = useLeftOut()
   const decide = useDecide()
   const count = decide.variables?.proposals.length ?? proposals.length
   const refuses = form.outcome === 'refused'
-  const ready = form.number.trim() !== '' && form.decided !== '' && (refuses ? form.reason.trim().length >= SHORTEST : form.effective !== '')
+  const ready = form.number.trim() !== '' && (refuses ? form.reason.trim().length >= SHORTEST : form.effective !== '')
   const send = (event: FormEvent) => {
     event.preventDefault()
-    if (ready) decide.mutate({ proposals, decision: decisionOf(form) })
+    if (ready) decide.mutate({ proposals, decision: decisionOf({ ...form, decided }) })
   }
   return (
     <Dialog opened onClose={onClose} title={<b>{t.title(count)}</b>} closeButtonProps={{ 'aria-label': common.close }}>
@@ -47,7 +48,7 @@ export function DecideDialog({ proposals, window, path, onClose }: DecideDialogP
           <Choice label={t.outcome} value={form.outcome} options={OUTCOMES} words={t.outcomes} onChange={(outcome) => put({ outcome })} />
           <div className="line fields top">
             <TextInput label={t.number} required withAsterisk={false} maxLength={120} value={form.number} onChange={(event) => put({ number: event.currentTarget.value })} />
-            <DateField label={t.decidedOn} required max={today} value={form.decided} onChange={(decided) => put({ decided })} />
+            <DateField label={t.decidedOn} required max={today} value={decided} onChange={(day) => put({ decided: day })} />
           </div>
           {!refuses && <DateField label={t.effectiveOn} description={path === 'jenjang' ? t.level : t.grade} required value={form.effective} onChange={(effective) => put({ effective })} />}
           <Textarea label={t.reason} description={t.reasonHint[form.outcome]} required={refuses} withAsterisk={false} maxLength={1000} value={form.reason} onChange={(event) => put({ reason: event.currentTarget.value })} />

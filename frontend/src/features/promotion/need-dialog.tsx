@@ -19,26 +19,27 @@ export function NeedDialog({ agency, need, onClose }: NeedDialogProps) {
   const t = useMessages(needMessages)
   const common = useMessages(commonMessages)
   const today = useToday()
-  const [form, setForm] = useState({ seats: need.seats === null ? '' : String(need.seats), from: today, document: need.document_no ?? '' })
+  const [form, setForm] = useState({ seats: need.seats === null ? '' : String(need.seats), from: '', document: need.document_no ?? '' })
+  const from = form.from || today
   const put = (part: Partial<typeof form>) => setForm({ ...form, ...part })
   const set = useSetNeed()
   const isNumber = /^\d{1,5}$/.test(form.seats.trim())
   const save = (event: FormEvent) => {
     event.preventDefault()
-    if (!isNumber || form.from === '') return
-    const draft: NeedDraft = { agency_id: agency, family: need.family, level: need.level as NeedDraft['level'], valid_from: form.from, seats: Number(form.seats), document_no: form.document.trim() || null }
+    if (!isNumber) return
+    const draft: NeedDraft = { agency_id: agency, family: need.family, level: need.level as NeedDraft['level'], valid_from: from, seats: Number(form.seats), document_no: form.document.trim() || null }
     set.mutate(draft, { onSuccess: onClose })
   }
   return (
     <Dialog opened onClose={onClose} title={<b>{t.dialog(`${need.family} ${stepName(need.level)}`)}</b>} closeButtonProps={{ 'aria-label': common.close }}>
       <form className="stack" onSubmit={save}>
         <TextInput label={t.number} description={t.now(need.filled)} error={form.seats !== '' && !isNumber && t.numberWrong} inputMode="numeric" required withAsterisk={false} data-autofocus value={form.seats} onChange={(event) => put({ seats: event.currentTarget.value })} />
-        <DateField label={t.from} required value={form.from} onChange={(from) => put({ from })} />
+        <DateField label={t.from} required value={from} onChange={(from) => put({ from })} />
         <TextInput label={t.document} description={t.documentHint} maxLength={120} value={form.document} onChange={(event) => put({ document: event.currentTarget.value })} />
         <ProblemNotice error={set.error} />
         <div className="line end">
           <Button variant="default" onClick={onClose}>{common.cancel}</Button>
-          <Button type="submit" disabled={!isNumber || form.from === ''} loading={set.isPending}>{t.save}</Button>
+          <Button type="submit" disabled={!isNumber} loading={set.isPending}>{t.save}</Button>
         </div>
       </form>
     </Dialog>
