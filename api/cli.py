@@ -16,6 +16,7 @@ from uvicorn import _subprocess
 from api import administration, backup, database_role, subscriptions, verification
 from api.analytics import counter
 from api.contract import written
+from api.development.promotion import follower as promotion
 from api.foundation.clock import set_today
 from api.foundation.connections import SERVED
 from api.foundation.erasure import erase_data
@@ -41,6 +42,8 @@ app.add_typer(admin, name="admin")
 facts = typer.Typer(no_args_is_help=True, help="Figures of people and periods.")
 app.add_typer(events, name="events")
 app.add_typer(facts, name="facts")
+promotions = typer.Typer(no_args_is_help=True, help="Conditions of promotion.")
+app.add_typer(promotions, name="promotion")
 
 Workers = Annotated[int, typer.Option(min=1, max=64, help="Web processes.")]
 Port = Annotated[int, typer.Option(min=1, max=65535)]
@@ -222,6 +225,24 @@ def repair_facts() -> None:
     repaired = _with_database(Settings(), follower.repair)
     repaired += _with_database(Settings(), counter.repair)
     typer.echo(f"{repaired} baris angka diperbaiki.")
+
+
+@promotions.command("verify")
+def verify_promotions() -> None:
+    """Judge everybody anew for the next windows; exit 1 where something is kept otherwise."""
+    wrong = _with_database(Settings(), promotion.find_wrong)
+    for line in wrong:
+        typer.echo(f"Syarat kenaikan pangkat tidak sama: pegawai, jendela, jalur {line}", err=True)
+    if wrong:
+        raise typer.Exit(1)
+    typer.echo("Semua syarat kenaikan pangkat sama dengan hitungan ulang.")
+
+
+@promotions.command("recheck")
+def recheck_promotions() -> None:
+    """Judge everybody anew and keep it; people may go on working meanwhile."""
+    repaired = _with_database(Settings(), promotion.recheck_all)
+    typer.echo(f"{repaired} baris syarat kenaikan pangkat diperbarui.")
 
 
 @app.command("backup")

@@ -26,6 +26,8 @@ from api.cycles.events import (
     PeriodSteppedBack,
 )
 from api.development.credit import reactions as credit
+from api.development.promotion import follower as promotion
+from api.development.promotion.carrying_out import carry_out_due
 from api.evaluations import reactions as evaluations
 from api.evaluations.carry_overs.reactions import drop_carry_overs
 from api.evaluations.events import (
@@ -112,6 +114,7 @@ JOBS = (
     counting.count_units,
     search.search,
     polling.poll,
+    promotion.recheck_everybody,
 )
 """Every kind of job: known here to web processes and to the worker, which has no routers."""
 
@@ -134,6 +137,8 @@ def _every_day() -> None:
     every_day("organization.follow_days", follow_days)
     every_day("analytics.keep_week", keep_week)
     every_day("development.convert_what_was_left", credit.convert_what_was_left)
+    every_day("promotion.carry_out_due", carry_out_due)
+    every_day("promotion.recheck_daily", promotion.recheck_daily)
     every_day("analytics.tell_of_briefs", tell_of_briefs)
     every_day("identity.warn_of_expiring_tokens", expiring.warn_of_expiring_tokens)
     every_day("identity.forget_ended", expiring.forget_ended)

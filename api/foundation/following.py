@@ -63,6 +63,7 @@ _NEXT = (
         EventLink.name,
         EventLink.subject_kind,
         EventLink.subject_id,
+        EventLink.about_id,
         EventRecord.data,
     )
     .join(

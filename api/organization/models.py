@@ -44,6 +44,19 @@ class PositionKind(StrEnum):
     PEJABAT_NEGARA = "pejabat_negara"
 
 
+FUNCTIONAL = (
+    PositionKind.AHLI_UTAMA,
+    PositionKind.AHLI_MADYA,
+    PositionKind.AHLI_MUDA,
+    PositionKind.AHLI_PERTAMA,
+    PositionKind.PENYELIA,
+    PositionKind.MAHIR,
+    PositionKind.TERAMPIL,
+    PositionKind.PEMULA,
+)
+"""The jenjang of functional posts (R122)."""
+
+
 class EmployeeKind(StrEnum):
     PNS = "pns"
     CPNS = "cpns"

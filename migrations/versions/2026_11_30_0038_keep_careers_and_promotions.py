@@ -177,6 +177,7 @@ def upgrade() -> None:
         ),
         sa.Column("missing", sa.Integer(), nullable=False),
         sa.Column("nearest_on", sa.Date(), nullable=True),
+        sa.Column("from_value", sa.String(), nullable=False),
         sa.Column("to_value", sa.String(), nullable=False),
         sa.Column("conditions", types.Json(), nullable=False),
         sa.Column("checked_at", types.Instant(), nullable=False),
@@ -184,12 +185,6 @@ def upgrade() -> None:
             ["agency_id"],
             ["agencies.id"],
             name=op.f("fk_promotion_checks_agency_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.ForeignKeyConstraint(
-            ["employee_id"],
-            ["employees.id"],
-            name=op.f("fk_promotion_checks_employee_id"),
             ondelete="RESTRICT",
         ),
         sa.PrimaryKeyConstraint(

@@ -16,7 +16,7 @@ from api.evaluations.models import UNSIGNED, Evaluation, EvaluationKind
 from api.foundation import rows
 from api.foundation.ids import agency_of
 from api.goals.models import Plan
-from api.organization.models import Assignment, AssignmentKind, Position, PositionKind
+from api.organization.models import FUNCTIONAL, Assignment, AssignmentKind, Position
 
 _back = aliased(CreditEntry)
 _reversed_by = (
@@ -68,16 +68,6 @@ _SIGNED = (
 _converts = aliased(CreditEntry)
 _HAS_LINES = exists().where(
     _converts.evaluation_id == Evaluation.id, _converts.agency_id == Evaluation.agency_id
-)
-FUNCTIONAL = (
-    PositionKind.AHLI_UTAMA,
-    PositionKind.AHLI_MADYA,
-    PositionKind.AHLI_MUDA,
-    PositionKind.AHLI_PERTAMA,
-    PositionKind.PENYELIA,
-    PositionKind.MAHIR,
-    PositionKind.TERAMPIL,
-    PositionKind.PEMULA,
 )
 _HELD_A_LEVEL = exists().where(
     Assignment.employee_id == Evaluation.employee_id,

@@ -57,7 +57,7 @@ class DecisionOutcome(StrEnum):
 class PromotionCheck(Model):
     """What somebody meets for a window on a path; a figure, computed anew whenever something changes.
 
-    Who has no row for a path is one to whom it does not apply.
+    Who has no row for a path is one to whom it does not apply. Derived, so it holds on to nobody.
     """
 
     __tablename__ = "promotion_checks"
@@ -66,7 +66,9 @@ class PromotionCheck(Model):
     )
     citus = "distributed"
 
-    employee_id: Mapped[UUID] = mapped_column(Key, foreign_key("employees"), primary_key=True)
+    employee_id: Mapped[UUID] = mapped_column(
+        Key, primary_key=True, info=soft_reference("employees", holds=False)
+    )
     window_on: Mapped[date] = mapped_column(primary_key=True)
     path: Mapped[Path] = mapped_column(text_enum(Path), primary_key=True)
     agency_id: Mapped[int] = mapped_column(Integer, foreign_key("agencies"), primary_key=True)
@@ -75,6 +77,7 @@ class PromotionCheck(Model):
     """The conditions that are not met or not known, a bit each (`conditions.BITS`)."""
     nearest_on: Mapped[date | None]
     """The first window at which nothing would be missing; empty where that cannot be foretold."""
+    from_value: Mapped[str]
     to_value: Mapped[str]
     conditions: Mapped[Any] = mapped_column(Json)
     checked_at: Mapped[datetime] = mapped_column(Instant)

@@ -15,7 +15,7 @@ from api.organization.models import EmployeeKind, EmployeeState, PositionKind
 MOST_PEOPLE = 500
 """That are proposed or decided at once."""
 Reason = Annotated[Paragraph, Field(min_length=1, max_length=1000)]
-DecisionNumber = Annotated[Line, Field(min_length=1, max_length=120)]
+DecisionNumber = Annotated[Line, Field(min_length=1, max_length=80)]
 People = Annotated[list[UUID], Field(min_length=1, max_length=MOST_PEOPLE)]
 
 
@@ -137,6 +137,7 @@ class WhyNotCode(StrEnum):
     HIGHEST_RANK = "highest_rank"
     HIGHEST_LEVEL = "highest_level"
     NO_GRADE = "no_grade"
+    NOT_FUNCTIONAL = "not_functional"
     NO_EXCEPTIONAL_WORK = "no_exceptional_work"
 
 

@@ -1,0 +1,71 @@
+"""Conditions and evidence in the form in which they are kept and sent, without what is empty. Pure."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from api.development.promotion.facts import OnRecord
+from api.development.promotion.schemas import (
+    ConditionCode,
+    ConditionState,
+    ConditionView,
+    FactKind,
+    FactSource,
+    FactView,
+)
+
+Kept = dict[str, Any]
+BITS = {code.value: 1 << place for place, code in enumerate(ConditionCode)}
+_FACT: Kept = dict.fromkeys(FactView.model_fields)
+_CONDITION: Kept = dict.fromkeys(ConditionView.model_fields)
+
+
+def fact(
+    kind: FactKind, source: FactSource | None = None, source_id: UUID | None = None, **more: Any
+) -> Kept:
+    """Write a piece of evidence."""
+    found: Kept = {"kind": kind.value}
+    if source_id is not None and source is not None:
+        found |= {"source": source.value, "source_id": str(source_id)}
+    found |= {key: _plain(value) for key, value in more.items() if value is not None}
+    return found
+
+
+def on_record(kind: FactKind, record: OnRecord, **more: Any) -> Kept:
+    """Write what a career record says as evidence."""
+    return fact(
+        kind,
+        FactSource.CAREER_RECORD,
+        record.id,
+        value=record.value,
+        year=record.year,
+        from_on=record.from_on,
+        until_on=record.until_on,
+        document_no=record.document_no,
+        **more,
+    )
+
+
+def condition(
+    code: ConditionCode, rule_id: str, state: ConditionState, facts: list[Kept], **more: Any
+) -> Kept:
+    """Write a condition."""
+    found: Kept = {"code": code.value, "rule_id": rule_id, "state": state.value, "facts": facts}
+    found |= {key: _plain(value) for key, value in more.items() if value is not None}
+    return found
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def shown(kept: list[Kept]) -> list[Kept]:
+    """Fill in what is empty, as the contract has it."""
+    return [
+        {**_CONDITION, **one, "facts": [{**_FACT, **each} for each in one["facts"]]} for one in kept
+    ]
+
+
+def codes_of(bits: int) -> list[str]:
+    """Name the conditions of which the bits are set."""
+    return [code for code, bit in BITS.items() if bits & bit]
