@@ -5,11 +5,9 @@ import { useState } from 'react'
 import { useMessages } from '@/i18n/language'
 
 import { candidateMessages } from './candidate-messages'
-import { DecideDialog } from './decide-dialog'
-import { GiveBackDialog } from './give-back-dialog'
 import type { Candidate, CandidateList } from './promotion-queries'
 import type { Waiting } from './proposal-queries'
-import { ProposeDialog } from './propose-dialog'
+import { DecideDialog, GiveBackDialog, ProposeDialog } from './dialogs'
 
 type Act = 'propose' | 'return' | 'decide'
 type CandidateActsProps = {

@@ -17,6 +17,7 @@ import { Everybody, Foot, HeadActs, Until } from './candidates-parts'
 import type { Choice } from './promotion-queries'
 import { candidatesQuery } from './promotion-queries'
 import type { CandidateSearch } from './search-params'
+import './promotion.css'
 
 const route = getRouteApi('/kenaikan-pangkat')
 const SHOWN = 25

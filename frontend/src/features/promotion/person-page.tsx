@@ -11,15 +11,16 @@ import { dateFull, dateShort } from '@/lib/format'
 import { useMe } from '@/lib/session'
 
 import { openPaths } from './conditions-cards'
+import { ProposeDialog } from './dialogs'
 import { OtherPaths } from './other-paths'
 import { PathCard } from './path-card'
 import { personMessages } from './person-messages'
 import { type PathView, type Promotion, promotionQuery } from './promotion-queries'
 import { ProposalsCard } from './proposals-card'
-import { ProposeDialog } from './propose-dialog'
 import { RecordsCard } from './records-card'
 import { stepName } from './rise'
 import { WindowsCard } from './windows-card'
+import './promotion.css'
 
 const route = getRouteApi('/kenaikan-pangkat/$employeeId')
 

@@ -7,11 +7,10 @@ import { ProblemNotice } from '@/components/problem-notice'
 import { Empty, Loading } from '@/components/states'
 import { useMessages } from '@/i18n/language'
 
-import { RecordDialog } from './record-dialog'
 import { recordMessages } from './record-messages'
 import { type CareerRecord, recordsQuery } from './record-queries'
 import { RecordsTable } from './records-table'
-import { ReverseDialog } from './reverse-dialog'
+import { RecordDialog, ReverseDialog } from './dialogs'
 
 export function RecordsCard({ employeeId }: { employeeId: string }) {
   const t = useMessages(recordMessages)
