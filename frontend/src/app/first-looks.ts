@@ -145,5 +145,12 @@ export const FIRST_LOOKS: readonly FirstLook[] = [
     tokens: v1('issued-tokens?page=1'),
   }),
   page('/periksa/jejak', 'features/audit/trail', { events: v1('audit-events') }),
+  page('/kenaikan-pangkat', 'features/promotion/candidates', {
+    candidates: v1('promotion/candidates?outcome=ready&size=25'),
+    windows: v1('promotion/windows'),
+    almost: v1('promotion/candidates?outcome=one_missing&size=5'),
+  }),
+  page('/kenaikan-pangkat/$employeeId', 'features/promotion/person', { promotion: v1('employees/{page.employeeId}/promotion') }),
+  page('/kebutuhan-jabatan', 'features/promotion/needs', { needs: v1('position-needs') }),
   page('/opd/impor', 'features/imports/import', { imports: v1('imports?size=10') }),
 ]

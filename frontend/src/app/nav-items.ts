@@ -94,6 +94,7 @@ export function navGroups(me: Me, t: Words): NavGroup[] {
       items: [
         { to: '/opd/pegawai', label: t.people, icon: IconUsersGroup },
         { to: '/opd/unit', label: t.units, icon: IconBuilding },
+        { to: '/kenaikan-pangkat', label: t.promotion, icon: IconStairsUp },
         { to: '/perjanjian-kinerja', label: t.agreements, icon: IconFileCheck },
         ...(leadsTeam(me) ? [] : [services(t)]),
         { to: '/pengukuran', label: t.measured, icon: IconRuler2 },

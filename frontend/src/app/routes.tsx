@@ -15,6 +15,7 @@ import { actsSearch, leadersSearch } from '@/features/leadership/search-params'
 import { contestSearch, mappingSearch, newMappingSearch } from '@/features/measurements/search-params'
 import { insightSearch } from '@/features/insights/search-params'
 import { peopleSearch, personSearch } from '@/features/organization/search-params'
+import { candidateSearch, needsSearch, promotionSearch } from '@/features/promotion/search-params'
 import { casesSearch, teamSearch } from '@/features/services/search-params'
 
 import { type Load, loadPage } from './load-page'
@@ -109,6 +110,9 @@ export function routesIn(shell: RouteComponent) {
     page('/kota/peran', () => import('@/features/identity/roles-page').then((part) => part.RolesPage)),
     page('/kota/akun-layanan', () => import('@/features/identity/service-accounts-page').then((part) => part.ServiceAccountsPage)),
     searched('/periksa/jejak', trailSearch, () => import('@/features/audit/trail-page').then((part) => part.TrailPage)),
+    searched('/kenaikan-pangkat', candidateSearch, () => import('@/features/promotion/candidates-page').then((part) => part.CandidatesPage)),
+    searched('/kenaikan-pangkat/$employeeId', promotionSearch, () => import('@/features/promotion/person-page').then((part) => part.PersonPage)),
+    searched('/kebutuhan-jabatan', needsSearch, () => import('@/features/promotion/needs-page').then((part) => part.NeedsPage)),
     searched('/opd/impor', importSearch, () => import('@/features/imports/import-page').then((part) => part.ImportPage)),
   ])
 }

@@ -8,11 +8,11 @@ import { SUBJECTS, useInvalidate } from '@/lib/query-keys'
 
 type Schemas = components['schemas']
 export type Subject = Schemas['NudgeSubject']
-export type Outcome = Schemas['Outcome']
 export type Cockpit = Schemas['Cockpit']
 export type Figures = Schemas['Figures']
 export type UnitLine = Schemas['UnitLine']
 export type Line = Schemas['ChaseLine']
+export type Outcome = Line['outcome']
 export type Nudged = Schemas['Nudged']
 type Draft = Schemas['NudgeDraft']
 

@@ -1,0 +1,33 @@
+/** A condition of a card: what is asked, how it stands, from when, its evidence or who must say. */
+import { useLanguage } from '@/i18n/language'
+
+import { ConditionMark } from './condition-mark'
+import { EvidenceLink } from './evidence-link'
+import type { Condition } from './promotion-queries'
+import { documentsOf, fillingOf, outlookOf, sinceOf, speaker, titleOf } from './say-condition'
+import { evidenceOf } from './say-evidence'
+
+export function ConditionRow({ condition, employeeId }: { condition: Condition; employeeId: string }) {
+  const say = speaker(useLanguage())
+  const filling = condition.state === 'unknown' ? fillingOf(condition, say) : null
+  const said = [sinceOf(condition, say), evidenceOf(condition, say), outlookOf(condition, say)].filter(Boolean).join(', ')
+  return (
+    <li className="condition">
+      <ConditionMark state={condition.state} />
+      <div>
+        <b>{titleOf(condition, say)}</b>
+        <span className="small dim">{capital(said)}</span>
+        <span className="tiny dim">{[...documentsOf(condition), say.t.rule(condition.rule_id)].join(' · ')}</span>
+        {filling && (
+          <details>
+            <summary>{say.t.who}</summary>
+            <p className="small">{filling}</p>
+          </details>
+        )}
+      </div>
+      <EvidenceLink condition={condition} employeeId={employeeId} />
+    </li>
+  )
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
