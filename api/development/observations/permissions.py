@@ -41,9 +41,14 @@ def steps_of(actor: Actor, row: ObservationRow) -> list[str]:
     if not is_side(actor, row):
         return []
     may = list(teachers if is_teacher(actor, row) else observers)
-    if row["stage"] is ObservationStage.PRA_OBSERVASI:
-        mine = "agreed_by_teacher_at" if is_teacher(actor, row) else "agreed_by_observer_at"
-        may += ["agree"] if row[mine] is None else []
+    if row["stage"] is ObservationStage.PRA_OBSERVASI and _has_to_agree(actor, row):
+        may.append("agree")
     if row["corrected_by_id"] is not None and "correct" in may:
         may.remove("correct")
     return may
+
+
+def _has_to_agree(actor: Actor, row: ObservationRow) -> bool:
+    """Say whether the other side proposed it, or changed it last."""
+    agreed = row["agreed_by_teacher_at"] if is_teacher(actor, row) else row["agreed_by_observer_at"]
+    return agreed is None
