@@ -45,6 +45,7 @@ def upgrade() -> None:
         sa.Column("answers", types.Json(), nullable=False),
         sa.Column("notes", sa.String(), nullable=False),
         sa.Column("others", types.Json(), nullable=False),
+        sa.Column("notes_version", sa.Integer(), nullable=False),
         sa.Column("observed_at", types.Instant(), nullable=True),
         sa.Column("reflect_due_on", sa.Date(), nullable=True),
         sa.Column("reflection", sa.String(), nullable=True),

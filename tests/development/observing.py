@@ -76,7 +76,8 @@ class Observing:
         """Take a step with the observation as it stands, as a screen does."""
         place = f"/observations/{key}"
         if version is None:
-            version = who.get(place).json()["version"]
+            kind = "notes_version" if name in ("notes", "observe") else "version"
+            version = who.get(place).json()[kind]
         if name == "notes":
             return who.put(f"{place}/notes", body, version=version)
         return who.post(f"{place}/{name}", body, version=version)

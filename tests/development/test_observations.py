@@ -92,6 +92,18 @@ def test_notes_are_kept_before_and_during_and_read_by_the_teacher_afterwards(
     assert (after["answers"], after["notes"]) == (NOTES["answers"], NOTES["notes"])
 
 
+def test_notes_that_wait_on_a_phone_do_not_mind_an_agreement(observing: Observing) -> None:
+    """The observer wrote without network while the teacher agreed: notes have a version of their own."""
+    key = observing.planned()
+    read = observing.head.get(f"/observations/{key}").json()["notes_version"]
+    observing.step(observing.teacher, key, "agreement")
+
+    kept = observing.step(observing.head, key, "notes", NOTES, read)
+    made = observing.step(observing.head, key, "observe", NOTES, read + 1)
+
+    assert (kept.status_code, made.status_code) == (200, 200)
+
+
 @pytest.mark.parametrize("who", ["head", "hr_agency", "hr_city", "auditor"])
 def test_leaders_and_hr_read_the_outcome_and_never_the_notes(
     observing: Observing, who: str

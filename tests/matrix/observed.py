@@ -32,7 +32,12 @@ OTHERS = {
     "finish_observation": "reflected_observation",
 }
 """Which observation a step is tried on, where it is not the one that waits for an agreement."""
-VERSIONS = {"make_observation": 2, "reflect_on_observation": 5, "finish_observation": 5}
+VERSIONS = {
+    "note_observation": 0,
+    "make_observation": 0,
+    "reflect_on_observation": 5,
+    "finish_observation": 5,
+}
 
 
 def make_observations(
@@ -56,7 +61,7 @@ def make_observations(
     waiting, agreed, reflected = keys
     for key in (agreed, reflected):
         oneself.post(f"/observations/{key}/agreement", version=1)
-    superior.post(f"/observations/{reflected}/observe", NOTES, version=2)
+    superior.post(f"/observations/{reflected}/observe", NOTES, version=0)
     for number, who in ((3, oneself), (4, superior)):
         who.post(f"/observations/{reflected}/reflect", SAID, version=number)
     return {

@@ -94,7 +94,7 @@ async def agree_observation(
 async def note_observation(
     observation_id: UUID, draft: Notes, version: Version, caller: Writer, work: Work
 ) -> Response:
-    """Keep what I have seen so far."""
+    """Keep what I have seen so far; `If-Match` is the version of the notes."""
     return await work.write(service.note_observation, caller, observation_id, draft, version)
 
 
@@ -107,7 +107,7 @@ async def note_observation(
 async def make_observation(
     observation_id: UUID, draft: Notes, version: Version, caller: Writer, work: Work
 ) -> Response:
-    """End the observing with an answer for each behaviour; both sides reflect on it then."""
+    """End the observing with an answer for each behaviour; `If-Match` is the version of the notes."""
     return await work.write(service.make_observation, caller, observation_id, draft, version)
 
 

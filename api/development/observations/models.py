@@ -93,6 +93,8 @@ class TeachingObservation(Owned, Model):
     notes: Mapped[str] = mapped_column(default="")
     others: Mapped[Any] = mapped_column(Json, default=dict)
     """What was noted about practices that are not the chosen one, by their codes."""
+    notes_version: Mapped[int] = mapped_column(default=0)
+    """Counts the changes of answers, notes and others: an agreement meanwhile does not refuse them."""
     observed_at: Mapped[datetime | None] = mapped_column(Instant)
     reflect_due_on: Mapped[date | None]
     reflection: Mapped[str | None]

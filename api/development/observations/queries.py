@@ -46,6 +46,7 @@ _OBSERVATIONS = (
         TeachingObservation.answers,
         TeachingObservation.notes,
         TeachingObservation.others,
+        TeachingObservation.notes_version,
         TeachingObservation.observed_at,
         TeachingObservation.reflect_due_on,
         TeachingObservation.reflection,
@@ -239,7 +240,7 @@ _ALWAYS = (
     *("id", "plan_id", "goal_id", "practice_code", "planned_on", "class_name", "subject"),
     *("from_time", "until_time", "focus", "agreed_by_teacher_at", "agreed_by_observer_at"),
     *("stage", "observed_at", "reflect_due_on", "closed_at", "corrects_id", "corrected_by_id"),
-    "version",
+    *("notes_version", "version"),
 )
 _NOTED = ("answers", "notes", "others")
 _SAID = ("reflection", "response", "follow_up", "cancel_reason")

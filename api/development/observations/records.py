@@ -32,6 +32,7 @@ class ObservationRow(SeenPlan):
     answers: Any
     notes: str
     others: Any
+    notes_version: int
     observed_at: datetime | None
     reflect_due_on: date | None
     reflection: str | None

@@ -78,8 +78,8 @@ class ObservationView(View):
     """An observation. `reads`: "all" for teacher and observer; "outcome" for leaders and HR, to whom notes,
     reflections and follow-up are null, and answers too until it is done.
 
-    The teacher reads answers and notes once it was made. `may`: "agree", "move", "cancel", "note",
-    "observe", "reflect", "finish", "correct".
+    The teacher reads answers and notes once it was made; `notes_version` counts their changes. `may`: "agree",
+    "move", "cancel", "note", "observe", "reflect", "finish", "correct".
     """
 
     id: UUID
@@ -100,6 +100,7 @@ class ObservationView(View):
     answers: dict[str, Shown] | None
     notes: str | None
     others: dict[str, str] | None
+    notes_version: int
     observed_at: datetime | None
     reflect_due_on: date | None
     reflection: str | None

@@ -121,7 +121,9 @@ def move_observation(
     _check_appointment(session, draft, plan, one.practice_code)
     for name, value in _fields(draft).items():
         setattr(one, name, value)
-    one.answers = {code: said for code, said in one.answers.items() if code in one.focus}
+    kept = {code: said for code, said in one.answers.items() if code in one.focus}
+    if kept != one.answers:
+        one.answers, one.notes_version = kept, one.notes_version + 1
     is_teacher = permissions.is_teacher(actor, row)
     one.agreed_by_teacher_at = now() if is_teacher else None
     one.agreed_by_observer_at = None if is_teacher else now()
@@ -142,26 +144,26 @@ def agree_observation(session: Session, actor: Actor, observation_id: UUID, vers
 
 
 def note_observation(
-    session: Session, actor: Actor, observation_id: UUID, draft: Notes, version: int
+    session: Session, actor: Actor, observation_id: UUID, draft: Notes, notes_version: int
 ) -> Shown:
     """Keep what was seen so far; the teacher reads it once the observation was made."""
     row = _of_observer(session, actor, observation_id)
-    one = _load(session, row, actor, "note", version)
-    _note(session, one, draft)
+    one = _load(session, row, actor, "note")
+    _note(session, one, draft, notes_version)
     one.version += 1
     session.flush()
     return queries.get_observation(session, actor, one.id)
 
 
 def make_observation(
-    session: Session, actor: Actor, observation_id: UUID, draft: Notes, version: int
+    session: Session, actor: Actor, observation_id: UUID, draft: Notes, notes_version: int
 ) -> Shown:
     """End the observing: every behaviour that was agreed on has an answer; both reflect on it."""
     row = _of_observer(session, actor, observation_id)
     if row["stage"] is ObservationStage.PRA_OBSERVASI:
         raise NotAgreedYet(observation_id=observation_id)
-    one = _load(session, row, actor, "observe", version)
-    _note(session, one, draft)
+    one = _load(session, row, actor, "observe")
+    _note(session, one, draft, notes_version)
     unanswered = [code for code in one.focus if code not in one.answers]
     if unanswered:
         raise Invalid(*((f"/answers/{code}", "missing", "an answer") for code in unanswered))
@@ -172,7 +174,10 @@ def make_observation(
     return _kept(session, actor, one, events.ObservationMade, reflect_due_on=one.reflect_due_on)
 
 
-def _note(session: Session, one: TeachingObservation, draft: Notes) -> None:
+def _note(session: Session, one: TeachingObservation, draft: Notes, notes_version: int) -> None:
+    """Write what was seen, over the notes that were read."""
+    if one.notes_version != notes_version:
+        raise EditedMeanwhile(version=one.notes_version)
     others = set(table(session, PRACTICES, today())) - {one.practice_code}
     if not others.issuperset(draft.others):
         raise Invalid(("/others", "not_a_practice", "another practice of the table"))
@@ -180,6 +185,7 @@ def _note(session: Session, one: TeachingObservation, draft: Notes) -> None:
         raise Invalid(("/answers", "not_agreed", "behaviours that were agreed on"))
     one.answers, one.notes = dict(draft.answers), draft.notes
     one.others = {code: words for code, words in draft.others.items() if words}
+    one.notes_version += 1
 
 
 def reflect_on_observation(
@@ -236,15 +242,15 @@ def _of_observer(session: Session, actor: Actor, observation_id: UUID) -> Observ
 
 
 def _load(
-    session: Session, row: ObservationRow, actor: Actor, step: str, version: int
+    session: Session, row: ObservationRow, actor: Actor, step: str, version: int | None = None
 ) -> TeachingObservation:
-    """Load it for a step, as it was read: nobody agrees to, or writes over, what they have not seen."""
+    """Load it for a step, as it was read; notes have a version of their own."""
     one = queries.load_observation(session, row["id"])
     if one.version != row["version"]:
         raise EditedMeanwhile(version=one.version)
     if step not in permissions.steps_of(actor, row):
         raise ObservationStepRefused(observation_id=one.id, stage=one.stage, wanted=step)
-    if one.version != version:
+    if version is not None and one.version != version:
         raise EditedMeanwhile(version=one.version)
     return one
 
