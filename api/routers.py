@@ -15,6 +15,7 @@ from api.cycles import endpoints as cycles
 from api.development.career import endpoints as career
 from api.development.credit import endpoints as credit
 from api.development.promotion import endpoints as promotion
+from api.development.observations import endpoints as observations
 from api.evaluations import endpoints as evaluations
 from api.evaluations import hearing_endpoints as evaluations_hearing
 from api.evaluations.carry_overs import endpoints as carry_overs
@@ -62,6 +63,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     credit.router,
     career.router,
     promotion.router,
+    observations.router,
     notifications.router,
     analytics.router,
     cockpit.router,

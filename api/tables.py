@@ -10,6 +10,7 @@ from api.cycles import models as cycles
 from api.development.career import models as career
 from api.development.credit import models as credit
 from api.development.promotion import models as promotion
+from api.development.observations import models as observations
 from api.evaluations import models as evaluations
 from api.evaluations.carry_overs import models as carry_overs
 from api.evaluations.unit_achievements import models as unit_achievements
@@ -48,6 +49,7 @@ MODULES = (
     jobs,
     notifications,
     nudges,
+    observations,
     organization,
     promotion,
     rules,

@@ -72,5 +72,8 @@ class CyclePeriod(Stamped, Model):
     period_id: Mapped[int] = mapped_column(Integer, foreign_key("periods"), primary_key=True)
     report_due_on: Mapped[date]
     evaluate_due_on: Mapped[date]
+    is_reported: Mapped[bool]
+    """Whether achievements are reported in it: it is of the kind that its cycle is reported by; the year of
+    everybody is only evaluated (R33), that of teachers is what they report (R101)."""
     state: Mapped[PeriodState] = mapped_column(text_enum(PeriodState), default=PeriodState.PLANNED)
     version: Mapped[int] = mapped_column(default=1)

@@ -93,6 +93,7 @@ def make_cycle(session: Session, year: int) -> Cycle:
             period_id=period["id"],
             report_due_on=period["report_due_on"],
             evaluate_due_on=period["evaluate_due_on"],
+            is_reported=period["kind"] is proposed["period_kind"],
         )
         for period in proposed["periods"]
     ]

@@ -15,6 +15,7 @@ from api.foundation.fingerprints import (
     record_keys,
     within,
 )
+from api.foundation.rows import Row
 from api.goals.events import PlanAgreed
 from api.goals.models import (
     BehaviourExpectation,
@@ -26,6 +27,7 @@ from api.goals.models import (
     PlanVersion,
 )
 
+CAME_LATER = ("result_group", "practice_code")
 PARTS = (Goal, Indicator, BehaviourExpectation, PlanSupport, PlanVersion)
 IN_FORCE = (PlanState.AGREED, PlanState.CLOSED)
 LATER = {
@@ -43,7 +45,9 @@ def read_agreed(session: Session, keys: Collection[UUID]) -> dict[UUID, Any]:
     in_force = Plan.state.in_(IN_FORCE)
     heads = forms(session, Plan, within(Plan.id, keys), in_force, later=LATER)
     parts = {
-        part.__tablename__: grouped(forms(session, part, within(part.plan_id, keys)), "plan_id")
+        part.__tablename__: grouped(
+            [_of_then(row) for row in forms(session, part, within(part.plan_id, keys))], "plan_id"
+        )
         for part in PARTS
     }
     return {
@@ -53,6 +57,11 @@ def read_agreed(session: Session, keys: Collection[UUID]) -> dict[UUID, Any]:
         }
         for head in heads
     }
+
+
+def _of_then(row: Row) -> Row:
+    """Leave out columns that came later where they say nothing, so that older fingerprints hold."""
+    return {name: value for name, value in row.items() if name not in CAME_LATER or value}
 
 
 def fingerprint_of_plan(session: Session, plan_id: UUID) -> Fingerprint:

@@ -54,6 +54,14 @@ class GoalKind(StrEnum):
     TAMBAHAN = "tambahan"
 
 
+class ResultGroup(StrEnum):
+    """R103: the three groups of a teacher's results."""
+
+    TUGAS_POKOK = "tugas_pokok"
+    PRAKTIK_KINERJA = "praktik_kinerja"
+    PENGEMBANGAN_KOMPETENSI = "pengembangan_kompetensi"
+
+
 class Cascade(StrEnum):
     DIRECT = "direct"
     INDIRECT = "indirect"
@@ -215,6 +223,9 @@ class Goal(Owned, Model):
             " OR (outside_parent_id IS NULL AND agreement_indicator_id IS NULL)",
             "one_parent",
         ),
+        CheckConstraint(
+            "practice_code IS NULL OR result_group = 'praktik_kinerja'", "practice_of_its_group"
+        ),
     )
 
     plan_id: Mapped[UUID] = mapped_column(Key)
@@ -231,6 +242,10 @@ class Goal(Owned, Model):
     text: Mapped[str]
     assigned_by: Mapped[str | None]
     """Who gave it, as the forms print: "Penugasan dari …"."""
+    result_group: Mapped[ResultGroup | None] = mapped_column(text_enum(ResultGroup))
+    """Only of who has results in groups: a population with a year of its own (R103)."""
+    practice_code: Mapped[str | None]
+    """R106: which of the table `teaching_practices` is shown in class."""
 
 
 class Indicator(Owned, Model):

@@ -100,6 +100,8 @@ GOALS = listed(
         Goal.agreement_indicator_id,
         Goal.parent_text,
         Goal.assigned_by,
+        Goal.result_group,
+        Goal.practice_code,
         Goal.version,
         _INDICATORS.label("indicators"),
     )

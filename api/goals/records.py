@@ -103,6 +103,8 @@ class GoalRow(TypedDict):
     agreement_indicator_id: str | None
     parent_text: str | None
     assigned_by: str | None
+    result_group: str | None
+    practice_code: str | None
     version: int
     indicators: list[IndicatorRow]
 

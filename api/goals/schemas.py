@@ -19,6 +19,7 @@ from api.goals.models import (
     Perspective,
     PlanForm,
     PlanState,
+    ResultGroup,
 )
 
 Fields = dict[str, Any]
@@ -57,6 +58,8 @@ class GoalDraft(Schema):
     agreement_indicator_id: UUID | None = None
     parent_text: Annotated[Paragraph | None, Field(max_length=2000)] = None
     assigned_by: Annotated[Line | None, Field(max_length=200)] = None
+    result_group: ResultGroup | None = None
+    practice_code: Annotated[Line | None, Field(max_length=60)] = None
 
 
 class GoalChange(Schema):
@@ -68,6 +71,8 @@ class GoalChange(Schema):
     agreement_indicator_id: UUID | None = None
     parent_text: Annotated[Paragraph | None, Field(max_length=2000)] = None
     assigned_by: Annotated[Line | None, Field(max_length=200)] = None
+    result_group: ResultGroup | None = None
+    practice_code: Annotated[Line | None, Field(max_length=60)] = None
     position: Annotated[int | None, Field(ge=1, le=99)] = None
     _filled = field_validator("kind", "text", "position", mode="before")(filled)
 
@@ -166,6 +171,8 @@ class GoalView(View):
     agreement_indicator_id: UUID | None
     parent_text: str | None
     assigned_by: str | None
+    result_group: ResultGroup | None
+    practice_code: str | None
     version: int
     indicators: list[IndicatorView]
 

@@ -168,6 +168,8 @@ class Position(Registry, Model):
     title: Mapped[str]
     kind: Mapped[PositionKind] = mapped_column(text_enum(PositionKind))
     is_head: Mapped[bool] = mapped_column(default=False)
+    population: Mapped[str] = mapped_column(default="semua")
+    """Whose year of performance its holder lives in: `cycles.population` (R101)."""
     job_class: Mapped[int | None]
     seats: Mapped[int] = mapped_column(default=1)
     valid_from: Mapped[date]

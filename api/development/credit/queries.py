@@ -24,7 +24,6 @@ from api.organization.models import (
     Employee,
     EmployeeNumber,
     Position,
-    PositionKind,
     Unit,
 )
 

@@ -18,6 +18,7 @@ export const SUBJECTS = {
   insights: ['insights'],
   me: ['me'],
   measurements: ['measurements'],
+  observations: ['observations'],
   organization: ['organization'],
   promotion: ['promotion'],
   readiness: ['readiness'],
