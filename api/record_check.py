@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from api.achievements.evidence_fingerprint import EVIDENCE
 from api.achievements.fingerprint import LINES_WITHOUT_RECEIPT, REPORTS
+from api.development.observations.fingerprint import OBSERVATIONS
 from api.evaluations.fingerprint import SIGNED_EVALUATIONS
 from api.feedback.fingerprint import FEEDBACK
 from api.foundation.clock import WITA
@@ -32,6 +33,7 @@ KINDS = (
     REPORTS,
     EVIDENCE,
     FEEDBACK,
+    OBSERVATIONS,
     ROLE_GRANTS,
     PASSWORDS,
     LINES_WITHOUT_RECEIPT,

@@ -26,6 +26,17 @@ from api.cycles.events import (
     PeriodSteppedBack,
 )
 from api.development.credit import reactions as credit
+from api.development.observations import reactions as observed
+from api.development.observations.events import (
+    ObservationAgreed,
+    ObservationCancelled,
+    ObservationFinished,
+    ObservationHandedOver,
+    ObservationMade,
+    ObservationMoved,
+    ObservationPlanned,
+    ObservationReflected,
+)
 from api.evaluations import reactions as evaluations
 from api.evaluations.carry_overs.reactions import drop_carry_overs
 from api.evaluations.events import (
@@ -88,6 +99,7 @@ from api.notifications import case_reactions as cases
 from api.notifications import contest_reactions as contests
 from api.notifications import feedback_reactions as feedback
 from api.notifications import hearing_reactions as hearing
+from api.notifications import observation_reactions as observing
 from api.notifications import overdue_reactions as late
 from api.notifications import reactions as tasks
 from api.notifications import year_reactions as year
@@ -130,6 +142,7 @@ def connect() -> None:
     _services()
     _evaluations()
     _credit()
+    _observations()
 
 
 def _every_day() -> None:
@@ -260,3 +273,16 @@ def _credit() -> None:
     subscribe(EvaluationCarriedOver, credit.convert_years)
     subscribe(EvaluationCorrected, credit.convert_corrected)
     subscribe(EvaluationReopened, credit.take_back_judged)
+
+
+def _observations() -> None:
+    subscribe(PlansHandedOver, observed.hand_over)
+    subscribe(PlanShortened, observed.end_with_plan)
+    subscribe(ObservationPlanned, observing.ask_to_agree)
+    subscribe(ObservationMoved, observing.ask_to_agree)
+    subscribe(ObservationAgreed, observing.ask_to_observe)
+    subscribe(ObservationMade, observing.ask_to_reflect)
+    subscribe(ObservationReflected, observing.settle_reflected)
+    subscribe(ObservationFinished, observing.settle)
+    subscribe(ObservationCancelled, observing.drop)
+    subscribe(ObservationHandedOver, observing.hand_over)

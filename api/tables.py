@@ -8,6 +8,7 @@ from api.analytics.insights.trends import models as trends
 from api.analytics.views import models as saved_views
 from api.cycles import models as cycles
 from api.development.credit import models as credit
+from api.development.observations import models as observations
 from api.evaluations import models as evaluations
 from api.evaluations.carry_overs import models as carry_overs
 from api.evaluations.unit_achievements import models as unit_achievements
@@ -45,6 +46,7 @@ MODULES = (
     jobs,
     notifications,
     nudges,
+    observations,
     organization,
     rules,
     saved_views,

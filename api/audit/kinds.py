@@ -9,6 +9,7 @@ from api.achievements import events as achievements
 from api.analytics.views import events as saved_views
 from api.cycles import events as cycles
 from api.development.credit import events as credit
+from api.development.observations import events as observations
 from api.evaluations import events as evaluations
 from api.evaluations.unit_achievements import events as unit_achievements
 from api.feedback import events as feedback
@@ -37,6 +38,7 @@ MODULES = (
     identity,
     imports,
     nudges,
+    observations,
     organization,
     saved_views,
     services,

@@ -33,6 +33,9 @@ class TaskKind(StrEnum):
     CASE_DUE = "case_due"
     ANSWER_CONTEST = "answer_contest"
     READ_CONTEST_ANSWER = "read_contest_answer"
+    AGREE_OBSERVATION = "agree_observation"
+    OBSERVE = "observe"
+    REFLECT = "reflect"
 
 
 class WaitsOn(StrEnum):

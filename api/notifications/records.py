@@ -41,6 +41,9 @@ class OpenTask(TypedDict):
     device: str | None
     case_key: str | None
     service_id: str | None
+    observed_plan_id: str | None
+    class_name: str | None
+    lesson: str | None
     reported: int | None
     indicators: int | None
 

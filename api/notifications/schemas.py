@@ -17,8 +17,8 @@ class TaskFacts(View):
     """What a line of the home page says; null where a kind of task has no such fact.
 
     `reported` of `indicators` for a report; `title` of the evidence, the contested indicator, the token or the
-    device, the key of a case; `reason` of what was returned or contested, or the answer to it; `plan_id`,
-    `evaluation_id` and `service_id` say where it is done.
+    device, the key of a case, the lesson that is observed; `reason` of what was returned or contested, or the
+    answer to it; `plan_id`, `evaluation_id` and `service_id` say where it is done.
     """
 
     plan_id: UUID | None

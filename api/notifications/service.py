@@ -90,6 +90,23 @@ def close_tasks(
         _close(session, changed, by)
 
 
+def close_tasks_for(
+    session: Session,
+    assignee_id: UUID,
+    kinds: Collection[TaskKind],
+    subject_id: UUID,
+    by: ClosedBy = ClosedBy.DONE,
+) -> None:
+    """Close what one side of a subject was asked; the other side's stays open."""
+    changed = update(Task).where(
+        Task.subject_id == subject_id,
+        Task.kind.in_(kinds),
+        Task.assignee_id == assignee_id,
+        Task.closed_at.is_(None),
+    )
+    _close(session, changed, by)
+
+
 _REPORT_DONE = (
     update(Task)
     .where(

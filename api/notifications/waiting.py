@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, bindparam, case, func, select, union_all
 from sqlalchemy.orm import Session, aliased
 
 from api.achievements.models import Achievement, Evidence
+from api.development.observations.models import TeachingObservation
 from api.evaluations.models import Evaluation
 from api.feedback.models import FeedbackRequest
 from api.foundation import rows
@@ -75,6 +76,9 @@ def _tasks(other: Any, whose: ColumnElement[bool]) -> ColumnElement[Written[Open
             UserSession.device,
             ServiceCase.external_key.label("case_key"),
             ServiceCase.service_id,
+            TeachingObservation.plan_id.label("observed_plan_id"),
+            TeachingObservation.class_name,
+            TeachingObservation.subject.label("lesson"),
             case((_is_report, _reported)).label("reported"),
             case((_is_report, _indicators)).label("indicators"),
         )
@@ -88,6 +92,7 @@ def _tasks(other: Any, whose: ColumnElement[bool]) -> ColumnElement[Written[Open
         .outerjoin(ApiToken, ApiToken.id == Task.subject_id)
         .outerjoin(UserSession, UserSession.id == Task.subject_id)
         .outerjoin(ServiceCase, ServiceCase.id == Task.subject_id)
+        .outerjoin(TeachingObservation, TeachingObservation.id == Task.subject_id)
         .where(Task.closed_at.is_(None), whose)
         .order_by(Task.due_on, Task.id)
         .limit(LONGEST),
@@ -168,8 +173,7 @@ def _view(row: OpenTask, waits_on: WaitsOn, left: dict[str, int]) -> dict[str, A
 
 def _facts(row: OpenTask) -> dict[str, Any]:
     is_plan = row["subject_kind"] == "plan"
-    others = ("evidence_plan_id", "evaluated_plan_id", "spoken_plan_id", "contested_plan_id")
-    other = _filled(row, *others)
+    other = _filled(row, *PLANS)
     plan_id = row["subject_id"] if is_plan else other
     return {
         "plan_id": plan_id,
@@ -177,18 +181,26 @@ def _facts(row: OpenTask) -> dict[str, Any]:
         "reported": row["reported"],
         "indicators": row["indicators"],
         "service_id": row["service_id"],
-        "title": _filled(
-            row, "evidence_title", "contested_text", "token_name", "device", "case_key"
-        ),
+        "title": _lesson(row) or _filled(row, *TITLES),
         "reason": _filled(row, *REASONS),
     }
 
 
+PLANS = (
+    *("evidence_plan_id", "evaluated_plan_id", "spoken_plan_id", "contested_plan_id"),
+    "observed_plan_id",
+)
+TITLES = ("evidence_title", "contested_text", "token_name", "device", "case_key")
 REASONS = (
     *("verdict_reason", "return_note", "receipt_note", "request_note"),
     *("contest_answer", "contest_reason"),
 )
 """What a task is for in somebody's words: an answer before what was asked."""
+
+
+def _lesson(row: OpenTask) -> str | None:
+    """Name the lesson that is observed: "IV B, IPAS"."""
+    return f"{row['class_name']}, {row['lesson']}" if row["class_name"] else None
 
 
 def _filled(row: OpenTask, *names: str) -> Any:

@@ -7,6 +7,7 @@ from uuid import UUID
 import httpx
 
 from api.contract import contract
+from tests.development.observing import APPOINTMENT
 from tests.fuzzing.asking import Asking, Contract
 from tests.http import Client
 from tests.identity.factories import PASSWORD
@@ -15,6 +16,8 @@ from tests.matrix.cases import service_of
 from tests.matrix.credit import ENTERED
 from tests.matrix.figures import bodies_of
 from tests.matrix.judged import ANSWER, CORRECTION
+from tests.matrix.observed import BODIES, OTHERS
+from tests.matrix.observed import VERSIONS as OBSERVED
 from tests.matrix.world import ENDS, PDF, World
 
 UNENDING = frozenset({"listen"})
@@ -74,6 +77,7 @@ VERSIONS = {
     "take_over_evaluation": 2,
     "reopen_evaluation": 3,
     "correct_evaluation": 4,
+    **OBSERVED,
 }
 """What was read before, where it is not the first version: 0 where there was nothing."""
 CONTENTS = {
@@ -117,6 +121,8 @@ def _keys_of(world: World, name: str) -> dict[str, Any]:
             own["indicator_id"] = made.indicators[0]
     if name in OTHER_EVALUATIONS:
         own["evaluation_id"] = keys[OTHER_EVALUATIONS[name]]
+    if name in OTHERS:
+        own["observation_id"] = keys[OTHERS[name]]
     if name.endswith(("agreement_indicator", "agreement_programme")):
         own["line_id"] = keys["programme_line" if "programme" in name else "indicator_line"]
     return own
@@ -235,6 +241,8 @@ def _bodies(world: World) -> dict[str, Any]:
         **bodies_of(keys),
         "answer_disagreement": ANSWER,
         "correct_evaluation": CORRECTION,
+        "plan_observation": {"plan_id": keys["observable"], **APPOINTMENT},
+        **BODIES,
     }
 
 
@@ -255,6 +263,8 @@ HELD = {
     "find_by_number": "employee_id",
     "list_imports": "import_id",
     "list_plans": "plan_id",
+    "list_observations": "observation_id",
+    "list_observable": "plan_id",
     "list_evaluations": "evaluation_id",
     "list_unit_achievements": "unit_id",
     "list_feedback": "goal_id",

@@ -114,6 +114,7 @@ def test_what_people_did_matches(db: Db, plan_id: UUID) -> None:
         "receipt": 2,
         "evidence": 1,
         "feedback": 1,
+        "observation": 0,
         "role": 1,
         "password": 1,
         "achievement": 0,

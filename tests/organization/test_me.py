@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 import pytest
 from sqlalchemy import update
+from sqlalchemy.orm import Session
 
-from api.organization.models import Employee
+from api.organization.models import Employee, Position
 from tests.conftest import Db
 from tests.http import Client, problem_of
 from tests.organization.factories import named
@@ -95,3 +96,21 @@ def test_a_token_needs_the_scope(town: Town, with_token: Callable[..., Client]) 
 
 def test_nobody_is_asked_to_sign_in(nobody: Client) -> None:
     assert nobody.get("/me").status_code == 401
+
+
+def test_who_teaches_is_observed_and_who_assesses_teachers_observes(
+    town: Town, as_: Callable[..., Client], db: Db
+) -> None:
+    """R105: by the population of the post."""
+
+    def teach(session: Session) -> None:
+        post = session.get_one(Employee, town.wayan.id).position_id
+        session.execute(update(Position).where(Position.id == post).values(population="guru"))
+
+    before = as_(town.chief.id).get("/me").json()
+    db.write(teach)
+    chief, wayan = (as_(who.id).get("/me").json() for who in (town.chief, town.wayan))
+
+    assert (before["may"], chief["may"]) == (["organization"], ["organization", "observe"])
+    assert wayan["may"] == ["organization", "be_observed"]
+    assert chief["assesses"] == before["assesses"]

@@ -1,5 +1,6 @@
 """The regulation's tables as they are stored."""
 
+from collections import Counter
 from datetime import date
 from itertools import product
 
@@ -56,6 +57,7 @@ def test_the_quadrant_is_total_and_strict(quadrant: dict[str, str]) -> None:
         ("predikat", "R38", 5),
         ("unit_grades", "R39", 5),
         ("distribution", "R42", 5),
+        ("teaching_practices", "R106", 8),
     ],
 )
 def test_tables_are_served_with_their_rule(
@@ -64,6 +66,27 @@ def test_tables_are_served_with_their_rule(
     shown = as_(town.wayan.id).get(f"/rules/tables/{table}").json()
 
     assert (shown["rule_id"], len(shown["rows"])) == (rule, rows)
+
+
+def test_practices_have_three_behaviours_with_three_of_each_kind(db: Db) -> None:
+    """R106, R107: eight practices in three components; one name is the city's own reading."""
+    table = db.read(queries.table, "teaching_practices", DAY)
+
+    assert Counter(cells["component"] for cells in table.values()) == {
+        "manajemen_kelas": 2,
+        "dukungan_psikologis": 3,
+        "metode_pembelajaran": 3,
+    }
+    assert [key for key, cells in table.items() if cells["read_by"] == "city"] == [
+        "aktivitas_interaktif"
+    ]
+    for cells in table.values():
+        behaviours = cells["behaviours"]
+        assert len({behaviour["code"] for behaviour in behaviours}) == 3
+        for behaviour in behaviours:
+            assert (len(behaviour["advised"]), len(behaviour["avoided"])) == (3, 3)
+            sentences = [behaviour["text"], *behaviour["advised"], *behaviour["avoided"]]
+            assert all(words.keys() == {"id", "en"} for words in sentences)
 
 
 def test_behaviour_has_seven_values_of_three_guides(town: Town, as_: As) -> None:

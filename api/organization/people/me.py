@@ -33,6 +33,7 @@ ME = (
         Employee.unit_id,
         Unit.name.label("unit_name"),
         Position.title.label("position"),
+        Position.population,
     )
     .outerjoin(Employee, Employee.id == User.id)
     .outerjoin(Unit, Unit.id == Employee.unit_id)
@@ -40,18 +41,29 @@ ME = (
     .outerjoin(Agency, Agency.id == User.agency_id)
     .where(User.id == bindparam("user_id"))
 )
+TEACHERS = "guru"
+"""The population whose practice in class is observed (R104)."""
 _nearer = aliased(Assessor)
-ASSESSES = select(func.count(Assessor.employee_id.distinct()).label("people")).where(
-    Assessor.assessor_id == bindparam("assessor_id"),
-    Assessor.valid_from <= bindparam("day"),
-    Assessor.valid_until > bindparam("day"),
-    ~exists().where(
-        _nearer.employee_id == Assessor.employee_id,
-        _nearer.assignment_id == Assessor.assignment_id,
-        _nearer.valid_from <= bindparam("day"),
-        _nearer.valid_until > bindparam("day"),
-        acting_first(_nearer) < acting_first(Assessor),
-    ),
+_assessed, _post = aliased(Employee), aliased(Position)
+ASSESSES = (
+    select(
+        func.count(Assessor.employee_id.distinct()).label("people"),
+        func.count(_post.id).filter(_post.population == TEACHERS).label("teachers"),
+    )
+    .join(_assessed, _assessed.id == Assessor.employee_id)
+    .outerjoin(_post, _post.id == _assessed.position_id)
+    .where(
+        Assessor.assessor_id == bindparam("assessor_id"),
+        Assessor.valid_from <= bindparam("day"),
+        Assessor.valid_until > bindparam("day"),
+        ~exists().where(
+            _nearer.employee_id == Assessor.employee_id,
+            _nearer.assignment_id == Assessor.assignment_id,
+            _nearer.valid_from <= bindparam("day"),
+            _nearer.valid_until > bindparam("day"),
+            acting_first(_nearer) < acting_first(Assessor),
+        ),
+    )
 )
 
 
@@ -60,7 +72,8 @@ def get_me(session: Session, actor: Actor) -> dict[str, Any]:
     found = rows.fetch_one(session, ME, user_id=actor.id)
     if found is None:
         raise NotFound(user_id=actor.id)
-    counted = rows.fetch_one(session, ASSESSES, assessor_id=actor.id, day=today())
+    (counted,) = rows.fetch(session, ASSESSES, assessor_id=actor.id, day=today())
+    teaches = found.pop("population") == TEACHERS
     unit_id, unit_name = found.pop("unit_id"), found.pop("unit_name")
     name, kind, state = found.pop("name"), found.pop("kind"), found.pop("state")
     return {
@@ -68,12 +81,12 @@ def get_me(session: Session, actor: Actor) -> dict[str, Any]:
         "name": name or found["login"],
         "unit": {"id": unit_id, "name": unit_name} if unit_id else None,
         "roles": [{"role": r, "for_agency_id": a} for r, a in sorted(actor.roles, key=str)],
-        "assesses": counted["people"] if counted else 0,
+        "assesses": counted["people"],
         "leads": bool(actor.leads),
         "is_employee": name is not None,
         "is_asn": kind in ASN,
         "owes_plan": name is not None and is_obliged(state, kind),
-        "may": _areas(actor),
+        "may": [*_areas(actor), *_in_class(teaches, counted["teachers"])],
     }
 
 
@@ -88,3 +101,8 @@ def _areas(actor: Actor) -> list[str]:
     if actor.has(Role.ADMIN):
         areas.append("accounts")
     return areas
+
+
+def _in_class(teaches: bool, teachers: int) -> list[str]:
+    """Say whether somebody's lessons are observed, and whether they observe those of others (R105)."""
+    return [*(["be_observed"] if teaches else []), *(["observe"] if teachers else [])]

@@ -1,0 +1,1 @@
+"""Class observations: agreed beforehand, made in class, reflected on by both (R104, R106, R107)."""
