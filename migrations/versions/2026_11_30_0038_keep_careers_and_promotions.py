@@ -7,7 +7,7 @@ from api.foundation import types
 from migrations import helpers
 
 revision = "0038"
-down_revision = "0036"
+down_revision = "0037"
 branch_labels = None
 depends_on = None
 
