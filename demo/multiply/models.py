@@ -40,8 +40,7 @@ OF_CITY = frozenset(
     | {"services", "service_standards", "service_steps", "service_cases"}
     | {"measurement_sources", "measurements", "metric_mappings", "contests"}
     | {"case_steps", "case_suspensions", "case_reminders"}
-    | {"idempotency_keys", "credit_entries", "credit_months"}
-    | {"teaching_observations"}
+    | {"idempotency_keys", "teaching_observations"}
     | {"imports", "import_rows", "stored_files"}
     | {"sessions", "api_tokens", "one_time_codes", "role_grants", "login_attempts"}
     | {"service_accounts", "service_account_secrets"}

@@ -83,7 +83,7 @@ def test_a_signed_year_is_converted(town: Town, as_: As, made: dict[int, UUID]) 
         "predikat": "sangat_baik",
         "months": 24,
         "enough_on": "2028-12-31",
-        "on": "2029-01-01",
+        "on": "2029-02-01",
         "promotes": True,
     }
     assert [way["promotes"] for way in found["next_grade"]["ways"]] == [True, True] + [False] * 3

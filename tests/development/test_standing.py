@@ -14,6 +14,7 @@ from api.development.credit.standing import (
     need_for_level,
     next_grade,
     ways,
+    window_after,
 )
 from tests.development.test_conversion import LEVELS, SHARES
 
@@ -100,3 +101,19 @@ def test_what_is_over_goes_on_counting() -> None:
     need = need_for_grade(LEVELS["ahli_pertama"], "III/a", 55 * UNITS, LEVELS)
     assert need is not None
     assert (need.missing, need.surplus) == (0, 5 * UNITS)
+
+
+@pytest.mark.parametrize(
+    ("day", "days_before", "window"),
+    [
+        (date(2027, 8, 31), 31, date(2027, 10, 1)),
+        (date(2027, 8, 31), 32, date(2027, 11, 1)),
+        (date(2028, 6, 30), 32, date(2028, 8, 1)),
+        (date(2026, 12, 31), 0, date(2027, 1, 1)),
+        (date(2026, 12, 1), 0, date(2026, 12, 1)),
+    ],
+)
+def test_the_window_after_a_day_leaves_time_to_propose(
+    day: date, days_before: int, window: date
+) -> None:
+    assert window_after(day, days_before) == window

@@ -1,7 +1,8 @@
 """Shows a ledger: where somebody stands, what is missing, every line written out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
+from datetime import date
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -24,7 +25,15 @@ from api.development.credit.models import CreditKind
 from api.development.credit.permissions import may_enter
 from api.development.credit.records import Line
 from api.development.credit.service import Rules, left_of
-from api.development.credit.standing import Need, aim, need_for_grade, need_for_level, ways
+from api.development.credit.standing import (
+    Need,
+    Way,
+    aim,
+    need_for_grade,
+    need_for_level,
+    ways,
+    window_after,
+)
 from api.foundation import rows
 from api.foundation.clock import today
 from api.identity.actor import Actor
@@ -33,6 +42,7 @@ from api.organization.people.queries import get_employee
 from api.rules.queries import setting
 
 PLACES = "credit_decimals"
+DAYS_BEFORE = "promotion_propose_days_before"
 SAME = (
     "id", "created_at", "kind", "level", "months", "percent", "first_month", "last_month",
     "predikat", "evaluation_id", "rule_id", "document_no", "decided_on", "reason",
@@ -44,6 +54,7 @@ def get_credit(session: Session, actor: Actor, employee_id: UUID) -> dict[str, A
     """Show somebody's angka kredit; for the person, assessors, leaders and HR."""
     person = get_employee(session, actor, employee_id)
     rules, places = Rules(session), setting(session, PLACES, today())
+    days_before = setting(session, DAYS_BEFORE, today())
     lines = in_order(queries.lines_of(session, employee_id))
     level = level_today(session, employee_id, rules)
     points = course(lines, level.code) if level else []
@@ -55,7 +66,7 @@ def get_credit(session: Session, actor: Actor, employee_id: UUID) -> dict[str, A
         "fits": level is not None and person["grade"] in level.grades,
         "points": in_points(points[-1][1] if points else 0, places),
         "counted_until": last_month(lines),
-        **_steps(level, person["grade"], lines, rules, places),
+        **_steps(level, person["grade"], lines, _By(rules, places, days_before)),
         "history": [
             {"month": month, "points": in_points(units, places)} for month, units in points
         ],
@@ -73,17 +84,28 @@ def level_today(session: Session, employee_id: UUID, rules: Rules) -> Level | No
     return rules.levels[now[-1].level] if now else None
 
 
+@dataclass(frozen=True)
+class _By:
+    """The rules and settings by which is foretold."""
+
+    rules: Rules
+    places: int
+    days_before: int
+    """How long before a window is proposed for it."""
+
+
 def _steps(
-    level: Level | None, grade: str | None, lines: Sequence[Line], rules: Rules, places: int
+    level: Level | None, grade: str | None, lines: Sequence[Line], by: _By
 ) -> dict[str, Any]:
     if level is None:
         return dict.fromkeys(("aim", "next_grade", "next_level", "bonus"))
+    rules = by.rules
     units = sum(line["units"] for line in lines if line["level"] == level.code)
     for_grade = need_for_grade(level, grade, units, rules.levels)
     for_level = need_for_level(level, units)
     first = aim(level, for_grade, for_level)
     last = last_month(lines) or before(month_of(today()))
-    way = _Way(level, rules.shares, last, places)
+    way = _Way(level, by, last)
     return {
         "aim": first,
         "next_grade": way.to(for_grade),
@@ -94,12 +116,11 @@ def _steps(
 
 @dataclass(frozen=True)
 class _Way:
-    """By what is foretold: the jenjang, the shares, the last month that counts."""
+    """What is foretold from: the jenjang, the rules, the last month that counts."""
 
     level: Level
-    shares: Mapping[str, int]
+    by: _By
     last: Month
-    places: int
 
     def to(self, need: Need | None) -> dict[str, Any] | None:
         """Show a step with what is missing, and when it would be there."""
@@ -108,9 +129,9 @@ class _Way:
         return {
             "to": need.to,
             "pangkat": PANGKAT.get(need.to),
-            "need": in_points(need.need, self.places),
-            "missing": in_points(need.missing, self.places),
-            "surplus": in_points(need.surplus, self.places),
+            "need": in_points(need.need, self.by.places),
+            "missing": in_points(need.missing, self.by.places),
+            "surplus": in_points(need.surplus, self.by.places),
             "ways": self._ways(need.missing),
         }
 
@@ -126,14 +147,17 @@ class _Way:
             return None
         left = replace(need, missing=max(0, need.missing - bonus(self.level)))
         return {
-            "points": in_points(bonus(self.level), self.places),
-            "missing": in_points(left.missing, self.places),
+            "points": in_points(bonus(self.level), self.by.places),
+            "missing": in_points(left.missing, self.by.places),
             "ways": self._ways(left.missing),
         }
 
     def _ways(self, missing: int) -> list[dict[str, Any]]:
-        found = ways(missing, self.level, self.shares, self.last) if missing else ()
-        return [asdict(one) for one in found]
+        found = ways(missing, self.level, self.by.rules.shares, self.last) if missing else ()
+        return [{**asdict(one), "on": self._window(one)} for one in found]
+
+    def _window(self, way: Way) -> date:
+        return window_after(max(way.enough_on, today()), self.by.days_before)
 
 
 def last_month(lines: Sequence[Line]) -> Month | None:

@@ -109,8 +109,9 @@ class LineView(View):
 
 
 class WayView(View):
-    """When it would be enough, if every month from now on had this predikat; `on`: the window after that.
+    """When it would be enough, if every month from now on had this predikat.
 
+    `on`: the first window (R90a) for which can still be proposed after that.
     `promotes`: whether one is promoted with this predikat at all (R83, R90e).
     """
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from api.development.credit.conversion import MONTHS, Level, Month, number_of
+from api.development.credit.conversion import MONTHS, Level, Month, month_of, number_of
 from api.evaluations.models import Predikat
 
 LARGEST_WAIT = 40 * MONTHS
@@ -27,8 +27,8 @@ class Need:
 class Way:
     """When nothing is missing any more, if every month from now on has this predikat.
 
-    `enough_on`: the last day of the last month needed; `on`: the next 1st of a month, when promotions have
-    their window (R90a); `promotes`: whether one is promoted with this predikat at all.
+    `enough_on`: the last day of the last month needed; `on`: the day after it; `promotes`: whether one is
+    promoted with this predikat at all.
     """
 
     predikat: str
@@ -89,6 +89,14 @@ def ways(
             promotes = predikat in PROMOTING
             found.append(Way(predikat, months, on - timedelta(1), on, promotes))
     return found
+
+
+def window_after(day: date, days_before: int) -> date:
+    """Give the first window, the 1st of a month (R90a), for which is still proposed after a day."""
+    earliest = day + timedelta(days_before)
+    if earliest.day == 1:
+        return earliest
+    return _first_day_after(month_of(earliest), 0)
 
 
 def _first_day_after(month: Month, months: int) -> date:

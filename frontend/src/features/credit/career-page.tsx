@@ -32,24 +32,24 @@ export function Career({ employeeId, conditions }: CareerProps) {
   const { data: credit } = useSuspenseQuery(creditQuery(employeeId))
   const isOwn = useMe().id === employeeId
   const aim = aimOf(credit)
-  const [heading, lead] = [headingOf(credit, t, language), leadOf(credit, t, language)]
+  const [heading, lead] = [headingOf(credit, t, language), leadOf(credit, t, language, isOwn)]
   return (
     <>
       <PageHead title={isOwn ? heading : credit.employee.name} documentTitle={isOwn ? t.title : t.of(credit.employee.name)} aside={<Acts credit={credit} />}>
         {isOwn ? lead : <><b>{heading}.</b> {lead}</>}
       </PageHead>
-      <div className="two">
-        <div className="stack">
-          {aim && credit.history.length > 0 && <WayCard credit={credit} need={aim} isOwn={isOwn} />}
-          <LedgerCard credit={credit} />
-          <CorrectionsCard corrections={credit.corrections} isOwn={isOwn} />
-        </div>
-        <div className="stack">
+      <div className="career">
+        {aim && credit.history.length > 0 && <WayCard credit={credit} need={aim} isOwn={isOwn} />}
+        <div className="stack aside">
           {credit.bonus && <DegreeCard bonus={credit.bonus} isOwn={isOwn} />}
           {conditions?.(employeeId)}
           <ConvertCard credit={credit} />
+        </div>
+        <div className="stack">
+          <LedgerCard credit={credit} />
+          <CorrectionsCard corrections={credit.corrections} isOwn={isOwn} />
           <p className="tiny dim" style={{ margin: 0 }}>
-            <SeenBy who={t.readers(isOwn)} /><br />{t.basis}
+            <SeenBy who={t.readers(isOwn)} /> {t.basis}
           </p>
         </div>
       </div>

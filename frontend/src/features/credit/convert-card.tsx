@@ -9,9 +9,7 @@ import { useLanguage, useMessages } from '@/i18n/language'
 
 import { type Convertible, type Credit, useConvert } from './credit-queries'
 import { ledgerMessages } from './ledger-messages'
-import { spanWords } from './words'
-
-const monthOf = (day: string) => Number(day.slice(0, 4)) * 100 + Number(day.slice(5, 7))
+import { monthOf, spanWords } from './words'
 
 export function ConvertCard({ credit }: { credit: Credit }) {
   const t = useMessages(ledgerMessages)

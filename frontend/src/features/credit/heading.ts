@@ -13,8 +13,9 @@ export function headingOf(credit: Credit, t: CreditWords, language: Language) {
   return Number(aim.missing) > 0 ? t.missing(plainPoints(aim.missing, language)) : t.enough(stepName(credit, aim, t))
 }
 
-export function leadOf(credit: Credit, t: CreditWords, language: Language) {
-  const now = t.now(postIn(credit.position, credit.unit_name), credit.grade)
+/** One's own unit needs no telling. */
+export function leadOf(credit: Credit, t: CreditWords, language: Language, isOwn: boolean) {
+  const now = t.now(isOwn ? (credit.position ?? credit.unit_name) : postIn(credit.position, credit.unit_name), credit.grade)
   const aim = aimOf(credit)
   if (credit.level === null) return [now, t.noLevelMore].join(' ')
   if (!aim) return [t.highestMore, now].join(' ')

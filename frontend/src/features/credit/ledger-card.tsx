@@ -7,7 +7,7 @@ import { dateShort } from '@/lib/format'
 import type { Credit, Line } from './credit-queries'
 import { ledgerMessages } from './ledger-messages'
 import { ReverseButton } from './reverse-button'
-import { levelName, points, spanWords, yearOf } from './words'
+import { levelName, plainPoints, points, spanWords, yearOf } from './words'
 
 export function LedgerCard({ credit }: { credit: Credit }) {
   const t = useMessages(ledgerMessages)
@@ -59,7 +59,7 @@ function Row({ line, credit }: { line: Line; credit: Credit }) {
   )
 }
 
-/** The product of a conversion; else the decision and why. */
+/** The product of a conversion; else why; and by which decision. */
 function Sum({ line }: { line: Line }) {
   const t = useMessages(ledgerMessages)
   const language = useLanguage()
@@ -67,10 +67,10 @@ function Sum({ line }: { line: Line }) {
   const isConverted = months !== null && percent !== null && coefficient !== null && first !== null && last !== null
   return (
     <>
-      {isConverted && <span>{t.product(months, percent, points(coefficient, language))}</span>}
+      {isConverted && <span>{t.product(months, percent, plainPoints(coefficient, language))}</span>}
       {isConverted && months < 12 && <span className="small dim note">{spanWords(first, last, language)}</span>}
       {line.document_no && line.decided_on && <span className={isConverted ? 'small dim note' : undefined}>{t.document(line.document_no, dateShort(line.decided_on, language))}</span>}
-      {line.reason && <span className={line.document_no || isConverted ? 'small dim note' : undefined}>{line.reason}</span>}
+      {line.reason && !isConverted && <span className={line.document_no ? 'small dim note' : undefined}>{line.reason}</span>}
     </>
   )
 }

@@ -3,11 +3,12 @@ import { PredikatBadge } from '@/components/predikat'
 import type { Predikat } from '@/components/predikat-messages'
 import { useLanguage, useMessages } from '@/i18n/language'
 import { dateFull } from '@/lib/format'
+import { useToday } from '@/lib/session'
 
 import { creditMessages } from './credit-messages'
-import type { Credit, Need } from './credit-queries'
+import type { Credit, Need, Way } from './credit-queries'
 import { WayChart } from './way-chart'
-import { plainPoints } from './words'
+import { monthOfDay, plainPoints } from './words'
 
 const PREDIKAT: readonly Predikat[] = ['sangat_baik', 'baik', 'butuh_perbaikan', 'kurang', 'sangat_kurang']
 
@@ -32,8 +33,10 @@ export function WayCard({ credit, need, isOwn }: { credit: Credit; need: Need; i
 function Ways({ need }: { need: Need }) {
   const t = useMessages(creditMessages)
   const language = useLanguage()
+  const today = useToday()
+  const enough = (way: Way) => (way.enough_on < today ? t.onceConverted(monthOfDay(way.enough_on, language)) : dateFull(way.enough_on, language))
   return (
-    <table className="plain cards">
+    <table className="plain cards ways">
       <thead>
         <tr>
           <th scope="col">{t.table.predikat}</th>
@@ -47,7 +50,7 @@ function Ways({ need }: { need: Need }) {
           return (
             <tr key={predikat}>
               <th scope="row"><PredikatBadge value={predikat} /></th>
-              <td data-label={t.table.enough}>{way ? dateFull(way.enough_on, language) : t.never}</td>
+              <td data-label={t.table.enough}>{way ? enough(way) : t.never}</td>
               <td data-label={t.table.window}>{way?.promotes ? dateFull(way.on, language) : t.blocked}</td>
             </tr>
           )

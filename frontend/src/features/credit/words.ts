@@ -26,6 +26,10 @@ export const yearOf = (month: number) => Math.floor(month / 100)
 
 export const monthWords = (month: number, language: Language) => `${monthName((month % 100) - 1, language)} ${yearOf(month)}`
 
+export const monthOf = (day: string) => Number(day.slice(0, 4)) * 100 + Number(day.slice(5, 7))
+
+export const monthOfDay = (day: string, language: Language) => monthWords(monthOf(day), language)
+
 /** `2025` for a whole year, else its months. */
 export function spanWords(first: number, last: number, language: Language) {
   if (last - first === 11) return String(yearOf(last))
