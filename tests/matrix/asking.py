@@ -15,6 +15,7 @@ from tests.matrix.cases import service_of
 from tests.matrix.credit import ENTERED
 from tests.matrix.figures import bodies_of
 from tests.matrix.judged import ANSWER, CORRECTION
+from tests.matrix.promotion import promotion_bodies
 from tests.matrix.world import ENDS, PDF, World
 
 UNENDING = frozenset({"listen"})
@@ -67,6 +68,9 @@ QUERIES: dict[str, dict[str, Any]] = {
     "list_leadership_acts": {"point": "evidence"},
     "list_missing": {"tally": "unreported"},
     "list_candidates": {"cycle_id": 20261},
+    "list_position_needs": {"agency_id": 1},
+    "list_promotion_candidates": {"agency_id": 1},
+    "download_promotion_candidates": {"agency_id": 1},
 }
 VERSIONS = {
     "set_expectation": 0,
@@ -194,6 +198,7 @@ def _bodies(world: World) -> dict[str, Any]:
         },
         "judge_evidence": {"verdict": "accepted"},
         "enter_credit": ENTERED,
+        **promotion_bodies(keys),
         "add_goal": {"kind": "utama", "text": "Ibu hamil terlayani"},
         "change_goal": {"text": "Ibu hamil terlayani"},
         "add_indicator": {
@@ -251,6 +256,8 @@ HELD = {
     "list_mappings": "mapping_id",
     "list_candidates": "indicator_id",
     "list_contests": "contest_id",
+    "list_promotion_proposals": "proposal_id",
+    "propose_promotions": "proposal_id",
     "list_colleagues": "employee_id",
     "find_by_number": "employee_id",
     "list_imports": "import_id",
