@@ -15,7 +15,7 @@ from tests.matrix.cases import service_of
 from tests.matrix.credit import ENTERED
 from tests.matrix.figures import bodies_of
 from tests.matrix.judged import ANSWER, CORRECTION
-from tests.matrix.promotion import promotion_bodies
+from tests.matrix.promotion import PROMOTION_HELD, PROMOTION_QUERIES, promotion_bodies
 from tests.matrix.world import ENDS, PDF, World
 
 UNENDING = frozenset({"listen"})
@@ -68,9 +68,7 @@ QUERIES: dict[str, dict[str, Any]] = {
     "list_leadership_acts": {"point": "evidence"},
     "list_missing": {"tally": "unreported"},
     "list_candidates": {"cycle_id": 20261},
-    "list_position_needs": {"agency_id": 1},
-    "list_promotion_candidates": {"agency_id": 1},
-    "download_promotion_candidates": {"agency_id": 1},
+    **PROMOTION_QUERIES,
 }
 VERSIONS = {
     "set_expectation": 0,
@@ -256,8 +254,7 @@ HELD = {
     "list_mappings": "mapping_id",
     "list_candidates": "indicator_id",
     "list_contests": "contest_id",
-    "list_promotion_proposals": "proposal_id",
-    "propose_promotions": "proposal_id",
+    **PROMOTION_HELD,
     "list_colleagues": "employee_id",
     "find_by_number": "employee_id",
     "list_imports": "import_id",

@@ -27,6 +27,12 @@ DECISION: dict[str, Any] = {
     "decided_on": "2026-10-08",
     "reason": "Berkas tidak sah",
 }
+PROMOTION_QUERIES: dict[str, dict[str, Any]] = {
+    "list_position_needs": {"agency_id": 1},
+    "list_promotion_candidates": {"agency_id": 1},
+    "download_promotion_candidates": {"agency_id": 1},
+}
+PROMOTION_HELD = {"list_promotion_proposals": "proposal_id", "propose_promotions": "proposal_id"}
 _MERITS = (
     {"kind": "pangkat", "value": "III/c", "from_on": "2020-04-01"},
     {"kind": "pendidikan", "value": "s1", "from_on": "2010-08-01"},
