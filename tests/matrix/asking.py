@@ -12,10 +12,9 @@ from tests.http import Client
 from tests.identity.factories import PASSWORD
 from tests.imports.factories import person, sheet
 from tests.matrix.cases import service_of
-from tests.matrix.credit import ENTERED
 from tests.matrix.figures import bodies_of
 from tests.matrix.judged import ANSWER, CORRECTION
-from tests.matrix.promotion import PROMOTION_HELD, PROMOTION_QUERIES, promotion_bodies
+from tests.matrix.promotion import PROMOTION_HELD, PROMOTION_QUERIES, development_bodies
 from tests.matrix.world import ENDS, PDF, World
 
 UNENDING = frozenset({"listen"})
@@ -195,8 +194,7 @@ def _bodies(world: World) -> dict[str, Any]:
             "indicator_ids": [keys["indicator_id"]],
         },
         "judge_evidence": {"verdict": "accepted"},
-        "enter_credit": ENTERED,
-        **promotion_bodies(keys),
+        **development_bodies(keys),
         "add_goal": {"kind": "utama", "text": "Ibu hamil terlayani"},
         "change_goal": {"text": "Ibu hamil terlayani"},
         "add_indicator": {

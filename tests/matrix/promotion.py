@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from tests.http import Client
+from tests.matrix.credit import ENTERED
 
 WINDOW = "2026-12-01"
 RECORD: dict[str, Any] = {
@@ -46,9 +47,10 @@ def draft_of(employee_id: UUID | str) -> dict[str, Any]:
     return {"window_on": WINDOW, "path": "reguler", "employee_ids": [str(employee_id)]}
 
 
-def promotion_bodies(keys: Mapping[str, str]) -> dict[str, Any]:
-    """Write what is sent about careers and promotions."""
+def development_bodies(keys: Mapping[str, str]) -> dict[str, Any]:
+    """Write what is sent about ledgers, careers and promotions."""
     return {
+        "enter_credit": ENTERED,
         "enter_career_record": RECORD,
         "set_position_need": NEED,
         "propose_promotions": draft_of(keys["employee_id"]),
