@@ -8,7 +8,9 @@ from pydantic import AfterValidator, WithJsonSchema
 from api.achievements import events as achievements
 from api.analytics.views import events as saved_views
 from api.cycles import events as cycles
+from api.development.career import events as career
 from api.development.credit import events as credit
+from api.development.promotion import events as promotion
 from api.evaluations import events as evaluations
 from api.evaluations.unit_achievements import events as unit_achievements
 from api.feedback import events as feedback
@@ -27,6 +29,7 @@ from api.organization import events as organization
 MODULES = (
     achievements,
     agreements,
+    career,
     credit,
     cycles,
     erasure,
@@ -38,6 +41,7 @@ MODULES = (
     imports,
     nudges,
     organization,
+    promotion,
     saved_views,
     services,
     sources,
