@@ -1,6 +1,7 @@
 """Gives people of the small town a career, entered by HR over HTTP."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +16,13 @@ from tests.people import Town
 As = Callable[..., Client]
 WINDOW = "2026-12-01"
 NEED = {"agency_id": 1, "family": "Perawat", "level": "ahli_madya", "valid_from": "2026-01-01"}
+ACCEPTED: dict[str, Any] = {
+    "outcome": "accepted",
+    "number": "823/117/BKPSDM/2026",
+    "decided_on": "2026-10-08",
+    "effective_on": WINDOW,
+}
+DECEMBER = datetime(2026, 12, 1, 2, 0, tzinfo=UTC)
 DECIDED = {"document_no": "821/12", "decided_on": "2026-02-01", "reason": "PAK integrasi"}
 
 
@@ -93,3 +101,9 @@ def propose(client: Client, *people: UUID, path: str = "pilihan_fungsional") -> 
     """Propose people for the window."""
     draft = {"window_on": WINDOW, "path": path, "employee_ids": [str(one) for one in people]}
     return client.post("/promotion/proposals", draft)
+
+
+def decide(as_: As, town: Town, key: str, given: dict[str, Any], version: int = 1) -> Any:
+    """Decide as HR of the city."""
+    path = f"/promotion/proposals/{key}/decision"
+    return as_(town.hr_city.id).post(path, given, version=version)

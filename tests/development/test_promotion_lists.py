@@ -22,12 +22,13 @@ from tests.development.careers import (
     own,
     promote_by_id,
 )
+from tests.found import found
 from tests.http import problem_of
 from tests.people import Town
 
 
 def _three(db: Db, as_: As, town: Town) -> None:
-    """Wayan meets everything, Made lacks two points, of the chief little is known; others are on other paths."""
+    """Wayan meets everything, Made lacks two points, of the chief little is known."""
     make_ready(db, as_, town)
     db.write(make_nurse, town.made.id)
     hr = as_(town.hr_agency.id)
@@ -71,7 +72,7 @@ def test_whoever_is_nearest_comes_first_with_each_condition(town: Town, as_: As,
 def test_everybody_sees_the_same_reason_that_hr_sees(town: Town, as_: As, db: Db) -> None:
     _three(db, as_, town)
 
-    for listed in candidates(as_(town.hr_agency.id))["items"]:
+    for listed in found(candidates(as_(town.hr_agency.id))["items"]):
         alone = own(as_(town.hr_city.id), listed["id"])["pilihan_fungsional"]
         assert alone == listed["detail"]
 
@@ -80,20 +81,20 @@ def test_filters_narrow_the_page_and_not_the_counts(town: Town, as_: As, db: Db)
     _three(db, as_, town)
     hr = as_(town.hr_agency.id)
 
-    def found(**wanted: Any) -> list[str]:
+    def listed(**wanted: Any) -> list[str]:
         shown = candidates(hr, **wanted)
         assert shown["total"] == 3
         assert shown["matching"] == len(shown["items"])
         return [one["id"] for one in shown["items"]]
 
     wayan, made = str(town.wayan.id), str(town.made.id)
-    assert found(outcome="ready") == [wayan]
-    assert found(outcome="one_missing", missing="credit") == [made]
-    assert found(missing="exam") == []
-    assert made in found(proposal="none")
-    assert found(proposal="proposed") == []
-    assert found(q="sukerti") == [wayan]
-    assert wayan not in found(outcome="not_applicable")
+    assert listed(outcome="ready") == [wayan]
+    assert listed(outcome="one_missing", missing="credit") == [made]
+    assert listed(missing="exam") == []
+    assert made in listed(proposal="none")
+    assert listed(proposal="proposed") == []
+    assert listed(q="sukerti") == [wayan]
+    assert wayan not in listed(outcome="not_applicable")
 
 
 def test_somebody_who_is_not_on_the_list_is_found_by_name_with_the_reason(
@@ -101,10 +102,10 @@ def test_somebody_who_is_not_on_the_list_is_found_by_name_with_the_reason(
 ) -> None:
     _three(db, as_, town)
 
-    [found] = candidates(as_(town.hr_agency.id), q="kepala")["items"]
+    [shown] = candidates(as_(town.hr_agency.id), q="kepala")["items"]
 
-    assert found["name"] == "Ida Ayu Kepala"
-    assert found["detail"]["why_not"]["code"] == "another_path"
+    assert shown["name"] == "Ida Ayu Kepala"
+    assert shown["detail"]["why_not"]["code"] == "another_path"
 
 
 def test_pages_go_on_where_they_ended(town: Town, as_: As, db: Db) -> None:

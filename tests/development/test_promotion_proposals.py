@@ -1,6 +1,6 @@
 """From a proposal to a new golongan: proposed, given back, decided with number and date, true on its day."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -9,11 +9,12 @@ from api.foundation.clock import moved_to
 from api.foundation.daily import Days
 from tests.conftest import Db
 from tests.development.careers import (
-    NEED,
+    ACCEPTED,
+    DECEMBER,
     WINDOW,
     As,
     candidates,
-    credit,
+    decide,
     enter,
     follow,
     make_ready,
@@ -24,19 +25,12 @@ from tests.development.careers import (
 from tests.http import problem_of
 from tests.people import Town
 
-ACCEPTED: dict[str, Any] = {
-    "outcome": "accepted",
-    "number": "823/117/BKPSDM/2026",
-    "decided_on": "2026-10-08",
-    "effective_on": WINDOW,
-}
 REFUSED = {
     "outcome": "refused",
     "number": "823/118/BKPSDM/2026",
     "decided_on": "2026-10-08",
     "reason": "Berkas tidak sah",
 }
-DECEMBER = datetime(2026, 12, 1, 2, 0, tzinfo=UTC)
 
 
 def _proposed(db: Db, as_: As, town: Town) -> str:
@@ -45,11 +39,6 @@ def _proposed(db: Db, as_: As, town: Town) -> str:
     assert answer.status_code == 201, answer.text
     key: str = answer.json()["items"][0]["proposal"]["id"]
     return key
-
-
-def _decide(as_: As, town: Town, key: str, given: dict[str, Any], version: int = 1) -> Any:
-    path = f"/promotion/proposals/{key}/decision"
-    return as_(town.hr_city.id).post(path, given, version=version)
 
 
 def test_who_is_ready_is_proposed_and_the_others_are_told_what_is_missing(
@@ -135,7 +124,7 @@ def test_it_is_given_back_with_a_reason_and_proposed_again(town: Town, as_: As, 
 def test_what_is_accepted_is_on_record_and_true_on_its_day(town: Town, as_: As, db: Db) -> None:
     key = _proposed(db, as_, town)
 
-    decided = _decide(as_, town, key, ACCEPTED)
+    decided = decide(as_, town, key, ACCEPTED)
 
     assert decided.status_code == 200, decided.text
     shown = decided.json()
@@ -160,7 +149,7 @@ def test_until_then_the_list_says_decided_and_later_windows_know_the_new_golonga
     town: Town, as_: As, db: Db
 ) -> None:
     key = _proposed(db, as_, town)
-    _decide(as_, town, key, ACCEPTED)
+    decide(as_, town, key, ACCEPTED)
     follow(db)
 
     shown = candidates(as_(town.hr_agency.id))
@@ -175,12 +164,12 @@ def test_until_then_the_list_says_decided_and_later_windows_know_the_new_golonga
 def test_a_refusal_has_number_date_and_reason(town: Town, as_: As, db: Db) -> None:
     key = _proposed(db, as_, town)
 
-    refused = _decide(as_, town, key, REFUSED)
+    refused = decide(as_, town, key, REFUSED)
 
     assert refused.json()["state"] == "refused"
     assert refused.json()["decisions"][0]["reason"] == "Berkas tidak sah"
     assert refused.json()["decisions"][0]["decided_by_name"] == town.hr_city.name
-    again = _decide(as_, town, key, ACCEPTED, version=2)
+    again = decide(as_, town, key, ACCEPTED, version=2)
     assert (again.status_code, problem_of(again)) == (409, "already-decided")
 
 
@@ -188,7 +177,7 @@ def test_a_decision_names_what_is_wrong_with_it(town: Town, as_: As, db: Db) -> 
     key = _proposed(db, as_, town)
 
     def wrong(**more: Any) -> str:
-        answer = _decide(as_, town, key, ACCEPTED | more)
+        answer = decide(as_, town, key, ACCEPTED | more)
         assert answer.status_code == 422, answer.text
         pointer: str = answer.json()["errors"][0]["pointer"]
         return pointer
@@ -206,50 +195,9 @@ def test_nothing_is_decided_of_a_golongan_that_changed(town: Town, as_: As, db: 
     )
     assert changed.status_code == 200
 
-    answer = _decide(as_, town, key, ACCEPTED)
+    answer = decide(as_, town, key, ACCEPTED)
 
     assert (answer.status_code, problem_of(answer)) == (409, "rank-changed-meanwhile")
-
-
-def _at_next_level(db: Db, as_: As, town: Town) -> str:
-    make_ready(db, as_, town)
-    hr = as_(town.hr_agency.id)
-    credit(hr, town.wayan.id, "100")
-    enter(hr, town.wayan.id, record("uji_kompetensi", "ahli_madya", "2026-03-01"))
-    hr.put("/position-needs", NEED | {"seats": 1})
-    answer = propose(hr, town.wayan.id, path="jenjang").json()
-    assert answer["proposed"] == 1, answer
-    key: str = answer["items"][0]["proposal"]["id"]
-    return key
-
-
-def test_a_higher_jenjang_begins_as_a_post_on_its_day(town: Town, as_: As, db: Db) -> None:
-    key = _at_next_level(db, as_, town)
-
-    decided = _decide(as_, town, key, ACCEPTED)
-
-    assert decided.status_code == 200, decided.text
-    assert (decided.json()["surplus"], decided.json()["surplus_stays"]) == ("18.75", False)
-    posts = as_(town.wayan.id).get(f"/employees/{town.wayan.id}").json()["assignments"]
-    assert [(one["title"], one["position_kind"], one["valid_from"]) for one in posts] == [
-        ("Perawat Ahli Madya", "ahli_madya", WINDOW),
-        ("Perawat Ahli Muda", "ahli_muda", "2026-01-01"),
-    ]
-    assert posts[1]["valid_until"] == WINDOW
-    with moved_to(DECEMBER):
-        assert db.write(carry_out_due, Days(date(2026, 11, 30), date(2026, 12, 1))) == 1
-
-
-def test_r82_after_the_jenjang_the_golongan_is_proposed_with_the_same_points(
-    town: Town, as_: As, db: Db
-) -> None:
-    """III/d in Ahli Muda with 218.75 points: first Ahli Madya, then IV/a with what was reached."""
-    key = _at_next_level(db, as_, town)
-    _decide(as_, town, key, ACCEPTED | {"effective_on": WINDOW})
-    later = own(as_(town.wayan.id), town.wayan.id, "2027-01-01")["pilihan_fungsional"]
-
-    assert (later["from_value"], later["to_value"]) == ("III/c", "III/d")
-    assert later["conditions"][0]["code"] == "time_in_rank"
 
 
 def test_many_are_decided_by_one_number_and_what_cannot_be_is_named(
@@ -259,7 +207,7 @@ def test_many_are_decided_by_one_number_and_what_cannot_be_is_named(
     make_ready(db, as_, town, town.made.id)
     made = propose(as_(town.hr_agency.id), town.wayan.id, town.made.id).json()
     keys = [one["proposal"]["id"] for one in made["items"]]
-    _decide(as_, town, keys[0], REFUSED)
+    decide(as_, town, keys[0], REFUSED)
 
     answer = as_(town.hr_city.id).post(
         "/promotion/decisions",

@@ -12,9 +12,9 @@ from tests.http import Client
 from tests.identity.factories import PASSWORD
 from tests.imports.factories import person, sheet
 from tests.matrix.cases import service_of
-from tests.matrix.credit import ENTERED
 from tests.matrix.figures import bodies_of
 from tests.matrix.judged import ANSWER, CORRECTION
+from tests.matrix.promotion import PROMOTION_HELD, PROMOTION_QUERIES, development_bodies
 from tests.matrix.world import ENDS, PDF, World
 
 UNENDING = frozenset({"listen"})
@@ -67,6 +67,7 @@ QUERIES: dict[str, dict[str, Any]] = {
     "list_leadership_acts": {"point": "evidence"},
     "list_missing": {"tally": "unreported"},
     "list_candidates": {"cycle_id": 20261},
+    **PROMOTION_QUERIES,
 }
 VERSIONS = {
     "set_expectation": 0,
@@ -193,7 +194,7 @@ def _bodies(world: World) -> dict[str, Any]:
             "indicator_ids": [keys["indicator_id"]],
         },
         "judge_evidence": {"verdict": "accepted"},
-        "enter_credit": ENTERED,
+        **development_bodies(keys),
         "add_goal": {"kind": "utama", "text": "Ibu hamil terlayani"},
         "change_goal": {"text": "Ibu hamil terlayani"},
         "add_indicator": {
@@ -251,6 +252,7 @@ HELD = {
     "list_mappings": "mapping_id",
     "list_candidates": "indicator_id",
     "list_contests": "contest_id",
+    **PROMOTION_HELD,
     "list_colleagues": "employee_id",
     "find_by_number": "employee_id",
     "list_imports": "import_id",

@@ -12,7 +12,7 @@ from api.development.career.families import raised
 from api.development.promotion.errors import RankChangedMeanwhile
 from api.development.promotion.events import PromotionCarriedOut
 from api.development.promotion.models import Path, PromotionProposal, ProposalState
-from api.development.promotion.schemas import Accepted
+from api.development.promotion.proposal_schemas import Accepted
 from api.foundation.clock import today
 from api.foundation.daily import Days
 from api.foundation.errors import Invalid
@@ -28,7 +28,7 @@ from api.organization.models import (
     PositionKind,
     Unit,
 )
-from api.organization.people.service import raise_grade
+from api.organization.people.rising import raise_grade
 from api.organization.posts import queries as posts
 from api.organization.posts import service as post_service
 from api.organization.posts.schemas import AssignmentDraft

@@ -11,15 +11,15 @@ from api.development.promotion.calendar import (
     window_from,
     years_before,
 )
-from api.development.promotion.facts import OnRecord, Person, Post, Rank
-from api.development.promotion.rules import STEPS, PathRule, PromotionRules
-from api.development.promotion.schemas import (
+from api.development.promotion.condition_schemas import (
     ConditionCode,
     ConditionState,
     FactKind,
     FactSource,
     Filler,
 )
+from api.development.promotion.facts import OnRecord, Person, Post, Rank
+from api.development.promotion.rules import STEPS, PathRule, PromotionRules
 from api.development.promotion.wording import Kept, condition, fact, on_record
 
 MET, NOT_MET, UNKNOWN = ConditionState

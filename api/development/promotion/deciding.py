@@ -20,14 +20,14 @@ from api.development.promotion.models import (
     ProposalState,
 )
 from api.development.promotion.permissions import may_decide, may_propose
-from api.development.promotion.proposals import get_proposal, names_of, seen_line
-from api.development.promotion.schemas import (
+from api.development.promotion.proposal_schemas import (
     Accepted,
     DecidedOutcome,
     DecidedTogether,
     Refused,
     Returned,
 )
+from api.development.promotion.proposals import get_proposal, names_of, seen_line
 from api.foundation import rows
 from api.foundation.clock import now, today
 from api.foundation.errors import Conflict, EditedMeanwhile, Invalid

@@ -13,21 +13,23 @@ from api.development.promotion.errors import (
     ProposalsClosed,
     RankChangedMeanwhile,
 )
-from api.development.promotion.schemas import (
-    CandidateChoice,
-    CandidateFilter,
-    CandidateList,
+from api.development.promotion.proposal_schemas import (
     DecidedList,
     DecidedTogether,
     DecisionDraft,
-    PromotionFilter,
-    PromotionView,
     ProposalFilter,
     ProposalList,
     ProposalsDraft,
     ProposalView,
     ProposedList,
     Returned,
+)
+from api.development.promotion.schemas import (
+    CandidateChoice,
+    CandidateFilter,
+    CandidateList,
+    PromotionFilter,
+    PromotionView,
     WindowList,
 )
 from api.foundation import spreadsheets

@@ -7,11 +7,12 @@ from datetime import date
 from api.development.career.models import RecordKind
 from api.development.credit.conversion import Level
 from api.development.promotion import conditions, stepping
+from api.development.promotion.condition_schemas import ConditionCode
 from api.development.promotion.conditions import MET, NOT_MET, Asked
 from api.development.promotion.facts import OnRecord, Person, Post, Rank
 from api.development.promotion.models import Outcome, Path
 from api.development.promotion.rules import STEPS, PromotionRules, next_step
-from api.development.promotion.schemas import ConditionCode, WhyNotCode
+from api.development.promotion.schemas import WhyNotCode
 from api.development.promotion.wording import BITS, Kept
 from api.organization.models import EmployeeKind, EmployeeState
 

@@ -12,8 +12,8 @@ from api.development.promotion import proposal_queries
 from api.development.promotion.lists import cursor_after, offset_of
 from api.development.promotion.models import Path, PromotionProposal, ProposalState
 from api.development.promotion.permissions import may_decide, may_list, may_propose
+from api.development.promotion.proposal_schemas import ProposalFilter
 from api.development.promotion.records import ProposalLine
-from api.development.promotion.schemas import ProposalFilter
 from api.development.promotion.wording import shown
 from api.foundation import rows
 from api.foundation.clock import today

@@ -15,10 +15,10 @@ from api.development.promotion.facts import Person
 from api.development.promotion.models import Outcome, Path, PromotionProposal, ProposalState
 from api.development.promotion.paths import Checked, check
 from api.development.promotion.permissions import may_propose
+from api.development.promotion.proposal_schemas import ProposalsDraft, ProposedOutcome
 from api.development.promotion.proposals import names_of
 from api.development.promotion.reading import read_people, read_seats
 from api.development.promotion.rules import PromotionRules, load_rules
-from api.development.promotion.schemas import ProposalsDraft, ProposedOutcome
 from api.development.promotion.surplus import surplus_of
 from api.development.promotion.windows import kept_windows, propose_until
 from api.foundation import rows

@@ -9,9 +9,9 @@ from api.development.career.models import RecordKind
 from api.development.credit.conversion import Level, in_points, month_of
 from api.development.credit.standing import Need, need_for_grade, need_for_level, ways
 from api.development.promotion.calendar import known_from
+from api.development.promotion.condition_schemas import ConditionCode, FactKind, FactSource, Filler
 from api.development.promotion.conditions import MET, NOT_MET, UNKNOWN, Asked
 from api.development.promotion.facts import Post, Seats
-from api.development.promotion.schemas import ConditionCode, FactKind, FactSource, Filler
 from api.development.promotion.wording import Kept, condition, fact, on_record
 from api.foundation.types import decimal_text
 

@@ -1,10 +1,10 @@
 """What angka kredit is left beyond the need of a step, and whether it counts on (R82). Pure."""
 
 from api.development.credit.conversion import in_units
+from api.development.promotion.condition_schemas import ConditionCode, FactKind
 from api.development.promotion.facts import Person
 from api.development.promotion.paths import Checked
 from api.development.promotion.rules import PromotionRules
-from api.development.promotion.schemas import ConditionCode, FactKind
 
 
 def surplus_of(person: Person, rules: PromotionRules, judged: Checked) -> int | None:

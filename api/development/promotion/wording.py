@@ -4,8 +4,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from api.development.promotion.facts import OnRecord
-from api.development.promotion.schemas import (
+from api.development.promotion.condition_schemas import (
     ConditionCode,
     ConditionState,
     ConditionView,
@@ -13,6 +12,7 @@ from api.development.promotion.schemas import (
     FactSource,
     FactView,
 )
+from api.development.promotion.facts import OnRecord
 
 Kept = dict[str, Any]
 BITS = {code.value: 1 << place for place, code in enumerate(ConditionCode)}

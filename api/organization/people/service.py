@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from api.foundation.clock import today
 from api.foundation.errors import AlreadyThere, EditedMeanwhile, Invalid
-from api.foundation.events import EventActor, publish
+from api.foundation.events import publish
 from api.identity import service as identity
 from api.identity.actor import Actor
 from api.organization import events
@@ -165,15 +165,6 @@ def change_employee(
     return queries.get_employee(session, actor, employee_id)
 
 
-def raise_grade(session: Session, actor: EventActor, employee: Employee, grade: str) -> None:
-    """Give somebody the golongan that was decided elsewhere, from today on."""
-    changes: dict[str, list[str | None]] = {"grade": [employee.grade, grade]}
-    employee.grade = grade
-    employee.version += 1
-    session.flush()
-    publish(session, _changed(actor, employee.id, changes))
-
-
 def _given(change: EmployeeChange) -> dict[str, Any]:
     sent = change.model_dump(exclude_unset=True)
     given = {k: v for k, v in sent.items() if v is not None or k not in ALWAYS_THERE}
@@ -187,7 +178,7 @@ def _given(change: EmployeeChange) -> dict[str, Any]:
 
 
 def _changed(
-    actor: EventActor, employee_id: UUID, changes: dict[str, list[str | None]]
+    actor: Actor, employee_id: UUID, changes: dict[str, list[str | None]]
 ) -> events.EmployeeChanged:
     return events.EmployeeChanged(
         actor=actor, subject_id=employee_id, about_id=employee_id, changes=changes
