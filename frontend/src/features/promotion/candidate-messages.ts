@@ -2,8 +2,8 @@
 const id = {
   title: 'Kenaikan pangkat',
   heading: {
-    grade: (n: string, window: string) => `${n} orang memenuhi syarat naik pangkat ${window}`,
-    level: (n: string, window: string) => `${n} orang memenuhi syarat naik jenjang ${window}`,
+    grade: (n: string, window: string) => `${n === '0' ? 'Belum ada yang' : `${n} orang`} memenuhi syarat naik pangkat ${window}`,
+    level: (n: string, window: string) => `${n === '0' ? 'Belum ada yang' : `${n} orang`} memenuhi syarat naik jenjang ${window}`,
   },
   city: 'Semua perangkat daerah',
   until: (day: string, left: number) => (left > 0 ? `Usul dikirim paling lambat ${day}, ${left} hari kerja lagi.` : left === 0 ? `Hari ini batas mengirim usul (${day}).` : `Batas mengirim usul sudah lewat (${day}).`),
@@ -53,12 +53,14 @@ const id = {
   same: 'Setiap orang di sini melihat barisnya sendiri, dengan alasan yang sama. Tidak ada di daftar? Cari namanya, alasannya ada.',
   basis: 'Dasar: Peraturan BKN 3/2023 dan 4/2025.',
   waits: 'Menunggu keputusan pengelola kepegawaian kota.',
+  yourTurn: (n: string) => `${n} usulan menunggu keputusan Anda.`,
+  seeProposed: 'Lihat dan putuskan',
 }
 const en: typeof id = {
   title: 'Promotion',
   heading: {
-    grade: (n, window) => `${n === '1' ? '1 person qualifies' : `${n} people qualify`} for the next grade on ${window}`,
-    level: (n, window) => `${n === '1' ? '1 person qualifies' : `${n} people qualify`} for the next level on ${window}`,
+    grade: (n, window) => `${n === '0' ? 'Nobody qualifies' : n === '1' ? '1 person qualifies' : `${n} people qualify`} for the next grade on ${window}`,
+    level: (n, window) => `${n === '0' ? 'Nobody qualifies' : n === '1' ? '1 person qualifies' : `${n} people qualify`} for the next level on ${window}`,
   },
   city: 'All agencies',
   until: (day, left) => (left > 0 ? `Proposals are due ${day}, ${left} working ${left === 1 ? 'day' : 'days'} left.` : left === 0 ? `Proposals are due today (${day}).` : `Proposals were due ${day}.`),
@@ -108,5 +110,7 @@ const en: typeof id = {
   same: 'Everybody here sees their own line with the same reason. Somebody is not on the list? Search for the name; the reason is there.',
   basis: 'Based on BKN regulations 3/2023 and 4/2025.',
   waits: 'Awaiting the decision of the city’s HR.',
+  yourTurn: (n) => `${n} ${n === '1' ? 'proposal needs' : 'proposals need'} your decision.`,
+  seeProposed: 'Look and decide',
 }
 export const candidateMessages = { id, en }

@@ -31,7 +31,7 @@ export function CandidatesCard({ head, list, choice, search }: CandidatesCardPro
   const chooseAll = (wanted: boolean) => setLeft(wanted ? [] : ids)
   const choose = (id: string, wanted: boolean) => setLeft(wanted ? left.filter((one) => one !== id) : [...left, id])
   const title = choice.q ? t.found(number(head.matching, language), choice.q) : choice.proposal ? `${t.proposal[choice.proposal]}: ${number(head.matching, language)}` : paths.outcome[choice.outcome ?? 'ready']
-  const shown = <span className="small dim">{t.ofAll(number(people.length, language), number(head.matching, language))}</span>
+  const shown = head.matching > people.length && <span className="small dim">{t.ofAll(number(people.length, language), number(head.matching, language))}</span>
   return (
     <section className="card" aria-label={title} aria-busy={list.isPlaceholderData}>
       <header>
@@ -48,7 +48,7 @@ export function CandidatesCard({ head, list, choice, search }: CandidatesCardPro
         )}
         <CandidateActs head={head} chosen={chosen} decides={decides} shown={able.length > 0} />
       </header>
-      {people.length === 0 && <Nobody choice={choice} search={search} />}
+      {people.length === 0 && <Nobody choice={choice} search={search} almost={head.counts.one_missing > 0} />}
       {people.length > 0 && (
         <CandidatesTable people={people} window={choice.window_on} lacking={isLacking(choice)} boxed={choice.outcome === undefined} choosing={able.length > 0 ? { able: ids, chosen: chosen.map((one) => one.id), onChoose: choose } : null} />
       )}
@@ -71,13 +71,15 @@ const waits = (head: CandidateList) => ({ detail }: Candidate) => head.may.inclu
 
 const isLacking = ({ outcome }: Choice) => outcome !== undefined && outcome !== 'ready'
 
-function Nobody({ choice, search }: { choice: Choice; search: CandidateSearch }) {
+type NobodyProps = { choice: Choice; search: CandidateSearch; almost: boolean }
+
+function Nobody({ choice, search, almost }: NobodyProps) {
   const t = useMessages(candidateMessages)
   const kind = choice.q ? 'found' : choice.outcome === 'ready' ? 'ready' : 'list'
   const narrowed = choice.missing ?? choice.q ?? choice.proposal ?? choice.unit_id
   return (
     <Empty title={t.nobody[kind]}>
-      {t.nobodyMore[kind]} {narrowed !== undefined && <TextLink to="/kenaikan-pangkat" search={{ jendela: search.jendela, jalur: search.jalur, perangkat: search.perangkat }}>{t.clear}</TextLink>}
+      {t.nobodyMore[kind === 'ready' && !almost ? 'list' : kind]} {narrowed !== undefined && <TextLink to="/kenaikan-pangkat" search={{ jendela: search.jendela, jalur: search.jalur, perangkat: search.perangkat }}>{t.clear}</TextLink>}
     </Empty>
   )
 }

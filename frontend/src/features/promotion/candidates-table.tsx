@@ -48,7 +48,7 @@ export function CandidatesTable({ people, window, lacking = false, boxed = false
             <td data-label={t.rise}>{!one.detail.why_not && <Rise {...one.detail} />}</td>
             <td>
               <Sign one={one} boxed={boxed} />
-              <ConditionList detail={one.detail} lacking={lacking} />
+              <ConditionList detail={one.detail} agency={one.agency_id} lacking={lacking} />
             </td>
             <td className="act-cell"><TextLink to="/kenaikan-pangkat/$employeeId" params={{ employeeId: one.id }} search={{ jendela: window }} aria-label={t.evidenceOf(one.name)}>{t.evidence}</TextLink></td>
           </tr>
@@ -60,7 +60,7 @@ export function CandidatesTable({ people, window, lacking = false, boxed = false
 
 function Box({ one, choosing: { able, chosen, onChoose } }: { one: Candidate; choosing: Choosing }) {
   const t = useMessages(candidateMessages)
-  if (!able.includes(one.id)) return <span />
+  if (!able.includes(one.id)) return <span className="no-box" />
   return <Checkbox aria-label={t.choose(one.name)} checked={chosen.includes(one.id)} onChange={(event) => onChoose(one.id, event.currentTarget.checked)} />
 }
 

@@ -1,15 +1,20 @@
 /** Conditions beside a name, each in one sentence; `lacking`: only those that are not met, with what is foretold. */
 import { IconClock } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 
+import { TextLink } from '@/components/text-link'
 import { useLanguage } from '@/i18n/language'
+import { useMe } from '@/lib/session'
 
 import { ConditionMark } from './condition-mark'
-import type { PathView } from './promotion-queries'
-import { fillingOf, nearestOf, speaker } from './say-condition'
+import type { Condition, PathView } from './promotion-queries'
+import { asksForSeats, nearestOf, speaker } from './say-condition'
 import { evidenceOf } from './say-evidence'
 import { WhyNot } from './why-not'
 
-export function ConditionList({ detail, lacking = false }: { detail: PathView; lacking?: boolean }) {
+type ConditionListProps = { detail: PathView; agency: number; lacking?: boolean }
+
+export function ConditionList({ detail, agency, lacking = false }: ConditionListProps) {
   const say = speaker(useLanguage())
   if (detail.why_not) return <WhyNot why={detail.why_not} />
   const shown = detail.conditions.filter((one) => !lacking || one.state !== 'met')
@@ -20,7 +25,7 @@ export function ConditionList({ detail, lacking = false }: { detail: PathView; l
           <ConditionMark state={one.state} />
           <span>
             {evidenceOf(one, say)}
-            {one.state === 'unknown' && one.filled_by && <span className="dim"> · {fillingOf(one, say)}</span>}
+            {one.state === 'unknown' && one.filled_by && <span className="dim"> · <Awaited condition={one} agency={agency}>{say.t.awaited[one.filled_by]}</Awaited></span>}
           </span>
         </li>
       ))}
@@ -32,4 +37,11 @@ export function ConditionList({ detail, lacking = false }: { detail: PathView; l
       )}
     </ul>
   )
+}
+
+/** Who says how many posts are needed finds where. */
+function Awaited({ condition, agency, children }: { condition: Condition; agency: number; children: ReactNode }) {
+  const me = useMe()
+  if (!asksForSeats(condition) || !me.may.includes('people')) return children
+  return <TextLink to="/kebutuhan-jabatan" search={{ perangkat: agency === me.agency_id ? undefined : agency }}>{children}</TextLink>
 }

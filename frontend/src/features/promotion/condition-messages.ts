@@ -53,6 +53,7 @@ const id = {
   ifKept: (predikat: string) => `bila predikat ${predikat} dipertahankan`,
   unforeseen: 'belum dapat diperkirakan kapan',
   who: 'Siapa yang mengisi?',
+  awaited: { hr_agency: 'diisi pengelola kepegawaian', assessor: 'diisi pejabat penilai' },
   fills: { hr_agency: 'Pengelola kepegawaian perangkat daerah', assessor: 'Pejabat penilai' },
   filling: {
     vacancy: (who: string) => `${who} mengisi kebutuhan jabatan ini.`,
@@ -60,16 +61,16 @@ const id = {
     other: (who: string) => `${who} mencatatnya di riwayat kepegawaian, dengan nomor suratnya.`,
   },
   evidence: 'Bukti',
-  rule: (rule: string) => `Aturan ${rule}`,
+  basis: 'Dasar aturannya',
 }
 const en: typeof id = {
   state: { met: 'Met', not_met: 'Not met yet', unknown: 'Not known yet' },
   name: {
-    credit: 'angka kredit', time_in_rank: 'time in grade', time_in_post: 'time in post', time_in_level: 'time in level', predikat: 'ratings', no_sanction: 'disciplinary sanction', rank_ceiling: 'highest grade', exam: 'service examination',
+    credit: 'credit points', time_in_rank: 'time in grade', time_in_post: 'time in post', time_in_level: 'time in level', predikat: 'ratings', no_sanction: 'disciplinary sanction', rank_ceiling: 'highest grade', exam: 'service examination',
     competence_test: 'competence test', vacancy: 'posts needed', level_first: 'level first', exceptional_work: 'exceptional work',
   },
   title: {
-    credit: (need) => `Angka kredit ${need}`,
+    credit: (need) => `${need} credit points`,
     time_in_rank: (need) => `At least ${need} in the grade`,
     time_in_post: (need) => `At least ${need} in the post`,
     time_in_level: (need) => `At least ${need} in the level`,
@@ -89,11 +90,11 @@ const en: typeof id = {
   only: (time, where, need) => `only ${time} ${where}, ${need} needed`,
   since: (what, day) => `${what} since ${day}`,
   noStart: { rank: 'start in the grade not on record', post: 'start in the post not on record', level: 'start in the level not on record' },
-  points: (have, need) => `angka kredit ${have} of ${need}`,
+  points: (have, need) => `${have} of ${need} credit points`,
   lacks: (points) => `${points} missing`,
   nowHas: (points) => `only ${points}`,
   part: { konversi: '', dasar: 'base', pendidikan: 'education', perpindahan: 'transfer', lama: 'earlier', penyesuaian: 'adjustment', pembatalan: 'reversal' },
-  noPoints: 'angka kredit not on record',
+  noPoints: 'credit points not on record',
   predikat: (year, word) => `${year} ${word}`,
   noPredikat: (year) => `rating of ${year} not on record`,
   noSanction: 'no sanction in force',
@@ -108,13 +109,14 @@ const en: typeof id = {
   testLapsed: (day) => `competence test valid until ${day}`,
   seats: (have, need, level) => `posts as ${level}: ${have} of ${need} filled`,
   noSeats: (level) => `posts needed as ${level} not entered yet`,
-  levelFirst: { met: 'the grade may rise before the level', not_met: 'the level rises first, with the same angka kredit', misfit: 'the level does not fit the grade yet, so the level rises first' },
+  levelFirst: { met: 'the grade may rise before the level', not_met: 'the level rises first, with the same credit points', misfit: 'the level does not fit the grade yet, so the level rises first' },
   merit: { met: 'exceptional work', not_met: 'no award on record', unknown: 'award not on record' },
   from: (window) => `met at the window of ${window}`,
   nearest: (window) => `${window} at the earliest`,
   ifKept: (predikat) => `if the rating stays ${predikat}`,
   unforeseen: 'cannot be foreseen yet',
   who: 'Who fills this in?',
+  awaited: { hr_agency: 'HR fills this in', assessor: 'the assessor fills this in' },
   fills: { hr_agency: 'HR of the agency', assessor: 'The assessor' },
   filling: {
     vacancy: (who) => `${who} enters how many posts are needed.`,
@@ -122,7 +124,7 @@ const en: typeof id = {
     other: (who) => `${who} enters it into the personnel record, with the number of its document.`,
   },
   evidence: 'Evidence',
-  rule: (rule) => `Rule ${rule}`,
+  basis: 'The rules behind it',
 }
 export const conditionMessages = { id, en }
 

@@ -5,19 +5,22 @@ import { ConditionMark } from './condition-mark'
 import { EvidenceLink } from './evidence-link'
 import type { Condition } from './promotion-queries'
 import { documentsOf, fillingOf, outlookOf, sinceOf, speaker, titleOf } from './say-condition'
-import { evidenceOf } from './say-evidence'
+import { evidenceBelow } from './say-evidence'
 
 export function ConditionRow({ condition, employeeId }: { condition: Condition; employeeId: string }) {
   const say = speaker(useLanguage())
   const filling = condition.state === 'unknown' ? fillingOf(condition, say) : null
-  const said = [sinceOf(condition, say), evidenceOf(condition, say), outlookOf(condition, say)].filter(Boolean).join(', ')
+  const said = [sinceOf(condition, say), evidenceBelow(condition, say)].filter(Boolean).join(', ')
+  const outlook = outlookOf(condition, say)
+  const documents = documentsOf(condition).join(' · ')
   return (
     <li className="condition">
       <ConditionMark state={condition.state} />
       <div>
         <b>{titleOf(condition, say)}</b>
-        <span className="small dim">{capital(said)}</span>
-        <span className="tiny dim">{[...documentsOf(condition), say.t.rule(condition.rule_id)].join(' · ')}</span>
+        {said && <span className="small dim">{capital(said)}</span>}
+        {outlook && <span className="small">{capital(outlook)}</span>}
+        {documents && <span className="tiny dim">{documents}</span>}
         {filling && (
           <details>
             <summary>{say.t.who}</summary>

@@ -7,6 +7,7 @@ import { ConditionRow } from './condition-row'
 import { pathMessages } from './path-messages'
 import type { PathView } from './promotion-queries'
 import { stepName } from './rise'
+import { RuleNotes } from './rule-notes'
 import { WhyNot } from './why-not'
 
 type PathCardProps = { detail: PathView; employeeId: string; children?: ReactNode }
@@ -28,7 +29,10 @@ export function PathCard({ detail, employeeId, children }: PathCardProps) {
       {detail.why_not ? (
         <p className="card-body" style={{ margin: 0 }}><WhyNot why={detail.why_not} /></p>
       ) : (
-        <ul className="rows">{detail.conditions.map((one) => <ConditionRow key={one.code} condition={one} employeeId={employeeId} />)}</ul>
+        <>
+          <ul className="rows">{detail.conditions.map((one) => <ConditionRow key={one.code} condition={one} employeeId={employeeId} />)}</ul>
+          <RuleNotes rules={[...new Set(detail.conditions.map((one) => one.rule_id))]} />
+        </>
       )}
       {children}
     </section>

@@ -30,16 +30,26 @@ test('all evidence of one: the open paths, the level first, each condition met, 
   open()
   await renderPage('/kenaikan-pangkat/p1')
   const head = await screen.findByRole('heading', { level: 1, name: 'Ni Putu Ayu Suartini' })
-  expect(head.parentElement?.textContent).toContain('Guru Ahli Muda · III/c sejak 1 Apr 2021Jendela 1 Desember 2026: ada syarat yang belum diketahui ke Ahli Madya. Jendela 1 Desember 2026: memenuhi semua syarat ke III/d.')
+  expect(head.parentElement?.textContent).toContain('Guru Ahli Muda · III/c sejak 1 Apr 2021Jendela 1 Desember 2026. Ke Ahli Madya: ada syarat yang belum diketahui. Ke III/d: memenuhi semua syarat.')
   const cards = screen.getAllByRole('region', { name: /^Syarat/ })
   expect(cards.map((one) => within(one).getByRole('heading').textContent)).toEqual(['Syarat naik jenjang ke Ahli Madya', 'Syarat naik pangkat ke III/d'])
   expect(cards[0]?.textContent).toContain('1 dari 3 terpenuhi')
   const rank = within(cards[1] as HTMLElement).getAllByRole('listitem')[1] as HTMLElement
-  expect(rank.textContent).toContain('Paling sedikit 2 tahun dalam pangkatIII/c sejak 1 Apr 2021, 5 tahun 8 bulan dalam pangkatSK 823/14 · Aturan R90e')
+  expect(rank.textContent).toContain('Paling sedikit 2 tahun dalam pangkatIII/c sejak 1 Apr 2021, 5 tahun 8 bulan dalam pangkatSK 823/14')
   expect(within(rank).getByRole('link', { name: 'Bukti: masa pangkat' }).getAttribute('href')).toBe('/kenaikan-pangkat/p1#riwayat')
   expect(within(cards[0] as HTMLElement).getByText('Pengelola kepegawaian perangkat daerah mengisi kebutuhan jabatan ini.')).toBeTruthy()
   expect(screen.getByText('Jabatannya naik lewat jalur Pilihan, jabatan fungsional.')).toBeTruthy()
   expect(await axeViolations()).toEqual([])
+})
+
+test('the rules behind the conditions are read when they are opened', async () => {
+  const text = (rule_id: string, title: string) => ({ rule_id, title, law: 'PP 99/2000', article: null, text: 'Isi aturan.', plain: 'Aturan.' })
+  const api = open({ 'GET /api/v1/rules/texts/R90e': text('R90e', 'Pilihan, jabatan fungsional'), 'GET /api/v1/rules/texts/R90b': text('R90b', 'Reguler') })
+  const { user } = await renderPage('/kenaikan-pangkat/p1')
+  const card = await screen.findByRole('region', { name: 'Syarat naik pangkat ke III/d' })
+  expect(api.asked.some((one) => one.path.includes('/rules/texts'))).toBe(false)
+  await user.click(within(card).getByText('Dasar aturannya'))
+  expect((await within(card).findByText('Pilihan, jabatan fungsional.')).closest('p')?.textContent).toBe('Pilihan, jabatan fungsional. Isi aturan. PP 99/2000')
 })
 
 test('what was proposed and decided stands there with number and date, and what comes of the surplus', async () => {

@@ -34,7 +34,8 @@ export function PersonPage() {
   const { employee, position, grade, grade_since } = promotion
   const open = openPaths(promotion.paths)
   const rank = grade && (grade_since ? t.since(grade, dateShort(grade_since, language)) : t.noSince(grade))
-  const answer = open.map((one) => t.at(dateFull(promotion.window_on, language), t.outcome[one.outcome], stepName(one.to_value))).join(' ')
+  const said = open.map((one) => t.step(stepName(one.to_value), t.outcome[one.outcome]))
+  const answer = said.length > 0 && t.at(dateFull(promotion.window_on, language), said)
   return (
     <div className="promotion">
       {me.may.includes('people') && <nav className="crumbs small"><TextLink to="/kenaikan-pangkat">{t.list}</TextLink></nav>}
@@ -44,11 +45,11 @@ export function PersonPage() {
       <div className="two-even">
         <div className="stack">
           {open.map((one) => <PathCard key={one.path} detail={one} employeeId={employeeId}><Propose promotion={promotion} detail={one} /></PathCard>)}
-          <OtherPaths paths={promotion.paths.filter((one) => one.why_not)} />
         </div>
         <div className="stack">
           <ProposalsCard employeeId={employeeId} />
           <WindowsCard promotion={promotion} paths={open} />
+          <OtherPaths paths={promotion.paths.filter((one) => one.why_not)} />
         </div>
       </div>
       <div style={{ marginTop: 16 }}><RecordsCard employeeId={employeeId} /></div>

@@ -70,3 +70,10 @@ export const promotionQuery = (employeeId: string, window?: string) =>
       api.GET('/api/v1/employees/{employee_id}/promotion', { params: { path: { employee_id: employeeId }, query: asked({ window_on: window }) }, signal }).then(dataOf),
     initialData: came('/api/v1/employees/{employee_id}/promotion', { path: { employee_id: employeeId }, query: asked({ window_on: window }) }),
   })
+
+export const ruleTextQuery = (rule: string) =>
+  queryOptions({
+    queryKey: [...SUBJECTS.rules, 'text', rule],
+    queryFn: ({ signal }) => api.GET('/api/v1/rules/texts/{rule_id}', { params: { path: { rule_id: rule } }, signal }).then(dataOf),
+    staleTime: Infinity,
+  })

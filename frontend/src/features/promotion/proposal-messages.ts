@@ -92,7 +92,7 @@ const en: typeof id = {
   decided: (number, day) => `Number ${number}, in force ${day}`,
   waitsUntil: (day) => `In force on ${day}; until then the grade stays.`,
   carried: (day) => `Carried out ${day}.`,
-  surplus: { stays: (points) => `${points} surplus angka kredit go on counting.`, lost: (points) => `${points} surplus angka kredit are not carried into the new level.` },
+  surplus: { stays: (points) => `${points} surplus credit points go on counting.`, lost: (points) => `${points} surplus credit points are not carried into the new level.` },
   decisions: { accepted: 'Accepted', refused: 'Refused', returned: 'Returned' },
   decidedBy: (who, day) => (who ? `${who}, ${day}` : day),
   details: 'How it was decided',

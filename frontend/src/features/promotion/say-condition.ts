@@ -68,12 +68,14 @@ export function nearestOf(nearest: string | null, conditions: Condition[], say: 
   return [say.t.nearest(say.window(nearest)), open && kept(open, say)].filter(Boolean).join(', ')
 }
 
-const ASKS_FOR_SEATS = new Set<Condition['code']>(['vacancy', 'level_first'])
+/** What needs to know how many posts an agency needs. */
+export const asksForSeats = ({ code, rule_id }: Condition) => code === 'vacancy' || (code === 'level_first' && rule_id !== 'R81')
 
-export function fillingOf({ code, filled_by }: Condition, say: Speaker): string | null {
+export function fillingOf(condition: Condition, say: Speaker): string | null {
+  const { code, filled_by } = condition
   if (!filled_by) return null
   const { fills, filling } = say.t
-  const by = code === 'predikat' ? filling.predikat : ASKS_FOR_SEATS.has(code) ? filling.vacancy : filling.other
+  const by = code === 'predikat' ? filling.predikat : asksForSeats(condition) ? filling.vacancy : filling.other
   return by(fills[filled_by])
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 
 import { condition, enough, fact, free, inRank, lacking, rated, seatsUnknown, unrated } from './factories'
 import { fillingOf, nearestOf, outlookOf, speaker, titleOf } from './say-condition'
-import { evidenceOf } from './say-evidence'
+import { evidenceBelow, evidenceOf } from './say-evidence'
 
 const id = speaker('id')
 const en = speaker('en')
@@ -27,6 +27,13 @@ test('what is not known says what is missing on record and who says it', () => {
   expect(evidenceOf(seatsUnknown, id)).toBe('kebutuhan Ahli Madya belum diisi')
   expect(fillingOf(seatsUnknown, id)).toBe('Pengelola kepegawaian perangkat daerah mengisi kebutuhan jabatan ini.')
   expect(fillingOf(unrated, en)).toBe('HR of the agency signs the evaluation of that year, or the rating is entered into the record.')
+})
+
+test('below its title it is said without what the title names', () => {
+  expect(evidenceBelow(lacking, id)).toBe('baru 97,92, kurang 2,08')
+  expect(evidenceBelow(enough, id)).toBe('118,75 (31,25 lama + 2 × 25 + 37,5)')
+  expect(evidenceBelow(free, id)).toBe('')
+  expect(evidenceBelow(rated, id)).toBe(evidenceOf(rated, id))
 })
 
 test('the head of a row says what is asked', () => {

@@ -2,6 +2,16 @@
 import type { Condition, Fact } from './promotion-queries'
 import { factsOf, type Speaker } from './say-condition'
 
+/** As it stands below its title, which names it already. */
+export function evidenceBelow(condition: Condition, say: Speaker): string {
+  if (condition.code === 'no_sanction' && condition.state === 'met') return ''
+  const [all] = factsOf(condition, 'points')
+  if (condition.code !== 'credit' || !all) return evidenceOf(condition, say)
+  const { t, points } = say
+  if (condition.state === 'met') return points(all.have) + sumOf(factsOf(condition, 'points_part'), say)
+  return [t.nowHas(points(all.have)), condition.missing_points && t.lacks(points(condition.missing_points))].filter(Boolean).join(', ')
+}
+
 export function evidenceOf(condition: Condition, say: Speaker): string {
   switch (condition.code) {
     case 'credit': return credit(condition, say)
