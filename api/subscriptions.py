@@ -115,6 +115,8 @@ from api.organization.events import (
 )
 from api.organization.people.own_words import add_own_words
 from api.organization.posts.effective_dates import follow_days
+from api.organization.posts.populations import populations_told_by
+from api.rules.populations import populations_of_rules
 
 JOBS = (
     import_jobs.read_import,
@@ -166,6 +168,7 @@ def _every_day() -> None:
 
 def _people() -> None:
     told_by(add_own_words)
+    populations_told_by(populations_of_rules)
     subscribe(AssessorChanged, plans.hand_over_plans)
     subscribe(AssignmentEnded, plans.end_plans)
     subscribe(AssignmentProlonged, plans.prolong_plans)

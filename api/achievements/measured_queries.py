@@ -81,7 +81,7 @@ def _periods(size: int) -> rows.TypedSelect[MeasuredPeriod]:
             CyclePeriod.period_id,
             CyclePeriod.report_due_on,
             CyclePeriod.state,
-            Period.kind,
+            CyclePeriod.is_reported,
             Period.starts_on,
             Period.ends_on,
             FrozenPeriod.frozen_at,

@@ -3,7 +3,7 @@
 from datetime import date
 
 from api.achievements.records import PeriodOfPlan
-from api.cycles.models import PeriodKind, PeriodState
+from api.cycles.models import PeriodState
 from api.goals.models import PlanState
 from api.goals.permissions import is_assessor, is_owner
 from api.goals.records import PlanHead
@@ -15,10 +15,10 @@ REPORTABLE = frozenset({PeriodState.OPEN, PeriodState.EVALUATING})
 def takes_reports(period: PeriodOfPlan, starts_on: date, ends_on: date) -> bool:
     """Say whether a period is reported on in a plan that holds from one day to another.
 
-    Late reports are taken while it is evaluated; the year itself is only evaluated (R33).
+    Late reports are taken while it is evaluated; what its cycle does not report is only evaluated (R33, R101).
     """
     is_part = starts_on <= period["ends_on"] and ends_on >= period["starts_on"]
-    return period["state"] in REPORTABLE and period["kind"] != PeriodKind.TAHUNAN and is_part
+    return period["state"] in REPORTABLE and period["is_reported"] and is_part
 
 
 def allowed(actor: Actor, head: PlanHead, period: PeriodOfPlan) -> list[str]:

@@ -12,7 +12,7 @@ from api.achievements.evidence_queries import evidence_by_indicator
 from api.achievements.models import Achievement, AchievementState, FrozenPeriod, Receipt
 from api.achievements.progress import standing, track
 from api.achievements.records import LineToReport, PeriodOfPlan, ReceiptRecord, ReportedLine
-from api.cycles.models import CyclePeriod, Period, PeriodKind
+from api.cycles.models import CyclePeriod, Period
 from api.foundation import rows
 from api.foundation.clock import today
 from api.foundation.errors import NotFound
@@ -27,7 +27,7 @@ PERIOD = rows.TypedSelect(
         CyclePeriod.period_id,
         CyclePeriod.report_due_on,
         CyclePeriod.state,
-        Period.kind,
+        CyclePeriod.is_reported,
         Period.starts_on,
         Period.ends_on,
         FrozenPeriod.frozen_at,
@@ -127,7 +127,6 @@ LINES = rows.TypedSelect(
         Achievement.revision,
         Achievement.reported_at,
         Achievement.version,
-        Period.kind.label("period_kind"),
         Period.ends_on,
     )
     .join(Goal, (Goal.id == Indicator.goal_id) & (Goal.agency_id == Indicator.agency_id))
@@ -244,11 +243,7 @@ def _line(
     first = mine[0]
     current = next((row for row in mine if row["period_id"] == period["period_id"]), None)
     figures = [
-        row
-        for row in mine
-        if row["achievement_id"]
-        and row["period_kind"] != PeriodKind.TAHUNAN
-        and row["state"] != AchievementState.CONTESTED
+        row for row in mine if row["achievement_id"] and row["state"] != AchievementState.CONTESTED
     ]
     before = standing(first, figures, plan_starts_on, period["starts_on"] - timedelta(days=1))
     stands = standing(first, figures, plan_starts_on, period["ends_on"])

@@ -8,7 +8,7 @@ from uuid import UUID
 from api.achievements.models import AchievementSource, AchievementState, EvidenceKind, Verdict
 from api.achievements.plausible import Scale
 from api.achievements.progress import Measure
-from api.cycles.models import PeriodKind, PeriodState
+from api.cycles.models import PeriodState
 from api.goals.models import GoalKind, PlanState
 
 
@@ -18,7 +18,7 @@ class PeriodOfPlan(TypedDict):
     period_id: int
     report_due_on: date
     state: PeriodState
-    kind: PeriodKind
+    is_reported: bool
     starts_on: date
     ends_on: date
     frozen_at: datetime | None
@@ -137,7 +137,6 @@ class ReportedLine(IndicatorOfReport):
     revision: int
     reported_at: datetime
     version: int
-    period_kind: PeriodKind
     ends_on: date
 
 

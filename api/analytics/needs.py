@@ -9,7 +9,7 @@ from api.achievements.progress import Track
 from api.analytics.pace import is_behind
 from api.analytics.records import PeriodShown
 from api.analytics.schemas import ActsNext, Need, TeamGroup
-from api.cycles.models import PeriodKind, PeriodState
+from api.cycles.models import PeriodState
 from api.evaluations.models import UNSIGNED, Predikat
 from api.foundation.clock import WITA
 from api.goals.models import PlanState
@@ -114,7 +114,7 @@ def _has_no_plan(one: Situation, period: PeriodShown, day: date) -> bool:
 
 def _has_not_reported(one: Situation, period: PeriodShown, day: date) -> bool:
     under_way = period["state"] in (PeriodState.OPEN, PeriodState.EVALUATING)
-    due = period["kind"] is not PeriodKind.TAHUNAN and day >= period["report_due_on"] - SOON
+    due = period["is_reported"] and day >= period["report_due_on"] - SOON
     missing = one.plan_state == PlanState.AGREED and one.reported < one.indicators
     return one.on_duty and under_way and due and missing
 

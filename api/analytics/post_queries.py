@@ -6,15 +6,16 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import and_, bindparam, exists, func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from api.analytics.models import PersonPeriodFacts
 from api.analytics.records import Post, PostOfCycle
 from api.cycles.models import Cycle, CyclePeriod, Period, PeriodState
 from api.foundation import rows
 from api.goals.models import Plan, PlanState
-from api.organization.models import Assignment, AssignmentKind, Employee
+from api.organization.models import Assignment, AssignmentKind, Employee, Position
 from api.organization.people.obligation import OBLIGED
+from api.organization.posts.populations import of_holder
 from api.rules.models import RuleSetting
 from api.rules.queries import EVERYBODY
 
@@ -30,6 +31,18 @@ def posts_of(session: Session, posts: Sequence[UUID], cycle_id: int) -> list[Pos
 _BEGUN = and_(
     CyclePeriod.cycle_id == bindparam("cycle_id"), CyclePeriod.state != PeriodState.PLANNED
 )
+_IS_THEIRS = of_holder() == Cycle.population
+"""R101: a post has facts in the year of its population, no other."""
+_their_cycle, _their_period = aliased(Cycle), aliased(CyclePeriod)
+_NOBODYS = ~exists(
+    select(_their_cycle.id)
+    .join(_their_period, _their_period.cycle_id == _their_cycle.id)
+    .where(
+        _their_cycle.population == of_holder(),
+        _their_period.period_id == PersonPeriodFacts.period_id,
+    )
+)
+"""Facts in a period that the post's population has not: of a post that has changed its population."""
 _OWES = and_(
     Assignment.kind == AssignmentKind.DEFINITIF,
     Assignment.valid_from <= Period.ends_on,
@@ -72,6 +85,8 @@ def _posts(size: int) -> rows.TypedSelect[Post]:
         )
         .select_from(Assignment)
         .join(Employee, Employee.id == Assignment.employee_id)
+        .outerjoin(Position, Position.id == Assignment.position_id)
+        .join(Cycle, and_(Cycle.id == bindparam("cycle_id"), _IS_THEIRS))
         .join(CyclePeriod, _BEGUN)
         .join(Period, Period.id == CyclePeriod.period_id)
         .outerjoin(
@@ -91,7 +106,7 @@ def _posts(size: int) -> rows.TypedSelect[Post]:
 
 
 def kept_of(session: Session, posts: Sequence[UUID], cycle_id: int) -> list[rows.Row]:
-    """Read the facts that are kept of posts in a cycle's periods."""
+    """Read the facts that are kept of posts in a cycle's periods, as far as no other cycle counts them."""
     return rows.fetch_among(session, _kept, posts, cycle_id=cycle_id)
 
 
@@ -116,7 +131,9 @@ def _kept(size: int) -> Any:
                 CyclePeriod.cycle_id == bindparam("cycle_id"),
             ),
         )
-        .where(rows.among(Assignment.id, size))
+        .join(Cycle, Cycle.id == bindparam("cycle_id"))
+        .outerjoin(Position, Position.id == Assignment.position_id)
+        .where(rows.among(Assignment.id, size), or_(_IS_THEIRS, _NOBODYS))
     )
 
 
@@ -141,7 +158,7 @@ def posts_of_people(session: Session, people: Sequence[UUID]) -> list[PostOfCycl
 @cache
 def _of_people(size: int) -> rows.TypedSelect[PostOfCycle]:
     return rows.TypedSelect(
-        PostOfCycle, _in_begun_cycles.where(rows.among(Assignment.employee_id, size))
+        PostOfCycle, _in_begun_cycles.where(rows.among(Assignment.employee_id, size), _IS_THEIRS)
     )
 
 
@@ -157,15 +174,19 @@ def _in_cycles(size: int) -> rows.TypedSelect[PostOfCycle]:
 
 _in_begun_cycles = (
     select(Assignment.id.label("assignment_id"), CyclePeriod.cycle_id)
+    .outerjoin(Position, Position.id == Assignment.position_id)
     .join(CyclePeriod, CyclePeriod.state != PeriodState.PLANNED)
+    .join(Cycle, Cycle.id == CyclePeriod.cycle_id)
     .distinct()
 )
 WHOLE_CYCLE = (
     select(Assignment.id)
+    .outerjoin(Position, Position.id == Assignment.position_id)
     .join(Cycle, Cycle.id == bindparam("cycle_id"))
     .where(
         or_(
             and_(
+                _IS_THEIRS,
                 Assignment.valid_from <= bindparam("last_day"),
                 Assignment.valid_until > bindparam("first_day"),
             ),

@@ -18,7 +18,10 @@ class PeriodShown(TypedDict):
 
     id: int
     cycle_id: int
+    population: str
+    """Whose year it is of: a whole year may be of several."""
     kind: PeriodKind
+    is_reported: bool
     starts_on: date
     state: PeriodState
     report_due_on: date
@@ -61,6 +64,7 @@ class MemberFacts(TypedDict):
     employee_kind: EmployeeKind
     assignment_id: UUID
     title: str
+    population: str
     assessor_kind: AssessorKind
     signed_predikat: str | None
     evidence_waiting_since: datetime | None

@@ -21,14 +21,22 @@ COUNTS = (
 SAME = ("plan_id", "plan_state", "evaluation_id", "evaluation_state", "assignment_id", "farthest")
 
 
-def team_of(found: Sequence[MemberFacts], period: PeriodShown, day: date) -> dict[str, Any]:
-    """Turn what was read into lines in the order of need, and count whose turn it is."""
-    ranked = sorted((_line(row, period, day) for row in found), key=lambda one: one[0])
+def team_of(
+    found: Sequence[MemberFacts], periods: Sequence[PeriodShown], day: date
+) -> dict[str, Any]:
+    """Turn what was read into lines in the order of need, and count whose turn it is.
+
+    Each is measured by the period as their own population has it; the first is the one that is shown.
+    """
+    theirs = {period["population"]: period for period in periods}
+    ranked = sorted(
+        (_line(row, theirs[row["population"]], day) for row in found), key=lambda one: one[0]
+    )
     lines = [line for _, line in ranked]
     groups = Counter(line["group"] for line in lines)
     return {
-        "period_id": period["id"],
-        "report_due_on": period["report_due_on"],
+        "period_id": periods[0]["id"],
+        "report_due_on": periods[0]["report_due_on"],
         "heading": {
             "total": len(lines),
             "need": groups[TeamGroup.HELP] + groups[TeamGroup.DECIDE],

@@ -1,5 +1,6 @@
 """What a leader asks about the people they assess today, and what a person asks about themselves."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
@@ -15,7 +16,8 @@ from api.analytics.recounting import NAME, facts_of
 from api.analytics.schemas import MyStanding, PeriodChoice
 from api.analytics.staff import ASSESSED_BY_ME
 from api.analytics.team import team_of
-from api.cycles.models import Cycle, CyclePeriod, Period, PeriodKind, PeriodState
+from api.cycles.models import Cycle, CyclePeriod, Period, PeriodState
+from api.cycles.queries import MY_POPULATION
 from api.evaluations.models import Evaluation
 from api.foundation import following, rows
 from api.foundation.clock import today
@@ -23,14 +25,18 @@ from api.foundation.errors import NotFound
 from api.foundation.rows import pick
 from api.goals.models import Plan
 from api.identity.actor import Actor
-from api.organization.models import Assessor, Assignment, Employee
+from api.organization.models import Assessor, Assignment, Employee, Position
+from api.organization.posts.populations import of_holder
 
+_mine_first = case((Cycle.population == MY_POPULATION, 0), else_=1)
 _PERIODS = rows.TypedSelect(
     PeriodShown,
     select(
         Period.id,
         Cycle.id.label("cycle_id"),
+        Cycle.population,
         Period.kind,
+        CyclePeriod.is_reported,
         Period.starts_on,
         CyclePeriod.state,
         CyclePeriod.report_due_on,
@@ -39,13 +45,19 @@ _PERIODS = rows.TypedSelect(
     )
     .join(CyclePeriod, CyclePeriod.period_id == Period.id)
     .join(Cycle, Cycle.id == CyclePeriod.cycle_id)
-    .order_by(Cycle.year, Period.starts_on, Cycle.id),
+    .order_by(Cycle.year, Period.starts_on, Period.id, _mine_first, Cycle.id),
 )
 CHOSEN = _PERIODS.where(Period.id == bindparam("period_id"))
+_my_cycle, _my_period = aliased(Cycle), aliased(CyclePeriod)
 RUNNING = _PERIODS.where(
-    Period.kind != PeriodKind.TAHUNAN,
     Period.starts_on <= bindparam("today"),
+    Period.id.in_(
+        select(_my_period.period_id)
+        .join(_my_cycle, _my_cycle.id == _my_period.cycle_id)
+        .where(_my_period.is_reported, _my_cycle.population == MY_POPULATION)
+    ),
 )
+"""The periods that whoever asks reports in, also as others have them; of each their own comes first."""
 _facts = (
     PersonPeriodFacts.plan_id,
     PersonPeriodFacts.plan_state,
@@ -94,6 +106,7 @@ TEAM = rows.TypedSelect(
         Employee.kind.label("employee_kind"),
         Assignment.id.label("assignment_id"),
         Assignment.title,
+        of_holder().label("population"),
         Assessor.kind.label("assessor_kind"),
         PersonPeriodFacts.predikat.label("signed_predikat"),
         PersonPeriodFacts.gaps,
@@ -109,6 +122,7 @@ TEAM = rows.TypedSelect(
     .select_from(Assessor)
     .join(Employee, Employee.id == Assessor.employee_id)
     .join(Assignment, Assignment.id == Assessor.assignment_id)
+    .outerjoin(Position, Position.id == Assignment.position_id)
     .outerjoin(
         PersonPeriodFacts,
         and_(
@@ -145,46 +159,68 @@ MINE = rows.TypedSelect(
 )
 
 
-def find_period(session: Session, wanted: PeriodChoice, day: date) -> PeriodShown:
-    """Read the period that was asked for, else the one that people work in.
+def find_period(session: Session, actor: Actor, wanted: PeriodChoice, day: date) -> PeriodShown:
+    """Read the period that was asked for, else the one that whoever asks works in."""
+    return find_periods(session, actor, wanted, day)[0]
+
+
+def find_periods(
+    session: Session, actor: Actor, wanted: PeriodChoice, day: date
+) -> list[PeriodShown]:
+    """Read a period as each population has it that it has begun for; as it is shown comes first."""
+    if wanted.period_id is not None:
+        found = rows.fetch(session, CHOSEN, period_id=wanted.period_id, me=actor.id)
+    else:
+        found = _running(rows.fetch(session, RUNNING, today=day, me=actor.id), day)
+    if not found:
+        raise NotFound(period_id=wanted.period_id)
+    begun = [row for row in found if row["state"] is not PeriodState.PLANNED]
+    return begun or found
+
+
+def _running(found: Sequence[PeriodShown], day: date) -> list[PeriodShown]:
+    """Choose the period that somebody works in.
 
     What is left under way of a year that is over counts as long as it is evaluated in time.
     """
-    if wanted.period_id is not None:
-        found = rows.fetch(session, CHOSEN, period_id=wanted.period_id)
-    else:
-        found = rows.fetch(session, RUNNING, today=day)
-    if not found:
-        raise NotFound(period_id=wanted.period_id)
+    by_period: dict[int, list[PeriodShown]] = defaultdict(list)
+    for row in found:
+        by_period[row["id"]].append(row)
     under_way = (PeriodState.OPEN, PeriodState.EVALUATING)
     running = [
-        row
-        for row in found
-        if row["state"] in under_way
-        and (row["starts_on"].year == day.year or row["evaluate_due_on"] >= day)
+        rows_of
+        for rows_of in by_period.values()
+        if (mine := rows_of[0])["state"] in under_way
+        and (mine["starts_on"].year == day.year or mine["evaluate_due_on"] >= day)
     ]
-    return running[0] if running else found[-1]
+    return (running or list(by_period.values())[-1:] or [[]])[0]
 
 
 def get_team(session: Session, actor: Actor, wanted: PeriodChoice) -> dict[str, Any]:
     """Show how it stands with everybody I assess today, who needs me first."""
     day = today()
-    period = find_period(session, wanted, day)
-    place = {"period_id": period["id"], "starts_on": period["starts_on"]}
+    periods = find_periods(session, actor, wanted, day)
+    place = {"period_id": periods[0]["id"], "starts_on": periods[0]["starts_on"]}
+    theirs = {period["population"]: period for period in periods}
     found = rows.fetch(session, TEAM, me=actor.id, today=day, **place)
-    return team_of(_counted_now(session, found, period, actor), period, day)
+    about = [row for row in found if row["population"] in theirs]
+    return team_of(_counted_now(session, about, periods, actor), periods, day)
 
 
 def get_my_facts(session: Session, actor: Actor, wanted: PeriodChoice) -> dict[str, Any]:
     """Show how I stand in a period, in each of my posts."""
-    period = find_period(session, wanted, today())
-    found = rows.fetch(session, MINE, me=actor.id, period_id=period["id"])
-    items = [pick(row, KEPT) for row in _counted_now(session, found, period, actor)]
-    return {"period_id": period["id"], "items": items}
+    periods = find_periods(session, actor, wanted, today())
+    key = periods[0]["id"]
+    found = rows.fetch(session, MINE, me=actor.id, period_id=key)
+    items = [pick(row, KEPT) for row in _counted_now(session, found, periods, actor)]
+    return {"period_id": key, "items": items}
 
 
 def _counted_now(
-    session: Session, found: Sequence[MemberFacts | OwnFacts], period: PeriodShown, actor: Actor
+    session: Session,
+    found: Sequence[MemberFacts | OwnFacts],
+    periods: Sequence[PeriodShown],
+    actor: Actor,
 ) -> list[Any]:
     """Count here and now what the counter has not come to, so that nobody misses what was just sent.
 
@@ -193,11 +229,12 @@ def _counted_now(
     late = [row["assignment_id"] for row in found if row["uncounted"]][:MOST_LATE]
     counted = {
         row["assignment_id"]: {**row, "signed_predikat": row["predikat"]}
-        for row in (facts_of(session, late, period["cycle_id"]) if late else ())
+        for period in (periods if late else ())
+        for row in facts_of(session, late, period["cycle_id"])
         if row["period_id"] == period["id"]
     }
     plans = [row["plan_id"] for row in counted.values() if row["plan_id"]]
-    shown = _shown_of(session, plans, period, actor)
+    shown = _shown_of(session, plans, periods[0]["id"], actor)
     return [
         {**row, **_same(row, new), **_same(row, shown.get(new["plan_id"], NOTHING))}
         if (new := counted.get(row["assignment_id"]))
@@ -211,9 +248,9 @@ def _same(row: Mapping[str, object], new: Mapping[str, object]) -> dict[str, obj
 
 
 def _shown_of(
-    session: Session, plan_ids: Sequence[UUID], period: PeriodShown, actor: Actor
+    session: Session, plan_ids: Sequence[UUID], period_id: int, actor: Actor
 ) -> dict[UUID, LateFacts]:
-    found = rows.fetch_among(session, _late, plan_ids, me=actor.id, period_id=period["id"])
+    found = rows.fetch_among(session, _late, plan_ids, me=actor.id, period_id=period_id)
     return {row["plan_id"]: row for row in found}
 
 

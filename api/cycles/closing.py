@@ -14,7 +14,7 @@ class LeftOpen:
     names: list[str]
 
 
-Source = Callable[[Session, int], LeftOpen]
+Source = Callable[[Session, tuple[int, int]], LeftOpen]
 _sources: list[Source] = []
 
 
@@ -24,7 +24,7 @@ def asked_before_closing(source: Source) -> None:
         _sources.append(source)
 
 
-def left_open(session: Session, period_id: int) -> LeftOpen:
-    """Gather what closing a period would leave open for good."""
-    found = [source(session, period_id) for source in _sources]
+def left_open(session: Session, place: tuple[int, int]) -> LeftOpen:
+    """Gather what closing a period of a cycle would leave open for good."""
+    found = [source(session, place) for source in _sources]
     return LeftOpen(sum(one.people for one in found), [name for one in found for name in one.names])

@@ -27,6 +27,8 @@ class CycleEvent(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class CycleMade(CycleEvent):
+    """The year is there, with the cycles of populations beside it."""
+
     planning_due_on: date
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from api.cycles.models import Cycle, CyclePeriod, CycleState, Period, PeriodKind, PeriodState
@@ -13,6 +13,8 @@ from api.foundation import rows
 from api.foundation.clock import today
 from api.foundation.errors import NotFound
 from api.identity.actor import Actor
+from api.organization.models import Employee, Position
+from api.organization.posts.populations import EVERYBODY
 
 _CYCLE = (
     Cycle.id,
@@ -24,16 +26,28 @@ _CYCLE = (
 )
 CYCLES = rows.TypedSelect(CycleRecord, select(*_CYCLE).order_by(Cycle.id.desc()))
 CYCLE = CYCLES.where(Cycle.id == bindparam("cycle_id"))
+MY_POPULATION = func.coalesce(
+    select(Position.population)
+    .join(Employee, Employee.position_id == Position.id)
+    .where(Employee.id == bindparam("me"))
+    .scalar_subquery(),
+    EVERYBODY,
+)
+"""Of the post that somebody holds; everybody's of whoever holds none, as accounts."""
 OPEN_CYCLES = rows.TypedSelect(
     CycleRecord,
     select(*_CYCLE)
-    .where(Cycle.state == CycleState.OPEN, Cycle.year >= bindparam("year"))
+    .where(
+        Cycle.state == CycleState.OPEN,
+        Cycle.year >= bindparam("year"),
+        Cycle.population == MY_POPULATION,
+    )
     .order_by(Cycle.year, Cycle.id),
 )
 NEWEST_CYCLE = rows.TypedSelect(
     CycleRecord,
     select(*_CYCLE)
-    .where(Cycle.year <= bindparam("year"))
+    .where(Cycle.year <= bindparam("year"), Cycle.population == MY_POPULATION)
     .order_by(Cycle.year.desc(), Cycle.id.desc())
     .limit(1),
 )
@@ -46,6 +60,7 @@ PERIODS = rows.TypedSelect(
         Period.ends_on,
         CyclePeriod.report_due_on,
         CyclePeriod.evaluate_due_on,
+        CyclePeriod.is_reported,
         CyclePeriod.state,
         CyclePeriod.version,
     )
@@ -83,25 +98,36 @@ def is_there(session: Session, year: int) -> bool:
     return session.scalars(select(Cycle.id).where(Cycle.year == year)).first() is not None
 
 
+def populations_of_year(session: Session, year: int) -> list[str]:
+    """List whose cycles of a year there are."""
+    return list(session.scalars(select(Cycle.population).where(Cycle.year == year)))
+
+
+def open_years(session: Session) -> list[int]:
+    """List the years of which a cycle is open."""
+    return sorted(set(session.scalars(select(Cycle.year).where(Cycle.state == CycleState.OPEN))))
+
+
 def list_periods(session: Session, cycle_id: int) -> list[PeriodRecord]:
     """Read the periods of a year, in order."""
     return rows.fetch(session, PERIODS, cycle_id=cycle_id)
 
 
-def get_current_period(session: Session, _actor: Actor) -> dict[str, Any]:
-    """Show the period that people work in today: the one being reported, or the one that runs."""
+def get_current_period(session: Session, actor: Actor) -> dict[str, Any]:
+    """Show the period that whoever asks works in today: the one being reported, or the one that runs."""
     year = today().year
-    open_ones = rows.fetch(session, OPEN_CYCLES, year=year - 1)
-    cycle, periods = _year_of_work(session, open_ones, year)
-    shorter = [p for p in periods if p["kind"] != PeriodKind.TAHUNAN]
-    yearly = next(p for p in periods if p["kind"] == PeriodKind.TAHUNAN)
+    open_ones = rows.fetch(session, OPEN_CYCLES, year=year - 1, me=actor.id)
+    cycle, periods = _year_of_work(session, actor, open_ones, year)
+    reported = [p for p in periods if p["is_reported"]]
+    [yearly] = (p for p in periods if p["kind"] == PeriodKind.TAHUNAN)
     return {
         "cycle_id": cycle["id"],
         "year": cycle["year"],
+        "population": cycle["population"],
         "planning_due_on": cycle["planning_due_on"],
-        "period": _current(shorter, today()),
+        "period": _current(reported, today()),
         "year_period_id": yearly["id"],
-        "periods": shorter,
+        "periods": reported,
         "planning": [_planning(one) for one in open_ones if one["year"] >= year],
     }
 
@@ -115,7 +141,7 @@ def _planning(cycle: CycleRecord) -> PlanningRecord:
 
 
 def _year_of_work(
-    session: Session, open_ones: list[CycleRecord], year: int
+    session: Session, actor: Actor, open_ones: list[CycleRecord], year: int
 ) -> tuple[CycleRecord, list[PeriodRecord]]:
     """Last year's as long as its last period is reported and evaluated in time, then this year's."""
     last = next((one for one in open_ones if one["year"] == year - 1), None)
@@ -124,7 +150,7 @@ def _year_of_work(
         if any(_is_under_way(period, today()) for period in periods):
             return last, periods
     this = next((one for one in open_ones if one["year"] == year), None) or last
-    newest = this or rows.fetch_one(session, NEWEST_CYCLE, year=year)
+    newest = this or rows.fetch_one(session, NEWEST_CYCLE, year=year, me=actor.id)
     if newest is None:
         raise NotFound(cycle="none")
     return newest, list_periods(session, newest["id"])
@@ -132,8 +158,7 @@ def _year_of_work(
 
 def _is_under_way(period: PeriodRecord, day: date) -> bool:
     working = period["state"] in (PeriodState.OPEN, PeriodState.EVALUATING)
-    shorter = period["kind"] is not PeriodKind.TAHUNAN
-    return shorter and working and day <= period["evaluate_due_on"]
+    return period["is_reported"] and working and day <= period["evaluate_due_on"]
 
 
 def _current(periods: list[PeriodRecord], day: date) -> PeriodRecord:

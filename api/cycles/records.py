@@ -55,5 +55,6 @@ class PeriodRecord(TypedDict):
     ends_on: date
     report_due_on: date
     evaluate_due_on: date
+    is_reported: bool
     state: PeriodState
     version: int

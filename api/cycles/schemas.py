@@ -22,12 +22,15 @@ class Closing(Schema):
 
 
 class PeriodView(View):
+    """`is_reported`: achievements are reported in it; the others are only evaluated."""
+
     id: int
     kind: PeriodKind
     starts_on: date
     ends_on: date
     report_due_on: date
     evaluate_due_on: date
+    is_reported: bool
     state: PeriodState
     version: int
 
@@ -90,11 +93,13 @@ class PlanningYear(View):
 class CurrentPeriodView(View):
     """The period that people work in today: the one being reported, or the one that runs.
 
-    In the first days of January that is the last one of the year before.
+    In the first days of January that is the last one of the year before. `periods` are those that are reported,
+    of the caller's population: of teachers the year.
     """
 
     cycle_id: int
     year: int
+    population: str
     planning_due_on: date
     period: PeriodView
     year_period_id: int

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 from sqlalchemy import insert, select
@@ -19,7 +20,8 @@ from api.foundation.errors import Invalid
 from api.foundation.events import publish
 from api.foundation.ids import new_id
 from api.identity.actor import Actor, permit
-from api.rules.queries import setting
+from api.rules.populations import populations_of_rules
+from api.rules.queries import EVERYBODY, setting
 
 FIRST_YEAR, LAST_YEAR = 2024, 2045
 LAST_MONTH = 12
@@ -65,22 +67,41 @@ def calendar_periods(year: int) -> Iterator[CalendarPeriod]:
 
 
 def seed_cycles(session: Session) -> None:
-    """Write the calendar, and the year 2026 with its periods as they stand today."""
+    """Write the calendar, and the year 2026 with its periods as they stand today.
+
+    A population that the rules have come to know gets its year beside each that is open.
+    """
     known = set(session.scalars(select(Period.id)))
     years = range(FIRST_YEAR, LAST_YEAR + 1)
     fresh = [p for year in years for p in calendar_periods(year) if p["id"] not in known]
     if fresh:
         session.execute(insert(Period), fresh)
     if session.get(Cycle, 20261) is None:
-        make_cycle(session, 2026)
+        make_year(session, 2026)
+    for year in queries.open_years(session):
+        make_year(session, year)
 
 
-def make_cycle(session: Session, year: int) -> Cycle:
-    """Make a year by the settings that hold at its beginning (R20, R34)."""
-    proposed = propose(session, year)
+def make_year(session: Session, year: int) -> list[Cycle]:
+    """Make what a year lacks: everybody's cycle, and beside it one of each population (R101)."""
+    begin = date(year, 1, 1)
+    codes = [EVERYBODY, *(one.code for one in populations_of_rules(session, begin))]
+    made = set(queries.populations_of_year(session, year))
+    return [
+        make_cycle(session, year, (number, code))
+        for number, code in enumerate(codes, 1)
+        if code not in made
+    ]
+
+
+def make_cycle(session: Session, year: int, whose: tuple[int, str] = (1, EVERYBODY)) -> Cycle:
+    """Make the year of a population by the settings that hold at its beginning (R20, R34, R101)."""
+    number, population = whose
+    proposed = propose(session, year, population)
     cycle = Cycle(
-        id=year * 10 + 1,
+        id=year * 10 + number,
         year=year,
+        population=population,
         period_kind=proposed["period_kind"],
         planning_due_on=proposed["planning_due_on"],
         state=CycleState.OPEN,
@@ -105,14 +126,14 @@ def make_cycle(session: Session, year: int) -> Cycle:
     return cycle
 
 
-def propose(session: Session, year: int) -> ProposedCycle:
+def propose(session: Session, year: int, population: str = EVERYBODY) -> ProposedCycle:
     """Say how the settings that hold on its first day would make a year (R20, R34)."""
-    begin = date(year, 1, 1)
-    due = setting(session, "planning_due", begin)
-    kind = PeriodKind(setting(session, "period_kind", begin))
-    report = timedelta(days=setting(session, "report_due_days", begin))
-    evaluate = timedelta(days=setting(session, "evaluate_due_days", begin))
-    by_law = setting(session, "evaluate_year_due", begin)
+    holds = partial(setting, session, day=date(year, 1, 1), population=population)
+    due = holds("planning_due")
+    kind = PeriodKind(holds("period_kind"))
+    report = timedelta(days=holds("report_due_days"))
+    evaluate = timedelta(days=holds("evaluate_due_days"))
+    by_law = holds("evaluate_year_due")
     periods: list[ProposedPeriod] = [
         {
             **period,
@@ -145,7 +166,7 @@ def begin_cycle(session: Session, actor: Actor, draft: CycleDraft) -> dict[str, 
     _check_year(draft.year)
     if queries.is_there(session, draft.year):
         raise YearIsThere(year=draft.year)
-    cycle = make_cycle(session, draft.year)
+    cycle = make_year(session, draft.year)[0]
     publish(
         session,
         events.CycleMade(
@@ -169,14 +190,14 @@ def states_on(periods: Sequence[CyclePeriod], day: date) -> dict[int, PeriodStat
     """Say how a year's periods stand on a day when nobody has moved them.
 
     Past its last day of evaluation a period is closed. The first of the others is open once it has
-    begun, so the next waits while the one before is still reported; the year itself is only evaluated.
+    begun, so the next waits while the one before is still reported; what is not reported is only evaluated.
     """
     states = {
         p.period_id: PeriodState.CLOSED if p.evaluate_due_on < day else PeriodState.PLANNED
         for p in periods
     }
-    shorter = [p for p in periods if not _is_year(p.period_id)]
-    running = next((p for p in shorter if states[p.period_id] is PeriodState.PLANNED), None)
+    reported = [p for p in periods if p.is_reported]
+    running = next((p for p in reported if states[p.period_id] is PeriodState.PLANNED), None)
     if running is not None and _begins(running.period_id) <= day:
         states[running.period_id] = PeriodState.OPEN
     return states
@@ -184,10 +205,6 @@ def states_on(periods: Sequence[CyclePeriod], day: date) -> dict[int, PeriodStat
 
 def _begins(key: int) -> date:
     return date(key // 10_000, key // 100 % 100, 1)
-
-
-def _is_year(key: int) -> bool:
-    return key % 10_000 == period_id(0, 1, LAST_MONTH)
 
 
 def move_period(
@@ -252,7 +269,7 @@ def close_period(
     permit(actor.is_hr_city, "Only city HR moves periods on")
     period = queries.load_cycle_period(session, *place)
     if period.state is PeriodState.EVALUATING and not draft.reason:
-        open_ones = left_open(session, place[1])
+        open_ones = left_open(session, place)
         if open_ones.people:
             raise EvaluationsLeftOpen(
                 period_id=place[1], people=open_ones.people, names=open_ones.names

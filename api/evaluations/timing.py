@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 
 from api.achievements.models import Achievement
 from api.cycles.errors import PeriodTooEarly
-from api.cycles.models import CyclePeriod, Period, PeriodKind
+from api.cycles.models import CyclePeriod, Period
 from api.evaluations.errors import NotAllReported, PeriodNotEvaluated
 from api.evaluations.permissions import is_evaluated
 from api.evaluations.records import EvaluationHead, Reports
@@ -44,7 +44,7 @@ STILL_DUE = rows.TypedSelect(
         Period,
         and_(
             Period.id == CyclePeriod.period_id,
-            Period.kind != PeriodKind.TAHUNAN,
+            CyclePeriod.is_reported,
             Period.starts_on >= bindparam("starts_on"),
             Period.ends_on <= bindparam("ends_on"),
             Period.starts_on <= bindparam("plan_ends_on"),

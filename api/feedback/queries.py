@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, bindparam, case, func, or_, select, union
 from sqlalchemy.orm import Session, aliased
 
-from api.cycles.models import Period
+from api.cycles.models import Cycle, Period
 from api.cycles.queries import get_current_period
 from api.feedback import permissions
 from api.feedback.models import FOR_LEADERS, Feedback
@@ -187,7 +187,7 @@ def list_addressees(session: Session, actor: Actor, q: str | None) -> dict[str, 
         .where(
             Plan.id.in_(reached),
             Plan.employee_id != actor.id,
-            Plan.cycle_id == cycle["cycle_id"],
+            Plan.cycle_id.in_(select(Cycle.id).where(Cycle.year == cycle["year"])),
         )
         .order_by(
             case((Plan.employee_id.in_(leaders), 0), (Plan.assessor_id == actor.id, 1), else_=2),

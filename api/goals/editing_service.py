@@ -16,6 +16,7 @@ from api.foundation.ids import agency_of, new_id
 from api.goals import events, permissions, plan_views, queries
 from api.goals.cascade import serve
 from api.goals.errors import PlanNotEditable
+from api.goals.grouping import check_group
 from api.goals.models import (
     EDITABLE,
     BehaviourExpectation,
@@ -87,6 +88,7 @@ def _fill_goal(session: Session, plan: Plan, goal: Goal, given: Fields) -> None:
     serve(session, plan, goal, given)
     for name, value in given.items():
         setattr(goal, name, value)
+    check_group(session, plan, goal)
 
 
 def add_indicator(

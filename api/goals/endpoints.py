@@ -11,7 +11,14 @@ from api.foundation.schema import Number
 from api.foundation.web import Repeatable, Version, Work
 from api.goals import cascade, history, listing, plan_views, service
 from api.goals.cascade_schemas import ParentsView
-from api.goals.errors import NoAssessor, NoPlanOwed, PlanIncomplete, PlanStepRefused, YearOver
+from api.goals.errors import (
+    NoAssessor,
+    NoPlanOwed,
+    PlanIncomplete,
+    PlanStepRefused,
+    YearOfOthers,
+    YearOver,
+)
 from api.goals.schemas import (
     CommentDraft,
     CommentList,
@@ -46,7 +53,9 @@ async def list_plans(
     "/plans",
     status_code=201,
     response_model=PlanView,
-    responses=problems(NotFound, NoPlanOwed, NoAssessor, AssessorUnfit, YearOver, AlreadyThere),
+    responses=problems(
+        NotFound, NoPlanOwed, NoAssessor, AssessorUnfit, YearOfOthers, YearOver, AlreadyThere
+    ),
     dependencies=[Repeatable],
 )
 async def draft_plan(draft: PlanDraft, caller: Writer, work: Work) -> Response:

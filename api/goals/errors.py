@@ -23,6 +23,12 @@ class NoPlanOwed(Conflict):
     title = "Whoever rests from duty makes no plan"
 
 
+class YearOfOthers(Conflict):
+    """R101: `population` of the post has a cycle of its own."""
+
+    title = "The post has its plan in the year of another population"
+
+
 class YearOver(Conflict):
     """The year is closed, or the post ends before it begins (R22)."""
 

@@ -11,6 +11,7 @@ from api.foundation.errors import NotFound
 from api.foundation.work import one_statement
 from api.goals import completeness, permissions, queries
 from api.goals.agreements.queries import SERVED
+from api.goals.grouping import OF_POPULATION, grouping_of, missing_groups
 from api.goals.models import Plan
 from api.goals.records import (
     AgreedContent,
@@ -54,6 +55,7 @@ WHOLE = rows.TypedSelect(
         queries.BEHAVIOUR.label("behaviour"),
         queries.SUPPORTS.label("supports"),
         SERVED.label("served_lines"),
+        OF_POPULATION.label("population_rules"),
     ),
 )
 
@@ -79,9 +81,12 @@ def whole(actor: Actor, plan: PlanAsKept) -> WholePlan:
     """Put a plan together as it is shown to somebody."""
     goals = plan["goals"].rows()
     supports = queries.supports_of(plan["supports"].rows())
+    grouping = grouping_of(plan["population_rules"], plan["title"])
     return {
         "id": plan["id"],
         "cycle_id": plan["cycle_id"],
+        "population": plan["population"],
+        **grouping,
         "employee": owner_of(plan),
         "assessor": rater_of(plan),
         "title": plan["title"],
@@ -100,7 +105,7 @@ def whole(actor: Actor, plan: PlanAsKept) -> WholePlan:
         "behaviour": plan["behaviour"],
         **supports,
         "hints": completeness.hints(plan, goals),
-        "missing": completeness.missing(plan, goals, supports["supports"]),
+        "missing": missing(plan),
         "may": permissions.allowed(actor, plan),
         "seen_by": ["owner", "assessor", "leaders", "hr", "inspectorate"],
     }
@@ -137,7 +142,9 @@ def rater_of(plan: PlanAsKept) -> PersonRow:
 def missing(plan: PlanAsKept) -> list[Finding]:
     """List what forbids the submission of a plan."""
     supports = queries.supports_of(plan["supports"].rows())["supports"]
-    return completeness.missing(plan, plan["goals"].rows(), supports)
+    goals = plan["goals"].rows()
+    lacking = completeness.missing(plan, goals, supports)
+    return lacking + missing_groups(grouping_of(plan["population_rules"], plan["title"]), goals)
 
 
 def agreed_content(session: Session, plan_id: UUID) -> AgreedContent:

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
+from api.cycles.models import Cycle
 from api.foundation import rows
 from api.foundation.errors import NotFound
 from api.foundation.ids import agency_of
@@ -44,6 +45,7 @@ _HEAD = (
         Plan.unit_id,
         Plan.assignment_id,
         Plan.cycle_id,
+        Cycle.population,
         Plan.state,
         Plan.form,
         Plan.approach,
@@ -59,6 +61,7 @@ _HEAD = (
     )
     .join(Unit, Unit.id == Plan.unit_id)
     .join(Assignment, Assignment.id == Plan.assignment_id)
+    .join(Cycle, Cycle.id == Plan.cycle_id)
     .where(Plan.id == bindparam("plan_id"), Plan.agency_id == bindparam("agency_id"))
 )
 HEAD = rows.TypedSelect(PlanHead, _HEAD)

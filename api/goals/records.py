@@ -1,7 +1,7 @@
 """What is read of plans: rows and what is put together of them, each with its type."""
 
 from datetime import date, datetime
-from typing import TypedDict
+from typing import Any, TypedDict
 from uuid import UUID
 
 from api.foundation.types import Written
@@ -10,6 +10,7 @@ from api.goals.models import (
     GoalKind,
     PlanForm,
     PlanState,
+    ResultGroup,
 )
 
 
@@ -48,10 +49,11 @@ class FormOfPlan(TypedDict):
 
 
 class ShownHead(FormOfPlan):
-    """What a plan's head shows."""
+    """What a plan's head shows; `population`: whose year it is of."""
 
     id: UUID
     cycle_id: int
+    population: str
     state: PlanState
     version: int
     revision: int
@@ -167,9 +169,20 @@ class ServedRow(TypedDict):
     year: int
 
 
-class PlanAsKept(PlanHead):
-    """A plan whole as one statement reads it: its head, both sides as they are today, and its lines."""
+class Grouping(TypedDict):
+    """What a population's results are put in (R103), and by whom a practice is chosen (R106)."""
 
+    result_groups: list[ResultGroup]
+    asks_practice: bool
+
+
+class PlanAsKept(PlanHead):
+    """A plan whole as one statement reads it: its head, both sides as they are today, and its lines.
+
+    `population_rules` are the cells of the table `populations`; None of everybody.
+    """
+
+    population_rules: Any
     goals: Written[GoalRow]
     behaviour: Written[BehaviourRow]
     supports: Written[SupportRow]
@@ -199,7 +212,7 @@ class Finding(TypedDict):
     code: str
 
 
-class WholePlan(ShownHead, PlanContent):
+class WholePlan(ShownHead, Grouping, PlanContent):
     """A plan as it is shown."""
 
     employee: PersonRow

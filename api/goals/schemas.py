@@ -209,10 +209,17 @@ class HintView(View):
 
 
 class PlanView(View):
-    """A plan whole."""
+    """A plan whole.
+
+    `population`: whose year it is of. `result_groups`: its main results stand in these (R103), none of
+    everybody's; `asks_practice`: one of the goals names the practice that is shown in class (R106).
+    """
 
     id: UUID
     cycle_id: int
+    population: str
+    result_groups: list[ResultGroup]
+    asks_practice: bool
     employee: PersonCard
     assessor: PersonCard
     title: str

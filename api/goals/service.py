@@ -17,7 +17,7 @@ from api.foundation.events import EventActor, publish
 from api.foundation.ids import agency_of, new_id
 from api.foundation.types import canonical, plain
 from api.goals import events, history, permissions, plan_views, queries
-from api.goals.errors import NoAssessor, NoPlanOwed, PlanIncomplete, YearOver
+from api.goals.errors import NoAssessor, NoPlanOwed, PlanIncomplete, YearOfOthers, YearOver
 from api.goals.fingerprint import fingerprint_of_plan
 from api.goals.history import CommentRow
 from api.goals.models import (
@@ -53,6 +53,8 @@ def draft_plan(session: Session, actor: Actor, draft: PlanDraft) -> WholePlan:
     agency = assignment["agency_id"]
     begin, end = date(cycle["year"], 1, 1), date(cycle["year"], 12, 31)
     last = min(end, assignment["valid_until"] - timedelta(days=1))
+    if cycle["population"] != assignment["population"]:
+        raise YearOfOthers(cycle_id=cycle["id"], population=assignment["population"])
     if cycle["state"] is CycleState.CLOSED or last < begin:
         raise YearOver(cycle_id=cycle["id"])
     plan = Plan(

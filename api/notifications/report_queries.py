@@ -7,7 +7,7 @@ from sqlalchemy import and_, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from api.achievements.models import Achievement
-from api.cycles.models import CyclePeriod, Period, PeriodKind, PeriodState
+from api.cycles.models import CyclePeriod, Period, PeriodState
 from api.foundation import rows
 from api.goals.models import Indicator, Plan, PlanState
 from api.notifications.records import PlanUnderWay, ReportDue
@@ -46,7 +46,7 @@ _REPORTS = rows.TypedSelect(
             Period.id == CyclePeriod.period_id,
             Period.starts_on <= Plan.ends_on,
             Period.ends_on >= Plan.starts_on,
-            Period.kind != PeriodKind.TAHUNAN,
+            CyclePeriod.is_reported,
         ),
     )
     .join(Employee, and_(Employee.id == Plan.employee_id, OBLIGED))

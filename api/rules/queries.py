@@ -10,6 +10,7 @@ from api.foundation import rows
 from api.foundation.clock import today
 from api.foundation.errors import NotFound
 from api.identity.actor import Actor
+from api.organization.posts.populations import EVERYBODY
 from api.rules.models import (
     BehaviourGuide,
     BehaviourValue,
@@ -22,7 +23,6 @@ from api.rules.models import (
 
 SUNDAY = 6
 SATURDAY = 5
-EVERYBODY = "semua"
 SETTING = select(RuleSetting.value).where(
     RuleSetting.key == bindparam("key"),
     RuleSetting.population == bindparam("population"),

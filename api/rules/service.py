@@ -13,6 +13,7 @@ from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from api.foundation.ids import new_id
+from api.organization.posts.populations import EVERYBODY
 from api.rules import calendar
 from api.rules.models import (
     BehaviourGuide,
@@ -43,10 +44,14 @@ def seed_rules(session: Session) -> None:
 
 
 def _seed_settings(session: Session) -> None:
-    known = set(session.scalars(select(RuleSetting.key)))
-    for key, facts in _data("settings").items():
-        if key not in known:
-            session.add(RuleSetting(id=new_id(), key=key, effective_from=BEGIN, **facts))
+    """Write settings that nobody knows yet; `key/guru` is what a population has of its own."""
+    known = {tuple(row) for row in session.execute(select(RuleSetting.key, RuleSetting.population))}
+    for name, facts in _data("settings").items():
+        key, _, population = name.partition("/")
+        place = {"key": key, "population": population or EVERYBODY}
+        begins = date.fromisoformat(facts.pop("effective_from", BEGIN.isoformat()))
+        if tuple(place.values()) not in known:
+            session.add(RuleSetting(id=new_id(), effective_from=begins, **place, **facts))
 
 
 def _seed_tables(session: Session) -> None:

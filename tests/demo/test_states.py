@@ -38,7 +38,7 @@ NOT_ON_THAT_DAY = {
     "credit_entries.kind": {"konversi", "dasar", "pendidikan", "perpindahan", "lama"}
     | {"penyesuaian", "pembatalan"},
     "cycle_periods.state": {"evaluating"},
-    "cycles.period_kind": {"bulanan", "tahunan"},
+    "cycles.period_kind": {"bulanan"},
     "cycles.state": {"closed"},
     "employees.kind": {"non_asn"},
     "evaluations.kind": {"tahunan"},

@@ -9,7 +9,7 @@ from api.analytics.cockpit.schemas import DecisionKind
 from api.analytics.pace import is_behind
 from api.analytics.records import PeriodShown
 from api.analytics.tallies import Tally
-from api.cycles.models import PeriodKind, PeriodState
+from api.cycles.models import PeriodState
 from api.evaluations.models import Predikat
 
 MOST = 5
@@ -61,7 +61,7 @@ def _units_behind(stands: Standing) -> list[dict[str, Any]]:
 def _of_everybody(stands: Standing, period: PeriodShown, day: date) -> list[dict[str, Any]]:
     now = stands.figures
     is_over = period["state"] is PeriodState.EVALUATING
-    reports = period["kind"] is not PeriodKind.TAHUNAN and day >= period["report_due_on"] - SOON
+    reports = period["is_reported"] and day >= period["report_due_on"] - SOON
     ungraded = sum(line["grade"] is None for line in stands.below)
     differs = stands.guideline is not None and stands.guideline["fits"] is False
     judged = sum(now[word] for word in Predikat)

@@ -23,7 +23,7 @@ from api.analytics.cockpit.slips import EARLIER, OF_LAST_PERIOD, OF_WEEK, RECOVE
 from api.analytics.models import PersonPeriodFacts, PersonWeek, UnitPeriodFacts, UnitWeek
 from api.analytics.places import Place, bounds_of, is_team, people_of
 from api.analytics.weeks import OF_WEEKS
-from api.cycles.models import CyclePeriod, Period, PeriodState
+from api.cycles.models import Cycle, CyclePeriod, Period, PeriodState
 from api.evaluations.unit_achievements.models import UnitAchievement
 from api.foundation import rows
 from api.organization.models import (
@@ -41,6 +41,7 @@ PERIODS = rows.TypedSelect(
     select(
         Period.id,
         CyclePeriod.cycle_id,
+        Cycle.population,
         Period.kind,
         CyclePeriod.state,
         Period.starts_on,
@@ -49,6 +50,7 @@ PERIODS = rows.TypedSelect(
         CyclePeriod.evaluate_due_on,
     )
     .join(CyclePeriod, CyclePeriod.period_id == Period.id)
+    .join(Cycle, Cycle.id == CyclePeriod.cycle_id)
     .where(CyclePeriod.state != PeriodState.PLANNED)
     .order_by(Period.ends_on.desc(), Period.starts_on.desc(), CyclePeriod.cycle_id.desc()),
 )
@@ -66,6 +68,13 @@ def figures_of(
         if row["period_id"] in period_ids:
             found[row["unit_id"]][row["period_id"]] = row
     return found
+
+
+def kept_of(session: Session, place: Place, period_ids: Sequence[int]) -> FiguresByPeriod:
+    """Read how a place stands in some periods: a unit by what is kept, a team by its people."""
+    if is_team(place):
+        return figures_of_team(session, place, period_ids)
+    return figures_of(session, [place["id"]], period_ids)[place["id"]]
 
 
 def figures_of_team(session: Session, place: Place, period_ids: Sequence[int]) -> FiguresByPeriod:

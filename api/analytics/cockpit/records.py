@@ -19,6 +19,7 @@ class PeriodRow(TypedDict):
 
     id: int
     cycle_id: int
+    population: str
     kind: PeriodKind
     state: PeriodState
     starts_on: date

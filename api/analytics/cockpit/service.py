@@ -20,7 +20,7 @@ from api.analytics.cockpit.records import Looked, PeriodRow
 from api.analytics.cockpit.schemas import CockpitChoice
 from api.analytics.cockpit.slips import week_before
 from api.analytics.cockpit.units import lines_below
-from api.analytics.places import Place, is_team, tops_of
+from api.analytics.places import Place, tops_of
 from api.cycles.models import PeriodKind, PeriodState
 from api.foundation import rows
 from api.foundation.clock import today
@@ -90,9 +90,7 @@ def _last(looked: Looked) -> PeriodRow | None:
 def _kept(session: Session, place: Place, looked: Looked) -> dict[int, rows.Row]:
     last = _last(looked)
     periods = [looked["period"]["id"], *([last["id"]] if last else [])]
-    if is_team(place):
-        return queries.figures_of_team(session, place, periods)
-    return queries.figures_of(session, [place["id"]], periods)[place["id"]]
+    return queries.kept_of(session, place, periods)
 
 
 def _guideline(

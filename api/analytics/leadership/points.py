@@ -37,7 +37,7 @@ from api.analytics.leadership.acts import (
 )
 from api.analytics.leadership.clock import FAIR_DUE
 from api.analytics.leadership.schemas import PointKey
-from api.cycles.models import CyclePeriod, Period, PeriodKind
+from api.cycles.models import CyclePeriod, Period
 from api.evaluations.hearing import ANSWER_DAYS
 from api.evaluations.models import Evaluation
 from api.feedback.models import FOR_LEADERS, Feedback, FeedbackRequest, GiverRole
@@ -134,7 +134,7 @@ _spans = (
         Period.starts_on >= BEGINS,
         Period.ends_on <= ENDS,
         Period.starts_on <= TODAY,
-        Period.kind != PeriodKind.TAHUNAN,
+        CyclePeriod.is_reported,
     )
     .cte("spans")
     .prefix_with("MATERIALIZED")

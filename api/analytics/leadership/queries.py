@@ -45,7 +45,7 @@ def list_leadership(session: Session, actor: Actor, wanted: LeadershipFilter) ->
     """Show how the leaders in a unit and below it lead, who needs help first."""
     tops = tops_of(session, actor)
     place = unit_in(session, tops, wanted.unit_id)
-    period_id, span = _span(session, wanted.period_id)
+    period_id, span = _span(session, actor, wanted.period_id)
     kind, led, given = viewers.viewer_of(actor)
     own = {f"p{n}": given[f"p{n}"] for n in range(led)} if kind == viewers.LED else {}
     where = {"me": actor.id, "path": place["path"], "end": paths.end_of(place["path"]), **own}
@@ -72,7 +72,7 @@ def get_leadership(
 ) -> dict[str, Any]:
     """Show how one leader leads, each point with the days that there are for it."""
     leader = _find_leader(session, actor, leader_id)
-    period_id, span = _span(session, wanted.period_id)
+    period_id, span = _span(session, actor, wanted.period_id)
     counted = rows.fetch(session, statements.COUNTS_OF_ONE, leader_id=leader_id, **span)
     settings = rows.fetch(session, SETTINGS, day=today())
     days = {row["key"]: row["value"] for row in settings if row["population"] == EVERYBODY}
@@ -88,7 +88,7 @@ def get_leadership(
 def list_acts(session: Session, actor: Actor, leader_id: UUID, wanted: ActsFilter) -> Slice:
     """List the acts behind a figure, the latest due first."""
     _find_leader(session, actor, leader_id)
-    _, span = _span(session, wanted.period_id)
+    _, span = _span(session, actor, wanted.period_id)
     chosen = (wanted.point, wanted.late)
     given = {"leader_id": leader_id, **span}
     total = rows.fetch(session, statements.acts_total(*chosen), **given)[0]["total"]
@@ -107,10 +107,10 @@ def _find_leader(session: Session, actor: Actor, leader_id: UUID) -> SeenLeader:
     return found
 
 
-def _span(session: Session, period_id: int | None) -> tuple[int, dict[str, Any]]:
+def _span(session: Session, actor: Actor, period_id: int | None) -> tuple[int, dict[str, Any]]:
     """Find the period that is looked at, with what every statement about acts is bound to."""
     day = today()
-    period = find_period(session, PeriodChoice(period_id=period_id), day)
+    period = find_period(session, actor, PeriodChoice(period_id=period_id), day)
     begins, ends = period["starts_on"], end_of(period["id"])
     months = {"first_period": _month(begins), "last_period": _month(ends)}
     days = {"begins": begins, "ends": ends, "today": day, "today_number": number_of(day)}

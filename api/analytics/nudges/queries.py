@@ -90,7 +90,7 @@ def everybody_missing(
 def list_missing(session: Session, actor: Actor, wanted: ChaseFilter) -> Slice:
     """List of whom something is missing in a place, whose turn it is, and what a reminder would do."""
     place = find_place(session, actor, wanted.unit_id)
-    period = find_period(session, wanted, today())
+    period = find_period(session, actor, wanted, today())
     kind = (wanted.tally, is_team(place))
     bounds = {"period_id": period["id"], **bounds_of(place)}
     total = rows.fetch(session, _count(*kind), **bounds)[0]["total"]

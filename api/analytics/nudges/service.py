@@ -31,7 +31,7 @@ def nudge(session: Session, actor: Actor, draft: NudgeDraft) -> dict[str, Any]:
         may_nudge(actor, place),
         "Only who leads a unit or a team, and its HR, may remind its people",
     )
-    period = find_period(session, PeriodChoice(period_id=draft.period_id), today())
+    period = find_period(session, actor, PeriodChoice(period_id=draft.period_id), today())
     chosen = set(draft.people)
     listed = [
         row

@@ -21,7 +21,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session, aliased
 
 from api.cycles.closing import LeftOpen
-from api.cycles.models import CyclePeriod, Period, PeriodState
+from api.cycles.models import Cycle, CyclePeriod, Period, PeriodState
 from api.evaluations.models import UNSIGNED, Evaluation
 from api.evaluations.stuck.records import Stuck, StuckBy, StuckRow
 from api.evaluations.stuck.schemas import StuckFilter
@@ -42,10 +42,13 @@ from api.organization.models import (
     Unit,
 )
 from api.organization.people.obligation import OBLIGED
+from api.organization.posts.populations import of_holder
 from api.organization.posts.queries import acting_first
 from api.organization.units import viewers
 
 NAMED_WHEN_CLOSING = 20
+Narrowed = tuple[str, ...]
+"""Columns that a list is narrowed by."""
 _rater, _standing_in, _stronger = aliased(Employee), aliased(Employee), aliased(Assessor)
 
 
@@ -80,6 +83,7 @@ _WAITS_FOR_SOMEBODY_AWAY = (
         Unit.id.label("unit_id"),
         Unit.name.label("unit_name"),
         Unit.path.label("unit_path"),
+        Plan.cycle_id,
         Evaluation.period_id,
         case(
             (_has_gone, literal(StuckBy.ASSESSOR_GONE.value)),
@@ -130,6 +134,7 @@ _NOTHING_IS_OPEN = (
         Unit.id.label("unit_id"),
         Unit.name.label("unit_name"),
         Unit.path.label("unit_path"),
+        CyclePeriod.cycle_id,
         CyclePeriod.period_id,
         case(
             (_is_assessed, literal(StuckBy.NO_PLAN.value)),
@@ -139,6 +144,7 @@ _NOTHING_IS_OPEN = (
     )
     .select_from(CyclePeriod)
     .join(Period, Period.id == CyclePeriod.period_id)
+    .join(Cycle, Cycle.id == CyclePeriod.cycle_id)
     .join(
         Assignment,
         and_(
@@ -152,6 +158,7 @@ _NOTHING_IS_OPEN = (
     .join(Unit, Unit.id == Assignment.unit_id)
     .where(
         CyclePeriod.state == PeriodState.EVALUATING,
+        of_holder() == Cycle.population,
         ~_is_evaluated,
         or_(~_is_assessed, _had_a_plan),
         or_(Position.id.is_(None), Position.kind != PositionKind.PEJABAT_NEGARA),
@@ -162,22 +169,21 @@ _EVERY = union_all(_WAITS_FOR_SOMEBODY_AWAY, _NOTHING_IS_OPEN).subquery()
 
 
 @cache
-def _page(viewer: str, places: int, of_period: bool) -> rows.TypedSelect[StuckRow]:
-    listed = select(_EVERY).where(_listed(viewer, places, of_period))
+def _page(viewer: str, places: int, of: Narrowed) -> rows.TypedSelect[StuckRow]:
+    listed = select(_EVERY).where(_listed(viewer, places, of))
     ordered = listed.order_by(_EVERY.c.unit_path, _EVERY.c.sort_name, _EVERY.c.period_id)
     return rows.TypedSelect(StuckRow, ordered.limit(bindparam("size")).offset(bindparam("skipped")))
 
 
 @cache
-def _count(viewer: str, places: int, of_period: bool) -> Select[int]:
-    listed = _listed(viewer, places, of_period)
+def _count(viewer: str, places: int, of: Narrowed) -> Select[int]:
+    listed = _listed(viewer, places, of)
     return select(func.count().label("total")).select_from(_EVERY).where(listed)
 
 
-def _listed(viewer: str, places: int, of_period: bool) -> ColumnElement[bool]:
+def _listed(viewer: str, places: int, of: Narrowed) -> ColumnElement[bool]:
     mine = viewers.in_agencies(_EVERY.c.agency_id, places) if viewer == viewers.AGENCIES else true()
-    period = _EVERY.c.period_id == bindparam("period_id") if of_period else true()
-    return and_(mine, period)
+    return and_(mine, *(_EVERY.c[name] == bindparam(name) for name in of))
 
 
 def list_stuck(session: Session, actor: Actor, wanted: StuckFilter) -> Slice:
@@ -186,7 +192,8 @@ def list_stuck(session: Session, actor: Actor, wanted: StuckFilter) -> Slice:
         actor.sees_everything or bool(actor.hr_agencies), "HR and the inspectorate look after these"
     )
     viewer, places, given = viewers.viewer_of(actor)
-    chosen = (viewer, places, wanted.period_id is not None)
+    of: Narrowed = () if wanted.period_id is None else ("period_id",)
+    chosen = (viewer, places, of)
     given |= {"today": today()}
     if wanted.period_id is not None:
         given |= {"period_id": wanted.period_id}
@@ -195,10 +202,10 @@ def list_stuck(session: Session, actor: Actor, wanted: StuckFilter) -> Slice:
     return Slice([_shown(row) for row in found], total, wanted.page, wanted.size)
 
 
-def stuck_in(session: Session, period_id: int) -> LeftOpen:
-    """Count whom nobody will evaluate in a period, with the names of the first."""
-    chosen = (viewers.EVERYTHING, 0, True)
-    given = {"today": today(), "period_id": period_id}
+def stuck_in(session: Session, place: tuple[int, int]) -> LeftOpen:
+    """Count whom nobody will evaluate in a period of a cycle, with the names of the first."""
+    chosen = (viewers.EVERYTHING, 0, ("cycle_id", "period_id"))
+    given = {"today": today(), "cycle_id": place[0], "period_id": place[1]}
     total = rows.fetch(session, _count(*chosen), **given)[0]["total"]
     found = rows.fetch(session, _page(*chosen), size=NAMED_WHEN_CLOSING, skipped=0, **given)
     return LeftOpen(total, [row["employee_name"] for row in found])

@@ -31,6 +31,7 @@ class StuckRow(TypedDict):
     unit_id: UUID
     unit_name: str
     unit_path: str
+    cycle_id: int
     period_id: int
     reason: str
     assessor_name: str | None

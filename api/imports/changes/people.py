@@ -37,7 +37,9 @@ def people_writes(
     going = [m for m in matched.mains if m.action in (RowAction.ADD, RowAction.CHANGE)]
     writes, notices = Writes(), Notices()
     relations = Relations(writes, notices.handovers, city.stood_in, today)
-    changes = _Changes(today, Posts(posts, going, writes), relations, writes, notices)
+    changes = _Changes(
+        today, Posts(posts, going, writes, city.populations), relations, writes, notices
+    )
     for match in going:
         if match.known is None:
             changes.add(match)

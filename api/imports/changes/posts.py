@@ -1,7 +1,7 @@
 """The posts that rows of people need, found or made, and who assesses whom on them from when."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -15,6 +15,7 @@ from api.imports.matching.followers import Follower
 from api.imports.matching.rows import PersonMatch
 from api.organization.models import Assessor, AssessorKind, Position, Source
 from api.organization.posts.assessors import Span
+from api.organization.posts.populations import Population, population_of
 from api.organization.posts.queries import RANKS
 
 DEFINITIVE = AssessorKind.DEFINITIF
@@ -23,11 +24,18 @@ DEFINITIVE = AssessorKind.DEFINITIF
 class Posts:
     """The posts of the units concerned; equal ones are one post with several seats."""
 
-    def __init__(self, known: list[Row], matches: list[PersonMatch], writes: Writes) -> None:
+    def __init__(
+        self,
+        known: list[Row],
+        matches: list[PersonMatch],
+        writes: Writes,
+        populations: Sequence[Population],
+    ) -> None:
         self._heads = {post["unit_id"]: post for post in known if post["is_head"]}
         self._others = {_kind_of(post): post["id"] for post in known if not post["is_head"]}
         self._seats = Counter(_wanted(match) for match in matches)
         self._writes = writes
+        self._populations = populations
 
     def find(self, match: PersonMatch, since: date) -> UUID:
         """Find the post of a row, or make it; a unit's head keeps one post whatever its title."""
@@ -49,7 +57,11 @@ class Posts:
         return known or self._make(match, wanted, since)
 
     def _head(self, match: PersonMatch, post: Row) -> UUID:
-        new = {"title": match.clean["title"], "kind": match.clean["position_kind"]}
+        new = {
+            "title": match.clean["title"],
+            "kind": match.clean["position_kind"],
+            "population": self._population(match, match.clean["title"]),
+        }
         if any(post[name] != value for name, value in new.items()):
             self._writes.change(Position, post["id"], post, **new)
         key: UUID = post["id"]
@@ -65,6 +77,7 @@ class Posts:
             title=match.clean["post"],
             kind=match.clean["position_kind"],
             is_head=match.is_head,
+            population=self._population(match, match.clean["post"]),
             seats=1 if match.is_head else max(1, self._seats[wanted]),
             valid_from=since,
             valid_until=FOREVER,
@@ -74,10 +87,14 @@ class Posts:
                 "id": key,
                 "title": match.clean["post"],
                 "kind": match.clean["position_kind"],
+                "population": self._population(match, match.clean["post"]),
             }
         else:
             self._others[wanted] = key
         return key
+
+    def _population(self, match: PersonMatch, title: str) -> str:
+        return population_of(self._populations, title, (match.unit or {})["kind"])
 
 
 def _kind_of(post: Row) -> tuple[Any, ...]:

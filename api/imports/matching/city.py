@@ -25,6 +25,7 @@ from api.organization.models import (
     Position,
     Unit,
 )
+from api.organization.posts.populations import Population, populations
 from api.organization.units.paths import end_of
 
 MANY = 500
@@ -167,11 +168,13 @@ class City:
     emails: dict[str, UUID] = field(default_factory=dict)
     logins: dict[str, UUID] = field(default_factory=dict)
     names: dict[UUID, str] = field(default_factory=dict)
+    populations: list[Population] = field(default_factory=list)
+    """Who has a year of their own, by the titles of their posts."""
 
 
 def read_city(session: Session, numbers: set[str], emails: set[str], day: date) -> City:
     """Read all that matching needs, in pages: on PostgreSQL others get their turn in between."""
-    city = City(read_units(session))
+    city = City(read_units(session), populations=populations(session))
     for column, key in ((Employee.nip, Employee.id), _NUMBER):
         city.by_number |= _pairs(session, column, key, numbers)
     city.logins = _pairs(session, User.login_key, User.id, numbers)
@@ -269,7 +272,12 @@ def positions_of(session: Session, unit_ids: set[UUID], day: date) -> list[rows.
     found: list[rows.Row] = []
     for chunk in chunks(sorted(unit_ids), MANY):
         held = select(
-            Position.id, Position.unit_id, Position.title, Position.kind, Position.is_head
+            Position.id,
+            Position.unit_id,
+            Position.title,
+            Position.kind,
+            Position.is_head,
+            Position.population,
         ).where(Position.unit_id.in_(chunk), Position.valid_from <= day, Position.valid_until > day)
         found += [dict(row) for row in session.execute(held).mappings()]
     return found

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from api.achievements.models import Achievement, AchievementSource, FrozenPeriod
 from api.achievements.permissions import REPORTABLE
-from api.cycles.models import CyclePeriod, Period, PeriodKind
+from api.cycles.models import CyclePeriod, Period
 from api.foundation import rows
 from api.foundation.ids import agency_of
 from api.goals.models import Plan, PlanState
@@ -83,7 +83,7 @@ def _periods(size: int) -> rows.TypedSelect[MappingPeriod]:
             Period,
             and_(
                 Period.id == CyclePeriod.period_id,
-                Period.kind != PeriodKind.TAHUNAN,
+                CyclePeriod.is_reported,
                 Period.starts_on <= Plan.ends_on,
                 Period.ends_on >= Plan.starts_on,
             ),

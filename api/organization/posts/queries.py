@@ -21,6 +21,7 @@ from api.organization.models import (
     Unit,
 )
 from api.organization.names import name_key
+from api.organization.posts.populations import of_holder
 from api.organization.units.paths import above, end_of
 
 MANY = 500
@@ -60,6 +61,7 @@ _ASSIGNMENT = (
     Assignment.valid_until,
     Position.kind.label("position_kind"),
     Position.is_head,
+    of_holder().label("population"),
     Unit.path.label("unit_path"),
     Unit.name.label("unit_name"),
     Unit.is_independent,

@@ -11,6 +11,8 @@ from api.organization.models import AssessorKind, AssignmentKind, PositionKind
 
 
 class AssignmentView(View):
+    """`population`: whose year of performance the post is in (R101)."""
+
     id: UUID
     unit_id: UUID
     agency_id: int
@@ -20,6 +22,7 @@ class AssignmentView(View):
     valid_until: date
     position_kind: PositionKind | None
     is_head: bool | None
+    population: str
     unit_name: str
 
 

@@ -22,6 +22,7 @@ from api.organization.models import (
     Unit,
 )
 from api.organization.posts import assessors, naming, powers, queries, relieving
+from api.organization.posts.populations import population_of, populations
 from api.organization.posts.schemas import AssessorDraft, AssignmentDraft
 
 
@@ -80,10 +81,12 @@ def _begun(actor: Actor, assignment: Assignment) -> events.AssignmentBegun:
 def _position(session: Session, unit: Unit, draft: AssignmentDraft) -> Position:
     """Take the post that the unit has, or make it; a unit has one head's post."""
     known = queries.find_position(session, unit.id, draft.title, is_head=draft.is_head)
+    population = population_of(populations(session), draft.title, unit.kind)
     if draft.is_head and draft.kind is AssignmentKind.DEFINITIF:
         _refuse_second_head(session, unit, draft)
         if known is not None:
             known.title, known.kind = draft.title, draft.position_kind
+            known.population = population
     if known is not None:
         return known
     position = Position(
@@ -93,6 +96,7 @@ def _position(session: Session, unit: Unit, draft: AssignmentDraft) -> Position:
         title=draft.title,
         kind=draft.position_kind,
         is_head=draft.is_head,
+        population=population,
         valid_from=min(draft.valid_from, today()),
     )
     session.add(position)
