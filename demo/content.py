@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict
 from api.evaluations.models import EvaluationState
 from api.feedback.models import FeedbackSymbol, GiverRole
 from api.goals.agreements.schemas import AgreementProgrammeDraft
-from api.goals.models import GoalKind, PlanState
+from api.goals.models import GoalKind, PlanState, ResultGroup
 from api.goals.schemas import IndicatorDraft
 from api.organization.models import PositionKind, UnitKind
 from demo.reading import FORBID, ContentRefused, Shape, document, refuse_unknown, table
@@ -89,11 +89,13 @@ class KindLine(Shape):
 
 
 class WorkLine(IndicatorDraft):
-    """An indicator of a profession; one with a goal's text begins that goal."""
+    """An indicator of a profession; one with a goal's text begins that goal, in its group (R103)."""
 
     work: str
     kind: GoalKind
     goal_text: str = ""
+    result_group: ResultGroup | None = None
+    practice_code: str | None = None
 
 
 class IndicatorLine(IndicatorDraft):

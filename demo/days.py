@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from sqlalchemy.orm import Session
 
 from api.foundation.clock import WITA
+from api.organization.posts.populations import EVERYBODY
 from api.rules.queries import days_off, is_working
 
 SEED = "denpasar-2026"
@@ -14,6 +15,10 @@ YEAR = 2026
 TODAY = date(YEAR, 10, 8)
 """Thursday, a day before the third quarter's reports are due; SIMKINERJA_TODAY moves a server there."""
 CYCLE = YEAR * 10 + 1
+TEACHERS = "guru"
+CYCLES = {EVERYBODY: CYCLE, TEACHERS: YEAR * 10 + 2}
+"""By population: teachers have a year of their own (R101)."""
+WHOLE_YEAR = YEAR * 10_000 + 112
 Q1, Q2, Q3 = YEAR * 10_000 + 103, YEAR * 10_000 + 406, YEAR * 10_000 + 709
 Q4 = YEAR * 10_000 + 1012
 QUARTERS = (Q1, Q2, Q3)

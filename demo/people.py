@@ -7,6 +7,7 @@ from random import Random
 from typing import Any
 from uuid import UUID
 
+from api.organization.posts.populations import EVERYBODY
 from demo.content import KINDS, PEOPLE, POSTS, SHARES, Part, PersonLine, PostLine, Weights
 from demo.days import LEFT_ON, dice
 from demo.names import MAN, WOMAN, Numbers, draw
@@ -35,6 +36,8 @@ class Person(PersonLine):
     also_at: Place | None = None
     """Where the person serves too (rangkap)."""
     id: UUID | None = None
+    population: str = EVERYBODY
+    """Whose year the main post is in; known, too, once they have been entered."""
     plans: list[Any] = field(default_factory=list)
     """The main one first."""
 

@@ -26,10 +26,11 @@ from api.imports import jobs as import_jobs
 from api.imports import service as imports
 from api.imports.models import ImportKind
 from api.imports.schemas import ImportApplication, ImportWanted
-from api.organization.models import AssignmentKind, Employee, EmployeeKind, Unit
+from api.organization.models import AssignmentKind, Employee, EmployeeKind, Position, Unit
 from api.organization.people import service as people
 from api.organization.people.queries import get_employee
 from api.organization.people.schemas import EmployeeChange, EmployeeDraft
+from api.organization.posts.populations import of_holder
 from api.organization.posts.schemas import AssignmentDraft
 from demo.acts import CODE_SECRET, actor_of
 from demo.content import STORY
@@ -172,10 +173,15 @@ def _find_units(session: Session, cast: Cast) -> None:
 
 def find_people(session: Session, cast: Cast) -> None:
     """Learn the keys of people who have been entered."""
-    wanted = select(Employee.id, User.login_key, Employee.nip).join(User, User.id == Employee.id)
-    known = {row.nip or row.login_key: row.id for row in session.execute(wanted)}
+    wanted = (
+        select(Employee.id, User.login_key, Employee.nip, of_holder().label("population"))
+        .join(User, User.id == Employee.id)
+        .outerjoin(Position, Position.id == Employee.position_id)
+    )
+    known = {row.nip or row.login_key: row for row in session.execute(wanted)}
     for person in cast.people:
-        person.id = known[person.number or person.login]
+        found = known[person.number or person.login]
+        person.id, person.population = found.id, found.population
 
 
 def _add_mayor(session: Session, actor: Actor, cast: Cast) -> None:

@@ -29,6 +29,7 @@ _WITHOUT_EVALUATION = ~exists(
 _post, _next_post = aliased(Assignment), aliased(Assignment)
 _elsewhere, _other_plan, _other_post = aliased(Evaluation), aliased(Plan), aliased(Assignment)
 _acting_plan, _acting_post = aliased(Plan), aliased(Assignment)
+_acting_period = aliased(CyclePeriod)
 _HAS_MOVED_ON = exists(
     select(_next_post.id).where(
         _next_post.employee_id == Plan.employee_id,
@@ -41,9 +42,10 @@ _HAS_MOVED_ON = exists(
 _ACTS = exists(
     select(_acting_plan.id)
     .join(_acting_post, _acting_post.id == _acting_plan.assignment_id)
+    .join(_acting_period, _acting_period.cycle_id == _acting_plan.cycle_id)
     .where(
         _acting_plan.employee_id == Plan.employee_id,
-        _acting_plan.cycle_id == Plan.cycle_id,
+        _acting_period.period_id == Period.id,
         _acting_plan.agency_id == Plan.agency_id,
         _acting_plan.state == PlanState.AGREED,
         _acting_plan.starts_on <= Period.ends_on,

@@ -22,7 +22,8 @@ LEADERS_GOALS = rows.TypedSelect(
     .join(Plan, (Plan.id == Goal.plan_id) & (Plan.agency_id == Goal.agency_id))
     .where(
         Plan.employee_id == bindparam("leader_id"),
-        Plan.cycle_id == bindparam("cycle_id"),
+        Plan.cycle_id >= bindparam("first"),
+        Plan.cycle_id <= bindparam("last"),
         Plan.state != PlanState.CANCELLED,
     )
     .order_by(Plan.id, Goal.position),
@@ -35,7 +36,7 @@ def list_parents(session: Session, actor: Actor, plan_id: UUID) -> Parents:
     """Show what a goal of the plan may serve (R18); the leader's goals count once agreed (R19)."""
     head = queries.see_plan(session, actor, plan_id)
     leader_id, cycle_id, agency_id = head["assessor_id"], head["cycle_id"], head["agency_id"]
-    found = rows.fetch(session, LEADERS_GOALS, leader_id=leader_id, cycle_id=cycle_id)
+    found = _of_year(session, leader_id, cycle_id)
     return {
         "assessor_name": queries.card(session, leader_id)["name"],
         "assessor_plan_state": found[0]["state"] if found else None,
@@ -62,8 +63,13 @@ def _parent(goal: LeadersGoalRow, agency_id: int) -> ParentGoalRow:
 
 def leaders_goals(session: Session, leader_id: UUID, cycle_id: int) -> list[LeadersGoalRow]:
     """Read the goals of a leader's agreed plans."""
-    found = rows.fetch(session, LEADERS_GOALS, leader_id=leader_id, cycle_id=cycle_id)
-    return [goal for goal in found if _is_agreed(goal)]
+    return [goal for goal in _of_year(session, leader_id, cycle_id) if _is_agreed(goal)]
+
+
+def _of_year(session: Session, leader_id: UUID, cycle_id: int) -> list[LeadersGoalRow]:
+    """Read the goals of a leader in a year, whichever population's: a school head serves a bidang (R101)."""
+    first = cycle_id // 10 * 10
+    return rows.fetch(session, LEADERS_GOALS, leader_id=leader_id, first=first, last=first + 9)
 
 
 def serve(session: Session, plan: Plan, goal: Goal, given: Fields) -> None:

@@ -13,6 +13,7 @@ from demo.year.nudges import Reminding
 from demo.year.plans import Planning
 from demo.year.reports import Reporting
 from demo.year.services import Serving
+from demo.year.teaching import Teaching
 
 
 def write_diary(cast: Cast, days: WorkingDays, storage: Storage) -> Diary:
@@ -22,11 +23,15 @@ def write_diary(cast: Cast, days: WorkingDays, storage: Storage) -> Diary:
     offices.move_on(diary, cast)
     plans = Planning(diary, days, lines).plan_all(cast.people)
     reporting, proving = Reporting(diary, days), Proving(diary, days, storage)
+    teaching = Teaching(diary, days)
     talking, judging = Talking(diary, days, cast), Judging(diary, days)
     judging.grade_units(cast)
     for skp in plans:
-        for period_id, when, done in reporting.report_all(skp):
-            proving.prove(skp, period_id, when, done)
+        if skp.teaches:
+            teaching.report(skp)
+        else:
+            for period_id, when, done in reporting.report_all(skp):
+                proving.prove(skp, period_id, when, done)
         if skp.is_agreed:
             talking.talk(skp)
             judging.judge(skp)

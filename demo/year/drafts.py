@@ -102,7 +102,8 @@ def _of_work(chance: Random, work: str, place: Place, person: Person) -> Iterato
     for line in (line for line in WORK if line.work == work):
         if line.goal_text:
             text = line.goal_text.replace("{unit}", place.name)
-            goals.append(OneGoal(GoalDraft(kind=line.kind, text=text), []))
+            group = {"result_group": line.result_group, "practice_code": line.practice_code}
+            goals.append(OneGoal(GoalDraft(kind=line.kind, text=text, **group), []))
         change: dict[str, Any] = {"text": line.text.replace("{unit}", place.name)}
         if line.aspect and is_leading(person, place):  # R14, R15: in the form of JPT
             change |= {"aspect": None, "perspective": _AS_PERSPECTIVE[line.aspect]}

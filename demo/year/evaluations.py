@@ -54,7 +54,9 @@ class Judging(Scribe):
         )
 
     def judge(self, skp: Skp) -> None:
-        """Note the evaluations of the quarters that have ended."""
+        """Note the evaluations of the quarters that have ended; of who teaches there are none (R101)."""
+        if skp.teaches:
+            return
         for period_id in BEGINS:
             if skp.reaches(*span_of(period_id)):
                 self._evaluate(skp, period_id)

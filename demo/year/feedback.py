@@ -109,7 +109,8 @@ def _giving(skp: Skp, period_id: int, words: dict[str, Any]) -> Do:
 
     def give(session: Session, actor: Actor) -> None:
         about = {"goal_id": goal.id} if goal else {}
-        draft = FeedbackDraft(plan_id=skp.key, period_id=period_id, **words, **about)
+        period = skp.period(period_id)
+        draft = FeedbackDraft(plan_id=skp.key, period_id=period, **words, **about)
         give_feedback(session, actor, draft)
 
     return give
@@ -117,7 +118,7 @@ def _giving(skp: Skp, period_id: int, words: dict[str, Any]) -> Do:
 
 def _track(goal: OneGoal, period_id: int) -> str:
     """Say how a goal stood at the end of the quarter before: the last that its leader knows of."""
-    if period_id == Q1:
+    if period_id == Q1 or not any(one.values for one in goal.indicators):
         return "on_track"
     before = QUARTERS[QUARTERS.index(period_id) - 1]
     stands = {track_of(one.standing(before)) for one in goal.indicators}

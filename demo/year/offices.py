@@ -32,7 +32,23 @@ from api.organization.people.schemas import EndOfService
 from api.organization.posts.schemas import AssessorDraft, AssignmentDraft, DelegationDraft
 from demo.acts import CODE_SECRET, Diary, Do
 from demo.content import PROGRAMMES, SHARES, STORY, Stand, as_draft
-from demo.days import BEGINS, CYCLE, ENTERED, LEFT_ON, Q1, Q2, Q3, Q4, YEAR, at_work, dice, moment
+from demo.days import (
+    BEGINS,
+    CYCLE,
+    CYCLES,
+    ENTERED,
+    LEFT_ON,
+    Q1,
+    Q2,
+    Q3,
+    Q4,
+    TEACHERS,
+    WHOLE_YEAR,
+    YEAR,
+    at_work,
+    dice,
+    moment,
+)
 from demo.people import LEAVING, NEW, Cast, Person
 from demo.places import Place, known
 from demo.year.drafts import lines_of
@@ -48,6 +64,7 @@ def _close(session: Session, actor: Actor, place: tuple[int, int]) -> Any:
 
 
 STEPS: tuple[tuple[date, Step, int], ...] = (
+    (ENTERED, cycles.open_period, WHOLE_YEAR),
     (date(YEAR, 2, 2), cycles.open_period, Q1),
     (BEGINS[Q1], cycles.begin_evaluation, Q1),
     (date(YEAR, 5, 4), _close, Q1),
@@ -64,9 +81,9 @@ _WHY = dict(zip(LEAVING, ("Mencapai batas usia pensiun", "Pindah ke luar daerah"
 
 def begin_year(session: Session) -> None:
     """Set the year back to its eve: a database that is made later in the year has moved it on."""
-    session.execute(delete(CyclePeriod).where(CyclePeriod.cycle_id == CYCLE))
-    session.execute(delete(Cycle).where(Cycle.id == CYCLE))
-    cycles.make_cycle(session, YEAR)
+    session.execute(delete(CyclePeriod).where(CyclePeriod.cycle_id.in_(CYCLES.values())))
+    session.execute(delete(Cycle).where(Cycle.id.in_(CYCLES.values())))
+    cycles.make_year(session, YEAR)
 
 
 def agree_all(diary: Diary, cast: Cast) -> Lines:
@@ -142,7 +159,9 @@ def _changes_of_access(cast: Cast) -> Iterator[tuple[datetime, Do]]:
 
 
 def _moving(step: Step, period_id: int) -> Do:
-    return lambda session, actor: step(session, actor, (CYCLE, period_id))
+    """Quarters are everybody's; the year that runs is the teachers'."""
+    cycle = CYCLES[TEACHERS] if period_id == WHOLE_YEAR else CYCLE
+    return lambda session, actor: step(session, actor, (cycle, period_id))
 
 
 def _leaving(person: Person) -> Do:

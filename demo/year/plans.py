@@ -15,9 +15,19 @@ from api.goals.schemas import CommentDraft, Expectation, Note, PlanDraft, Suppor
 from api.identity.actor import Actor
 from api.organization.models import AssignmentKind
 from api.organization.people.queries import get_employee
+from api.organization.posts.populations import EVERYBODY
 from demo.acts import Diary, Do, Scribe
 from demo.content import Part, words
-from demo.days import CYCLE, LEFT_ON, TODAY, YEAR, WorkingDays, at_work
+from demo.days import (
+    CYCLES,
+    LEFT_ON,
+    TEACHERS,
+    TODAY,
+    WHOLE_YEAR,
+    YEAR,
+    WorkingDays,
+    at_work,
+)
 from demo.people import Casting, Person
 from demo.places import Place, known
 from demo.year.drafts import OneGoal, OneIndicator, approach_of, goals_of
@@ -59,6 +69,20 @@ class Skp:
         return known(self.id)
 
     @property
+    def population(self) -> str:
+        """Whose year it is of: that of the post."""
+        return self.person.population if self.place is self.person.place else EVERYBODY
+
+    @property
+    def teaches(self) -> bool:
+        """Whether the year is what is reported, and no quarter (R101)."""
+        return self.population == TEACHERS
+
+    def period(self, quarter: int) -> int:
+        """Name the period that something said in a quarter belongs to."""
+        return WHOLE_YEAR if self.teaches else quarter
+
+    @property
     def is_agreed(self) -> bool:
         return self.part.plan is PlanState.AGREED
 
@@ -75,7 +99,9 @@ class Skp:
 
         def write(session: Session, actor: Actor) -> None:
             post = self._post(session, actor)
-            draft = PlanDraft(cycle_id=CYCLE, approach=self.approach, assignment_id=post)
+            draft = PlanDraft(
+                cycle_id=CYCLES[self.population], approach=self.approach, assignment_id=post
+            )
             view = service.draft_plan(session, actor, draft)
             self.id = key = view["id"]
             for position, goal in enumerate(self.goals):

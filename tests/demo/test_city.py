@@ -34,7 +34,7 @@ from api.organization.models import (
 )
 from api.organization.people.obligation import BOUND
 from api.record_check import Mismatch, Wanted, check_records
-from demo.days import CYCLE, Q3
+from demo.days import CYCLE, CYCLES, Q3, TEACHERS, WHOLE_YEAR
 from demo.load import USUAL, DemoRefused, load_city
 from tests.conftest import TODAY
 from tests.databases import ENGINES
@@ -131,6 +131,7 @@ def test_facts_are_what_counting_anew_gives(city: Loaded) -> None:
 
 def test_whoever_has_not_reported_all_has_the_task(city: Loaded) -> None:
     found = city.read(report_queries.reports_of_period, CYCLE, Q3)
+    found += city.read(report_queries.reports_of_period, CYCLES[TEACHERS], WHOLE_YEAR)
     due = {row["plan_id"] for row in found if row["reported"] < row["indicators"]}
     open_ones = select(Task.subject_id).where(
         Task.kind == TaskKind.REPORT, Task.closed_at.is_(None)

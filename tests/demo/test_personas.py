@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from demo.days import Q2, Q3
+from demo.days import Q2, Q3, WHOLE_YEAR
 from demo.personas import SIGN_INS
 from tests.demo.town import Loaded
 from tests.found import found
@@ -57,8 +57,28 @@ def test_the_chief_of_the_puskesmas_leads_twelve_who_stand_differently(city: Loa
     assert {"agree_plan", "judge_evidence", "rate"} <= kinds
 
 
-def test_the_teacher_has_an_evaluation_to_acknowledge(city: Loaded) -> None:
-    assert "acknowledge" in {task["kind"] for task in _tasks(city, "guru")}
+def test_the_teacher_reports_the_year_in_three_groups(city: Loaded) -> None:
+    """R101, R103: once, by January; nothing is asked for in a quarter."""
+    visitor = city.signed_in("guru")
+    (report,) = (task for task in _tasks(city, "guru") if task["kind"] == "report")
+    [listed] = visitor.get("/plans", employee_id=visitor.get("/me").json()["id"]).json()["items"]
+    plan = visitor.get(f"/plans/{listed['id']}").json()
+
+    assert (report["period_id"], report["due_on"]) == (WHOLE_YEAR, "2027-01-09")
+    assert report["facts"]["indicators"] - report["facts"]["reported"] == 1
+    main = [goal for goal in plan["goals"] if goal["kind"] == "utama"]
+    assert {goal["result_group"] for goal in found(main)} == set(plan["result_groups"])
+    assert "keteraturan_suasana_kelas" in {goal["practice_code"] for goal in main}
+
+
+def test_the_head_of_a_school_looks_at_the_year(city: Loaded) -> None:
+    """Nobody in the team is late in October with what is due in January."""
+    team = city.signed_in("kepsek").get("/team").json()
+
+    assert team["period_id"] == WHOLE_YEAR
+    needs = [need["kind"] for one in found(team["items"]) for need in one["needs"]]
+    assert "not_reported" not in needs
+    assert "plan_to_agree" in needs
 
 
 def test_a_signed_evaluation_reads_as_if_it_had_been_signed_here(city: Loaded) -> None:

@@ -36,7 +36,7 @@ NOT_ON_THAT_DAY = {
     "achievements.measured_source": {"measurement"},
     "achievement_revisions.source": {"measurement", "service_standard"},
     "cycle_periods.state": {"evaluating"},
-    "cycles.period_kind": {"bulanan", "tahunan"},
+    "cycles.period_kind": {"bulanan"},
     "cycles.state": {"closed"},
     "employees.kind": {"non_asn"},
     "evaluations.kind": {"tahunan"},

@@ -29,7 +29,7 @@ export function AfterStep({ one }: { one: Observation }) {
       {one.stage === 'refleksi' && isSide && one.reflect_due_on && (
         <p className="line" style={{ margin: 0 }}><b>{t.dueBy}</b> <Deadline on={one.reflect_due_on} today={today} /></p>
       )}
-      {one.closed_at && <p className="box note" style={{ margin: 0 }}>{t.sealed(dateLong(one.closed_at.slice(0, 10), language))}</p>}
+      {one.closed_at && <p className="box note" style={{ margin: 0 }}>{t.sealed(dateLong(one.closed_at, language))}</p>}
       <OutcomeCard one={one} />
       {isSide && <ReflectionCard one={one} mine={isTeacher} words={one.reflection} title={t.reflection} who={one.employee.name} />}
       {isSide && <ReflectionCard one={one} mine={!isTeacher} words={one.response} title={t.response} who={one.observer.name} />}

@@ -7,7 +7,7 @@ import { useState } from 'react'
 import { TurnChip } from '@/components/people'
 import { ProblemNotice } from '@/components/problem-notice'
 import { useLanguage, useMessages } from '@/i18n/language'
-import { dateFull } from '@/lib/format'
+import { dateLong } from '@/lib/format'
 import { useMe } from '@/lib/session'
 
 import { BehaviourText } from './advice'
@@ -30,7 +30,7 @@ export function BeforeStep({ one }: { one: Observation }) {
   return (
     <div className="stack">
       <section className={`card${may('agree') ? ' turn' : ''}`} aria-labelledby="jadwal">
-        <header><div><h2 id="jadwal">{dateFull(one.planned_on, language)}</h2></div></header>
+        <header><div><h2 id="jadwal">{dateLong(one.planned_on, language)}</h2></div></header>
         <div className="card-body stack">
           <dl className="facts">
             <div><dt>{t.place}</dt><dd>{one.class_name}, {one.subject}</dd></div>

@@ -43,8 +43,8 @@ export function ClassNotes({ value, disabled, onChange }: ClassNotesProps) {
         <span className="small dim" id="dilihat-untuk">{t.seenHint}</span>
       </header>
       <div className="card-body stack-sm">
-        <Textarea ref={field} aria-labelledby="dilihat" aria-describedby="dilihat-untuk" rows={4} maxLength={LONGEST} disabled={disabled} value={value} onChange={(event) => onChange(event.currentTarget.value)} />
-        <div><Button variant="default" size="lg" disabled={disabled || value.length > LONGEST - 10} onClick={addTime}>{t.addTime(clock)}</Button></div>
+        <Textarea ref={field} aria-labelledby="dilihat" aria-describedby="dilihat-untuk" minRows={3} maxLength={LONGEST} disabled={disabled} value={value} onChange={(event) => onChange(event.currentTarget.value)} />
+        <div><Button variant="default" disabled={disabled || value.length > LONGEST - 10} onClick={addTime}>{t.addTime(clock)}</Button></div>
       </div>
     </section>
   )

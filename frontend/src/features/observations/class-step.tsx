@@ -43,8 +43,7 @@ export function ClassStep({ one }: { one: Observation }) {
   const behaviours = (practices[one.practice_code]?.behaviours ?? []).filter(({ code }) => one.focus.includes(code))
   const open = left(value)
   const later = async () => {
-    await line.finish()
-    void navigate({ to: '/observasi' })
+    if (await line.finish()) void navigate({ to: '/observasi' })
   }
   return (
     <div className="stack">
@@ -75,10 +74,10 @@ export function ClassStep({ one }: { one: Observation }) {
             <Button variant="default" size="lg" disabled={state.kind === 'saving'} onClick={() => put({ isDone: false })}>{t.goOn}</Button>
           </>
         ) : (
-          <>
+          <div className="line">
             <Button size="lg" disabled={open > 0} loading={state.kind === 'saving' && isAsked} onClick={() => setAsked(true)}>{open > 0 ? t.left(open) : t.done}</Button>
             <Button variant="default" size="lg" onClick={() => void later()}>{t.later}</Button>
-          </>
+          </div>
         )}
         <SavedWhere state={state} inOtherTab={line.inOtherTab && !other} />
         <SeenBy who={t.seenBy(one.employee.name)} />

@@ -22,7 +22,7 @@ export function FinishForm({ one }: { one: Observation }) {
   }
   return (
     <form className="card card-body stack-sm" onSubmit={ask}>
-      <Textarea label={t.followUp} description={t.followUpHint} rows={3} maxLength={4000} value={text} onChange={(event) => setText(event.currentTarget.value)} />
+      <Textarea label={t.followUp} description={t.followUpHint} minRows={3} maxLength={4000} value={text} onChange={(event) => setText(event.currentTarget.value)} />
       {!both && <p className="small dim" style={{ margin: 0 }}>{t.needBoth}</p>}
       <ProblemNotice error={finish.error} />
       <div><Button type="submit" size="lg" disabled={!both || text.trim() === ''} loading={finish.isPending}>{t.finish}</Button></div>

@@ -17,7 +17,7 @@ export function OtherPractices({ chosen, practices, value, disabled, onChange }:
       <summary><b>{t.others}</b> <span className="small dim">{t.othersHint}</span></summary>
       <div className="card-body stack">
         {others.map(([code, practice]) => (
-          <Textarea key={code} label={practice.name[language]} rows={2} maxLength={4000} disabled={disabled} value={value[code] ?? ''} onChange={(event) => onChange({ ...value, [code]: event.currentTarget.value })} />
+          <Textarea key={code} label={practice.name[language]} maxLength={4000} disabled={disabled} value={value[code] ?? ''} onChange={(event) => onChange({ ...value, [code]: event.currentTarget.value })} />
         ))}
       </div>
     </details>

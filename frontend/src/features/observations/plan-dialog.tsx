@@ -26,12 +26,13 @@ export function PlanDialog({ planId, practiceCode, who, corrects, onClose }: Pla
   const { data: practices } = useSuspenseQuery(practicesQuery)
   const practice = practices[practiceCode]
   const [typed, setTyped, forget] = useStoredState<Appointment>(`sk-observation-${planId}`, {
-    planned_on: today, class_name: '', subject: '', from_time: '', until_time: '', focus: practice?.behaviours.map((one) => one.code) ?? [],
+    planned_on: '', class_name: '', subject: '', from_time: '', until_time: '', focus: practice?.behaviours.map((one) => one.code) ?? [],
   })
+  const appointment = { ...typed, planned_on: typed.planned_on || today }
   const plan = usePlanObservation()
   const send = (event: FormEvent) => {
     event.preventDefault()
-    plan.mutate({ ...typed, plan_id: planId, corrects_id: corrects ?? null }, {
+    plan.mutate({ ...appointment, plan_id: planId, corrects_id: corrects ?? null }, {
       onSuccess: ({ id }) => {
         forget()
         void navigate({ to: '/observasi/$observationId', params: { observationId: id } })
@@ -41,12 +42,12 @@ export function PlanDialog({ planId, practiceCode, who, corrects, onClose }: Pla
   return (
     <Dialog opened onClose={onClose} title={<b>{corrects ? t.correctTitle : who ? t.planTitle(who) : t.planOwnTitle}</b>} closeButtonProps={{ 'aria-label': common.close }}>
       <form className="stack" onSubmit={send}>
-        <AppointmentFields value={typed} practice={practice} onChange={setTyped} />
+        <AppointmentFields value={appointment} practice={practice} onChange={setTyped} />
         <p className="small dim" style={{ margin: 0 }}>{who ? t.teacherAgrees(who) : t.headAgrees}</p>
         <ProblemNotice error={plan.error} />
         <div className="line end">
           <Button variant="default" onClick={onClose}>{common.cancel}</Button>
-          <Button type="submit" disabled={!isWhole(typed)} loading={plan.isPending}>{t.propose}</Button>
+          <Button type="submit" disabled={!isWhole(appointment)} loading={plan.isPending}>{t.propose}</Button>
         </div>
       </form>
     </Dialog>

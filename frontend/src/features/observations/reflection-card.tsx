@@ -50,7 +50,7 @@ function ReflectionForm({ one, words, onSent }: { one: Observation; words: strin
   }
   return (
     <form className="stack-sm" onSubmit={send}>
-      <Textarea label={isTeacher ? t.mineTeacher : t.mineObserver} description={isTeacher ? t.hintTeacher : t.hintObserver} rows={4} maxLength={4000} value={text} onChange={(event) => setText(event.currentTarget.value)} />
+      <Textarea label={isTeacher ? t.mineTeacher : t.mineObserver} description={isTeacher ? t.hintTeacher : t.hintObserver} minRows={4} maxLength={4000} value={text} onChange={(event) => setText(event.currentTarget.value)} />
       <ProblemNotice error={reflect.error} />
       <div><Button type="submit" size="lg" disabled={text.trim() === ''} loading={reflect.isPending}>{t.send}</Button></div>
     </form>
