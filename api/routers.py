@@ -14,8 +14,8 @@ from api.audit import endpoints as audit
 from api.cycles import endpoints as cycles
 from api.development.career import endpoints as career
 from api.development.credit import endpoints as credit
-from api.development.promotion import endpoints as promotion
 from api.development.observations import endpoints as observations
+from api.development.promotion import endpoints as promotion
 from api.evaluations import endpoints as evaluations
 from api.evaluations import hearing_endpoints as evaluations_hearing
 from api.evaluations.carry_overs import endpoints as carry_overs

@@ -27,8 +27,6 @@ from api.cycles.events import (
 )
 from api.development.credit import importing as credit_files
 from api.development.credit import reactions as credit
-from api.development.promotion import follower as promotion
-from api.development.promotion.carrying_out import carry_out_due
 from api.development.observations import reactions as observed
 from api.development.observations.events import (
     ObservationAgreed,
@@ -40,6 +38,8 @@ from api.development.observations.events import (
     ObservationPlanned,
     ObservationReflected,
 )
+from api.development.promotion import follower as promotion
+from api.development.promotion.carrying_out import carry_out_due
 from api.evaluations import reactions as evaluations
 from api.evaluations.carry_overs.reactions import drop_carry_overs
 from api.evaluations.events import (

@@ -9,8 +9,8 @@ from api.analytics.views import models as saved_views
 from api.cycles import models as cycles
 from api.development.career import models as career
 from api.development.credit import models as credit
-from api.development.promotion import models as promotion
 from api.development.observations import models as observations
+from api.development.promotion import models as promotion
 from api.evaluations import models as evaluations
 from api.evaluations.carry_overs import models as carry_overs
 from api.evaluations.unit_achievements import models as unit_achievements
