@@ -25,6 +25,7 @@ from api.cycles.events import (
     PeriodOpened,
     PeriodSteppedBack,
 )
+from api.cycles.months import tell_of_months
 from api.development.credit import importing as credit_files
 from api.development.credit import reactions as credit
 from api.development.observations import reactions as observed
@@ -154,6 +155,7 @@ def connect() -> None:
 
 def _every_day() -> None:
     every_day("organization.follow_days", follow_days)
+    every_day("cycles.tell_of_months", tell_of_months)
     every_day("analytics.keep_week", keep_week)
     every_day("development.convert_what_was_left", credit.convert_what_was_left)
     every_day("promotion.carry_out_due", carry_out_due)

@@ -6,7 +6,7 @@ used up by now less what is. A range: all of it inside, less the farther outside
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from typing import TypedDict
@@ -59,11 +59,18 @@ class Track(StrEnum):
 
 
 def standing(
-    indicator: Measure, mine: Sequence[Reported], plan_starts_on: date, ends_on: date
+    indicator: Measure,
+    mine: Sequence[Reported],
+    plan_starts_on: date,
+    ends_on: date,
+    expected_on: date | None = None,
 ) -> Standing:
-    """Say where an indicator stands on the last day of a period; `mine` is in the order of time."""
+    """Say where an indicator stands on the last day of a period; `mine` is in the order of time.
+
+    `expected_on`: by which day is expected, where the period's end would be unfair.
+    """
     is_sum = indicator["accumulation"] == Accumulation.SUM
-    expected = share_bp(plan_starts_on, ends_on) if is_sum else WHOLE
+    expected = share_bp(plan_starts_on, expected_on or ends_on) if is_sum else WHOLE
     values = [_figure(row, is_sum) for row in mine if row["ends_on"] <= ends_on]
     year = year_value(indicator["accumulation"], [one for one in values if one is not None])
     return Standing(year, progress_bp(indicator, year, expected), expected)
@@ -74,11 +81,22 @@ def _figure(row: Reported, is_sum: bool) -> Decimal | None:
     return Decimal(0) if row["nothing_happened"] and is_sum else row["value"]
 
 
+def expected_by(starts_on: date, ends_on: date, day: date) -> date:
+    """Say by which day a reported year is compared: while it runs, by the end of its last whole month (R101).
+
+    A month or a quarter is compared by its end, for which it is reported.
+    """
+    is_year = (starts_on.month, ends_on.month) == (1, MONTHS)
+    return day.replace(day=1) - timedelta(days=1) if is_year and day <= ends_on else ends_on
+
+
 def share_bp(plan_starts_on: date, ends_on: date) -> int:
     """Say which share of the plan's year is over at a period's end: from the month in which it began.
 
-    A plan that ends early keeps its year's target, so its end does not count.
+    A plan that ends early keeps its year's target, so its end does not count. Nothing before it began.
     """
+    if ends_on < plan_starts_on:
+        return 0
     first = plan_starts_on.month if plan_starts_on.year == ends_on.year else 1
     return max(0, WHOLE * (ends_on.month - first + 1) // (MONTHS - first + 1))
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session, aliased
 from api.achievements import permissions
 from api.achievements.evidence_queries import evidence_by_indicator
 from api.achievements.models import Achievement, AchievementState, FrozenPeriod, Receipt
-from api.achievements.progress import standing, track
+from api.achievements.progress import expected_by, standing, track
 from api.achievements.records import LineToReport, PeriodOfPlan, ReceiptRecord, ReportedLine
 from api.cycles.models import CyclePeriod, Period
 from api.foundation import rows
@@ -246,7 +246,8 @@ def _line(
         row for row in mine if row["achievement_id"] and row["state"] != AchievementState.CONTESTED
     ]
     before = standing(first, figures, plan_starts_on, period["starts_on"] - timedelta(days=1))
-    stands = standing(first, figures, plan_starts_on, period["ends_on"])
+    by = expected_by(period["starts_on"], period["ends_on"], today())
+    stands = standing(first, figures, plan_starts_on, period["ends_on"], by)
     word = track(stands.progress_bp, stands.expected_bp, borders, is_reported=current is not None)
     return {
         **rows.pick(first, _SHOWN),

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from api.achievements.models import AchievementState
-from api.achievements.progress import WHOLE, standing
+from api.achievements.progress import WHOLE, expected_by, standing
 from api.analytics.pace import pace_of
 from api.analytics.records import (
     EvaluationCounted,
@@ -22,6 +22,7 @@ from api.analytics.records import (
 )
 from api.cycles.models import PeriodKind
 from api.evaluations.models import UNSIGNED
+from api.foundation.clock import today
 from api.organization.people.obligation import is_obliged
 
 OfPlanT = TypeVar("OfPlanT", bound=OfPlan)
@@ -112,6 +113,8 @@ def _pace(
     found: list[tuple[int, str]] = []
     progress = expected = 0
     begun = post["plan_starts_on"] or post["starts_on"]
+    ends_on = post["ends_on"]
+    by = expected_by(post["starts_on"], ends_on, today()) if post["is_reported"] else ends_on
     reported_of: dict[UUID, list[ValueCounted]] = defaultdict(list)
     for row in values:
         reported_of[row["indicator_id"]].append(row)
@@ -120,7 +123,7 @@ def _pace(
             continue
         if not any(_covers(post, row) for row in mine):
             continue
-        stands = standing(indicator, mine, begun, post["ends_on"])
+        stands = standing(indicator, mine, begun, post["ends_on"], by)
         if stands.progress_bp is not None:
             found.append((stands.progress_bp - stands.expected_bp, indicator["text"]))
             progress += min(stands.progress_bp, WHOLE)

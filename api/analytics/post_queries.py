@@ -77,6 +77,7 @@ def _posts(size: int) -> rows.TypedSelect[Post]:
             Plan.starts_on.label("plan_starts_on"),
             Period.id.label("period_id"),
             Period.kind.label("period_kind"),
+            CyclePeriod.is_reported,
             Period.starts_on,
             Period.ends_on,
             Employee.state.label("employee_state"),

@@ -104,6 +104,7 @@ class Post(TypedDict):
     plan_starts_on: date | None
     period_id: int
     period_kind: PeriodKind
+    is_reported: bool
     starts_on: date
     ends_on: date
     employee_state: EmployeeState

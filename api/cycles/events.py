@@ -43,6 +43,11 @@ class PeriodOpened(PeriodEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PeriodMonthPassed(PeriodEvent):
+    """A month of a reported year is over: more of the year's targets is expected by now (R101)."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class PeriodEvaluationBegun(PeriodEvent):
     """Assessors evaluate; late reports are still taken."""
 

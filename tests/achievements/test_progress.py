@@ -11,6 +11,7 @@ from api.achievements.progress import (
     MOST,
     Measure,
     Reported,
+    expected_by,
     progress_bp,
     share_bp,
     standing,
@@ -158,3 +159,26 @@ def test_where_an_indicator_stands(
 def test_the_year_is_the_sum_or_the_latest(values: list[Decimal]) -> None:
     assert year_value(Accumulation.SUM, values) == sum(values)
     assert year_value(Accumulation.LATEST, values) == values[-1]
+
+
+@pytest.mark.parametrize(
+    ("starts_on", "ends_on", "day", "by"),
+    [
+        (date(2026, 1, 1), date(2026, 12, 31), date(2026, 10, 8), date(2026, 9, 30)),
+        (date(2026, 1, 1), date(2026, 12, 31), date(2026, 1, 20), date(2025, 12, 31)),
+        (date(2026, 1, 1), date(2026, 12, 31), date(2026, 12, 31), date(2026, 11, 30)),
+        (date(2026, 1, 1), date(2026, 12, 31), date(2027, 1, 1), date(2026, 12, 31)),
+        (date(2026, 7, 1), date(2026, 9, 30), date(2026, 8, 8), date(2026, 9, 30)),
+        (date(2026, 1, 1), date(2026, 1, 31), date(2026, 1, 8), date(2026, 1, 31)),
+    ],
+)
+def test_a_running_year_is_compared_by_its_last_whole_month(
+    starts_on: date, ends_on: date, day: date, by: date
+) -> None:
+    """R101: who reports the year is not behind in October for what November and December bring."""
+    assert expected_by(starts_on, ends_on, day) == by
+
+
+def test_nothing_is_expected_before_a_plan_has_begun() -> None:
+    assert share_bp(date(2026, 1, 1), date(2025, 12, 31)) == 0
+    assert share_bp(date(2026, 7, 1), date(2026, 6, 30)) == 0

@@ -47,7 +47,7 @@ export function MyIndicators() {
               <Stand indicator={indicator} />
             </div>
           ))}
-          <p className="tiny dim" style={{ margin: 0 }}>{t.mark}</p>
+          <p className="tiny dim" style={{ margin: 0 }}>{period.kind === 'tahunan' ? t.markOfYear : t.mark}</p>
         </div>
       )}
     </section>

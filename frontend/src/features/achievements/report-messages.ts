@@ -8,6 +8,7 @@ const id = {
   mine: (period: string) => `Kinerja saya, ${period}`,
   seeAll: 'Lihat semua',
   mark: 'Garis tegak menandai capaian yang seharusnya pada akhir periode.',
+  markOfYear: 'Garis tegak menandai capaian yang seharusnya pada akhir bulan lalu.',
   noPlan: 'Belum ada SKP yang disetujui.',
   noPlanMore: 'Indikator Anda muncul di sini sesudah SKP disetujui atasan.',
   toPlan: 'Buka SKP saya',
@@ -94,6 +95,7 @@ const id = {
 const en: typeof id = {
   title: (period) => `Report ${period}`, whose: (period, who) => `Achievements in ${period}, ${who}`, reached: (period) => `Achievements in ${period}`, short: 'Report', listTitle: 'Reports & evidence', listLead: 'Choose a period to report on, correct, or view evidence.',
   mine: (period) => `My performance, ${period}`, seeAll: 'See all', mark: 'The vertical line marks where you should be at the end of the period.',
+  markOfYear: 'The vertical line marks where you should have been at the end of last month.',
   noPlan: 'There is no agreed plan yet.', noPlanMore: 'Your indicators appear here once your superior has agreed your plan.', toPlan: 'Go to my plan',
   filled: (n, all) => `${n} of ${all} indicators reported.`, left: (n) => (n === 0 ? 'All indicators have been reported.' : `${n} to go.`),
   todo: 'Not reported yet', ready: 'Reported', last: (value) => `Up to last period: ${value}`, target: (value) => `Target for the year: ${value}`, targetWords: (text) => `Measure: ${text}`,

@@ -67,6 +67,7 @@ export const kindEnglish: typeof kindIndonesian = {
     CarryOverProposed: 'Earlier result proposed',
     CarryOverEnded: 'Proposal of an earlier result ended',
     EvaluationCarriedOver: 'Earlier result used',
+    PeriodMonthPassed: 'A month of a reported year is over',
     PeriodSteppedBack: 'Period taken back a step',
     CycleMade: 'Performance year created',
     CreditCounted: 'Angka kredit counted',

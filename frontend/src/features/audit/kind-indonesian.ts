@@ -65,6 +65,7 @@ export const kindIndonesian = {
     CarryOverProposed: 'Hasil sebelumnya diusulkan dipakai',
     CarryOverEnded: 'Usul memakai hasil sebelumnya berakhir',
     EvaluationCarriedOver: 'Hasil sebelumnya dipakai',
+    PeriodMonthPassed: 'Satu bulan dari tahun yang dilaporkan telah lewat',
     PeriodSteppedBack: 'Tahap periode dimundurkan',
     CycleMade: 'Tahun kinerja dibuat',
     CreditCounted: 'Angka kredit dihitung',
