@@ -80,6 +80,7 @@ class School:
                 self.teacher.post(f"/plans/{plan_id}/goals", goal_of(group, practice_code=practice))
             )
             one = {"text": f"Ukuran {group}", "target": "4", "unit_of_measure": "kali"}
+            one["accumulation"] = "sum"
             done(self.teacher.post(f"/goals/{shown['goals'][-1]['id']}/indicators", one))
         for kind, lines in ANNEX.items():
             path = f"/plans/{plan_id}/supports/{kind}"
