@@ -1,4 +1,4 @@
-"""Walks through real servers with a browser: `demo`, `example`, `teacher` on `sqlite` or `postgresql`; `first-look`.
+"""Walks through real servers with a browser: `demo`, `example`, `teacher`, each on both engines; `first-look`.
 
 `python -m tests.journeys demo-sqlite …` walks those; without a word, all seven. `first-look` measures what
 a page costs on a phone, which no engine changes: ROUNDS says how often, ONLY (a regular expression on person
