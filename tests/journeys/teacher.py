@@ -110,7 +110,7 @@ def _look_back(hr: Socket, city: City) -> None:
         "reason": "SK penunjukan pengelola kepegawaian",
     }
     post(hr, "/role-grants", grant)
-    for record in (
+    records: list[Row] = [
         {
             "kind": "pangkat",
             "value": "III/a",
@@ -133,7 +133,8 @@ def _look_back(hr: Socket, city: City) -> None:
             }
             for year in PREDIKAT_BEFORE
         ),
-    ):
+    ]
+    for record in records:
         post(hr, f"/employees/{guru}/career-records", record)
     older = {
         "kind": "lama",
