@@ -20,7 +20,7 @@ class CreditAct(Shape):
     """What HR enters into somebody's ledger."""
 
     who: str
-    act: Literal["degree", "transfer", "mistake"]
+    act: Literal["degree", "transfer", "mistake", "judged_again"]
     day: date
     document_no: str
     reason: str

@@ -48,9 +48,10 @@ export function Career({ employeeId, conditions }: CareerProps) {
         <div className="stack">
           <LedgerCard credit={credit} />
           <CorrectionsCard corrections={credit.corrections} isOwn={isOwn} />
-          <p className="tiny dim" style={{ margin: 0 }}>
-            <SeenBy who={t.readers(isOwn)} /> {t.basis}
-          </p>
+          <div className="tiny dim">
+            <SeenBy who={t.readers(isOwn)} />
+            <div>{t.basis}</div>
+          </div>
         </div>
       </div>
     </>
