@@ -38,6 +38,6 @@ class CreditContent(Shape):
 CREDIT = document("credit", CreditContent)
 refuse_unknown(
     "credit.toml, who",
-    [one.who for one in (*CREDIT.ledgers, *CREDIT.acts)],
+    [*(one.who for one in CREDIT.ledgers), *(one.who for one in CREDIT.acts)],
     {line.name for line in PEOPLE},
 )

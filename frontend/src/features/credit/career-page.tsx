@@ -46,7 +46,7 @@ export function Career({ employeeId, conditions }: CareerProps) {
           <ConvertCard credit={credit} />
         </div>
         <div className="stack">
-          <LedgerCard credit={credit} />
+          {(credit.level !== null || credit.lines.length > 0) && <LedgerCard credit={credit} />}
           <CorrectionsCard corrections={credit.corrections} isOwn={isOwn} />
           <div className="tiny dim">
             <SeenBy who={t.readers(isOwn)} />
