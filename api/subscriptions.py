@@ -280,8 +280,8 @@ def _evaluations() -> None:
 
 
 def _credit() -> None:
-    subscribe(EvaluationSigned, credit.convert_years)
-    subscribe(EvaluationCarriedOver, credit.convert_years)
+    subscribe(EvaluationSigned, credit.convert_signed)
+    subscribe(EvaluationCarriedOver, credit.convert_signed)
     subscribe(EvaluationCorrected, credit.convert_corrected)
     subscribe(EvaluationReopened, credit.take_back_judged)
 

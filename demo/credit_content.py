@@ -20,7 +20,7 @@ class CreditAct(Shape):
     """What HR enters into somebody's ledger."""
 
     who: str
-    act: Literal["degree", "transfer", "mistake"]
+    act: Literal["degree", "transfer", "mistake", "judged_again"]
     day: date
     document_no: str
     reason: str
@@ -38,6 +38,6 @@ class CreditContent(Shape):
 CREDIT = document("credit", CreditContent)
 refuse_unknown(
     "credit.toml, who",
-    [one.who for one in (*CREDIT.ledgers, *CREDIT.acts)],
+    [*(one.who for one in CREDIT.ledgers), *(one.who for one in CREDIT.acts)],
     {line.name for line in PEOPLE},
 )

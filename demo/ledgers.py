@@ -77,7 +77,7 @@ def _older_lines(person: Person, level: Level, older: int, years: int) -> Lines:
     """Give older points in one line; of some the base in one of its own."""
     day = f"30-12-{LAST - max(years, 1)}"
     base = level.grades.index(person.grade) * level.for_grade
-    number = int(person.number[-3:])
+    number = int(person.number[2:8])
     if base and number % WITH_BASE == 0:
         yield {
             **_decided(person, level, "800/DASAR/PAK", day),
@@ -88,7 +88,7 @@ def _older_lines(person: Person, level: Level, older: int, years: int) -> Lines:
         older = max(0, older - base)
     if older:
         yield {
-            **_decided(person, level, f"PAK {number:04}/2022", day),
+            **_decided(person, level, f"PAK {number % 10_000:04}/2022", day),
             "JENIS": "penyesuaian" if number % 3 else "lama",
             "ANGKA KREDIT": _points(older),
             "KETERANGAN": "Penyesuaian angka kredit lama",

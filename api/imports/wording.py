@@ -141,6 +141,8 @@ CELLS: Texts = {
     "points_differ": (
         "Angkanya berbeda dari hitungan menurut aturan.", "The points differ from what the rules give."),
     "month_counted": ("Ada bulan yang sudah dihitung.", "Some of these months count already."),
+    "own_ledger": (
+        "Angka kredit Anda sendiri dicatat pengelola lain.", "Your own points are for somebody else to enter."),
     "number_unknown": ("NIP ini tidak ada di kota.", "Nobody in the city has this NIP."),
     "number": ("Tulis angka seperti 12,5.", "Write a number such as 12,5."),
     "months_order": ("Bulan akhir mendahului bulan awal.", "The last month is before the first."),

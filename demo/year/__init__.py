@@ -36,7 +36,7 @@ def write_diary(cast: Cast, days: WorkingDays, storage: Storage) -> Diary:
             talking.talk(skp)
             judging.judge(skp)
     talking.tell_story()
-    note_credit(diary, cast)
+    note_credit(diary, cast, plans)
     proving.give_back(cast)
     Reminding(diary, days).remind(cast)
     Serving(diary, days, cast).serve_all(plans)

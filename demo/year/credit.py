@@ -1,6 +1,7 @@
 """What becomes of angka kredit in the year: degrees, a transfer, a mistake taken back, periods converted."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -10,22 +11,58 @@ from api.development.credit import entering
 from api.development.credit.looking import get_credit
 from api.development.credit.models import CreditKind
 from api.development.credit.schemas import DegreeDraft, PointsDraft, Reversal, TransferDraft
-from api.evaluations.models import Predikat
+from api.evaluations import service
+from api.evaluations.models import Predikat, Rating, Receipt
+from api.evaluations.reopening import reopen
+from api.evaluations.schemas import Acknowledgement, RatingsDraft, Reopening, Signature
 from api.identity.actor import Actor
 from demo.acts import Diary, Do
+from demo.content import words
 from demo.credit_content import CREDIT, CreditAct
-from demo.days import moment
+from demo.days import Q1, moment
 from demo.people import Cast, Person
 from demo.places import known
+from demo.year.hearings import of_evaluation
+from demo.year.plans import Skp
 
 Enter = Callable[[Session, Actor, UUID, CreditAct], Any]
 
 
-def note_credit(diary: Diary, cast: Cast) -> None:
-    """Note what HR of the city enters into ledgers and takes back."""
+def note_credit(diary: Diary, cast: Cast, plans: Iterable[Skp]) -> None:
+    """Note what HR of the city enters into ledgers and takes back; and a result that is judged again."""
     hr = cast.of_role("hr_city")
     for one in CREDIT.acts:
-        diary.note(moment(one.day, 10), hr, _entering(cast.named(one.who), one))
+        who = cast.named(one.who)
+        if one.act == "judged_again":
+            [skp] = (skp for skp in plans if skp.person is who)
+            _judge_again(diary, skp, one)
+        else:
+            diary.note(moment(one.day, 10), hr, _entering(who, one))
+
+
+def _judge_again(diary: Diary, skp: Skp, one: CreditAct) -> None:
+    """Convert the first quarter; then the superior lets it be judged again, and it comes out better."""
+    judge = skp.person.assessor_on(one.day)
+    superior = judge.assessor or judge
+    above = Rating.DI_ATAS_EKSPEKTASI
+    ratings = RatingsDraft(
+        results_rating=above,
+        results_reason=one.reason,
+        behaviour_rating=above,
+        behaviour_reason=words("behaviour", above)[0],
+        recommendation=None,
+    )
+    agreed, again = Acknowledgement(receipt=Receipt.AGREE), Reopening(reason=one.reason)
+    steps: tuple[tuple[Person, Any], ...] = (
+        (judge, lambda s, a, o: entering.convert_period(s, a, o.id)),
+        (superior, lambda s, a, o: reopen(s, a, o.id, again, o.version)),
+        (judge, lambda s, a, o: service.rate(s, a, o.id, ratings, o.version)),
+        (judge, lambda s, a, o: service.sign(s, a, o.id, Signature(), o.version)),
+        (skp.person, lambda s, a, o: service.acknowledge(s, a, o.id, agreed)),
+    )
+    for number, (who, do) in enumerate(steps):
+        when = moment(one.day + timedelta(days=number // 2), 10 + number % 2)
+        diary.note(when, who, of_evaluation(skp, Q1, do))
 
 
 def _entering(who: Person, one: CreditAct) -> Do:

@@ -12,13 +12,10 @@ from api.development.credit.models import CreditMonth
 from api.foundation.clock import moved_to
 from api.organization.models import Employee, PositionKind
 from tests.conftest import Db
-from tests.imports.factories import As, applied, nip_of, read, rows_of, sheet, undone
+from tests.development.factories import credit_row, credit_sheet
+from tests.imports.factories import As, applied, nip_of, read, rows_of, undone
 from tests.people import Town, promote
 
-HEADER = (
-    "NIP", "NAMA", "JENJANG", "JENIS", "ANGKA KREDIT", "NOMOR PAK", "TANGGAL PAK",
-    "BULAN AWAL", "BULAN AKHIR", "PREDIKAT", "KETERANGAN",
-)  # fmt: skip
 Row = dict[str, Any]
 
 
@@ -37,18 +34,13 @@ def wayan(town: Town, db: Db) -> None:
     db.write(functional)
 
 
-def _row(number: str, kind: str, points: str = "", **more: str) -> Row:
-    known = {"NOMOR PAK": "800/117/PAK", "TANGGAL PAK": "12-01-2026", "JENJANG": "Ahli Pertama"}
-    return {"NIP": number, "JENIS": kind, "ANGKA KREDIT": points, **known, **more}
-
-
 def _year(number: str, year: int, predikat: str = "Baik", points: str = "", **more: str) -> Row:
     span = {"BULAN AWAL": f"01-01-{year}", "BULAN AKHIR": f"31-12-{year}", "PREDIKAT": predikat}
-    return _row(number, "konversi", points, **span, **more)
+    return credit_row(number, "konversi", points, **span, **more)
 
 
 def _read(as_: As, town: Town, db: Db, rows: list[Row]) -> Row:
-    return read(as_(town.hr_agency.id), db, sheet(rows, HEADER), "angka_kredit")
+    return read(as_(town.hr_agency.id), db, credit_sheet(rows), "angka_kredit")
 
 
 def _codes(as_: As, town: Town, key: str) -> dict[int, list[tuple[str, str]]]:
@@ -67,7 +59,7 @@ def _months(session: Session) -> list[int]:
 def test_a_file_is_previewed_kept_and_taken_back(town: Town, as_: As, db: Db) -> None:
     who, hr = nip_of(db, town.wayan.id), as_(town.hr_agency.id)
     rows = [
-        _row(who, "Penyesuaian", "25,5"),
+        credit_row(who, "Penyesuaian", "25,5"),
         _year(who, 2024, "Sangat Baik", "18,75"),
         _year(who, 2025),
     ]
@@ -105,15 +97,17 @@ def test_each_row_is_refused_for_what_is_wrong_with_it(town: Town, as_: As, db: 
         db,
         [
             _year(who, 2024, points="12"),
-            _row(nobody, "lama", "3"),
-            _row(elsewhere, "lama", "3"),
-            _row(who, "lama"),
-            _row(who, "lain", "3"),
-            _row(who, "lama", "dua"),
+            credit_row(nobody, "lama", "3"),
+            credit_row(elsewhere, "lama", "3"),
+            credit_row(who, "lama"),
+            credit_row(who, "lain", "3"),
+            credit_row(who, "lama", "dua"),
             _year(who, 2026),
-            _row(who, "konversi", **{"BULAN AWAL": "01-06-2024", "BULAN AKHIR": "01-02-2024"}),
-            _row(who, "lama", "3", **{"TANGGAL PAK": "31-12-2026", "NOMOR PAK": ""}),
-            _row(who, "lama", "3", JENJANG="Ahli Kelima"),
+            credit_row(
+                who, "konversi", **{"BULAN AWAL": "01-06-2024", "BULAN AKHIR": "01-02-2024"}
+            ),
+            credit_row(who, "lama", "3", **{"TANGGAL PAK": "31-12-2026", "NOMOR PAK": ""}),
+            credit_row(who, "lama", "3", JENJANG="Ahli Kelima"),
         ],
     )
     assert (shown["counts"]["refuse"], shown["counts"]["add"]) == (10, 0)
@@ -139,7 +133,7 @@ def test_no_month_counts_twice(town: Town, as_: As, db: Db) -> None:
     first = _read(as_, town, db, [_year(who, 2024)])
     assert applied(hr, db, first["id"])["state"] == "applied"
     overlapping = {"BULAN AWAL": "01-12-2024", "BULAN AKHIR": "31-01-2025", "PREDIKAT": "Baik"}
-    shown = _read(as_, town, db, [_row(who, "konversi", **overlapping), _year(who, 2025)])
+    shown = _read(as_, town, db, [credit_row(who, "konversi", **overlapping), _year(who, 2025)])
 
     rows = rows_of(hr, shown["id"])
     assert "12-2024" in rows[2]["problems"][0]["reason"]
@@ -157,10 +151,15 @@ def test_what_changed_since_the_preview_is_shown_anew(town: Town, as_: As, db: D
     assert (found["counts"]["same"], len(db.read(_months))) == (1, 12)
 
 
+def test_nobody_enters_their_own_points(town: Town, as_: As, db: Db) -> None:
+    shown = _read(as_, town, db, [credit_row(nip_of(db, town.hr_agency.id), "lama", "5")])
+    assert _codes(as_, town, shown["id"]) == {2: [("number", "own_ledger")]}
+
+
 def test_a_base_counts_once(town: Town, as_: As, db: Db) -> None:
     who, hr = nip_of(db, town.wayan.id), as_(town.hr_agency.id)
-    shown = _read(as_, town, db, [_row(who, "dasar", "50")])
+    shown = _read(as_, town, db, [credit_row(who, "dasar", "50")])
     applied(hr, db, shown["id"])
 
-    again = _read(as_, town, db, [_row(who, "dasar", "40", **{"NOMOR PAK": "800/9"})])
+    again = _read(as_, town, db, [credit_row(who, "dasar", "40", **{"NOMOR PAK": "800/9"})])
     assert _codes(as_, town, again["id"]) == {2: [("kind", "once")]}

@@ -1,76 +1,27 @@
-"""The ledger follows results: converted when signed, taken back when judged again, no month twice."""
+"""The ledger follows results: converted when signed, no month twice; and what HR enters."""
 
-from collections.abc import Iterator
-from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session
 
-from api.development.credit.models import CreditMonth
 from api.development.credit.reactions import convert_what_was_left
-from api.foundation.clock import moved_to
 from api.foundation.daily import Days
-from api.organization.models import Employee, PositionKind
 from tests.conftest import Db
-from tests.evaluations.factories import Q3, YEAR, make_evaluation, make_plan, report, set_unit
-from tests.evaluations.guards import BECAUSE, As, rate, sign
+from tests.development.ledgers import JANUARY, credit, evaluations, functional, open_months, signed
+from tests.evaluations.factories import Q3, YEAR
+from tests.evaluations.guards import BECAUSE, As
 from tests.http import problem_of
-from tests.people import Town, promote
+from tests.people import Town
 
-JANUARY = datetime(2027, 1, 12, 2, 0, tzinfo=UTC)
+pytestmark = pytest.mark.usefixtures("january")
 DECIDED = {"document_no": "821/12/BKPSDM/2026", "decided_on": "2026-02-01", "reason": BECAUSE}
 
 
-@pytest.fixture(autouse=True)
-def january() -> Iterator[None]:
-    with moved_to(JANUARY):
-        yield
-
-
-def _functional(session: Session, town: Town) -> None:
-    promote(session, town.wayan, PositionKind.AHLI_PERTAMA)
-    session.get_one(Employee, town.wayan.id).grade = "III/a"
-
-
-def _evaluations(session: Session, town: Town) -> dict[int, UUID]:
-    work = make_plan(session, town.wayan, town.chief)
-    found = {}
-    for period in (Q3, YEAR):
-        set_unit(session, town, town.puskesmas, period_id=period)
-        found[period] = make_evaluation(session, town.wayan, town.chief, work, period)
-    report(session, town.wayan, work, 80)
-    report(session, town.wayan, work, 40, at=1)
-    return found
-
-
-@pytest.fixture
-def made(town: Town, db: Db) -> dict[int, UUID]:
-    db.write(_functional, town)
-    found: dict[int, UUID] = db.write(_evaluations, town)
-    return found
-
-
-def _signed(as_: As, town: Town, key: UUID) -> UUID:
-    rated = rate(as_, town, key)
-    assert rated.status_code == 200, rated.text
-    done = sign(as_, town, key)
-    assert done.status_code == 200, done.text
-    return key
-
-
-def _credit(as_: As, town: Town, who: str = "wayan") -> Any:
-    answer = as_(getattr(town, who).id).get(f"/employees/{town.wayan.id}/credit")
-    assert answer.status_code == 200, answer.text
-    return answer.json()
-
-
 def test_a_signed_year_is_converted(town: Town, as_: As, made: dict[int, UUID]) -> None:
-    _signed(as_, town, made[YEAR])
+    signed(as_, town, made[YEAR])
 
-    found = _credit(as_, town)
+    found = credit(as_, town)
 
     assert (found["level"], found["grade"], found["points"]) == ("ahli_pertama", "III/a", "12.5")
     [line] = found["lines"]
@@ -96,77 +47,51 @@ def test_a_signed_year_is_converted(town: Town, as_: As, made: dict[int, UUID]) 
     ]
 
 
-def _open(session: Session) -> list[tuple[int, int]]:
-    """Give the months that count, from the first to the last of each line."""
-    wanted = select(func.min(CreditMonth.month), func.max(CreditMonth.month))
-    found = session.execute(wanted.group_by(CreditMonth.entry_id))
-    return sorted((row[0], row[1]) for row in found)
-
-
 def test_months_of_a_converted_period_count_in_no_year_again(
     town: Town, as_: As, db: Db, made: dict[int, UUID]
 ) -> None:
-    _signed(as_, town, made[Q3])
-    before = _credit(as_, town)
+    signed(as_, town, made[Q3])
+    before = credit(as_, town)
     assert before["lines"] == [], "a period is converted when somebody asks (R76)"
     assert before["convertible"] == [], "nobody but who may convert is told of it"
-    [offered] = _credit(as_, town, "chief")["convertible"]
+    [offered] = credit(as_, town, "chief")["convertible"]
     assert (offered["evaluation_id"], offered["months"]) == (str(made[Q3]), 3)
 
     converted = as_(town.chief.id).post(f"/evaluations/{made[Q3]}/credit")
-    _signed(as_, town, made[YEAR])
+    signed(as_, town, made[YEAR])
 
     assert converted.status_code == 201, converted.text
     assert converted.json()["points"] == "3.13"
-    found = _credit(as_, town)
+    found = credit(as_, town)
     assert [(line["months"], line["total"]) for line in found["lines"]] == [
         (6, "6.25"),
         (3, "9.38"),
         (3, "12.5"),
     ]
     assert found["points"] == "12.5"
-    assert db.read(_open) == [(202601, 202606), (202607, 202609), (202610, 202612)]
+    assert db.read(open_months) == [(202601, 202606), (202607, 202609), (202610, 202612)]
 
 
-def test_a_corrected_predikat_takes_its_line_back_and_writes_another(
-    town: Town, as_: As, db: Db, made: dict[int, UUID]
-) -> None:
-    _signed(as_, town, made[YEAR])
-    place = f"/evaluations/{made[YEAR]}"
-    reopened = as_(town.head.id).post(f"{place}/reopening", {"reason": BECAUSE}, version=3)
-    assert reopened.status_code == 200, reopened.text
-    assert (_credit(as_, town)["points"], db.read(_open)) == ("0", [])
-    worse = {"results_rating": "di_bawah_ekspektasi", "results_reason": BECAUSE}
-    assert rate(as_, town, made[YEAR], 4, **worse).status_code == 200
-    assert sign(as_, town, made[YEAR], 5).status_code == 200
-
-    found = _credit(as_, town)
-
-    first, back, again = found["lines"]
-    assert (first["points"], back["points"], again["points"]) == ("12.5", "-12.5", "9.38")
-    assert (first["reversed_by"], back["reverses_id"]) == (back["id"], first["id"])
-    assert (again["predikat"], again["percent"]) == ("butuh_perbaikan", 75)
-    [correction] = found["corrections"]
-    assert (correction["before"], correction["after"]) == (
-        {"predikat": "baik", "points": "12.5"},
-        {"predikat": "butuh_perbaikan", "points": "9.38"},
-    )
-    assert (correction["difference"], correction["why"]) == ("-3.13", BECAUSE)
-    assert db.read(_open) == [(202601, 202612)]
+def test_nobody_of_hr_enters_their_own(town: Town, as_: As) -> None:
+    hr = town.hr_agency
+    place = f"/employees/{hr.id}/credit"
+    draft = {**DECIDED, "kind": "lama", "level": "ahli_pertama", "points": "3"}
+    assert as_(hr.id).post(place, draft).status_code == 403
+    assert as_(hr.id).get(place).json()["may"] == []
 
 
 def test_a_year_whose_post_came_to_light_later_is_converted_once(
     town: Town, as_: As, db: Db
 ) -> None:
-    made = db.write(_evaluations, town)
-    _signed(as_, town, made[YEAR])
-    assert _credit(as_, town)["level"] is None, "a pelaksana collects no angka kredit"
-    db.write(_functional, town)
+    made = db.write(evaluations, town)
+    signed(as_, town, made[YEAR])
+    assert credit(as_, town)["level"] is None, "a pelaksana collects no angka kredit"
+    db.write(functional, town)
     days = Days(JANUARY.date(), JANUARY.date())
 
     assert (db.write(convert_what_was_left, days), db.write(convert_what_was_left, days)) == (1, 0)
 
-    assert _credit(as_, town)["points"] == "12.5"
+    assert credit(as_, town)["points"] == "12.5"
 
 
 @pytest.mark.parametrize(

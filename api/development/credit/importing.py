@@ -88,6 +88,9 @@ def _fill(city: _City, match: CreditMatch, said: Said, person: Numbered) -> None
     match.row.clean |= {"name": person["name"], "number": said.number}
     if city.asker.only not in (None, person["agency_id"]):
         match.row.refuse("number", "other_agency")
+    if city.asker.id == person["employee_id"]:
+        match.row.refuse("number", "own_ledger")
+    if match.row.problems:
         return
     line = _line(city, match.row, said, person)
     if match.row.problems or _is_known(city, line, person):

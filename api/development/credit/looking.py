@@ -73,7 +73,7 @@ def get_credit(session: Session, actor: Actor, employee_id: UUID) -> dict[str, A
         "lines": _shown_lines(lines, places),
         "corrections": _corrections(session, lines, places),
         "convertible": _convertible(session, actor, person),
-        "may": ["enter", "reverse"] if may_enter(actor, person["agency_id"]) else [],
+        "may": ["enter", "reverse"] if may_enter(actor, person["agency_id"], employee_id) else [],
     }
 
 
@@ -216,8 +216,8 @@ def _difference(one: Correction) -> int:
 
 def _convertible(session: Session, actor: Actor, person: rows.Row) -> list[dict[str, Any]]:
     """List what the reader may convert: all of it for HR, their own judgements for an assessor (R77)."""
-    for_all = may_enter(actor, person["agency_id"])
-    if not for_all and actor.id == person["id"]:
+    for_all = may_enter(actor, person["agency_id"], person["id"])
+    if actor.id == person["id"]:
         return []
     found = [
         one

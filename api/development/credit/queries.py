@@ -195,6 +195,12 @@ def lines_of_evaluations(session: Session, evaluation_ids: Sequence[UUID]) -> li
     return [row for row in found if row["reverses_id"] is None and row["reversed_by"] is None]
 
 
+def converted_before(session: Session, evaluation_ids: Sequence[UUID]) -> set[UUID | None]:
+    """Say which evaluations were ever converted, also where it was taken back."""
+    found = rows.fetch_among(session, _of_evaluations, evaluation_ids)
+    return {row["evaluation_id"] for row in found}
+
+
 @cache
 def _of_people(size: int) -> rows.TypedSelect[Line]:
     return rows.TypedSelect(Line, _LINES.where(rows.among(CreditEntry.employee_id, size)))

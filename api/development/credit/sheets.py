@@ -44,9 +44,10 @@ def get_sheet(
     level = level_today(session, employee_id, rules)
     ledger = in_order(queries.lines_of(session, employee_id))
     lines = [one for one in ledger if one["reverses_id"] is None and one["reversed_by"] is None]
-    year = wanted.year or _last_year(lines)
-    if level is None or year is None:
+    years = _years(lines, kind)
+    if level is None or not years:
         raise NoCreditSheet(employee_id=employee_id)
+    year = wanted.year or years[-1]
     mine = [
         one for one in lines if one["level"] == level.code and month_of_line(one) // 100 <= year
     ]
@@ -56,7 +57,7 @@ def get_sheet(
     return {
         "kind": kind,
         "year": year,
-        "years": sorted({month_of_line(one) // 100 for one in lines}),
+        "years": years,
         "person": _person(person, level),
         "signer": _signer(session, person),
         "issued_on": today(),
@@ -69,8 +70,10 @@ def get_sheet(
     }
 
 
-def _last_year(lines: Sequence[Line]) -> int | None:
-    return max((month_of_line(one) // 100 for one in lines), default=None)
+def _years(lines: Sequence[Line], kind: SheetKind) -> list[int]:
+    """Give the years of which a sheet says something: those with conversions, for the PAK with any line."""
+    wanted = [one for one in lines if kind is SheetKind.PENETAPAN or one["months"] is not None]
+    return sorted({month_of_line(one) // 100 for one in wanted})
 
 
 def _converted(

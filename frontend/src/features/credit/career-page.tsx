@@ -46,11 +46,12 @@ export function Career({ employeeId, conditions }: CareerProps) {
           <ConvertCard credit={credit} />
         </div>
         <div className="stack">
-          <LedgerCard credit={credit} />
+          {(credit.level !== null || credit.lines.length > 0) && <LedgerCard credit={credit} />}
           <CorrectionsCard corrections={credit.corrections} isOwn={isOwn} />
-          <p className="tiny dim" style={{ margin: 0 }}>
-            <SeenBy who={t.readers(isOwn)} /> {t.basis}
-          </p>
+          <div className="tiny dim">
+            <SeenBy who={t.readers(isOwn)} />
+            <div>{t.basis}</div>
+          </div>
         </div>
       </div>
     </>

@@ -14,7 +14,7 @@ import { Empty, Loading } from '@/components/states'
 import { useMessages } from '@/i18n/language'
 import { useMe } from '@/lib/session'
 
-import { creditQuery, type SheetKind, sheetQuery, workbookAddress } from './credit-queries'
+import { creditQuery, type Line, type SheetKind, sheetQuery, workbookAddress } from './credit-queries'
 import { sheetMessages } from './sheet-messages'
 import { SheetPaper } from './sheet-paper'
 import { yearOf } from './words'
@@ -32,10 +32,11 @@ export function SheetPage() {
   const isOwn = useMe().id === employeeId
   const credit = useSuspenseQuery(creditQuery(employeeId)).data
   const sheet = useQuery({ ...sheetQuery(employeeId, kind, tahun), retry: false })
-  const years = [...new Set(credit.lines.map((line) => yearOf(line.month)))].reverse()
+  const isShown = (line: Line) => !line.reversed_by && !line.reverses_id && (kind === 'penetapan' || line.months !== null)
+  const years = [...new Set(credit.lines.filter(isShown).map((line) => yearOf(line.month)))].reverse()
   const year = tahun ?? sheet.data?.year
   const isEmpty = isProblem(sheet.error, '/problems/no-credit-sheet')
-  const toCareer = <><IconArrowLeft {...SIZE} /> {t.toCareer}</>
+  const back = { variant: 'default', leftSection: <IconArrowLeft {...SIZE} />, children: t.toCareer } as const
   return (
     <>
       <div className="no-print">
@@ -44,8 +45,8 @@ export function SheetPage() {
           aside={
             <div className="line">
               {isOwn
-                ? <ButtonLink to="/karier" variant="default">{toCareer}</ButtonLink>
-                : <ButtonLink to="/karier/$employeeId" params={{ employeeId }} variant="default">{toCareer}</ButtonLink>}
+                ? <ButtonLink to="/karier" {...back} />
+                : <ButtonLink to="/karier/$employeeId" params={{ employeeId }} {...back} />}
               {sheet.data && <Button component="a" variant="default" href={workbookAddress(employeeId, kind, sheet.data.year)} download leftSection={<IconDownload {...SIZE} />}>{t.workbook}</Button>}
               {sheet.data && <Button leftSection={<IconPrinter {...SIZE} />} onClick={() => window.print()}>{t.print}</Button>}
             </div>
@@ -53,13 +54,13 @@ export function SheetPage() {
         >
           {t.lead}
         </PageHead>
-        <div className="picks">
+        <div className="sheet-picks">
           {years.length > 0 && (
             <SelectField label={t.year} value={String(year ?? years[0])} onChange={(one) => void navigate({ to: '.', search: { tahun: Number(one) } })}>
               {years.map((one) => <option key={one} value={one}>{one}</option>)}
             </SelectField>
           )}
-          <Choice label={t.which} value={kind} options={KINDS} words={t.kind} onChange={(one) => void navigate({ to: '.', params: { employeeId, sheet: one }, search: { tahun } })} />
+          <Choice label={t.which} value={kind} options={KINDS} words={t.kind} onChange={(one) => void navigate({ to: '.', params: { employeeId, sheet: one }, search: {} })} />
         </div>
       </div>
       {sheet.isPending && <Loading lines={6} />}

@@ -1,6 +1,6 @@
 const id = {
   title: 'Impor',
-  lead: 'Muat unit atau pegawai dari SIMPEG. Anda melihat akibat setiap baris sebelum sesuatu disimpan.',
+  lead: 'Muat pegawai, unit, atau angka kredit dari berkas. Anda melihat akibat setiap baris sebelum sesuatu disimpan.',
   kind: 'Isi berkas',
   kinds: { employees: 'Pegawai', units: 'Unit kerja', angka_kredit: 'Angka kredit' },
   file: 'Berkas CSV atau XLSX',
@@ -74,7 +74,7 @@ const id = {
 }
 const en: typeof id = {
   title: 'Import',
-  lead: 'Load units or people from SIMPEG. You see what each row would change before anything is saved.',
+  lead: 'Load people, units or credit points from a file. You see what each row would change before anything is saved.',
   kind: 'What the file contains',
   kinds: { employees: 'People', units: 'Units', angka_kredit: 'Credit points' },
   file: 'CSV or XLSX file',
