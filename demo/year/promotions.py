@@ -1,4 +1,4 @@
-"""Careers and promotions in the year: what HR brings in, what posts are needed, who is proposed, what is decided."""
+"""Careers and promotions in the year: what HR brings in, needed posts, who is proposed and decided."""
 
 from collections.abc import Iterator
 from typing import Any
