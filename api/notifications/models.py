@@ -36,6 +36,7 @@ class TaskKind(StrEnum):
     AGREE_OBSERVATION = "agree_observation"
     OBSERVE = "observe"
     REFLECT = "reflect"
+    READ_PROMOTION = "read_promotion"
 
 
 class WaitsOn(StrEnum):

@@ -11,6 +11,7 @@ from demo.year.evidence import Proving
 from demo.year.feedback import Talking
 from demo.year.nudges import Reminding
 from demo.year.plans import Planning
+from demo.year.promotions import note_promotions
 from demo.year.reports import Reporting
 from demo.year.services import Serving
 from demo.year.teaching import Teaching
@@ -37,6 +38,7 @@ def write_diary(cast: Cast, days: WorkingDays, storage: Storage) -> Diary:
             judging.judge(skp)
     talking.tell_story()
     note_credit(diary, cast, plans)
+    note_promotions(diary, cast)
     proving.give_back(cast)
     Reminding(diary, days).remind(cast)
     Serving(diary, days, cast).serve_all(plans)
