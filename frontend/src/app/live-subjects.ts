@@ -17,6 +17,8 @@ const TOUCHED: Record<string, readonly Subject[]> = {
   nudge: ['tasks'],
   unit_figures: ['cockpit', 'readiness'],
   service: ['measurements'],
+  career: ['career', 'promotion'],
+  promotion: ['promotion'],
   contest: ['measurements', 'achievements', 'tasks'],
 }
 const LIVE = new Set(Object.values(TOUCHED).flat())
