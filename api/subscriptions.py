@@ -28,6 +28,7 @@ from api.cycles.events import (
 from api.development.credit import reactions as credit
 from api.development.promotion import follower as promotion
 from api.development.promotion.carrying_out import carry_out_due
+from api.development.promotion.events import PromotionDecided, PromotionRead
 from api.evaluations import reactions as evaluations
 from api.evaluations.carry_overs.reactions import drop_carry_overs
 from api.evaluations.events import (
@@ -91,6 +92,7 @@ from api.notifications import contest_reactions as contests
 from api.notifications import feedback_reactions as feedback
 from api.notifications import hearing_reactions as hearing
 from api.notifications import overdue_reactions as late
+from api.notifications import promotion_reactions as promotions
 from api.notifications import reactions as tasks
 from api.notifications import year_reactions as year
 from api.notifications.absence_reactions import follow_duty
@@ -262,3 +264,5 @@ def _credit() -> None:
     subscribe(EvaluationCarriedOver, credit.convert_years)
     subscribe(EvaluationCorrected, credit.convert_corrected)
     subscribe(EvaluationReopened, credit.take_back_judged)
+    subscribe(PromotionDecided, promotions.tell_of_decision)
+    subscribe(PromotionRead, promotions.settle_read)

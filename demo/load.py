@@ -15,6 +15,7 @@ from api import subscriptions
 from api.analytics.counter import count_all
 from api.analytics.insights.trends.counting import count_now
 from api.database_role import APPEND_ONLY
+from api.development.promotion.follower import check_all, recheck_all
 from api.foundation import clock
 from api.foundation.events import SYSTEM, Event, publish
 from api.foundation.pools import sqlite_engine
@@ -110,6 +111,8 @@ async def make_city(database: Database, cast: Cast, folder: Path, people: int, t
         await town.bring_files(database, cast, folder)
         await database.write(finish_year, people)
         await count_all(database)
+        await recheck_all(database)
+        await check_all(database)
         if people == USUAL:
             await count_now(database)
 

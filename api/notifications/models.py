@@ -33,6 +33,7 @@ class TaskKind(StrEnum):
     CASE_DUE = "case_due"
     ANSWER_CONTEST = "answer_contest"
     READ_CONTEST_ANSWER = "read_contest_answer"
+    READ_PROMOTION = "read_promotion"
 
 
 class WaitsOn(StrEnum):

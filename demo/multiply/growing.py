@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from api.analytics.counter import repair_all_units
 from api.analytics.insights.trends.counting import count_now
 from api.analytics.weeks import keep_units_anew
+from api.development.promotion.follower import recheck_all
 from api.foundation.work import Database
 from api.identity.models import Role, RoleGrant
 from demo import town
@@ -20,6 +21,7 @@ from demo.multiply.models import Model
 from demo.multiply.statements import referring_columns, write
 from demo.people import VACANT, Cast, Person, alike
 from demo.places import Place, known
+from demo.year.promotions import say_needs_anew
 
 PEOPLE_AT_ONCE = 500
 
@@ -40,6 +42,8 @@ async def grow(database: Database, cast: Cast, people: int, tell: Callable[[str]
         if number & (number - 1) == 0:
             tell(f"{len(cast.people) + done} pegawai …")
     await database.write(_give_roles, cast, hr)
+    await database.write(_need_more, cast)
+    await recheck_all(database)
     await repair_all_units(database)
     await database.write(keep_units_anew)
     await count_now(database)
@@ -89,6 +93,11 @@ def _give_roles(session: Session, cast: Cast, hr: dict[int, Person]) -> None:
     served = select(RoleGrant.for_agency_id).where(RoleGrant.role == Role.HR_AGENCY)
     for agency_id in sorted(hr.keys() - set(session.scalars(served))):
         town.grant(session, actor, hr[agency_id], Role.HR_AGENCY)
+
+
+def _need_more(session: Session, cast: Cast) -> None:
+    """Let agencies need posts for so many more people."""
+    say_needs_anew(session, actor_of(session, known(cast.of_role("hr_city").id)))
 
 
 def analyze(session: Session) -> None:

@@ -10,6 +10,7 @@ from demo.year.evidence import Proving
 from demo.year.feedback import Talking
 from demo.year.nudges import Reminding
 from demo.year.plans import Planning
+from demo.year.promotions import note_promotions
 from demo.year.reports import Reporting
 from demo.year.services import Serving
 
@@ -30,6 +31,7 @@ def write_diary(cast: Cast, days: WorkingDays, storage: Storage) -> Diary:
             talking.talk(skp)
             judging.judge(skp)
     talking.tell_story()
+    note_promotions(diary, cast)
     proving.give_back(cast)
     Reminding(diary, days).remind(cast)
     Serving(diary, days, cast).serve_all(plans)

@@ -10,6 +10,7 @@ revision = "0038"
 down_revision = "0036"
 branch_labels = None
 depends_on = None
+TASKS = ("read_promotion",)
 
 
 def upgrade() -> None:
@@ -343,9 +344,12 @@ def upgrade() -> None:
 
     helpers.append_only("career_records")
     helpers.append_only("promotion_decisions")
+    helpers.change_words("tasks", "kind", "task_kind", add=TASKS)
 
 
 def downgrade() -> None:
+    op.execute("DELETE FROM tasks WHERE kind = 'read_promotion'")
+    helpers.change_words("tasks", "kind", "task_kind", remove=TASKS)
     op.drop_index("ix_promotion_decisions_proposal_id", table_name="promotion_decisions")
 
     op.drop_table("promotion_decisions")

@@ -27,6 +27,9 @@ NOBODY_SETS = {
     "assignments.source": {"derived"},
     "cycles.state": {"planned"},
     "goals.cascade": {"direct", "indirect"},
+    "position_needs.level": {"jpt_utama", "jpt_madya", "jpt_pratama", "administrator", "pengawas"}
+    | {"pelaksana", "pejabat_negara"},
+    "promotion_checks.outcome": {"not_applicable"},
     "role_grants.role": {"employee"},
     "tasks.waits_on": {"other"},
 }
@@ -50,6 +53,9 @@ NOT_ON_THAT_DAY = {
     "metric_mappings.take": {"sum", "latest", "median", "p90", "share"},
     "nudges.subject": {"unsigned"},
     "plans.state": {"closed"},
+    "position_needs.level": {"ahli_utama", "ahli_pertama", "penyelia", "mahir", "terampil"}
+    | {"pemula"},
+    "promotion_proposals.path": {"pilihan_fungsional", "prestasi", "jenjang"},
     "services.state": {"trial", "ended"},
     "tasks.kind": {"guessed_code", "agree_carry_over", "make_year", "read_brief"},
 }

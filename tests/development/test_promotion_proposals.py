@@ -255,3 +255,22 @@ def test_only_hr_proposes_and_only_the_citys_hr_decides(
     assert as_(town.wayan.id).get("/promotion/proposals").json()["total"] == 1
     assert as_(town.made.id).get("/promotion/proposals").json()["total"] == 0
     assert as_(town.hr_city.id).get("/promotion/proposals", state="accepted").json()["total"] == 0
+
+
+def test_the_decision_waits_to_be_read_by_the_person(town: Town, as_: As, db: Db) -> None:
+    key = _proposed(db, as_, town)
+    me, path = as_(town.wayan.id), f"/promotion/proposals/{key}/reading"
+
+    def notices() -> list[tuple[str, str]]:
+        found = me.get("/tasks").json()["items"]
+        return [(one["kind"], one["subject_id"]) for one in found if one["subject_id"] == key]
+
+    early = me.post(path)
+    decide(as_, town, key, REFUSED)
+
+    assert (early.status_code, problem_of(early)) == (409, "not-decided-yet")
+    assert notices() == [("read_promotion", key)]
+    assert as_(town.hr_city.id).post(path).status_code == 403
+    assert as_(town.made.id).post(path).status_code == 404
+    assert me.post(path).status_code == 200
+    assert notices() == []

@@ -229,6 +229,7 @@ TABLE: dict[str, str] = {
     "propose_promotions": "xxxxxo -oxo xxx",
     "return_promotion_proposal": "x....o .oxo ..x",
     "decide_promotion_proposal": "x....x .oxo ..x",
+    "read_promotion_decision": "c....x .xxx ..x",
     "decide_promotions": "xxxxxx xoxo xxx",
     "list_leadership": "xxooxo oooo ooo",
     "get_leadership": "o.oo.o .ooo o.o",

@@ -92,7 +92,7 @@ TAKE_OVER, READ = ("take_over", "head"), ("read_reopening", "wayan")
 ANSWER, ASKED = ("answer", "chief"), ("give_feedback", "made")
 DEVICE, GUESSED = ("new_device", "wayan"), ("guessed_code", "hr_city")
 CARRY_OVER, YEAR = ("agree_carry_over", "wayan"), ("make_year", "hr_city")
-OF_ITSELF = {"read_brief", "case_due", "answer_contest", "read_contest_answer"}
+OF_ITSELF = {"read_brief", "case_due", "answer_contest", "read_contest_answer", "read_promotion"}
 """Follow a week, cases of another system, and figures: tests/analytics/test_views.py, tests/measurements."""
 CASES: list[tuple[Step, Step, list[tuple[str, str]]]] = [
     (drafted, nothing, [WRITE]),

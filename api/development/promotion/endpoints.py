@@ -6,10 +6,20 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Response
 
-from api.development.promotion import deciding, exporting, lists, own, proposals, proposing, windows
+from api.development.promotion import (
+    confirming,
+    deciding,
+    exporting,
+    lists,
+    own,
+    proposals,
+    proposing,
+    windows,
+)
 from api.development.promotion.errors import (
     AlreadyDecided,
     NoSuchWindow,
+    NotDecidedYet,
     ProposalsClosed,
     RankChangedMeanwhile,
 )
@@ -145,6 +155,17 @@ async def decide_promotion_proposal(
 ) -> Response:
     """Decide with number and date; what is accepted changes golongan or post on its day."""
     return await work.write(deciding.decide, caller, proposal_id, given, version)
+
+
+@router.post(
+    "/promotion/proposals/{proposal_id}/reading",
+    response_model=ProposalView,
+    responses=problems(NotFound, NotDecidedYet),
+    dependencies=[Repeatable],
+)
+async def read_promotion_decision(proposal_id: UUID, caller: Writer, work: Work) -> Response:
+    """Confirm to have read what was decided; for the person alone."""
+    return await work.write(confirming.read_decision, caller, proposal_id)
 
 
 @router.post(

@@ -17,3 +17,7 @@ class AlreadyDecided(Conflict):
 
 class RankChangedMeanwhile(Conflict):
     title = "Rank or post are not what they were when this was proposed"
+
+
+class NotDecidedYet(Conflict):
+    title = "Nothing has been decided of this proposal yet"

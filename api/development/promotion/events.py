@@ -42,3 +42,8 @@ class PromotionCarriedOut(PromotionEvent):
     """Golongan or post are from now on what was decided."""
 
     effective_on: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class PromotionRead(PromotionEvent):
+    """The person has read what was decided."""
