@@ -18,7 +18,7 @@ const TOUCHED: Record<string, readonly Subject[]> = {
   unit_figures: ['cockpit', 'readiness'],
   service: ['measurements'],
   career: ['career', 'promotion'],
-  promotion: ['promotion'],
+  promotion: ['promotion', 'tasks'],
   contest: ['measurements', 'achievements', 'tasks'],
 }
 const LIVE = new Set(Object.values(TOUCHED).flat())

@@ -75,6 +75,7 @@ export const kindEnglish: typeof kindIndonesian = {
     PromotionProposed: 'Promotion proposed',
     PromotionReturned: 'Proposal of a promotion returned',
     PromotionDecided: 'Proposal of a promotion decided',
+    PromotionRead: 'Decision of a promotion read',
     PromotionCarriedOut: 'Promotion in force',
   },
   people: {

@@ -73,6 +73,7 @@ export const kindIndonesian = {
     PromotionProposed: 'Kenaikan diusulkan',
     PromotionReturned: 'Usulan kenaikan dikembalikan',
     PromotionDecided: 'Usulan kenaikan diputuskan',
+    PromotionRead: 'Keputusan kenaikan dibaca',
     PromotionCarriedOut: 'Kenaikan mulai berlaku',
   },
   people: {

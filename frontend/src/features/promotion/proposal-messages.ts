@@ -46,6 +46,9 @@ const id = {
   decisions: { accepted: 'Disetujui', refused: 'Ditolak', returned: 'Dikembalikan' },
   decidedBy: (who: string | null, day: string) => (who ? `${who}, ${day}` : day),
   details: 'Riwayat keputusannya',
+  news: { accepted: (step: string, day: string) => `Anda naik ke ${step} mulai ${day}`, refused: (step: string) => `Usul naik ke ${step} ditolak` },
+  numbered: (number: string, day: string) => `Keputusan nomor ${number}, ${day}.`,
+  read: 'Saya sudah membaca',
 }
 const people = (n: number) => (n === 1 ? '1 person' : `${n} people`)
 const proposals = (n: number) => (n === 1 ? '1 proposal' : `${n} proposals`)
@@ -96,5 +99,8 @@ const en: typeof id = {
   decisions: { accepted: 'Accepted', refused: 'Refused', returned: 'Returned' },
   decidedBy: (who, day) => (who ? `${who}, ${day}` : day),
   details: 'How it was decided',
+  news: { accepted: (step, day) => `You rise to ${step} on ${day}`, refused: (step) => `The proposal for ${step} was refused` },
+  numbered: (number, day) => `Decision ${number}, ${day}.`,
+  read: 'I have read this',
 }
 export const proposalMessages = { id, en }
