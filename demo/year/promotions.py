@@ -23,7 +23,7 @@ from api.development.promotion.models import (
 )
 from api.development.promotion.paths import Checked, check
 from api.development.promotion.proposal_schemas import Accepted, ProposalsDraft, Refused, Returned
-from api.development.promotion.reading import read_people, read_seats
+from api.development.promotion.reading import read_people
 from api.development.promotion.rules import load_rules
 from api.foundation import rows
 from api.identity.actor import Actor
@@ -109,7 +109,7 @@ def _proposing(one: Round) -> Do:
 
 def _ready(session: Session, one: Round) -> Iterator[tuple[Path, Any]]:
     rules = load_rules(session)
-    people = read_people(session, everybody(session), read_seats(session, rules.today))
+    people = read_people(session, everybody(session))
     for person in people:
         for found in check(person, rules, one.window):
             if isinstance(found, Checked) and found.outcome is Outcome.READY:

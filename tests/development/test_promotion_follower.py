@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from api.development.promotion import checks, follower
 from api.development.promotion.models import PromotionCheck
-from api.development.promotion.reading import read_people, read_seats
+from api.development.promotion.reading import read_people
 from api.development.promotion.rules import load_rules
 from api.development.promotion.windows import kept_windows
 from tests.conftest import Db
@@ -86,7 +86,7 @@ def _one_by_one(session: Session) -> list[Any]:
     return [
         row
         for key in checks.everybody(session)
-        for one in read_people(session, [key], read_seats(session, rules.today))
+        for one in read_people(session, [key])
         for row in checks.judge(one, rules, windows)
     ]
 
@@ -94,9 +94,7 @@ def _one_by_one(session: Session) -> list[Any]:
 def _together(session: Session) -> list[Any]:
     rules, windows = load_rules(session), kept_windows(session)
     everybody = checks.everybody(session)
-    found = {
-        one.id: one for one in read_people(session, everybody, read_seats(session, rules.today))
-    }
+    found = {one.id: one for one in read_people(session, everybody)}
     return [row for key in everybody for row in checks.judge(found[key], rules, windows)]
 
 

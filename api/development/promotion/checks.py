@@ -12,7 +12,7 @@ from api.development.promotion import queries
 from api.development.promotion.facts import Person
 from api.development.promotion.models import PromotionCheck
 from api.development.promotion.paths import Checked, check
-from api.development.promotion.reading import read_people, read_seats
+from api.development.promotion.reading import read_people
 from api.development.promotion.records import CheckRow
 from api.development.promotion.rules import PromotionRules, load_rules
 from api.development.promotion.windows import kept_windows
@@ -57,11 +57,8 @@ def recheck(session: Session, people: Sequence[UUID]) -> int:
 def differing(session: Session, people: Sequence[UUID]) -> tuple[list[CheckRow], list[CheckRow]]:
     """Judge people anew: what is kept otherwise or not at all, and what is kept and should not be."""
     rules, windows = load_rules(session), kept_windows(session)
-    seats = read_seats(session, rules.today)
     judged = {
-        _key(row): row
-        for one in read_people(session, people, seats)
-        for row in judge(one, rules, windows)
+        _key(row): row for one in read_people(session, people) for row in judge(one, rules, windows)
     }
     kept = {_key(row): row for row in queries.checks(session, people)}
     found = [row for key, row in judged.items() if kept.get(key) != row]

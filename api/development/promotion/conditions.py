@@ -47,7 +47,7 @@ def time_in_rank(asked: Asked, years: int, rule_id: str) -> Kept:
     code, rank = ConditionCode.TIME_IN_RANK, asked.rank
     if rank.since is None:
         held = fact(FactKind.RANK, value=rank.grade, need_months=years * MONTHS)
-        return condition(code, rule_id, UNKNOWN, [held], filled_by=Filler.HR_AGENCY.value)
+        return condition(code, rule_id, UNKNOWN, [held], filled_by=Filler.HR_AGENCY)
     full = after_years(rank.since, years)
     held = fact(
         FactKind.RANK,
@@ -119,11 +119,15 @@ def predikat(asked: Asked) -> Kept:
         return condition(code, rule.rule_id, NOT_MET, facts, **more)
     if None in values:
         filler = _who_judges(asked.person, facts)
-        return condition(code, rule.rule_id, UNKNOWN, facts, filled_by=filler.value)
+        return condition(code, rule.rule_id, UNKNOWN, facts, filled_by=filler)
     return condition(code, rule.rule_id, MET, facts)
 
 
 def _of_year(person: Person, year: int) -> Kept:
+    return person.once(("predikat", year), lambda: _found_of_year(person, year))
+
+
+def _found_of_year(person: Person, year: int) -> Kept:
     judged = person.evaluations.get(year)
     if judged is not None and judged.predikat is not None:
         return fact(
@@ -157,7 +161,7 @@ def education_ceiling(asked: Asked) -> Kept:
     """Ask that the degree allows the golongan (R90d)."""
     code, best = ConditionCode.RANK_CEILING, highest_degree(asked)
     if best is None:
-        return condition(code, "R90d", UNKNOWN, [], filled_by=Filler.HR_AGENCY.value)
+        return condition(code, "R90d", UNKNOWN, [], filled_by=Filler.HR_AGENCY)
     limit = asked.rules.education[best.value]
     facts = [on_record(FactKind.DEGREE, best, limit=limit)]
     return condition(code, "R90d", MET if STEPS[asked.to] <= STEPS[limit] else NOT_MET, facts)
@@ -205,7 +209,7 @@ def exam(asked: Asked) -> Kept | None:
     if facts:
         return condition(ConditionCode.EXAM, "R90h", MET, facts)
     if best is None:
-        return condition(ConditionCode.EXAM, "R90h", UNKNOWN, [], filled_by=Filler.HR_AGENCY.value)
+        return condition(ConditionCode.EXAM, "R90h", UNKNOWN, [], filled_by=Filler.HR_AGENCY)
     return condition(ConditionCode.EXAM, "R90h", NOT_MET, [])
 
 

@@ -1,12 +1,15 @@
 """What is known of one person, as conditions need it. Pure; `reading.py` fills it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any, TypeVar
 from uuid import UUID
 
 from api.development.career.models import RecordKind
 from api.organization.models import EmployeeKind, EmployeeState
+
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True)
@@ -84,8 +87,18 @@ class Person:
     counted_until: int | None = None
     seats: Mapping[tuple[str, str], Seats] = field(default_factory=dict)
 
-    def of_kind(self, kind: RecordKind) -> list[OnRecord]:
-        return [one for one in self.records if one.kind is kind]
+    memo: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What was found of the person once and is the same for every window."""
+
+    def of_kind(self, kind: RecordKind) -> Sequence[OnRecord]:
+        return self.once(kind, lambda: [one for one in self.records if one.kind is kind])
+
+    def once(self, key: Any, find: Callable[[], Found]) -> Found:
+        """Find something once, however many windows ask for it."""
+        if key not in self.memo:
+            self.memo[key] = find()
+        found: Found = self.memo[key]
+        return found
 
     def post_on(self, day: date) -> Post | None:
         """Give the definitive post of a day."""

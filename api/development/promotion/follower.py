@@ -27,7 +27,7 @@ LOCK = 7_305_122
 """The advisory lock of PostgreSQL that makes the follower one."""
 BREATH = 0.5
 """Seconds from one judging to the next at least."""
-AT_ONCE = 200
+AT_ONCE = 500
 ABOUT = ("career", "credit", "evaluation", "employee")
 """Subjects whose events are about a person whose conditions may have changed."""
 POSTED = ("assignment",)

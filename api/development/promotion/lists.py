@@ -15,7 +15,7 @@ from api.development.promotion.models import Outcome, Path, ProposalState
 from api.development.promotion.own import kept_view, path_view
 from api.development.promotion.paths import check
 from api.development.promotion.permissions import may_decide, may_propose
-from api.development.promotion.reading import read_people, read_seats
+from api.development.promotion.reading import read_people
 from api.development.promotion.records import CandidateRow, OutcomeCount
 from api.development.promotion.rules import load_rules
 from api.development.promotion.schemas import CandidateChoice, CandidateFilter
@@ -153,7 +153,7 @@ def _not_applicable(
     rules = load_rules(session)
     return {
         person.id: path_view(one)
-        for person in read_people(session, people, read_seats(session, rules.today))
+        for person in read_people(session, people)
         for one in check(person, rules, window)
         if one.path is path
     }

@@ -11,7 +11,7 @@ from api.development.promotion.conditions import MET
 from api.development.promotion.facts import Person
 from api.development.promotion.models import Outcome
 from api.development.promotion.paths import Checked, NotApplicable, check, rank_at
-from api.development.promotion.reading import read_people, read_seats
+from api.development.promotion.reading import read_people
 from api.development.promotion.rules import STEPS, PromotionRules, load_rules
 from api.development.promotion.schemas import PromotionFilter
 from api.development.promotion.windows import chosen_window, kept_windows, propose_until
@@ -29,7 +29,7 @@ def get_promotion(
     """Show somebody's way up at a window; for the person, assessors, leaders and HR."""
     shown_person = get_employee(session, actor, employee_id)
     window, rules = chosen_window(session, wanted.window_on), load_rules(session)
-    person = _person(session, employee_id, rules)
+    person = _person(session, employee_id)
     post = person.post_on(rules.today)
     proposals = proposal_queries.of_person(session, employee_id, window)
     rank = rank_at(person, rules, window) if person.grade in STEPS else None
@@ -49,8 +49,8 @@ def get_promotion(
     }
 
 
-def _person(session: Session, employee_id: UUID, rules: PromotionRules) -> Person:
-    found = read_people(session, [employee_id], read_seats(session, rules.today))
+def _person(session: Session, employee_id: UUID) -> Person:
+    found = read_people(session, [employee_id])
     if not found:
         raise NotFound(employee_id=employee_id)
     return found[0]
@@ -84,7 +84,7 @@ def kept_view(conditions: list[Kept]) -> dict[str, Any]:
     """Show conditions, and how many of them are met."""
     return {
         "conditions": shown(conditions),
-        "met": sum(one["state"] == MET.value for one in conditions),
+        "met": sum(one["state"] == MET for one in conditions),
         "asked": len(conditions),
         "from_value": None,
         "to_value": None,

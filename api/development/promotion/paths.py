@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from api.development.career.models import RecordKind
 from api.development.credit.conversion import Level
@@ -19,7 +20,7 @@ from api.organization.models import EmployeeKind, EmployeeState
 OF_RANK = (Path.REGULER, Path.PILIHAN_FUNGSIONAL, Path.PILIHAN_STRUKTURAL)
 """Of these one applies to each, by the post."""
 IN_SERVICE = frozenset({EmployeeState.AKTIF, EmployeeState.TUGAS_BELAJAR})
-TIMES = frozenset({ConditionCode.TIME_IN_RANK.value, ConditionCode.TIME_IN_LEVEL.value})
+TIMES = frozenset({ConditionCode.TIME_IN_RANK, ConditionCode.TIME_IN_LEVEL})
 
 
 @dataclass(frozen=True)
@@ -53,15 +54,31 @@ def check(person: Person, rules: PromotionRules, window: date) -> Iterator[Check
             yield NotApplicable(path, *reason)
         return
     post = person.post_on(window) or person.post_on(rules.today)
-    level = rules.levels.get(post.kind) if post else None
-    applies = _path_of(person, post, rules)
+    rank, applies = rank_at(person, rules, window), _path_of(person, post, rules)
+    yield _of_rank(_Asking(person, rules, window, rank), applies, post)
     for path in OF_RANK:
-        if path is applies:
-            yield _of_rank(person, rules, window, path, post)
-        else:
-            yield NotApplicable(path, WhyNotCode.ANOTHER_PATH, rules.paths[path].rule_id, applies)
-    yield _of_merit(person, rules, window)
-    yield _of_level(person, rules, window, post, level)
+        if path is not applies:
+            yield _another(path, rules.paths[path].rule_id, applies)
+    yield _of_merit(_Asking(person, rules, window, rank))
+    yield _of_level(_Asking(person, rules, window, rank), post)
+
+
+@cache
+def _another(path: Path, rule_id: str, instead: Path) -> NotApplicable:
+    return NotApplicable(path, WhyNotCode.ANOTHER_PATH, rule_id, instead)
+
+
+@dataclass(frozen=True)
+class _Asking:
+    """Of whom is asked, by which rules, for which window, in which rank."""
+
+    person: Person
+    rules: PromotionRules
+    window: date
+    rank: Rank
+
+    def asked(self, path: Path, to: str) -> Asked:
+        return Asked(self.person, self.rules, self.window, self.rules.paths[path], self.rank, to)
 
 
 def _why_none(person: Person) -> tuple[WhyNotCode, str] | None:
@@ -94,21 +111,19 @@ def rank_at(person: Person, rules: PromotionRules, window: date) -> Rank:
     return Rank(grade, None, None)
 
 
-def _of_rank(
-    person: Person, rules: PromotionRules, window: date, path: Path, post: Post | None
-) -> Checked | NotApplicable:
-    rule, rank = rules.paths[path], rank_at(person, rules, window)
-    to = next_step(rank.grade)
+def _of_rank(asking: _Asking, path: Path, post: Post | None) -> Checked | NotApplicable:
+    rules, rank = asking.rules, asking.rank
+    rule_id, to = rules.paths[path].rule_id, next_step(rank.grade)
     if to is None:
-        return NotApplicable(path, WhyNotCode.HIGHEST_RANK, rule.rule_id)
-    asked = Asked(person, rules, window, rule, rank, to)
+        return NotApplicable(path, WhyNotCode.HIGHEST_RANK, rule_id)
+    asked = asking.asked(path, to)
     if post is None or path is Path.REGULER:
         return _judged(asked, rank.grade, list(_regular(asked)))
     if path is Path.PILIHAN_STRUKTURAL:
         return _judged(asked, rank.grade, list(_structural(asked, post)))
     level = rules.levels[post.kind]
     if level.next is None and rank.grade == level.grades[-1]:
-        return NotApplicable(path, WhyNotCode.HIGHEST_RANK, rule.rule_id)
+        return NotApplicable(path, WhyNotCode.HIGHEST_RANK, rule_id)
     return _judged(asked, rank.grade, list(_functional(asked, post, level)))
 
 
@@ -124,7 +139,7 @@ def _structural(asked: Asked, post: Post) -> Iterator[Kept]:
     below, years = asked.rules.below_entry, asked.path.years_in_rank
     if STEPS[asked.rank.grade] < STEPS[entry]:
         alone = conditions.time_in_rank(asked, below["years_in_rank_alone"], "R90f")
-        if alone["state"] == MET.value:
+        if alone["state"] == MET:
             yield alone
         else:
             yield conditions.time_in_rank(asked, below["years_in_rank"], "R90f")
@@ -157,15 +172,15 @@ def _common(asked: Asked) -> Iterator[Kept]:
         yield crossing
 
 
-def _of_merit(person: Person, rules: PromotionRules, window: date) -> Checked | NotApplicable:
+def _of_merit(asking: _Asking) -> Checked | NotApplicable:
     """R90g: exceptional work that was recognised since the last rise."""
-    path, rank = Path.PRESTASI, rank_at(person, rules, window)
-    recognised = _recognised(person, rank, window)
+    path, rank = Path.PRESTASI, asking.rank
+    recognised = _recognised(asking.person, rank, asking.window)
     to = next_step(rank.grade)
     if recognised is None or to is None:
         code = WhyNotCode.NO_EXCEPTIONAL_WORK if to else WhyNotCode.HIGHEST_RANK
         return NotApplicable(path, code, "R90g")
-    asked = Asked(person, rules, window, rules.paths[path], rank, to)
+    asked = asking.asked(path, to)
     found = [
         conditions.merit(recognised),
         conditions.time_in_rank(asked, asked.path.years_in_rank, "R90g"),
@@ -184,17 +199,15 @@ def _recognised(person: Person, rank: Rank, window: date) -> OnRecord | None:
     return found[-1] if found else None
 
 
-def _of_level(
-    person: Person, rules: PromotionRules, window: date, post: Post | None, level: Level | None
-) -> Checked | NotApplicable:
+def _of_level(asking: _Asking, post: Post | None) -> Checked | NotApplicable:
     """R83: the next jenjang, for who holds a functional post."""
     path = Path.JENJANG
+    level = asking.rules.levels.get(post.kind) if post else None
     if post is None or level is None:
         return NotApplicable(path, WhyNotCode.NOT_FUNCTIONAL, "R83")
-    rank = rank_at(person, rules, window)
     if level.next is None:
         return NotApplicable(path, WhyNotCode.HIGHEST_LEVEL, "R83")
-    asked = Asked(person, rules, window, rules.paths[path], rank, level.next)
+    asked = asking.asked(path, level.next)
     return _judged(asked, level.code, list(_rising(asked, post, level, level.next)))
 
 
@@ -226,7 +239,7 @@ def _level_since(person: Person, post: Post) -> date:
 
 def _judged(asked: Asked, from_value: str, found: list[Kept]) -> Checked:
     """Sum conditions up. What is too early is told as such, whatever else is missing."""
-    lacking = [one for one in found if one["state"] != MET.value]
+    lacking = [one for one in found if one["state"] != MET]
     return Checked(
         path=asked.path.path,
         outcome=_outcome(lacking),
@@ -241,7 +254,7 @@ def _judged(asked: Asked, from_value: str, found: list[Kept]) -> Checked:
 def _outcome(lacking: list[Kept]) -> Outcome:
     if not lacking:
         return Outcome.READY
-    unmet = [one for one in lacking if one["state"] == NOT_MET.value]
+    unmet = [one for one in lacking if one["state"] == NOT_MET]
     if any(one["code"] in TIMES for one in unmet):
         return Outcome.TOO_EARLY
     if not unmet:

@@ -17,7 +17,7 @@ from api.development.promotion.paths import Checked, check
 from api.development.promotion.permissions import may_propose
 from api.development.promotion.proposal_schemas import ProposalsDraft, ProposedOutcome
 from api.development.promotion.proposals import names_of
-from api.development.promotion.reading import read_people, read_seats
+from api.development.promotion.reading import read_people
 from api.development.promotion.rules import PromotionRules, load_rules
 from api.development.promotion.surplus import surplus_of
 from api.development.promotion.windows import kept_windows, propose_until
@@ -37,9 +37,7 @@ def propose(session: Session, actor: Actor, draft: ProposalsDraft) -> dict[str, 
     wanted = list(dict.fromkeys(draft.employee_ids))
     rules = load_rules(session)
     people = {
-        one.id: one
-        for one in read_people(session, wanted, read_seats(session, rules.today))
-        if may_propose(actor, one.agency_id)
+        one.id: one for one in read_people(session, wanted) if may_propose(actor, one.agency_id)
     }
     known = proposal_queries.latest(session, list(people), draft.window_on)
     asked = _Asked(actor, draft, rules, people, known)
@@ -130,7 +128,7 @@ class _Asked:
     def _missing(self, key: UUID) -> list[str]:
         judged = self.judged[key]
         found = judged.conditions if judged else []
-        return [one["code"] for one in found if one["state"] != MET.value]
+        return [one["code"] for one in found if one["state"] != MET]
 
 
 def _told(actor: Actor, line: rows.Row) -> PromotionProposed:

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
@@ -16,20 +15,22 @@ from api.development.promotion.facts import Evaluated, OnRecord, Part, Person, P
 from api.development.promotion.records import PointsRow, PostRow, YearRow
 from api.evaluations.models import UNSIGNED
 from api.foundation import rows
+from api.foundation.clock import today
 
 RowT = TypeVar("RowT", HoldingRecord, PointsRow, PostRow, YearRow)
 OfAgency = Mapping[tuple[str, str], Seats]
 """By family of posts and jenjang."""
 
 
-def read_people(
-    session: Session, wanted: Sequence[UUID], seats: Mapping[int, OfAgency]
-) -> list[Person]:
+def read_people(session: Session, wanted: Sequence[UUID]) -> list[Person]:
     """Read people with all that is known of them."""
     posts = _grouped(queries.posts(session, wanted))
     records = _grouped(queries.records(session, wanted))
     years = _grouped(queries.years(session, wanted))
     points = _grouped(queries.points(session, wanted))
+    people = queries.people(session, wanted)
+    agencies = sorted({one["agency_id"] for one in people})
+    seats = {one: _seats_of(session, one) for one in agencies}
     return [
         Person(
             id=one["id"],
@@ -42,9 +43,9 @@ def read_people(
             evaluations=_evaluations(years.get(one["id"], ())),
             parts=_parts(points.get(one["id"], ())),
             counted_until=_counted(points.get(one["id"], ())),
-            seats=seats.get(one["agency_id"], {}),
+            seats=seats[one["agency_id"]],
         )
-        for one in queries.people(session, wanted)
+        for one in people
     ]
 
 
@@ -110,16 +111,15 @@ def _counted(found: Iterable[PointsRow]) -> int | None:
     return max((row["last_month"] for row in found if row["last_month"]), default=None)
 
 
-def read_seats(session: Session, day: date) -> Mapping[int, OfAgency]:
-    """Read what posts each agency needs and has, by family and jenjang."""
-    found: dict[int, dict[tuple[str, str], Seats]] = defaultdict(dict)
-    for need in rows.fetch(session, career.NEEDS):
-        if need["valid_from"] <= day:
+def _seats_of(session: Session, agency_id: int) -> OfAgency:
+    """Read what posts an agency needs and has, by family and jenjang."""
+    found: dict[tuple[str, str], Seats] = {}
+    for need in rows.fetch(session, career.NEEDS_OF_AGENCY, agency_id=agency_id):
+        if need["valid_from"] <= today():
             key = need["family_key"], need["level"].value
-            found[need["agency_id"]][key] = Seats(need["id"], need["seats"], 0)
-    for row in rows.fetch(session, career.FILLED):
-        of_agency = found[row["agency_id"]]
+            found[key] = Seats(need["id"], need["seats"], 0)
+    for row in rows.fetch(session, career.FILLED_OF_AGENCY, agency_id=agency_id):
         key = family_key(row["title"]), row["kind"].value
-        known = of_agency.get(key, Seats(None, None, 0))
-        of_agency[key] = Seats(known.need_id, known.seats, known.filled + row["people"])
+        known = found.get(key, Seats(None, None, 0))
+        found[key] = Seats(known.need_id, known.seats, known.filled + row["people"])
     return found

@@ -63,13 +63,12 @@ class PromotionRules:
     due: tuple[int, int]
     """Month and day on which the predikat of the year before is due (R33)."""
     places: int
+    of_posts: Mapping[str, Path]
+    """The path in rank of a kind of post."""
 
-    def post_path(self, position_kind: str | None) -> Path:
-        """Name the path of who holds a kind of post; without one it is the regular one (R90b)."""
-        for path, rule in self.paths.items():
-            if position_kind in rule.posts:
-                return path
-        return Path.REGULER
+    def post_path(self, position_kind: str) -> Path:
+        """Name the path of who holds a kind of post; of others it is the regular one (R90b)."""
+        return self.of_posts.get(position_kind, Path.REGULER)
 
     def level_below(self, level: Level) -> Level | None:
         """Give the jenjang from which one rises into this one."""
@@ -101,10 +100,12 @@ def rules_of(
     below_entry = tables["promotion_below_entry"][Path.PILIHAN_STRUKTURAL]
     misfit = tables["promotion_misfit"][Path.JENJANG]
     education = tables["promotion_education"]
+    paths = {Path(key): _path(key, row) for key, row in tables["promotion_paths"].items()}
     return PromotionRules(
         today=day,
         plans=plans_of(tables["promotion_windows"]),
-        paths={Path(key): _path(key, row) for key, row in tables["promotion_paths"].items()},
+        paths=paths,
+        of_posts={kind: path for path, rule in paths.items() for kind in rule.posts},
         below_entry=below_entry,
         posts=tables["promotion_posts"],
         education={key: row["highest"] for key, row in education.items()},

@@ -44,7 +44,10 @@ def need_of_level(asked: Asked, level: Level) -> Need | None:
 
 def credit(asked: Asked, level: Level, need: Need, rule_id: str) -> Kept:
     """Ask for angka kredit within a jenjang (R83, R90e), written out in its parts."""
-    points = [_points(asked, level, need), *_parts(asked, level)]
+    points = asked.person.once(
+        ("points", level.code, need.need),
+        lambda: [_points(asked, level, need), *_parts(asked, level)],
+    )
     if not need.missing:
         return condition(ConditionCode.CREDIT, rule_id, MET, points)
     return condition(
@@ -113,7 +116,7 @@ def vacancy(asked: Asked, post: Post, next_level: str) -> Kept:
     facts = [_seats_fact(found, next_level)]
     code = ConditionCode.VACANCY
     if found.seats is None:
-        return condition(code, "R83", UNKNOWN, facts, filled_by=Filler.HR_AGENCY.value)
+        return condition(code, "R83", UNKNOWN, facts, filled_by=Filler.HR_AGENCY)
     return condition(code, "R83", MET if found.seats > found.filled else NOT_MET, facts)
 
 
@@ -123,7 +126,7 @@ def level_first(asked: Asked, post: Post, next_level: str) -> Kept:
     facts = [_seats_fact(found, next_level)]
     code = ConditionCode.LEVEL_FIRST
     if found.seats is None:
-        return condition(code, "R82", UNKNOWN, facts, filled_by=Filler.HR_AGENCY.value)
+        return condition(code, "R82", UNKNOWN, facts, filled_by=Filler.HR_AGENCY)
     return condition(code, "R82", NOT_MET if found.seats > found.filled else MET, facts)
 
 

@@ -15,7 +15,7 @@ from api.development.promotion.condition_schemas import (
 from api.development.promotion.facts import OnRecord
 
 Kept = dict[str, Any]
-BITS = {code.value: 1 << place for place, code in enumerate(ConditionCode)}
+BITS: dict[str, int] = {code: 1 << place for place, code in enumerate(ConditionCode)}
 _FACT: Kept = dict.fromkeys(FactView.model_fields)
 _CONDITION: Kept = dict.fromkeys(ConditionView.model_fields)
 
@@ -24,10 +24,10 @@ def fact(
     kind: FactKind, source: FactSource | None = None, source_id: UUID | None = None, **more: Any
 ) -> Kept:
     """Write a piece of evidence."""
-    found: Kept = {"kind": kind.value}
+    found: Kept = {"kind": kind}
     if source_id is not None and source is not None:
-        found |= {"source": source.value, "source_id": str(source_id)}
-    found |= {key: _plain(value) for key, value in more.items() if value is not None}
+        found |= {"source": source, "source_id": str(source_id)}
+    _add(found, more)
     return found
 
 
@@ -50,13 +50,16 @@ def condition(
     code: ConditionCode, rule_id: str, state: ConditionState, facts: list[Kept], **more: Any
 ) -> Kept:
     """Write a condition."""
-    found: Kept = {"code": code.value, "rule_id": rule_id, "state": state.value, "facts": facts}
-    found |= {key: _plain(value) for key, value in more.items() if value is not None}
+    found: Kept = {"code": code, "rule_id": rule_id, "state": state, "facts": facts}
+    _add(found, more)
     return found
 
 
-def _plain(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, date) else value
+def _add(found: Kept, more: Kept) -> None:
+    """Add what is not empty, days as text: what is kept is compared with what is judged anew."""
+    for key, value in more.items():
+        if value is not None:
+            found[key] = value.isoformat() if isinstance(value, date) else value
 
 
 def shown(kept: list[Kept]) -> list[Kept]:
