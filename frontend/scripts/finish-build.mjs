@@ -25,6 +25,8 @@ const LIMITS = {
   'insights-page': 223,
   'feedback-page': 208,
   'write-page': 208,
+  'candidates-page': 225,
+  'src/features/promotion/person-page.tsx': 225,
   'people-page': 220,
   'person-page': 220,
   'units-page': 220,

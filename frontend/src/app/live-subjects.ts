@@ -18,6 +18,8 @@ const TOUCHED: Record<string, readonly Subject[]> = {
   credit: ['credit'],
   unit_figures: ['cockpit', 'readiness'],
   service: ['measurements'],
+  career: ['career', 'promotion'],
+  promotion: ['promotion', 'tasks'],
   contest: ['measurements', 'achievements', 'tasks'],
   observation: ['observations', 'tasks'],
 }

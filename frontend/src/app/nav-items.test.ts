@@ -31,6 +31,13 @@ test('services belong to the team of who leads one, else to the agency of who ke
   expect(of({})).toEqual([])
 })
 
+test('who administers people finds who may rise; others find their own on the page of their career', () => {
+  const finds = (more: Partial<typeof kadek>) => places({ ...kadek, ...more }).includes('/kenaikan-pangkat')
+  expect(finds({ may: ['people'] })).toBe(true)
+  expect(finds({ leads: true, assesses: 3 })).toBe(false)
+  expect(finds({ roles: [{ role: 'auditor', for_agency_id: null }] })).toBe(false)
+})
+
 test('nothing of tokens is in the main menu of somebody who only works here', () => {
   expect(places(kadek).filter((one) => one.includes('token') || one.includes('akun-layanan'))).toEqual([])
 })

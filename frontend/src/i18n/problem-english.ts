@@ -8,6 +8,7 @@ export const problemEnglish: Record<ProblemType, string> = {
   '/problems/address-blocked': 'Too many failed sign-ins from this network. Try again in 15 minutes, use the device that you always use, or ask your performance manager for a code.',
   '/problems/already-decided': 'This proposal is not awaiting a decision: it was decided or returned. Reload to see how it stands.',
   '/problems/no-such-window': 'That promotion window is not computed yet, or no longer. Choose another one.',
+  '/problems/not-decided-yet': 'This proposal has not been decided yet.',
   '/problems/proposals-closed': 'The last day to propose for this window has passed. Choose the next one.',
   '/problems/rank-changed-meanwhile': 'The grade or the post has changed since this was proposed. Return it with a reason.',
   '/problems/record-reversed': 'This entry has been reversed. Reload to see by which.',

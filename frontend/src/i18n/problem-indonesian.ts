@@ -72,6 +72,7 @@ export const problemIndonesian: Record<LaterProblem, string> = {
   '/problems/nothing-to-convert': 'Tidak ada bulan yang masih dapat dikonversi: bulan-bulan ini sudah dihitung, atau jabatannya bukan jabatan fungsional.',
   '/problems/nothing-to-speak-about': 'SKP-nya belum disetujui, jadi belum ada hasil kerja yang dapat diberi umpan balik.',
   '/problems/no-such-window': 'Jendela kenaikan pangkat itu belum atau tidak lagi dihitung. Pilih jendela lain.',
+  '/problems/not-decided-yet': 'Usulan ini belum diputuskan.',
   '/problems/nothing-to-carry-over': 'Tidak ada hasil sebelumnya di tempat lama yang dapat dipakai untuk periode ini.',
   '/problems/period-has-signed': 'Sudah ada evaluasi yang ditandatangani pada periode ini, jadi tahapnya tidak dapat dimundurkan. Evaluasi yang sudah ditandatangani dibuka kembali oleh atasan penilainya.',
   '/problems/period-not-evaluated': 'Periode ini sedang tidak dievaluasi. Penilaian dapat dilanjutkan bila pengelola kinerja kota memulai evaluasinya lagi.',

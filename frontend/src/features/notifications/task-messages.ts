@@ -29,6 +29,7 @@ const id = {
     agree_observation: (who: string) => `Setujui waktu pengamatan kelas dengan ${who}`,
     observe: (who: string) => `Amati kelas ${who}`,
     reflect: (who: string) => `Tulis refleksi pengamatan dengan ${who}`,
+    read_promotion: () => 'Usul kenaikan Anda sudah diputuskan',
   },
   why: {
     write_plan: 'Atasan mengembalikan SKP dengan catatan, atau SKP belum selesai.',
@@ -55,6 +56,7 @@ const id = {
     agree_observation: (lesson: string) => `Kelas ${lesson}. Baca harinya dan perilaku yang diamati.`,
     observe: (lesson: string) => `Kelas ${lesson}. Sudah disepakati berdua.`,
     reflect: (lesson: string) => `Kelas ${lesson}. Keduanya menulis, lalu menyepakati satu langkah.`,
+    read_promotion: 'Baca nomor, tanggal berlaku, dan alasannya.',
   },
 }
 const en: typeof id = {
@@ -83,6 +85,7 @@ const en: typeof id = {
     agree_observation: (who) => `Agree a class observation with ${who}`,
     observe: (who) => `Observe ${who}’s class`,
     reflect: (who) => `Write your reflection on the lesson with ${who}`,
+    read_promotion: () => 'Your promotion was decided',
     take_over: (who, period) => `The evaluation of ${who}, ${period}, is late`,
     read_reopening: (_who, period) => `Your evaluation of ${period} was reopened`,
     answer: (who, period) => `Answer ${who}, who does not agree with the result of ${period}`,
@@ -113,6 +116,7 @@ const en: typeof id = {
     agree_observation: (lesson) => `Class ${lesson}. Read the day and what is observed.`,
     observe: (lesson) => `Class ${lesson}. You have both agreed.`,
     reflect: (lesson) => `Class ${lesson}. You both write, then agree on one step.`,
+    read_promotion: 'Read its number, its date and its reason.',
   },
 }
 export const taskMessages = { id, en }

@@ -4,7 +4,7 @@ import { getRouteApi } from '@tanstack/react-router'
 
 import { PageHead } from '@/components/page-head'
 import { ProblemNotice } from '@/components/problem-notice'
-import { Loading } from '@/components/states'
+import { Failed, Loading } from '@/components/states'
 import { useLanguage, useMessages } from '@/i18n/language'
 import { dateFull, number } from '@/lib/format'
 
@@ -29,7 +29,7 @@ export function CandidatesPage() {
   const choice = choiceOf(search)
   const list = useInfiniteQuery({ ...candidatesQuery(choice, SHOWN), placeholderData: keepPreviousData })
   const head = list.data?.pages[0]
-  if (list.isError && !head) return <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />
+  if (list.isError && !head) return <Failed error={list.error} onRetry={() => void list.refetch()} />
   if (!head) return <Loading />
   const heading = head.path === 'jenjang' ? t.heading.level : t.heading.grade
   return (

@@ -62,6 +62,7 @@ const id = {
   },
   evidence: 'Bukti',
   basis: 'Dasar aturannya',
+  needs: 'Isi kebutuhan jabatan',
 }
 const en: typeof id = {
   state: { met: 'Met', not_met: 'Not met yet', unknown: 'Not known yet' },
@@ -125,6 +126,7 @@ const en: typeof id = {
   },
   evidence: 'Evidence',
   basis: 'The rules behind it',
+  needs: 'Enter the posts needed',
 }
 export const conditionMessages = { id, en }
 

@@ -42,9 +42,9 @@ export function DecideDialog({ proposals, window, path, onClose }: DecideDialogP
   return (
     <Dialog opened onClose={onClose} title={<b>{t.title(count)}</b>} closeButtonProps={{ 'aria-label': common.close }}>
       {decide.data ? (
-        <div className="stack"><OutcomeNote done={t.done(decide.data.decided)} left={decide.data.items.flatMap(leftOut)} onClose={onClose} /></div>
+        <div className="stack promotion-dialog"><OutcomeNote done={t.done(decide.data.decided)} left={decide.data.items.flatMap(leftOut)} onClose={onClose} /></div>
       ) : (
-        <form className="stack" onSubmit={send}>
+        <form className="stack promotion-dialog" onSubmit={send}>
           <Choice label={t.outcome} value={form.outcome} options={OUTCOMES} words={t.outcomes} onChange={(outcome) => put({ outcome })} />
           <div className="line fields top">
             <TextInput label={t.number} required withAsterisk={false} maxLength={120} value={form.number} onChange={(event) => put({ number: event.currentTarget.value })} />

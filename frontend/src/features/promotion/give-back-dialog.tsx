@@ -30,9 +30,9 @@ export function GiveBackDialog({ proposals, onClose }: { proposals: Waiting[]; o
   return (
     <Dialog opened onClose={onClose} title={<b>{t.giveBack.title(count)}</b>} closeButtonProps={{ 'aria-label': common.close }}>
       {back.data ? (
-        <div className="stack"><OutcomeNote done={t.giveBack.done(back.data.returned)} left={left} onClose={onClose} /></div>
+        <div className="stack promotion-dialog"><OutcomeNote done={t.giveBack.done(back.data.returned)} left={left} onClose={onClose} /></div>
       ) : (
-        <form className="stack" onSubmit={send}>
+        <form className="stack promotion-dialog" onSubmit={send}>
           <p>{t.giveBack.lead}</p>
           <Textarea label={t.giveBack.reason} description={t.giveBack.hint} required withAsterisk={false} maxLength={1000} minRows={3} data-autofocus value={reason} onChange={(event) => write(event.currentTarget.value)} />
           <div className="line end">

@@ -32,7 +32,7 @@ export function NeedDialog({ agency, need, onClose }: NeedDialogProps) {
   }
   return (
     <Dialog opened onClose={onClose} title={<b>{t.dialog(`${need.family} ${stepName(need.level)}`)}</b>} closeButtonProps={{ 'aria-label': common.close }}>
-      <form className="stack" onSubmit={save}>
+      <form className="stack promotion-dialog" onSubmit={save}>
         <TextInput label={t.number} description={t.now(need.filled)} error={form.seats !== '' && !isNumber && t.numberWrong} inputMode="numeric" required withAsterisk={false} data-autofocus value={form.seats} onChange={(event) => put({ seats: event.currentTarget.value })} />
         <DateField label={t.from} required value={from} onChange={(from) => put({ from })} />
         <TextInput label={t.document} description={t.documentHint} maxLength={120} value={form.document} onChange={(event) => put({ document: event.currentTarget.value })} />

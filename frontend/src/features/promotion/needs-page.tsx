@@ -10,7 +10,7 @@ import { Empty } from '@/components/states'
 import { TextLink } from '@/components/text-link'
 import { useLanguage, useMessages } from '@/i18n/language'
 import { dateShort, number } from '@/lib/format'
-import { useMe } from '@/lib/session'
+import { type Me, useMe } from '@/lib/session'
 import { agenciesQuery } from '@/lib/units'
 
 import { NeedDialog } from './need-dialog'
@@ -27,7 +27,7 @@ export function NeedsPage() {
   const words = useMessages(personMessages)
   const me = useMe()
   const { perangkat } = route.useSearch()
-  const { data: needs } = useSuspenseQuery(needsQuery(perangkat))
+  const { data: needs } = useSuspenseQuery(needsQuery(perangkat ?? agencyKept(me)))
   const [open, setOpen] = useState<Need | null>(null)
   const may = needs.may.includes('set')
   const empty = needs.items.filter((one) => one.seats === null)
@@ -44,6 +44,12 @@ export function NeedsPage() {
       {open && <NeedDialog agency={needs.agency_id} need={open} onClose={() => setOpen(null)} />}
     </div>
   )
+}
+
+/** Whose HR somebody is, where that is not their own agency. */
+function agencyKept(me: Me): number | undefined {
+  const kept = me.roles.flatMap((one) => (one.role === 'hr_agency' ? (one.for_agency_id ?? []) : []))
+  return me.may.includes('roles') || kept.some((one) => one === me.agency_id) ? undefined : kept[0]
 }
 
 function AgencyField({ agency }: { agency: number }) {

@@ -101,3 +101,19 @@ test('to whom no path applies, one sentence says why', async () => {
   renderPart(<ConditionsCards employeeId="p1" />)
   expect(await screen.findByText('Kenaikan pangkat hanya bagi PNS, bukan CPNS atau PPPK.')).toBeTruthy()
 })
+
+test('a decision about me is told above all, with number, day and reason, until I say that I have read it', async () => {
+  const decision = { id: 'd1', created_at: '2026-10-07T02:00:00Z', outcome: 'refused', number: '823/9', decided_on: '2026-10-07', effective_on: null, reason: 'Ijazah belum diakui.', decided_by_name: 'I Gusti Ngurah' }
+  const mine = promotion({ employee: { id: hr.id, name: hr.name } })
+  const api = open({
+    [`GET /api/v1/employees/${hr.id}/promotion`]: mine, [`GET /api/v1/employees/${hr.id}/career-records`]: career([]),
+    'GET /api/v1/tasks': { items: [{ id: 't1', kind: 'read_promotion', subject_id: 's1', facts: {}, about: null }], waiting: [], reminders: [] },
+    'GET /api/v1/promotion/proposals/s1': { ...proposal, state: 'refused', conditions: [], decisions: [decision] }, 'POST /api/v1/promotion/proposals/s1/reading': {},
+  })
+  const { user } = await renderPage('/kenaikan-pangkat/saya')
+  expect(await screen.findByRole('heading', { level: 1, name: 'Syarat naik Anda' })).toBeTruthy()
+  const news = await screen.findByRole('region', { name: 'Usul naik ke III/d ditolak' })
+  expect(news.textContent).toContain('Keputusan nomor 823/9, 7 Oktober 2026. “Ijazah belum diakui.”')
+  await user.click(within(news).getByRole('button', { name: 'Saya sudah membaca' }))
+  expect(api.last('POST', '/api/v1/promotion/proposals/s1/reading')?.headers.get('Idempotency-Key')).toBeTruthy()
+})

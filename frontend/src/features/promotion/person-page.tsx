@@ -19,16 +19,21 @@ import { type PathView, type Promotion, promotionQuery } from './promotion-queri
 import { ProposalsCard } from './proposals-card'
 import { RecordsCard } from './records-card'
 import { stepName } from './rise'
+import { UnreadDecisions } from './unread-decision'
 import { WindowsCard } from './windows-card'
 import './promotion.css'
 
 const route = getRouteApi('/kenaikan-pangkat/$employeeId')
 
+/** The address of one's own, where nobody knows whose it is. */
+const MINE = 'saya'
+
 export function PersonPage() {
   const t = useMessages(personMessages)
   const language = useLanguage()
   const me = useMe()
-  const { employeeId } = route.useParams()
+  const { employeeId: named } = route.useParams()
+  const employeeId = named === MINE ? me.id : named
   const { jendela } = route.useSearch()
   const { data: promotion } = useSuspenseQuery(promotionQuery(employeeId, jendela))
   const { employee, position, grade, grade_since } = promotion
@@ -42,6 +47,7 @@ export function PersonPage() {
       <PageHead title={employee.id === me.id ? t.mine : employee.name} documentTitle={employee.name}>
         {[position, rank].filter(Boolean).join(' · ')}{answer && <><br />{answer}</>}
       </PageHead>
+      {employee.id === me.id && <UnreadDecisions />}
       <div className="two-even">
         <div className="stack">
           {open.map((one) => <PathCard key={one.path} detail={one} employeeId={employeeId}><Propose promotion={promotion} detail={one} /></PathCard>)}

@@ -30,7 +30,7 @@ const id = {
     level: 'Jabatan berganti ke jenjang baru pada tanggal ini, di unit yang sama.',
     reason: 'Alasan',
     reasonHint: { accepted: 'Boleh dikosongkan.', refused: 'Orangnya membaca alasan ini.' },
-    lead: 'Masing-masing langsung diberi tahu. Keputusan tidak dihapus lagi; yang keliru diperbaiki dengan keputusan baru.',
+    lead: 'Masing-masing langsung diberi tahu. Keputusan tidak dapat dihapus: periksa nomor dan tanggalnya.',
     act: { accepted: (n: number) => `Setujui ${n} orang`, refused: (n: number) => `Tolak ${n} orang` },
     done: (n: number) => `${n} usulan diputuskan.`,
     why: { not_proposed: 'tidak sedang menunggu keputusan', not_there: 'tidak ditemukan' },
@@ -46,6 +46,9 @@ const id = {
   decisions: { accepted: 'Disetujui', refused: 'Ditolak', returned: 'Dikembalikan' },
   decidedBy: (who: string | null, day: string) => (who ? `${who}, ${day}` : day),
   details: 'Riwayat keputusannya',
+  news: { accepted: (step: string, day: string) => `Anda naik ke ${step} mulai ${day}`, refused: (step: string) => `Usul naik ke ${step} ditolak` },
+  numbered: (number: string, day: string) => `Keputusan nomor ${number}, ${day}.`,
+  read: 'Saya sudah membaca',
 }
 const people = (n: number) => (n === 1 ? '1 person' : `${n} people`)
 const proposals = (n: number) => (n === 1 ? '1 proposal' : `${n} proposals`)
@@ -80,7 +83,7 @@ const en: typeof id = {
     level: 'The post becomes one of the new level on this day, in the same unit.',
     reason: 'Reason',
     reasonHint: { accepted: 'May be left empty.', refused: 'The person reads this reason.' },
-    lead: 'Each person is told at once. A decision is never deleted; a wrong one is corrected by another.',
+    lead: 'Each person is told at once. A decision cannot be deleted: check its number and date.',
     act: { accepted: (n) => `Accept ${people(n)}`, refused: (n) => `Refuse ${people(n)}` },
     done: (n) => `Decided: ${proposals(n)}.`,
     why: { not_proposed: 'not awaiting a decision', not_there: 'not found' },
@@ -96,5 +99,8 @@ const en: typeof id = {
   decisions: { accepted: 'Accepted', refused: 'Refused', returned: 'Returned' },
   decidedBy: (who, day) => (who ? `${who}, ${day}` : day),
   details: 'How it was decided',
+  news: { accepted: (step, day) => `You rise to ${step} on ${day}`, refused: (step) => `The proposal for ${step} was refused` },
+  numbered: (number, day) => `Decision ${number}, ${day}.`,
+  read: 'I have read this',
 }
 export const proposalMessages = { id, en }

@@ -64,6 +64,15 @@ function giveBack({ id, version }: Waiting, reason: string) {
   )
 }
 
+export function useReadDecision() {
+  const invalidate = useInvalidate()
+  return useMutation({
+    mutationFn: (id: string) =>
+      withIdempotencyKey(`read-decision-${id}`, id, (header) => api.POST('/api/v1/promotion/proposals/{proposal_id}/reading', { params: { path: { proposal_id: id }, header } }).then(dataOf)),
+    onSuccess: () => invalidate(SUBJECTS.tasks, SUBJECTS.promotion),
+  })
+}
+
 export function useDecide() {
   const invalidate = useInvalidate()
   return useMutation({

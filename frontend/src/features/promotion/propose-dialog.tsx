@@ -25,7 +25,7 @@ export function ProposeDialog({ window, path, people, onClose }: ProposeDialogPr
   const count = propose.variables?.employee_ids.length ?? people.length
   return (
     <Dialog opened onClose={onClose} title={<b>{t.propose.title(count, what)}</b>} closeButtonProps={{ 'aria-label': common.close }}>
-      <div className="stack">
+      <div className="stack promotion-dialog">
         {propose.data ? (
           <OutcomeNote done={t.propose.done(propose.data.proposed)} left={propose.data.items.flatMap(leftOut)} onClose={onClose} />
         ) : (

@@ -33,7 +33,7 @@ export function RecordDialog({ employeeId, onClose }: { employeeId: string; onCl
   }
   return (
     <Dialog opened onClose={onClose} title={<b>{t.addTitle}</b>} closeButtonProps={{ 'aria-label': common.close }}>
-      <form className="stack" onSubmit={send}>
+      <form className="stack promotion-dialog" onSubmit={send}>
         <SelectField label={t.column.kind} value={form.kind} onChange={(kind) => put({ kind: KINDS.find((one) => one === kind) ?? 'pangkat', value: '', until: '', year: '' })}>
           {KINDS.map((kind) => <option key={kind} value={kind}>{t.kind[kind]}</option>)}
         </SelectField>

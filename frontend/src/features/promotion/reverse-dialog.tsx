@@ -20,9 +20,9 @@ export function ReverseDialog({ record, onClose }: { record: CareerRecord; onClo
   const act = () => reverse.mutate({ id: record.id, reason: reason.trim() }, { onSuccess: onClose })
   return (
     <Confirm opened title={t.reverseTitle} act={t.reverseAct} danger busy={reverse.isPending} disabled={reason.trim().length < SHORTEST} onAct={act} onClose={onClose}>
-      <p><b>{t.kind[record.kind]}: {valueWord(record.kind, record.value, language)}</b></p>
+      <p style={{ margin: 0 }}><b>{t.kind[record.kind]}: {valueWord(record.kind, record.value, language)}</b></p>
       <Textarea label={t.reverseReason} required withAsterisk={false} maxLength={1000} data-autofocus value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
-      <p className="small dim">{t.sure}</p>
+      <p className="small dim" style={{ margin: 0 }}>{t.sure}</p>
       <ProblemNotice error={reverse.error} />
     </Confirm>
   )
