@@ -3,11 +3,11 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import String, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from api.cycles.models import Cycle, CyclePeriod, CycleState, Period, PeriodKind, PeriodState
-from api.cycles.records import CycleRecord, PeriodRecord, PlanningRecord
+from api.cycles.records import CycleRecord, PeriodRecord, PlanningRecord, Whose
 from api.cycles.timing import evaluated_from
 from api.foundation import rows
 from api.foundation.clock import today
@@ -34,20 +34,21 @@ MY_POPULATION = func.coalesce(
     EVERYBODY,
 )
 """Of the post that somebody holds; everybody's of whoever holds none, as accounts."""
+_WHOSE = func.coalesce(bindparam("population", type_=String), MY_POPULATION)
 OPEN_CYCLES = rows.TypedSelect(
     CycleRecord,
     select(*_CYCLE)
     .where(
         Cycle.state == CycleState.OPEN,
         Cycle.year >= bindparam("year"),
-        Cycle.population == MY_POPULATION,
+        Cycle.population == _WHOSE,
     )
     .order_by(Cycle.year, Cycle.id),
 )
 NEWEST_CYCLE = rows.TypedSelect(
     CycleRecord,
     select(*_CYCLE)
-    .where(Cycle.year <= bindparam("year"), Cycle.population == MY_POPULATION)
+    .where(Cycle.year <= bindparam("year"), Cycle.population == _WHOSE)
     .order_by(Cycle.year.desc(), Cycle.id.desc())
     .limit(1),
 )
@@ -115,9 +116,14 @@ def list_periods(session: Session, cycle_id: int) -> list[PeriodRecord]:
 
 def get_current_period(session: Session, actor: Actor) -> dict[str, Any]:
     """Show the period that whoever asks works in today: the one being reported, or the one that runs."""
+    return current_period_of(session, {"me": actor.id, "population": None})
+
+
+def current_period_of(session: Session, whose: Whose) -> dict[str, Any]:
+    """Show the period that a population works in today, or that of somebody."""
     year = today().year
-    open_ones = rows.fetch(session, OPEN_CYCLES, year=year - 1, me=actor.id)
-    cycle, periods = _year_of_work(session, actor, open_ones, year)
+    open_ones = rows.fetch(session, OPEN_CYCLES, year=year - 1, **whose)
+    cycle, periods = _year_of_work(session, whose, open_ones, year)
     reported = [p for p in periods if p["is_reported"]]
     [yearly] = (p for p in periods if p["kind"] == PeriodKind.TAHUNAN)
     return {
@@ -141,7 +147,7 @@ def _planning(cycle: CycleRecord) -> PlanningRecord:
 
 
 def _year_of_work(
-    session: Session, actor: Actor, open_ones: list[CycleRecord], year: int
+    session: Session, whose: Whose, open_ones: list[CycleRecord], year: int
 ) -> tuple[CycleRecord, list[PeriodRecord]]:
     """Last year's as long as its last period is reported and evaluated in time, then this year's."""
     last = next((one for one in open_ones if one["year"] == year - 1), None)
@@ -150,7 +156,7 @@ def _year_of_work(
         if any(_is_under_way(period, today()) for period in periods):
             return last, periods
     this = next((one for one in open_ones if one["year"] == year), None) or last
-    newest = this or rows.fetch_one(session, NEWEST_CYCLE, year=year, me=actor.id)
+    newest = this or rows.fetch_one(session, NEWEST_CYCLE, year=year, **whose)
     if newest is None:
         raise NotFound(cycle="none")
     return newest, list_periods(session, newest["id"])

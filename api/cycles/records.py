@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import TypedDict
+from uuid import UUID
 
 from api.cycles.models import CycleState, PeriodKind, PeriodState
 
@@ -13,6 +14,13 @@ class CycleRecord(TypedDict):
     period_kind: PeriodKind
     planning_due_on: date
     state: CycleState
+
+
+class Whose(TypedDict):
+    """Whose year is asked for: that of a population, else that of somebody."""
+
+    me: UUID
+    population: str | None
 
 
 class CalendarPeriod(TypedDict):

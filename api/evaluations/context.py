@@ -175,6 +175,8 @@ def _goal(row: JudgedLineRow, said: Grouped) -> JudgedGoal:
         "text": row["goal_text"],
         "parent_text": row["parent_text"],
         "assigned_by": row["assigned_by"],
+        "result_group": row["result_group"],
+        "practice_code": row["practice_code"],
         "indicators": [],
         **_on(said, row["goal_id"]),
     }

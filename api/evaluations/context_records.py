@@ -10,7 +10,7 @@ from api.achievements.progress import Measure
 from api.evaluations.models import EvaluationState, Predikat
 from api.evaluations.unit_achievements.records import NamedRow, UnitFigure
 from api.feedback.models import FeedbackSymbol, GiverRole
-from api.goals.models import Aspect, Cascade, GoalKind, Perspective
+from api.goals.models import Aspect, Cascade, GoalKind, Perspective, ResultGroup
 from api.goals.records import PersonRow
 
 
@@ -96,6 +96,8 @@ class JudgedLineRow(IndicatorFields):
     goal_text: str
     parent_text: str | None
     assigned_by: str | None
+    result_group: ResultGroup | None
+    practice_code: str | None
     id: UUID | None
 
 
@@ -109,6 +111,8 @@ class JudgedGoal(TypedDict):
     text: str
     parent_text: str | None
     assigned_by: str | None
+    result_group: ResultGroup | None
+    practice_code: str | None
     indicators: list[JudgedIndicator]
     feedback: list[SaidFeedback]
     feedback_total: int

@@ -27,6 +27,7 @@ from api.goals.models import (
     GoalKind,
     Perspective,
     PlanForm,
+    ResultGroup,
 )
 
 
@@ -138,6 +139,8 @@ class GoalOfEvaluation(View):
     text: str
     parent_text: str | None
     assigned_by: str | None
+    result_group: ResultGroup | None
+    practice_code: str | None
     indicators: list[IndicatorView]
     feedback: list[FeedbackOfEvaluation]
     feedback_total: int

@@ -43,6 +43,8 @@ LINES = rows.TypedSelect(
         Goal.text.label("goal_text"),
         Goal.parent_text,
         Goal.assigned_by,
+        Goal.result_group,
+        Goal.practice_code,
         Indicator.id,
         Indicator.aspect,
         Indicator.perspective,

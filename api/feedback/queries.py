@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, bindparam, case, func, or_, select, union
 from sqlalchemy.orm import Session, aliased
 
 from api.cycles.models import Cycle, Period
-from api.cycles.queries import get_current_period
+from api.cycles.queries import current_period_of, get_current_period
 from api.feedback import permissions
 from api.feedback.models import FOR_LEADERS, Feedback
 from api.feedback.records import Addressee, FeedbackRecord
@@ -99,8 +99,9 @@ _ADDRESSEE = (
     Plan.assessor_id,
     Plan.agency_id,
     Unit.path.label("unit_path"),
+    Cycle.population,
 )
-_HIDDEN = ("assessor_id", "agency_id", "unit_path")
+_HIDDEN = ("assessor_id", "agency_id", "unit_path", "population")
 
 
 def list_received(session: Session, actor: Actor, wanted: PageRequest) -> Slice:
@@ -184,10 +185,11 @@ def list_addressees(session: Session, actor: Actor, q: str | None) -> dict[str, 
         .join(Employee, Employee.id == Plan.employee_id)
         .join(Assignment, Assignment.id == Plan.assignment_id)
         .join(Unit, Unit.id == Plan.unit_id)
+        .join(Cycle, Cycle.id == Plan.cycle_id)
         .where(
             Plan.id.in_(reached),
             Plan.employee_id != actor.id,
-            Plan.cycle_id.in_(select(Cycle.id).where(Cycle.year == cycle["year"])),
+            Cycle.year == cycle["year"],
         )
         .order_by(
             case((Plan.employee_id.in_(leaders), 0), (Plan.assessor_id == actor.id, 1), else_=2),
@@ -197,7 +199,13 @@ def list_addressees(session: Session, actor: Actor, q: str | None) -> dict[str, 
         .limit(MOST_ADDRESSEES)
     )
     found = rows.read(session, rows.TypedSelect(Addressee, wanted))
-    people = [_addressee(actor, plan) for plan in found]
+    periods = {cycle["population"]: cycle["period"]["id"]}
+    for other in {plan["population"] for plan in found} - periods.keys():
+        theirs = current_period_of(session, {"me": actor.id, "population": other})
+        periods[other] = theirs["period"]["id"]
+    people = [
+        {**_addressee(actor, plan), "period_id": periods[plan["population"]]} for plan in found
+    ]
     goals = _goals_of(session, [person["plan_id"] for person in people])
     return {"items": [{**person, "goals": goals.get(person["plan_id"], [])} for person in people]}
 

@@ -47,6 +47,7 @@ class Addressee(TypedDict):
     assessor_id: UUID
     agency_id: int
     unit_path: str
+    population: str
     plan_id: UUID
     name: str
     front_title: str | None

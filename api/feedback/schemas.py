@@ -79,9 +79,13 @@ class AddresseeGoal(View):
 
 
 class Addressee(View):
-    """Somebody whose work one may speak about: no more than is needed for it."""
+    """Somebody whose work one may speak about: no more than is needed for it.
+
+    `period_id`: the one that they work in, of teachers the year (R101).
+    """
 
     plan_id: UUID
+    period_id: int
     employee_id: UUID
     name: str
     front_title: str | None

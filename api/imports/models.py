@@ -15,6 +15,8 @@ class ImportKind(StrEnum):
     UNITS = "units"
     EMPLOYEES = "employees"
     ANGKA_KREDIT = "angka_kredit"
+    DAPODIK = "dapodik"
+    """Teachers, in the shape in which Dapodik answers."""
 
 
 class ImportState(StrEnum):

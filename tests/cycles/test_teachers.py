@@ -204,6 +204,22 @@ def test_a_leader_of_both_sees_in_a_quarter_whom_it_is_about(school: School) -> 
     assert year == [str(school.head_id)]
 
 
+def test_one_speaks_about_a_teacher_in_their_period(school: School) -> None:
+    """Whoever is of another population says it of the year, as the teacher's plan has no other period."""
+    plan = school.agreed()
+    hr = school.as_(school.town.stranger.id)
+    mayor = school.as_(school.town.mayor.id)
+
+    [listed] = done(mayor.get("/feedback/addressees", q="Dwi"))["items"]
+    draft = {"plan_id": plan["id"], "value_code": 1, "text": "Sabar menjelaskan kepada murid."}
+    quarter = mayor.post("/feedback", {**draft, "period_id": Q3})
+    year = mayor.post("/feedback", {**draft, "period_id": listed["period_id"]})
+
+    assert listed["period_id"] == YEAR
+    assert (quarter.status_code, year.status_code) == (404, 201), year.text
+    assert done(hr.get("/feedback", plan_id=plan["id"], period_id=YEAR))["total"] == 1
+
+
 def _reports_the_year(school: School, plan: Any) -> None:
     """Quarters are none of theirs; nothing is open before the year is evaluated, from 25 December on."""
     with on("2026-12-24"):

@@ -187,6 +187,7 @@ def test_addressees_show_no_more_than_is_needed(town: Town, as_: As, plan: MadeP
     assert [person["name"] for person in found] == ["Ni Wayan Sukerti"]
     assert set(found[0]) == {
         "plan_id",
+        "period_id",
         "employee_id",
         "name",
         "front_title",

@@ -106,6 +106,7 @@ export const problemEnglish: Record<ProblemType, string> = {
   '/problems/write-unconfirmed': 'The connection broke while saving, so we cannot tell whether it went through. Send it again; nothing is recorded twice.',
   '/problems/wrong-credentials': 'The NIP and password do not match. After 5 attempts you have to wait 15 minutes.',
   '/problems/year-over': 'This year is closed, or your post ends before it begins, so there is nothing left to plan.',
+  '/problems/year-of-others': 'This post has its plan in another year of performance: teachers, heads of schools and school supervisors have their own. Reload the page and start again.',
   '/problems/year-is-there': 'The schedule of that year is there already.',
 }
 

@@ -97,5 +97,6 @@ export const problemIndonesian: Record<LaterProblem, string> = {
   '/problems/unit-achievement-missing': 'Capaian kinerja organisasi belum ditetapkan, jadi evaluasi belum dapat ditandatangani.',
   '/problems/write-unconfirmed': 'Sambungan putus tepat saat menyimpan, jadi belum pasti tersimpan. Kirim sekali lagi; yang sudah tersimpan tidak akan tercatat dua kali.',
   '/problems/year-over': 'Tahun ini sudah ditutup, atau jabatan Anda berakhir sebelum tahun itu mulai, jadi tidak ada lagi yang direncanakan.',
+  '/problems/year-of-others': 'Jabatan ini punya SKP pada tahun kinerja lain: guru, kepala sekolah, dan pengawas sekolah memakai siklusnya sendiri. Muat ulang halaman, lalu mulai lagi.',
   '/problems/year-is-there': 'Jadwal tahun itu sudah ada.',
 }

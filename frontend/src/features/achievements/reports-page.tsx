@@ -75,7 +75,7 @@ function PlanPeriods({ planId, cycleId, title, many }: PlanPeriodsProps) {
   const today = useToday()
   const { period } = usePeriod()
   const cycle = useSuspenseQuery(cycleQuery(cycleId))
-  const periods = cycle.data.periods.filter((one) => one.kind !== 'tahunan')
+  const periods = cycle.data.periods.filter((one) => one.is_reported)
   const receipts = useQuery(receiptsQuery(planId))
   return (
     <section className="card">

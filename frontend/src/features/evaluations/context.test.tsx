@@ -23,7 +23,7 @@ const RESULTS = '0 dari 1 indikator sesuai atau di depan jalur, 1 tertinggal; pa
 const BEHAVIOUR = '2 umpan balik tentang perilaku pada periode ini: Harmonis.'
 const whole: Evaluation = {
   ...evaluation, offers, evidence: [proof, { ...proof, id: 'b2', title: 'Foto loket', indicator_ids: [] }],
-  goals: [{ id: 'g1', kind: 'utama', cascade: 'direct', position: 1, text: 'Pasien puas', parent_text: null, assigned_by: null, indicators: [indicator], feedback: [said], feedback_total: 1 }],
+  goals: [{ id: 'g1', kind: 'utama', cascade: 'direct', position: 1, text: 'Pasien puas', parent_text: null, assigned_by: null, result_group: null, practice_code: null, indicators: [indicator], feedback: [said], feedback_total: 1 }],
   courses: [{ indicator_id: 'i1', track: 'far_behind', points: [{ period_id: 20260406, ends_on: '2026-06-30', value: '6', expected: '2.5' }] }],
 }
 const open = (more: Record<string, unknown> = {}) => mockApi({ ...answers, 'GET /api/v1/evaluations/e1': whole, ...more })

@@ -18,7 +18,7 @@ const answers = {
   'GET /api/v1/rules/behaviour-values': { items: [{ code: 6, name: 'Adaptif', guides: [] }] },
   'GET /api/v1/plans': page([{ id: 'p1', cycle_id: 20261, state: 'agreed' }]),
   'GET /api/v1/colleagues': { items: [{ id: 'p8', name: 'I Komang Adi', front_title: null, back_title: null, unit_name: 'Puskesmas', position: 'Sanitarian' }] },
-  'GET /api/v1/feedback/addressees': { items: [{ plan_id: 'p2', employee_id: 'p9', name: 'Ni Ketut', front_title: null, back_title: null, position: 'Bidan', unit_name: 'Puskesmas', enters_for_others: false, goals: [] }] },
+  'GET /api/v1/feedback/addressees': { items: [{ plan_id: 'p2', period_id: 20260709, employee_id: 'p9', name: 'Ni Ketut', front_title: null, back_title: null, position: 'Bidan', unit_name: 'Puskesmas', enters_for_others: false, goals: [] }] },
 }
 
 test('another leader and another agency are said to be so', async () => {

@@ -7,7 +7,7 @@ import { axeViolations, renderPage } from '@/testing/render'
 
 
 const addressee = {
-  plan_id: 'plan-1', employee_id: 'p-1', name: 'Ni Ketut Ariani', front_title: null, back_title: null,
+  plan_id: 'plan-1', period_id: 20260709, employee_id: 'p-1', name: 'Ni Ketut Ariani', front_title: null, back_title: null,
   position: 'Bidan Penyelia', unit_name: 'Puskesmas', enters_for_others: true, goals: [{ id: 'g-1', text: 'Ibu hamil terlayani' }],
 }
 const peer = { ...addressee, plan_id: 'plan-2', employee_id: 'p-2', name: 'I Wayan Gunawan', enters_for_others: false }

@@ -10,7 +10,7 @@ const LISTS = { sumber_daya: [], pertanggungjawaban: [], konsekuensi: [] }
 const party = { ...kadek, grade: 'III/a', position: 'Perawat', unit_name: 'Puskesmas' }
 const plan = {
   id: 'p1', cycle_id: 20261, version: 7, state: 'draft', form: 'ja_jf', approach: 'kualitatif', title: 'Perawat', starts_on: '2026-01-01', ends_on: '2026-12-31', revision: 0,
-  employee: party, assessor: { ...party, id: 'p9', name: 'I Made Wirawan' }, goals: [], served_lines: [], hints: [], seen_by: [], may: ['edit', 'submit', 'cancel', 'comment'],
+  employee: party, assessor: { ...party, id: 'p9', name: 'I Made Wirawan' }, goals: [], result_groups: [], served_lines: [], hints: [], seen_by: [], may: ['edit', 'submit', 'cancel', 'comment'],
   behaviour: [{ value_code: 3, name: 'Kompeten', guides: [], expectation: null, version: 0 }],
   supports: LISTS, support_versions: { sumber_daya: 0, pertanggungjawaban: 0, konsekuensi: 0 },
   missing: [{ pointer: '/supports/sumber_daya', code: 'no_sumber_daya' }, { pointer: '/supports/konsekuensi', code: 'no_konsekuensi' }],

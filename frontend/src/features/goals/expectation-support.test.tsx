@@ -15,6 +15,7 @@ const plan = {
   id: 'p1',
   version: 7,
   goals: [],
+  result_groups: [],
   behaviour: [{ value_code: 3, name: 'Kompeten', guides: [], expectation: null, version: 0 }],
   supports: LISTS,
   support_versions: { sumber_daya: 0, pertanggungjawaban: 0, konsekuensi: 0 },

@@ -10,24 +10,25 @@ import { useNewLine } from '@/lib/use-new-line'
 
 import { Autosaved } from './autosaved'
 import { goalKey, newGoalKey } from './draft-keys'
-import { GoalFields, goalWords, isGoal, useGoalBody } from './goal-fields'
+import { GoalFields, type GoalPlace, goalWords, isGoal, placeOf, useGoalBody } from './goal-fields'
 import { planMessages } from './plan-messages'
 import { type Goal, planWrites, usePlanChange } from './plan-queries'
 
-type NewGoalProps = { plan: Plan; kind: Goal['kind']; onClose: () => void }
+type NewGoalProps = { plan: Plan; place: GoalPlace; onClose: () => void }
 
-export function NewGoal({ plan, kind, onClose }: NewGoalProps) {
+export function NewGoal({ plan, place, onClose }: NewGoalProps) {
   const t = useMessages(planMessages)
   const add = usePlanChange(plan.id, planWrites(plan.id).addGoal)
-  const { words, write, close } = useNewLine(newGoalKey(plan.id, kind), goalWords(null), onClose)
-  const bodyOf = useGoalBody(plan)
+  const { words, write, close } = useNewLine(newGoalKey(plan.id, place.group ?? place.kind), goalWords(null), onClose)
+  const bodyOf = useGoalBody(plan, place)
+  const put = { kind: place.kind, ...(place.group ? { result_group: place.group } : {}) }
   const save = (event: FormEvent) => {
     event.preventDefault()
-    add.mutate({ kind, ...bodyOf(words, '') }, { onSuccess: close })
+    add.mutate({ ...put, ...bodyOf(words, '') }, { onSuccess: close })
   }
   return (
     <form className="stack-sm" onSubmit={save}>
-      <GoalFields plan={plan} kind={kind} words={words} onPut={write} />
+      <GoalFields plan={plan} place={place} words={words} onPut={write} />
       <ProblemNotice error={add.error} />
       <div className="line">
         <Button type="submit" size="sm" loading={add.isPending} disabled={!isGoal(words)}>{t.save}</Button>
@@ -41,7 +42,7 @@ type GoalEditorProps = { plan: Plan; goal: Goal; onClose: () => void }
 
 export function GoalEditor({ plan, goal, onClose }: GoalEditorProps) {
   const change = usePlanChange(plan.id, planWrites(plan.id).changeGoal)
-  const bodyOf = useGoalBody(plan)
+  const bodyOf = useGoalBody(plan, placeOf(goal))
   const line = useAutosave({
     key: goalKey(plan.id, goal.id),
     version: goal.version,
@@ -54,7 +55,7 @@ export function GoalEditor({ plan, goal, onClose }: GoalEditorProps) {
   })
   return (
     <form className="stack-sm" onSubmit={(event) => event.preventDefault()}>
-      <GoalFields plan={plan} kind={goal.kind} words={line.value} onPut={line.put} />
+      <GoalFields plan={plan} place={placeOf(goal)} words={line.value} onPut={line.put} />
       <Autosaved line={line} text={(words) => words.text} disabled={!isGoal(line.value)} onDone={onClose} />
     </form>
   )

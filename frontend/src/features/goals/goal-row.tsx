@@ -18,6 +18,7 @@ import { indicatorWords } from './indicator-fields'
 import { IndicatorEditor, NewIndicator } from './indicator-form'
 import { planMessages } from './plan-messages'
 import { type Goal, type Indicator, planWrites, usePlanChange } from './plan-queries'
+import { PracticeLine } from './practice'
 
 const NEW = 'new'
 
@@ -45,6 +46,7 @@ export function GoalRow({ plan, goal, edits }: GoalRowProps) {
           <h3 style={{ margin: '0 0 2px' }}>{goal.text}</h3>
           {goal.parent_text && <p className="small dim" style={{ margin: 0 }}>{t.supports}: {goal.parent_text}</p>}
           <ServedLine plan={plan} goal={goal} />
+          {goal.practice_code && <PracticeLine code={goal.practice_code} />}
           {goal.assigned_by && <p className="small dim" style={{ margin: 0 }}>{t.assigned(goal.assigned_by)}</p>}
         </div>
         {edits && (

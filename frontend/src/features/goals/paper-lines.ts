@@ -7,15 +7,16 @@ import { paperWords } from './paper-words'
 import type { Goal, Indicator } from './plan-queries'
 
 export type NumberedGoal = Goal & { number: number }
-const KINDS = ['utama', 'tambahan'] as const
+export type Part = { key: string; title: string; goals: NumberedGoal[] }
 
-/** Main results first, additional ones after them, numbered through. */
-export function goalsOf(paper: Paper): { kind: (typeof KINDS)[number]; goals: NumberedGoal[] }[] {
+/** Main results first, in their groups where the plan has such (R103), additional ones after them, numbered through. */
+export function goalsOf(paper: Paper, groups: Plan['result_groups']): Part[] {
   let count = 0
-  return KINDS.map((kind) => ({
-    kind,
-    goals: paper.goals.filter((goal) => goal.kind === kind).map((goal) => ({ ...goal, number: (count += 1) })),
-  }))
+  const part = (key: string, title: string, has: (goal: Goal) => boolean) => ({ key, title, goals: paper.goals.filter(has).map((goal) => ({ ...goal, number: (count += 1) })) })
+  const main = groups.map((group) => part(group, `${paperWords.kinds.utama}: ${paperWords.groups[group].toLowerCase()}`, (goal) => goal.result_group === group))
+  const rest = (goal: Goal) => goal.kind === 'utama' && !groups.some((group) => group === goal.result_group)
+  const ungrouped = groups.length === 0 || paper.goals.some(rest) ? [part('utama', paperWords.kinds.utama, rest)] : []
+  return [...main, ...ungrouped, part('tambahan', paperWords.kinds.tambahan, (goal) => goal.kind === 'tambahan')]
 }
 
 /** The leader's result, or the line of the unit's agreement, that a result serves. */

@@ -13,7 +13,7 @@ const employee = { id: 'p1', name: 'Ni Kadek Ayu Lestari', front_title: null, ba
 const assessor = { ...employee, id: 'p9', name: 'I Gede Sanjaya', front_title: 'dr.', back_title: null, nip: '197805052005011002', grade: 'IV/a', position: 'Kepala Puskesmas' }
 const head = { title: 'Perawat Mahir', form: 'ja_jf', approach: 'kuantitatif', starts_on: '2026-01-01', ends_on: '2026-12-31' }
 const content = {
-  employee, assessor, goals: [goal, { ...goal, id: 'g2', kind: 'tambahan', text: 'Panitia lomba', parent_text: null, assigned_by: 'Kepala Dinas', indicators: [] }],
+  employee, assessor, result_groups: [], goals: [goal, { ...goal, id: 'g2', kind: 'tambahan', text: 'Panitia lomba', parent_text: null, assigned_by: 'Kepala Dinas', indicators: [] }],
   behaviour: [{ value_code: 1, name: 'Berorientasi pelayanan', guides: ['Ramah, cekatan'], expectation: 'Jawab keluhan hari itu juga', version: 1 }],
   supports: { sumber_daya: ['Timbangan'], pertanggungjawaban: ['Tiap bulan'], konsekuensi: [] },
 }

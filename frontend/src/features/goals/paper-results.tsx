@@ -30,9 +30,9 @@ function Figures({ plan, paper }: ResultsProps) {
           {columns.includes('perspective') && <th scope="col" className="narrow">{paperWords.perspective}</th>}
         </tr>
       </thead>
-      {goalsOf(paper).map(({ kind, goals }) => (
-        <tbody key={kind}>
-          <tr><th scope="rowgroup" colSpan={wide} className="kind">{paperWords.kinds[kind]}</th></tr>
+      {goalsOf(paper, plan.result_groups).map(({ key, title, goals }) => (
+        <tbody key={key}>
+          <tr><th scope="rowgroup" colSpan={wide} className="kind">{title}</th></tr>
           {goals.length === 0 && <tr><td colSpan={wide}>{paperWords.nothing}</td></tr>}
           {goals.flatMap((goal) => rowsOf(goal).map((indicator, index) => (
             <tr key={`${goal.id}-${indicator?.id ?? ''}`}>
@@ -72,9 +72,9 @@ function Words({ plan, paper }: ResultsProps) {
       <thead>
         <tr><th scope="colgroup" colSpan={2} className="part">{paperWords.results}</th></tr>
       </thead>
-      {goalsOf(paper).map(({ kind, goals }) => (
-        <tbody key={kind}>
-          <tr><th scope="rowgroup" colSpan={2} className="kind">{paperWords.kinds[kind]}</th></tr>
+      {goalsOf(paper, plan.result_groups).map(({ key, title, goals }) => (
+        <tbody key={key}>
+          <tr><th scope="rowgroup" colSpan={2} className="kind">{title}</th></tr>
           {goals.length === 0 && <tr><td colSpan={2}>{paperWords.nothing}</td></tr>}
           {goals.map((goal) => (
             <tr key={goal.id}>

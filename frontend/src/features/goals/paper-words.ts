@@ -1,4 +1,5 @@
 /** The words of the official form (formats A.1.1, A.1.2, A.1.6, A.1.7 and A.1.8), in Indonesian whatever language one reads in. */
+import { groupMessages } from './group-messages'
 import { planMessages } from './plan-messages'
 import type { Paper } from './paper-queries'
 
@@ -17,6 +18,7 @@ export const paperWords = {
   facts: { name: 'Nama', nip: 'NIP', grade: 'Pangkat/Gol. Ruang', position: 'Jabatan', unit: 'Unit Kerja' },
   results: 'Hasil Kerja',
   kinds: { utama: 'A. Utama', tambahan: 'B. Tambahan' },
+  groups: groupMessages.id.groups,
   number: 'No.',
   served: 'Rencana hasil kerja pimpinan yang diintervensi',
   result: 'Rencana hasil kerja',

@@ -14,7 +14,7 @@ import { PlanSteps } from './plan-steps'
 
 const goal = { id: 'g1', version: 3, kind: 'utama', text: 'Ibu hamil', parent_id: null, parent_text: null, assigned_by: null, indicators: [] }
 const plan = {
-  id: 'p1', version: 7, may: ['edit', 'submit'], missing: [], goals: [goal], served_lines: [],
+  id: 'p1', version: 7, may: ['edit', 'submit'], missing: [], goals: [goal], result_groups: [], served_lines: [],
   employee: { name: 'Ni Kadek Ayu Lestari' }, assessor: { name: 'dr. I Gede Sanjaya' },
 } as unknown as Plan
 const KEY = 'sk-plan-p1-goal-g1'
