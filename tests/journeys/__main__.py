@@ -41,7 +41,11 @@ PARTS: dict[str, Callable[[str, str, Path], int]] = {
     "live": partial(demo, "live.mjs"),
 }
 JOURNEYS = {
-    **{f"{part}-{engine}": (part, engine) for part in ("demo", "example", "teacher") for engine in ENGINES},
+    **{
+        f"{part}-{engine}": (part, engine)
+        for part in ("demo", "example", "teacher")
+        for engine in ENGINES
+    },
     FIRST_LOOK: (FIRST_LOOK, "sqlite"),
     **{f"live-{engine}": ("live", engine) for engine in ENGINES},
 }
