@@ -70,6 +70,13 @@ PERIODS = rows.TypedSelect(
     .order_by(Period.id),
 )
 
+_EVALUATED = (
+    select(CyclePeriod.period_id)
+    .where(CyclePeriod.state == PeriodState.EVALUATING)
+    .distinct()
+    .order_by(CyclePeriod.period_id)
+)
+
 
 def list_cycles(session: Session, _actor: Actor) -> dict[str, Any]:
     """List the years, newest first."""
@@ -135,6 +142,7 @@ def current_period_of(session: Session, whose: Whose) -> dict[str, Any]:
         "year_period_id": yearly["id"],
         "periods": reported,
         "planning": [_planning(one) for one in open_ones if one["year"] >= year],
+        "evaluating": list(session.scalars(_EVALUATED)),
     }
 
 

@@ -94,7 +94,7 @@ class CurrentPeriodView(View):
     """The period that people work in today: the one being reported, or the one that runs.
 
     In the first days of January that is the last one of the year before. `periods` are those that are reported,
-    of the caller's population: of teachers the year.
+    of the caller's population: of teachers the year. `evaluating`: what is evaluated today, of any population.
     """
 
     cycle_id: int
@@ -105,3 +105,4 @@ class CurrentPeriodView(View):
     year_period_id: int
     periods: list[PeriodView]
     planning: list[PlanningYear]
+    evaluating: list[int]

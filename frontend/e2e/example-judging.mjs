@@ -4,17 +4,17 @@ import { sees } from './example-acts.mjs'
 
 const PREDIKATS = { sangat_baik: 'Sangat Baik', baik: 'Baik', butuh_perbaikan: 'Butuh Perbaikan', kurang: 'Kurang', sangat_kurang: 'Sangat Kurang' }
 
-/** The leader one level above says how an organization did (R39). */
-export async function setUnit(page, unit, basis) {
+/** The leader one level above says how an organization did (R39); `title` where several periods are judged. */
+export async function setUnit(page, unit, basis, title = 'Capaian kinerja organisasi') {
   await page.goto(`${BASE}/evaluasi`)
   await settle(page)
-  const row = page.getByRole('region', { name: 'Capaian kinerja organisasi' }).getByRole('listitem').filter({ has: page.getByText(unit, { exact: true }) })
+  const row = page.getByRole('region', { name: title }).getByRole('listitem').filter({ has: page.getByText(unit, { exact: true }) })
   await row.getByRole('button', { name: `Tetapkan: ${unit}` }).click()
   await row.getByLabel('Capaian').selectOption({ label: 'Baik' })
   await row.getByLabel('Dasar penetapan').fill(basis)
   await row.getByRole('button', { name: 'Tetapkan', exact: true }).click()
   await row.getByLabel('Dasar penetapan').waitFor({ state: 'detached' })
-  const fold = page.locator('details', { hasText: 'Capaian kinerja organisasi' })
+  const fold = page.locator('details', { hasText: title })
   const kept = page.locator('li').filter({ has: page.getByText(unit, { exact: true }) }).getByText('Capaian: Baik', { exact: true })
   await fold.or(kept).first().waitFor({ state: 'attached' })
   await opened(fold)

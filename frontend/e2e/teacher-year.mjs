@@ -34,6 +34,7 @@ const plan = {
   ratings: { results_rating: 'sesuai_ekspektasi', behaviour_rating: 'sesuai_ekspektasi' },
   predikat: 'baik',
 }
+const OF_YEAR = 'Capaian kinerja organisasi, Tahun 2026'
 let shown = null
 let whole = true
 let planId = null
@@ -78,8 +79,8 @@ await step('the city opens the evaluation of the teachers’ year and sets its o
   await send('PUT', `/unit-achievements/${example.units.KOTA}/${example.year}`, { grade: 'baik', basis: 'Penetapan wali kota' }, { 'If-Match': '"0"' })
 })
 await step('leaders set the achievement of the Dinas and of the school', async () => {
-  await setUnit(await pageOf('wali'), 'DINAS PENDIDIKAN', 'Capaian perjanjian kinerja')
-  await setUnit(await pageOf('kadis'), plan.unit, 'Capaian perjanjian kinerja')
+  await setUnit(await pageOf('wali'), 'DINAS PENDIDIKAN', 'Capaian perjanjian kinerja', OF_YEAR)
+  await setUnit(await pageOf('kadis'), plan.unit, 'Capaian perjanjian kinerja', OF_YEAR)
 })
 await step('the school head rates and signs', async () => {
   evaluationId = await rate(await pageOf('kepsek'), plan, guru.name)

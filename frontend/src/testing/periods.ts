@@ -3,4 +3,4 @@ const quarter = (id: number, state: string, starts_on: string, ends_on: string) 
 
 export const third = quarter(20260709, 'open', '2026-07-01', '2026-09-30')
 export const fourth = quarter(20261012, 'open', '2026-10-01', '2026-12-31')
-export const currentPeriod = { cycle_id: 20261, year: 2026, population: 'semua', planning_due_on: '2026-01-31', period: third, year_period_id: 20260112, periods: [third, fourth], planning: [{ cycle_id: 20261, year: 2026, planning_due_on: '2026-01-31' }] }
+export const currentPeriod = { cycle_id: 20261, year: 2026, population: 'semua', planning_due_on: '2026-01-31', period: third, year_period_id: 20260112, periods: [third, fourth], evaluating: [], planning: [{ cycle_id: 20261, year: 2026, planning_due_on: '2026-01-31' }] }

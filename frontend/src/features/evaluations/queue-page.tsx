@@ -18,11 +18,11 @@ import { UnitRows } from './unit-card'
 export function QueuePage() {
   const t = useMessages(evaluationMessages)
   const language = useLanguage()
-  const { period } = usePeriod()
+  const { period, evaluating } = usePeriod()
   const { data } = useSuspenseQuery(evaluationsQuery('assessor'))
   const periods = [...new Set(data.items.map((item) => item.period_id))].sort((a, b) => b - a)
   const newest = periods[0] ?? period.id
-  const units = useSuspenseQuery(unitsQuery(newest))
+  const judged = [...new Set([newest, ...evaluating])].sort((a, b) => b - a)
   const open = data.items.filter(isOpen)
   const done = data.items.filter((item) => !isOpen(item))
   return (
@@ -32,7 +32,7 @@ export function QueuePage() {
       </PageHead>
       <div className="stack">
         {data.items.length === 0 && <section className="card"><Empty title={t.queueNone}>{t.queueNoneMore}</Empty></section>}
-        <UnitRows units={units.data.items.filter((unit) => unit.may.includes('set'))} folds />
+        {judged.map((one) => <Units key={one} period={one} named={judged.length > 1} />)}
         {open.length > 0 && (
           <section className="card turn" aria-labelledby="giliran">
             <header><h2 id="giliran">{t.toRate}</h2><span>{t.persons(open.length)}</span></header>
@@ -45,6 +45,15 @@ export function QueuePage() {
       </div>
     </>
   )
+}
+
+type UnitsProps = { period: number; named: boolean }
+
+/** Organizations below may be evaluated in another period than one's own people: schools by the year. */
+function Units({ period, named }: UnitsProps) {
+  const language = useLanguage()
+  const units = useSuspenseQuery(unitsQuery(period)).data.items.filter((unit) => unit.may.includes('set'))
+  return <UnitRows units={units} of={named ? periodName(period, language) : undefined} folds />
 }
 
 const isOpen = (item: EvaluationItem) => item.state === 'open' || item.state === 'rated'

@@ -1,6 +1,6 @@
 /** The achievement of the organization, set one level above and before any rating (R35, R39). */
 import { Button, Textarea } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useId, useState } from 'react'
 
 import { GradeBadge } from '@/components/grade-badge'
 import { predikatMessages } from '@/components/predikat-messages'
@@ -12,27 +12,29 @@ import { type Evaluation, type UnitAchievement, useSetUnit } from './evaluation-
 
 type Grade = NonNullable<UnitAchievement['grade']>
 
-type UnitRowsProps = { units: UnitAchievement[]; folds?: boolean }
+type UnitRowsProps = { units: UnitAchievement[]; of?: string; folds?: boolean }
 
-/** `folds`: what has been set steps back where there may be many. */
-export function UnitRows({ units, folds = false }: UnitRowsProps) {
+/** `of`: the period, where there are several; `folds`: what has been set steps back where there may be many. */
+export function UnitRows({ units, of, folds = false }: UnitRowsProps) {
   const t = useMessages(evaluationMessages)
+  const id = useId()
+  const title = [t.unitTitle, of].filter(Boolean).join(', ')
   const missing = units.filter((unit) => unit.grade === null)
   const set = units.filter((unit) => unit.grade !== null)
   if (units.length === 0) return null
   if (folds && missing.length === 0) {
     return (
       <details className="card fold">
-        <summary><b>{t.unitTitle}</b> <span className="dim">{t.unitsSet(set.length)}</span></summary>
+        <summary><b>{title}</b> <span className="dim">{t.unitsSet(set.length)}</span></summary>
         <ul className="rows">{set.map((unit) => <UnitRow key={unit.unit.id} unit={unit} />)}</ul>
       </details>
     )
   }
   return (
-    <section className="card" aria-labelledby="capaian-unit">
+    <section className="card" aria-labelledby={id}>
       <header>
         <div>
-          <h2 id="capaian-unit">{t.unitTitle}</h2>
+          <h2 id={id}>{title}</h2>
           <span className="small dim">{t.unitLead}</span>
         </div>
       </header>
