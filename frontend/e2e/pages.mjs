@@ -7,12 +7,12 @@ export const PAGES = {
     const mine = plans.items[0].id
     const results = await ask('/evaluations?mine=employee')
     const signed = results.items.find((one) => one.signed_at)
-    return ['/beranda', '/skp', `/skp/${mine}`, `/skp/${mine}/cetak`, '/realisasi', `/realisasi/${mine}/20260709`, '/umpan-balik', '/umpan-balik/tulis', '/hasil', `/hasil/${signed.id}`, '/akun']
+    return ['/beranda', '/skp', `/skp/${mine}`, `/skp/${mine}/cetak`, '/realisasi', `/realisasi/${mine}/20260709`, '/umpan-balik', '/umpan-balik/tulis', '/hasil', `/hasil/${signed.id}`, '/karier', `/karier/${plans.items[0].employee.id}/lembar/penetapan`, '/akun']
   },
   kapus: async (ask) => {
     const queue = await ask('/evaluations?mine=assessor')
     const open = queue.items.find((one) => one.state === 'open') ?? queue.items[0]
-    return ['/beranda', '/tim', '/evaluasi', `/evaluasi/${open.id}`, '/perjanjian-kinerja', '/pimpinan', '/pimpinan/memimpin']
+    return ['/beranda', '/tim', '/evaluasi', `/evaluasi/${open.id}`, `/karier/${open.employee.id}`, '/perjanjian-kinerja', '/pimpinan', '/pimpinan/memimpin']
   },
   izin: async (ask) => {
     const plans = await ask('/plans')
@@ -24,7 +24,7 @@ export const PAGES = {
   hropd: async (ask) => {
     const people = await ask('/employees?size=1')
     const nearly = await ask('/promotion/candidates?outcome=one_missing&size=1')
-    return ['/kenaikan-pangkat', `/kenaikan-pangkat/${nearly.items[0].id}`, '/kenaikan-pangkat?kotak=more_missing', '/kebutuhan-jabatan', '/opd/pegawai', `/opd/pegawai/${people.items[0].id}`, '/opd/unit', '/perjanjian-kinerja', '/opd/impor', '/beranda', '/kesiapan/20260709', '/pengukuran', '/pengukuran/sumber']
+    return ['/kenaikan-pangkat', `/kenaikan-pangkat/${nearly.items[0].id}`, '/kenaikan-pangkat?kotak=more_missing', '/kebutuhan-jabatan', '/opd/pegawai', `/opd/pegawai/${people.items[0].id}`, `/karier/${people.items[0].id}`, '/opd/unit', '/perjanjian-kinerja', '/opd/impor', '/beranda', '/kesiapan/20260709', '/pengukuran', '/pengukuran/sumber']
   },
   admin: async () => ['/kota/peran', '/kota/akun-layanan'],
   kadis: async () => ['/pimpinan', '/pimpinan/belum', '/pimpinan/memimpin', '/pimpinan/analisis'],
