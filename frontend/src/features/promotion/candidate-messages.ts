@@ -54,7 +54,6 @@ const id = {
   basis: 'Dasar: Peraturan BKN 3/2023 dan 4/2025.',
   waits: 'Menunggu keputusan pengelola kepegawaian kota.',
   yourTurn: (n: string) => `${n} usulan menunggu keputusan Anda.`,
-  seeProposed: 'Lihat dan putuskan',
 }
 const en: typeof id = {
   title: 'Promotion',
@@ -111,6 +110,5 @@ const en: typeof id = {
   basis: 'Based on BKN regulations 3/2023 and 4/2025.',
   waits: 'Awaiting the decision of the city’s HR.',
   yourTurn: (n) => `${n} ${n === '1' ? 'proposal needs' : 'proposals need'} your decision.`,
-  seeProposed: 'Look and decide',
 }
 export const candidateMessages = { id, en }

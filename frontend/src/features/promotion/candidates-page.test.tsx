@@ -86,6 +86,15 @@ test('the city decides those who were proposed, whatever has become of them, by 
   })
 })
 
+test('the city sees at once what waits for its decision, at whichever window and path', async () => {
+  const row = { window_on: '2026-12-01', path: 'reguler' }
+  open({ more: { may: ['propose', 'decide'] }, answers: { 'GET /api/v1/promotion/proposals': { items: [{ ...row, window_on: '2027-01-01' }, row, row], total: 3, next_cursor: null, may: ['decide'] } } })
+  await renderPage('/kenaikan-pangkat')
+  const box = (await screen.findByText('3 usulan menunggu keputusan Anda.')).closest('.box') as HTMLElement
+  expect(within(box).getAllByRole('listitem').map((one) => one.textContent)).toEqual(['1 Desember 2026, Reguler: 2', '1 Januari 2027, Reguler: 1'])
+  expect(within(box).getAllByRole('link')[0]?.getAttribute('href')).toBe('/kenaikan-pangkat?jendela=2026-12-01&jalur=reguler&usul=proposed')
+})
+
 test('a refusal needs its reason', async () => {
   const api = open({ list: waiting, more: { may: ['decide'] }, answers: { 'POST /api/v1/promotion/decisions': { decided: 2, items: [] } } })
   const { user } = await renderPage('/kenaikan-pangkat?usul=proposed')

@@ -13,10 +13,11 @@ import { Boxes } from './boxes'
 import { CandidateFilters } from './candidate-filters'
 import { CandidatesCard } from './candidates-card'
 import { candidateMessages } from './candidate-messages'
-import { Everybody, Foot, HeadActs, Until, Waiting } from './candidates-parts'
+import { Everybody, Foot, HeadActs, Until } from './candidates-parts'
 import type { Choice } from './promotion-queries'
 import { candidatesQuery } from './promotion-queries'
 import type { CandidateSearch } from './search-params'
+import { WaitingBox } from './waiting-box'
 import './promotion.css'
 
 const route = getRouteApi('/kenaikan-pangkat')
@@ -38,7 +39,7 @@ export function CandidatesPage() {
         {head.unit_name ?? head.agency_name ?? t.city}. <Until list={head} /> {t.everybody(number(head.total, language))}
       </PageHead>
       <div className="stack">
-        <Waiting list={head} search={search} />
+        {head.may.includes('decide') && choice.proposal !== 'proposed' && <WaitingBox />}
         <Boxes list={head} search={search} current={choice.outcome ?? null} />
         <Everybody list={head} search={search} />
         <CandidateFilters list={head} search={search} />

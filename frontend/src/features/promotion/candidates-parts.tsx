@@ -41,18 +41,6 @@ export function Everybody({ list, search }: EverybodyProps) {
   )
 }
 
-/** The city's turn. */
-export function Waiting({ list, search }: EverybodyProps) {
-  const t = useMessages(candidateMessages)
-  const language = useLanguage()
-  if (list.proposed === 0 || !list.may.includes('decide') || search.usul === 'proposed') return null
-  return (
-    <p className="box turn">
-      <b>{t.yourTurn(number(list.proposed, language))}</b> <TextLink to="/kenaikan-pangkat" search={{ ...search, kotak: undefined, kurang: undefined, cari: undefined, usul: 'proposed' }}>{t.seeProposed}</TextLink>
-    </p>
-  )
-}
-
 export function Foot() {
   const t = useMessages(candidateMessages)
   return (

@@ -21,6 +21,14 @@ export const proposalsQuery = (employeeId: string) =>
     queryFn: ({ signal }) => api.GET('/api/v1/promotion/proposals', { params: { query: { employee_id: employeeId, size: 25 } }, signal }).then(dataOf),
   })
 
+const MOST_WAITING = 100
+
+/** What waits for a decision. */
+export const waitingQuery = queryOptions({
+  queryKey: [...SUBJECTS.promotion, 'waiting'],
+  queryFn: ({ signal }) => api.GET('/api/v1/promotion/proposals', { params: { query: { state: 'proposed', size: MOST_WAITING } }, signal }).then(dataOf),
+})
+
 export const proposalQuery = (id: string) =>
   queryOptions({
     queryKey: [...SUBJECTS.promotion, 'proposal', id],
