@@ -1,5 +1,6 @@
 /** What is judged: results with their figures, evidence and feedback; behaviour; above the judgement on a phone. */
 
+import { TextLink } from '@/components/text-link'
 import { useMessages } from '@/i18n/language'
 
 import { evaluationMessages } from './evaluation-messages'
@@ -51,9 +52,11 @@ export function ContextCards({ evaluation }: { evaluation: Evaluation }) {
 
 function GoalPart({ goal, evaluation }: { goal: Goal; evaluation: Evaluation }) {
   const t = useMessages(evaluationMessages)
+  const facts = useMessages(factsMessages)
   return (
     <div className="judged-goal">
       <h3>{goal.text}</h3>
+      {goal.practice_code && <p className="small" style={{ margin: 0, padding: '0 16px' }}><TextLink to="/observasi" search={{ skp: evaluation.plan_id }}>{facts.observations}</TextLink></p>}
       <ul className="rows">
         {goal.indicators.map((indicator) => <IndicatorRow key={indicator.id} indicator={indicator} evaluation={evaluation} />)}
         {goal.feedback.length > 0 && (

@@ -2,9 +2,9 @@
 import { useId, useState } from 'react'
 
 import { useLanguage, useMessages } from '@/i18n/language'
+import type { Behaviour } from '@/lib/practices'
 
 import { observationMessages } from './observation-messages'
-import type { Behaviour } from './observation-queries'
 
 type AdviceProps = { behaviour: Behaviour; id?: string }
 

@@ -3,9 +3,10 @@ import { Checkbox, TextInput } from '@mantine/core'
 
 import { DateField } from '@/components/date-field'
 import { useLanguage, useMessages } from '@/i18n/language'
+import type { Practice } from '@/lib/practices'
 
 import { listMessages } from './list-messages'
-import type { Appointment, Practice } from './observation-queries'
+import type { Appointment } from './observation-queries'
 
 export const isWhole = (typed: Appointment) =>
   typed.planned_on !== '' && typed.class_name.trim() !== '' && typed.subject.trim() !== '' && typed.from_time !== '' && typed.until_time > typed.from_time && typed.focus.length > 0

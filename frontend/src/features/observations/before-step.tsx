@@ -1,7 +1,6 @@
 /** Before the class: day, class and behaviours, and whether both have agreed; until it is made it can be moved or called off. */
 import { Button } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
-import { useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 
 import { TurnChip } from '@/components/people'
@@ -9,18 +8,19 @@ import { ProblemNotice } from '@/components/problem-notice'
 import { useLanguage, useMessages } from '@/i18n/language'
 import { dateLong } from '@/lib/format'
 import { useMe } from '@/lib/session'
+import { usePractices } from '@/lib/practices'
 
 import { BehaviourText } from './advice'
 import { CancelDialog } from './cancel-dialog'
 import { clockOf } from './lesson'
 import { MoveDialog } from './move-dialog'
 import { observationMessages } from './observation-messages'
-import { type Observation, practicesQuery, useAgree } from './observation-queries'
+import { type Observation, useAgree } from './observation-queries'
 
 export function BeforeStep({ one }: { one: Observation }) {
   const t = useMessages(observationMessages)
   const language = useLanguage()
-  const { data: practices } = useSuspenseQuery(practicesQuery)
+  const practices = usePractices()
   const [asked, setAsked] = useState<'move' | 'cancel' | null>(null)
   const agree = useAgree(one.id)
   const may = (step: string) => one.may.includes(step)

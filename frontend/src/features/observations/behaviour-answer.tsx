@@ -3,10 +3,11 @@ import { IconCheck } from '@tabler/icons-react'
 import { useId } from 'react'
 
 import { useMessages } from '@/i18n/language'
+import type { Behaviour } from '@/lib/practices'
 
 import { BehaviourText } from './advice'
 import { observationMessages } from './observation-messages'
-import type { Behaviour, Shown } from './observation-queries'
+import type { Shown } from './observation-queries'
 
 export const ANSWERS = ['belum_terlihat', 'sebagian', 'jelas_terlihat'] as const satisfies readonly Shown[]
 

@@ -1,6 +1,5 @@
 /** In class: an answer for each agreed behaviour and words beside it; on the device with every tap, sent when there is a network. */
 import { Button } from '@mantine/core'
-import { useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 
@@ -11,19 +10,20 @@ import { SeenBy } from '@/components/people'
 import { ProblemNotice } from '@/components/problem-notice'
 import { useMessages } from '@/i18n/language'
 import { useAutosave } from '@/lib/use-autosave'
+import { usePractices } from '@/lib/practices'
 
 import { BehaviourAnswer } from './behaviour-answer'
 import { type ClassDraft, classKey, draftOf, tidy } from './class-draft'
 import { ClassNotes } from './class-notes'
 import { observationMessages } from './observation-messages'
-import { type Observation, practicesQuery, useNotes } from './observation-queries'
+import { type Observation, useNotes } from './observation-queries'
 import { OtherPractices } from './other-practices'
 import { SavedWhere } from './saved-where'
 
 export function ClassStep({ one }: { one: Observation }) {
   const t = useMessages(observationMessages)
   const navigate = useNavigate()
-  const { data: practices } = useSuspenseQuery(practicesQuery)
+  const practices = usePractices()
   const [isAsked, setAsked] = useState(false)
   const notes = useNotes(one.id)
   const left = (draft: ClassDraft) => one.focus.filter((code) => draft.answers[code] === undefined).length

@@ -1,7 +1,8 @@
 /** An observation as the API gives it, between a head and a teacher. */
 import { kadek } from '@/testing/people'
+import type { Practice } from '@/lib/practices'
 
-import type { Observation, ObservablePlan, Practice } from './observation-queries'
+import type { Observation, ObservablePlan } from './observation-queries'
 
 export const teacher = { id: 'g1', name: 'Ni Luh Putu Sriani' }
 export const head = { ...kadek, id: 'k1', name: 'I Ketut Sudarma', assesses: 6, may: ['observe'] }
@@ -11,6 +12,7 @@ const advice = (word: string) => [1, 2, 3].map((n) => ({ id: `${word} ${n}`, en:
 const behaviour = (code: string, text: string) => ({ code, text: { id: text, en: `${text} (en)` }, advised: advice(`anjuran ${code}`), avoided: advice(`hindari ${code}`) })
 
 export const practice: Practice = {
+  code: 'teratur',
   name: { id: 'Keteraturan suasana kelas', en: 'An orderly classroom' },
   read_by: 'law',
   behaviours: [behaviour('a', 'Aturan disepakati.'), behaviour('b', 'Gangguan ditanggapi.'), behaviour('c', 'Murid tahu berikutnya.')],

@@ -1,23 +1,23 @@
 /** Changes an appointment; the other side is asked anew. */
 import { Button } from '@mantine/core'
-import { useSuspenseQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 
 import { commonMessages } from '@/components/common-messages'
 import { Dialog } from '@/components/dialog'
 import { ProblemNotice } from '@/components/problem-notice'
 import { useMessages } from '@/i18n/language'
+import { usePractices } from '@/lib/practices'
 
 import { AppointmentFields, isWhole } from './appointment-fields'
 import { listMessages } from './list-messages'
 import { observationMessages } from './observation-messages'
-import { type Appointment, type Observation, practicesQuery, useMove } from './observation-queries'
+import { type Appointment, type Observation, useMove } from './observation-queries'
 
 export function MoveDialog({ one, onClose }: { one: Observation; onClose: () => void }) {
   const t = useMessages(listMessages)
   const words = useMessages(observationMessages)
   const common = useMessages(commonMessages)
-  const { data: practices } = useSuspenseQuery(practicesQuery)
+  const practices = usePractices()
   const { planned_on, class_name, subject, from_time, until_time, focus } = one
   const [typed, setTyped] = useState<Appointment>({ planned_on, class_name, subject, from_time, until_time, focus })
   const move = useMove(one)

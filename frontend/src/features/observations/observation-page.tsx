@@ -7,13 +7,14 @@ import { PageHead } from '@/components/page-head'
 import { TextLink } from '@/components/text-link'
 import { useLanguage, useMessages } from '@/i18n/language'
 import { useMe } from '@/lib/session'
+import { usePractices } from '@/lib/practices'
 
 import { AfterStep, Other } from './after-step'
 import { BeforeStep } from './before-step'
 import { ClassStep } from './class-step'
 import { lessonOf } from './lesson'
 import { observationMessages } from './observation-messages'
-import { type Observation, observationQuery, practicesQuery } from './observation-queries'
+import { type Observation, observationQuery } from './observation-queries'
 import { OutcomeCard } from './outcome-card'
 import { StepNav, stepOf, type Step } from './step-nav'
 
@@ -25,7 +26,7 @@ export function ObservationPage() {
   const me = useMe()
   const { observationId } = route.useParams()
   const { data: one } = useSuspenseQuery(observationQuery(observationId))
-  const { data: practices } = useSuspenseQuery(practicesQuery)
+  const practices = usePractices()
   const [chosen, setChosen] = useState<{ step: Step; stage: string } | null>(null)
   const practice = practices[one.practice_code]
   const step = chosen?.stage === one.stage ? chosen.step : stepOf(one)

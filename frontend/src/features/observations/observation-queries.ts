@@ -15,11 +15,8 @@ export type Notes = Schemas['Notes']
 export type Shown = Schemas['Shown']
 export type Stage = Schemas['ObservationStage']
 
-type Words = { id: string; en: string }
-export type Behaviour = { code: string; text: Words; advised: Words[]; avoided: Words[] }
-export type Practice = { name: Words; read_by: 'law' | 'city'; behaviours: Behaviour[] }
 
-const { observations, rules, tasks } = SUBJECTS
+const { observations, tasks } = SUBJECTS
 const MOST = 100
 const detail = (id: string) => [...observations, 'one', id] as const
 
@@ -45,16 +42,6 @@ export const observationsQuery = (plan: string | undefined) => {
     initialData: came('/api/v1/observations', { query }),
   })
 }
-
-const PRACTICES = 'teaching_practices'
-
-export const practicesQuery = queryOptions({
-  queryKey: [...rules, PRACTICES] as const,
-  queryFn: ({ signal }) => api.GET('/api/v1/rules/tables/{name}', { params: { path: { name: PRACTICES } }, signal }).then(dataOf),
-  initialData: came('/api/v1/rules/tables/{name}', { path: { name: PRACTICES } }),
-  staleTime: Infinity,
-  select: (table) => Object.fromEntries(table.rows.map((row) => [row.key, row.cells as unknown as Practice])) as Record<string, Practice>,
-})
 
 /** A step of an observation: what it has become is on the screen at once, and tasks are read again. */
 function useStep<Input>(place: string, write: (input: Input, header: IdempotencyHeader) => Promise<Observation>) {

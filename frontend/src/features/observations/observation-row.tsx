@@ -1,17 +1,17 @@
 /** One observation in a list. */
-import { useSuspenseQuery } from '@tanstack/react-query'
 
 import { TextLink } from '@/components/text-link'
 import { useLanguage, useMessages } from '@/i18n/language'
 import { dateShort } from '@/lib/format'
+import { usePractices } from '@/lib/practices'
 
 import { listMessages } from './list-messages'
-import { type Observation, practicesQuery } from './observation-queries'
+import { type Observation } from './observation-queries'
 
 export function ObservationRow({ one }: { one: Observation }) {
   const t = useMessages(listMessages)
   const language = useLanguage()
-  const { data: practices } = useSuspenseQuery(practicesQuery)
+  const practices = usePractices()
   return (
     <li className="task">
       <div>

@@ -2,9 +2,9 @@
 import { Textarea } from '@mantine/core'
 
 import { useLanguage, useMessages } from '@/i18n/language'
+import type { Practice } from '@/lib/practices'
 
 import { observationMessages } from './observation-messages'
-import type { Practice } from './observation-queries'
 
 type OtherPracticesProps = { chosen: string; practices: Record<string, Practice>; value: Record<string, string>; disabled: boolean; onChange: (others: Record<string, string>) => void }
 

@@ -1,15 +1,15 @@
 /** What was seen in class, as it was written down; without the notes for whom they are not. */
-import { useSuspenseQuery } from '@tanstack/react-query'
 
 import { useLanguage, useMessages } from '@/i18n/language'
+import { usePractices } from '@/lib/practices'
 
 import { observationMessages } from './observation-messages'
-import { type Observation, practicesQuery } from './observation-queries'
+import { type Observation } from './observation-queries'
 
 export function OutcomeCard({ one }: { one: Observation }) {
   const t = useMessages(observationMessages)
   const language = useLanguage()
-  const { data: practices } = useSuspenseQuery(practicesQuery)
+  const practices = usePractices()
   if (one.answers === null) return null
   const behaviours = (practices[one.practice_code]?.behaviours ?? []).filter(({ code }) => one.focus.includes(code))
   return (

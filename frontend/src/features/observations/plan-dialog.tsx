@@ -1,6 +1,5 @@
 /** Proposes an observation; what is typed stays on the device until it is sent. */
 import { Button } from '@mantine/core'
-import { useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { FormEvent } from 'react'
 
@@ -10,10 +9,11 @@ import { ProblemNotice } from '@/components/problem-notice'
 import { useMessages } from '@/i18n/language'
 import { useStoredState } from '@/lib/device-storage'
 import { useToday } from '@/lib/session'
+import { usePractices } from '@/lib/practices'
 
 import { AppointmentFields, isWhole } from './appointment-fields'
 import { listMessages } from './list-messages'
-import { type Appointment, practicesQuery, usePlanObservation } from './observation-queries'
+import { type Appointment, usePlanObservation } from './observation-queries'
 
 type PlanDialogProps = { planId: string; practiceCode: string; who: string | null; corrects?: string; onClose: () => void }
 
@@ -23,7 +23,7 @@ export function PlanDialog({ planId, practiceCode, who, corrects, onClose }: Pla
   const common = useMessages(commonMessages)
   const navigate = useNavigate()
   const today = useToday()
-  const { data: practices } = useSuspenseQuery(practicesQuery)
+  const practices = usePractices()
   const practice = practices[practiceCode]
   const [typed, setTyped, forget] = useStoredState<Appointment>(`sk-observation-${planId}`, {
     planned_on: '', class_name: '', subject: '', from_time: '', until_time: '', focus: practice?.behaviours.map((one) => one.code) ?? [],

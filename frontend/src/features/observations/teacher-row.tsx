@@ -1,21 +1,21 @@
 /** One teacher with how far the observation of their practice is, and what comes next. */
 import { Button } from '@mantine/core'
-import { useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 
 import { ButtonLink } from '@/components/button-link'
 import { useLanguage, useMessages } from '@/i18n/language'
 import { isStored } from '@/lib/device-storage'
 import { dateShort } from '@/lib/format'
+import { usePractices } from '@/lib/practices'
 
 import { listMessages } from './list-messages'
-import { type ObservablePlan, practicesQuery } from './observation-queries'
+import { type ObservablePlan } from './observation-queries'
 import { PlanDialog } from './plan-dialog'
 
 export function TeacherRow({ plan }: { plan: ObservablePlan }) {
   const t = useMessages(listMessages)
   const language = useLanguage()
-  const { data: practices } = useSuspenseQuery(practicesQuery)
+  const practices = usePractices()
   const [isPlanning, setPlanning] = useState(() => plan.open === null && isStored(`sk-observation-${plan.plan_id}`))
   const { employee, open } = plan
   return (
