@@ -1,5 +1,6 @@
 /** What is judged: results with their figures, evidence and feedback; behaviour; above the judgement on a phone. */
 
+import { resultGroupMessages } from '@/components/result-group-messages'
 import { useMessages } from '@/i18n/language'
 
 import { evaluationMessages } from './evaluation-messages'
@@ -51,9 +52,11 @@ export function ContextCards({ evaluation }: { evaluation: Evaluation }) {
 
 function GoalPart({ goal, evaluation }: { goal: Goal; evaluation: Evaluation }) {
   const t = useMessages(evaluationMessages)
+  const groups = useMessages(resultGroupMessages)
   return (
     <div className="judged-goal">
       <h3>{goal.text}</h3>
+      {goal.result_group && <p className="small dim" style={{ margin: 0 }}>{groups[goal.result_group]}</p>}
       <ul className="rows">
         {goal.indicators.map((indicator) => <IndicatorRow key={indicator.id} indicator={indicator} evaluation={evaluation} />)}
         {goal.feedback.length > 0 && (
