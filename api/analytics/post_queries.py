@@ -15,9 +15,8 @@ from api.foundation import rows
 from api.goals.models import Plan, PlanState
 from api.organization.models import Assignment, AssignmentKind, Employee, Position
 from api.organization.people.obligation import OBLIGED
-from api.organization.posts.populations import of_holder
+from api.organization.posts.populations import EVERYBODY, of_holder
 from api.rules.models import RuleSetting
-from api.rules.queries import EVERYBODY
 
 
 def posts_of(session: Session, posts: Sequence[UUID], cycle_id: int) -> list[Post]:

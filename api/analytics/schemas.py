@@ -118,11 +118,21 @@ class TeamHeading(View):
     theirs: int
 
 
+class TeamElsewhere(View):
+    """How many of one's people are looked at in another period."""
+
+    period_id: int
+    people: int
+
+
 class TeamView(View):
+    """`elsewhere`: others whom one assesses, whose year has no such period, as teachers in a quarter (R101)."""
+
     period_id: int
     report_due_on: date | None
     heading: TeamHeading
     items: list[TeamLine]
+    elsewhere: list[TeamElsewhere]
 
 
 class MyStanding(Standing):

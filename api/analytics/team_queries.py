@@ -1,6 +1,6 @@
 """What a leader asks about the people they assess today, and what a person asks about themselves."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
@@ -17,7 +17,7 @@ from api.analytics.schemas import MyStanding, PeriodChoice
 from api.analytics.staff import ASSESSED_BY_ME
 from api.analytics.team import team_of
 from api.cycles.models import Cycle, CyclePeriod, Period, PeriodState
-from api.cycles.queries import MY_POPULATION
+from api.cycles.queries import MY_POPULATION, current_period_of
 from api.evaluations.models import Evaluation
 from api.foundation import following, rows
 from api.foundation.clock import today
@@ -204,7 +204,16 @@ def get_team(session: Session, actor: Actor, wanted: PeriodChoice) -> dict[str, 
     theirs = {period["population"]: period for period in periods}
     found = rows.fetch(session, TEAM, me=actor.id, today=day, **place)
     about = [row for row in found if row["population"] in theirs]
-    return team_of(_counted_now(session, about, periods, actor), periods, day)
+    away = Counter(row["population"] for row in found if row["population"] not in theirs)
+    shown = team_of(_counted_now(session, about, periods, actor), periods, day)
+    return {**shown, "elsewhere": [_elsewhere(session, actor, one) for one in away.items()]}
+
+
+def _elsewhere(session: Session, actor: Actor, away: tuple[str, int]) -> dict[str, int]:
+    """Say in which period others of one's people are looked at, whose year has no such period (R101)."""
+    population, people = away
+    current = current_period_of(session, {"me": actor.id, "population": population})
+    return {"period_id": current["period"]["id"], "people": people}
 
 
 def get_my_facts(session: Session, actor: Actor, wanted: PeriodChoice) -> dict[str, Any]:

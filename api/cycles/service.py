@@ -20,8 +20,9 @@ from api.foundation.errors import Invalid
 from api.foundation.events import publish
 from api.foundation.ids import new_id
 from api.identity.actor import Actor, permit
+from api.organization.posts.populations import EVERYBODY
 from api.rules.populations import populations_of_rules
-from api.rules.queries import EVERYBODY, setting
+from api.rules.queries import setting
 
 FIRST_YEAR, LAST_YEAR = 2024, 2045
 LAST_MONTH = 12

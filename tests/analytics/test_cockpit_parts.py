@@ -30,6 +30,8 @@ PERIOD: PeriodShown = {
     "id": 20260709,
     "cycle_id": 20261,
     "starts_on": date(2026, 7, 1),
+    "population": "semua",
+    "is_reported": True,
     "kind": PeriodKind.TRIWULANAN,
     "state": PeriodState.OPEN,
     "report_due_on": date(2026, 10, 9),

@@ -43,6 +43,8 @@ PERIOD: PeriodShown = {
     "id": 20260709,
     "cycle_id": 20261,
     "starts_on": date(2026, 7, 1),
+    "population": "semua",
+    "is_reported": True,
     "kind": PeriodKind.TRIWULANAN,
     "state": PeriodState.OPEN,
     "report_due_on": date(2026, 10, 9),
@@ -125,7 +127,7 @@ def test_what_waits_for_the_person_is_not_counted_as_the_leaders(
 def test_nobody_is_late_long_before_the_date() -> None:
     silent = replace(FINE, reported=0)
     early: PeriodShown = {**PERIOD, "report_due_on": DAY + timedelta(days=4)}
-    year: PeriodShown = {**PERIOD, "kind": PeriodKind.TAHUNAN}
+    year: PeriodShown = {**PERIOD, "kind": PeriodKind.TAHUNAN, "is_reported": False}
 
     assert needs_of(silent, early, DAY) == []
     assert needs_of(silent, year, DAY) == []

@@ -196,12 +196,15 @@ def test_a_leader_of_both_sees_in_a_quarter_whom_it_is_about(school: School) -> 
     """R101: a school head is nobody's in a quarter; in the year is whoever has begun theirs."""
     mayor = school.as_(school.town.mayor.id)
 
-    quarter = [one["employee"]["id"] for one in mayor.get("/team").json()["items"]]
-    year = [one["employee"]["id"] for one in mayor.get("/team", period_id=YEAR).json()["items"]]
+    quarter = mayor.get("/team").json()
+    year = mayor.get("/team", period_id=YEAR).json()
 
-    assert str(school.town.stranger.id) in quarter
-    assert str(school.head_id) not in quarter
-    assert year == [str(school.head_id)]
+    others = [one["employee"]["id"] for one in quarter["items"]]
+    assert str(school.town.stranger.id) in others
+    assert str(school.head_id) not in others
+    assert quarter["elsewhere"] == [{"period_id": YEAR, "people": 1}]
+    assert [one["employee"]["id"] for one in year["items"]] == [str(school.head_id)]
+    assert year["elsewhere"] == [{"period_id": Q3, "people": len(others)}]
 
 
 def test_one_speaks_about_a_teacher_in_their_period(school: School) -> None:

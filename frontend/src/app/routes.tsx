@@ -4,6 +4,7 @@ import { createRootRoute, createRoute, lazyRouteComponent, redirect, type RouteC
 import { Gone } from '@/components/states'
 import { reportSearch } from '@/features/achievements/search-params'
 import { agreementSearch } from '@/features/agreements/search-params'
+import { myTeamSearch } from '@/features/analytics/search-params'
 import { chaseSearch } from '@/features/chase/search-params'
 import { readinessSearch } from '@/features/cycles/search-params'
 import { trailSearch } from '@/features/audit/search-params'
@@ -95,7 +96,7 @@ export function routesIn(shell: RouteComponent) {
     page('/karier', () => import('@/app/career-page').then((part) => part.OwnCareerPage)),
     page('/karier/$employeeId', () => import('@/app/career-page').then((part) => part.CareerPage)),
     searched('/karier/$employeeId/lembar/$sheet', sheetSearch, () => import('@/features/credit/sheet-page').then((part) => part.SheetPage)),
-    page('/tim', () => import('@/features/analytics/team-page').then((part) => part.TeamPage)),
+    searched('/tim', myTeamSearch, () => import('@/features/analytics/team-page').then((part) => part.TeamPage)),
     searched('/pimpinan/belum', chaseSearch, () => import('@/features/chase/chase-page').then((part) => part.ChasePage)),
     searched('/pimpinan/memimpin', leadersSearch, () => import('@/features/leadership/leadership-page').then((part) => part.LeadershipPage)),
     searched('/pimpinan/memimpin/$employeeId', actsSearch, () => import('@/features/leadership/leader-page').then((part) => part.LeaderPage)),

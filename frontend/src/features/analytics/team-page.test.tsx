@@ -27,7 +27,7 @@ const komang = member('komang', 'Komang Adi', { group: 'theirs', reported: 1, me
 const count = (items: Line[], group: Line['group']) => items.filter((one) => one.group === group).length
 const teamOf = (items: Line[]) => {
   const [help, decide] = [count(items, 'help'), count(items, 'decide')]
-  return { period_id: 20260709, report_due_on: '2026-10-09', heading: { total: items.length, need: help + decide, help, decide, theirs: count(items, 'theirs') }, items }
+  return { period_id: 20260709, report_due_on: '2026-10-09', elsewhere: [] as { period_id: number; people: number }[], heading: { total: items.length, need: help + decide, help, decide, theirs: count(items, 'theirs') }, items }
 }
 
 function open(items: Line[]) {
@@ -140,4 +140,12 @@ test('a disturbance says that it is ours, and the list comes with another try', 
   expect((await screen.findByRole('alert')).textContent).toContain('bukan kesalahan Anda')
   await user.click(screen.getByRole('button', { name: 'Coba lagi' }))
   expect(await screen.findByText('Ketut Wirawan')).toBeTruthy()
+})
+
+test('who has a year of another kind is looked at there, one tap away', async () => {
+  const team = { ...teamOf([calm]), elsewhere: [{ period_id: 20260112, people: 3 }] }
+  mockApi({ 'GET /api/health/live': healthy, 'GET /api/v1/me': { ...kadek, assesses: 12 }, 'GET /api/v1/periods/current': currentPeriod, 'GET /api/v1/team': team })
+  await renderPage('/tim')
+  expect(await screen.findByText('3 orang lain di tim Anda memakai periode yang berbeda.', { exact: false })).toBeTruthy()
+  expect(screen.getByRole('link', { name: 'Lihat Tahun 2026' }).getAttribute('href')).toBe('/tim?periode=20260112')
 })

@@ -1,6 +1,7 @@
 /** `/tim`: the heading is the answer; who needs me comes first, with everything they need and one act. */
 import { Button, TextInput } from '@mantine/core'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 
 import { PageHead } from '@/components/page-head'
@@ -10,6 +11,7 @@ import { periodName } from '@/lib/period'
 import { usePeriod } from '@/lib/session'
 import { tasksQuery } from '@/lib/tasks'
 
+import { Elsewhere } from './elsewhere'
 import { EarlierTurns, earlierTasks } from './earlier-turns'
 import { NeedCard } from './need-card'
 import { Members } from './team-members'
@@ -22,10 +24,11 @@ const GLANCE = 12
 export function TeamPage() {
   const t = useMessages(teamMessages)
   const language = useLanguage()
-  const { period } = usePeriod()
-  const { data } = useSuspenseQuery(teamQuery(period.id))
+  const { period: current } = usePeriod()
+  const { periode = current.id } = useSearch({ from: '/tim' })
+  const { data } = useSuspenseQuery(teamQuery(periode))
   const tasks = useQuery(tasksQuery)
-  const earlier = earlierTasks(tasks.data?.items ?? [], period.id)
+  const earlier = earlierTasks(tasks.data?.items ?? [], periode)
   const [q, setQ] = useState('')
   const wanted = q.trim().toLowerCase()
   const lines = data.items.filter((line) => line.employee.name.toLowerCase().includes(wanted))
@@ -34,16 +37,18 @@ export function TeamPage() {
     return (
       <>
         <PageHead title={t.title} />
-        <section className="card"><Empty title={t.none}>{t.noneMore}</Empty></section>
+        <Elsewhere periods={data.elsewhere} />
+        {data.elsewhere.length === 0 && <section className="card"><Empty title={t.none}>{t.noneMore}</Empty></section>}
       </>
     )
   }
   return (
     <>
       <PageHead title={need === 0 && earlier.length > 0 ? t.onlyEarlier : t.answer(need, total)} documentTitle={t.title}>
-        {periodName(period.id, language)}. {t.counts(help, decide, theirs)}
+        {periodName(periode, language)}. {t.counts(help, decide, theirs)}
       </PageHead>
       <div className="stack">
+        <Elsewhere periods={data.elsewhere} />
         <EarlierTurns tasks={earlier} />
         {data.items.length > GLANCE && (
           <div role="search" style={{ maxWidth: 420 }}>
@@ -51,9 +56,9 @@ export function TeamPage() {
           </div>
         )}
         {lines.length === 0 && <section className="card"><Empty title={t.nobody(q.trim())}><Button variant="default" size="sm" onClick={() => setQ('')}>{t.clear}</Button></Empty></section>}
-        <NeedCard title={t.needMe} lines={lines.filter((line) => line.group === 'help' || line.group === 'decide')} periodId={period.id} />
-        <Members title={t.theirs} lines={lines.filter((line) => line.group === 'theirs')} periodId={period.id} />
-        <Members title={need + theirs === 0 ? t.all : t.rest} lines={lines.filter((line) => line.group === 'rest')} periodId={period.id} />
+        <NeedCard title={t.needMe} lines={lines.filter((line) => line.group === 'help' || line.group === 'decide')} periodId={periode} />
+        <Members title={t.theirs} lines={lines.filter((line) => line.group === 'theirs')} periodId={periode} />
+        <Members title={need + theirs === 0 ? t.all : t.rest} lines={lines.filter((line) => line.group === 'rest')} periodId={periode} />
       </div>
     </>
   )

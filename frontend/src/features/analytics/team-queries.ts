@@ -6,6 +6,7 @@ import type { components } from '@/api/contract'
 import { came } from '@/api/first-answers'
 import { SUBJECTS } from '@/lib/query-keys'
 
+export type Team = components['schemas']['TeamView']
 export type Line = components['schemas']['TeamLine']
 export type Need = Line['needs'][number]
 

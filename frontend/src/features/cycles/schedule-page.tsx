@@ -32,7 +32,7 @@ export function SchedulePage() {
         {years.items.length > 1 && (
           <div style={{ maxWidth: 210 }}>
             <SelectField label={t.year} value={String(chosen)} onChange={(id) => setChosen(Number(id))}>
-              {years.items.map((one) => <option key={one.id} value={one.id}>{one.year}</option>)}
+              {years.items.map((one) => <option key={one.id} value={one.id}>{t.yearOf(one.year, one.population)}</option>)}
             </SelectField>
           </div>
         )}

@@ -18,6 +18,7 @@ import { periodQuery, useMe } from '@/lib/session'
 import { BehaviourCard } from './behaviour-card'
 import { GoalsCard } from './goals-card'
 import { PlanComments } from './plan-comments'
+import { groupMessages } from './group-messages'
 import { planMessages } from './plan-messages'
 import { PlanSteps } from './plan-steps'
 import { SupportsCard } from './supports-card'
@@ -26,6 +27,7 @@ const route = getRouteApi('/skp/$planId')
 
 export function PlanPage() {
   const t = useMessages(planMessages)
+  const groups = useMessages(groupMessages)
   const language = useLanguage()
   const { planId } = route.useParams()
   const { data: plan } = useSuspenseQuery(planQuery(planId))
@@ -37,7 +39,7 @@ export function PlanPage() {
     if (round > 0) cards.current?.querySelector('textarea')?.focus()
   }, [round])
   const edits = plan.may.includes('edit')
-  const lacking = linesOf(plan.missing, t.lacks)
+  const lacking = linesOf(plan.missing, { ...t.lacks, ...groups.lacks })
   const hinted = linesOf(plan.hints, t.hints)
   return (
     <>
