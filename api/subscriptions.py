@@ -142,6 +142,7 @@ JOBS = (
 def connect() -> None:
     """Join events to reactions; as often as one likes."""
     _every_day()
+    _daily_figures()
     _people()
     _access()
     _tokens()
@@ -157,12 +158,9 @@ def connect() -> None:
 
 def _every_day() -> None:
     every_day("organization.follow_days", follow_days)
-    every_day("cycles.tell_of_months", tell_of_months)
-    every_day("analytics.keep_week", keep_week)
     every_day("development.convert_what_was_left", credit.convert_what_was_left)
     every_day("promotion.carry_out_due", carry_out_due)
     every_day("promotion.recheck_daily", promotion.recheck_daily)
-    every_day("analytics.tell_of_briefs", tell_of_briefs)
     every_day("identity.warn_of_expiring_tokens", expiring.warn_of_expiring_tokens)
     every_day("identity.forget_ended", expiring.forget_ended)
     every_day("notifications.let_notices_lapse", access.let_notices_lapse)
@@ -172,11 +170,17 @@ def _every_day() -> None:
     every_day("notifications.let_answers_lapse", hearing.let_answers_lapse)
     every_day("notifications.watch_cases", cases.watch_cases)
     every_day("notifications.forget_nudges", forget_nudges)
+    every_day("foundation.forget_expired_keys", forget_expired)
+    every_day("foundation.forget_jobs", forget_jobs)
+
+
+def _daily_figures() -> None:
+    every_day("cycles.tell_of_months", tell_of_months)
+    every_day("analytics.keep_week", keep_week)
+    every_day("analytics.tell_of_briefs", tell_of_briefs)
     every_day("insights.count_units_daily", counting.count_daily)
     every_day("insights.count_people", count_people)
     every_day("insights.search_signals_daily", search.search_daily)
-    every_day("foundation.forget_expired_keys", forget_expired)
-    every_day("foundation.forget_jobs", forget_jobs)
 
 
 def _people() -> None:

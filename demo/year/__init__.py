@@ -40,12 +40,17 @@ def write_diary(cast: Cast, days: WorkingDays, storage: Storage) -> Diary:
             talking.talk(skp)
             judging.judge(skp)
     talking.tell_story()
-    note_credit(diary, cast, plans)
-    note_promotions(diary, cast)
+    _follow_careers(diary, cast, plans)
     proving.give_back(cast)
     Reminding(diary, days).remind(cast)
     _work_on(diary, days, cast, plans)
     return diary
+
+
+def _follow_careers(diary: Diary, cast: Cast, plans: Sequence[Skp]) -> None:
+    """Note what the years before became, and whom it promotes."""
+    note_credit(diary, cast, plans)
+    note_promotions(diary, cast)
 
 
 def _work_on(diary: Diary, days: WorkingDays, cast: Cast, plans: Sequence[Skp]) -> None:

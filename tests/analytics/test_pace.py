@@ -34,6 +34,7 @@ POST: Post = {
     "plan_starts_on": date(2026, 1, 1),
     "period_id": Q3,
     "period_kind": PeriodKind.TRIWULANAN,
+    "is_reported": True,
     "starts_on": date(2026, 7, 1),
     "ends_on": ENDS[Q3],
     "employee_state": EmployeeState.AKTIF,
