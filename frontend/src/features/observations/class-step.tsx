@@ -20,11 +20,14 @@ import { type Observation, useNotes } from './observation-queries'
 import { OtherPractices } from './other-practices'
 import { SavedWhere } from './saved-where'
 
+const NOT_AGREED = '/problems/not-agreed-yet'
+
 export function ClassStep({ one }: { one: Observation }) {
   const t = useMessages(observationMessages)
   const navigate = useNavigate()
   const practices = usePractices()
   const [isAsked, setAsked] = useState(false)
+  const [isEarly, setEarly] = useState(false)
   const notes = useNotes(one.id)
   const left = (draft: ClassDraft) => one.focus.filter((code) => draft.answers[code] === undefined).length
   const line = useAutosave<ClassDraft>({
@@ -32,13 +35,20 @@ export function ClassStep({ one }: { one: Observation }) {
     version: one.notes_version,
     start: draftOf(one),
     ready: (draft) => !draft.isDone || left(draft) === 0,
-    save: async ({ isDone, ...seen }, version) => (await notes.mutateAsync({ notes: seen, version, isDone })).notes_version,
+    save: async ({ isDone, ...seen }, version) => {
+      try {
+        return (await notes.mutateAsync({ notes: seen, version, isDone })).notes_version
+      } catch (error) {
+        if (isProblem(error, NOT_AGREED)) setEarly(true)
+        throw error
+      }
+    },
   })
   const { value, other, state } = line
   const put = (change: Partial<ClassDraft>) => line.put(tidy({ ...value, ...change }))
-  const isEarly = isProblem(state.error, '/problems/not-agreed-yet')
+  // What was seen is kept all the same; only the end waits for the agreement.
   useEffect(() => {
-    if (isEarly && value.isDone) line.put({ ...value, isDone: false })
+    if (isProblem(state.error, NOT_AGREED) && value.isDone) line.put({ ...value, isDone: false })
   })
   const behaviours = (practices[one.practice_code]?.behaviours ?? []).filter(({ code }) => one.focus.includes(code))
   const open = left(value)
@@ -66,7 +76,8 @@ export function ClassStep({ one }: { one: Observation }) {
           <p style={{ whiteSpace: 'pre-line' }}>{[...Object.values(other.value.answers).map((answer) => t.shown[answer]), other.value.notes].join('\n')}</p>
         </OtherWords>
       )}
-      {isEarly || state.kind === 'saving' ? isEarly && <p className="box warn" role="alert">{t.notAgreed(one.employee.name)}</p> : !isProblem(state.error, '/problems/offline') && <ProblemNotice error={state.error} />}
+      {isEarly && <p className="box warn" role="alert">{t.notAgreed(one.employee.name)}</p>}
+      {!other && !isProblem(state.error, '/problems/offline', NOT_AGREED) && <ProblemNotice error={state.error} />}
       <div className="stack-sm observing-acts">
         {value.isDone ? (
           <>
@@ -89,6 +100,7 @@ export function ClassStep({ one }: { one: Observation }) {
         onClose={() => setAsked(false)}
         onAct={() => {
           setAsked(false)
+          setEarly(false)
           put({ isDone: true })
           void line.finish()
         }}
