@@ -6,8 +6,9 @@ export const PAGES = {
     const plans = await ask('/plans')
     const mine = plans.items[0].id
     const results = await ask('/evaluations?mine=employee')
+    const me = await ask('/me')
     const signed = results.items.find((one) => one.signed_at)
-    return ['/beranda', '/skp', `/skp/${mine}`, `/skp/${mine}/cetak`, '/realisasi', `/realisasi/${mine}/20260709`, '/umpan-balik', '/umpan-balik/tulis', '/hasil', `/hasil/${signed.id}`, '/karier', `/karier/${plans.items[0].employee.id}/lembar/penetapan`, '/akun']
+    return ['/beranda', '/skp', `/skp/${mine}`, `/skp/${mine}/cetak`, '/realisasi', `/realisasi/${mine}/20260709`, '/umpan-balik', '/umpan-balik/tulis', '/hasil', `/hasil/${signed.id}`, '/karier', `/karier/${me.id}/lembar/penetapan`, '/akun']
   },
   kapus: async (ask) => {
     const queue = await ask('/evaluations?mine=assessor')
