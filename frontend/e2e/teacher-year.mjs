@@ -104,8 +104,8 @@ await step('HR of the city decides with number and date; the teacher reads it', 
   shown = windows.city.page
   await decide(windows.city.page, guru.name)
   const page = await pageOf('guru')
-  await page.goto(`${BASE}/karier`)
-  await settle(page)
+  await page.goto(`${BASE}/beranda`)
+  await page.getByRole('link', { name: /Baca keputusan/ }).click()
   await page.getByText(/Anda naik ke .*III\/b/).first().waitFor()
   await picture(page, 'guru-keputusan', true)
 })

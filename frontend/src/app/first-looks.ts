@@ -152,8 +152,14 @@ export const FIRST_LOOKS: readonly FirstLook[] = [
     candidates: v1('promotion/candidates?outcome=ready&size=25'),
     windows: v1('promotion/windows'),
     almost: v1('promotion/candidates?outcome=one_missing&size=5'),
+    waiting: v1('promotion/proposals?state=proposed&size=100#{candidates.may.decide}'),
+    agencies: v1('agencies#{me.may.roles}'),
   }),
-  page('/kenaikan-pangkat/$employeeId', 'features/promotion/person', { promotion: v1('employees/{page.employeeId}/promotion') }),
-  page('/kebutuhan-jabatan', 'features/promotion/needs', { needs: v1('position-needs') }),
+  page('/kenaikan-pangkat/$employeeId', 'features/promotion/person', {
+    promotion: v1('employees/{page.employeeId}/promotion'),
+    proposals: v1('promotion/proposals?employee_id={page.employeeId}&size=25'),
+    records: v1('employees/{page.employeeId}/career-records'),
+  }),
+  page('/kebutuhan-jabatan', 'features/promotion/needs', { needs: v1('position-needs'), agencies: v1('agencies#{me.may.roles}') }),
   page('/opd/impor', 'features/imports/import', { imports: v1('imports?size=10') }),
 ]

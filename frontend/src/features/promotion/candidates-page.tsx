@@ -18,7 +18,6 @@ import type { Choice } from './promotion-queries'
 import { candidatesQuery } from './promotion-queries'
 import type { CandidateSearch } from './search-params'
 import { WaitingBox } from './waiting-box'
-import './promotion.css'
 
 const route = getRouteApi('/kenaikan-pangkat')
 const SHOWN = 25

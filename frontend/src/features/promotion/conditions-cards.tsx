@@ -10,7 +10,6 @@ import { PathCard } from './path-card'
 import { personMessages } from './person-messages'
 import { type PathView, promotionQuery } from './promotion-queries'
 import { WhyNot } from './why-not'
-import './promotion.css'
 
 export function ConditionsCards({ employeeId }: { employeeId: string }) {
   const t = useMessages(personMessages)

@@ -18,7 +18,6 @@ import { needMessages } from './need-messages'
 import { type Need, needsQuery } from './need-queries'
 import { personMessages } from './person-messages'
 import { stepName } from './rise'
-import './promotion.css'
 
 const route = getRouteApi('/kebutuhan-jabatan')
 

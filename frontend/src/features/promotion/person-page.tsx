@@ -21,7 +21,6 @@ import { RecordsCard } from './records-card'
 import { stepName } from './rise'
 import { UnreadDecisions } from './unread-decision'
 import { WindowsCard } from './windows-card'
-import './promotion.css'
 
 const route = getRouteApi('/kenaikan-pangkat/$employeeId')
 
