@@ -32,8 +32,9 @@ from api.foundation.paging import Slice
 from api.identity.actor import Actor
 from api.notifications.models import ClosedBy
 from api.organization.permissions import sees
+from api.organization.posts.populations import EVERYBODY
 from api.organization.units import paths, viewers
-from api.rules.queries import EVERYBODY, SETTINGS
+from api.rules.queries import SETTINGS
 
 Counts = Mapping[PointKey, Mapping[str, int]]
 COUNTS = ("on_time", "late", "open")
