@@ -19,8 +19,7 @@ from api.organization.models import PositionKind, UnitKind
 from demo.reading import FORBID, ContentRefused, Shape, document, refuse_unknown, table
 
 Texts = list[str]
-Weights = list[tuple[float, int]]
-"""What may be drawn, each with its weight."""
+Weights = list[tuple[float, int]]  # what may be drawn, each with its weight
 Draft = TypeVar("Draft", bound=BaseModel)
 
 
@@ -128,8 +127,7 @@ class Part(Shape):
 
     plan: PlanState = PlanState.AGREED
     has_plan: bool = True
-    withdraws: bool = False
-    """Whether a draft was submitted once and taken back."""
+    withdraws: bool = False  # a draft that was submitted once and taken back
     quality: float = 1.0
     still_open: int = 0
     """Indicators that Triwulan III has no report of yet; at least as many as there are: all."""

@@ -1,6 +1,6 @@
 """What can be done with years and periods: made from the rules, opened, evaluated, closed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import partial
 from typing import Any
@@ -9,10 +9,11 @@ from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from api.cycles import events, queries
+from api.cycles.calendar import calendar_periods
 from api.cycles.closing import left_open
 from api.cycles.errors import EvaluationsLeftOpen, PeriodStepRefused, PeriodTooEarly, YearIsThere
 from api.cycles.models import Cycle, CyclePeriod, CycleState, Period, PeriodKind, PeriodState
-from api.cycles.records import CalendarPeriod, ProposedCycle, ProposedPeriod
+from api.cycles.records import ProposedCycle, ProposedPeriod
 from api.cycles.schemas import Closing, CycleDraft
 from api.cycles.timing import evaluated_from
 from api.foundation.clock import today
@@ -25,7 +26,6 @@ from api.rules.populations import populations_of_rules
 from api.rules.queries import setting
 
 FIRST_YEAR, LAST_YEAR = 2024, 2045
-LAST_MONTH = 12
 NEXT_STEPS = {
     PeriodState.PLANNED: {PeriodState.OPEN},
     PeriodState.OPEN: {PeriodState.EVALUATING},
@@ -42,29 +42,6 @@ EVENTS = {
     PeriodState.EVALUATING: events.PeriodEvaluationBegun,
     PeriodState.CLOSED: events.PeriodClosed,
 }
-
-
-def period_id(year: int, first_month: int, last_month: int) -> int:
-    """Name a stretch of months: 2026, 1, 3 → 20260103."""
-    return year * 10_000 + first_month * 100 + last_month
-
-
-def _last_day(year: int, month: int) -> date:
-    return (date(year, month, 28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
-
-
-def calendar_periods(year: int) -> Iterator[CalendarPeriod]:
-    """Give the months, quarters and the year."""
-    kinds = ((PeriodKind.BULANAN, 1), (PeriodKind.TRIWULANAN, 3), (PeriodKind.TAHUNAN, 12))
-    for kind, months in kinds:
-        for first in range(1, LAST_MONTH + 1, months):
-            last = first + months - 1
-            yield {
-                "id": period_id(year, first, last),
-                "kind": kind,
-                "starts_on": date(year, first, 1),
-                "ends_on": _last_day(year, last),
-            }
 
 
 def seed_cycles(session: Session) -> None:

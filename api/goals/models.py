@@ -20,6 +20,7 @@ from api.foundation.database import (
 from api.foundation.soft_references import soft_reference
 from api.foundation.types import Exact, Instant, Json, Key, text_enum
 from api.goals.errors import PlanStepRefused
+from api.goals.groups import ResultGroup as ResultGroup
 
 
 class PlanForm(StrEnum):
@@ -52,14 +53,6 @@ class GoalKind(StrEnum):
 
     UTAMA = "utama"
     TAMBAHAN = "tambahan"
-
-
-class ResultGroup(StrEnum):
-    """R103: the three groups of a teacher's results."""
-
-    TUGAS_POKOK = "tugas_pokok"
-    PRAKTIK_KINERJA = "praktik_kinerja"
-    PENGEMBANGAN_KOMPETENSI = "pengembangan_kompetensi"
 
 
 class Cascade(StrEnum):
@@ -241,11 +234,8 @@ class Goal(Owned, Model):
     position: Mapped[int]
     text: Mapped[str]
     assigned_by: Mapped[str | None]
-    """Who gave it, as the forms print: "Penugasan dari …"."""
     result_group: Mapped[ResultGroup | None] = mapped_column(text_enum(ResultGroup))
-    """Only of who has results in groups: a population with a year of its own (R103)."""
     practice_code: Mapped[str | None]
-    """R106: which of the table `teaching_practices` is shown in class."""
 
 
 class Indicator(Owned, Model):

@@ -7,9 +7,9 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from api.cycles.calendar import LAST_MONTH, period_id
 from api.cycles.events import CycleClosed, CycleMade
 from api.cycles.queries import is_there
-from api.cycles.service import LAST_MONTH, period_id
 from api.foundation.clock import today
 from api.foundation.daily import Days
 from api.identity.models import Role

@@ -22,7 +22,7 @@ from api.analytics.leadership.schemas import (
 from api.analytics.places import tops_of, unit_in
 from api.analytics.schemas import PeriodChoice
 from api.analytics.team_queries import find_period
-from api.cycles.service import period_id as period_id_of
+from api.cycles.calendar import period_id as period_id_of
 from api.evaluations.course import end_of
 from api.foundation import rows
 from api.foundation.clock import today

@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session
 from api.achievements.models import Evidence
 from api.analytics.nudges.records import Asked, Graded, Leads, Listed
 from api.analytics.records import PeriodShown
+from api.cycles.calendar import LAST_MONTH, period_id
 from api.cycles.models import PeriodKind
-from api.cycles.service import LAST_MONTH, period_id
 from api.evaluations.unit_achievements.models import UnitAchievement
 from api.foundation import rows
 from api.foundation.clock import today

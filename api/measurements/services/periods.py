@@ -2,9 +2,10 @@
 
 from datetime import date, timedelta
 
+from api.cycles.calendar import calendar_periods
 from api.cycles.models import PeriodKind
 from api.cycles.records import CalendarPeriod
-from api.cycles.service import FIRST_YEAR, LAST_YEAR, calendar_periods
+from api.cycles.service import FIRST_YEAR, LAST_YEAR
 from api.foundation.errors import NotFound
 
 
