@@ -25,6 +25,8 @@ from api.cycles.events import (
     PeriodOpened,
     PeriodSteppedBack,
 )
+from api.development.career import importing as career_files
+from api.development.credit import importing as credit_files
 from api.development.credit import reactions as credit
 from api.development.promotion import follower as promotion
 from api.development.promotion.carrying_out import carry_out_due
@@ -76,6 +78,8 @@ from api.identity.events import (
 )
 from api.identity.own_words import told_by
 from api.imports import jobs as import_jobs
+from api.imports.matching.keepers import kept_by
+from api.imports.models import ImportKind
 from api.measurements.figures.events import (
     ContestAnswered,
     ContestAnswerRead,
@@ -133,6 +137,8 @@ def connect() -> None:
     _services()
     _evaluations()
     _credit()
+    kept_by(ImportKind.ANGKA_KREDIT, credit_files.KEEPER)
+    kept_by(ImportKind.RIWAYAT_KARIER, career_files.KEEPER)
 
 
 def _every_day() -> None:
@@ -260,8 +266,8 @@ def _evaluations() -> None:
 
 
 def _credit() -> None:
-    subscribe(EvaluationSigned, credit.convert_years)
-    subscribe(EvaluationCarriedOver, credit.convert_years)
+    subscribe(EvaluationSigned, credit.convert_signed)
+    subscribe(EvaluationCarriedOver, credit.convert_signed)
     subscribe(EvaluationCorrected, credit.convert_corrected)
     subscribe(EvaluationReopened, credit.take_back_judged)
     subscribe(PromotionDecided, promotions.tell_of_decision)

@@ -34,6 +34,7 @@ from api.organization.posts.schemas import AssignmentDraft
 from demo.acts import CODE_SECRET, actor_of
 from demo.content import STORY
 from demo.days import BEGUN, ENTERED, TODAY, moment
+from demo.ledgers import earlier_lines
 from demo.people import NEW, Cast, Person
 from demo.personas import HASH
 from demo.places import INDEPENDENT, Place, known
@@ -54,8 +55,17 @@ async def enter(database: Database, cast: Cast) -> None:
         key = await _read_in(database, INSTALLER, ImportKind.EMPLOYEES, "employees.csv", lines)
         await _take(database, INSTALLER, key, "apply")
         await database.write(find_people, cast)
+        await bring_ledgers(database, cast)
         await database.write(_as, INSTALLER, _settle, cast)
         await database.write(_open_doors, cast)
+
+
+async def bring_ledgers(database: Database, cast: Cast) -> None:
+    """Enter the angka kredit that people bring with them."""
+    lines = await database.read(earlier_lines, cast)
+    kind = ImportKind.ANGKA_KREDIT
+    key = await _read_in(database, INSTALLER, kind, "Angka kredit sampai 2025.csv", lines)
+    await _take(database, INSTALLER, key, "apply")
 
 
 async def enter_units(database: Database, cast: Cast, login: str) -> None:

@@ -4,6 +4,7 @@ import io
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 import xlsxwriter
@@ -14,6 +15,7 @@ FORMULA = frozenset("=+-@")
 CONTROL = frozenset("\t\r")
 UNSEEN = frozenset({"Cf", "Cc", "Zs", "Zl", "Zp"})
 """Categories of signs that show nothing: joiners, byte order marks, blanks."""
+Cell = str | int | Decimal
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 
 
@@ -22,7 +24,7 @@ class Table:
     """A header and its rows; on a sheet of its own, which may have a name."""
 
     header: Sequence[str]
-    lines: Iterable[Sequence[str | int]]
+    lines: Iterable[Sequence[Cell]]
     name: str | None = None
 
 
@@ -44,7 +46,7 @@ def _write(book: Any, table: Table) -> None:
         sheet.write_string(0, place, title, bold)
     for number, line in enumerate(table.lines, 1):
         for place, value in enumerate(line):
-            if isinstance(value, int):
+            if isinstance(value, int | Decimal):
                 sheet.write_number(number, place, value)
             else:
                 sheet.write_string(number, place, guarded(value), text)

@@ -31,7 +31,12 @@ from api.imports.schemas import (
 )
 from api.imports.service import FileUnreadable, ImportHasRefusedRows, ImportNotReady
 
-NAMES = {ImportKind.EMPLOYEES: "pegawai", ImportKind.UNITS: "unit-kerja"}
+NAMES = {
+    ImportKind.EMPLOYEES: "pegawai",
+    ImportKind.UNITS: "unit-kerja",
+    ImportKind.ANGKA_KREDIT: "angka-kredit",
+    ImportKind.RIWAYAT_KARIER: "riwayat-karier",
+}
 SHEET = {"description": "The sheet", "content": {MEDIA_TYPE: {"schema": {"type": "string"}}}}
 
 router = APIRouter(tags=["imports"])
@@ -58,7 +63,7 @@ RAW = {
 async def start_import(
     wanted: Annotated[ImportWanted, Query()], request: Request, caller: Writer, work: Work
 ) -> Response:
-    """Upload a CSV or XLSX of people or units; it is read in the background and changes nothing yet."""
+    """Upload a CSV or XLSX; it is read in the background and changes nothing yet."""
     actor: Actor = await work.database.read_as(caller, _permit, wanted)
     folder: Path = request.app.state.settings.data_folder.resolve() / "imports"
     async with work.incoming(actor.id, folder) as part:

@@ -26,9 +26,13 @@ from api.foundation.upsert import chunks
 from api.foundation.work import Database
 from api.imports import preview, service
 from api.imports.changes import change_set
+from api.imports.changes.change_set import Writes
+from api.imports.changes.notices import Notices
+from api.imports.keeping import keep_rows, take_back_rows
+from api.imports.matching.keepers import KEEPERS
 from api.imports.matching.rows import gather_questions
 from api.imports.models import Import, ImportKind, ImportRow, ImportState
-from api.imports.preview import Lines, MatchedFile, Task, match_file
+from api.imports.preview import Lines, MatchedFile, Task, check_rows, match_file
 from api.imports.queries import STEPS, UNDO_WITHIN
 from api.imports.reading.columns import wanted
 from api.imports.reading.sheets import Unreadable, read_table
@@ -154,6 +158,9 @@ async def _apply_once(database: Database, payload: Any, lease: Lease) -> bool:
     step = Step(lease, import_id, task.rows)
     kept = await _kept(step)
     await step.tell(1, 0)
+    if task.kind in KEEPERS:
+        await _keep(step, task, kept, payload)
+        return True
     file = await match_file(database, task, _lines(kept))
     if await asyncio.to_thread(preview.differs, kept, file.matches):
         await _show(step, task, file, "changed_meanwhile")
@@ -163,6 +170,17 @@ async def _apply_once(database: Database, payload: Any, lease: Lease) -> bool:
     actor, origin = service.requester_of(payload), service.origin_of(payload)
     apply = change_set.apply_changes
     return bool(await lease.write(apply, actor, import_id, changes, origin=origin))
+
+
+async def _keep(step: Step, task: Task, kept: list[Row], payload: Any) -> None:
+    """Let the module above keep the rows, or show them anew where it would do something else now."""
+    rows = await asyncio.to_thread(check_rows, task, _lines(kept))
+    actor, origin = service.requester_of(payload), service.origin_of(payload)
+    given = rows, kept
+    matches = await step.lease.write(keep_rows, actor, step.import_id, given, origin=origin)
+    if matches is not None:
+        file = MatchedFile(matches, preview.counts_of(matches), lambda: (Writes(), Notices()))
+        await _show(step, task, file, "changed_meanwhile")
 
 
 def _change_set(stamp: change_set.Stamp, file: MatchedFile) -> change_set.ChangeSet:
@@ -179,8 +197,10 @@ async def undo_import(database: Database, payload: Any, lease: Lease) -> None:
     packed = await database.read(change_set.packed_undo, import_id)
     if packed is None:
         return
-    undo = await asyncio.to_thread(change_set.unpack_undo, packed)
     actor, origin = service.requester_of(payload), service.origin_of(payload)
+    if await lease.write(take_back_rows, actor, import_id, origin=origin):
+        return
+    undo = await asyncio.to_thread(change_set.unpack_undo, packed)
     await lease.tell(0, 0)
     try:
         await lease.write(change_set.undo_changes, actor, import_id, undo, origin=origin)

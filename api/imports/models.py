@@ -14,6 +14,8 @@ from api.foundation.types import Instant, Json, Key, text_enum
 class ImportKind(StrEnum):
     UNITS = "units"
     EMPLOYEES = "employees"
+    ANGKA_KREDIT = "angka_kredit"
+    RIWAYAT_KARIER = "riwayat_karier"
 
 
 class ImportState(StrEnum):

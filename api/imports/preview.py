@@ -34,6 +34,7 @@ from api.imports.matching.city import (
     read_units,
 )
 from api.imports.matching.followers import followers_of, paths_concerned
+from api.imports.matching.keepers import KEEPERS
 from api.imports.matching.people import PeopleMatched, emails_of, match_people, numbers_of
 from api.imports.matching.power import Asker
 from api.imports.matching.rows import FileRow, RowMatch
@@ -155,19 +156,30 @@ class MatchedFile:
 
 async def match_file(database: Database, task: Task, lines: Lines) -> MatchedFile:
     """Read of the city what the rows name, and say what each would do."""
-    rows = await asyncio.to_thread(_check, task, lines)
+    rows = await asyncio.to_thread(check_rows, task, lines)
+    if task.kind in KEEPERS:
+        return await _match_kept(database, task, rows)
     if task.kind is ImportKind.UNITS:
         return await _match_units(database, task, rows)
     return await _match_people(database, task, rows)
 
 
-def _check(task: Task, lines: Lines) -> list[FileRow]:
+def check_rows(task: Task, lines: Lines) -> list[FileRow]:
+    """Read rows as their kind of file has them; those of a module above it reads itself."""
     places = {name: column["column"] for name, column in task.mapping.items()}
     rows = [FileRow(number, cells, places) for number, cells in lines]
+    if task.kind in KEEPERS:
+        return rows
     if task.kind is ImportKind.UNITS:
         return [check_unit(row) for row in rows]
     day = today()
     return [check_employee(row, day, task.choices) for row in rows]
+
+
+async def _match_kept(database: Database, task: Task, rows: list[FileRow]) -> MatchedFile:
+    asker = Asker(task.requested_by, task.agency_id)
+    matches = await database.read(KEEPERS[task.kind].match, asker, rows)
+    return MatchedFile(matches, counts_of(matches), lambda: (Writes(), Notices()))
 
 
 async def _match_units(database: Database, task: Task, rows: list[FileRow]) -> MatchedFile:

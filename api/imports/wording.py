@@ -138,8 +138,30 @@ CELLS: Texts = {
     "acting_open": (
         "Tanpa tanggal selesai: berlaku sampai diakhiri.",
         "Without a last day it goes on until somebody ends it."),
+    "points_differ": (
+        "Angkanya berbeda dari hitungan menurut aturan.", "The points differ from what the rules give."),
+    "month_counted": ("Ada bulan yang sudah dihitung.", "Some of these months count already."),
+    "own_ledger": (
+        "Angka kredit Anda sendiri dicatat pengelola lain.", "Your own points are for somebody else to enter."),
+    "until_missing": ("Hukuman perlu hari terakhirnya.", "A sanction needs its last day."),
+    "until_order": ("Berakhir sebelum mulai berlaku.", "It ends before it begins."),
+    "year": ("Tulis tahun seperti 2024.", "Write a year such as 2024."),
+    "number_unknown": ("NIP ini tidak ada di kota.", "Nobody in the city has this NIP."),
+    "number": ("Tulis angka seperti 12,5.", "Write a number such as 12,5."),
+    "months_order": ("Bulan akhir mendahului bulan awal.", "The last month is before the first."),
+    "months_ahead": ("Bulan ini belum selesai.", "These months are not over yet."),
+    "once": (
+        "Angka kredit dasar jenjang ini sudah tercatat dengan besar lain. Batalkan baris lamanya dulu.",
+        "The base of this jenjang is entered with other points. Take the old line back first."),
 }
 DETAILED: Texts = {
+    "points_differ": (
+        "Di berkas tertulis {written}, sedangkan menurut aturan {computed}. Periksa bulan, predikat, atau "
+        "angkanya.",
+        "The file says {written}, but by the rules it is {computed}. Check months, rating or points."),
+    "month_counted": (
+        "Bulan ini sudah dihitung: {months}. Satu bulan dihitung sekali.",
+        "These months count already: {months}. A month counts once."),
     "unknown": (
         "Isian ini tidak dikenali. Pilihannya: {choices}.",
         "This value is not known. It is one of: {choices}."),

@@ -40,7 +40,7 @@ OF_CITY = frozenset(
     | {"services", "service_standards", "service_steps", "service_cases"}
     | {"measurement_sources", "measurements", "metric_mappings", "contests"}
     | {"case_steps", "case_suspensions", "case_reminders"}
-    | {"idempotency_keys", "credit_entries", "credit_months"}
+    | {"idempotency_keys"}
     | {"position_needs", "promotion_checks", "promotion_proposals", "promotion_decisions"}
     | {"imports", "import_rows", "stored_files"}
     | {"sessions", "api_tokens", "one_time_codes", "role_grants", "login_attempts"}

@@ -5,6 +5,7 @@ from demo.acts import Diary
 from demo.days import WorkingDays
 from demo.people import Cast
 from demo.year import offices
+from demo.year.credit import note_credit
 from demo.year.evaluations import Judging
 from demo.year.evidence import Proving
 from demo.year.feedback import Talking
@@ -31,6 +32,7 @@ def write_diary(cast: Cast, days: WorkingDays, storage: Storage) -> Diary:
             talking.talk(skp)
             judging.judge(skp)
     talking.tell_story()
+    note_credit(diary, cast, plans)
     note_promotions(diary, cast)
     proving.give_back(cast)
     Reminding(diary, days).remind(cast)

@@ -1,11 +1,14 @@
 """Somebody who does not agree is heard: mostly answered, sometimes corrected, sometimes neither."""
 
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from api.development.credit.entering import convert_period
+from api.development.credit.errors import NothingToConvert
 from api.evaluations import hearing_service, service
 from api.evaluations.hearing_schemas import AnswerDraft, CorrectionDraft
 from api.evaluations.models import Evaluation, Rating, Receipt
@@ -20,6 +23,7 @@ from demo.year.plans import Skp
 HEARD_LATE = date(YEAR, 10, 5)
 """When somebody confirms long after the day for it: their assessor's days to answer go on today."""
 _ANSWERED, _CORRECTED = 0.5, 0.75
+HOUR = timedelta(hours=1)
 
 
 class Hearing(Scribe):
@@ -37,6 +41,7 @@ class Hearing(Scribe):
         elif roll < _CORRECTED:
             note = self.chance.choice(words("hearing", "corrected"))
             draft = self._corrected(note)
+            self.diary.note(confirmed + HOUR, judge, _converting(skp, period_id))
             self.diary.note(when, judge, _correcting(skp, period_id, draft))
             thanked = at_work(self.chance, self.days.step(day, 2))
             self.diary.note(thanked, skp.person, _accepting(skp, period_id))
@@ -79,6 +84,16 @@ def _correcting(skp: Skp, period_id: int, draft: CorrectionDraft) -> Do:
         period_id,
         lambda s, actor, one: hearing_service.correct(s, actor, one.id, draft, one.version),
     )
+
+
+def _converting(skp: Skp, period_id: int) -> Do:
+    """Convert a period at once, where its months may count: of a functional officer (R76)."""
+
+    def convert(session: Session, actor: Actor, one: Any) -> None:
+        with suppress(NothingToConvert):
+            convert_period(session, actor, one.id)
+
+    return of_evaluation(skp, period_id, convert)
 
 
 def _accepting(skp: Skp, period_id: int) -> Do:

@@ -38,8 +38,6 @@ NOT_ON_THAT_DAY = {
     "achievements.source": {"measurement"},
     "achievements.measured_source": {"measurement"},
     "achievement_revisions.source": {"measurement", "service_standard"},
-    "credit_entries.kind": {"konversi", "dasar", "pendidikan", "perpindahan", "lama"}
-    | {"penyesuaian", "pembatalan"},
     "cycle_periods.state": {"evaluating"},
     "cycles.period_kind": {"bulanan", "tahunan"},
     "cycles.state": {"closed"},

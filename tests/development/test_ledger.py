@@ -79,7 +79,21 @@ def test_a_signed_year_is_converted(town: Town, as_: As, made: dict[int, UUID]) 
     assert (found["next_grade"]["to"], found["next_grade"]["missing"]) == ("III/b", "37.5")
     assert found["next_level"]["missing"] == "87.5"
     best = found["next_grade"]["ways"][0]
-    assert best == {"predikat": "sangat_baik", "months": 24, "on": "2029-01-01"}
+    assert best == {
+        "predikat": "sangat_baik",
+        "months": 24,
+        "enough_on": "2028-12-31",
+        "on": "2029-02-01",
+        "promotes": True,
+    }
+    assert [way["promotes"] for way in found["next_grade"]["ways"]] == [True, True] + [False] * 3
+    assert (found["aim"], found["bonus"]["points"], found["bonus"]["missing"]) == (
+        "grade", "12.5", "25",
+    )  # fmt: skip
+    assert found["history"] == [
+        {"month": 202512, "points": "0"},
+        {"month": 202612, "points": "12.5"},
+    ]
 
 
 def _open(session: Session) -> list[tuple[int, int]]:
@@ -93,7 +107,11 @@ def test_months_of_a_converted_period_count_in_no_year_again(
     town: Town, as_: As, db: Db, made: dict[int, UUID]
 ) -> None:
     _signed(as_, town, made[Q3])
-    assert _credit(as_, town)["lines"] == [], "a period is converted when somebody asks (R76)"
+    before = _credit(as_, town)
+    assert before["lines"] == [], "a period is converted when somebody asks (R76)"
+    assert before["convertible"] == [], "nobody but who may convert is told of it"
+    [offered] = _credit(as_, town, "chief")["convertible"]
+    assert (offered["evaluation_id"], offered["months"]) == (str(made[Q3]), 3)
 
     converted = as_(town.chief.id).post(f"/evaluations/{made[Q3]}/credit")
     _signed(as_, town, made[YEAR])
@@ -101,7 +119,11 @@ def test_months_of_a_converted_period_count_in_no_year_again(
     assert converted.status_code == 201, converted.text
     assert converted.json()["points"] == "3.13"
     found = _credit(as_, town)
-    assert [line["months"] for line in found["lines"]] == [3, 6, 3]
+    assert [(line["months"], line["total"]) for line in found["lines"]] == [
+        (6, "6.25"),
+        (3, "9.38"),
+        (3, "12.5"),
+    ]
     assert found["points"] == "12.5"
     assert db.read(_open) == [(202601, 202606), (202607, 202609), (202610, 202612)]
 
@@ -124,7 +146,74 @@ def test_a_corrected_predikat_takes_its_line_back_and_writes_another(
     assert (first["points"], back["points"], again["points"]) == ("12.5", "-12.5", "9.38")
     assert (first["reversed_by"], back["reverses_id"]) == (back["id"], first["id"])
     assert (again["predikat"], again["percent"]) == ("butuh_perbaikan", 75)
+    [correction] = found["corrections"]
+    assert (correction["before"], correction["after"]) == (
+        {"predikat": "baik", "points": "12.5"},
+        {"predikat": "butuh_perbaikan", "points": "9.38"},
+    )
+    assert (correction["difference"], correction["why"]) == ("-3.13", BECAUSE)
     assert db.read(_open) == [(202601, 202612)]
+
+
+def test_a_period_that_was_converted_is_converted_anew_once_it_is_signed_again(
+    town: Town, as_: As, db: Db, made: dict[int, UUID]
+) -> None:
+    _signed(as_, town, made[Q3])
+    place = f"/evaluations/{made[Q3]}"
+    assert as_(town.chief.id).post(f"{place}/credit").status_code == 201
+    assert as_(town.head.id).post(f"{place}/reopening", {"reason": BECAUSE}, version=3)
+    [waiting] = _credit(as_, town)["corrections"]
+    assert (waiting["after"], waiting["difference"]) == (None, "-3.13")
+    above = dict.fromkeys(("results_rating", "behaviour_rating"), "di_atas_ekspektasi")
+    above |= dict.fromkeys(("results_reason", "behaviour_reason"), BECAUSE)
+    assert rate(as_, town, made[Q3], 4, **above).status_code == 200
+    assert sign(as_, town, made[Q3], 5).status_code == 200
+
+    found = _credit(as_, town)
+
+    [correction] = found["corrections"]
+    assert correction["after"] == {"predikat": "sangat_baik", "points": "4.69"}
+    assert (correction["difference"], found["points"]) == ("1.56", "4.69")
+
+
+def _disagree(as_: As, town: Town, key: UUID) -> None:
+    note = {"receipt": "disagree", "note": "Hasil kerja saya belum dinilai semua."}
+    answer = as_(town.wayan.id).post(f"/evaluations/{key}/acknowledgement", note)
+    assert answer.status_code == 200, answer.text
+
+
+@pytest.mark.parametrize(
+    ("results", "lines", "points"),
+    [("di_atas_ekspektasi", 3, "18.75"), ("sesuai_ekspektasi", 1, "12.5")],
+)
+def test_a_correction_changes_the_ledger_where_it_changes_the_predikat(
+    town: Town, as_: As, made: dict[int, UUID], results: str, lines: int, points: str
+) -> None:
+    _signed(as_, town, made[YEAR])
+    _disagree(as_, town, made[YEAR])
+    draft = {
+        "results_rating": results,
+        "results_reason": BECAUSE,
+        "behaviour_rating": "di_atas_ekspektasi",
+        "behaviour_reason": BECAUSE,
+        "note": BECAUSE,
+    }
+    place = f"/evaluations/{made[YEAR]}/correction"
+    assert as_(town.chief.id).post(place, draft, version=4).status_code == 200
+
+    found = _credit(as_, town)
+
+    assert (len(found["lines"]), found["points"]) == (lines, points)
+    assert len(found["corrections"]) == (lines > 1)
+    assert all(one["why"] is None for one in found["corrections"])
+
+
+def test_nobody_of_hr_enters_their_own(town: Town, as_: As) -> None:
+    hr = town.hr_agency
+    place = f"/employees/{hr.id}/credit"
+    draft = {**DECIDED, "kind": "lama", "level": "ahli_pertama", "points": "3"}
+    assert as_(hr.id).post(place, draft).status_code == 403
+    assert as_(hr.id).get(place).json()["may"] == []
 
 
 def test_a_year_whose_post_came_to_light_later_is_converted_once(

@@ -9,10 +9,12 @@ from hypothesis import strategies as st
 from api.development.credit.conversion import UNITS, converted
 from api.development.credit.standing import (
     LARGEST_WAIT,
+    aim,
     need_for_grade,
     need_for_level,
     next_grade,
     ways,
+    window_after,
 )
 from tests.development.test_conversion import LEVELS, SHARES
 
@@ -76,3 +78,42 @@ def test_the_months_are_enough_and_one_less_is_not(missing: int, level: str, pre
     assert [way.months for way in found] == ([months] if months <= LARGEST_WAIT else [])
     assert converted(months, shares[predikat], coefficient) >= missing
     assert converted(months - 1, shares[predikat], coefficient) < missing
+
+
+@pytest.mark.parametrize(
+    ("level", "grade", "points", "expected"),
+    [
+        ("ahli_pertama", "III/a", 55, "grade"),
+        ("ahli_pertama", "III/b", 68, "level"),  # R82: first the jenjang, then III/c
+        ("ahli_pertama", "IV/a", 100, "level"),
+        ("penyelia", "III/d", 120, None),
+        ("ahli_utama", "IV/d", 20, "grade"),
+    ],
+)
+def test_which_step_comes_first(level: str, grade: str, points: int, expected: str | None) -> None:
+    one, units = LEVELS[level], points * UNITS
+    assert (
+        aim(one, need_for_grade(one, grade, units, LEVELS), need_for_level(one, units)) == expected
+    )
+
+
+def test_what_is_over_goes_on_counting() -> None:
+    need = need_for_grade(LEVELS["ahli_pertama"], "III/a", 55 * UNITS, LEVELS)
+    assert need is not None
+    assert (need.missing, need.surplus) == (0, 5 * UNITS)
+
+
+@pytest.mark.parametrize(
+    ("day", "days_before", "window"),
+    [
+        (date(2027, 8, 31), 31, date(2027, 10, 1)),
+        (date(2027, 8, 31), 32, date(2027, 11, 1)),
+        (date(2028, 6, 30), 32, date(2028, 8, 1)),
+        (date(2026, 12, 31), 0, date(2027, 1, 1)),
+        (date(2026, 12, 1), 0, date(2026, 12, 1)),
+    ],
+)
+def test_the_window_after_a_day_leaves_time_to_propose(
+    day: date, days_before: int, window: date
+) -> None:
+    assert window_after(day, days_before) == window

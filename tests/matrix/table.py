@@ -212,6 +212,8 @@ TABLE: dict[str, str] = {
     "get_readiness": "xxooxo oooo ooo",
     "list_unready": "xxooxo oooo ooo",
     "get_credit": "o.oo.o .ooo o.o",
+    "get_credit_sheet": "c.cc.c .ccc c.c",
+    "download_credit_sheet": "c.cc.c .ccc c.c",
     "enter_credit": "x.xx.o .oxo x.x",
     "reverse_credit": "x.xx.o .oxo x.x",
     "convert_evaluation": "x.cx.c .cxc x.x",

@@ -121,6 +121,7 @@ class World:
         self.keys |= make_figures(self.db, hr, self.callers["oneself"], self.keys)
         self.keys["entry_id"] = enter_credit(hr, self.town.wayan.id)
         self.keys |= make_promotion(hr, self.town.wayan.id)
+        self.keys["sheet"] = "penetapan"
         self._credentials()
         self.db.write(count_everything)
         self.forget()

@@ -1,14 +1,20 @@
-"""How angka kredit is reached: somebody's ledger, what is entered into it, and the conversion of a period."""
+"""How angka kredit is reached: somebody's ledger and its official sheets, what is entered and converted."""
 
+import asyncio
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Query, Response
 
 from api.development.credit import entering, looking
-from api.development.credit.errors import AlreadyReversed, NothingToConvert
+from api.development.credit.errors import AlreadyReversed, NoCreditSheet, NothingToConvert
 from api.development.credit.schemas import CreditView, EntryDraft, Reversal
+from api.development.credit.sheet_files import as_workbook
+from api.development.credit.sheet_schemas import SheetKind, SheetView, SheetWanted
+from api.development.credit.sheets import get_sheet
+from api.foundation import spreadsheets
 from api.foundation.errors import AlreadyThere, NotFound, problems
+from api.foundation.file_answers import download
 from api.foundation.web import Repeatable, Work
 from api.identity.access import Caller, requires
 from api.identity.scopes import Scope
@@ -17,6 +23,10 @@ router = APIRouter(tags=["development"])
 
 Reader = Annotated[Caller, requires(Scope.DEVELOPMENT_READ)]
 Writer = Annotated[Caller, requires(Scope.DEVELOPMENT_WRITE)]
+WORKBOOK = {
+    "content": {spreadsheets.MEDIA_TYPE: {"schema": {"type": "string", "format": "binary"}}},
+    "description": "A workbook",
+}
 
 
 @router.get(
@@ -25,6 +35,41 @@ Writer = Annotated[Caller, requires(Scope.DEVELOPMENT_WRITE)]
 async def get_credit(employee_id: UUID, caller: Reader, work: Work) -> Response:
     """Show somebody's angka kredit: where they stand, what is missing, every line written out."""
     return await work.read(looking.get_credit, caller, employee_id)
+
+
+@router.get(
+    "/employees/{employee_id}/credit-sheets/{sheet}",
+    response_model=SheetView,
+    responses=problems(NotFound, NoCreditSheet),
+)
+async def get_credit_sheet(
+    employee_id: UUID,
+    sheet: SheetKind,
+    wanted: Annotated[SheetWanted, Query()],
+    caller: Reader,
+    work: Work,
+) -> Response:
+    """Fill in an official sheet: conversion of a year, accumulation, or what is fixed by it (PAK)."""
+    return await work.read(get_sheet, caller, employee_id, sheet, wanted)
+
+
+@router.get(
+    "/employees/{employee_id}/credit-sheets/{sheet}/workbook",
+    response_class=Response,
+    responses={200: WORKBOOK, **problems(NotFound, NoCreditSheet)},
+)
+async def download_credit_sheet(
+    employee_id: UUID,
+    sheet: SheetKind,
+    wanted: Annotated[SheetWanted, Query()],
+    caller: Reader,
+    work: Work,
+) -> Response:
+    """Download an official sheet as XLSX."""
+    filled = await work.database.read_as(caller, get_sheet, employee_id, sheet, wanted)
+    content = await asyncio.to_thread(as_workbook, filled)
+    name = f"{sheet}-angka-kredit-{filled['year']}.xlsx"
+    return download(content, spreadsheets.MEDIA_TYPE, name)
 
 
 @router.post(

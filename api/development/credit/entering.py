@@ -36,7 +36,7 @@ ONCE = (CreditKind.DASAR, CreditKind.PENDIDIKAN)
 def enter(session: Session, actor: Actor, employee_id: UUID, draft: EntryDraft) -> dict[str, Any]:
     """Write a line as a document decided it; what a rule fixes is computed, not typed."""
     person = load_seen(session, actor, employee_id)
-    permit(may_enter(actor, person.agency_id), "Only HR of this agency enters angka kredit")
+    permit(may_enter(actor, person.agency_id, person.id), "HR enters it, for others alone")
     level = _level(Rules(session), draft.level)
     _check_once(queries.lines_of(session, employee_id), draft)
     units, rule_id = _worth(session, draft, level)
@@ -111,7 +111,7 @@ def reverse(session: Session, actor: Actor, entry_id: UUID, given: Reversal) -> 
     if line is None:
         raise NotFound(entry_id=entry_id)
     person = load_seen(session, actor, line["employee_id"])
-    permit(may_enter(actor, person.agency_id), "Only HR of this agency takes angka kredit back")
+    permit(may_enter(actor, person.agency_id, person.id), "HR takes it back, of others alone")
     if line["reversed_by"] is not None or line["reverses_id"] is not None:
         raise AlreadyReversed(entry_id=entry_id)
     take_back(session, actor, [line], given.reason)
@@ -122,7 +122,7 @@ def convert_period(session: Session, actor: Actor, evaluation_id: UUID) -> dict[
     """Convert a signed period now, to fill what is missing (R76); its months count in no year again."""
     head = find(session, actor, evaluation_id)
     permit(
-        head["is_assessor"] or may_enter(actor, head["agency_id"]),
+        head["is_assessor"] or may_enter(actor, head["agency_id"], head["employee_id"]),
         "The assessor or HR of this agency converts (R77)",
     )
     load_seen(session, actor, head["employee_id"])

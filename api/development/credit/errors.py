@@ -9,3 +9,7 @@ class NothingToConvert(Conflict):
 
 class AlreadyReversed(Conflict):
     title = "This line has been reversed"
+
+
+class NoCreditSheet(Conflict):
+    title = "There is no angka kredit of that time to set on this sheet"

@@ -11,12 +11,18 @@ from sqlalchemy.orm import Session, aliased
 from api.cycles.models import Period
 from api.development.credit.conversion import Held
 from api.development.credit.models import CreditEntry, CreditMonth
-from api.development.credit.records import CountedMonth, HeldRow, Line, Signed
-from api.evaluations.models import UNSIGNED, Evaluation, EvaluationKind
+from api.development.credit.records import CountedMonth, HeldRow, Line, Reopened, Signed
+from api.evaluations.decisions import REOPENED
+from api.evaluations.models import UNSIGNED, Evaluation, EvaluationDecision, EvaluationKind
 from api.foundation import rows
 from api.foundation.ids import agency_of
 from api.goals.models import Plan
-from api.organization.models import FUNCTIONAL, Assignment, AssignmentKind, Position
+from api.organization.models import (
+    FUNCTIONAL,
+    Assignment,
+    AssignmentKind,
+    Position,
+)
 
 _back = aliased(CreditEntry)
 _reversed_by = (
@@ -51,6 +57,7 @@ _SIGNED = (
         Evaluation.id,
         Evaluation.agency_id,
         Evaluation.employee_id,
+        Evaluation.assessor_id,
         Evaluation.kind,
         Evaluation.state,
         Evaluation.predikat,
@@ -94,6 +101,41 @@ def _signed(size: int) -> rows.TypedSelect[Signed]:
 def signed(session: Session, evaluation_ids: Sequence[UUID]) -> list[Signed]:
     """Read evaluations that are signed and hold."""
     return rows.fetch_among(session, _signed, evaluation_ids)
+
+
+_OF_PERSON = rows.TypedSelect(
+    Signed,
+    _SIGNED.where(Evaluation.employee_id == bindparam("employee_id")).order_by(Period.starts_on),
+)
+
+
+def signed_of(session: Session, employee_id: UUID) -> list[Signed]:
+    """Read somebody's evaluations that are signed and hold, the oldest first."""
+    return rows.fetch(session, _OF_PERSON, employee_id=employee_id)
+
+
+@cache
+def _reopened(size: int) -> rows.TypedSelect[Reopened]:
+    return rows.TypedSelect(
+        Reopened,
+        select(
+            EvaluationDecision.evaluation_id,
+            EvaluationDecision.created_at,
+            EvaluationDecision.reason,
+        )
+        .where(
+            rows.among(EvaluationDecision.evaluation_id, size), EvaluationDecision.step == REOPENED
+        )
+        .order_by(EvaluationDecision.id),
+    )
+
+
+def reopened(session: Session, evaluation_ids: Sequence[UUID]) -> dict[UUID, list[Reopened]]:
+    """Read why evaluations were let be judged again."""
+    found: dict[UUID, list[Reopened]] = defaultdict(list)
+    for row in rows.fetch_among(session, _reopened, evaluation_ids):
+        found[row["evaluation_id"]].append(row)
+    return found
 
 
 @cache
@@ -150,6 +192,12 @@ def lines_of_evaluations(session: Session, evaluation_ids: Sequence[UUID]) -> li
     return [row for row in found if row["reverses_id"] is None and row["reversed_by"] is None]
 
 
+def converted_before(session: Session, evaluation_ids: Sequence[UUID]) -> set[UUID | None]:
+    """Say which evaluations were ever converted, also where it was taken back."""
+    found = rows.fetch_among(session, _of_evaluations, evaluation_ids)
+    return {row["evaluation_id"] for row in found}
+
+
 @cache
 def _of_people(size: int) -> rows.TypedSelect[Line]:
     return rows.TypedSelect(Line, _LINES.where(rows.among(CreditEntry.employee_id, size)))
@@ -157,7 +205,22 @@ def _of_people(size: int) -> rows.TypedSelect[Line]:
 
 def lines_of(session: Session, employee_id: UUID) -> list[Line]:
     """Read somebody's ledger, the oldest line first."""
-    return rows.fetch_among(session, _of_people, [employee_id])
+    return lines_of_people(session, [employee_id])
+
+
+def lines_of_people(session: Session, people: Sequence[UUID]) -> list[Line]:
+    """Read the ledgers of some people, of each the oldest line first."""
+    return rows.fetch_among(session, _of_people, people)
+
+
+@cache
+def _by_id(size: int) -> rows.TypedSelect[Line]:
+    return rows.TypedSelect(Line, _LINES.where(rows.among(CreditEntry.id, size)))
+
+
+def lines_by_id(session: Session, entry_ids: Sequence[UUID]) -> list[Line]:
+    """Read some lines."""
+    return rows.fetch_among(session, _by_id, entry_ids)
 
 
 _ONE = rows.TypedSelect(

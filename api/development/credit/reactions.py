@@ -16,13 +16,20 @@ from api.foundation.events import SYSTEM, EventActor
 JUDGED_AGAIN = "Predikat dinilai kembali"
 
 
-def convert_years(session: Session, events: Sequence[EvaluationEvent]) -> None:
-    """Convert years as they are signed; a period is converted only when somebody asks for it (R76)."""
+def convert_signed(session: Session, events: Sequence[EvaluationEvent]) -> None:
+    """Convert years as they are signed, and a period that was converted before it was judged again.
+
+    Any other period is converted only when somebody asks for it (R76).
+    """
     for actor, keys in _by_actor(events):
-        found = queries.signed(session, keys)
-        years = [one for one in found if one["kind"] is EvaluationKind.TAHUNAN]
-        if years:
-            convert(session, actor, years)
+        before = queries.converted_before(session, keys)
+        found = [
+            one
+            for one in queries.signed(session, keys)
+            if one["kind"] is EvaluationKind.TAHUNAN or one["id"] in before
+        ]
+        if found:
+            convert(session, actor, found)
 
 
 def take_back_judged(session: Session, events: Sequence[EvaluationEvent]) -> None:
@@ -34,15 +41,19 @@ def take_back_judged(session: Session, events: Sequence[EvaluationEvent]) -> Non
 
 
 def convert_corrected(session: Session, events: Sequence[EvaluationEvent]) -> None:
-    """Convert anew what had been converted by a predikat that was corrected."""
+    """Convert anew what had been converted by another predikat than the one that holds now."""
     for actor, keys in _by_actor(events):
-        lines = queries.lines_of_evaluations(session, keys)
+        found = {one["id"]: one for one in queries.signed(session, keys)}
+        lines = [
+            line
+            for line in queries.lines_of_evaluations(session, keys)
+            if line["evaluation_id"] in found
+            and line["predikat"] != found[line["evaluation_id"]]["predikat"]
+        ]
         if lines:
             take_back(session, actor, lines, JUDGED_AGAIN)
             again = {line["evaluation_id"] for line in lines}
-            convert(
-                session, actor, [one for one in queries.signed(session, keys) if one["id"] in again]
-            )
+            convert(session, actor, [one for key, one in found.items() if key in again])
 
 
 def convert_what_was_left(session: Session, _days: Days) -> int:

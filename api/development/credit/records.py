@@ -15,6 +15,7 @@ class Signed(TypedDict):
     id: UUID
     agency_id: int
     employee_id: UUID
+    assessor_id: UUID
     kind: EvaluationKind
     state: EvaluationState
     predikat: Predikat
@@ -22,6 +23,14 @@ class Signed(TypedDict):
     ends_on: date
     plan_starts_on: date
     plan_ends_on: date
+
+
+class Reopened(TypedDict):
+    """That an evaluation was let be judged again, and why."""
+
+    evaluation_id: UUID
+    created_at: datetime
+    reason: str | None
 
 
 class HeldRow(TypedDict):

@@ -11,7 +11,9 @@ from sqlalchemy.orm import Session
 
 from api.development.credit import queries
 from api.development.credit.conversion import (
+    Held,
     Level,
+    Month,
     Run,
     converted,
     levels_of,
@@ -44,19 +46,40 @@ class Rules:
 def convert(session: Session, actor: EventActor, signed: Sequence[Signed]) -> list[rows.Row]:
     """Write lines for the months of evaluations that count nowhere yet; give the new lines."""
     rules = Rules(session)
-    people = list({one["employee_id"] for one in signed})
-    held = queries.held_levels(session, people, rules.levels.keys())
-    counted = queries.counted_months(session, people)
+    held, counted = _held_and_counted(session, signed, rules)
     lines: list[rows.Row] = []
     for one in signed:
-        first = max(one["starts_on"], one["plan_starts_on"])
-        last = min(one["ends_on"], one["plan_ends_on"])
         taken = counted[one["employee_id"]]
-        for run in runs(first, last, held[one["employee_id"]], taken):
+        for run in _runs(one, held[one["employee_id"]], taken):
             lines.append(_line(one, run, rules))
             taken.update(months_from(run.first, run.last))
     keep(session, actor, lines)
     return lines
+
+
+def left_of(session: Session, signed: Sequence[Signed]) -> dict[UUID, int]:
+    """Count the months of each evaluation that count nowhere yet."""
+    held, counted = _held_and_counted(session, signed, Rules(session))
+    return {
+        one["id"]: sum(
+            run.months for run in _runs(one, held[one["employee_id"]], counted[one["employee_id"]])
+        )
+        for one in signed
+    }
+
+
+def _held_and_counted(
+    session: Session, signed: Sequence[Signed], rules: Rules
+) -> tuple[dict[UUID, list[Held]], dict[UUID, set[Month]]]:
+    people = list({one["employee_id"] for one in signed})
+    held = queries.held_levels(session, people, rules.levels.keys())
+    return held, queries.counted_months(session, people)
+
+
+def _runs(one: Signed, held: Sequence[Held], taken: set[Month]) -> list[Run]:
+    first = max(one["starts_on"], one["plan_starts_on"])
+    last = min(one["ends_on"], one["plan_ends_on"])
+    return runs(first, last, held, taken)
 
 
 def _line(signed: Signed, run: Run, rules: Rules) -> rows.Row:
@@ -118,7 +141,7 @@ def keep(session: Session, actor: EventActor, lines: Sequence[rows.Row]) -> None
             "entry_id": line["id"],
         }
         for line in lines
-        if line["kind"] is CreditKind.KONVERSI
+        if line.get("first_month") is not None
         for month in months_from(line["first_month"], line["last_month"])
     ]
     rows.add(session, CreditMonth, months)

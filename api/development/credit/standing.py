@@ -2,30 +2,40 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from api.development.credit.conversion import MONTHS, Level, Month, number_of
+from api.development.credit.conversion import MONTHS, Level, Month, month_of, number_of
+from api.evaluations.models import Predikat
 
 LARGEST_WAIT = 40 * MONTHS
 """Beyond a life's service nothing is foretold."""
+PROMOTING = frozenset({Predikat.SANGAT_BAIK, Predikat.BAIK})
+"""R83, R90e: with any other predikat of late nobody is promoted, however many points there are."""
 
 
 @dataclass(frozen=True)
 class Need:
-    """What leads one step up: `need` and `missing` in units, counted within the jenjang."""
+    """What leads one step up, in units within the jenjang; `surplus` goes on counting there (R82)."""
 
     to: str
     need: int
     missing: int
+    surplus: int
 
 
 @dataclass(frozen=True)
 class Way:
-    """When nothing is missing any more, if every month from now on has this predikat."""
+    """When nothing is missing any more, if every month from now on has this predikat.
+
+    `enough_on`: the last day of the last month needed; `on`: the day after it; `promotes`: whether one is
+    promoted with this predikat at all.
+    """
 
     predikat: str
     months: int
+    enough_on: date
     on: date
+    promotes: bool
 
 
 def next_grade(level: Level, grade: str | None, levels: Mapping[str, Level]) -> str | None:
@@ -46,29 +56,47 @@ def need_for_grade(
     if to is None or grade is None:
         return None
     need = (level.grades.index(grade) + 1) * level.for_grade
-    return Need(to, need, max(0, need - units))
+    return _need(to, need, units)
+
+
+def _need(to: str, need: int, units: int) -> Need:
+    return Need(to, need, max(0, need - units), max(0, units - need))
 
 
 def need_for_level(level: Level, units: int) -> Need | None:
     """Say what the next jenjang needs; the highest has none."""
     if level.for_level is None or level.next is None:
         return None
-    return Need(level.next, level.for_level, max(0, level.for_level - units))
+    return _need(level.next, level.for_level, units)
+
+
+def aim(level: Level, for_grade: Need | None, for_level: Need | None) -> str | None:
+    """Say which step comes first: a golongan of this jenjang, else the next jenjang (R82)."""
+    if for_grade and for_grade.to in level.grades:
+        return "grade"
+    return "level" if for_level else None
 
 
 def ways(
     missing: int, level: Level, shares: Mapping[str, int], last_counted: Month
 ) -> Sequence[Way]:
-    """Say for each predikat how many months more it takes, from the first month that does not count yet.
-
-    The day is the first of the month after: promotions have a window on the 1st of each month (R90a).
-    """
+    """Say for each predikat how many months more it takes, from the first month that does not count yet."""
     found = []
     for predikat, percent in shares.items():
         months = -(-missing // (percent * level.coefficient))
         if months <= LARGEST_WAIT:
-            found.append(Way(predikat, months, _first_day_after(last_counted, months)))
+            on = _first_day_after(last_counted, months)
+            promotes = predikat in PROMOTING
+            found.append(Way(predikat, months, on - timedelta(1), on, promotes))
     return found
+
+
+def window_after(day: date, days_before: int) -> date:
+    """Give the first window, the 1st of a month (R90a), for which is still proposed after a day."""
+    earliest = day + timedelta(days_before)
+    if earliest.day == 1:
+        return earliest
+    return _first_day_after(month_of(earliest), 0)
 
 
 def _first_day_after(month: Month, months: int) -> date:

@@ -95,11 +95,79 @@ UNITS = (
     Column("is_independent", "MANDIRI", "ya untuk unit kerja mandiri, selain itu tidak.", "tidak",
         "unit kerja mandiri"),
 )
+CREDIT = (
+    Column("number", "NIP", "Wajib. 18 angka, kolom berformat teks.", "198609262015051001",
+        "nip baru, nomor induk"),
+    Column("name", "NAMA", "Boleh kosong; yang dipakai NIP.", "I Wayan Contoh", "nama pegawai, nama lengkap"),
+    Column("level", "JENJANG", "Wajib. Lihat lembar Kode.", "Ahli Pertama", "jenjang jabatan"),
+    Column("kind", "JENIS", "Wajib. Lama, dasar, penyesuaian, atau konversi.", "konversi",
+        "jenis angka kredit, asal"),
+    Column("points", "ANGKA KREDIT",
+        "Wajib, kecuali konversi: di sana dihitung dari bulan dan predikat, dan harus sama bila diisi.", "12,5",
+        "ak, nilai angka kredit"),
+    Column("document_no", "NOMOR PAK", "Wajib. Nomor surat penetapannya.", "800/117/PAK/2023",
+        "nomor surat, no pak"),
+    Column("decided_on", "TANGGAL PAK", "Wajib. Hari-bulan-tahun.", "12-01-2024", "tgl pak, tanggal surat"),
+    Column("first_month", "BULAN AWAL", "Hanya konversi. Tanggal mana pun di bulan itu.", "01-01-2023",
+        "mulai, periode awal"),
+    Column("last_month", "BULAN AKHIR", "Hanya konversi. Tanggal mana pun di bulan itu.", "31-12-2023",
+        "selesai, periode akhir"),
+    Column("predikat", "PREDIKAT", "Hanya konversi. Lihat lembar Kode.", "Baik", "predikat kinerja"),
+    Column("reason", "KETERANGAN", "Boleh kosong.", "PAK konversi 2023", "catatan, alasan"),
+)
 # fmt: on
-COLUMNS = {ImportKind.EMPLOYEES: EMPLOYEES, ImportKind.UNITS: UNITS}
+CAREER = (
+    Column(
+        "number",
+        "NIP",
+        "Wajib. 18 angka, kolom berformat teks.",
+        "198609262015051001",
+        "nip baru, nomor induk",
+    ),
+    Column(
+        "name",
+        "NAMA",
+        "Boleh kosong; yang dipakai NIP.",
+        "I Wayan Contoh",
+        "nama pegawai, nama lengkap",
+    ),
+    Column("kind", "JENIS", "Wajib. Lihat lembar Kode.", "pangkat", "jenis riwayat"),
+    Column(
+        "value",
+        "ISI",
+        "Wajib. Golongan, ijazah, predikat, tingkat hukuman, jenjang, atau ujian.",
+        "III/b",
+        "nilai, golongan",
+    ),
+    Column("year", "TAHUN", "Hanya predikat: tahun yang dinilai.", "2024", "tahun penilaian"),
+    Column(
+        "from_on",
+        "TMT",
+        "Wajib. Sejak kapan berlaku: hari-bulan-tahun.",
+        "01-04-2023",
+        "mulai berlaku, tanggal",
+    ),
+    Column("until_on", "SAMPAI", "Wajib untuk hukuman: hari terakhir berlaku.", "", "berakhir"),
+    Column(
+        "document_no",
+        "NOMOR SURAT",
+        "Wajib. Nomor SK atau ijazah.",
+        "823/117/BKPSDM/2023",
+        "nomor sk, no sk",
+    ),
+    Column("reason", "KETERANGAN", "Boleh kosong.", "", "catatan"),
+)
+COLUMNS = {
+    ImportKind.EMPLOYEES: EMPLOYEES,
+    ImportKind.UNITS: UNITS,
+    ImportKind.ANGKA_KREDIT: CREDIT,
+    ImportKind.RIWAYAT_KARIER: CAREER,
+}
 NEEDED = {
     ImportKind.EMPLOYEES: frozenset({"number", "name"}),
     ImportKind.UNITS: frozenset({"name", "kind"}),
+    ImportKind.ANGKA_KREDIT: frozenset({"number", "level", "kind"}),
+    ImportKind.RIWAYAT_KARIER: frozenset({"number", "kind", "value"}),
 }
 
 
@@ -115,7 +183,32 @@ def wanted(kind: ImportKind) -> Wanted:
 
 EXPLAINED = ("Kolom", "Cara mengisi", "Contoh")
 STATES = ("Aktif", "CLTN", "Tugas belajar", "Diberhentikan sementara", "MPP")
-SHEETS = {ImportKind.EMPLOYEES: "Pegawai", ImportKind.UNITS: "Unit kerja"}
+SHEETS = {
+    ImportKind.EMPLOYEES: "Pegawai",
+    ImportKind.UNITS: "Unit kerja",
+    ImportKind.ANGKA_KREDIT: "Angka kredit",
+    ImportKind.RIWAYAT_KARIER: "Riwayat karier",
+}
+CREDIT_CODES = {
+    "Jenjang": [
+        "Pemula", "Terampil", "Mahir", "Penyelia", "Ahli Pertama", "Ahli Muda", "Ahli Madya", "Ahli Utama",
+    ],
+    "Jenis": ["lama", "dasar", "penyesuaian", "konversi"],
+    "Predikat": ["Sangat Baik", "Baik", "Butuh Perbaikan", "Kurang", "Sangat Kurang"],
+}  # fmt: skip
+CAREER_CODES = {
+    "Jenis": [
+        "pangkat", "pendidikan", "predikat", "hukuman", "uji kompetensi", "ujian dinas", "prestasi",
+    ],
+    "Pendidikan": [
+        "SD", "SMP", "SMP kejuruan", "SMA", "D1", "D2", "D3", "D4", "S1", "profesi", "S2", "S3",
+    ],
+    "Predikat": CREDIT_CODES["Predikat"],
+    "Hukuman": ["ringan", "sedang", "berat"],
+    "Uji kompetensi": CREDIT_CODES["Jenjang"],
+    "Ujian dinas": ["tingkat 1", "tingkat 2", "diklat pengawas", "diklat administrator"],
+    "Prestasi": ["prestasi luar biasa"],
+}  # fmt: skip
 LEFT_OUT = ("BARIS", "KETERANGAN")
 
 
@@ -133,6 +226,10 @@ def template(kind: ImportKind, units: list[Row]) -> bytes:
 
 
 def _codes(kind: ImportKind, units: list[Row]) -> dict[str, list[str]]:
+    if kind is ImportKind.ANGKA_KREDIT:
+        return CREDIT_CODES
+    if kind is ImportKind.RIWAYAT_KARIER:
+        return CAREER_CODES
     names = {unit["id"]: unit["name"] for unit in units}
     known = {
         "Unit kerja": [unit["name"] for unit in units],

@@ -91,6 +91,9 @@ export const FIRST_LOOKS: readonly FirstLook[] = [
     hearing: `${evaluation}/hearing`,
     carryOver: `${evaluation}/carry-over`,
   }),
+  page('/karier', 'app/career', { credit: v1('employees/{me.id}/credit') }),
+  page('/karier/$employeeId', 'app/career', { credit: v1('employees/{page.employeeId}/credit') }),
+  page('/karier/$employeeId/lembar/$sheet', 'features/credit/sheet', { sheet: v1('employees/{page.employeeId}/credit-sheets/{page.sheet}') }),
   page('/tim', 'features/analytics/team', { team: v1('team?period_id={period.period.id}') }),
   page('/pimpinan', 'app/cockpit', {
     cockpit,

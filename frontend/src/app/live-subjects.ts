@@ -15,6 +15,7 @@ const TOUCHED: Record<string, readonly Subject[]> = {
   cycle: ['cycles', 'tasks'],
   assignment: ['tasks', 'team', 'goals'],
   nudge: ['tasks'],
+  credit: ['credit'],
   unit_figures: ['cockpit', 'readiness'],
   service: ['measurements'],
   contest: ['measurements', 'achievements', 'tasks'],

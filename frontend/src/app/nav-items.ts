@@ -17,6 +17,7 @@ import {
   IconPlug,
   IconReportAnalytics,
   IconRuler2,
+  IconStairsUp,
   IconStopwatch,
   IconTarget,
   IconUserCog,
@@ -71,7 +72,7 @@ export function navGroups(me: Me, t: Words): NavGroup[] {
       items: [
         ...(me.is_asn ? [{ to: '/skp', label: t.plan, icon: IconTarget }, { to: '/realisasi', label: t.report, icon: IconReportAnalytics }] : []),
         { to: '/umpan-balik', label: t.feedback, icon: IconMessage },
-        ...(me.is_asn ? [{ to: '/hasil', label: t.results, icon: IconAward }] : []),
+        ...(me.is_asn ? [{ to: '/hasil', label: t.results, icon: IconAward }, { to: '/karier', label: t.career, icon: IconStairsUp }] : []),
       ],
     })
   }

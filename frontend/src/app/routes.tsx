@@ -8,6 +8,7 @@ import { chaseSearch } from '@/features/chase/search-params'
 import { readinessSearch } from '@/features/cycles/search-params'
 import { trailSearch } from '@/features/audit/search-params'
 import { cockpitSearch } from '@/features/cockpit/search-params'
+import { sheetSearch } from '@/features/credit/search-params'
 import { writeSearch } from '@/features/feedback/search-params'
 import { importSearch } from '@/features/imports/search-params'
 import { actsSearch, leadersSearch } from '@/features/leadership/search-params'
@@ -87,6 +88,9 @@ export function routesIn(shell: RouteComponent) {
     searched('/umpan-balik/tulis', writeSearch, () => import('@/features/feedback/write-page').then((part) => part.WritePage)),
     page('/hasil', () => import('@/features/evaluations/results-page').then((part) => part.ResultsPage)),
     page('/hasil/$evaluationId', () => import('@/features/evaluations/result-page').then((part) => part.ResultPage)),
+    page('/karier', () => import('@/app/career-page').then((part) => part.OwnCareerPage)),
+    page('/karier/$employeeId', () => import('@/app/career-page').then((part) => part.CareerPage)),
+    searched('/karier/$employeeId/lembar/$sheet', sheetSearch, () => import('@/features/credit/sheet-page').then((part) => part.SheetPage)),
     page('/tim', () => import('@/features/analytics/team-page').then((part) => part.TeamPage)),
     searched('/pimpinan/belum', chaseSearch, () => import('@/features/chase/chase-page').then((part) => part.ChasePage)),
     searched('/pimpinan/memimpin', leadersSearch, () => import('@/features/leadership/leadership-page').then((part) => part.LeadershipPage)),

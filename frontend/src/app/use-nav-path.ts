@@ -1,4 +1,4 @@
-/** The address as the navigation counts it: a plan or report of somebody else is not among one's own. */
+/** The address as the navigation counts it: a plan, report or career of somebody else is not among one's own. */
 import { useQueryClient } from '@tanstack/react-query'
 import { useLocation } from '@tanstack/react-router'
 import { useCallback, useSyncExternalStore } from 'react'
@@ -11,6 +11,8 @@ import { pathOfOthers } from './nav-items'
 export function useNavPath(me: Me | undefined): string {
   const { pathname } = useLocation()
   const plan = useReadPlan(/^\/(?:skp|realisasi)\/([^/]+)/.exec(pathname)?.[1])
+  const career = /^\/karier\/([^/]+)/.exec(pathname)?.[1]
+  if (me && career !== undefined && career !== me.id) return pathOfOthers(me, '')
   return me && plan && plan.employee.id !== me.id ? pathOfOthers(me, plan.assessor.id) : pathname
 }
 

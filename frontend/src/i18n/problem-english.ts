@@ -63,6 +63,7 @@ export const problemEnglish: Record<ProblemType, string> = {
   '/problems/not-signed-in': 'Your session has ended. Sign in again; what you wrote is still here.',
   '/problems/no-carry-over-proposed': 'This proposal was withdrawn or answered already.',
   '/problems/nothing-to-answer': 'No disagreement is waiting for your answer, or the time for it has passed.',
+  '/problems/no-credit-sheet': 'There are no points of that time to set on this sheet.',
   '/problems/nothing-to-convert': 'No month is left to convert: these months count already, or the post is not a functional one.',
   '/problems/nothing-to-speak-about': 'The plan has not been agreed yet, so there is nothing to give feedback on.',
   '/problems/nothing-to-carry-over': 'There is no earlier result of the former place that could stand for this period.',

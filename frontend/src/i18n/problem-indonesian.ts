@@ -63,6 +63,7 @@ export const problemIndonesian: Record<LaterProblem, string> = {
   '/problems/not-permitted': 'Anda dapat melihat ini, tetapi tidak dapat mengubahnya.',
   '/problems/no-carry-over-proposed': 'Usulan ini sudah ditarik atau sudah dijawab.',
   '/problems/nothing-to-answer': 'Tidak ada pendapat yang menunggu jawaban Anda, atau batas waktunya sudah lewat.',
+  '/problems/no-credit-sheet': 'Belum ada angka kredit pada tahun itu untuk lembar ini.',
   '/problems/nothing-to-convert': 'Tidak ada bulan yang masih dapat dikonversi: bulan-bulan ini sudah dihitung, atau jabatannya bukan jabatan fungsional.',
   '/problems/nothing-to-speak-about': 'SKP-nya belum disetujui, jadi belum ada hasil kerja yang dapat diberi umpan balik.',
   '/problems/nothing-to-carry-over': 'Tidak ada hasil sebelumnya di tempat lama yang dapat dipakai untuk periode ini.',

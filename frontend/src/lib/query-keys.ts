@@ -6,6 +6,7 @@ export const SUBJECTS = {
   agreements: ['agreements'],
   audit: ['audit'],
   cockpit: ['cockpit'],
+  credit: ['credit'],
   cycles: ['cycles'],
   evaluations: ['evaluations'],
   feedback: ['feedback'],

@@ -9,6 +9,7 @@ import { ButtonLink } from '@/components/button-link'
 import { PageHead } from '@/components/page-head'
 import { PersonLine, TurnChip } from '@/components/people'
 import { Readers } from '@/components/readers'
+import { TextLink } from '@/components/text-link'
 import { useLanguage, useMessages } from '@/i18n/language'
 import { dateShort, postIn } from '@/lib/format'
 import { type Plan, planQuery } from '@/lib/plans'
@@ -28,6 +29,7 @@ export function PlanPage() {
   const language = useLanguage()
   const { planId } = route.useParams()
   const { data: plan } = useSuspenseQuery(planQuery(planId))
+  const me = useMe()
   /** What is not sent opens when its card begins anew. */
   const [round, setRound] = useState(0)
   const cards = useRef<HTMLDivElement>(null)
@@ -73,6 +75,7 @@ export function PlanPage() {
             <div>
               <div className="tiny dim">{t.employee}</div>
               <PersonLine {...plan.employee} post={postIn(plan.employee.position, plan.employee.unit_name)} />
+              {plan.employee.id !== me.id && <TextLink to="/karier/$employeeId" params={{ employeeId: plan.employee.id }} className="no-print">{t.career}</TextLink>}
             </div>
             <div>
               <div className="tiny dim">{t.assessor}</div>

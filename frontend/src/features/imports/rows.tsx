@@ -72,10 +72,12 @@ function Remarks({ row }: { row: ImportRow }) {
           <b>{columns[one.column] ?? one.column}{one.cell && `, ${t.cell(one.cell)}`}:</b> {one.reason}
         </div>
       ))}
-      {row.action === 'change' &&
+      {(row.action === 'change' || row.action === 'add') &&
         Object.entries(row.changes).map(([field, [old, fresh]]) => (
           <div key={field}>
-            <span className="dim">{columns[field] ?? field}:</span> <del>{shown(field, old)}</del> <span className="visually-hidden">{t.becomes}</span> <ins>{shown(field, fresh)}</ins>
+            <span className="dim">{columns[field] ?? field}:</span>{' '}
+            {row.action === 'change' && <><del>{shown(field, old)}</del> <span className="visually-hidden">{t.becomes}</span> </>}
+            <ins>{shown(field, fresh)}</ins>
           </div>
         ))}
     </>
@@ -94,6 +96,7 @@ function useShownValue() {
     const text = String(value)
     if (field === 'state') return states[text] ?? text
     if (DAY.test(text)) return dateShort(text, language)
-    return field === 'kind' || field === 'position_kind' ? text.replaceAll('_', ' ') : text
+    if (field === 'points') return number(text, language)
+    return ['kind', 'level', 'position_kind'].includes(field) ? text.replaceAll('_', ' ') : text
   }
 }

@@ -11,7 +11,7 @@ import { number } from '@/lib/format'
 import { importMessages } from './import-messages'
 import { type Kind, templateAddress, useStartImport } from './import-queries'
 
-const KINDS: readonly Kind[] = ['employees', 'units']
+const KINDS: readonly Kind[] = ['employees', 'units', 'angka_kredit']
 const KB = 1024
 const MB = KB * KB
 const LARGEST = 20 * MB
@@ -45,7 +45,7 @@ export function UploadForm({ onStarted }: { onStarted: (id: string) => void }) {
 
   return (
     <form className="card card-body stack" onSubmit={send}>
-      <div style={{ maxWidth: 360 }}>
+      <div style={{ maxWidth: 480 }}>
         <Choice label={t.kind} value={kind} options={KINDS} words={t.kinds} onChange={setKind} />
       </div>
       <label

@@ -17,7 +17,10 @@ export function PersonPlans({ id }: { id: string }) {
   const shown = plans.data?.items.filter((plan) => plan.state !== 'cancelled')
   return (
     <section className="card" aria-labelledby="skp">
-      <header><h2 id="skp">{t.plans}</h2></header>
+      <header>
+        <h2 id="skp">{t.plans}</h2>
+        <TextLink to="/karier/$employeeId" params={{ employeeId: id }}>{t.career}</TextLink>
+      </header>
       <ProblemNotice error={plans.error} onRetry={() => void plans.refetch()} />
       {shown?.length === 0 && <Empty title={t.noPlans} />}
       <ul className="rows">
