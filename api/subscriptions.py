@@ -26,6 +26,7 @@ from api.cycles.events import (
     PeriodSteppedBack,
 )
 from api.cycles.months import tell_of_months
+from api.development.career import importing as career_files
 from api.development.credit import importing as credit_files
 from api.development.credit import reactions as credit
 from api.development.observations import reactions as observed
@@ -154,6 +155,7 @@ def connect() -> None:
     _credit()
     kept_by(ImportKind.ANGKA_KREDIT, credit_files.KEEPER)
     _observations()
+    kept_by(ImportKind.RIWAYAT_KARIER, career_files.KEEPER)
 
 
 def _every_day() -> None:

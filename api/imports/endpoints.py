@@ -36,6 +36,7 @@ NAMES = {
     ImportKind.UNITS: "unit-kerja",
     ImportKind.ANGKA_KREDIT: "angka-kredit",
     ImportKind.DAPODIK: "guru-dapodik",
+    ImportKind.RIWAYAT_KARIER: "riwayat-karier",
 }
 SHEET = {"description": "The sheet", "content": {MEDIA_TYPE: {"schema": {"type": "string"}}}}
 

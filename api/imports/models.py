@@ -17,6 +17,7 @@ class ImportKind(StrEnum):
     ANGKA_KREDIT = "angka_kredit"
     DAPODIK = "dapodik"
     """Teachers, in the shape in which Dapodik answers."""
+    RIWAYAT_KARIER = "riwayat_karier"
 
 
 class ImportState(StrEnum):

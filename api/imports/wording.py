@@ -143,6 +143,9 @@ CELLS: Texts = {
     "month_counted": ("Ada bulan yang sudah dihitung.", "Some of these months count already."),
     "own_ledger": (
         "Angka kredit Anda sendiri dicatat pengelola lain.", "Your own points are for somebody else to enter."),
+    "until_missing": ("Hukuman perlu hari terakhirnya.", "A sanction needs its last day."),
+    "until_order": ("Berakhir sebelum mulai berlaku.", "It ends before it begins."),
+    "year": ("Tulis tahun seperti 2024.", "Write a year such as 2024."),
     "number_unknown": ("NIP ini tidak ada di kota.", "Nobody in the city has this NIP."),
     "number": ("Tulis angka seperti 12,5.", "Write a number such as 12,5."),
     "months_order": ("Bulan akhir mendahului bulan awal.", "The last month is before the first."),

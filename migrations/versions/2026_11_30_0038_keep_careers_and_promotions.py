@@ -11,6 +11,7 @@ down_revision = "0037"
 branch_labels = None
 depends_on = None
 TASKS = ("read_promotion",)
+KINDS = ("riwayat_karier",)
 
 
 def upgrade() -> None:
@@ -345,9 +346,16 @@ def upgrade() -> None:
     helpers.append_only("career_records")
     helpers.append_only("promotion_decisions")
     helpers.change_words("tasks", "kind", "task_kind", add=TASKS)
+    helpers.change_words("imports", "kind", "import_kind", add=KINDS)
 
 
 def downgrade() -> None:
+    op.execute(
+        "DELETE FROM import_rows WHERE import_id IN"
+        " (SELECT id FROM imports WHERE kind = 'riwayat_karier')"
+    )
+    op.execute("DELETE FROM imports WHERE kind = 'riwayat_karier'")
+    helpers.change_words("imports", "kind", "import_kind", remove=KINDS)
     op.execute("DELETE FROM tasks WHERE kind = 'read_promotion'")
     helpers.change_words("tasks", "kind", "task_kind", remove=TASKS)
     op.drop_index("ix_promotion_decisions_proposal_id", table_name="promotion_decisions")

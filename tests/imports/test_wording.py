@@ -9,6 +9,7 @@ from string import Formatter
 from python_calamine import CalamineWorkbook
 
 import api.imports
+from api.development.career import importing as career_importing
 from api.development.credit import file_rows, importing
 from api.imports import queries, wording
 from api.organization.people import numbers
@@ -16,7 +17,11 @@ from tests.conftest import Db
 from tests.imports.factories import As, nip, person, read, rows_of, sheet
 from tests.people import Town
 
-KEEPERS = [Path(importing.__file__), Path(file_rows.__file__)]
+KEEPERS = [
+    Path(importing.__file__),
+    Path(file_rows.__file__),
+    Path(career_importing.__file__),
+]
 """Of modules above, which refuse rows too."""
 SOURCES = sorted([*Path(api.imports.__file__).parent.rglob("*.py"), *KEEPERS])
 CODED = {"refuse": 1, "hint": 1, "ask": 1, "NoUnit": 0}

@@ -1,5 +1,6 @@
 """What can be asked about careers and needed posts."""
 
+from collections.abc import Sequence
 from functools import cache
 from uuid import UUID
 
@@ -96,6 +97,26 @@ FILLED_OF_AGENCY = FILLED.where(Position.agency_id == bindparam("agency_id"))
 def records_of(session: Session, employee_id: UUID) -> list[RecordRow]:
     """Read all that is on record of somebody, the newest first."""
     return rows.fetch(session, _OF_PERSON, employee_id=employee_id)
+
+
+@cache
+def _of_people(size: int) -> rows.TypedSelect[RecordRow]:
+    return rows.TypedSelect(RecordRow, _RECORDS.where(rows.among(CareerRecord.employee_id, size)))
+
+
+def records_of_people(session: Session, people: Sequence[UUID]) -> list[RecordRow]:
+    """Read all that is on record of some people."""
+    return rows.fetch_among(session, _of_people, people)
+
+
+@cache
+def _by_id(size: int) -> rows.TypedSelect[RecordRow]:
+    return rows.TypedSelect(RecordRow, _RECORDS.where(rows.among(CareerRecord.id, size)))
+
+
+def records_by_id(session: Session, record_ids: Sequence[UUID]) -> list[RecordRow]:
+    """Read some records."""
+    return rows.fetch_among(session, _by_id, record_ids)
 
 
 def record(session: Session, record_id: UUID) -> RecordRow | None:

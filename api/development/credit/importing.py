@@ -14,7 +14,7 @@ from api.development.credit import queries
 from api.development.credit.conversion import converted, in_points, months_from
 from api.development.credit.file_rows import Said, read_row
 from api.development.credit.models import CreditKind
-from api.development.credit.records import Line, Numbered
+from api.development.credit.records import Line
 from api.development.credit.service import R_CONVERSION, Rules, keep, take_back
 from api.foundation import rows
 from api.foundation.clock import now, today
@@ -24,6 +24,7 @@ from api.imports.matching.keepers import Keeper
 from api.imports.matching.power import Asker
 from api.imports.matching.rows import FileRow, RowMatch
 from api.imports.models import RowAction
+from api.organization.people.numbered import Numbered, numbered
 from api.rules.queries import setting
 
 UNDONE = "Impor dibatalkan"
@@ -51,7 +52,7 @@ class _City:
         self.rules = Rules(session)
         self.places: int = setting(session, PLACES, today())
         numbers = sorted({one.number for one in said if one})
-        self.people = {row["number"]: row for row in queries.numbered(session, numbers)}
+        self.people = {row["number"]: row for row in numbered(session, numbers)}
         keys = [person["employee_id"] for person in self.people.values()]
         self.counted = queries.counted_months(session, keys)
         self.lines: dict[UUID, list[Line]] = defaultdict(list)

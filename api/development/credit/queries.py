@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, aliased
 from api.cycles.models import Period
 from api.development.credit.conversion import Held
 from api.development.credit.models import CreditEntry, CreditMonth
-from api.development.credit.records import CountedMonth, HeldRow, Line, Numbered, Reopened, Signed
+from api.development.credit.records import CountedMonth, HeldRow, Line, Reopened, Signed
 from api.evaluations.decisions import REOPENED
 from api.evaluations.models import UNSIGNED, Evaluation, EvaluationDecision, EvaluationKind
 from api.foundation import rows
@@ -21,10 +21,7 @@ from api.organization.models import (
     FUNCTIONAL,
     Assignment,
     AssignmentKind,
-    Employee,
-    EmployeeNumber,
     Position,
-    Unit,
 )
 
 _back = aliased(CreditEntry)
@@ -224,42 +221,6 @@ def _by_id(size: int) -> rows.TypedSelect[Line]:
 def lines_by_id(session: Session, entry_ids: Sequence[UUID]) -> list[Line]:
     """Read some lines."""
     return rows.fetch_among(session, _by_id, entry_ids)
-
-
-_PERSON = (
-    Employee.id.label("employee_id"),
-    Employee.agency_id,
-    Employee.name,
-    Unit.name.label("unit_name"),
-)
-
-
-@cache
-def _of_nip(size: int) -> rows.TypedSelect[Numbered]:
-    return rows.TypedSelect(
-        Numbered,
-        select(Employee.nip.label("number"), *_PERSON)
-        .join(Unit, Unit.id == Employee.unit_id)
-        .where(rows.among(Employee.nip, size)),
-    )
-
-
-@cache
-def _of_number(size: int) -> rows.TypedSelect[Numbered]:
-    return rows.TypedSelect(
-        Numbered,
-        select(EmployeeNumber.number, *_PERSON)
-        .join(Employee, Employee.id == EmployeeNumber.employee_id)
-        .join(Unit, Unit.id == Employee.unit_id)
-        .where(rows.among(EmployeeNumber.number, size)),
-    )
-
-
-def numbered(session: Session, numbers: Sequence[str]) -> list[Numbered]:
-    """Find people by their numbers, those of before too."""
-    return [
-        one for made in (_of_nip, _of_number) for one in rows.fetch_among(session, made, numbers)
-    ]
 
 
 _ONE = rows.TypedSelect(

@@ -70,13 +70,3 @@ class Line(TypedDict):
     reverses_id: UUID | None
     reversed_by: UUID | None
     reason: str | None
-
-
-class Numbered(TypedDict):
-    """Somebody, by a number that was ever theirs."""
-
-    number: str
-    employee_id: UUID
-    agency_id: int
-    name: str
-    unit_name: str

@@ -118,11 +118,53 @@ CREDIT = (
     Column("reason", "KETERANGAN", "Boleh kosong.", "PAK konversi 2023", "catatan, alasan"),
 )
 # fmt: on
+CAREER = (
+    Column(
+        "number",
+        "NIP",
+        "Wajib. 18 angka, kolom berformat teks.",
+        "198609262015051001",
+        "nip baru, nomor induk",
+    ),
+    Column(
+        "name",
+        "NAMA",
+        "Boleh kosong; yang dipakai NIP.",
+        "I Wayan Contoh",
+        "nama pegawai, nama lengkap",
+    ),
+    Column("kind", "JENIS", "Wajib. Lihat lembar Kode.", "pangkat", "jenis riwayat"),
+    Column(
+        "value",
+        "ISI",
+        "Wajib. Golongan, ijazah, predikat, tingkat hukuman, jenjang, atau ujian.",
+        "III/b",
+        "nilai, golongan",
+    ),
+    Column("year", "TAHUN", "Hanya predikat: tahun yang dinilai.", "2024", "tahun penilaian"),
+    Column(
+        "from_on",
+        "TMT",
+        "Wajib. Sejak kapan berlaku: hari-bulan-tahun.",
+        "01-04-2023",
+        "mulai berlaku, tanggal",
+    ),
+    Column("until_on", "SAMPAI", "Wajib untuk hukuman: hari terakhir berlaku.", "", "berakhir"),
+    Column(
+        "document_no",
+        "NOMOR SURAT",
+        "Wajib. Nomor SK atau ijazah.",
+        "823/117/BKPSDM/2023",
+        "nomor sk, no sk",
+    ),
+    Column("reason", "KETERANGAN", "Boleh kosong.", "", "catatan"),
+)
 COLUMNS = {
     ImportKind.EMPLOYEES: EMPLOYEES,
     ImportKind.UNITS: UNITS,
     ImportKind.ANGKA_KREDIT: CREDIT,
     ImportKind.DAPODIK: EMPLOYEES,
+    ImportKind.RIWAYAT_KARIER: CAREER,
 }
 TEMPLATES = frozenset(COLUMNS) - {ImportKind.DAPODIK}
 """What people fill in; other files come from a program."""
@@ -131,6 +173,7 @@ NEEDED = {
     ImportKind.UNITS: frozenset({"name", "kind"}),
     ImportKind.ANGKA_KREDIT: frozenset({"number", "level", "kind"}),
     ImportKind.DAPODIK: frozenset({"number", "name"}),
+    ImportKind.RIWAYAT_KARIER: frozenset({"number", "kind", "value"}),
 }
 
 
@@ -150,6 +193,7 @@ SHEETS = {
     ImportKind.EMPLOYEES: "Pegawai",
     ImportKind.UNITS: "Unit kerja",
     ImportKind.ANGKA_KREDIT: "Angka kredit",
+    ImportKind.RIWAYAT_KARIER: "Riwayat karier",
 }
 CREDIT_CODES = {
     "Jenjang": [
@@ -157,6 +201,19 @@ CREDIT_CODES = {
     ],
     "Jenis": ["lama", "dasar", "penyesuaian", "konversi"],
     "Predikat": ["Sangat Baik", "Baik", "Butuh Perbaikan", "Kurang", "Sangat Kurang"],
+}  # fmt: skip
+CAREER_CODES = {
+    "Jenis": [
+        "pangkat", "pendidikan", "predikat", "hukuman", "uji kompetensi", "ujian dinas", "prestasi",
+    ],
+    "Pendidikan": [
+        "SD", "SMP", "SMP kejuruan", "SMA", "D1", "D2", "D3", "D4", "S1", "profesi", "S2", "S3",
+    ],
+    "Predikat": CREDIT_CODES["Predikat"],
+    "Hukuman": ["ringan", "sedang", "berat"],
+    "Uji kompetensi": CREDIT_CODES["Jenjang"],
+    "Ujian dinas": ["tingkat 1", "tingkat 2", "diklat pengawas", "diklat administrator"],
+    "Prestasi": ["prestasi luar biasa"],
 }  # fmt: skip
 LEFT_OUT = ("BARIS", "KETERANGAN")
 
@@ -177,6 +234,8 @@ def template(kind: ImportKind, units: list[Row]) -> bytes:
 def _codes(kind: ImportKind, units: list[Row]) -> dict[str, list[str]]:
     if kind is ImportKind.ANGKA_KREDIT:
         return CREDIT_CODES
+    if kind is ImportKind.RIWAYAT_KARIER:
+        return CAREER_CODES
     names = {unit["id"]: unit["name"] for unit in units}
     known = {
         "Unit kerja": [unit["name"] for unit in units],

@@ -11,9 +11,9 @@ import { number } from '@/lib/format'
 import { importMessages } from './import-messages'
 import { type Kind, templateAddress, useStartImport } from './import-queries'
 
-const KINDS: readonly Kind[] = ['employees', 'units', 'angka_kredit', 'dapodik']
+const KINDS: readonly Kind[] = ['employees', 'units', 'angka_kredit', 'riwayat_karier', 'dapodik']
 /** What Dapodik answers is filled in by nobody. */
-const FILLED_IN = new Set<Kind>(['employees', 'units', 'angka_kredit'])
+const FILLED_IN = new Set<Kind>(['employees', 'units', 'angka_kredit', 'riwayat_karier'])
 const KB = 1024
 const MB = KB * KB
 const LARGEST = 20 * MB
