@@ -27,15 +27,14 @@ def write_diary(cast: Cast, days: WorkingDays, storage: Storage) -> Diary:
     offices.move_on(diary, cast)
     plans = Planning(diary, days, lines).plan_all(cast.people)
     reporting, proving = Reporting(diary, days), Proving(diary, days, storage)
-    teaching = Teaching(diary, days)
     talking, judging = Talking(diary, days, cast), Judging(diary, days)
+    teaching = Teaching(diary, days)
     judging.grade_units(cast)
     for skp in plans:
         if skp.teaches:
             teaching.report(skp)
-        else:
-            for period_id, when, done in reporting.report_all(skp):
-                proving.prove(skp, period_id, when, done)
+        for period_id, when, done in reporting.report_all(skp) if not skp.teaches else ():
+            proving.prove(skp, period_id, when, done)
         if skp.is_agreed:
             talking.talk(skp)
             judging.judge(skp)

@@ -16,8 +16,8 @@ from api.development.promotion import deciding, proposing
 from api.development.promotion.checks import everybody
 from api.development.promotion.models import (
     DecisionOutcome,
-    Outcome,
     Path,
+    PromotionOutcome,
     PromotionProposal,
     ProposalState,
 )
@@ -112,7 +112,7 @@ def _ready(session: Session, one: Round) -> Iterator[tuple[Path, Any]]:
     people = read_people(session, everybody(session))
     for person in people:
         for found in check(person, rules, one.window):
-            if isinstance(found, Checked) and found.outcome is Outcome.READY:
+            if isinstance(found, Checked) and found.outcome is PromotionOutcome.READY:
                 yield found.path, person.id
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from api.development.career.models import RecordKind
 from api.development.promotion.facts import Person
-from api.development.promotion.models import Outcome, Path
+from api.development.promotion.models import Path, PromotionOutcome
 from api.development.promotion.paths import Checked
 from api.development.promotion.wording import codes_of
 from api.evaluations.models import Predikat
@@ -74,7 +74,7 @@ def test_an_outcome_is_what_its_conditions_say(who: Person) -> None:
         if isinstance(one, Checked):
             lacking = [each["code"] for each in one.conditions if each["state"] != "met"]
             assert sorted(codes_of(one.missing)) == sorted(lacking)
-            assert (one.outcome is Outcome.READY) == (not lacking)
+            assert (one.outcome is PromotionOutcome.READY) == (not lacking)
             assert one.nearest_on is None or one.nearest_on >= WINDOW
 
 

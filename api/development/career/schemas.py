@@ -182,7 +182,7 @@ class NeedDraft(Schema):
     document_no: Annotated[Line | None, Field(max_length=120)] = None
 
 
-class NeedView(View):
+class PositionNeedView(View):
     """A jenjang of a family of posts: `filled` counts who holds such a post today; `seats` and `free` are
     empty where nobody has said what is needed. `free` is not below nought.
     """
@@ -202,5 +202,5 @@ class NeedList(View):
 
     agency_id: int
     agency_name: str
-    items: list[NeedView]
+    items: list[PositionNeedView]
     may: list[str]

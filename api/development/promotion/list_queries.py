@@ -8,8 +8,8 @@ from sqlalchemy import and_, case, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from api.development.promotion.models import (
-    Outcome,
     PromotionCheck,
+    PromotionOutcome,
     PromotionProposal,
     ProposalState,
 )
@@ -22,11 +22,11 @@ from api.organization.models import Employee, Position, Unit
 from api.organization.names import search_name
 
 ORDER = (
-    Outcome.READY,
-    Outcome.ONE_MISSING,
-    Outcome.MORE_MISSING,
-    Outcome.UNKNOWN,
-    Outcome.TOO_EARLY,
+    PromotionOutcome.READY,
+    PromotionOutcome.ONE_MISSING,
+    PromotionOutcome.MORE_MISSING,
+    PromotionOutcome.UNKNOWN,
+    PromotionOutcome.TOO_EARLY,
 )
 """Who is nearest comes first; to whom the path does not apply comes last."""
 STANDING = (ProposalState.PROPOSED, ProposalState.ACCEPTED, ProposalState.REFUSED)
@@ -134,7 +134,7 @@ def _nearest_first() -> tuple[Any, ...]:
 def _filters(wanted: Wanted) -> list[Any]:
     choice = wanted.choice
     found: list[Any] = []
-    if choice.outcome is Outcome.NOT_APPLICABLE:
+    if choice.outcome is PromotionOutcome.NOT_APPLICABLE:
         found.append(PromotionCheck.outcome.is_(None))
     elif choice.outcome is not None:
         found.append(PromotionCheck.outcome == choice.outcome)

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from api.development.promotion import list_queries, proposal_queries
 from api.development.promotion.list_queries import Wanted
-from api.development.promotion.models import Outcome, Path, ProposalState
+from api.development.promotion.models import Path, PromotionOutcome, ProposalState
 from api.development.promotion.own import kept_view, path_view
 from api.development.promotion.paths import check
 from api.development.promotion.permissions import may_decide, may_propose
@@ -27,11 +27,11 @@ from api.foundation.errors import Invalid
 from api.identity.actor import Actor
 
 COUNTED = (
-    Outcome.READY,
-    Outcome.ONE_MISSING,
-    Outcome.MORE_MISSING,
-    Outcome.UNKNOWN,
-    Outcome.TOO_EARLY,
+    PromotionOutcome.READY,
+    PromotionOutcome.ONE_MISSING,
+    PromotionOutcome.MORE_MISSING,
+    PromotionOutcome.UNKNOWN,
+    PromotionOutcome.TOO_EARLY,
 )
 DECIDED = (ProposalState.ACCEPTED, ProposalState.REFUSED)
 SAME = (
@@ -99,8 +99,8 @@ def _may(actor: Actor, scope: ListScope) -> list[str]:
     return ["propose"] * proposes + ["decide"] * may_decide(actor)
 
 
-def _sums(counted: Iterable[OutcomeCount]) -> Counter[Outcome]:
-    found: Counter[Outcome] = Counter()
+def _sums(counted: Iterable[OutcomeCount]) -> Counter[PromotionOutcome]:
+    found: Counter[PromotionOutcome] = Counter()
     for row in counted:
         found[row["outcome"]] += row["people"]
     return found
@@ -108,8 +108,8 @@ def _sums(counted: Iterable[OutcomeCount]) -> Counter[Outcome]:
 
 def frequent(counted: Iterable[OutcomeCount]) -> Iterator[dict[str, Any]]:
     """Say which conditions are lacking most, by outcome; and how many lack nothing else."""
-    people: Counter[tuple[Outcome, str]] = Counter()
-    alone: Counter[tuple[Outcome, str]] = Counter()
+    people: Counter[tuple[PromotionOutcome, str]] = Counter()
+    alone: Counter[tuple[PromotionOutcome, str]] = Counter()
     for row in counted:
         codes = codes_of(row["missing"])
         for code in codes:

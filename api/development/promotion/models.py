@@ -30,7 +30,7 @@ class Path(StrEnum):
     JENJANG = "jenjang"
 
 
-class Outcome(StrEnum):
+class PromotionOutcome(StrEnum):
     """What comes of the conditions together; `too_early`: the time in rank alone forbids it still."""
 
     READY = "ready"
@@ -72,7 +72,7 @@ class PromotionCheck(Model):
     window_on: Mapped[date] = mapped_column(primary_key=True)
     path: Mapped[Path] = mapped_column(text_enum(Path), primary_key=True)
     agency_id: Mapped[int] = mapped_column(Integer, foreign_key("agencies"), primary_key=True)
-    outcome: Mapped[Outcome] = mapped_column(text_enum(Outcome))
+    outcome: Mapped[PromotionOutcome] = mapped_column(text_enum(PromotionOutcome))
     missing: Mapped[int]
     """The conditions that are not met or not known, a bit each (`conditions.BITS`)."""
     nearest_on: Mapped[date | None]

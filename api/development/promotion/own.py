@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from api.development.promotion import proposal_queries
 from api.development.promotion.conditions import MET
 from api.development.promotion.facts import Person
-from api.development.promotion.models import Outcome
+from api.development.promotion.models import PromotionOutcome
 from api.development.promotion.paths import Checked, NotApplicable, check, rank_at
 from api.development.promotion.reading import read_people
 from api.development.promotion.rules import STEPS, PromotionRules, load_rules
@@ -61,8 +61,8 @@ def _at(person: Person, rules: PromotionRules, window: date) -> dict[str, Any]:
     return {"window_on": window, "outcomes": outcomes}
 
 
-def outcome_of(one: Checked | NotApplicable) -> Outcome:
-    return one.outcome if isinstance(one, Checked) else Outcome.NOT_APPLICABLE
+def outcome_of(one: Checked | NotApplicable) -> PromotionOutcome:
+    return one.outcome if isinstance(one, Checked) else PromotionOutcome.NOT_APPLICABLE
 
 
 def path_view(one: Checked | NotApplicable) -> dict[str, Any]:

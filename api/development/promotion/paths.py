@@ -11,7 +11,7 @@ from api.development.promotion import conditions, stepping
 from api.development.promotion.condition_schemas import ConditionCode
 from api.development.promotion.conditions import MET, NOT_MET, Asked
 from api.development.promotion.facts import OnRecord, Person, Post, Rank
-from api.development.promotion.models import Outcome, Path
+from api.development.promotion.models import Path, PromotionOutcome
 from api.development.promotion.rules import STEPS, PromotionRules, next_step
 from api.development.promotion.schemas import WhyNotCode
 from api.development.promotion.wording import BITS, Kept
@@ -38,7 +38,7 @@ class Checked:
     """A path with its conditions, and what comes of them."""
 
     path: Path
-    outcome: Outcome
+    outcome: PromotionOutcome
     from_value: str
     to_value: str
     conditions: list[Kept]
@@ -251,15 +251,15 @@ def _judged(asked: Asked, from_value: str, found: list[Kept]) -> Checked:
     )
 
 
-def _outcome(lacking: list[Kept]) -> Outcome:
+def _outcome(lacking: list[Kept]) -> PromotionOutcome:
     if not lacking:
-        return Outcome.READY
+        return PromotionOutcome.READY
     unmet = [one for one in lacking if one["state"] == NOT_MET]
     if any(one["code"] in TIMES for one in unmet):
-        return Outcome.TOO_EARLY
+        return PromotionOutcome.TOO_EARLY
     if not unmet:
-        return Outcome.UNKNOWN
-    return Outcome.ONE_MISSING if len(lacking) == 1 else Outcome.MORE_MISSING
+        return PromotionOutcome.UNKNOWN
+    return PromotionOutcome.ONE_MISSING if len(lacking) == 1 else PromotionOutcome.MORE_MISSING
 
 
 def _nearest(window: date, lacking: list[Kept]) -> date | None:

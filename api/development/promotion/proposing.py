@@ -12,7 +12,12 @@ from api.development.promotion.conditions import MET
 from api.development.promotion.errors import NoSuchWindow, ProposalsClosed
 from api.development.promotion.events import PromotionProposed
 from api.development.promotion.facts import Person
-from api.development.promotion.models import Outcome, Path, PromotionProposal, ProposalState
+from api.development.promotion.models import (
+    Path,
+    PromotionOutcome,
+    PromotionProposal,
+    ProposalState,
+)
 from api.development.promotion.paths import Checked, check
 from api.development.promotion.permissions import may_propose
 from api.development.promotion.proposal_schemas import ProposalsDraft, ProposedOutcome
@@ -85,7 +90,7 @@ class _Asked:
     def line(self, key: UUID) -> rows.Row | None:
         """Write the proposal of somebody who is ready and not proposed yet."""
         judged, person = self.judged[key], self.people[key]
-        if judged is None or judged.outcome is not Outcome.READY or self._stands(key):
+        if judged is None or judged.outcome is not PromotionOutcome.READY or self._stands(key):
             return None
         moment, proposal_id = now(), new_id(person.agency_id)
         self.made[key] = {"id": proposal_id, "state": ProposalState.PROPOSED, "version": 1}

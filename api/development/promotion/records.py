@@ -5,7 +5,7 @@ from typing import Any, TypedDict
 from uuid import UUID
 
 from api.development.credit.models import CreditKind
-from api.development.promotion.models import DecisionOutcome, Outcome, Path, ProposalState
+from api.development.promotion.models import DecisionOutcome, Path, PromotionOutcome, ProposalState
 from api.evaluations.models import EvaluationState, Predikat
 from api.organization.models import EmployeeKind, EmployeeState, PositionKind
 
@@ -58,7 +58,7 @@ class CheckRow(TypedDict):
     window_on: date
     path: Path
     agency_id: int
-    outcome: Outcome
+    outcome: PromotionOutcome
     missing: int
     nearest_on: date | None
     from_value: str
@@ -81,7 +81,7 @@ class CandidateRow(TypedDict):
     unit_name: str
     position: str | None
     grade: str | None
-    outcome: Outcome | None
+    outcome: PromotionOutcome | None
     nearest_on: date | None
     from_value: str | None
     to_value: str | None
@@ -89,7 +89,7 @@ class CandidateRow(TypedDict):
 
 
 class OutcomeCount(TypedDict):
-    outcome: Outcome
+    outcome: PromotionOutcome
     missing: int
     people: int
 

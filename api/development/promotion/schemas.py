@@ -8,7 +8,7 @@ from uuid import UUID
 from pydantic import Field
 
 from api.development.promotion.condition_schemas import ConditionCode, ConditionView
-from api.development.promotion.models import Outcome, Path, ProposalState
+from api.development.promotion.models import Path, PromotionOutcome, ProposalState
 from api.foundation.schema import Day, Line, Named, Number, Schema, View
 from api.organization.models import EmployeeKind, EmployeeState, PositionKind
 
@@ -48,7 +48,7 @@ class PathView(View):
     """
 
     path: Path
-    outcome: Outcome
+    outcome: PromotionOutcome
     from_value: str | None
     to_value: str | None
     met: int
@@ -63,7 +63,7 @@ class WindowOutcome(View):
     """What comes of each path at a window."""
 
     window_on: date
-    outcomes: dict[Path, Outcome]
+    outcomes: dict[Path, PromotionOutcome]
 
 
 class PromotionView(View):
@@ -114,7 +114,7 @@ class CandidateChoice(Schema):
     path: Path = Path.PILIHAN_FUNGSIONAL
     agency_id: Number | None = None
     unit_id: UUID | None = None
-    outcome: Outcome | None = None
+    outcome: PromotionOutcome | None = None
     missing: ConditionCode | None = None
     """Only who lacks this."""
     proposal: ProposalFilterState | None = None
@@ -127,7 +127,7 @@ class CandidateFilter(CandidateChoice):
     size: Annotated[int, Field(ge=1, le=100)] = 25
 
 
-class CountsView(View):
+class PromotionCounts(View):
     """Everybody on the path is in exactly one of these."""
 
     ready: int
@@ -140,13 +140,13 @@ class CountsView(View):
 class FrequentView(View):
     """How many of an outcome lack a condition, and how many lack nothing else."""
 
-    outcome: Outcome
+    outcome: PromotionOutcome
     code: ConditionCode
     people: int
     only_this: int
 
 
-class CandidateView(View):
+class PromotionCandidate(View):
     """Somebody on the list, with each condition beside the name."""
 
     id: UUID
@@ -182,13 +182,13 @@ class CandidateList(View):
     unit_id: UUID | None
     unit_name: str | None
     total: int
-    counts: CountsView
+    counts: PromotionCounts
     not_applicable: int
     everybody: int
     proposed: int
     decided: int
     frequent: list[FrequentView]
     matching: int
-    items: list[CandidateView]
+    items: list[PromotionCandidate]
     next_cursor: str | None
     may: list[str]

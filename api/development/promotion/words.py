@@ -11,7 +11,7 @@ HEADER: Words = {
     "unit": ("Unit kerja", "Unit"),
     "from": ("Dari", "From"),
     "to": ("Menuju", "To"),
-    "outcome": ("Hasil", "Outcome"),
+    "outcome": ("Hasil", "PromotionOutcome"),
     "met": ("Syarat terpenuhi", "Conditions met"),
     "not_met": ("Yang kurang", "What is missing"),
     "unknown": ("Belum diketahui", "Not known"),
