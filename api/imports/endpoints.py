@@ -31,7 +31,11 @@ from api.imports.schemas import (
 )
 from api.imports.service import FileUnreadable, ImportHasRefusedRows, ImportNotReady
 
-NAMES = {ImportKind.EMPLOYEES: "pegawai", ImportKind.UNITS: "unit-kerja"}
+NAMES = {
+    ImportKind.EMPLOYEES: "pegawai",
+    ImportKind.UNITS: "unit-kerja",
+    ImportKind.DAPODIK: "guru-dapodik",
+}
 SHEET = {"description": "The sheet", "content": {MEDIA_TYPE: {"schema": {"type": "string"}}}}
 
 router = APIRouter(tags=["imports"])
@@ -58,7 +62,7 @@ RAW = {
 async def start_import(
     wanted: Annotated[ImportWanted, Query()], request: Request, caller: Writer, work: Work
 ) -> Response:
-    """Upload a CSV or XLSX of people or units; it is read in the background and changes nothing yet."""
+    """Upload a CSV or XLSX of people or units, or Dapodik's teachers; it is read and changes nothing yet."""
     actor: Actor = await work.database.read_as(caller, _permit, wanted)
     folder: Path = request.app.state.settings.data_folder.resolve() / "imports"
     async with work.incoming(actor.id, folder) as part:
@@ -83,12 +87,14 @@ async def list_imports(
 @router.get(
     "/imports/template",
     response_class=Response,
-    responses={200: SHEET, **problems()},
+    responses={200: SHEET, **problems(NotFound)},
 )
 async def get_import_template(
     kind: Annotated[ImportKind, Query()], caller: Reader, work: Work
 ) -> Response:
-    """Download an empty sheet to fill in, with an explanation and the city's codes."""
+    """Download an empty sheet to fill in, with an explanation and the city's codes; Dapodik has none."""
+    if kind not in columns.TEMPLATES:
+        raise NotFound(kind=kind)
     units = await work.database.read_as(caller, queries.list_template_units)
     content = await asyncio.to_thread(columns.template, kind, units)
     return _sheet(content, f"templat-{NAMES[kind]}.xlsx")

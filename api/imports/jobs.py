@@ -31,6 +31,7 @@ from api.imports.models import Import, ImportKind, ImportRow, ImportState
 from api.imports.preview import Lines, MatchedFile, Task, match_file
 from api.imports.queries import STEPS, UNDO_WITHIN
 from api.imports.reading.columns import wanted
+from api.imports.reading.dapodik import read_gtk
 from api.imports.reading.sheets import Unreadable, read_table
 
 MIB = 1024 * 1024
@@ -76,7 +77,8 @@ async def _read(path: Path, kind: ImportKind) -> tuple[dict[str, dict[str, str]]
     """Give which field stands in which column, and the rows; in a process that the file may kill."""
     try:
         with path.open("rb") as file:
-            read = await read_apart(read_table, file, wanted(kind), BOUNDS)
+            reader = read_gtk if kind is ImportKind.DAPODIK else read_table
+            read = await read_apart(reader, file, wanted(kind), BOUNDS)
     except FileNotFoundError as error:
         raise Unreadable("lost") from error
     except OutOfBounds as error:

@@ -14,6 +14,8 @@ from api.foundation.types import Instant, Json, Key, text_enum
 class ImportKind(StrEnum):
     UNITS = "units"
     EMPLOYEES = "employees"
+    DAPODIK = "dapodik"
+    """Teachers, in the shape in which Dapodik answers."""
 
 
 class ImportState(StrEnum):

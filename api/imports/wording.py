@@ -160,6 +160,9 @@ DETAILED: Texts = {
 }
 """Said instead, where the row tells what it takes."""
 FILES: Texts = {
+    "not_dapodik": (
+        "Berkas ini bukan jawaban getGtk dari Dapodik: isinya JSON dengan daftar \"rows\".",
+        "This file is not an answer of Dapodik's getGtk: JSON with a list \"rows\"."),
     "no_known_columns": (
         "Tidak ada nama kolom yang dikenali. Baris judul harus memuat misalnya NIP, NAMA dan UNOR.",
         "No column name was recognized. The header row needs for example NIP, NAMA and UNOR."),

@@ -126,12 +126,15 @@ class Unit(Registry, Model):
         partial_index(
             "uq_units_agency_id_code", "agency_id", "code", where="code IS NOT NULL", unique=True
         ),
+        partial_index("uq_units_npsn", "npsn", where="npsn IS NOT NULL", unique=True),
     )
 
     agency_id: Mapped[int] = mapped_column(Integer, foreign_key("agencies"))
     parent_id: Mapped[UUID | None] = mapped_column(Key, foreign_key("units"))
     kind: Mapped[UnitKind] = mapped_column(text_enum(UnitKind))
     code: Mapped[str | None]
+    npsn: Mapped[str | None]
+    """A school's number in the nation's registry of schools, by which Dapodik knows it."""
     name: Mapped[str]
     name_key: Mapped[str]
     """The name casefolded, without punctuation: what an import matches."""

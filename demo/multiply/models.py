@@ -41,7 +41,6 @@ OF_CITY = frozenset(
     | {"measurement_sources", "measurements", "metric_mappings", "contests"}
     | {"case_steps", "case_suspensions", "case_reminders"}
     | {"idempotency_keys", "credit_entries", "credit_months"}
-    | {"teaching_observations"}
     | {"imports", "import_rows", "stored_files"}
     | {"sessions", "api_tokens", "one_time_codes", "role_grants", "login_attempts"}
     | {"service_accounts", "service_account_secrets"}

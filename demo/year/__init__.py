@@ -1,5 +1,7 @@
 """What the people of the city do in a year, from the performance agreements to the second signature."""
 
+from collections.abc import Sequence
+
 from api.foundation.storage import Storage
 from demo.acts import Diary
 from demo.days import WorkingDays
@@ -9,7 +11,8 @@ from demo.year.evaluations import Judging
 from demo.year.evidence import Proving
 from demo.year.feedback import Talking
 from demo.year.nudges import Reminding
-from demo.year.plans import Planning
+from demo.year.observing import Observing
+from demo.year.plans import Planning, Skp
 from demo.year.reports import Reporting
 from demo.year.services import Serving
 from demo.year.teaching import Teaching
@@ -37,5 +40,11 @@ def write_diary(cast: Cast, days: WorkingDays, storage: Storage) -> Diary:
     talking.tell_story()
     proving.give_back(cast)
     Reminding(diary, days).remind(cast)
-    Serving(diary, days, cast).serve_all(plans)
+    _work_on(diary, days, cast, plans)
     return diary
+
+
+def _work_on(diary: Diary, days: WorkingDays, cast: Cast, plans: Sequence[Skp]) -> None:
+    """Note what is done where plans are carried out: in classrooms, at counters."""
+    Observing(diary, days).observe_all(plans)
+    Serving(diary, days, cast).serve_all(plans)

@@ -21,6 +21,15 @@ export const PAGES = {
     const services = await ask('/services')
     return ['/layanan', `/layanan/${services.items[0].id}/kasus`, `/realisasi/${mine}/20260709/${measured.items[0].indicator.indicator_id}`]
   },
+  kepsek: async (ask) => {
+    const plans = await ask('/observations/plans')
+    const today = plans.items.find((one) => one.open?.stage === 'observasi')
+    return ['/observasi', `/observasi/${today.open.id}`]
+  },
+  guru: async (ask) => {
+    const seen = await ask('/observations?mine=true&stage=selesai')
+    return ['/observasi', `/observasi/${seen.items[0].id}`]
+  },
   hropd: async (ask) => {
     const people = await ask('/employees?size=1')
     return ['/opd/pegawai', `/opd/pegawai/${people.items[0].id}`, '/opd/unit', '/perjanjian-kinerja', '/opd/impor', '/beranda', '/kesiapan/20260709', '/pengukuran', '/pengukuran/sumber']

@@ -1,4 +1,4 @@
-"""Keep class observations, and let tasks be about them."""
+"""Keep class observations, let tasks be about them; know schools by the number that Dapodik knows them by."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -112,9 +112,26 @@ def upgrade() -> None:
         postgresql_where=sa.text("closed_at IS NULL"),
     )
     helpers.change_words("tasks", "kind", "task_kind", add=TASKS)
+    helpers.change_words("imports", "kind", "import_kind", add=("dapodik",))
+    op.add_column("units", sa.Column("npsn", sa.String(), nullable=True))
+    op.create_index(
+        "uq_units_npsn",
+        "units",
+        ["npsn"],
+        unique=True,
+        sqlite_where=sa.text("npsn IS NOT NULL"),
+        postgresql_where=sa.text("npsn IS NOT NULL"),
+    )
 
 
 def downgrade() -> None:
+    op.drop_index("uq_units_npsn", "units")
+    op.drop_column("units", "npsn")
+    op.execute(
+        "DELETE FROM import_rows WHERE import_id IN (SELECT id FROM imports WHERE kind = 'dapodik')"
+    )
+    op.execute("DELETE FROM imports WHERE kind = 'dapodik'")
+    helpers.change_words("imports", "kind", "import_kind", remove=("dapodik",))
     words = ", ".join(f"'{word}'" for word in TASKS)
     op.execute(f"DELETE FROM tasks WHERE kind IN ({words})")
     helpers.change_words("tasks", "kind", "task_kind", remove=TASKS)

@@ -231,3 +231,21 @@ def test_reflection_is_due_on_the_next_school_day(observing: Observing) -> None:
         made = observing.step(observing.head, key, "observe", NOTES)
 
     assert made.json()["reflect_due_on"] == "2026-10-10"  # a Saturday: schools work on it
+
+
+LEFT = {"state": "berhenti", "on": "2026-10-08", "reason": "permintaan sendiri"}
+
+
+def test_who_leaves_is_asked_nothing_more(observing: Observing) -> None:
+    """The observer's turn passes to who assesses now; of a teacher who leaves nothing is left to observe."""
+    key = observing.agreed()
+    hr, town = observing.as_(observing.town.hr_agency.id), observing.town
+
+    assert hr.post(f"/employees/{town.chief.id}/end-of-service", LEFT).status_code == 200
+    successor = observing.as_(town.head.id)
+    moved = successor.get(f"/observations/{key}").json()
+    assert (moved["observer"]["name"], list(tasks_of(successor))) == (town.head.name, ["observe"])
+
+    assert hr.post(f"/employees/{town.wayan.id}/end-of-service", LEFT).status_code == 200
+    called_off = successor.get(f"/observations/{key}").json()
+    assert (called_off["stage"], tasks_of(successor)) == ("batal", {})

@@ -15,7 +15,7 @@ from tests.imports.factories import person, sheet
 from tests.matrix.cases import service_of
 from tests.matrix.credit import ENTERED
 from tests.matrix.figures import bodies_of
-from tests.matrix.judged import ANSWER, CORRECTION
+from tests.matrix.judged import ANSWER, CORRECTION, OTHER_EVALUATIONS
 from tests.matrix.observed import BODIES, OTHERS
 from tests.matrix.observed import VERSIONS as OBSERVED
 from tests.matrix.world import ENDS, PDF, World
@@ -43,14 +43,6 @@ OTHER_PLANS = {
     frozenset({"list_versions", "get_version"}): "agreed",
 }
 """Operations on another plan of Wayan's than the one that is worked on."""
-OTHER_EVALUATIONS = {
-    "sign_evaluation": "rated",
-    "take_over_evaluation": "rated",
-    "acknowledge_evaluation": "signed",
-    "reopen_evaluation": "signed",
-    "answer_disagreement": "disagreed",
-    "correct_evaluation": "disagreed",
-}
 OWN_KEYS: dict[str, dict[str, Any]] = {
     "get_rule_table": {"name": "quadrant"},
     "get_rule_text": {"rule_id": "R37"},

@@ -10,6 +10,15 @@ DISAGREE = {"receipt": "disagree", "note": "Kunjungan Agustus belum dihitung."}
 ANSWER = {"text": "Daftar hadirnya belum ditandatangani kader."}
 CORRECTION = {**RATINGS, "note": "Kunjungan Agustus kini dihitung."}
 
+OTHER_EVALUATIONS = {
+    "sign_evaluation": "rated",
+    "take_over_evaluation": "rated",
+    "acknowledge_evaluation": "signed",
+    "reopen_evaluation": "signed",
+    "answer_disagreement": "disagreed",
+    "correct_evaluation": "disagreed",
+}
+
 
 def judge(superior: Client, oneself: Client, made: dict[str, Any]) -> None:
     """Take three evaluations to the step that their name says."""

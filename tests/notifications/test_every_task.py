@@ -93,7 +93,9 @@ ANSWER, ASKED = ("answer", "chief"), ("give_feedback", "made")
 DEVICE, GUESSED = ("new_device", "wayan"), ("guessed_code", "hr_city")
 CARRY_OVER, YEAR = ("agree_carry_over", "wayan"), ("make_year", "hr_city")
 OF_ITSELF = {"read_brief", "case_due", "answer_contest", "read_contest_answer"}
-"""Follow a week, cases of another system, and figures: tests/analytics/test_views.py, tests/measurements."""
+OF_ITSELF |= {"agree_observation", "observe", "reflect"}
+"""Follow a week, cases of another system, figures, and observations: tests/analytics/test_views.py,
+tests/measurements, tests/development."""
 CASES: list[tuple[Step, Step, list[tuple[str, str]]]] = [
     (drafted, nothing, [WRITE]),
     (drafted, submits, [AGREE]),

@@ -9,6 +9,7 @@ import pytest
 from api.rules import queries
 from api.rules.service import seed_rules
 from tests.conftest import Db
+from tests.found import found
 from tests.goals.factories import As
 from tests.people import Town
 
@@ -80,7 +81,7 @@ def test_practices_have_three_behaviours_with_three_of_each_kind(db: Db) -> None
     assert [key for key, cells in table.items() if cells["read_by"] == "city"] == [
         "aktivitas_interaktif"
     ]
-    for cells in table.values():
+    for cells in found(table.values()):
         behaviours = cells["behaviours"]
         assert len({behaviour["code"] for behaviour in behaviours}) == 3
         for behaviour in behaviours:

@@ -15,7 +15,6 @@ from api.foundation.clock import today
 from api.foundation.errors import NotFound
 from api.foundation.ids import agency_of
 from api.foundation.paging import Slice
-from api.foundation.work import one_statement
 from api.goals.models import Goal, Plan, PlanState
 from api.identity.actor import Actor
 from api.organization.models import Assignment, Employee, Unit
@@ -146,7 +145,6 @@ def find_observation(session: Session, actor: Actor, observation_id: UUID) -> Ob
     return found
 
 
-@one_statement
 def get_observation(session: Session, actor: Actor, observation_id: UUID) -> dict[str, Any]:
     """Show an observation, as much of it as is for the reader."""
     return shown(actor, find_observation(session, actor, observation_id))
@@ -214,7 +212,6 @@ def _seen_by(actor: Actor) -> ColumnElement[bool]:
     return or_(_sides(actor), of_agencies, *below)
 
 
-@one_statement
 def list_observable(session: Session, actor: Actor) -> dict[str, Any]:
     """List the plans that name a practice: the caller's own, and those of whom they assess."""
     found = rows.fetch(session, OBSERVABLE, me=actor.id, day=today())

@@ -73,6 +73,7 @@ def _add(writes: Writes, match: UnitMatch, tree: Tree, today: date) -> None:
         "parent_id": match.parent_id,
         "kind": clean["kind"],
         "code": clean.get("code"),
+        "npsn": clean.get("npsn"),
         "name": clean["name"],
         "name_key": name_key(clean["name"]),
         "short_name": clean.get("short_name"),

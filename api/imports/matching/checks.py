@@ -15,6 +15,7 @@ from api.organization.people.grades import normal_grade
 
 DAY = timedelta(days=1)
 EARLIEST = date(1900, 1, 1)
+NPSN = re.compile(r"[0-9A-Z][0-9]{7}")
 _EMAIL = re.compile(r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
 _GRADE_WITHIN = re.compile(r"\b(IV|I{1,3})\s*[./]\s*([a-eA-E])\b")
 SEXES = {
@@ -201,11 +202,13 @@ def check_unit(row: FileRow) -> FileRow:
     if not row.text("name"):
         row.refuse("name", "missing")
     _check_unit_kind(row)
-    for column in ("name", "code", "short_name", "parent_code", "parent_name"):
+    for column in ("name", "code", "npsn", "short_name", "parent_code", "parent_name"):
         if row.text(column):
             row.clean[column] = re.sub(r"\s+", " ", row.text(column)).lstrip("'")
     if row.text("is_independent"):
         row.keep_yes_or_no("is_independent")
+    if "npsn" in row.clean and not NPSN.fullmatch(row.clean["npsn"]):
+        row.refuse("npsn", "unknown")
     return row
 
 

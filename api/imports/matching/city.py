@@ -41,6 +41,7 @@ UNITS = select(
     Unit.parent_id,
     Unit.kind,
     Unit.code,
+    Unit.npsn,
     Unit.name,
     Unit.short_name,
     Unit.is_independent,

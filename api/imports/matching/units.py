@@ -34,7 +34,7 @@ SHORT = {
 }
 NEAREST, MOST_CANDIDATES = 5, 12
 MOST_SOUGHT = 500
-COMPARED = ("name", "kind", "code", "short_name", "is_independent")
+COMPARED = ("name", "kind", "code", "npsn", "short_name", "is_independent")
 _CITY = re.compile(r"( pemerintah)?( kota)? denpasar$")
 Place = tuple[str | None, str | None, str | None]
 """Code, name and the name of a unit above, as the file has them."""
@@ -73,8 +73,8 @@ class UnitIndex:
 
     def add(self, unit: Row) -> None:
         self.by_id[unit["id"]] = unit
-        if unit["code"]:
-            self.by_code[name_key(unit["code"])].append(unit)
+        for code in {unit["code"], unit["npsn"]} - {None}:
+            self.by_code[name_key(code)].append(unit)
         keys = {unit_key(unit["name"]), unit_key(unit["short_name"] or "")} - {""}
         for key in keys:
             self.by_key[key].append(unit)

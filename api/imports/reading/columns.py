@@ -86,6 +86,8 @@ UNITS = (
     Column("code", "KODE", "Wajib untuk perangkat daerah.", "DINKES.1", "kode unor, kode unit, code"),
     Column("name", "NAMA", "Wajib. Nama unit kerja.", "Puskesmas I",
         "nama unit, unor nama, unit kerja, name"),
+    Column("npsn", "NPSN", "Hanya untuk sekolah: nomor pokok sekolah nasional, 8 tanda.", "",
+        "nomor pokok sekolah nasional"),
     Column("short_name", "NAMA SINGKAT", "Boleh kosong.", "PKM I", "singkatan, short name"),
     Column("kind", "JENIS", "Wajib. Lihat lembar Kode.", "puskesmas", "jenis unit, kind"),
     Column("parent_code", "KODE INDUK", "Kode unit di atasnya; wajib salah satu.", "DINKES",
@@ -96,10 +98,13 @@ UNITS = (
         "unit kerja mandiri"),
 )
 # fmt: on
-COLUMNS = {ImportKind.EMPLOYEES: EMPLOYEES, ImportKind.UNITS: UNITS}
+COLUMNS = {ImportKind.EMPLOYEES: EMPLOYEES, ImportKind.UNITS: UNITS, ImportKind.DAPODIK: EMPLOYEES}
+TEMPLATES = frozenset({ImportKind.EMPLOYEES, ImportKind.UNITS})
+"""What people fill in; other files come from a program."""
 NEEDED = {
     ImportKind.EMPLOYEES: frozenset({"number", "name"}),
     ImportKind.UNITS: frozenset({"name", "kind"}),
+    ImportKind.DAPODIK: frozenset({"number", "name"}),
 }
 
 

@@ -24,6 +24,7 @@ UNIT_COLUMNS = (
     Unit.parent_id,
     Unit.kind,
     Unit.code,
+    Unit.npsn,
     Unit.name,
     Unit.depth,
     Unit.is_independent,

@@ -9,6 +9,8 @@ from api.foundation.paging import PageRequest
 from api.foundation.schema import Day, Line, Moment, Number, Schema, View
 from api.organization.models import UnitKind
 
+Npsn = Annotated[str, Field(pattern=r"^[0-9A-Z][0-9]{7}$")]
+
 
 class UnitName(View):
     id: UUID
@@ -39,6 +41,7 @@ class UnitView(View):
     parent_id: UUID | None
     kind: UnitKind
     code: str | None
+    npsn: str | None
     name: str
     depth: int
     is_independent: bool
@@ -50,6 +53,7 @@ class UnitDraft(Schema):
     kind: UnitKind
     name: Annotated[Line, Field(min_length=3, max_length=200)]
     code: Annotated[Line | None, Field(max_length=40)] = None
+    npsn: Npsn | None = None
     is_independent: bool = False
     valid_from: Day
 
@@ -57,4 +61,5 @@ class UnitDraft(Schema):
 class UnitChange(Schema):
     name: Annotated[Line | None, Field(min_length=3, max_length=200)] = None
     code: Annotated[Line | None, Field(max_length=40)] = None
+    npsn: Npsn | None = None
     is_independent: bool | None = None

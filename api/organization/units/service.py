@@ -17,7 +17,7 @@ from api.organization.names import name_key
 from api.organization.units import paths, queries
 from api.organization.units.schemas import UnitChange, UnitDraft
 
-EMPTIABLE = frozenset({"code"})
+EMPTIABLE = frozenset({"code", "npsn"})
 CITY_CODE, CITY_NAME = "KOTA", "Pemerintah Kota Denpasar"
 
 
@@ -41,6 +41,7 @@ def add_unit(session: Session, actor: Actor, draft: UnitDraft) -> dict[str, Any]
         parent_id=parent.id,
         kind=draft.kind,
         code=draft.code,
+        npsn=draft.npsn,
         name=draft.name,
         name_key=name_key(draft.name),
         path=paths.below(parent.path, next_rank(session, parent.id)),

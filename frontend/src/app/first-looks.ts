@@ -29,6 +29,7 @@ const home = {
 const plan = v1('plans/{page.planId}')
 const evaluation = v1('evaluations/{page.evaluationId}')
 const quadrant = v1('rules/tables/quadrant')
+const practices = v1('rules/tables/teaching_practices')
 const myUnits = v1('units?agency_id={me.agency_id}&page=1&size=200')
 const readiness = v1('cycles/{period.cycle_id}/periods/{page.periodId}/readiness')
 
@@ -78,6 +79,8 @@ export const FIRST_LOOKS: readonly FirstLook[] = [
     readiness,
     people: `${readiness}/people?kind=not_reported&page=1&size=50`,
   }),
+  page('/observasi', 'features/observations/observations', { practices, observable: v1('observations/plans'), observations: v1('observations?mine=true&size=100') }),
+  page('/observasi/$observationId', 'features/observations/observation', { practices, observation: v1('observations/{page.observationId}') }),
   page('/umpan-balik', 'features/feedback/feedback', {
     received: v1('feedback/received?page=1'),
     given: v1('feedback/given?page=1'),

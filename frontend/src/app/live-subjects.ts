@@ -18,6 +18,7 @@ const TOUCHED: Record<string, readonly Subject[]> = {
   unit_figures: ['cockpit', 'readiness'],
   service: ['measurements'],
   contest: ['measurements', 'achievements', 'tasks'],
+  observation: ['observations', 'tasks'],
 }
 const LIVE = new Set(Object.values(TOUCHED).flat())
 /** Figures that stand where they stand, and what every page shows beside its content. */

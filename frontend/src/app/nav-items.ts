@@ -7,6 +7,7 @@ import {
   IconFileCheck,
   IconFileImport,
   IconChartDots,
+  IconEyeCheck,
   IconGauge,
   IconHeartHandshake,
   IconListCheck,
@@ -59,6 +60,10 @@ const leading = (t: Words): NavItem[] => [
   { to: '/pimpinan/memimpin', label: t.leadership, icon: IconHeartHandshake },
 ]
 
+/** With whom one observes, else with one's own: nobody finds it twice. */
+const observations = (t: Words): NavItem => ({ to: '/observasi', label: t.observations, icon: IconEyeCheck })
+const observes = (me: Me) => me.assesses > 0 && me.may.includes('observe')
+
 /** Leaders look at their team's services; who keeps or inspects an agency's, at all of them. */
 const services = (t: Words): NavItem => ({ to: '/layanan', label: t.services, icon: IconStopwatch })
 const leadsTeam = (me: Me) => me.assesses > 0 && me.leads
@@ -70,6 +75,7 @@ export function navGroups(me: Me, t: Words): NavGroup[] {
       title: t.mine,
       items: [
         ...(me.is_asn ? [{ to: '/skp', label: t.plan, icon: IconTarget }, { to: '/realisasi', label: t.report, icon: IconReportAnalytics }] : []),
+        ...(me.may.includes('be_observed') && !observes(me) ? [observations(t)] : []),
         { to: '/umpan-balik', label: t.feedback, icon: IconMessage },
         ...(me.is_asn ? [{ to: '/hasil', label: t.results, icon: IconAward }] : []),
       ],
@@ -81,6 +87,7 @@ export function navGroups(me: Me, t: Words): NavGroup[] {
       items: [
         { to: '/tim', label: t.team, icon: IconUsers },
         { to: '/evaluasi', label: t.rate, icon: IconClipboardCheck },
+        ...(observes(me) ? [observations(t)] : []),
         ...(looksAtUnits(me) ? [] : leading(t)),
         ...(leadsTeam(me) ? [services(t)] : []),
       ],

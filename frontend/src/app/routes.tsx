@@ -14,6 +14,7 @@ import { importSearch } from '@/features/imports/search-params'
 import { actsSearch, leadersSearch } from '@/features/leadership/search-params'
 import { contestSearch, mappingSearch, newMappingSearch } from '@/features/measurements/search-params'
 import { insightSearch } from '@/features/insights/search-params'
+import { observationsSearch } from '@/features/observations/search-params'
 import { peopleSearch, personSearch } from '@/features/organization/search-params'
 import { casesSearch, teamSearch } from '@/features/services/search-params'
 
@@ -84,6 +85,8 @@ export function routesIn(shell: RouteComponent) {
     searched('/pengukuran/baru', newMappingSearch, () => import('@/features/measurements/map-page').then((part) => part.MapPage)),
     page('/pengukuran/sumber', () => import('@/features/measurements/sources-page').then((part) => part.SourcesPage)),
     searched('/pengukuran/keberatan', contestSearch, () => import('@/features/measurements/contests-page').then((part) => part.ContestsPage)),
+    searched('/observasi', observationsSearch, () => import('@/features/observations/observations-page').then((part) => part.ObservationsPage)),
+    page('/observasi/$observationId', () => import('@/features/observations/observation-page').then((part) => part.ObservationPage)),
     page('/umpan-balik', () => import('@/features/feedback/feedback-page').then((part) => part.FeedbackPage)),
     searched('/umpan-balik/tulis', writeSearch, () => import('@/features/feedback/write-page').then((part) => part.WritePage)),
     page('/hasil', () => import('@/features/evaluations/results-page').then((part) => part.ResultsPage)),

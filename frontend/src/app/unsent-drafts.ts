@@ -23,6 +23,8 @@ const PLACES: [RegExp, (...keys: string[]) => Place][] = [
   [new RegExp(`^sk-ack-${KEY}$`), (evaluationId = '') => ({ kind: 'answer', link: { to: '/hasil/$evaluationId', params: { evaluationId } } })],
   [new RegExp(`^sk-feedback-${KEY}$`), (plan = '') => ({ kind: 'feedback', link: { to: '/umpan-balik/tulis', search: { plan } } })],
   [new RegExp(`^sk-contest-${KEY}-(\\d+)-${KEY}$`), (planId = '', period = '', indicatorId = '') => ({ kind: 'contest', link: { to: '/realisasi/$planId/$periodId/$indicatorId', params: { planId, periodId: Number(period), indicatorId } } })],
+  [new RegExp(`^sk-(?:observe|reflect|follow-up)-${KEY}$`), (observationId = '') => ({ kind: 'observation', link: { to: '/observasi/$observationId', params: { observationId } } })],
+  [/^sk-observation-/, () => ({ kind: 'appointment', link: { to: '/observasi' } })],
   [/^sk-contest-answer-/, () => ({ kind: 'contestAnswer', link: { to: '/pengukuran/keberatan' } })],
   [/^sk-service-new$/, () => ({ kind: 'service', link: { to: '/layanan/baru' } })],
   [/^sk-evidence-/, () => ({ kind: 'evidence', link: { to: '/realisasi' } })],

@@ -16,6 +16,7 @@ export const SUBJECTS = {
   insights: ['insights'],
   me: ['me'],
   measurements: ['measurements'],
+  observations: ['observations'],
   organization: ['organization'],
   readiness: ['readiness'],
   rules: ['rules'],

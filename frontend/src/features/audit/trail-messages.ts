@@ -31,7 +31,7 @@ const id = {
     until: (day: string) => `sampai ${day}`,
     purpose: { activation: 'masuk pertama', reset: 'lupa kata sandi' } as Record<string, string>,
     verdict: { accepted: 'diterima', returned: 'dikembalikan' } as Record<string, string>,
-    changed: { name: 'nama', front_title: 'gelar depan', back_title: 'gelar belakang', grade: 'golongan', phone: 'telepon', nickname: 'panggilan', kind: 'jenis', state: 'keadaan', short_name: 'singkatan', number: 'NIP' } as Record<string, string>,
+    changed: { name: 'nama', front_title: 'gelar depan', back_title: 'gelar belakang', grade: 'golongan', phone: 'telepon', nickname: 'panggilan', kind: 'jenis', state: 'keadaan', short_name: 'singkatan', npsn: 'NPSN', number: 'NIP' } as Record<string, string>,
   },
 }
 const en: typeof id = {
@@ -66,7 +66,7 @@ const en: typeof id = {
     until: (day) => `until ${day}`,
     purpose: { activation: 'first sign-in', reset: 'forgotten password' },
     verdict: { accepted: 'accepted', returned: 'returned' },
-    changed: { name: 'name', front_title: 'title before the name', back_title: 'title after the name', grade: 'grade', phone: 'phone', nickname: 'nickname', kind: 'kind', state: 'status', short_name: 'short name', number: 'NIP' },
+    changed: { name: 'name', front_title: 'title before the name', back_title: 'title after the name', grade: 'grade', phone: 'phone', nickname: 'nickname', kind: 'kind', state: 'status', short_name: 'short name', npsn: 'NPSN', number: 'NIP' },
   },
 }
 export const trailMessages = { id, en }

@@ -1,6 +1,7 @@
 /** What is judged: results with their figures, evidence and feedback; behaviour; above the judgement on a phone. */
 
 import { resultGroupMessages } from '@/components/result-group-messages'
+import { TextLink } from '@/components/text-link'
 import { useMessages } from '@/i18n/language'
 
 import { evaluationMessages } from './evaluation-messages'
@@ -52,11 +53,13 @@ export function ContextCards({ evaluation }: { evaluation: Evaluation }) {
 
 function GoalPart({ goal, evaluation }: { goal: Goal; evaluation: Evaluation }) {
   const t = useMessages(evaluationMessages)
+  const facts = useMessages(factsMessages)
   const groups = useMessages(resultGroupMessages)
   return (
     <div className="judged-goal">
       <h3>{goal.text}</h3>
       {goal.result_group && <p className="small dim" style={{ margin: 0 }}>{groups[goal.result_group]}</p>}
+      {goal.practice_code && <p className="small" style={{ margin: 0, padding: '0 16px' }}><TextLink to="/observasi" search={{ skp: evaluation.plan_id }}>{facts.observations}</TextLink></p>}
       <ul className="rows">
         {goal.indicators.map((indicator) => <IndicatorRow key={indicator.id} indicator={indicator} evaluation={evaluation} />)}
         {goal.feedback.length > 0 && (

@@ -86,3 +86,11 @@ test('a signed result without a word of the assessor says what stood behind it',
   expect(box.textContent).toContain(BEHAVIOUR)
   expect(within(box).getByRole('img', { name: 'Capaian organisasi Istimewa' })).toBeTruthy()
 })
+
+test('beside the practice of a teacher stands the way to the observations in class', async () => {
+  const [goal] = whole.goals
+  open({ 'GET /api/v1/evaluations/e1': { ...whole, goals: [{ ...goal, result_group: 'praktik_kinerja', practice_code: 'umpan_balik_konstruktif' }] } })
+  await renderPage('/evaluasi/e1')
+  const link = await screen.findByRole('link', { name: 'Pengamatan kelas untuk praktik ini' })
+  expect(link.getAttribute('href')).toBe(`/observasi?skp=${whole.plan_id}`)
+})

@@ -27,6 +27,7 @@ const id = {
   measured: 'Diukur sistem',
   contested: 'Dipersoalkan: belum dapat dipakai menilai',
   overridden: (reason: string) => `Diisi sendiri, bukan hasil pengukuran. Alasannya: “${reason}”`,
+  observations: 'Pengamatan kelas untuk praktik ini',
   otherEvidence: 'Bukti lain',
   unitOf: 'Unit',
 }
@@ -44,7 +45,7 @@ const en: typeof id = {
   take: 'Use this sentence', taken: 'A sentence from the data. You may change it.', says: 'From the data',
   expected: 'Expected', legend: 'Broken line: what was expected. Full line: what was reached, January to December.', should: { higher: (value) => value, lower: (value) => `at most ${value}`, range: (value) => value },
   better: { higher: 'Higher is better', lower: 'Lower is better', range: 'Good between two figures' }, between: (low, high) => `${low} to ${high}`,
-  yearTarget: 'Target of the year', noEvidenceHere: 'No evidence in this period.', measured: 'Measured by a system', contested: 'Contested: cannot be used to assess yet', overridden: (reason) => `Entered by hand, not as measured. The reason: “${reason}”`, otherEvidence: 'Other evidence', unitOf: 'Unit',
+  yearTarget: 'Target of the year', noEvidenceHere: 'No evidence in this period.', measured: 'Measured by a system', contested: 'Contested: cannot be used to assess yet', overridden: (reason) => `Entered by hand, not as measured. The reason: “${reason}”`, observations: 'Class observations of this practice', otherEvidence: 'Other evidence', unitOf: 'Unit',
 }
 export const factsMessages = { id, en }
 

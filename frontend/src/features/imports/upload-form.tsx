@@ -11,7 +11,9 @@ import { number } from '@/lib/format'
 import { importMessages } from './import-messages'
 import { type Kind, templateAddress, useStartImport } from './import-queries'
 
-const KINDS: readonly Kind[] = ['employees', 'units']
+const KINDS: readonly Kind[] = ['employees', 'units', 'dapodik']
+/** What Dapodik answers is filled in by nobody. */
+const FILLED_IN = new Set<Kind>(['employees', 'units'])
 const KB = 1024
 const MB = KB * KB
 const LARGEST = 20 * MB
@@ -57,7 +59,7 @@ export function UploadForm({ onStarted }: { onStarted: (id: string) => void }) {
       >
         <input
           type="file"
-          accept=".csv,.xlsx,.txt"
+          accept={FILLED_IN.has(kind) ? '.csv,.xlsx,.txt' : '.json,.txt'}
           className="visually-hidden"
           aria-label={t.file}
           aria-describedby={hint}
@@ -69,7 +71,7 @@ export function UploadForm({ onStarted }: { onStarted: (id: string) => void }) {
           <IconFileSpreadsheet size={26} stroke={1.8} aria-hidden="true" style={{ flex: 'none' }} />
           <b role="status" style={{ overflowWrap: 'anywhere', minWidth: 0 }}>{chosen ? t.chosen(chosen.name, size) : t.file}</b>
         </span>
-        <span id={hint} className="small">{t.fileHint}</span>
+        <span id={hint} className="small">{FILLED_IN.has(kind) ? t.fileHint : t.dapodikHint}</span>
         <span aria-hidden="true" className="select" style={{ width: 'auto', justifySelf: 'start', display: 'inline-flex', alignItems: 'center', fontWeight: 600 }}>
           {chosen ? t.chooseOther : t.choose}
         </span>
@@ -78,8 +80,12 @@ export function UploadForm({ onStarted }: { onStarted: (id: string) => void }) {
       <ProblemNotice error={start.error} />
       <div className="line" style={{ flexWrap: 'wrap' }}>
         <Button type="submit" loading={start.isPending} disabled={!chosen || tooLarge}>{t.upload}</Button>
-        <Button component="a" variant="default" href={templateAddress(kind)} download>{t.template[kind]}</Button>
-        <span className="small dim">{t.templateHint}</span>
+        {FILLED_IN.has(kind) && (
+          <>
+            <Button component="a" variant="default" href={templateAddress(kind)} download>{t.template[kind]}</Button>
+            <span className="small dim">{t.templateHint}</span>
+          </>
+        )}
       </div>
     </form>
   )

@@ -13,12 +13,13 @@ import { countTurns, tasksQuery, type Turn, turnsOf, waitingOf } from '@/lib/tas
 
 import { NudgeLine } from './nudge-line'
 import { ReminderRows } from './reminder-rows'
+import { taskActMessages } from './task-act-messages'
 import { taskMessages } from './task-messages'
 import { WaitingList } from './waiting-list'
 
 type Task = Turn['task']
 
-const MINUTES: Record<Task['kind'], number> = { write_plan: 15, agree_plan: 6, report: 4, judge_evidence: 2, replace_evidence: 2, rate: 8, take_over: 8, acknowledge: 3, answer: 5, give_feedback: 3, read_reopening: 1, renew_token: 2, guessed_code: 2, agree_carry_over: 3, make_year: 2, read_brief: 3, case_due: 10, answer_contest: 5, read_contest_answer: 1 }
+const MINUTES: Record<Task['kind'], number> = { write_plan: 15, agree_plan: 6, report: 4, judge_evidence: 2, replace_evidence: 2, rate: 8, take_over: 8, acknowledge: 3, answer: 5, give_feedback: 3, read_reopening: 1, renew_token: 2, guessed_code: 2, agree_carry_over: 3, make_year: 2, read_brief: 3, case_due: 10, answer_contest: 5, read_contest_answer: 1, agree_observation: 2, observe: 45, reflect: 10 }
 
 /** `isClear`: nothing else is undone either, so one may say so. */
 export function TaskList({ isClear }: { isClear: boolean }) {
@@ -56,6 +57,7 @@ export function TaskList({ isClear }: { isClear: boolean }) {
 
 function TaskRow({ turn: { task, things }, first }: { turn: Turn; first: boolean }) {
   const t = useMessages(taskMessages)
+  const acts = useMessages(taskActMessages)
   const language = useLanguage()
   const today = useToday()
   const period = task.period_id ? periodName(task.period_id, language) : ''
@@ -73,7 +75,7 @@ function TaskRow({ turn: { task, things }, first }: { turn: Turn; first: boolean
           variant={first ? 'filled' : 'default'}
           rightSection={<IconArrowRight size={18} stroke={2} aria-hidden="true" />}
         >
-          {t.act[task.kind]}
+          {acts.act[task.kind]}
         </ButtonLink>
       </div>
     </li>
@@ -93,6 +95,10 @@ function whyOf(task: Task, t: (typeof taskMessages)['id']): string {
       return t.why.answer(facts.reason ?? '')
     case 'give_feedback':
       return t.why.give_feedback(facts.reason ?? '')
+    case 'agree_observation':
+    case 'observe':
+    case 'reflect':
+      return t.why[task.kind](facts.title ?? '')
     case 'renew_token':
       return t.why.renew_token(facts.title ?? '')
     case 'case_due':
@@ -136,6 +142,10 @@ export function linkFor(task: Task, things = 1) {
       return linkOptions({ to: '/pengukuran/keberatan', search: { selesai: true } })
     case 'give_feedback':
       return linkOptions({ to: '/umpan-balik/tulis', search: { plan: planId } })
+    case 'agree_observation':
+    case 'observe':
+    case 'reflect':
+      return linkOptions({ to: '/observasi/$observationId', params: { observationId: task.subject_id } })
     case 'renew_token':
       return linkOptions({ to: '/akun' })
     case 'guessed_code':

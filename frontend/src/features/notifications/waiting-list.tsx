@@ -4,12 +4,14 @@ import { useMessages } from '@/i18n/language'
 import { useToday } from '@/lib/session'
 import type { Turn } from '@/lib/tasks'
 
+import { taskActMessages } from './task-act-messages'
 import { taskMessages } from './task-messages'
 
 type Task = Turn['task']
 
 export function WaitingList({ waiting }: { waiting: Task[] }) {
   const t = useMessages(taskMessages)
+  const acts = useMessages(taskActMessages)
   const today = useToday()
   const kinds = [...new Set(waiting.map((task) => task.kind))]
   return (
@@ -20,7 +22,7 @@ export function WaitingList({ waiting }: { waiting: Task[] }) {
       <div className="card-body stack-sm">
         {kinds.map((kind) => (
           <div key={kind} className="stack-sm">
-            <span>{t.waits[kind]}</span>
+            <span>{acts.waits[kind]}</span>
             {alike(waiting.filter((task) => task.kind === kind)).map(({ task, things }) => (
               <div key={task.id} className="line">
                 <TurnChip waitsFor={task.about?.name ?? '—'} />

@@ -3,7 +3,7 @@ import { kadek } from '@/testing/people'
 
 import type { Person, Unit } from './organization-queries'
 
-export const dinas: Unit = { id: '0190-u1', agency_id: 7, parent_id: '0190-u0', kind: 'opd', code: '1.02', name: 'Dinas Kesehatan', depth: 1, is_independent: true, version: 1 }
+export const dinas: Unit = { id: '0190-u1', agency_id: 7, parent_id: '0190-u0', kind: 'opd', code: '1.02', npsn: null, name: 'Dinas Kesehatan', depth: 1, is_independent: true, version: 1 }
 export const puskesmas: Unit = { ...dinas, id: '0190-u2', parent_id: dinas.id, kind: 'puskesmas', code: null, name: 'Puskesmas Taman Sari', depth: 2, version: 3 }
 
 const post = { id: 'a1', unit_id: puskesmas.id, agency_id: 7, kind: 'definitif' as const, title: 'Perawat Ahli Pertama', valid_from: '2024-01-01', valid_until: '9999-12-31', position_kind: 'ahli_pertama' as const, is_head: false, population: 'semua', unit_name: puskesmas.name }
