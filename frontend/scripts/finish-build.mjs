@@ -8,29 +8,30 @@ const dist = new URL('../dist', import.meta.url).pathname
 const PACKED = /\.(js|css|html|svg|json|webmanifest)$/
 const KB = 1024
 // First load of script and style in KB, gzip; fonts apart. Pages that are not named may have OTHER.
-const OTHER = 220
+const OTHER = 225
 const LIMITS = {
   'src/app/sign-in-start.tsx': 120,
-  'home-page': 200,
-  'report-page': 210,
-  'reports-page': 208,
-  'plan-page': 215,
-  'queue-page': 220,
-  'rate-page': 225,
-  'indicator-page': 225,
-  'result-page': 222,
-  'results-page': 220,
-  'team-page': 208,
-  'cockpit-page': 228,
-  'insights-page': 223,
-  'feedback-page': 208,
-  'write-page': 208,
-  'candidates-page': 225,
-  'src/features/promotion/person-page.tsx': 225,
-  'people-page': 220,
-  'person-page': 220,
-  'units-page': 220,
-  'import-page': 220,
+  'home-page': 205,
+  'report-page': 215,
+  'reports-page': 213,
+  'plan-page': 220,
+  'queue-page': 225,
+  'rate-page': 230,
+  'indicator-page': 230,
+  'result-page': 227,
+  'results-page': 225,
+  'team-page': 213,
+  'cockpit-page': 233,
+  'insights-page': 228,
+  'feedback-page': 213,
+  'write-page': 213,
+  'src/app/career-page.tsx': 233,
+  'candidates-page': 230,
+  'src/features/promotion/person-page.tsx': 230,
+  'people-page': 225,
+  'person-page': 225,
+  'units-page': 225,
+  'import-page': 225,
 }
 
 for (const file of files(dist)) {

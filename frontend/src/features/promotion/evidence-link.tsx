@@ -14,6 +14,7 @@ export function EvidenceLink({ condition, employeeId }: { condition: Condition; 
   const label = `${t.evidence}: ${t.name[condition.code]}`
   if (fact.source === 'career_record') return <TextLink to="/kenaikan-pangkat/$employeeId" params={{ employeeId }} hash="riwayat" aria-label={label}>{t.evidence}</TextLink>
   if (fact.source === 'evaluation') return <TextLink to="/hasil/$evaluationId" params={{ evaluationId: fact.source_id }} aria-label={label}>{t.evidence}</TextLink>
+  if (fact.source === 'credit_ledger') return <TextLink to="/karier/$employeeId" params={{ employeeId }} aria-label={label}>{t.evidence}</TextLink>
   if (fact.source === 'position_need' && me.may.includes('people')) return <TextLink to="/kebutuhan-jabatan" aria-label={label}>{t.evidence}</TextLink>
   return null
 }
