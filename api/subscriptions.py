@@ -26,23 +26,8 @@ from api.cycles.events import (
     PeriodSteppedBack,
 )
 from api.cycles.months import tell_of_months
-from api.development.career import importing as career_files
-from api.development.credit import importing as credit_files
-from api.development.credit import reactions as credit
-from api.development.observations import reactions as observed
-from api.development.observations.events import (
-    ObservationAgreed,
-    ObservationCancelled,
-    ObservationFinished,
-    ObservationHandedOver,
-    ObservationMade,
-    ObservationMoved,
-    ObservationPlanned,
-    ObservationReflected,
-)
 from api.development.promotion import follower as promotion
-from api.development.promotion.carrying_out import carry_out_due
-from api.development.promotion.events import PromotionDecided, PromotionRead
+from api.development_subscriptions import connect_development
 from api.evaluations import reactions as evaluations
 from api.evaluations.carry_overs.reactions import drop_carry_overs
 from api.evaluations.events import (
@@ -90,8 +75,6 @@ from api.identity.events import (
 )
 from api.identity.own_words import told_by
 from api.imports import jobs as import_jobs
-from api.imports.matching.keepers import kept_by
-from api.imports.models import ImportKind
 from api.measurements.figures.events import (
     ContestAnswered,
     ContestAnswerRead,
@@ -107,9 +90,7 @@ from api.notifications import case_reactions as cases
 from api.notifications import contest_reactions as contests
 from api.notifications import feedback_reactions as feedback
 from api.notifications import hearing_reactions as hearing
-from api.notifications import observation_reactions as observing
 from api.notifications import overdue_reactions as late
-from api.notifications import promotion_reactions as promotions
 from api.notifications import reactions as tasks
 from api.notifications import year_reactions as year
 from api.notifications.absence_reactions import follow_duty
@@ -152,17 +133,11 @@ def connect() -> None:
     _work()
     _services()
     _evaluations()
-    _credit()
-    kept_by(ImportKind.ANGKA_KREDIT, credit_files.KEEPER)
-    _observations()
-    kept_by(ImportKind.RIWAYAT_KARIER, career_files.KEEPER)
+    connect_development()
 
 
 def _every_day() -> None:
     every_day("organization.follow_days", follow_days)
-    every_day("development.convert_what_was_left", credit.convert_what_was_left)
-    every_day("promotion.carry_out_due", carry_out_due)
-    every_day("promotion.recheck_daily", promotion.recheck_daily)
     every_day("identity.warn_of_expiring_tokens", expiring.warn_of_expiring_tokens)
     every_day("identity.forget_ended", expiring.forget_ended)
     every_day("notifications.let_notices_lapse", access.let_notices_lapse)
@@ -285,25 +260,3 @@ def _evaluations() -> None:
     subscribe(EvaluationAnswered, hearing.settle)
     subscribe(EvaluationCorrected, hearing.settle)
     subscribe(EvaluationCorrected, tasks.ask_to_acknowledge)
-
-
-def _credit() -> None:
-    subscribe(EvaluationSigned, credit.convert_signed)
-    subscribe(EvaluationCarriedOver, credit.convert_signed)
-    subscribe(EvaluationCorrected, credit.convert_corrected)
-    subscribe(EvaluationReopened, credit.take_back_judged)
-    subscribe(PromotionDecided, promotions.tell_of_decision)
-    subscribe(PromotionRead, promotions.settle_read)
-
-
-def _observations() -> None:
-    subscribe(PlansHandedOver, observed.hand_over)
-    subscribe(PlanShortened, observed.end_with_plan)
-    subscribe(ObservationPlanned, observing.ask_to_agree)
-    subscribe(ObservationMoved, observing.ask_to_agree)
-    subscribe(ObservationAgreed, observing.ask_to_observe)
-    subscribe(ObservationMade, observing.ask_to_reflect)
-    subscribe(ObservationReflected, observing.settle_reflected)
-    subscribe(ObservationFinished, observing.settle)
-    subscribe(ObservationCancelled, observing.drop)
-    subscribe(ObservationHandedOver, observing.hand_over)

@@ -1,7 +1,4 @@
-"""What stands in `content/`: its shapes, read once and checked as a whole.
-
-Where a line is what somebody enters, its columns are the fields of the service's own draft.
-"""
+"""What stands in `content/`: its shapes, read once and checked; what somebody enters has a service's draft."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -47,7 +47,7 @@ def _judge_again(diary: Diary, skp: Skp, one: CreditAct) -> None:
     above = Rating.DI_ATAS_EKSPEKTASI
     ratings = RatingsDraft(
         results_rating=above,
-        results_reason=one.reason,
+        results_reason=words("results", above)[0],
         behaviour_rating=above,
         behaviour_reason=words("behaviour", above)[0],
         recommendation=None,

@@ -27,6 +27,7 @@ from api.development.promotion.reading import read_people
 from api.development.promotion.rules import load_rules
 from api.foundation import rows
 from api.identity.actor import Actor
+from api.organization.models import Employee
 from demo.acts import Diary, Do
 from demo.career_content import CAREERS, Need, Round
 from demo.careers import earlier_records
@@ -109,8 +110,9 @@ def _proposing(one: Round) -> Do:
 
 def _ready(session: Session, one: Round) -> Iterator[tuple[Path, Any]]:
     rules = load_rules(session)
+    turn = {row.id: row.nip for row in session.execute(select(Employee.id, Employee.nip))}
     people = read_people(session, everybody(session))
-    for person in people:
+    for person in sorted(people, key=lambda one: str(turn[one.id])):
         for found in check(person, rules, one.window):
             if isinstance(found, Checked) and found.outcome is PromotionOutcome.READY:
                 yield found.path, person.id
@@ -120,12 +122,16 @@ def _deciding(one: Round, place: int) -> Do:
     """Decide the proposals of a round in turn, on each path; what is left over waits."""
 
     def decide(session: Session, actor: Actor) -> None:
-        wanted = select(PromotionProposal).where(
-            PromotionProposal.window_on == one.window,
-            PromotionProposal.state == ProposalState.PROPOSED,
+        wanted = (
+            select(PromotionProposal)
+            .join(Employee, Employee.id == PromotionProposal.employee_id)
+            .where(
+                PromotionProposal.window_on == one.window,
+                PromotionProposal.state == ProposalState.PROPOSED,
+            )
         )
         waiting: dict[Path, list[PromotionProposal]] = {}
-        for found in session.scalars(wanted.order_by(PromotionProposal.id)).all():
+        for found in session.scalars(wanted.order_by(Employee.nip)).all():
             waiting.setdefault(found.path, []).append(found)
         for path in waiting:
             turns = zip(waiting[path], one.decided, strict=False)

@@ -170,7 +170,7 @@ def upgrade() -> None:
                 "unknown",
                 "too_early",
                 "not_applicable",
-                name="outcome",
+                name="promotion_outcome",
                 native_enum=False,
                 create_constraint=True,
                 length=40,

@@ -75,21 +75,29 @@ def test_facts_are_what_counting_anew_gives(grown: Loaded) -> None:
     assert grown.read(wrong_facts) == []
 
 
+def _without_grades(content: Any) -> Any:
+    """Leave out the golongan of people: promotions change it, and no document of before."""
+    if isinstance(content, dict):
+        return {name: _without_grades(one) for name, one in content.items() if name != "grade"}
+    return [_without_grades(one) for one in content] if isinstance(content, list) else content
+
+
 def test_what_was_agreed_is_kept_as_goals_would_keep_it(grown: Loaded) -> None:
-    """But for plans that were shortened or handed over since."""
+    """But for plans that were shortened or handed over since, and the golongan of who was promoted."""
     wanted = select(PlanVersion.plan_id, PlanVersion.content, PlanVersion.sha256)
     same = 0
     kept = grown.read(lambda session: session.execute(wanted).all())
     for plan_id, content, digest in kept:
         assert hashlib.sha256(canonical(content)).digest() == digest
-        same += content == plain(grown.read(agreed_content, plan_id))
+        now = plain(grown.read(agreed_content, plan_id))
+        same += _without_grades(content) == _without_grades(now)
 
     assert len(kept) > GROWN * 0.8
     assert same >= len(kept) - 12
 
 
 def test_what_was_signed_is_kept_as_evaluations_would_keep_it(grown: Loaded) -> None:
-    """But for those of who has left: their superior is the one of then."""
+    """But for those of who has left, whose superior is the one of then, and the golongan of the promoted."""
     signed = (
         select(Evaluation.id, Evaluation.assessor_id)
         .join(Employee, Employee.id == Evaluation.assessor_id)
@@ -100,7 +108,7 @@ def test_what_was_signed_is_kept_as_evaluations_would_keep_it(grown: Loaded) -> 
     assert len(keys) > GROWN / 3
     for key, assessor_id in keys:
         kept, live = grown.read(_content, Actor("person", assessor_id, 0, "session", key), key)
-        assert kept == live
+        assert _without_grades(kept) == _without_grades(live)
 
 
 def _content(session: Any, actor: Actor, key: Any) -> tuple[Any, Any]:

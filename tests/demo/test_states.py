@@ -43,6 +43,8 @@ NOT_ON_THAT_DAY = {
     "cycles.state": {"closed"},
     "employees.kind": {"non_asn"},
     "evaluations.kind": {"tahunan"},
+    "evaluations.predikat": {"sangat_kurang"},
+    "imports.kind": {"dapodik", "riwayat_karier"},
     "imports.state": {"reading", "matching", "applying", "undoing"},
     "jobs.state": {"queued", "running", "failed"},
     "measurement_sources.kind": {"push", "poll"},
@@ -53,7 +55,7 @@ NOT_ON_THAT_DAY = {
     "plans.state": {"closed"},
     "position_needs.level": {"ahli_utama", "ahli_pertama", "penyelia", "mahir", "terampil"}
     | {"pemula"},
-    "promotion_proposals.path": {"pilihan_fungsional", "prestasi", "jenjang"},
+    "promotion_proposals.path": {"prestasi", "jenjang"},
     "services.state": {"trial", "ended"},
     "tasks.kind": {"guessed_code", "agree_carry_over", "make_year", "read_brief"},
 }

@@ -290,13 +290,7 @@ def ask(world: World, client: Client, name: str, asking: Asking) -> str:
 
 def send(client: Client, name: str, asking: Asking) -> httpx.Response:
     """Ask, by whoever it is."""
-    body = (
-        {"content": CONTENTS[name]}
-        if name in CONTENTS
-        else {"json": asking.body}
-        if asking.body is not None
-        else {}
-    )
+    body = {"content": CONTENTS[name]} if name in CONTENTS else {"json": asking.body}
     return client.request(
         asking.method, asking.address, params=asking.query, headers=asking.headers, **body
     )

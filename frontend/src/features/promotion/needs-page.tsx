@@ -90,7 +90,7 @@ function NeedsTable({ needs, onOpen }: NeedsTableProps) {
               {one.valid_from ? dateShort(one.valid_from, language) : '—'}
               {one.set_by_name && <div className="tiny dim">{[t.by(one.set_by_name), one.document_no].filter(Boolean).join(' · ')}</div>}
             </td>
-            {onOpen && <td className="act-cell"><Button variant="default" size="xs" aria-label={t.setOf(nameOf(one))} onClick={() => onOpen(one)}>{one.seats === null ? t.set : t.change}</Button></td>}
+            {onOpen && <td className="act-cell"><Button variant="default" size="xs" aria-label={(one.seats === null ? t.setOf : t.changeOf)(nameOf(one))} onClick={() => onOpen(one)}>{one.seats === null ? t.set : t.change}</Button></td>}
           </tr>
         ))}
       </tbody>

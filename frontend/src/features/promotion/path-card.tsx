@@ -18,11 +18,11 @@ export function PathCard({ detail, employeeId, children }: PathCardProps) {
   const title = detail.to_value ? t.needs[kind](stepName(detail.to_value)) : t.needs.open[kind]
   const heading = `syarat-${detail.path}`
   return (
-    <section className="card" aria-labelledby={heading}>
+    <section className="card" aria-labelledby={kind === 'grade' ? `${heading} ${heading}-jalur` : heading}>
       <header>
         <div>
           <h2 id={heading}>{title}</h2>
-          {kind === 'grade' && <span className="tiny dim">{t.path[detail.path]}</span>}
+          {kind === 'grade' && <span id={`${heading}-jalur`} className="tiny dim">{t.path[detail.path]}</span>}
         </div>
         {!detail.why_not && <span className="small dim">{t.met(detail.met, detail.asked)}</span>}
       </header>

@@ -1,0 +1,65 @@
+"""What development does when something happens below it, and what is noticed of what happens in it."""
+
+from api.development.career import importing as career_files
+from api.development.credit import importing as credit_files
+from api.development.credit import reactions as credit
+from api.development.observations import reactions as observed
+from api.development.observations.events import (
+    ObservationAgreed,
+    ObservationCancelled,
+    ObservationFinished,
+    ObservationHandedOver,
+    ObservationMade,
+    ObservationMoved,
+    ObservationPlanned,
+    ObservationReflected,
+)
+from api.development.promotion import follower as promotion
+from api.development.promotion.carrying_out import carry_out_due
+from api.development.promotion.events import PromotionDecided, PromotionRead
+from api.evaluations.events import (
+    EvaluationCarriedOver,
+    EvaluationCorrected,
+    EvaluationReopened,
+    EvaluationSigned,
+)
+from api.foundation.daily import every_day
+from api.foundation.events import subscribe
+from api.goals.events import PlansHandedOver, PlanShortened
+from api.imports.matching.keepers import kept_by
+from api.imports.models import ImportKind
+from api.notifications import observation_reactions as observing
+from api.notifications import promotion_reactions as promotions
+
+
+def connect_development() -> None:
+    """Join events to reactions; as often as one likes."""
+    every_day("development.convert_what_was_left", credit.convert_what_was_left)
+    every_day("promotion.carry_out_due", carry_out_due)
+    every_day("promotion.recheck_daily", promotion.recheck_daily)
+    kept_by(ImportKind.ANGKA_KREDIT, credit_files.KEEPER)
+    kept_by(ImportKind.RIWAYAT_KARIER, career_files.KEEPER)
+    _credit()
+    _observations()
+
+
+def _credit() -> None:
+    subscribe(EvaluationSigned, credit.convert_signed)
+    subscribe(EvaluationCarriedOver, credit.convert_signed)
+    subscribe(EvaluationCorrected, credit.convert_corrected)
+    subscribe(EvaluationReopened, credit.take_back_judged)
+    subscribe(PromotionDecided, promotions.tell_of_decision)
+    subscribe(PromotionRead, promotions.settle_read)
+
+
+def _observations() -> None:
+    subscribe(PlansHandedOver, observed.hand_over)
+    subscribe(PlanShortened, observed.end_with_plan)
+    subscribe(ObservationPlanned, observing.ask_to_agree)
+    subscribe(ObservationMoved, observing.ask_to_agree)
+    subscribe(ObservationAgreed, observing.ask_to_observe)
+    subscribe(ObservationMade, observing.ask_to_reflect)
+    subscribe(ObservationReflected, observing.settle_reflected)
+    subscribe(ObservationFinished, observing.settle)
+    subscribe(ObservationCancelled, observing.drop)
+    subscribe(ObservationHandedOver, observing.hand_over)
