@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 MONTHS = 12
@@ -33,7 +34,8 @@ def is_window(day: date, plans: Sequence[WindowPlan]) -> bool:
     return day.day == 1 and plan is not None and day.month in plan.months
 
 
-def window_from(day: date, plans: Sequence[WindowPlan]) -> date:
+@lru_cache(MONTHS * 100)
+def window_from(day: date, plans: tuple[WindowPlan, ...]) -> date:
     """Give the first window on a day or after it."""
     return next(windows_from(day, plans), day)
 

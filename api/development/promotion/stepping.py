@@ -87,7 +87,10 @@ def _shown(asked: Asked, units: int) -> str:
 def _enough_on(asked: Asked, level: Level, missing: int) -> date | None:
     """Give the window after the year whose predikat makes it enough: a year is converted when it is signed."""
     last = asked.person.counted_until or _december_before(asked.window)
-    found = ways(missing, level, {KEEPING: asked.rules.shares[KEEPING]}, last)
+    found = asked.person.once(
+        ("ways", level.code, missing, last),
+        lambda: ways(missing, level, {KEEPING: asked.rules.shares[KEEPING]}, last),
+    )
     if not found:
         return None
     last_year = found[0].on.year - (found[0].on.month == 1)
