@@ -45,7 +45,7 @@ const en: typeof id = {
   none: 'No teacher has chosen a practice yet', noneMore: 'Teachers choose one practice in their plan. Once the plan is agreed, they appear here.',
   noneMine: 'Your plan names no practice yet', noneMineMore: 'Choose one of the eight practices in the group teaching practice. Once the plan is agreed, an observation can be planned.',
   nothing: 'No observations yet', nothingMore: 'What is planned or took place appears here.', all: 'All observations',
-  plan: 'Plan one', planFor: (who) => `Plan an observation of ${who}`, goOn: 'Continue', see: 'View',
+  plan: 'Plan', planFor: (who) => `Plan an observation of ${who}`, goOn: 'Continue', see: 'View',
   stage: { pra_observasi: 'Agreement pending', observasi: 'Ready to be observed', refleksi: 'Conversation', selesai: 'Finished', batal: 'Called off' },
   times: (n, on) => (n === 1 ? `Finished once, ${on}` : `Finished ${n} times, last ${on}`),
   planTitle: (who) => `Plan an observation of ${who}`, planOwnTitle: 'Suggest a time for an observation', correctTitle: 'A new observation as a correction',
