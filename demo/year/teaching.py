@@ -15,29 +15,28 @@ from demo.year.plans import Skp
 from demo.year.reports import figure_of
 
 TOLD_FROM = date(YEAR, 9, 14)
-_LAST_QUARTER = 4
+_OVER = 3
+"""Quarters that are over: a sum has come so far, and is compared by them."""
 
 
 class Teaching(Scribe):
     """Notes what one teacher after the other reports of the year."""
 
     def report(self, skp: Skp) -> None:
-        """Note how far somebody is in what has a latest figure; sums are told when the year has ended."""
+        """Note how far somebody is after nine months, in what has figures."""
         when = self.chance.choice(self.days.within(TOLD_FROM, TODAY - timedelta(days=1)))
         told = skp.indicators[: max(0, len(skp.indicators) - skp.part.still_open)]
-        figures = [one for one in told if _has_latest(one)]
+        figures = [one for one in told if one.in_figures]
         if skp.is_agreed and figures and not skp.person.left_on:
             lines = [self._line(skp, one) for one in figures]
             self.diary.note(at_work(self.chance, when), skp.person, _sending(skp, figures, lines))
 
     def _line(self, skp: Skp, one: OneIndicator) -> Decimal:
         quality = skp.part.quality * self.chance.uniform(0.96, 1.04)
-        one.values[WHOLE_YEAR] = figure_of(one.draft, _LAST_QUARTER, quality)
+        figure = figure_of(one.draft, _OVER, quality)
+        is_sum = one.draft.accumulation is Accumulation.SUM
+        one.values[WHOLE_YEAR] = figure * _OVER if is_sum else figure
         return one.values[WHOLE_YEAR]
-
-
-def _has_latest(one: OneIndicator) -> bool:
-    return one.in_figures and one.draft.accumulation is Accumulation.LATEST
 
 
 def _sending(skp: Skp, figures: list[OneIndicator], values: list[Decimal]) -> Do:
