@@ -14,6 +14,9 @@ const REACT = /node_modules\/(react|react-dom|scheduler|use-sync-external-store)
 /** Pages of leaders share their charts and their look; one file of each is worth to all of them what it costs the others. */
 const LEADING = /components\/charts\/|features\/(cockpit|leadership|chase|insights)\//
 
+/** What somebody has earned and what else a promotion needs stand on one page. */
+const CAREER = /features\/(credit|promotion)\//
+
 type Users = ReadonlySet<string>
 type FileOf = (module: string) => string | null
 
@@ -29,6 +32,7 @@ function fileOf(module: string, users: Users) {
   if (users.has(SIGN_IN)) return 'base'
   if (users.has(APP) || users.has(HOME)) return 'app'
   if (LEADING.test(module)) return 'leading'
+  if (CAREER.test(module)) return 'career'
   // Only pages of a feature use what is its own.
   return /features\/(\w+)/.exec(module)?.[1] ?? 'pages'
 }

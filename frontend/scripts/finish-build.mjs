@@ -26,6 +26,7 @@ const LIMITS = {
   'feedback-page': 213,
   'write-page': 213,
   'src/app/career-page.tsx': 233,
+  'sheet-page': 230,
   'candidates-page': 230,
   'src/features/promotion/person-page.tsx': 230,
   'people-page': 225,

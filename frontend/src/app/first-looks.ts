@@ -94,8 +94,8 @@ export const FIRST_LOOKS: readonly FirstLook[] = [
     hearing: `${evaluation}/hearing`,
     carryOver: `${evaluation}/carry-over`,
   }),
-  page('/karier', 'app/career', { credit: v1('employees/{me.id}/credit') }),
-  page('/karier/$employeeId', 'app/career', { credit: v1('employees/{page.employeeId}/credit') }),
+  page('/karier', 'app/career', { credit: v1('employees/{me.id}/credit'), promotion: v1('employees/{me.id}/promotion') }),
+  page('/karier/$employeeId', 'app/career', { credit: v1('employees/{page.employeeId}/credit'), promotion: v1('employees/{page.employeeId}/promotion') }),
   page('/karier/$employeeId/lembar/$sheet', 'features/credit/sheet', { credit: v1('employees/{page.employeeId}/credit'), sheet: v1('employees/{page.employeeId}/credit-sheets/{page.sheet}') }),
   page('/tim', 'features/analytics/team', { team: v1('team?period_id={period.period.id}') }),
   page('/pimpinan', 'app/cockpit', {
