@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import and_, bindparam, select
+from sqlalchemy import and_, bindparam, exists, select
 from sqlalchemy.orm import Session
 
 from api.cycles.models import Cycle
 from api.foundation.errors import Invalid
 from api.goals.models import Goal, GoalKind, Plan, ResultGroup
 from api.goals.records import Finding, GoalRow, Grouping
-from api.organization.models import Assignment
+from api.organization.models import Assignment, Employee, EmployeeState
 from api.organization.posts.populations import begins_with
 from api.rules.models import RuleTable, RuleTableRow
 from api.rules.populations import NAME
@@ -26,11 +26,14 @@ OF_POPULATION = (
         RuleTableRow.row_key == Cycle.population,
         RuleTable.effective_from <= Plan.starts_on,
         RuleTable.effective_until > Plan.starts_on,
+        ~exists()
+        .where(Employee.id == Plan.employee_id, Employee.state == EmployeeState.TUGAS_BELAJAR)
+        .correlate(Plan),
     )
     .correlate(Cycle, Plan)
     .scalar_subquery()
 )
-"""What the rules say of the population whose year a plan is of; nothing of everybody."""
+"""What the rules say of the population whose year a plan is of; nothing of everybody, of who studies (II.B.2)."""
 _RULES = (
     select(OF_POPULATION.label("rules"), Assignment.title)
     .select_from(Plan)

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from api.organization.models import Position, UnitKind
+from api.organization.models import Employee, EmployeeState, Position, UnitKind
 from api.organization.posts.populations import Population, population_of
 from tests.conftest import Db
 from tests.cycles.teaching import GROUPS, PLAN, PRACTICE, Q3, YEAR, School, goal_of, open_school
@@ -105,6 +105,24 @@ def test_a_plan_lacks_what_its_groups_lack(school: School) -> None:
             {"pointer": "/goals/0/result_group", "code": "no_group"},
         ][1:]
     )
+
+
+def _studies(session: Session, school: School) -> None:
+    session.get_one(Employee, school.teacher_id).state = EmployeeState.TUGAS_BELAJAR
+
+
+def test_who_studies_plans_the_studies_without_groups(school: School) -> None:
+    """II.B.2: a teacher on study leave has a plan, and no class to show a practice in."""
+    school.db.write(_studies, school)
+
+    plan = school.begins()
+
+    assert (plan["result_groups"], plan["asks_practice"]) == ([], False)
+    shown = done(school.teacher.post(f"/plans/{plan['id']}/goals", goal_of(None)))
+    codes = {one["code"] for one in shown["missing"]}
+    others = done(school.head.post("/plans", PLAN))
+    assert others["result_groups"] == list(GROUPS)
+    assert not codes & {"no_group", "no_practice", "no_praktik_kinerja"}
 
 
 def test_one_practice_is_shown_in_a_year(school: School) -> None:
