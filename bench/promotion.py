@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from api.development.promotion import checks, follower
 from api.development.promotion.models import PromotionCheck
 from api.foundation.clock import set_today
+from api.foundation.memory import settle_memory
 from api.foundation.work import Database
 from bench.__main__ import ENGINES, database, tell
 from bench.city import TODAY, City
@@ -35,6 +36,7 @@ def measure(url: str) -> float:
         try:
             people = len(await opened.read(checks.everybody))
             await opened.write(_forget)
+            settle_memory()  # as the processes of a server do
             first = await _timed(opened, follower.recheck_all)
             again = await _timed(opened, follower.recheck_all)
             wrong = await follower.find_wrong(opened)

@@ -33,7 +33,7 @@ OF_POPULATION = (
     .correlate(Cycle, Plan)
     .scalar_subquery()
 )
-"""What the rules say of the population whose year a plan is of; nothing of everybody, of who studies (II.B.2)."""
+"""What the rules say of the population whose year a plan is of; nothing of all, and of who studies (II.B.2)."""
 _RULES = (
     select(OF_POPULATION.label("rules"), Assignment.title)
     .select_from(Plan)

@@ -1,6 +1,7 @@
 """Keeps what people meet for the next windows: judged anew, and written where it differs."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -17,19 +18,11 @@ from api.development.promotion.records import CheckRow
 from api.development.promotion.rules import PromotionRules, load_rules
 from api.development.promotion.windows import kept_windows
 from api.foundation import rows
+from api.foundation.bulk import Changes, insert_many
 from api.foundation.clock import now
-from api.foundation.upsert import upsert
 
-KEYS = ["employee_id", "window_on", "path", "agency_id"]
-CHANGING = (
-    "outcome",
-    "missing",
-    "nearest_on",
-    "from_value",
-    "to_value",
-    "conditions",
-    "checked_at",
-)
+KEYS = ("employee_id", "window_on", "path", "agency_id")
+CHANGING = ("outcome", "missing", "nearest_on", "from_value", "to_value", "conditions")
 _DROP = delete(PromotionCheck).where(
     PromotionCheck.employee_id == bindparam("who"),
     PromotionCheck.window_on == bindparam("at_window"),
@@ -39,30 +32,47 @@ _DROP = delete(PromotionCheck).where(
 Key = tuple[Any, ...]
 
 
+@dataclass(frozen=True)
+class Difference:
+    """What is judged and not kept, what is kept otherwise, and what is kept and should not be."""
+
+    new: list[CheckRow]
+    changed: list[CheckRow]
+    gone: list[CheckRow]
+
+    @property
+    def rows(self) -> list[CheckRow]:
+        return [*self.new, *self.changed, *self.gone]
+
+
 def recheck(session: Session, people: Sequence[UUID]) -> int:
-    """Judge people for the next windows and keep what differs; say how many rows did."""
-    found, gone = differing(session, people)
+    """Judge people for the next windows and keep what differs; say how many rows did.
+
+    Only whoever holds the follower's lock does so.
+    """
+    found = differing(session, people)
     moment = now()
-    upsert(
-        session,
-        PromotionCheck,
-        [{**row, "checked_at": moment} for row in found],
-        KEYS,
-        CHANGING,
-    )
-    rows.change_each(session, _DROP, [_to_drop(row) for row in gone])
-    return len(found) + len(gone)
+    insert_many(session, PromotionCheck, [{**row, "checked_at": moment} for row in found.new])
+    changes = Changes(*KEYS)
+    for row in found.changed:
+        changes.add(_key(row), {**rows.pick(row, CHANGING), "checked_at": moment})
+    changes.run(session, PromotionCheck)
+    rows.change_each(session, _DROP, [_to_drop(row) for row in found.gone])
+    return len(found.rows)
 
 
-def differing(session: Session, people: Sequence[UUID]) -> tuple[list[CheckRow], list[CheckRow]]:
-    """Judge people anew: what is kept otherwise or not at all, and what is kept and should not be."""
+def differing(session: Session, people: Sequence[UUID]) -> Difference:
+    """Judge people anew, and compare with what is kept of them."""
     rules, windows = load_rules(session), kept_windows(session)
     judged = {
         _key(row): row for one in read_people(session, people) for row in judge(one, rules, windows)
     }
     kept = {_key(row): row for row in queries.checks(session, people)}
-    found = [row for key, row in judged.items() if kept.get(key) != row]
-    return found, [row for key, row in kept.items() if key not in judged]
+    return Difference(
+        new=[row for key, row in judged.items() if key not in kept],
+        changed=[row for key, row in judged.items() if key in kept and kept[key] != row],
+        gone=[row for key, row in kept.items() if key not in judged],
+    )
 
 
 def judge(person: Person, rules: PromotionRules, windows: Iterable[date]) -> Iterable[CheckRow]:

@@ -135,9 +135,9 @@ async def find_wrong(database: Database) -> list[str]:
 
 def wrong_of(session: Session, part: Sequence[UUID]) -> list[str]:
     """Name what is kept otherwise of some people."""
-    found, gone = checks.differing(session, part)
+    differing = checks.differing(session, part)
     return sorted(
-        {f"{row['employee_id']} {row['window_on']} {row['path']}" for row in found + gone}
+        {f"{row['employee_id']} {row['window_on']} {row['path']}" for row in differing.rows}
     )
 
 
