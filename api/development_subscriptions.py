@@ -40,6 +40,7 @@ def connect_development() -> None:
     kept_by(ImportKind.ANGKA_KREDIT, credit_files.KEEPER)
     kept_by(ImportKind.RIWAYAT_KARIER, career_files.KEEPER)
     _credit()
+    _promotion()
     _observations()
 
 
@@ -48,6 +49,9 @@ def _credit() -> None:
     subscribe(EvaluationCarriedOver, credit.convert_signed)
     subscribe(EvaluationCorrected, credit.convert_corrected)
     subscribe(EvaluationReopened, credit.take_back_judged)
+
+
+def _promotion() -> None:
     subscribe(PromotionDecided, promotions.tell_of_decision)
     subscribe(PromotionRead, promotions.settle_read)
 
