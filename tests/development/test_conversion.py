@@ -20,6 +20,7 @@ from api.development.credit.conversion import (
     in_units,
     level_in,
     levels_of,
+    missing_points,
     month_of,
     months_within,
     runs,
@@ -138,3 +139,13 @@ def test_months_that_count_already_and_months_without_a_level_are_left_out() -> 
 def test_a_month_is_named_by_its_year() -> None:
     assert month_of(date(2026, 12, 31)) == 202612
     assert list(months_within(date(2026, 11, 30), date(2027, 1, 1))) == [202611, 202612, 202701]
+
+
+def test_what_is_missing_and_what_is_had_make_what_is_needed_as_shown() -> None:
+    """263.625 of 300 is shown as 263.63; with 36.37 nobody doubts the sum."""
+    need, had = 300 * UNITS, UNITS * 263_625 // 1000
+
+    shown = missing_points(need, need - had, 2)
+
+    assert (in_points(had, 2), shown) == (Decimal("263.63"), Decimal("36.37"))
+    assert in_points(had, 2) + shown == 300

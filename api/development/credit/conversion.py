@@ -78,6 +78,11 @@ def in_points(units: int, places: int) -> Decimal:
     return exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
 
 
+def missing_points(need: int, missing: int, places: int) -> Decimal:
+    """Give what is missing as shown: with what is had, shown too, it makes what is needed (R75)."""
+    return in_points(need, places) - in_points(need - missing, places)
+
+
 def converted(months: int, percent: int, coefficient: int) -> int:
     """Convert months of one jenjang under one predikat (R73): in units."""
     return months * percent * coefficient

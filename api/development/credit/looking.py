@@ -10,7 +10,15 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from api.development.credit import queries
-from api.development.credit.conversion import HUNDREDTHS, Level, Month, bonus, in_points, month_of
+from api.development.credit.conversion import (
+    HUNDREDTHS,
+    Level,
+    Month,
+    bonus,
+    in_points,
+    missing_points,
+    month_of,
+)
 from api.development.credit.course import (
     Correction,
     before,
@@ -130,7 +138,7 @@ class _Way:
             "to": need.to,
             "pangkat": PANGKAT.get(need.to),
             "need": in_points(need.need, self.by.places),
-            "missing": in_points(need.missing, self.by.places),
+            "missing": missing_points(need.need, need.missing, self.by.places),
             "surplus": in_points(need.surplus, self.by.places),
             "ways": self._ways(need.missing),
         }

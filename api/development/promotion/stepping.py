@@ -6,7 +6,7 @@ R72, R82-R84 (`api/development/credit/standing.py` has what each step needs).
 from datetime import date
 
 from api.development.career.models import RecordKind
-from api.development.credit.conversion import Level, in_points, month_of
+from api.development.credit.conversion import Level, in_points, missing_points, month_of
 from api.development.credit.standing import Need, need_for_grade, need_for_level, ways
 from api.development.promotion.calendar import known_from
 from api.development.promotion.condition_schemas import ConditionCode, FactKind, FactSource, Filler
@@ -55,7 +55,7 @@ def credit(asked: Asked, level: Level, need: Need, rule_id: str) -> Kept:
         rule_id,
         NOT_MET,
         points,
-        missing_points=_shown(asked, need.missing),
+        missing_points=decimal_text(missing_points(need.need, need.missing, asked.rules.places)),
         met_on=_enough_on(asked, level, need.missing),
         if_predikat=KEEPING,
     )
