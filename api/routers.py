@@ -12,6 +12,7 @@ from api.analytics.nudges import endpoints as nudges
 from api.analytics.views import endpoints as saved_views
 from api.audit import endpoints as audit
 from api.cycles import endpoints as cycles
+from api.development.competence import endpoints as competence
 from api.development.credit import endpoints as credit
 from api.evaluations import endpoints as evaluations
 from api.evaluations import hearing_endpoints as evaluations_hearing
@@ -58,6 +59,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     carry_overs.router,
     evaluations_hearing.router,
     credit.router,
+    competence.router,
     notifications.router,
     analytics.router,
     cockpit.router,

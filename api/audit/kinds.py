@@ -8,6 +8,7 @@ from pydantic import AfterValidator, WithJsonSchema
 from api.achievements import events as achievements
 from api.analytics.views import events as saved_views
 from api.cycles import events as cycles
+from api.development.competence import events as competence
 from api.development.credit import events as credit
 from api.evaluations import events as evaluations
 from api.evaluations.unit_achievements import events as unit_achievements
@@ -27,6 +28,7 @@ from api.organization import events as organization
 MODULES = (
     achievements,
     agreements,
+    competence,
     credit,
     cycles,
     erasure,

@@ -17,6 +17,7 @@ from api.organization.models import PositionKind
 
 
 class CompetenceRow(TypedDict):
+    id: UUID
     code: str
     competence_group: CompetenceGroup
     agency_id: int | None
@@ -35,7 +36,6 @@ class Requirement(TypedDict):
     title_key: str
     competence_code: str
     level: int
-    agency_id: int | None
 
 
 class WordRow(TypedDict):
@@ -52,8 +52,16 @@ class LevelRow(TypedDict):
     reason: str | None
     given_on: date
     document_no: str | None
-    given_by: UUID
     giver_name: str | None
+
+
+class PostRow(TypedDict):
+    """What of somebody's post says which levels it requires."""
+
+    id: UUID
+    agency_id: int
+    kind: PositionKind | None
+    title: str | None
 
 
 class OriginRow(TypedDict):

@@ -145,7 +145,7 @@ class LevelView(View):
     reason: str | None
     given_on: date
     document_no: str | None
-    given_by: str
+    given_by: str | None
     """The name."""
 
 
