@@ -8,6 +8,7 @@ import structlog
 
 from api.analytics import counter
 from api.analytics.insights.adoption import counting as use
+from api.development.competence import follower as needs
 from api.foundation import anchors, daily, jobs, sealer, storage
 from api.foundation.live import Streams
 from api.foundation.storage import Storage
@@ -28,6 +29,7 @@ def of_a_server(
     """Give what runs beside a web process."""
     yield steadily("sealer", lambda: sealer.keep_sealing(database))
     yield steadily("follower", lambda: follower.keep_measuring(database))
+    yield steadily("needs", lambda: needs.keep_finding(database))
     yield steadily("counter", lambda: counter.keep_counting(database))
     yield steadily("tail", streams.keep_tailing)
     yield steadily("last use", lambda: keep_flushing(database))

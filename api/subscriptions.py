@@ -25,6 +25,7 @@ from api.cycles.events import (
     PeriodOpened,
     PeriodSteppedBack,
 )
+from api.development.competence.recounting import find_needs
 from api.development.credit import reactions as credit
 from api.evaluations import reactions as evaluations
 from api.evaluations.carry_overs.reactions import drop_carry_overs
@@ -134,6 +135,7 @@ def _every_day() -> None:
     every_day("organization.follow_days", follow_days)
     every_day("analytics.keep_week", keep_week)
     every_day("development.convert_what_was_left", credit.convert_what_was_left)
+    every_day("development.find_needs", find_needs)
     every_day("analytics.tell_of_briefs", tell_of_briefs)
     every_day("identity.warn_of_expiring_tokens", expiring.warn_of_expiring_tokens)
     every_day("identity.forget_ended", expiring.forget_ended)

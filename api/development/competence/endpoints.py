@@ -5,7 +5,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Response
 
-from api.development.competence import keeping, levels
+from api.development.competence import assessing, keeping, levels
 from api.development.competence.schemas import (
     CompetenceChange,
     CompetenceDraft,
@@ -120,4 +120,4 @@ async def get_competences(employee_id: UUID, caller: Reader, work: Work) -> Resp
 )
 async def give_level(employee_id: UUID, draft: LevelDraft, caller: Writer, work: Work) -> Response:
     """Say how one stands, or as the assessor how somebody stands, with a reason (R31)."""
-    return await work.write(levels.give_level, caller, employee_id, draft)
+    return await work.write(assessing.give_level, caller, employee_id, draft)

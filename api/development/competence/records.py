@@ -1,6 +1,7 @@
 """What rows of competences, needs and plans are."""
 
-from datetime import date
+from datetime import date, datetime
+from decimal import Decimal
 from typing import Any, TypedDict
 from uuid import UUID
 
@@ -13,6 +14,8 @@ from api.development.competence.models import (
     OriginKind,
     Viewpoint,
 )
+from api.feedback.models import FeedbackSymbol
+from api.goals.models import Accumulation, Direction
 from api.organization.models import PositionKind
 
 
@@ -113,3 +116,53 @@ class ActionRow(TypedDict):
     evidence_note: str | None
     reason: str | None
     version: int
+
+
+class IndicatorRow(TypedDict):
+    """An indicator of an agreed plan, with what it is measured by."""
+
+    employee_id: UUID
+    plan_id: UUID
+    plan_starts_on: date
+    id: UUID
+    text: str
+    goal_text: str
+    unit_of_measure: str | None
+    direction: Direction
+    accumulation: Accumulation
+    target: Decimal | None
+    target_low: Decimal | None
+    target_high: Decimal | None
+
+
+class ReportedRow(TypedDict):
+    indicator_id: UUID
+    period_id: int
+    value: Decimal | None
+    nothing_happened: bool
+    starts_on: date
+    ends_on: date
+
+
+class FeedbackRow(TypedDict):
+    """That somebody said something about a value; what it was stays where it was said."""
+
+    employee_id: UUID
+    giver_id: UUID
+    value_code: int | None
+    symbol: FeedbackSymbol | None
+    given_at: datetime
+
+
+class AdviceRow(TypedDict):
+    id: UUID
+    employee_id: UUID
+    period_id: int
+    recommendation: str | None
+    signed_at: datetime | None
+    author: str
+
+
+class AdvisedRow(TypedDict):
+    evaluation_id: UUID
+    competence_code: str
