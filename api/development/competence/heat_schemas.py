@@ -34,7 +34,10 @@ class HeatRow(View):
 
 
 class HeatView(View):
-    """How many people need what. `needs` counts what is shown; a person may have several."""
+    """How many people need what. `needs` counts what is shown; a person may have several.
+
+    `people` is empty for whom small groups are hidden: the rest would tell how many those are.
+    """
 
     unit: Named
     year: int
