@@ -68,11 +68,16 @@ def test_an_indicator_behind_for_two_quarters_is_a_need(town: Town, db: Db, work
     assert facts["period_ids"] == [Q2, Q3]
 
 
+def _better(session: Session) -> None:
+    session.execute(
+        update(Achievement).where(Achievement.period_id == Q3).values(value=Decimal(40))
+    )
+
+
 def test_a_proposed_need_goes_with_its_facts(town: Town, db: Db, work: Work) -> None:
     db.write(_late, town, work)
     assert look(db)
-    better = update(Achievement).where(Achievement.period_id == Q3).values(value=Decimal(40))
-    db.write(lambda s: s.execute(better) and None)
+    db.write(_better)
 
     assert look(db) == {}
     assert db.read(lambda s: s.scalars(select(NeedOrigin.kind)).all()) == []

@@ -266,6 +266,6 @@ def test_who_reads_and_who_acts(town: Town, as_: As, db: Db, work: Work) -> None
         assert answers == [acts] * len(asked)
     unknown = wayan.post(f"/development-needs/{uuid4()}/agreement", version=1)
     assert unknown.status_code == 404
-    answers = [wayan.post(asked[0][0], ACTION, key="sekali") for _ in range(2)]
-    assert answers[0].json() == answers[1].json()
+    first, second = (wayan.post(asked[0][0], ACTION, key="sekali") for _ in range(2))
+    assert first.json() == second.json()
     assert len(db.read(lambda s: s.scalars(select(DevelopmentAction.id)).all())) == 2

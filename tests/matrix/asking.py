@@ -15,6 +15,7 @@ from tests.matrix.cases import service_of
 from tests.matrix.credit import ENTERED
 from tests.matrix.figures import bodies_of
 from tests.matrix.judged import ANSWER, CORRECTION
+from tests.matrix.learned import BODIES as LEARNED
 from tests.matrix.world import ENDS, PDF, World
 
 UNENDING = frozenset({"listen"})
@@ -45,6 +46,7 @@ OTHER_EVALUATIONS = {
     "take_over_evaluation": "rated",
     "acknowledge_evaluation": "signed",
     "reopen_evaluation": "signed",
+    "assign_advice": "signed",
     "answer_disagreement": "disagreed",
     "correct_evaluation": "disagreed",
 }
@@ -142,11 +144,7 @@ def _bodies(world: World) -> dict[str, Any]:
             "valid_from": "2026-10-01",
             "reason": "SK 12",
         },
-        "make_service_account": {
-            "name": "baru",
-            "scopes": ["goals:read"],
-            "home_agency_id": 1,
-        },
+        "make_service_account": {"name": "baru", "scopes": ["goals:read"], "home_agency_id": 1},
         "make_secret": {"expires_on": ENDS},
         "add_employee": {
             "number": "198609262015051777",
@@ -233,6 +231,7 @@ def _bodies(world: World) -> dict[str, Any]:
         },
         "deliver_cases": {"cases": [{"external_key": "SIP-9", "complete_on": "2026-10-01"}]},
         **bodies_of(keys),
+        **LEARNED,
         "answer_disagreement": ANSWER,
         "correct_evaluation": CORRECTION,
     }

@@ -44,6 +44,7 @@ from tests.matrix.credit import enter_credit
 from tests.matrix.figures import make_figures
 from tests.matrix.forgetting import ForgettingDatabase
 from tests.matrix.judged import judge
+from tests.matrix.learned import make_learned
 from tests.matrix.others import delegate, keep_view, make_others, second_post
 from tests.people import NEW_YEAR, Person, Town, make_town, sign_in_row
 
@@ -119,6 +120,8 @@ class World:
         self.keys |= make_service(self.db, hr, self.town)
         self.keys |= make_figures(self.db, hr, self.callers["oneself"], self.keys)
         self.keys["entry_id"] = enter_credit(hr, self.town.wayan.id)
+        oneself, superior = self.callers["oneself"], self.callers["superior"]
+        self.keys |= make_learned(self.db, hr, oneself, superior, self.keys)
         self._credentials()
         self.db.write(count_everything)
         self.forget()

@@ -32,7 +32,7 @@ def give_level(
     if viewpoint is Viewpoint.ASSESSOR and draft.reason is None:
         raise Invalid(("/reason", "missing", "the assessor says why (R31)"))
     if draft.given_on is not None and draft.given_on > today():
-        raise Invalid(("/given_on", "in_the_future", "a level is of a day that has come"))
+        raise Invalid(("/given_on", "in_future", "a level is of a day that has come"))
     row = {
         "id": new_id(person["agency_id"]),
         "agency_id": person["agency_id"],

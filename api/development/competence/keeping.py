@@ -140,11 +140,12 @@ def set_requirement(session: Session, actor: Actor, draft: RequirementDraft) -> 
     key = ANY_TITLE if draft.title == ANY_TITLE else title_key(draft.title)
     place = (draft.position_kind, key, one["code"])
     kept = session.get(PositionCompetence, place, with_for_update=True)
-    if draft.level is None and kept is not None:
-        session.delete(kept)
+    if draft.level is None:
+        if kept is not None:
+            session.delete(kept)
     elif kept is not None:
         kept.level = draft.level
-    elif draft.level is not None:
+    else:
         named = dict(zip(("position_kind", "title_key", "competence_code"), place, strict=True))
         session.add(PositionCompetence(**named, level=draft.level))
     session.flush()

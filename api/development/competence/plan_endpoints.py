@@ -146,26 +146,26 @@ async def step_development_action(
 
 
 @router.post(
-    "/development-plans/{plan_id}/proposal",
+    "/development-plans/{development_plan_id}/proposal",
     response_model=DevelopmentView,
     responses=problems(NotFound, EditedMeanwhile, DevelopmentStepRefused),
     dependencies=[Repeatable],
 )
 async def propose_development_plan(
-    plan_id: UUID, version: Version, caller: Writer, work: Work
+    development_plan_id: UUID, version: Version, caller: Writer, work: Work
 ) -> Response:
     """Propose the plan to the assessor."""
-    return await work.write(planning.propose_plan, caller, plan_id, version)
+    return await work.write(planning.propose_plan, caller, development_plan_id, version)
 
 
 @router.post(
-    "/development-plans/{plan_id}/agreement",
+    "/development-plans/{development_plan_id}/agreement",
     response_model=DevelopmentView,
     responses=problems(NotFound, EditedMeanwhile, DevelopmentStepRefused),
     dependencies=[Repeatable],
 )
 async def agree_development_plan(
-    plan_id: UUID, version: Version, caller: Writer, work: Work
+    development_plan_id: UUID, version: Version, caller: Writer, work: Work
 ) -> Response:
     """Agree the plan in the dialogue, as the assessor."""
-    return await work.write(planning.agree_plan, caller, plan_id, version)
+    return await work.write(planning.agree_plan, caller, development_plan_id, version)

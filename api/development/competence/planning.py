@@ -75,7 +75,7 @@ def add_action(
 
 def _check_days(from_on: Any, until_on: Any) -> None:
     if until_on < from_on:
-        raise Invalid(("/until_on", "before_its_begin", "it ends after it begins"))
+        raise Invalid(("/until_on", "order", "it ends after it begins"))
 
 
 def _plan_of(session: Session, actor: Actor, employee_id: UUID, year: int) -> DevelopmentPlan:
