@@ -13,6 +13,7 @@ from api.analytics.views import endpoints as saved_views
 from api.audit import endpoints as audit
 from api.cycles import endpoints as cycles
 from api.development.competence import endpoints as competence
+from api.development.competence import file_endpoints as competence_files
 from api.development.competence import heat_endpoints as development_needs
 from api.development.competence import plan_endpoints as development
 from api.development.credit import endpoints as credit
@@ -62,6 +63,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     evaluations_hearing.router,
     credit.router,
     competence.router,
+    competence_files.router,
     development.router,
     development_needs.router,
     notifications.router,

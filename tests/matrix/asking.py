@@ -81,6 +81,7 @@ VERSIONS = {
 CONTENTS = {
     "upload_file": PDF + b"%",
     "start_import": sheet([person(2)]),
+    "take_model_file": b"kode;kelompok;nama\nimunisasi;teknis;Imunisasi\n",
     "deliver_file": b"id izin;tgl berkas lengkap\nSIP-9;2026-10-01\n",
 }
 

@@ -218,6 +218,8 @@ TABLE: dict[str, str] = {
     "list_competences": "oooooo oooo ooo",
     "add_competence": "xxxxxo xoxo xxx",
     "change_competence": "xxxxxo xoxo xxx",
+    "get_model_file": "oooooo oooo ooo",
+    "take_model_file": "xxxxxo ooxo xxx",
     "list_requirements": "oooooo oooo ooo",
     "set_requirement": "xxxxxo xoxo xxx",
     "list_competence_words": "oooooo oooo ooo",

@@ -142,6 +142,10 @@ class Catalogue:
                 found[code] = level
         return found
 
+    def level_of(self, kind: PositionKind, key: str, code: str) -> int | None:
+        """Give the level that is kept for posts of a kind and title, none where none is."""
+        return self._levels.get((kind, key, code))
+
     def told_by(self, text: str) -> frozenset[str]:
         """Say of which competences a text speaks, by the words that HR keeps."""
         found = self._told.get(text)

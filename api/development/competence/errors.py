@@ -1,6 +1,6 @@
 """What can be refused about competences, needs and plans."""
 
-from api.foundation.errors import Conflict
+from api.foundation.errors import Conflict, Problem
 
 
 class NeedDecided(Conflict):
@@ -13,3 +13,8 @@ class DevelopmentStepRefused(Conflict):
 
 class NothingAdvised(Conflict):
     title = "The evaluation is not signed, or holds no advice"
+
+
+class ModelFileUnreadable(Problem):
+    status = 422
+    title = "The file is neither CSV nor XLSX, or lacks columns of the competence model"

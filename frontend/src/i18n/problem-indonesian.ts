@@ -31,6 +31,7 @@ export const problemIndonesian: Record<LaterProblem, string> = {
   '/problems/development-step-refused': 'Rencana atau kegiatan pengembangan ini tidak dapat melangkah ke sana dari keadaannya sekarang. Muat ulang dulu.',
   '/problems/figure-contested': 'Angka ini sedang dipersoalkan dan dibekukan. Tunggu jawabannya, atau tarik keberatannya.',
   '/problems/mapping-step-refused': 'Pemetaan ini sudah berpindah keadaan. Muat ulang untuk melihat keadaannya sekarang.',
+  '/problems/model-file-unreadable': 'Berkas ini tidak dapat dibaca sebagai daftar kompetensi. Unduh contohnya, isi, lalu simpan sebagai CSV atau XLSX.',
   '/problems/need-decided': 'Kebutuhan ini sudah dijawab atau dinyatakan keliru. Muat ulang untuk melihat keadaannya sekarang.',
   '/problems/nobody-to-remind': 'Tidak ada orang lain yang perlu diingatkan tentang kasus ini.',
   '/problems/not-measured': 'Angka ini tidak diukur sistem, jadi tidak perlu dipersoalkan. Anda dapat memperbaikinya sendiri.',
