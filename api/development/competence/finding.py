@@ -60,17 +60,17 @@ def behind_for_long(
 ) -> list[ReportedRow]:
     """Give the periods running up to the last figure in which an indicator was far behind, if enough."""
     run: list[ReportedRow] = []
-    for at, row in enumerate(mine):
+    for at in reversed(range(len(mine))):
+        row = mine[at]
         if not _has_figure(indicator, row):
             continue
-        if run and run[-1]["ends_on"] + timedelta(days=1) != row["starts_on"]:
-            run = []
+        if run and row["ends_on"] + timedelta(days=1) != run[0]["starts_on"]:
+            break
         stands = standing(indicator, mine[: at + 1], indicator["plan_starts_on"], row["ends_on"])
         known = stands.progress_bp
-        if known is not None and known - stands.expected_bp <= -rule.behind:
-            run.append(row)
-        else:
-            run = []
+        if known is None or known - stands.expected_bp > -rule.behind:
+            break
+        run.insert(0, row)
     return run if len(run) >= rule.periods else []
 
 
