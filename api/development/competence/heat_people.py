@@ -1,9 +1,10 @@
 """Who needs to learn something, with the facts that say so: for who leads them or is their HR."""
 
+from datetime import date
 from typing import Any, TypedDict
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, bindparam, distinct, func, or_, select
+from sqlalchemy import ColumnElement, Integer, bindparam, distinct, func, or_, select
 from sqlalchemy.orm import Session
 
 from api.development.competence import facts
@@ -32,7 +33,7 @@ class NeedyRow(TypedDict):
     unit_name: str
     state: NeedState
     strength: int
-    since: Any
+    since: date
 
 
 class KindCount(TypedDict):
@@ -73,8 +74,8 @@ _WHO = rows.TypedSelect(
         Employee.sort_name,
         DevelopmentNeed.id,
     )
-    .limit(bindparam("size"))
-    .offset(bindparam("offset")),
+    .limit(bindparam("size", type_=Integer))
+    .offset(bindparam("offset", type_=Integer)),
 )
 _HOW_MANY = rows.TypedSelect(
     TotalRow,
