@@ -8,6 +8,7 @@ import structlog
 
 from api.analytics import counter
 from api.analytics.insights.adoption import counting as use
+from api.development.competence import follower as needs
 from api.development.promotion import follower as promotion
 from api.foundation import anchors, daily, jobs, sealer, storage
 from api.foundation.live import Streams
@@ -30,6 +31,7 @@ def of_a_server(
     yield steadily("sealer", lambda: sealer.keep_sealing(database))
     yield steadily("follower", lambda: follower.keep_measuring(database))
     yield steadily("promotion", lambda: promotion.keep_checking(database))
+    yield steadily("needs", lambda: needs.keep_finding(database))
     yield steadily("counter", lambda: counter.keep_counting(database))
     yield steadily("tail", streams.keep_tailing)
     yield steadily("last use", lambda: keep_flushing(database))

@@ -1,6 +1,7 @@
 """What development does when something happens below it, and what is noticed of what happens in it."""
 
 from api.development.career import importing as career_files
+from api.development.competence.recounting import find_needs
 from api.development.credit import importing as credit_files
 from api.development.credit import reactions as credit
 from api.development.observations import reactions as observed
@@ -35,6 +36,7 @@ from api.notifications import promotion_reactions as promotions
 def connect_development() -> None:
     """Join events to reactions; as often as one likes."""
     every_day("development.convert_what_was_left", credit.convert_what_was_left)
+    every_day("development.find_needs", find_needs)
     every_day("promotion.carry_out_due", carry_out_due)
     every_day("promotion.recheck_daily", promotion.recheck_daily)
     kept_by(ImportKind.ANGKA_KREDIT, credit_files.KEEPER)

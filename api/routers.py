@@ -13,6 +13,10 @@ from api.analytics.views import endpoints as saved_views
 from api.audit import endpoints as audit
 from api.cycles import endpoints as cycles
 from api.development.career import endpoints as career
+from api.development.competence import endpoints as competence
+from api.development.competence import file_endpoints as competence_files
+from api.development.competence import heat_endpoints as development_needs
+from api.development.competence import plan_endpoints as development
 from api.development.credit import endpoints as credit
 from api.development.observations import endpoints as observations
 from api.development.promotion import endpoints as promotion
@@ -64,6 +68,10 @@ ROUTERS: tuple[APIRouter, ...] = (
     career.router,
     promotion.router,
     observations.router,
+    competence.router,
+    competence_files.router,
+    development.router,
+    development_needs.router,
     notifications.router,
     analytics.router,
     cockpit.router,

@@ -8,6 +8,7 @@ from api.analytics.insights.trends import models as trends
 from api.analytics.views import models as saved_views
 from api.cycles import models as cycles
 from api.development.career import models as career
+from api.development.competence import models as competence
 from api.development.credit import models as credit
 from api.development.observations import models as observations
 from api.development.promotion import models as promotion
@@ -35,6 +36,7 @@ MODULES = (
     agreements,
     analytics,
     career,
+    competence,
     credit,
     cycles,
     daily,

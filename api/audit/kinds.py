@@ -9,6 +9,7 @@ from api.achievements import events as achievements
 from api.analytics.views import events as saved_views
 from api.cycles import events as cycles
 from api.development.career import events as career
+from api.development.competence import events as competence
 from api.development.credit import events as credit
 from api.development.observations import events as observations
 from api.development.promotion import events as promotion
@@ -31,6 +32,7 @@ MODULES = (
     achievements,
     agreements,
     career,
+    competence,
     credit,
     cycles,
     erasure,

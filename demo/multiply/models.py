@@ -42,6 +42,9 @@ OF_CITY = frozenset(
     | {"case_steps", "case_suspensions", "case_reminders"}
     | {"idempotency_keys", "teaching_observations"}
     | {"position_needs", "promotion_checks", "promotion_proposals", "promotion_decisions"}
+    | {"competences", "position_competences", "competence_words", "advised_competences"}
+    | {"competence_levels", "need_origins", "development_needs"}
+    | {"development_plans", "development_actions"}
     | {"imports", "import_rows", "stored_files"}
     | {"sessions", "api_tokens", "one_time_codes", "role_grants", "login_attempts"}
     | {"service_accounts", "service_account_secrets"}

@@ -38,6 +38,14 @@ NOT_ON_THAT_DAY = {
     "achievements.source": {"measurement"},
     "achievements.measured_source": {"measurement"},
     "achievement_revisions.source": {"measurement", "service_standard"},
+    "competences.competence_group": {"teknis"},
+    "competence_levels.viewpoint": {"own", "assessor"},
+    "need_origins.kind": {"indicator", "feedback", "advice", "gap", "wish"},
+    "development_needs.state": {"proposed", "agreed", "rejected", "answered"},
+    "development_plans.state": {"draft", "proposed", "agreed"},
+    "development_actions.kind": {"pelatihan", "daring", "bimbingan", "observasi"}
+    | {"berbagi_praktik", "komunitas", "magang", "mandiri"},
+    "development_actions.state": {"planned", "agreed", "done", "accepted", "dropped"},
     "cycle_periods.state": {"evaluating"},
     "cycles.period_kind": {"bulanan"},
     "cycles.state": {"closed"},
@@ -62,7 +70,7 @@ NOT_ON_THAT_DAY = {
 """What is over in a moment, comes at another time of the year, or would be another city."""
 LEFT_BY_VISITORS = {"new_device"}
 """Whoever signs in to the city leaves it, tests too."""
-VOCABULARY = {"units.kind", "positions.kind"}
+VOCABULARY = {"units.kind", "positions.kind", "position_competences.position_kind"}
 """What a city has or has not; nothing happens to it."""
 
 

@@ -15,6 +15,7 @@ from tests.imports.factories import person, sheet
 from tests.matrix.cases import service_of
 from tests.matrix.figures import bodies_of
 from tests.matrix.judged import ANSWER, CORRECTION, OTHER_EVALUATIONS
+from tests.matrix.learned import BODIES as LEARNED
 from tests.matrix.observed import BODIES, OTHERS
 from tests.matrix.observed import VERSIONS as OBSERVED
 from tests.matrix.promotion import PROMOTION_HELD, PROMOTION_QUERIES, development_bodies
@@ -76,6 +77,7 @@ VERSIONS = {
 CONTENTS = {
     "upload_file": PDF + b"%",
     "start_import": sheet([person(2)]),
+    "take_model_file": b"kode;kelompok;nama\nimunisasi;teknis;Imunisasi\n",
     "deliver_file": b"id izin;tgl berkas lengkap\nSIP-9;2026-10-01\n",
 }
 
@@ -141,11 +143,7 @@ def _bodies(world: World) -> dict[str, Any]:
             "valid_from": "2026-10-01",
             "reason": "SK 12",
         },
-        "make_service_account": {
-            "name": "baru",
-            "scopes": ["goals:read"],
-            "home_agency_id": 1,
-        },
+        "make_service_account": {"name": "baru", "scopes": ["goals:read"], "home_agency_id": 1},
         "make_secret": {"expires_on": ENDS},
         "add_employee": {
             "number": "198609262015051777",
@@ -232,6 +230,7 @@ def _bodies(world: World) -> dict[str, Any]:
         },
         "deliver_cases": {"cases": [{"external_key": "SIP-9", "complete_on": "2026-10-01"}]},
         **bodies_of(keys),
+        **LEARNED,
         "answer_disagreement": ANSWER,
         "correct_evaluation": CORRECTION,
         "plan_observation": {"plan_id": keys["observable"], **APPOINTMENT},

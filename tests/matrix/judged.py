@@ -15,6 +15,7 @@ OTHER_EVALUATIONS = {
     "take_over_evaluation": "rated",
     "acknowledge_evaluation": "signed",
     "reopen_evaluation": "signed",
+    "assign_advice": "signed",
     "answer_disagreement": "disagreed",
     "correct_evaluation": "disagreed",
 }

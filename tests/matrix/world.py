@@ -44,6 +44,7 @@ from tests.matrix.credit import enter_credit
 from tests.matrix.figures import make_figures
 from tests.matrix.forgetting import ForgettingDatabase
 from tests.matrix.judged import judge
+from tests.matrix.learned import make_learned
 from tests.matrix.observed import make_observations
 from tests.matrix.others import delegate, keep_view, make_others, second_post
 from tests.matrix.promotion import make_promotion
@@ -126,6 +127,8 @@ class World:
         place = (self.keys["plan_id"], self.keys["goal_id"])
         self.keys |= make_observations(self.db, self.town, *sides, *place)
         self.keys |= make_promotion(hr, self.town.wayan.id)
+        oneself, superior = self.callers["oneself"], self.callers["superior"]
+        self.keys |= make_learned(self.db, hr, oneself, superior, self.keys)
         self._credentials()
         self.db.write(count_everything)
         self.forget()

@@ -1,0 +1,44 @@
+"""Files of the competence model on the wire: what each row would do, or did."""
+
+from enum import StrEnum
+from typing import Literal
+
+from api.foundation.schema import Number, Schema, View
+
+
+class ModelFileKind(StrEnum):
+    """`kompetensi`: what there is; `kompetensi_jabatan`: which levels posts require."""
+
+    KOMPETENSI = "kompetensi"
+    KOMPETENSI_JABATAN = "kompetensi_jabatan"
+
+
+class ModelFile(Schema):
+    kind: ModelFileKind
+
+
+class ModelFileWanted(ModelFile):
+    """`dry_run`: only say what the file would do. `agency_id`: whose technical competences it holds."""
+
+    agency_id: Number | None = None
+    dry_run: bool = False
+
+
+class ModelRowView(View):
+    """What became of a line of the file; of a refused one the field and what is wrong with it."""
+
+    row: int
+    code: str | None
+    outcome: Literal["added", "changed", "removed", "same", "refused"]
+    field: str | None
+    fault: str | None
+
+
+class ModelFileResult(View):
+    added: int
+    changed: int
+    removed: int
+    same: int
+    refused: int
+    dry_run: bool
+    rows: list[ModelRowView]

@@ -1,0 +1,139 @@
+"""Who needs to learn something, with the facts that say so: for who leads them or is their HR."""
+
+from datetime import date
+from typing import Any, TypedDict
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Integer, bindparam, distinct, func, or_, select
+from sqlalchemy.orm import Session
+
+from api.development.competence import facts
+from api.development.competence.catalogue import catalogue
+from api.development.competence.development import shown_origin
+from api.development.competence.heat import find_unit
+from api.development.competence.heat_schemas import NeedPeopleFilter
+from api.development.competence.models import DevelopmentNeed, NeedOrigin, NeedState, OriginKind
+from api.development.competence.permissions import knows_people
+from api.development.competence.reaching import OPEN_NEEDS
+from api.foundation import rows
+from api.foundation.clock import today
+from api.foundation.errors import Invalid
+from api.identity.actor import Actor, permit
+from api.organization.models import Employee, Position, Unit
+from api.organization.units.paths import end_of
+
+
+class NeedyRow(TypedDict):
+    """Somebody with an open need."""
+
+    id: UUID
+    employee_id: UUID
+    employee_name: str
+    position: str | None
+    unit_name: str
+    state: NeedState
+    strength: int
+    since: date
+
+
+class KindCount(TypedDict):
+    kind: OriginKind
+    people: int
+
+
+class TotalRow(TypedDict):
+    total: int
+
+
+_OPEN: tuple[ColumnElement[bool], ...] = (
+    DevelopmentNeed.year == bindparam("year"),
+    DevelopmentNeed.competence_code == bindparam("code"),
+    or_(*(DevelopmentNeed.state == state for state in OPEN_NEEDS)),
+    Unit.path >= bindparam("begin"),
+    Unit.path < bindparam("end"),
+)
+_WHO = rows.TypedSelect(
+    NeedyRow,
+    select(
+        DevelopmentNeed.id,
+        DevelopmentNeed.employee_id,
+        Employee.name.label("employee_name"),
+        Position.title.label("position"),
+        Unit.name.label("unit_name"),
+        DevelopmentNeed.state,
+        DevelopmentNeed.strength,
+        DevelopmentNeed.since,
+    )
+    .join(Employee, Employee.id == DevelopmentNeed.employee_id)
+    .join(Unit, Unit.id == Employee.unit_id)
+    .outerjoin(Position, Position.id == Employee.position_id)
+    .where(*_OPEN)
+    .order_by(
+        DevelopmentNeed.strength.desc(),
+        DevelopmentNeed.since,
+        Employee.sort_name,
+        DevelopmentNeed.id,
+    )
+    .limit(bindparam("size", type_=Integer))
+    .offset(bindparam("offset", type_=Integer)),
+)
+_HOW_MANY = rows.TypedSelect(
+    TotalRow,
+    select(func.count().label("total"))
+    .select_from(DevelopmentNeed)
+    .join(Employee, Employee.id == DevelopmentNeed.employee_id)
+    .join(Unit, Unit.id == Employee.unit_id)
+    .where(*_OPEN),
+)
+_KINDS = rows.TypedSelect(
+    KindCount,
+    select(NeedOrigin.kind, func.count(distinct(NeedOrigin.employee_id)).label("people"))
+    .select_from(DevelopmentNeed)
+    .join(Employee, Employee.id == DevelopmentNeed.employee_id)
+    .join(Unit, Unit.id == Employee.unit_id)
+    .join(
+        NeedOrigin,
+        (NeedOrigin.employee_id == DevelopmentNeed.employee_id)
+        & (NeedOrigin.year == DevelopmentNeed.year)
+        & (NeedOrigin.competence_code == DevelopmentNeed.competence_code),
+    )
+    .where(*_OPEN)
+    .group_by(NeedOrigin.kind),
+)
+
+
+def list_needy(session: Session, actor: Actor, wanted: NeedPeopleFilter) -> dict[str, Any]:
+    """List the people below a unit who need to learn a competence, the strongest need first."""
+    unit = find_unit(session, actor, wanted.unit_id)
+    permit(
+        knows_people(actor, unit["agency_id"], unit["path"]),
+        "Leaders of the unit and their HR see who needs what",
+    )
+    model, code = catalogue(session), wanted.competence_code
+    if code not in model.all:
+        raise Invalid(("query/competence_code", "unknown_competence", "no such competence"))
+    year = wanted.year or today().year
+    given = {"year": year, "code": code, "begin": unit["path"], "end": end_of(unit["path"])}
+    found = rows.fetch(session, _WHO, **given, size=wanted.size, offset=wanted.offset)
+    people = [one["employee_id"] for one in found]
+    origins = facts.origins_of(session, people, year)
+    kinds = rows.fetch(session, _KINDS, **given)
+    return {
+        "competence": model.named(code),
+        "origins": sorted(kinds, key=lambda one: (-one["people"], one["kind"])),
+        "items": [
+            {
+                **rows.pick(one, ("id", "position", "unit_name", "state", "strength", "since")),
+                "employee": {"id": one["employee_id"], "name": one["employee_name"]},
+                "origins": [
+                    shown_origin(origin)
+                    for origin in origins[one["employee_id"]]
+                    if origin["competence_code"] == code
+                ],
+            }
+            for one in found
+        ],
+        "total": rows.fetch(session, _HOW_MANY, **given)[0]["total"],
+        "page": wanted.page,
+        "size": wanted.size,
+    }

@@ -1,0 +1,121 @@
+"""Whom needs reach: what programmes are made for; the one door of other packages to needs."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import TypedDict
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, bindparam, or_, select
+from sqlalchemy.orm import Session
+
+from api.development.competence.models import (
+    DevelopmentNeed,
+    NeedOrigin,
+    NeedState,
+    OriginKind,
+)
+from api.foundation import rows
+from api.organization.models import Employee
+
+OPEN_NEEDS = (NeedState.PROPOSED, NeedState.AGREED)
+"""Needs that wait for an answer: rejected ones are no needs, answered ones no more."""
+
+
+@dataclass(frozen=True)
+class NeedOfPerson:
+    """A competence that somebody needs to learn; `origins`: which kinds of facts say so, by name."""
+
+    employee_id: UUID
+    unit_id: UUID
+    competence_code: str
+    origins: tuple[OriginKind, ...]
+    strength: int
+    since: date
+
+
+class _Need(TypedDict):
+    employee_id: UUID
+    unit_id: UUID
+    competence_code: str
+    strength: int
+    since: date
+
+
+class _Origin(TypedDict):
+    employee_id: UUID
+    unit_id: UUID
+    competence_code: str
+    kind: OriginKind
+
+
+def _served(*, of_agency: bool) -> tuple[ColumnElement[bool], ...]:
+    return (Employee.agency_id == bindparam("agency_id"),) if of_agency else ()
+
+
+@cache
+def _needs(size: int, of_agency: bool) -> rows.TypedSelect[_Need]:
+    return rows.TypedSelect(
+        _Need,
+        select(
+            DevelopmentNeed.employee_id,
+            Employee.unit_id,
+            DevelopmentNeed.competence_code,
+            DevelopmentNeed.strength,
+            DevelopmentNeed.since,
+        )
+        .join(Employee, Employee.id == DevelopmentNeed.employee_id)
+        .where(
+            DevelopmentNeed.year == bindparam("year"),
+            rows.among(DevelopmentNeed.competence_code, size),
+            or_(*(DevelopmentNeed.state == state for state in OPEN_NEEDS)),
+            *_served(of_agency=of_agency),
+        ),
+    )
+
+
+@cache
+def _origins(size: int, of_agency: bool) -> rows.TypedSelect[_Origin]:
+    return rows.TypedSelect(
+        _Origin,
+        select(
+            NeedOrigin.employee_id, Employee.unit_id, NeedOrigin.competence_code, NeedOrigin.kind
+        )
+        .join(Employee, Employee.id == NeedOrigin.employee_id)
+        .where(
+            NeedOrigin.year == bindparam("year"),
+            rows.among(NeedOrigin.competence_code, size),
+            *_served(of_agency=of_agency),
+        ),
+    )
+
+
+def needs_of(
+    session: Session,
+    competence_codes: Sequence[str],
+    agency_id: int | None,
+    unit_ids: Sequence[UUID] | None,
+    year: int,
+) -> list[NeedOfPerson]:
+    """List the open needs of a year for some competences, of people where they serve today.
+
+    None instead of an agency or of units: of all. The strongest first, then the oldest.
+    """
+    of_agency = agency_id is not None
+    given = {"year": year, **({"agency_id": agency_id} if of_agency else {})}
+    codes = list(dict.fromkeys(competence_codes))
+    units = None if unit_ids is None else set(unit_ids)
+    kinds: dict[tuple[UUID, str], set[OriginKind]] = defaultdict(set)
+    for one in rows.fetch_among(session, lambda size: _origins(size, of_agency), codes, **given):
+        if units is None or one["unit_id"] in units:
+            kinds[one["employee_id"], one["competence_code"]].add(one["kind"])
+    found = [
+        NeedOfPerson(
+            **need, origins=tuple(sorted(kinds[need["employee_id"], need["competence_code"]]))
+        )
+        for need in rows.fetch_among(session, lambda size: _needs(size, of_agency), codes, **given)
+        if units is None or need["unit_id"] in units
+    ]
+    return sorted(found, key=lambda one: (-one.strength, one.since, one.employee_id))
