@@ -7,6 +7,7 @@ from api.analytics.insights.integrity import models as integrity
 from api.analytics.insights.trends import models as trends
 from api.analytics.views import models as saved_views
 from api.cycles import models as cycles
+from api.development.competence import models as competence
 from api.development.credit import models as credit
 from api.evaluations import models as evaluations
 from api.evaluations.carry_overs import models as carry_overs
@@ -31,6 +32,7 @@ MODULES = (
     adoption,
     agreements,
     analytics,
+    competence,
     credit,
     cycles,
     daily,

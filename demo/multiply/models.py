@@ -41,6 +41,9 @@ OF_CITY = frozenset(
     | {"measurement_sources", "measurements", "metric_mappings", "contests"}
     | {"case_steps", "case_suspensions", "case_reminders"}
     | {"idempotency_keys", "credit_entries", "credit_months"}
+    | {"competences", "position_competences", "competence_words", "advised_competences"}
+    | {"competence_levels", "need_origins", "development_needs"}
+    | {"development_plans", "development_actions"}
     | {"imports", "import_rows", "stored_files"}
     | {"sessions", "api_tokens", "one_time_codes", "role_grants", "login_attempts"}
     | {"service_accounts", "service_account_secrets"}

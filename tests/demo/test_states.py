@@ -37,6 +37,14 @@ NOT_ON_THAT_DAY = {
     "achievement_revisions.source": {"measurement", "service_standard"},
     "credit_entries.kind": {"konversi", "dasar", "pendidikan", "perpindahan", "lama"}
     | {"penyesuaian", "pembatalan"},
+    "competences.competence_group": {"teknis"},
+    "competence_levels.viewpoint": {"own", "assessor"},
+    "need_origins.kind": {"indicator", "feedback", "advice", "gap", "wish"},
+    "development_needs.state": {"proposed", "agreed", "rejected", "answered"},
+    "development_plans.state": {"draft", "proposed", "agreed"},
+    "development_actions.kind": {"pelatihan", "daring", "bimbingan", "observasi"}
+    | {"berbagi_praktik", "komunitas", "magang", "mandiri"},
+    "development_actions.state": {"planned", "agreed", "done", "accepted", "dropped"},
     "cycle_periods.state": {"evaluating"},
     "cycles.period_kind": {"bulanan", "tahunan"},
     "cycles.state": {"closed"},
@@ -56,7 +64,7 @@ NOT_ON_THAT_DAY = {
 """What is over in a moment, comes at another time of the year, or would be another city."""
 LEFT_BY_VISITORS = {"new_device"}
 """Whoever signs in to the city leaves it, tests too."""
-VOCABULARY = {"units.kind", "positions.kind"}
+VOCABULARY = {"units.kind", "positions.kind", "position_competences.position_kind"}
 """What a city has or has not; nothing happens to it."""
 
 

@@ -1,0 +1,1 @@
+"""What people can do, what they need to learn and by which facts, what they agreed to do about it (R31)."""
