@@ -13,6 +13,8 @@ from api.analytics.views import endpoints as saved_views
 from api.audit import endpoints as audit
 from api.cycles import endpoints as cycles
 from api.development.credit import endpoints as credit
+from api.development.training import endpoints as training
+from api.development.training import seat_endpoints as training_seats
 from api.evaluations import endpoints as evaluations
 from api.evaluations import hearing_endpoints as evaluations_hearing
 from api.evaluations.carry_overs import endpoints as carry_overs
@@ -58,6 +60,8 @@ ROUTERS: tuple[APIRouter, ...] = (
     carry_overs.router,
     evaluations_hearing.router,
     credit.router,
+    training.router,
+    training_seats.router,
     notifications.router,
     analytics.router,
     cockpit.router,

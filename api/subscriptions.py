@@ -26,6 +26,8 @@ from api.cycles.events import (
     PeriodSteppedBack,
 )
 from api.development.credit import reactions as credit
+from api.development.training import aftermath, answering
+from api.development.training import events as seats
 from api.evaluations import reactions as evaluations
 from api.evaluations.carry_overs.reactions import drop_carry_overs
 from api.evaluations.events import (
@@ -90,6 +92,7 @@ from api.notifications import feedback_reactions as feedback
 from api.notifications import hearing_reactions as hearing
 from api.notifications import overdue_reactions as late
 from api.notifications import reactions as tasks
+from api.notifications import training_reactions as training
 from api.notifications import year_reactions as year
 from api.notifications.absence_reactions import follow_duty
 from api.notifications.nudges.service import forget_nudges
@@ -128,6 +131,7 @@ def connect() -> None:
     _services()
     _evaluations()
     _credit()
+    _training()
 
 
 def _every_day() -> None:
@@ -164,6 +168,7 @@ def _people() -> None:
     subscribe(ServiceEnded, evaluations.release)
     subscribe(ServiceEnded, hearing.pass_on)
     subscribe(ServiceEnded, contests.pass_on)
+    subscribe(ServiceEnded, training.pass_on)
 
 
 def _access() -> None:
@@ -257,3 +262,21 @@ def _credit() -> None:
     subscribe(EvaluationCarriedOver, credit.convert_years)
     subscribe(EvaluationCorrected, credit.convert_corrected)
     subscribe(EvaluationReopened, credit.take_back_judged)
+
+
+def _training() -> None:
+    subscribe(seats.ProgrammeProposed, training.ask_to_decide)
+    subscribe(seats.ProgrammeDecided, training.settle_decided)
+    subscribe(seats.ProgrammeCancelled, training.drop_programme)
+    subscribe(seats.ProgrammeFinished, training.settle_finished)
+    subscribe(seats.SeatOffered, training.ask_to_answer)
+    subscribe(seats.SeatAccepted, training.ask_to_approve)
+    subscribe(seats.SeatApproved, training.tell_of_approval)
+    subscribe(seats.SeatDeclined, training.settle_declined)
+    subscribe(seats.PassedOver, training.tell_of_passing)
+    subscribe(seats.SeatRead, training.settle_read)
+    subscribe(seats.ParticipantAsked, training.ask_what_came_of_it)
+    subscribe(seats.ParticipantAnswered, training.settle_said)
+    every_day("development.let_offers_lapse", answering.let_offers_lapse)
+    every_day("development.ask_participants", aftermath.ask_participants)
+    every_day("notifications.let_questions_lapse", training.let_questions_lapse)

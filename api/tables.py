@@ -9,6 +9,7 @@ from api.analytics.views import models as saved_views
 from api.cycles import models as cycles
 from api.development.competence import models as competence
 from api.development.credit import models as credit
+from api.development.training import models as training
 from api.evaluations import models as evaluations
 from api.evaluations.carry_overs import models as carry_overs
 from api.evaluations.unit_achievements import models as unit_achievements
@@ -54,6 +55,7 @@ MODULES = (
     figures,
     measurement_sources,
     storage,
+    training,
     trends,
     carry_overs,
     unit_achievements,

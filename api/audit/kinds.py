@@ -9,6 +9,7 @@ from api.achievements import events as achievements
 from api.analytics.views import events as saved_views
 from api.cycles import events as cycles
 from api.development.credit import events as credit
+from api.development.training import events as training
 from api.evaluations import events as evaluations
 from api.evaluations.unit_achievements import events as unit_achievements
 from api.feedback import events as feedback
@@ -41,6 +42,7 @@ MODULES = (
     saved_views,
     services,
     sources,
+    training,
     unit_achievements,
 )
 """Where events are described; a test finds any that is not here."""

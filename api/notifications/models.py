@@ -33,6 +33,11 @@ class TaskKind(StrEnum):
     CASE_DUE = "case_due"
     ANSWER_CONTEST = "answer_contest"
     READ_CONTEST_ANSWER = "read_contest_answer"
+    DECIDE_PROGRAMME = "decide_programme"
+    ANSWER_SEAT = "answer_seat"
+    APPROVE_SEAT = "approve_seat"
+    READ_SEAT = "read_seat"
+    SAY_AFTER_TRAINING = "say_after_training"
 
 
 class WaitsOn(StrEnum):

@@ -41,6 +41,7 @@ class OpenTask(TypedDict):
     device: str | None
     case_key: str | None
     service_id: str | None
+    programme_title: str | None
     reported: int | None
     indicators: int | None
 

@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, bindparam, case, func, select, union_all
 from sqlalchemy.orm import Session, aliased
 
 from api.achievements.models import Achievement, Evidence
+from api.development.training.models import TrainingProgramme, TrainingSeat
 from api.evaluations.models import Evaluation
 from api.feedback.models import FeedbackRequest
 from api.foundation import rows
@@ -75,6 +76,7 @@ def _tasks(other: Any, whose: ColumnElement[bool]) -> ColumnElement[Written[Open
             UserSession.device,
             ServiceCase.external_key.label("case_key"),
             ServiceCase.service_id,
+            TrainingProgramme.title.label("programme_title"),
             case((_is_report, _reported)).label("reported"),
             case((_is_report, _indicators)).label("indicators"),
         )
@@ -88,6 +90,11 @@ def _tasks(other: Any, whose: ColumnElement[bool]) -> ColumnElement[Written[Open
         .outerjoin(ApiToken, ApiToken.id == Task.subject_id)
         .outerjoin(UserSession, UserSession.id == Task.subject_id)
         .outerjoin(ServiceCase, ServiceCase.id == Task.subject_id)
+        .outerjoin(TrainingSeat, TrainingSeat.id == Task.subject_id)
+        .outerjoin(
+            TrainingProgramme,
+            TrainingProgramme.id == func.coalesce(TrainingSeat.programme_id, Task.subject_id),
+        )
         .where(Task.closed_at.is_(None), whose)
         .order_by(Task.due_on, Task.id)
         .limit(LONGEST),
@@ -177,13 +184,16 @@ def _facts(row: OpenTask) -> dict[str, Any]:
         "reported": row["reported"],
         "indicators": row["indicators"],
         "service_id": row["service_id"],
-        "title": _filled(
-            row, "evidence_title", "contested_text", "token_name", "device", "case_key"
-        ),
+        "title": _filled(row, *TITLES),
         "reason": _filled(row, *REASONS),
     }
 
 
+TITLES = (
+    *("evidence_title", "contested_text", "token_name", "device", "case_key"),
+    "programme_title",
+)
+"""What a task is about, in a name of its own."""
 REASONS = (
     *("verdict_reason", "return_note", "receipt_note", "request_note"),
     *("contest_answer", "contest_reason"),

@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 
-from api.development.training.effect import Course, Verdict, effect_of, pairs, student
+from api.development.training.effect import Course, Effect, Verdict, effect_of, pairs, student
 
 LEAST = 15
 RUNS = 300
@@ -13,7 +13,7 @@ RUNS = 300
 
 def _people(dice: Random, count: int, gain: int = 0, behind: int = 0) -> list[Course]:
     """Make people whose figures swing by chance; those behind are mostly so by chance, and come back."""
-    found = []
+    found: list[Course] = []
     while len(found) < count:
         skill = dice.gauss(9000, 400)
         before = round(skill + dice.gauss(0, 900))
@@ -28,7 +28,8 @@ def _people(dice: Random, count: int, gain: int = 0, behind: int = 0) -> list[Co
 
 
 def test_on_noise_no_effect_is_reported_but_at_the_stated_rate() -> None:
-    dice, found = Random(17), []  # noqa: S311 - a test's dice
+    dice = Random(17)  # noqa: S311 - a test's dice
+    found: list[Effect] = []
     for _ in range(RUNS):
         there, others = _people(dice, 60, behind=8800), _people(dice, 240)
         found.append(effect_of(there, others, LEAST))

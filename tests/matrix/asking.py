@@ -15,6 +15,8 @@ from tests.matrix.cases import service_of
 from tests.matrix.credit import ENTERED
 from tests.matrix.figures import bodies_of
 from tests.matrix.judged import ANSWER, CORRECTION
+from tests.matrix.training import OTHER_PROGRAMMES, TRAINING_VERSIONS
+from tests.matrix.training import bodies_of as training_bodies_of
 from tests.matrix.world import ENDS, PDF, World
 
 UNENDING = frozenset({"listen"})
@@ -56,6 +58,8 @@ OWN_KEYS: dict[str, dict[str, Any]] = {
     "set_supports": {"kind": "sumber_daya"},
     "open_period": {"period_id": 20261012},
     "propose_cycle": {"year": 2027},
+    "get_session_code": {"number": 1},
+    "set_training_ceiling": {"agency_id": 1, "year": 2026},
 }
 QUERIES: dict[str, dict[str, Any]] = {
     "upload_file": {"name": "rekap.pdf"},
@@ -67,6 +71,8 @@ QUERIES: dict[str, dict[str, Any]] = {
     "list_leadership_acts": {"point": "evidence"},
     "list_missing": {"tally": "unreported"},
     "list_candidates": {"cycle_id": 20261},
+    "get_training_plan": {"year": 2026},
+    "download_training_plan": {"year": 2026},
 }
 VERSIONS = {
     "set_expectation": 0,
@@ -74,7 +80,7 @@ VERSIONS = {
     "take_over_evaluation": 2,
     "reopen_evaluation": 3,
     "correct_evaluation": 4,
-}
+} | TRAINING_VERSIONS
 """What was read before, where it is not the first version: 0 where there was nothing."""
 CONTENTS = {
     "upload_file": PDF + b"%",
@@ -103,7 +109,7 @@ def requests_of(world: World) -> dict[str, tuple[Asking, dict[str, Any]]]:
     return found
 
 
-_NUMBERS = ("cycle_id", "period_id", "value_code", "number", "year")
+_NUMBERS = ("agency_id", "cycle_id", "period_id", "value_code", "number", "year")
 
 
 def _keys_of(world: World, name: str) -> dict[str, Any]:
@@ -117,6 +123,7 @@ def _keys_of(world: World, name: str) -> dict[str, Any]:
             own["indicator_id"] = made.indicators[0]
     if name in OTHER_EVALUATIONS:
         own["evaluation_id"] = keys[OTHER_EVALUATIONS[name]]
+    own |= {key: keys[which] for key, which in OTHER_PROGRAMMES.get(name, {}).items()}
     if name.endswith(("agreement_indicator", "agreement_programme")):
         own["line_id"] = keys["programme_line" if "programme" in name else "indicator_line"]
     return own
@@ -233,6 +240,7 @@ def _bodies(world: World) -> dict[str, Any]:
         },
         "deliver_cases": {"cases": [{"external_key": "SIP-9", "complete_on": "2026-10-01"}]},
         **bodies_of(keys),
+        **training_bodies_of(world.town),
         "answer_disagreement": ANSWER,
         "correct_evaluation": CORRECTION,
     }

@@ -45,6 +45,7 @@ from tests.matrix.figures import make_figures
 from tests.matrix.forgetting import ForgettingDatabase
 from tests.matrix.judged import judge
 from tests.matrix.others import delegate, keep_view, make_others, second_post
+from tests.matrix.training import make_training
 from tests.people import NEW_YEAR, Person, Town, make_town, sign_in_row
 
 PEOPLE = (
@@ -119,6 +120,7 @@ class World:
         self.keys |= make_service(self.db, hr, self.town)
         self.keys |= make_figures(self.db, hr, self.callers["oneself"], self.keys)
         self.keys["entry_id"] = enter_credit(hr, self.town.wayan.id)
+        self.keys |= make_training(self.db, hr, self.callers["upper"], self.town)
         self._credentials()
         self.db.write(count_everything)
         self.forget()

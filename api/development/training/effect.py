@@ -6,6 +6,7 @@ before; counted is what the participant changed more. A person is used once, so 
 other, and the interval is Student's for their mean (95 %).
 """
 
+import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -116,12 +117,12 @@ def _verdict(middle: float, half: float) -> Verdict:
 
 
 def _half_width(gains: Sequence[int]) -> float:
-    return student(len(gains) - 1) * stdev(gains) / len(gains) ** 0.5
+    return student(len(gains) - 1) * stdev(gains) / math.sqrt(len(gains))
 
 
 def student(freedom: int) -> float:
     """Give Student's quantile for the interval, by the expansion of Cornish and Fisher."""
-    z = NormalDist().inv_cdf((1 + CONFIDENCE) / 2)
+    z: float = NormalDist().inv_cdf((1 + CONFIDENCE) / 2)
     first = (z**3 + z) / 4
     second = (5 * z**5 + 16 * z**3 + 3 * z) / 96
     third = (3 * z**7 + 19 * z**5 + 17 * z**3 - 15 * z) / 384

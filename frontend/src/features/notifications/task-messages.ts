@@ -1,3 +1,5 @@
+import { trainingTasks } from './training-task-messages'
+
 const id = {
   title: 'Giliran Anda',
   count: (n: number) => `${n} hal`,
@@ -7,6 +9,7 @@ const id = {
   doneMore: 'Hal baru muncul di sini begitu giliran Anda tiba.',
   minutes: (n: number) => `(± ${n} menit)`,
   what: {
+    ...trainingTasks.id.what,
     write_plan: () => 'Lengkapi SKP Anda',
     agree_plan: (who: string) => `Setujui SKP ${who}`,
     report: (_who: string, period: string) => `Lapor realisasi ${period}`,
@@ -28,6 +31,7 @@ const id = {
     read_contest_answer: (_who: string, period: string) => `Angka ${period} yang Anda persoalkan sudah dijawab`,
   },
   why: {
+    ...trainingTasks.id.why,
     write_plan: 'Atasan mengembalikan SKP dengan catatan, atau SKP belum selesai.',
     agree_plan: 'Baca hasil kerja, indikator, dan targetnya, lalu setujui atau kembalikan dengan catatan.',
     report: (done: number, all: number) => (done === 0 ? `${all} indikator menunggu diisi.` : `${done} dari ${all} indikator sudah terisi. Tinggal ${all - done} lagi.`),
@@ -50,28 +54,9 @@ const id = {
     answer_contest: 'Selama belum dijawab, angkanya dibekukan dan tidak dipakai menilai.',
     read_contest_answer: 'Baca keputusannya dan alasannya.',
   },
-  act: {
-    write_plan: 'Buka SKP',
-    agree_plan: 'Baca SKP',
-    report: 'Lapor sekarang',
-    judge_evidence: 'Lihat bukti',
-    replace_evidence: 'Lihat bukti',
-    rate: 'Evaluasi',
-    take_over: 'Buka evaluasi',
-    acknowledge: 'Lihat hasil',
-    read_reopening: 'Baca alasannya',
-    answer: 'Baca dan jawab',
-    give_feedback: 'Tulis umpan balik',
-    renew_token: 'Buka akun',
-    guessed_code: 'Buka pegawai',
-    agree_carry_over: 'Baca usulan',
-    make_year: 'Buka jadwal',
-    read_brief: 'Baca ringkasan',
-    case_due: 'Lihat kasus',
-    answer_contest: 'Baca dan jawab',
-    read_contest_answer: 'Baca jawaban',
-  },
+  act: { ...trainingTasks.id.act, write_plan: 'Buka SKP', agree_plan: 'Baca SKP', report: 'Lapor sekarang', judge_evidence: 'Lihat bukti', replace_evidence: 'Lihat bukti', rate: 'Evaluasi', take_over: 'Buka evaluasi', acknowledge: 'Lihat hasil', read_reopening: 'Baca alasannya', answer: 'Baca dan jawab', give_feedback: 'Tulis umpan balik', renew_token: 'Buka akun', guessed_code: 'Buka pegawai', agree_carry_over: 'Baca usulan', make_year: 'Buka jadwal', read_brief: 'Baca ringkasan', case_due: 'Lihat kasus', answer_contest: 'Baca dan jawab', read_contest_answer: 'Baca jawaban' },
   waits: {
+    ...trainingTasks.id.waits,
     write_plan: 'SKP',
     agree_plan: 'SKP Anda menunggu persetujuan',
     report: 'Laporan',
@@ -101,6 +86,7 @@ const en: typeof id = {
   doneMore: 'New tasks will appear here.',
   minutes: (n) => `(about ${n} min)`,
   what: {
+    ...trainingTasks.en.what,
     write_plan: () => 'Complete your plan',
     agree_plan: (who) => `Agree ${who}’s plan`,
     report: (_who, period) => `Report ${period}`,
@@ -122,6 +108,7 @@ const en: typeof id = {
     give_feedback: (who) => `${who} asks for your feedback`,
   },
   why: {
+    ...trainingTasks.en.why,
     write_plan: 'Your superior returned it with a note, or it is unfinished.',
     agree_plan: 'Read the results, indicators and targets, then agree or return the plan with a note.',
     report: (done, all) => (done === 0 ? `${all} ${all === 1 ? 'indicator' : 'indicators'} to report.` : `${done} of ${all} indicators are done. ${all - done} to go.`),
@@ -144,7 +131,7 @@ const en: typeof id = {
     answer_contest: 'Until it is answered, the figure is frozen and not used to assess.',
     read_contest_answer: 'Read the decision and its reasons.',
   },
-  act: { write_plan: 'Go to my plan', agree_plan: 'Read plan', report: 'Report now', judge_evidence: 'See evidence', replace_evidence: 'See evidence', rate: 'Evaluate', acknowledge: 'See result', answer: 'Read and answer', give_feedback: 'Write feedback', renew_token: 'Go to my account', guessed_code: 'Go to the person', agree_carry_over: 'Read the proposal', make_year: 'Go to the schedule', read_brief: 'Read the brief', take_over: 'See evaluation', read_reopening: 'Read why', case_due: 'See the case', answer_contest: 'Read and answer', read_contest_answer: 'Read the answer' },
-  waits: { write_plan: 'Plan', agree_plan: 'Your plan is waiting to be agreed', report: 'Report', judge_evidence: 'Your evidence is waiting to be checked', replace_evidence: 'Evidence', rate: 'Your evaluation', acknowledge: 'Results waiting for an answer', answer: 'Your opinion is waiting for an answer', give_feedback: 'Your request for feedback', renew_token: 'Token', guessed_code: 'Someone is guessing your sign-in code', agree_carry_over: 'Proposals that wait for an answer', make_year: 'Schedule of the next year', read_brief: 'Weekly brief', take_over: 'Your evaluation is late; the assessor’s superior may take over', read_reopening: 'A reopened evaluation; the person is told', case_due: 'Cases close to their limit', answer_contest: 'A figure that you contested', read_contest_answer: 'An answer to be read' },
+  act: { ...trainingTasks.en.act, write_plan: 'Go to my plan', agree_plan: 'Read plan', report: 'Report now', judge_evidence: 'See evidence', replace_evidence: 'See evidence', rate: 'Evaluate', acknowledge: 'See result', answer: 'Read and answer', give_feedback: 'Write feedback', renew_token: 'Go to my account', guessed_code: 'Go to the person', agree_carry_over: 'Read the proposal', make_year: 'Go to the schedule', read_brief: 'Read the brief', take_over: 'See evaluation', read_reopening: 'Read why', case_due: 'See the case', answer_contest: 'Read and answer', read_contest_answer: 'Read the answer' },
+  waits: { ...trainingTasks.en.waits, write_plan: 'Plan', agree_plan: 'Your plan is waiting to be agreed', report: 'Report', judge_evidence: 'Your evidence is waiting to be checked', replace_evidence: 'Evidence', rate: 'Your evaluation', acknowledge: 'Results waiting for an answer', answer: 'Your opinion is waiting for an answer', give_feedback: 'Your request for feedback', renew_token: 'Token', guessed_code: 'Someone is guessing your sign-in code', agree_carry_over: 'Proposals that wait for an answer', make_year: 'Schedule of the next year', read_brief: 'Weekly brief', take_over: 'Your evaluation is late; the assessor’s superior may take over', read_reopening: 'A reopened evaluation; the person is told', case_due: 'Cases close to their limit', answer_contest: 'A figure that you contested', read_contest_answer: 'An answer to be read' },
 }
 export const taskMessages = { id, en }
