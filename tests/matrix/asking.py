@@ -11,12 +11,11 @@ from tests.fuzzing.asking import Asking, Contract
 from tests.http import Client
 from tests.identity.factories import PASSWORD
 from tests.imports.factories import person, sheet
+from tests.matrix import training
 from tests.matrix.cases import service_of
 from tests.matrix.credit import ENTERED
 from tests.matrix.figures import bodies_of
 from tests.matrix.judged import ANSWER, CORRECTION
-from tests.matrix.training import OTHER_PROGRAMMES, TRAINING_VERSIONS
-from tests.matrix.training import bodies_of as training_bodies_of
 from tests.matrix.world import ENDS, PDF, World
 
 UNENDING = frozenset({"listen"})
@@ -58,9 +57,7 @@ OWN_KEYS: dict[str, dict[str, Any]] = {
     "set_supports": {"kind": "sumber_daya"},
     "open_period": {"period_id": 20261012},
     "propose_cycle": {"year": 2027},
-    "get_session_code": {"number": 1},
-    "set_training_ceiling": {"agency_id": 1, "year": 2026},
-}
+} | training.OWN_KEYS
 QUERIES: dict[str, dict[str, Any]] = {
     "upload_file": {"name": "rekap.pdf"},
     "start_import": {"kind": "employees", "file_name": "pegawai.xlsx"},
@@ -71,16 +68,14 @@ QUERIES: dict[str, dict[str, Any]] = {
     "list_leadership_acts": {"point": "evidence"},
     "list_missing": {"tally": "unreported"},
     "list_candidates": {"cycle_id": 20261},
-    "get_training_plan": {"year": 2026},
-    "download_training_plan": {"year": 2026},
-}
+} | training.QUERIES
 VERSIONS = {
     "set_expectation": 0,
     "sign_evaluation": 2,
     "take_over_evaluation": 2,
     "reopen_evaluation": 3,
     "correct_evaluation": 4,
-} | TRAINING_VERSIONS
+} | training.VERSIONS
 """What was read before, where it is not the first version: 0 where there was nothing."""
 CONTENTS = {
     "upload_file": PDF + b"%",
@@ -123,7 +118,7 @@ def _keys_of(world: World, name: str) -> dict[str, Any]:
             own["indicator_id"] = made.indicators[0]
     if name in OTHER_EVALUATIONS:
         own["evaluation_id"] = keys[OTHER_EVALUATIONS[name]]
-    own |= {key: keys[which] for key, which in OTHER_PROGRAMMES.get(name, {}).items()}
+    own |= {key: keys[which] for key, which in training.OTHER_PROGRAMMES.get(name, {}).items()}
     if name.endswith(("agreement_indicator", "agreement_programme")):
         own["line_id"] = keys["programme_line" if "programme" in name else "indicator_line"]
     return own
@@ -239,8 +234,7 @@ def _bodies(world: World) -> dict[str, Any]:
             "legal_basis": "Perwali 9/2026",
         },
         "deliver_cases": {"cases": [{"external_key": "SIP-9", "complete_on": "2026-10-01"}]},
-        **bodies_of(keys),
-        **training_bodies_of(world.town),
+        **(bodies_of(keys) | training.bodies_of(world.town)),
         "answer_disagreement": ANSWER,
         "correct_evaluation": CORRECTION,
     }

@@ -53,7 +53,15 @@ OTHER_PROGRAMMES = {
     "pass_over_seat": {"seat_id": "suggested_seat"},
 }
 """Operations on another programme than the one whose seats are offered."""
-TRAINING_VERSIONS = {"set_training_ceiling": 0, "decide_programme": 2, "cancel_programme": 3}
+OWN_KEYS: dict[str, dict[str, Any]] = {
+    "get_session_code": {"number": 1},
+    "set_training_ceiling": {"agency_id": 1, "year": 2026},
+}
+QUERIES: dict[str, dict[str, Any]] = {
+    "get_training_plan": {"year": 2026},
+    "download_training_plan": {"year": 2026},
+}
+VERSIONS = {"set_training_ceiling": 0, "decide_programme": 2, "cancel_programme": 3}
 
 
 def bodies_of(town: Town) -> dict[str, Any]:

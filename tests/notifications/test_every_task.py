@@ -92,8 +92,11 @@ TAKE_OVER, READ = ("take_over", "head"), ("read_reopening", "wayan")
 ANSWER, ASKED = ("answer", "chief"), ("give_feedback", "made")
 DEVICE, GUESSED = ("new_device", "wayan"), ("guessed_code", "hr_city")
 CARRY_OVER, YEAR = ("agree_carry_over", "wayan"), ("make_year", "hr_city")
-OF_ITSELF = {"read_brief", "case_due", "answer_contest", "read_contest_answer"}
-"""Follow a week, cases of another system, and figures: tests/analytics/test_views.py, tests/measurements."""
+OF_ITSELF = {"read_brief", "case_due", "answer_contest", "read_contest_answer"} | {
+    *("decide_programme", "answer_seat", "approve_seat", "read_seat", "say_after_training"),
+}
+"""Follow a week, cases of another system, figures, and training: tests/analytics/test_views.py,
+tests/measurements, tests/development."""
 CASES: list[tuple[Step, Step, list[tuple[str, str]]]] = [
     (drafted, nothing, [WRITE]),
     (drafted, submits, [AGREE]),
