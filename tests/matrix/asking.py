@@ -49,7 +49,7 @@ OTHER_EVALUATIONS = {
     "answer_disagreement": "disagreed",
     "correct_evaluation": "disagreed",
 }
-OWN_KEYS: dict[str, dict[str, Any]] = {
+OWN_KEYS: dict[str, Any] = {
     "get_rule_table": {"name": "quadrant"},
     "get_rule_text": {"rule_id": "R37"},
     "get_version": {"number": 1},
@@ -58,7 +58,7 @@ OWN_KEYS: dict[str, dict[str, Any]] = {
     "open_period": {"period_id": 20261012},
     "propose_cycle": {"year": 2027},
 } | training.OWN_KEYS
-QUERIES: dict[str, dict[str, Any]] = {
+QUERIES: dict[str, Any] = {
     "upload_file": {"name": "rekap.pdf"},
     "start_import": {"kind": "employees", "file_name": "pegawai.xlsx"},
     "list_agreements": {"year": 2026},
