@@ -16,7 +16,6 @@ from tests.development.training import (
     make_competences,
     make_staff,
     offered,
-    states,
     tasks_of,
 )
 from tests.evaluations.guards import As
@@ -183,7 +182,8 @@ def test_who_has_a_seat_in_what_is_cancelled_is_told(town: Town, as_: As, db: Db
 
     assert answer.json()["state"] == "cancelled"
     assert tasks_of(db, one.id) == [TaskKind.READ_SEAT]
-    assert list(states(db, key)) == [one.id]
+    [seat] = as_(one.id).get(f"/employees/{one.id}/training-seats").json()["items"]
+    assert (seat["programme_state"], seat["may"]) == ("cancelled", [])
     again = as_(town.hr_agency.id).post(place, {"reason": BECAUSE}, version=4)
     assert problem_of(again) == "programme-step-refused"
 

@@ -209,6 +209,7 @@ class SeatView(View):
     sessions: list[TrainingSession]
     hours: Amount
     programme_place: str | None
+    programme_state: ProgrammeState
     employee: Named
     position: str | None
     unit: Named

@@ -17,8 +17,8 @@ _PROGRAMME = (
     "budget", "from_on", "until_on", "state", "decided_on", "decision_reason", "version",
 )  # fmt: skip
 _SEAT = (
-    "id", "programme_id", "title", "from_on", "until_on", "sessions", "programme_place", "position",
-    "state", "place", "reasons", "answer_until", "refusal", "passed_over_reason", "version",
+    "id", "programme_id", "title", "from_on", "until_on", "sessions", "programme_place", "programme_state",
+    "position", "state", "place", "reasons", "answer_until", "refusal", "passed_over_reason", "version",
 )  # fmt: skip
 WAITING = frozenset({SeatState.SUGGESTED, SeatState.WAITING})
 HOLDS = TAKEN | {SeatState.SUGGESTED, SeatState.ATTENDED, SeatState.MISSED}
