@@ -18,6 +18,8 @@ from api.development.observations.events import (
 from api.development.promotion import follower as promotion
 from api.development.promotion.carrying_out import carry_out_due
 from api.development.promotion.events import PromotionDecided, PromotionRead
+from api.development.training import aftermath, answering
+from api.development.training import events as seats
 from api.evaluations.events import (
     EvaluationCarriedOver,
     EvaluationCorrected,
@@ -31,6 +33,7 @@ from api.imports.matching.keepers import kept_by
 from api.imports.models import ImportKind
 from api.notifications import observation_reactions as observing
 from api.notifications import promotion_reactions as promotions
+from api.notifications import training_reactions as training
 
 
 def connect_development() -> None:
@@ -44,6 +47,7 @@ def connect_development() -> None:
     _credit()
     _promotion()
     _observations()
+    _training()
 
 
 def _credit() -> None:
@@ -69,3 +73,21 @@ def _observations() -> None:
     subscribe(ObservationFinished, observing.settle)
     subscribe(ObservationCancelled, observing.drop)
     subscribe(ObservationHandedOver, observing.hand_over)
+
+
+def _training() -> None:
+    every_day("development.let_offers_lapse", answering.let_offers_lapse)
+    every_day("development.ask_participants", aftermath.ask_participants)
+    every_day("notifications.let_questions_lapse", training.let_questions_lapse)
+    subscribe(seats.ProgrammeProposed, training.ask_to_decide)
+    subscribe(seats.ProgrammeDecided, training.settle_decided)
+    subscribe(seats.ProgrammeCancelled, training.drop_programme)
+    subscribe(seats.ProgrammeFinished, training.settle_finished)
+    subscribe(seats.SeatOffered, training.ask_to_answer)
+    subscribe(seats.SeatAccepted, training.ask_to_approve)
+    subscribe(seats.SeatApproved, training.tell_of_approval)
+    subscribe(seats.SeatDeclined, training.settle_declined)
+    subscribe(seats.PassedOver, training.tell_of_passing)
+    subscribe(seats.SeatRead, training.settle_read)
+    subscribe(seats.ParticipantAsked, training.ask_what_came_of_it)
+    subscribe(seats.ParticipantAnswered, training.settle_said)

@@ -20,6 +20,8 @@ from api.development.competence import plan_endpoints as development
 from api.development.credit import endpoints as credit
 from api.development.observations import endpoints as observations
 from api.development.promotion import endpoints as promotion
+from api.development.training import endpoints as training
+from api.development.training import seat_endpoints as training_seats
 from api.evaluations import endpoints as evaluations
 from api.evaluations import hearing_endpoints as evaluations_hearing
 from api.evaluations.carry_overs import endpoints as carry_overs
@@ -72,6 +74,8 @@ ROUTERS: tuple[APIRouter, ...] = (
     competence_files.router,
     development.router,
     development_needs.router,
+    training.router,
+    training_seats.router,
     notifications.router,
     analytics.router,
     cockpit.router,

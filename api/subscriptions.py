@@ -92,6 +92,7 @@ from api.notifications import feedback_reactions as feedback
 from api.notifications import hearing_reactions as hearing
 from api.notifications import overdue_reactions as late
 from api.notifications import reactions as tasks
+from api.notifications import training_reactions as training
 from api.notifications import year_reactions as year
 from api.notifications.absence_reactions import follow_duty
 from api.notifications.nudges.service import forget_nudges
@@ -174,6 +175,7 @@ def _people() -> None:
     subscribe(ServiceEnded, evaluations.release)
     subscribe(ServiceEnded, hearing.pass_on)
     subscribe(ServiceEnded, contests.pass_on)
+    subscribe(ServiceEnded, training.pass_on)
 
 
 def _access() -> None:

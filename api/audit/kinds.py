@@ -13,6 +13,7 @@ from api.development.competence import events as competence
 from api.development.credit import events as credit
 from api.development.observations import events as observations
 from api.development.promotion import events as promotion
+from api.development.training import events as training
 from api.evaluations import events as evaluations
 from api.evaluations.unit_achievements import events as unit_achievements
 from api.feedback import events as feedback
@@ -49,6 +50,7 @@ MODULES = (
     saved_views,
     services,
     sources,
+    training,
     unit_achievements,
 )
 """Where events are described; a test finds any that is not here."""

@@ -37,6 +37,11 @@ class TaskKind(StrEnum):
     OBSERVE = "observe"
     REFLECT = "reflect"
     READ_PROMOTION = "read_promotion"
+    DECIDE_PROGRAMME = "decide_programme"
+    ANSWER_SEAT = "answer_seat"
+    APPROVE_SEAT = "approve_seat"
+    READ_SEAT = "read_seat"
+    SAY_AFTER_TRAINING = "say_after_training"
 
 
 class WaitsOn(StrEnum):

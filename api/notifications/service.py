@@ -23,6 +23,7 @@ PERSONAL = frozenset(TaskKind) - {
     TaskKind.RATE,
     TaskKind.ANSWER,
     TaskKind.ANSWER_CONTEST,
+    TaskKind.APPROVE_SEAT,
 }
 """What nobody else can do; the others go to the next assessor (R6, R45), or to who answers next."""
 WITHIN = {

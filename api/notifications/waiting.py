@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session, aliased
 
 from api.achievements.models import Achievement, Evidence
 from api.development.observations.models import TeachingObservation
+from api.development.training.models import TrainingProgramme, TrainingSeat
 from api.evaluations.models import Evaluation
 from api.feedback.models import FeedbackRequest
 from api.foundation import rows
@@ -79,6 +80,7 @@ def _tasks(other: Any, whose: ColumnElement[bool]) -> ColumnElement[Written[Open
             TeachingObservation.plan_id.label("observed_plan_id"),
             TeachingObservation.class_name,
             TeachingObservation.subject.label("lesson"),
+            TrainingProgramme.title.label("programme_title"),
             case((_is_report, _reported)).label("reported"),
             case((_is_report, _indicators)).label("indicators"),
         )
@@ -93,6 +95,11 @@ def _tasks(other: Any, whose: ColumnElement[bool]) -> ColumnElement[Written[Open
         .outerjoin(UserSession, UserSession.id == Task.subject_id)
         .outerjoin(ServiceCase, ServiceCase.id == Task.subject_id)
         .outerjoin(TeachingObservation, TeachingObservation.id == Task.subject_id)
+        .outerjoin(TrainingSeat, TrainingSeat.id == Task.subject_id)
+        .outerjoin(
+            TrainingProgramme,
+            TrainingProgramme.id == func.coalesce(TrainingSeat.programme_id, Task.subject_id),
+        )
         .where(Task.closed_at.is_(None), whose)
         .order_by(Task.due_on, Task.id)
         .limit(LONGEST),
@@ -190,7 +197,11 @@ PLANS = (
     *("evidence_plan_id", "evaluated_plan_id", "spoken_plan_id", "contested_plan_id"),
     "observed_plan_id",
 )
-TITLES = ("evidence_title", "contested_text", "token_name", "device", "case_key")
+TITLES = (
+    *("evidence_title", "contested_text", "token_name", "device", "case_key"),
+    "programme_title",
+)
+"""What a task is about, in a name of its own."""
 REASONS = (
     *("verdict_reason", "return_note", "receipt_note", "request_note"),
     *("contest_answer", "contest_reason"),

@@ -65,7 +65,14 @@ NOT_ON_THAT_DAY = {
     | {"pemula"},
     "promotion_proposals.path": {"prestasi", "jenjang"},
     "services.state": {"trial", "ended"},
-    "tasks.kind": {"guessed_code", "agree_carry_over", "make_year", "read_brief"},
+    "tasks.kind": {"guessed_code", "agree_carry_over", "make_year", "read_brief"}
+    | {"decide_programme", "answer_seat", "approve_seat", "read_seat", "say_after_training"},
+    "training_answers.used": {"often", "sometimes", "not_yet"},
+    "training_programmes.mode": {"daring", "tatap_muka", "campuran"},
+    "training_programmes.state": {"draft", "proposed", "approved", "rejected"}
+    | {"done", "cancelled"},
+    "training_seats.state": {"suggested", "waiting", "offered", "accepted", "approved"}
+    | {"declined", "attended", "missed", "passed_over"},
 }
 """What is over in a moment, comes at another time of the year, or would be another city."""
 LEFT_BY_VISITORS = {"new_device"}

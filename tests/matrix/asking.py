@@ -12,6 +12,7 @@ from tests.fuzzing.asking import Asking, Contract
 from tests.http import Client
 from tests.identity.factories import PASSWORD
 from tests.imports.factories import person, sheet
+from tests.matrix import training
 from tests.matrix.cases import service_of
 from tests.matrix.figures import bodies_of
 from tests.matrix.judged import ANSWER, CORRECTION, OTHER_EVALUATIONS
@@ -44,7 +45,7 @@ OTHER_PLANS = {
     frozenset({"list_versions", "get_version"}): "agreed",
 }
 """Operations on another plan of Wayan's than the one that is worked on."""
-OWN_KEYS: dict[str, dict[str, Any]] = {
+OWN_KEYS: dict[str, Any] = {
     "get_rule_table": {"name": "quadrant"},
     "get_rule_text": {"rule_id": "R37"},
     "get_version": {"number": 1},
@@ -52,8 +53,8 @@ OWN_KEYS: dict[str, dict[str, Any]] = {
     "set_supports": {"kind": "sumber_daya"},
     "open_period": {"period_id": 20261012},
     "propose_cycle": {"year": 2027},
-}
-QUERIES: dict[str, dict[str, Any]] = {
+} | training.OWN_KEYS
+QUERIES: dict[str, Any] = {
     "upload_file": {"name": "rekap.pdf"},
     "start_import": {"kind": "employees", "file_name": "pegawai.xlsx"},
     "list_agreements": {"year": 2026},
@@ -64,7 +65,7 @@ QUERIES: dict[str, dict[str, Any]] = {
     "list_missing": {"tally": "unreported"},
     "list_candidates": {"cycle_id": 20261},
     **PROMOTION_QUERIES,
-}
+} | training.QUERIES
 VERSIONS = {
     "set_expectation": 0,
     "sign_evaluation": 2,
@@ -72,7 +73,7 @@ VERSIONS = {
     "reopen_evaluation": 3,
     "correct_evaluation": 4,
     **OBSERVED,
-}
+} | training.VERSIONS
 """What was read before, where it is not the first version: 0 where there was nothing."""
 CONTENTS = {
     "upload_file": PDF + b"%",
@@ -102,7 +103,7 @@ def requests_of(world: World) -> dict[str, tuple[Asking, dict[str, Any]]]:
     return found
 
 
-_NUMBERS = ("cycle_id", "period_id", "value_code", "number", "year")
+_NUMBERS = ("agency_id", "cycle_id", "period_id", "value_code", "number", "year")
 
 
 def _keys_of(world: World, name: str) -> dict[str, Any]:
@@ -118,6 +119,7 @@ def _keys_of(world: World, name: str) -> dict[str, Any]:
         own["evaluation_id"] = keys[OTHER_EVALUATIONS[name]]
     if name in OTHERS:
         own["observation_id"] = keys[OTHERS[name]]
+    own |= {key: keys[which] for key, which in training.OTHER_PROGRAMMES.get(name, {}).items()}
     if name.endswith(("agreement_indicator", "agreement_programme")):
         own["line_id"] = keys["programme_line" if "programme" in name else "indicator_line"]
     return own
@@ -229,7 +231,7 @@ def _bodies(world: World) -> dict[str, Any]:
             "legal_basis": "Perwali 9/2026",
         },
         "deliver_cases": {"cases": [{"external_key": "SIP-9", "complete_on": "2026-10-01"}]},
-        **bodies_of(keys),
+        **(bodies_of(keys) | training.bodies_of(world.town)),
         **LEARNED,
         "answer_disagreement": ANSWER,
         "correct_evaluation": CORRECTION,

@@ -1,3 +1,5 @@
+import { trainingTasks } from './training-task-messages'
+
 const id = {
   title: 'Giliran Anda',
   count: (n: number) => `${n} hal`,
@@ -7,6 +9,7 @@ const id = {
   doneMore: 'Hal baru muncul di sini begitu giliran Anda tiba.',
   minutes: (n: number) => `(± ${n} menit)`,
   what: {
+    ...trainingTasks.id.what,
     write_plan: () => 'Lengkapi SKP Anda',
     agree_plan: (who: string) => `Setujui SKP ${who}`,
     report: (_who: string, period: string) => `Lapor realisasi ${period}`,
@@ -32,6 +35,7 @@ const id = {
     read_promotion: () => 'Usul kenaikan Anda sudah diputuskan',
   },
   why: {
+    ...trainingTasks.id.why,
     write_plan: 'Atasan mengembalikan SKP dengan catatan, atau SKP belum selesai.',
     agree_plan: 'Baca hasil kerja, indikator, dan targetnya, lalu setujui atau kembalikan dengan catatan.',
     report: (done: number, all: number) => (done === 0 ? `${all} indikator menunggu diisi.` : `${done} dari ${all} indikator sudah terisi. Tinggal ${all - done} lagi.`),
@@ -67,6 +71,7 @@ const en: typeof id = {
   doneMore: 'New tasks will appear here.',
   minutes: (n) => `(about ${n} min)`,
   what: {
+    ...trainingTasks.en.what,
     write_plan: () => 'Complete your plan',
     agree_plan: (who) => `Agree ${who}’s plan`,
     report: (_who, period) => `Report ${period}`,
@@ -92,6 +97,7 @@ const en: typeof id = {
     give_feedback: (who) => `${who} asks for your feedback`,
   },
   why: {
+    ...trainingTasks.en.why,
     write_plan: 'Your superior returned it with a note, or it is unfinished.',
     agree_plan: 'Read the results, indicators and targets, then agree or return the plan with a note.',
     report: (done, all) => (done === 0 ? `${all} ${all === 1 ? 'indicator' : 'indicators'} to report.` : `${done} of ${all} indicators are done. ${all - done} to go.`),

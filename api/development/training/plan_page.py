@@ -1,0 +1,169 @@
+"""The training plan of a unit and year: what its programmes reach, what they cost, whom they leave out."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from api.development.competence import reaching
+from api.development.competence.reaching import NeedOfPerson
+from api.development.training import plan_queries, queries
+from api.development.training.models import ProgrammeState
+from api.development.training.permissions import keeps, leads, sees
+from api.development.training.plan_schemas import PlanChoice
+from api.development.training.planning import Offer, Reach, Together, plan
+from api.development.training.records import PlannedSeat, ProgrammeRow, UnitPlace
+from api.development.training.rules import training_rules
+from api.development.training.showing import HOLDS, cost_of, hours
+from api.foundation import rows
+from api.foundation.clock import today
+from api.identity.actor import Actor, permit
+from api.organization.units.queries import get_unit_row
+
+_SAME = (
+    *("id", "title", "state", "mode", "competences", "seats", "budget"),
+    *("from_on", "until_on", "version"),
+)
+
+
+@dataclass(frozen=True)
+class Material:
+    """What was read for a plan."""
+
+    unit: rows.Row
+    units: Mapping[UUID, UnitPlace]
+    programmes: Mapping[UUID, ProgrammeRow]
+    seats: Sequence[PlannedSeat]
+    needs: Sequence[NeedOfPerson]
+
+
+def get_plan(session: Session, actor: Actor, wanted: PlanChoice) -> dict[str, Any]:
+    """Show what the programmes of a year reach together, for who leads the unit and for HR."""
+    unit = get_unit_row(session, wanted.unit_id)
+    may_see = actor.sees_everything or unit["agency_id"] in actor.hr_agencies
+    permit(may_see or leads(actor, unit["path"]), "A plan is for who leads the unit, and for HR")
+    read = _read(session, actor, unit, wanted.year)
+    together = plan(
+        read.needs, _offers(read), {key: one["path"] for key, one in read.units.items()}
+    )
+    ceiling = queries.ceiling_of(session, unit["agency_id"], wanted.year)
+    needing = {need.employee_id for need in read.needs}
+    return {
+        "unit": rows.pick(unit, ("id", "name")),
+        "year": wanted.year,
+        "people": plan_queries.people_below(session, unit["path"]),
+        "people_needing": len(needing),
+        "needs": len(read.needs),
+        "reached": len(together.reached),
+        "twice": together.twice,
+        "answered": len(together.answered),
+        "not_reached": len(needing - together.reached),
+        "seats": sum(one["seats"] for one in read.programmes.values()),
+        "budget": sum((one["budget"] for one in read.programmes.values()), plan_queries.NOTHING),
+        "ceiling": ceiling["amount"] if ceiling else None,
+        "ceiling_version": ceiling["version"] if ceiling else 0,
+        "programmes": [
+            _programme(read, reach, place) for place, reach in enumerate(together.reaches, 1)
+        ],
+        "missing": _missing(read, together),
+        "fairness": _fairness(session, read, together, needing),
+        "may": ["propose", "set_ceiling"] if keeps(actor, unit["agency_id"]) else [],
+    }
+
+
+def _read(session: Session, actor: Actor, unit: rows.Row, year: int) -> Material:
+    """Read the programmes for the people below a unit, those of the units above too, and their needs."""
+    units = {one["id"]: one for one in plan_queries.units_of_city(session)}
+    path = unit["path"]
+    programmes = {
+        one["id"]: one
+        for one in queries.programmes_of_year(session, year)
+        if one["state"] is not ProgrammeState.REJECTED
+        and (one["unit_path"].startswith(path) or path.startswith(one["unit_path"]))
+        and sees(actor, one)
+    }
+    below = [key for key, one in units.items() if one["path"].startswith(path)]
+    codes = plan_queries.every_competence(session)
+    whole = len(below) == len(units)
+    needs = reaching.needs_of(session, codes, None, None if whole else below, year)
+    seats = [
+        seat
+        for seat in plan_queries.seats_of_year(session, year)
+        if seat["programme_id"] in programmes
+    ]
+    return Material(unit, units, programmes, seats, needs)
+
+
+def _offers(read: Material) -> list[Offer]:
+    queued = {seat["programme_id"] for seat in read.seats}
+    return [
+        Offer(
+            key,
+            frozenset(one["competences"]),
+            one["seats"],
+            one["unit_path"],
+            _holders(read, key) if key in queued else None,
+        )
+        for key, one in read.programmes.items()
+    ]
+
+
+def _holders(read: Material, programme_id: UUID) -> frozenset[UUID]:
+    return frozenset(
+        seat["employee_id"]
+        for seat in read.seats
+        if seat["programme_id"] == programme_id and seat["state"] in HOLDS
+    )
+
+
+def _programme(read: Material, reach: Reach, place: int) -> dict[str, Any]:
+    row = read.programmes[reach.id]
+    serving = {need.employee_id: need.unit_id for need in read.needs}
+    return {
+        **rows.pick(row, _SAME),
+        "unit": {"id": row["unit_id"], "name": row["unit_name"]},
+        "hours": hours(row["hours_tenths"]),
+        "cost_per_seat": cost_of(row["budget"], row["seats"]),
+        "priority": place,
+        "needs": reach.needs,
+        "people": len(reach.people),
+        "reached": len(reach.reached),
+        "answered": len(reach.answered),
+        "units": len({serving[who] for who in reach.reached}),
+        "units_needing": len({serving[who] for who in reach.people}),
+    }
+
+
+def _missing(read: Material, together: Together) -> list[dict[str, Any]]:
+    return [
+        {
+            "competence": code,
+            "needs": needs,
+            "units": [{"id": key, "name": read.units[key]["name"]} for key in units],
+        }
+        for code, needs, units in together.missing
+    ]
+
+
+def _fairness(
+    session: Session, read: Material, together: Together, needing: set[UUID]
+) -> dict[str, Any]:
+    """Say of those who have waited for years how many have a seat, and why others have none."""
+    years = training_rules(session).untrained_years
+    trained = plan_queries.trained_since(session, today().replace(year=today().year - years, day=1))
+    untrained = needing - trained
+    passed = [
+        seat
+        for seat in read.seats
+        if seat["employee_id"] in untrained and seat["passed_over_reason"] is not None
+    ]
+    left_out = {seat["employee_id"] for seat in passed if seat["state"] not in HOLDS}
+    return {
+        "years": years,
+        "untrained": len(untrained),
+        "with_seat": len(untrained & together.reached),
+        "passed_over": len(left_out - together.reached),
+        "reasons": sorted({seat["passed_over_reason"] or "" for seat in passed}),
+    }
