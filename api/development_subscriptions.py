@@ -18,7 +18,8 @@ from api.development.observations.events import (
 from api.development.promotion import follower as promotion
 from api.development.promotion.carrying_out import carry_out_due
 from api.development.promotion.events import PromotionDecided, PromotionRead
-from api.development.training import aftermath, answering
+from api.development.seats import told_by
+from api.development.training import aftermath, answering, joining
 from api.development.training import events as seats
 from api.evaluations.events import (
     EvaluationCarriedOver,
@@ -79,6 +80,11 @@ def _training() -> None:
     every_day("development.let_offers_lapse", answering.let_offers_lapse)
     every_day("development.ask_participants", aftermath.ask_participants)
     every_day("notifications.let_questions_lapse", training.let_questions_lapse)
+    told_by("training", joining.tell_seats)
+    subscribe(seats.TrainingAttended, joining.count_hours)
+    subscribe(seats.TrainingAttended, training.tell_of_correction)
+    subscribe(seats.AttendanceTakenBack, joining.take_hours_back)
+    subscribe(seats.AttendanceTakenBack, training.tell_of_taking_back)
     subscribe(seats.ProgrammeProposed, training.ask_to_decide)
     subscribe(seats.ProgrammeDecided, training.settle_decided)
     subscribe(seats.ProgrammeCancelled, training.drop_programme)

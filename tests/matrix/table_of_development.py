@@ -82,5 +82,6 @@ DEVELOPMENT: dict[str, str] = {
     "approve_seat": "x.cc.x .xxx x.x",
     "read_seat": "o.xx.x .xxx x.x",
     "attend_session": "c.xx.x .xxx x.x",
+    "correct_attendance": "x.xx.c .cxc x.x",
     "say_what_came_of_it": "c.xx.x .xxx x.x",
 }

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from api.development.competence.catalogue import catalogue, check_known
@@ -27,7 +27,7 @@ from api.development.competence.need_schemas import (
     BackDraft,
     DoneDraft,
 )
-from api.development.competence.plan_queries import actions_in
+from api.development.competence.plan_queries import actions_in, begin_plans
 from api.development.competence.schemas import OfYear
 from api.development.competence.steps import (
     ACTION_STEPS,
@@ -80,20 +80,9 @@ def _check_days(from_on: Any, until_on: Any) -> None:
 
 def _plan_of(session: Session, actor: Actor, employee_id: UUID, year: int) -> DevelopmentPlan:
     """Give the plan of a year where somebody serves, or begin it; one person's at a time."""
-    agency_id = load_seen(session, actor, employee_id).agency_id
-    wanted = select(DevelopmentPlan).where(
-        DevelopmentPlan.employee_id == employee_id,
-        DevelopmentPlan.year == year,
-        DevelopmentPlan.agency_id == agency_id,
-    )
-    plan = session.scalars(wanted).first()
-    if plan is None:
-        plan = DevelopmentPlan(
-            id=new_id(agency_id), agency_id=agency_id, employee_id=employee_id, year=year
-        )
-        session.add(plan)
-        session.flush()
-    return plan
+    load_seen(session, actor, employee_id)
+    begun = begin_plans(session, [employee_id], year)[employee_id]
+    return session.get_one(DevelopmentPlan, (begun["id"], begun["agency_id"]))
 
 
 def _told(
@@ -171,21 +160,26 @@ def step_action(
     action.state = state
     action.version += 1
     if state is ActionState.ACCEPTED and action.competence_code is not None:
-        _answer_need(session, plan, action.competence_code)
+        _answer_need(session, plan, action)
     return _told(session, actor, plan, action)
 
 
-def _answer_need(session: Session, plan: DevelopmentPlan, code: str) -> None:
+def _answer_need(session: Session, plan: DevelopmentPlan, action: DevelopmentAction) -> None:
     """Let what was learnt and accepted answer the need of the year for it, if there is one."""
     session.execute(
         update(DevelopmentNeed)
         .where(
             DevelopmentNeed.employee_id == plan.employee_id,
             DevelopmentNeed.year == plan.year,
-            DevelopmentNeed.competence_code == code,
+            DevelopmentNeed.competence_code == action.competence_code,
             DevelopmentNeed.state.in_(FOLLOWING),
         )
-        .values(state=NeedState.ANSWERED, version=DevelopmentNeed.version + 1)
+        .values(
+            state=NeedState.ANSWERED,
+            answered_on=today(),
+            answered_by=action.id,
+            version=DevelopmentNeed.version + 1,
+        )
     )
 
 

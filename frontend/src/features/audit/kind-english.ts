@@ -95,6 +95,7 @@ export const kindEnglish: typeof kindIndonesian = {
     SeatDeclined: 'Training seat given up',
     SeatRead: 'News of a training seat read',
     PassedOver: 'Passed over in training, with a reason',
+    AttendanceTakenBack: 'Attendance taken back',
     TrainingAttended: 'Training attended',
     ParticipantAsked: 'Training participant asked',
     ParticipantAnswered: 'Training participant answered',

@@ -93,6 +93,7 @@ export const kindIndonesian = {
     SeatDeclined: 'Kursi pelatihan dilepas',
     SeatRead: 'Kabar kursi pelatihan dibaca',
     PassedOver: 'Dilewati dalam pelatihan, dengan alasan',
+    AttendanceTakenBack: 'Kehadiran pelatihan dibatalkan',
     TrainingAttended: 'Pelatihan diikuti',
     ParticipantAsked: 'Peserta pelatihan ditanya',
     ParticipantAnswered: 'Peserta pelatihan menjawab',
