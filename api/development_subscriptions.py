@@ -1,6 +1,8 @@
 """What development does when something happens below it, and what is noticed of what happens in it."""
 
 from api.development.career import importing as career_files
+from api.development.competence import telling
+from api.development.competence.events import DevelopmentPlanMoved, NeedsFound, NeedsRead
 from api.development.competence.recounting import find_needs
 from api.development.credit import importing as credit_files
 from api.development.credit import reactions as credit
@@ -32,6 +34,7 @@ from api.foundation.events import subscribe
 from api.goals.events import PlansHandedOver, PlanShortened
 from api.imports.matching.keepers import kept_by
 from api.imports.models import ImportKind
+from api.notifications import learning_reactions as learning
 from api.notifications import observation_reactions as observing
 from api.notifications import promotion_reactions as promotions
 from api.notifications import training_reactions as training
@@ -41,6 +44,7 @@ def connect_development() -> None:
     """Join events to reactions; as often as one likes."""
     every_day("development.convert_what_was_left", credit.convert_what_was_left)
     every_day("development.find_needs", find_needs)
+    every_day("development.tell_of_needs", telling.tell_of_needs)
     every_day("promotion.carry_out_due", carry_out_due)
     every_day("promotion.recheck_daily", promotion.recheck_daily)
     kept_by(ImportKind.ANGKA_KREDIT, credit_files.KEEPER)
@@ -48,7 +52,15 @@ def connect_development() -> None:
     _credit()
     _promotion()
     _observations()
+    _learning()
     _training()
+
+
+def _learning() -> None:
+    subscribe(NeedsFound, learning.tell_of_needs)
+    subscribe(NeedsRead, learning.settle_read)
+    subscribe(DevelopmentPlanMoved, learning.follow_plan)
+    subscribe(PlansHandedOver, learning.hand_over)
 
 
 def _credit() -> None:

@@ -47,6 +47,7 @@ DEVELOPMENT: dict[str, str] = {
     "get_competences": "o.oo.o .ooo o.o",
     "give_level": "o.ox.x .xxx x.x",
     "get_development": "o.oo.o .ooo o.o",
+    "read_needs": "o.xx.x .xxx x.x",
     "set_wish": "o.xx.x .xxx x.x",
     "drop_wish": "o.xx.x .xxx x.x",
     "agree_need": "x.ox.x .xxx x.x",

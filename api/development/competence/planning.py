@@ -43,6 +43,7 @@ from api.foundation.events import publish
 from api.foundation.ids import agency_of, new_id
 from api.identity.actor import Actor, permit
 from api.organization.people.queries import get_employee, load_seen
+from api.organization.posts.queries import superiors_of
 
 WHO = "The person and the assessor plan what is learnt"
 
@@ -159,6 +160,8 @@ def step_action(
     action.reason = given.reason if isinstance(given, BackDraft) else None
     action.state = state
     action.version += 1
+    if state is ActionState.DROPPED:
+        _leave_nothing_proposed(session, actor, plan)
     if state is ActionState.ACCEPTED and action.competence_code is not None:
         _answer_need(session, plan, action)
     return _told(session, actor, plan, action)
@@ -211,17 +214,36 @@ def _move(session: Session, actor: Actor, plan_id: UUID, version: int, step: str
         plan.agreed_on, plan.agreed_with = today(), actor.id
         _agree_actions(session, plan)
     session.flush()
+    _tell_moved(session, actor, plan)
+    return get_development(session, actor, plan.employee_id, OfYear(year=plan.year))
+
+
+def _tell_moved(session: Session, actor: Actor, plan: DevelopmentPlan) -> None:
+    superior = None
+    if plan.state is DevelopmentState.PROPOSED:
+        superior = superiors_of(session, [plan.employee_id], today()).get(plan.employee_id)
     publish(
         session,
         DevelopmentPlanMoved(
             actor=actor,
-            subject_id=plan_id,
+            subject_id=plan.id,
             about_id=plan.employee_id,
+            counterpart_id=superior,
             year=plan.year,
-            state=state.value,
+            state=plan.state.value,
         ),
     )
-    return get_development(session, actor, plan.employee_id, OfYear(year=plan.year))
+
+
+def _leave_nothing_proposed(session: Session, actor: Actor, plan: DevelopmentPlan) -> None:
+    """Where all that was proposed is dropped, let the plan stand as it did before."""
+    session.flush()
+    states = {one["state"] for one in actions_in(session, plan.id)}
+    if plan.state is DevelopmentState.PROPOSED and ActionState.PLANNED not in states:
+        plan.state = DevelopmentState.AGREED if plan.agreed_on else DevelopmentState.DRAFT
+        plan.version += 1
+        session.flush()
+        _tell_moved(session, actor, plan)
 
 
 def _agree_actions(session: Session, plan: DevelopmentPlan) -> None:

@@ -95,6 +95,8 @@ export const kindEnglish: typeof kindIndonesian = {
     SeatDeclined: 'Training seat given up',
     SeatRead: 'News of a training seat read',
     PassedOver: 'Passed over in training, with a reason',
+    NeedsFound: 'Needs found',
+    NeedsRead: 'Needs read',
     AttendanceTakenBack: 'Attendance taken back',
     TrainingAttended: 'Training attended',
     ParticipantAsked: 'Training participant asked',

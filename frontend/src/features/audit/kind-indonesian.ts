@@ -93,6 +93,8 @@ export const kindIndonesian = {
     SeatDeclined: 'Kursi pelatihan dilepas',
     SeatRead: 'Kabar kursi pelatihan dibaca',
     PassedOver: 'Dilewati dalam pelatihan, dengan alasan',
+    NeedsFound: 'Kebutuhan belajar ditemukan',
+    NeedsRead: 'Kebutuhan belajar dibaca',
     AttendanceTakenBack: 'Kehadiran pelatihan dibatalkan',
     TrainingAttended: 'Pelatihan diikuti',
     ParticipantAsked: 'Peserta pelatihan ditanya',
