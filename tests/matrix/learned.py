@@ -34,6 +34,11 @@ BODIES: dict[str, Any] = {
     "add_competence_words": {**WORDS, "words": "gizi kurang"},
     "give_level": LEVEL,
     "set_wish": WISH,
+    "record_talent_assessment": {
+        "potential": "high",
+        "reason": BECAUSE,
+        "assessed_on": "2026-09-01",
+    },
     "reject_need": {"reason": BECAUSE},
     "assign_advice": {"competence_codes": ["komunikasi"]},
     "add_development_action": ACTION,

@@ -97,6 +97,8 @@ export const kindEnglish: typeof kindIndonesian = {
     PassedOver: 'Passed over in training, with a reason',
     NeedsFound: 'Needs found',
     NeedsRead: 'Needs read',
+    TalentAssessed: 'Assessment of potential recorded',
+    TalentLookedAt: 'Talent looked at',
     AttendanceTakenBack: 'Attendance taken back',
     TrainingAttended: 'Training attended',
     ParticipantAsked: 'Training participant asked',

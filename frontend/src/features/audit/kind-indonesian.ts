@@ -95,6 +95,8 @@ export const kindIndonesian = {
     PassedOver: 'Dilewati dalam pelatihan, dengan alasan',
     NeedsFound: 'Kebutuhan belajar ditemukan',
     NeedsRead: 'Kebutuhan belajar dibaca',
+    TalentAssessed: 'Asesmen potensi dicatat',
+    TalentLookedAt: 'Peta talenta dilihat',
     AttendanceTakenBack: 'Kehadiran pelatihan dibatalkan',
     TrainingAttended: 'Pelatihan diikuti',
     ParticipantAsked: 'Peserta pelatihan ditanya',
