@@ -39,6 +39,7 @@ DEVELOPMENT: dict[str, str] = {
     "change_competence": "xxxxxo xoxo xxx",
     "get_model_file": "oooooo oooo ooo",
     "take_model_file": "xxxxxo ooxo xxx",
+    "undo_model_file": ".....o .o.o ...",
     "list_requirements": "oooooo oooo ooo",
     "set_requirement": "xxxxxo xoxo xxx",
     "list_competence_words": "oooooo oooo ooo",
