@@ -27,6 +27,7 @@ from tests.development.training import (
     make_staff,
     offered,
     on,
+    queued,
     states,
     tasks_of,
 )
@@ -241,3 +242,21 @@ def test_a_programme_does_not_end_while_a_third_passing_over_has_no_reason(
     )
     assert attend(as_, town, programme, [], []).status_code == 200
     assert states(db, programme)[UUID(waiting[0]["employee"]["id"])] is SeatState.PASSED_OVER
+
+
+def test_who_was_suggested_and_never_asked_is_not_passed_over_silently_either(
+    town: Town, as_: As, db: Db, staff: list[Person]
+) -> None:
+    key = approved(as_, town, seats=1)
+    [first] = [one for one in queued(as_, town, key) if one["state"] == "suggested"]
+
+    def passed(session: Session) -> None:
+        session.scalars(
+            select(TrainingSeat).where(TrainingSeat.id == UUID(first["id"]))
+        ).one().passed = 2
+
+    db.write(passed)
+    with on(LAST_DAY):
+        refused = as_(town.hr_agency.id).post(f"/training-programmes/{key}/completion")
+    assert problem_of(refused) == "passed-over-without-reason"
+    assert refused.json()["people"] == [first["employee"]["id"]]

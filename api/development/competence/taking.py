@@ -38,7 +38,8 @@ class Taken:
 
 def write_competences(session: Session, actor: Actor, taken: Sequence[Taken]) -> list[Change]:
     """Add and change competences; give what that changed."""
-    events, changes = [], []
+    events: list[CompetenceSet] = []
+    changes: list[Change] = []
     for one in taken:
         before: dict[str, Any] | None = None
         if one.competence_id is None:

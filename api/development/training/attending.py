@@ -132,7 +132,7 @@ def finish(session: Session, actor: Actor, programme_id: UUID) -> dict[str, Any]
         raise NotOverYet(until_on=programme.until_on)
     rules = training_rules(session)
     seats = seat_queries.load_seats(session, programme_id)
-    check_reasons(seats, rules.passes)
+    check_reasons((seat for seat in seats if seat.state in WAITING), rules.passes)
     unanswered = [
         seat.id for seat in seats if seat.state in (SeatState.OFFERED, SeatState.ACCEPTED)
     ]
