@@ -225,3 +225,20 @@ def test_the_catalogue_is_looked_through_by_competence(
     hr = as_(town.hr_agency.id)
     assert hr.get("/training-programmes", competence=LITERASI).json()["total"] == 1
     assert hr.get("/training-programmes", competence="literasi").json()["total"] == 0
+
+
+def test_the_plan_keeps_what_was_learnt_and_asks_again_for_who_missed_it(
+    town: Town, as_: As, person: Person, programme: str, seat: str
+) -> None:
+    _accept(as_, person, seat)
+    wanted = {"unit_id": str(town.dinkes), "year": 2026}
+    hr = as_(town.hr_agency.id)
+    attend(as_, town, programme, [str(person.id)], [])
+    after = hr.get("/training-plan", **wanted).json()
+    assert (after["needs"], after["answered"], after["not_reached"]) == (1, 1, 0)
+    assert (after["programmes"][0]["reached"], after["missing"]) == (1, [])
+
+    _correct(as_, town.hr_agency.id, seat, attended=False)
+
+    missed = hr.get("/training-plan", **wanted).json()
+    assert (missed["answered"], missed["not_reached"]) == (0, 1)

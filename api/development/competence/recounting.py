@@ -110,10 +110,9 @@ class Finder:
         speaking = defaultdict[UUID, list[Origin]](list)
         for who, every in found.items():
             for one in every:
-                since = answered.get((who, one.competence_code), date.min)
-                if since < one.since and self.model.holds(
-                    one.competence_code, posts[who].agency_id
-                ):
+                learnt = answered.get((who, one.competence_code), date.min)
+                counts = self.model.holds(one.competence_code, posts[who].agency_id)
+                if counts and learnt < one.since:
                     speaking[who].append(one)
         return speaking
 

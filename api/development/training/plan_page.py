@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from api.development.competence import reaching
 from api.development.competence.reaching import NeedOfPerson
 from api.development.training import plan_queries, queries
-from api.development.training.models import ProgrammeState
+from api.development.training.models import ProgrammeState, SeatState
 from api.development.training.permissions import keeps, leads, sees
 from api.development.training.plan_schemas import PlanChoice
 from api.development.training.planning import Offer, Reach, Together, plan
@@ -97,10 +97,11 @@ def _read(session: Session, actor: Actor, unit: rows.Row, year: int) -> Material
 
 
 def _offers(read: Material) -> list[Offer]:
+    """Give what each programme offers; whoever missed one has learnt nothing in it."""
     holders: dict[UUID, set[UUID]] = defaultdict(set)
     for seat in read.seats:
-        held = {seat["employee_id"]} if seat["state"] in HOLDS else set()
-        holders[seat["programme_id"]] |= held
+        sits = seat["state"] in HOLDS and seat["state"] is not SeatState.MISSED
+        holders[seat["programme_id"]] |= {seat["employee_id"]} if sits else set()
     return [
         Offer(
             key,
