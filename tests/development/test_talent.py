@@ -5,11 +5,13 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
+from api.database_role import APPEND_ONLY
 from api.development.competence.models import CompetenceLevel, Viewpoint
-from api.development.talent.models import Band
+from api.development.talent.models import Band, TalentAssessment
 from api.development.talent.placing import (
     Assessed,
     Basis,
@@ -226,3 +228,13 @@ def test_an_assessment_that_is_none_is_refused(town: Town, as_: As, db: Db) -> N
     assert as_(town.stranger.id).post(place, draft).status_code == 404
     own = f"/employees/{town.hr_agency.id}/talent-assessments"
     assert hr.post(own, draft).status_code == 403, "nobody records their own"
+
+
+def test_what_was_recorded_is_never_changed(town: Town, as_: As, db: Db, engine: str) -> None:
+    draft = {"potential": "high", "reason": BECAUSE, "assessed_on": "2026-09-01"}
+    as_(town.hr_agency.id).post(f"/employees/{town.wayan.id}/talent-assessments", draft)
+    if engine == "postgresql":
+        assert TalentAssessment.__tablename__ in APPEND_ONLY, "the role may only add to it"
+        return
+    with pytest.raises(DBAPIError, match="append_only"):
+        db.write(lambda s: s.execute(text("UPDATE talent_assessments SET potential = 'low'")))
