@@ -6,12 +6,23 @@ the event log can then not be changed with all that the service knows.
 
 from sqlalchemy import Connection, inspect, text
 
+from api.development.career.models import CareerRecord
+from api.development.competence.models import CompetenceLevel
+from api.development.credit.models import CreditEntry
+from api.development.promotion.models import PromotionDecision
+from api.development.talent.models import TalentAssessment
 from api.foundation.event_tables import EventLink, EventOutbox, EventRecord
 from api.measurements.sources.models import Measurement
 from api.settings import Settings
 from api.upgrade import with_connection
 
-APPEND_ONLY = (EventRecord.__tablename__, EventLink.__tablename__, Measurement.__tablename__)
+APPEND_ONLY = tuple(
+    kind.__tablename__
+    for kind in (
+        *(EventRecord, EventLink, Measurement, CreditEntry, CareerRecord, PromotionDecision),
+        *(CompetenceLevel, TalentAssessment),
+    )
+)
 QUEUES = (EventOutbox.__tablename__,)
 """Whose rows come and go, and are never changed: the sealer takes them out."""
 READ_ONLY = ("alembic_version",)

@@ -59,14 +59,17 @@ NOT_ON_THAT_DAY = {
     "measurement_sources.state": {"active", "paused"},
     "metric_mappings.state": {"trial", "ended"},
     "metric_mappings.take": {"sum", "latest", "median", "p90", "share"},
+    "model_files.kind": {"kompetensi", "kompetensi_jabatan"},
     "nudges.subject": {"unsigned"},
     "plans.state": {"closed"},
     "position_needs.level": {"ahli_utama", "ahli_pertama", "penyelia", "mahir", "terampil"}
     | {"pemula"},
     "promotion_proposals.path": {"prestasi", "jenjang"},
     "services.state": {"trial", "ended"},
+    "talent_assessments.potential": {"low", "middle", "high"},
     "tasks.kind": {"guessed_code", "agree_carry_over", "make_year", "read_brief"}
-    | {"decide_programme", "answer_seat", "approve_seat", "read_seat", "say_after_training"},
+    | {"decide_programme", "answer_seat", "approve_seat", "read_seat", "say_after_training"}
+    | {"read_needs", "agree_development"},
     "training_answers.used": {"often", "sometimes", "not_yet"},
     "training_programmes.mode": {"daring", "tatap_muka", "campuran"},
     "training_programmes.state": {"draft", "proposed", "approved", "rejected"}

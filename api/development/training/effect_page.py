@@ -22,7 +22,6 @@ from api.development.training.records import FigureRow, PeriodDays, ProgrammeRow
 from api.development.training.rules import training_rules
 from api.development.training.showing import cost_of
 from api.foundation import rows
-from api.foundation.ids import CITY
 from api.goals.models import Indicator, Plan, PlanState
 from api.identity.actor import Actor
 from api.organization.models import Employee, Position
@@ -93,12 +92,16 @@ def _courses(
 
 
 def _others(session: Session, programme: ProgrammeRow, mine: Mapping[UUID, str]) -> dict[UUID, str]:
-    """Find who in the agency has such a need and was in no programme that answers it in that year."""
-    agency = None if programme["agency_id"] == CITY else programme["agency_id"]
+    """Find who in the agency had such a need and was in no programme that answers it in that year.
+
+    Whoever learnt it in another way belongs to them: what is asked is what the programme adds.
+    """
     codes, year = programme["competences"], programme["from_on"].year
+    needs = reaching.needs_below(session, programme["root_path"], year)
     found: dict[UUID, str] = {}
-    for need in reaching.needs_of(session, codes, agency, None, year):
-        found.setdefault(need.employee_id, need.competence_code)
+    for need in sorted(needs, key=lambda one: (-one.strength, one.since, one.competence_code)):
+        if need.competence_code in codes:
+            found.setdefault(need.employee_id, need.competence_code)
     trained = {
         seat["employee_id"]
         for seat in seat_queries.past_seats(session, list(found))

@@ -25,8 +25,8 @@ from api.development.training.queueing import away_from, made_queue
 from api.development.training.records import ProgrammeRow
 from api.development.training.rules import TrainingRules, training_rules
 from api.development.training.schemas import Because
-from api.development.training.showing import HOLDS, WAITING, needs_reason, shown_seat, shown_seats
-from api.development.training.turns import room_of
+from api.development.training.showing import HOLDS, WAITING, shown_seat, shown_seats
+from api.development.training.turns import is_last_pass, room_of
 from api.foundation import rows
 from api.foundation.clock import today
 from api.foundation.events import EventActor, publish, publish_many
@@ -78,7 +78,7 @@ def offer(session: Session, actor: Actor, programme_id: UUID) -> dict[str, Any]:
     _check_approved(programme)
     rules = training_rules(session)
     seats = seat_queries.load_seats(session, programme_id)
-    check_reasons(seats, rules.passes)
+    check_reasons((seat for seat in seats if seat.state is SeatState.WAITING), rules.passes)
     suggested = [seat for seat in seats if seat.state is SeatState.SUGGESTED]
     if not suggested:
         raise ProgrammeStepRefused(programme_id=programme_id, state=programme.state)
@@ -86,12 +86,12 @@ def offer(session: Session, actor: Actor, programme_id: UUID) -> dict[str, Any]:
     return list_seats(session, actor, programme_id)
 
 
-def check_reasons(seats: Iterable[TrainingSeat], passes: int) -> None:
+def check_reasons(left_out: Iterable[TrainingSeat], passes: int) -> None:
     """Refuse while somebody would be passed over once too often and nobody has written why."""
     without = [
         seat.employee_id
-        for seat in seats
-        if needs_reason(seat.state, seat.passed, seat.passed_over_reason, passes)
+        for seat in left_out
+        if seat.passed_over_reason is None and is_last_pass(seat.passed, passes)
     ]
     if without:
         raise PassedOverWithoutReason(people=without)
