@@ -161,5 +161,17 @@ export const FIRST_LOOKS: readonly FirstLook[] = [
     records: v1('employees/{page.employeeId}/career-records'),
   }),
   page('/kebutuhan-jabatan', 'features/promotion/needs', { needs: v1('position-needs'), agencies: v1('agencies#{me.may.roles}') }),
+  page('/opd/pelatihan/usulan/$programmeId', 'features/programmes/programme', {
+    programme: v1('training-programmes/{page.programmeId}'),
+    seats: v1('training-programmes/{page.programmeId}/seats'),
+    competences: v1('competences'),
+  }),
+  page('/pelatihan/katalog', 'features/programmes/catalogue', {
+    programmes: v1('training-programmes?page=1&size=50&state=approved&from_on={health.today}'),
+    seats: v1('employees/{me.id}/training-seats'),
+    competences: v1('competences'),
+  }),
+  page('/hadir', 'features/programmes/attend', { seats: v1('employees/{me.id}/training-seats') }),
+  page('/hadir/$programmeId', 'features/programmes/attend', { seats: v1('employees/{me.id}/training-seats') }),
   page('/opd/impor', 'features/imports/import', { imports: v1('imports?size=10') }),
 ]

@@ -157,6 +157,7 @@ export function linkFor(task: Task, things = 1) {
     case 'renew_token':
       return linkOptions({ to: '/akun' })
     case 'decide_programme':
+      return linkOptions({ to: '/opd/pelatihan/usulan/$programmeId', params: { programmeId: task.subject_id } })
     case 'answer_seat':
     case 'approve_seat':
     case 'read_seat':

@@ -1,0 +1,59 @@
+/** Where a programme stands and what comes next: one filled button for whose turn it is, and who is awaited for the others. */
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+
+import { TurnChip } from '@/components/people'
+import { useLanguage, useMessages } from '@/i18n/language'
+import { dateFull } from '@/lib/format'
+import { useToday } from '@/lib/session'
+
+import { type Act, ActDialog } from './act-dialog'
+import { programmeMessages } from './programme-messages'
+import type { Programme, Seat } from './programme-queries'
+import { type Step, stepOf } from './step-of'
+
+export function NextStep({ programme, seats }: { programme: Programme; seats: Seat[] }) {
+  const t = useMessages(programmeMessages)
+  const language = useLanguage()
+  const today = useToday()
+  const [act, setAct] = useState<Act | null>(null)
+  const step = stepOf(programme, seats, today, t, language)
+  return (
+    <section className={`card${step.act ? ' turn' : ''}`} aria-labelledby="berikutnya">
+      <header><h2 id="berikutnya">{t.next.title}</h2>{step.act && <TurnChip />}{step.waitsFor && <TurnChip waitsFor={step.waitsFor} />}</header>
+      <div className="card-body stack-sm">
+        {step.words.map((words) => <p key={words}>{words}</p>)}
+        <Decided programme={programme} on={programme.decided_on && dateFull(programme.decided_on, language)} />
+        <Buttons step={step} programme={programme} onAct={setAct} />
+      </div>
+      {act && <ActDialog act={act} programme={programme} seats={seats} onClose={() => setAct(null)} />}
+    </section>
+  )
+}
+
+function Decided({ programme, on }: { programme: Programme; on: string | null }) {
+  const t = useMessages(programmeMessages)
+  const { state, decision_reason: reason } = programme
+  return (
+    <>
+      {state === 'approved' && on && <p className="small dim">{t.approvedOn(on)}</p>}
+      {reason && <blockquote className="said"><b className="small">{t.because}</b><p className="written">{reason}</p></blockquote>}
+    </>
+  )
+}
+
+type ButtonsProps = { step: Step; programme: Programme; onAct: (act: Act) => void }
+
+function Buttons({ step, programme, onAct }: ButtonsProps) {
+  const t = useMessages(programmeMessages).next
+  const cancels = programme.may.includes('cancel')
+  const { act, also } = step
+  if (!act && !also && !cancels) return null
+  return (
+    <div className="line no-print next-acts">
+      {act && <Button onClick={() => onAct(act.is)}>{act.words}</Button>}
+      {also && <Button variant="default" onClick={() => onAct(also.is)}>{also.words}</Button>}
+      {cancels && <Button variant="subtle" color="bata" onClick={() => onAct({ kind: 'cancel' })}>{programme.state === 'approved' ? t.cancel : t.cancelDraft}</Button>}
+    </div>
+  )
+}
