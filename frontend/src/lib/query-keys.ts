@@ -16,6 +16,7 @@ export const SUBJECTS = {
   identity: ['identity'],
   imports: ['imports'],
   insights: ['insights'],
+  learning: ['learning'],
   me: ['me'],
   measurements: ['measurements'],
   observations: ['observations'],
@@ -25,7 +26,6 @@ export const SUBJECTS = {
   rules: ['rules'],
   tasks: ['tasks'],
   team: ['team'],
-  training: ['training'],
 } as const
 
 export type Subject = keyof typeof SUBJECTS

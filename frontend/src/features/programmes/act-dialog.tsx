@@ -6,7 +6,7 @@ import type { Programme, Seat } from './programme-queries'
 import { ReasonDialog } from './reason-dialog'
 
 export type Act =
-  | { kind: 'propose' | 'approve' | 'reject' | 'cancel' | 'queue' | 'offer' | 'finish' }
+  | { kind: 'propose' | 'approve' | 'reject' | 'cancel' | 'offer' | 'finish' }
   | { kind: 'reason'; seat: Seat }
   | { kind: 'code'; session: number }
 

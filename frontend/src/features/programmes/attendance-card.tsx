@@ -20,7 +20,8 @@ export function AttendanceCard({ programme, seats }: AttendanceCardProps) {
   const language = useLanguage()
   const today = useToday()
   const held = sessionsUntil(programme.sessions, today)
-  const [session, setSession] = useState(held.at(-1) ?? 1)
+  const [chosen, choose] = useState<number | null>(null)
+  const session = chosen ?? held.at(-1) ?? 1
   const [isShown, setShown] = useState(false)
   const dayOf = (number: number) => programme.sessions[number - 1]?.on ?? programme.from_on
   const going = seats.filter(isGoing)
@@ -32,7 +33,7 @@ export function AttendanceCard({ programme, seats }: AttendanceCardProps) {
       </header>
       <div className="card-body stack">
         <div className="session-pick">
-          <SelectField label={t.session} value={String(session)} onChange={(value) => setSession(Number(value))}>
+          <SelectField label={t.session} value={String(session)} onChange={(value) => choose(Number(value))}>
             {held.map((number) => <option key={number} value={number}>{t.option(number, dateNear(dayOf(number), language))}</option>)}
           </SelectField>
         </div>

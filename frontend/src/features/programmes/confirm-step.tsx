@@ -1,6 +1,4 @@
-/** Asks once before a step that others notice: handing in, approving, offering, closing. The queue is made at once, for nobody is told of it. */
-import { useEffect, useRef } from 'react'
-
+/** Asks once before a step that others notice: handing in, approving, offering, closing. */
 import { Confirm } from '@/components/confirm'
 import { ProblemNotice } from '@/components/problem-notice'
 import { useLanguage, useMessages } from '@/i18n/language'
@@ -8,31 +6,21 @@ import { number } from '@/lib/format'
 
 import { rupiah } from './money'
 import { programmeMessages } from './programme-messages'
-import { type Programme, type Seat, useDecide, useFinish, useOffer, usePropose, useQueue } from './programme-queries'
+import { type Programme, type Seat, useDecide, useFinish, useOffer, usePropose } from './programme-queries'
 
-type Kind = 'propose' | 'approve' | 'queue' | 'offer' | 'finish'
+type Kind = 'propose' | 'approve' | 'offer' | 'finish'
 type ConfirmStepProps = { kind: Kind; programme: Programme; seats: Seat[]; onClose: () => void }
 
 export function ConfirmStep({ kind, programme, seats, onClose }: ConfirmStepProps) {
   const propose = usePropose(programme)
   const decide = useDecide(programme)
-  const queue = useQueue(programme.id)
   const offer = useOffer(programme.id)
   const finish = useFinish(programme.id)
-  const step = { propose, approve: decide, queue, offer, finish }[kind]
-  const act = () => step.mutate(null, { onSuccess: onClose })
-  const isQueue = kind === 'queue'
-  const began = useRef(false)
-  useEffect(() => {
-    if (isQueue && !began.current) {
-      began.current = true
-      act()
-    }
-  })
+  const step = { propose, approve: decide, offer, finish }[kind]
   const words = useWords(kind, programme, seats)
   return (
-    <Confirm opened={!isQueue || step.isError} title={words.title} act={words.act} busy={step.isPending} onAct={act} onClose={onClose}>
-      {words.more && <p>{words.more}</p>}
+    <Confirm opened title={words.title} act={words.act} busy={step.isPending} onAct={() => step.mutate(null, { onSuccess: onClose })} onClose={onClose}>
+      <p>{words.more}</p>
       <ProblemNotice error={step.error} />
     </Confirm>
   )
@@ -46,7 +34,6 @@ function useWords(kind: Kind, programme: Programme, seats: Seat[]) {
   return {
     propose: { title: t.ask.propose, more: t.ask.proposeMore, act: state === 'rejected' ? t.next.proposeAgain : t.next.propose },
     approve: { title: t.ask.approve(title), more: t.ask.approveMore(t.seatsOf(number(counts.total, language)), rupiah(budget, language)), act: t.next.approve },
-    queue: { title: t.next.makeQueue, more: '', act: t.next.makeQueue },
     offer: { title: t.ask.offer(counts.suggested), more: t.ask.offerMore, act: t.next.makeOffers(counts.suggested) },
     finish: { title: t.ask.finish, more: nobody ? t.ask.finishNobody : t.ask.finishMore, act: t.next.finish },
   }[kind]

@@ -3,20 +3,23 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 
 import { TurnChip } from '@/components/people'
+import { ProblemNotice } from '@/components/problem-notice'
 import { useLanguage, useMessages } from '@/i18n/language'
 import { dateFull } from '@/lib/format'
 import { useToday } from '@/lib/session'
 
-import { type Act, ActDialog } from './act-dialog'
+import { type Act as Asks, ActDialog } from './act-dialog'
 import { programmeMessages } from './programme-messages'
-import type { Programme, Seat } from './programme-queries'
-import { type Step, stepOf } from './step-of'
+import { type Programme, type Seat, useQueue } from './programme-queries'
+import { type Act, type Step, stepOf } from './step-of'
 
 export function NextStep({ programme, seats }: { programme: Programme; seats: Seat[] }) {
   const t = useMessages(programmeMessages)
   const language = useLanguage()
   const today = useToday()
-  const [act, setAct] = useState<Act | null>(null)
+  const [asks, setAsks] = useState<Asks | null>(null)
+  const queue = useQueue(programme.id)
+  const begin = (act: Act) => (act.kind === 'queue' ? queue.mutate(null) : setAsks(act))
   const step = stepOf(programme, seats, today, t, language)
   return (
     <section className={`card${step.act ? ' turn' : ''}`} aria-labelledby="berikutnya">
@@ -24,9 +27,10 @@ export function NextStep({ programme, seats }: { programme: Programme; seats: Se
       <div className="card-body stack-sm">
         {step.words.map((words) => <p key={words}>{words}</p>)}
         <Decided programme={programme} on={programme.decided_on && dateFull(programme.decided_on, language)} />
-        <Buttons step={step} programme={programme} onAct={setAct} />
+        <ProblemNotice error={queue.error} />
+        <Buttons step={step} programme={programme} isQueueing={queue.isPending} onAct={begin} />
       </div>
-      {act && <ActDialog act={act} programme={programme} seats={seats} onClose={() => setAct(null)} />}
+      {asks && <ActDialog act={asks} programme={programme} seats={seats} onClose={() => setAsks(null)} />}
     </section>
   )
 }
@@ -42,17 +46,17 @@ function Decided({ programme, on }: { programme: Programme; on: string | null })
   )
 }
 
-type ButtonsProps = { step: Step; programme: Programme; onAct: (act: Act) => void }
+type ButtonsProps = { step: Step; programme: Programme; isQueueing: boolean; onAct: (act: Act) => void }
 
-function Buttons({ step, programme, onAct }: ButtonsProps) {
+function Buttons({ step, programme, isQueueing, onAct }: ButtonsProps) {
   const t = useMessages(programmeMessages).next
   const cancels = programme.may.includes('cancel')
   const { act, also } = step
   if (!act && !also && !cancels) return null
   return (
     <div className="line no-print next-acts">
-      {act && <Button onClick={() => onAct(act.is)}>{act.words}</Button>}
-      {also && <Button variant="default" onClick={() => onAct(also.is)}>{also.words}</Button>}
+      {act && <Button loading={isQueueing && act.is.kind === 'queue'} onClick={() => onAct(act.is)}>{act.words}</Button>}
+      {also && <Button variant="default" loading={isQueueing && also.is.kind === 'queue'} onClick={() => onAct(also.is)}>{also.words}</Button>}
       {cancels && <Button variant="subtle" color="bata" onClick={() => onAct({ kind: 'cancel' })}>{programme.state === 'approved' ? t.cancel : t.cancelDraft}</Button>}
     </div>
   )

@@ -7,7 +7,7 @@ import { withIdempotencyKey } from '@/api/idempotency'
 import { firstPage, nextPage } from '@/lib/paging'
 import { SUBJECTS, useInvalidate } from '@/lib/query-keys'
 
-const { training } = SUBJECTS
+const { learning } = SUBJECTS
 const SIZE = 50
 
 /** What will take place, from a day on; or what is over, of the year of that day. */
@@ -15,7 +15,7 @@ export function catalogueQuery(search: { isPast: boolean; unitId?: string | unde
   const which = search.isPast ? { state: 'done' as const, year: Number(today.slice(0, 4)) } : { state: 'approved' as const, from_on: today }
   const query = (page: number) => ({ page, size: SIZE, unit_id: search.unitId, ...which })
   return infiniteQueryOptions({
-    queryKey: [...training, 'catalogue', query(1)] as const,
+    queryKey: [...learning, 'catalogue', query(1)] as const,
     queryFn: ({ signal, pageParam }) => api.GET('/api/v1/training-programmes', { params: { query: query(pageParam) }, signal }).then(dataOf),
     initialData: firstPage(came('/api/v1/training-programmes', { query: query(1) })),
     initialPageParam: 1,
@@ -25,7 +25,7 @@ export function catalogueQuery(search: { isPast: boolean; unitId?: string | unde
 
 export const ownSeatsQuery = (employeeId: string) =>
   queryOptions({
-    queryKey: [...training, 'own-seats', employeeId] as const,
+    queryKey: [...learning, 'own-seats', employeeId] as const,
     queryFn: ({ signal }) => api.GET('/api/v1/employees/{employee_id}/training-seats', { params: { path: { employee_id: employeeId } }, signal }).then(dataOf),
     initialData: came('/api/v1/employees/{employee_id}/training-seats', { path: { employee_id: employeeId } }),
   })
@@ -33,7 +33,7 @@ export const ownSeatsQuery = (employeeId: string) =>
 /** The competences that somebody needs, as they are agreed or proposed. */
 export const ownNeedsQuery = (employeeId: string) =>
   queryOptions({
-    queryKey: [...training, 'own-needs', employeeId] as const,
+    queryKey: [...learning, 'own-needs', employeeId] as const,
     queryFn: ({ signal }) => api.GET('/api/v1/employees/{employee_id}/development', { params: { path: { employee_id: employeeId } }, signal }).then(dataOf),
   })
 
@@ -43,7 +43,7 @@ export function useAttend(seatId: string) {
     mutationFn: (code: string) =>
       withIdempotencyKey(`attend-${seatId}`, code, (header) =>
         api.POST('/api/v1/training-seats/{seat_id}/attendance', { params: { path: { seat_id: seatId }, header }, body: { code } }).then(dataOf)),
-    onSuccess: () => invalidate(training),
+    onSuccess: () => invalidate(learning),
   })
 }
 

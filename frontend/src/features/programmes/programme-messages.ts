@@ -18,7 +18,7 @@ const id = {
   online: 'Daring',
   provider: 'Penyelenggara',
   needs: 'Kebutuhan',
-  answers: (n: string, all: string) => `menjawab ${n} dari ${all} kebutuhan`,
+  answers: (n: string, all: string) => `${n} dari ${all} terjawab`,
   reach: 'Jangkauan',
   reached: (n: string, all: string) => `${n} dari ${all} pegawai yang membutuhkan`,
   units: (n: number, all: number) => `dari ${n} dari ${all} unit`,
@@ -83,7 +83,7 @@ const en: typeof id = {
   mode: { daring: 'online', tatap_muka: 'in person', campuran: 'mixed' },
   about: 'What it is for', competences: 'Competences', seats: 'Seats', seatsOf: (n) => `${n} ${n === '1' ? 'seat' : 'seats'}`, budget: 'Budget', perSeat: (cost) => `${cost} a seat`, ceiling: (amount) => `training budget of the year ${amount}`,
   when: 'When', sessions: (n, hours) => `${n} ${n === 1 ? 'session' : 'sessions'}, ${hours} JP`, where: 'Where', online: 'Online', provider: 'Provider',
-  needs: 'Needs', answers: (n, all) => `answers ${n} of ${all} needs`, reach: 'Reach', reached: (n, all) => `${n} of ${all} people who need it`, units: (n, all) => `from ${n} of ${all} units`,
+  needs: 'Needs', answers: (n, all) => `${n} of ${all} answered`, reach: 'Reach', reached: (n, all) => `${n} of ${all} people who need it`, units: (n, all) => `from ${n} of ${all} units`,
   priority: (n) => `Number ${n} by need and reach among this year’s programmes.`, days: 'Days and hours', day: (on, starts, ends) => `${on}, ${starts}–${ends} WITA`,
   next: {
     title: 'What needs to be done',

@@ -24,14 +24,18 @@ export function ProgrammePage() {
   const { data: programme } = useSuspenseQuery(programmeQuery(programmeId))
   const { data: { items: seats } } = useSuspenseQuery(seatsQuery(programmeId))
   const keeps = programme.may.includes('attend')
+  // What is to be judged stands before the judgement.
+  const decides = programme.may.includes('decide')
+  const next = <NextStep programme={programme} seats={seats} />
   return (
     <div className="programme">
       <PageHead title={programme.title} aside={<StateChip programme={programme} />}>{t.of(programme.provider, programme.unit.name)}</PageHead>
       <div className="stack">
-        <NextStep programme={programme} seats={seats} />
+        {!decides && next}
         {programme.state === 'done' && <EffectCard programme={programme} />}
         {programme.state === 'done' && <AnswersCard programme={programme} />}
         <AboutCard programme={programme} />
+        {decides && next}
         {keeps && <AttendanceCard programme={programme} seats={seats} />}
         <SeatsCard programme={programme} seats={seats} />
       </div>

@@ -16,9 +16,9 @@ export type Session = Programme['sessions'][number]
 export type Effect = Schemas['EffectView']
 export type Reach = Schemas['ProgrammeReach']
 
-const { training, tasks } = SUBJECTS
-const one = (id: string) => [...training, 'programme', id] as const
-const seatsKey = (id: string) => [...training, 'seats', id] as const
+const { learning, tasks } = SUBJECTS
+const one = (id: string) => [...learning, 'programme', id] as const
+const seatsKey = (id: string) => [...learning, 'seats', id] as const
 const at = (id: string) => ({ programme_id: id })
 
 export const programmeQuery = (id: string) =>
@@ -37,25 +37,25 @@ export const seatsQuery = (id: string) =>
 
 export const effectQuery = (id: string) =>
   queryOptions({
-    queryKey: [...training, 'effect', id] as const,
+    queryKey: [...learning, 'effect', id] as const,
     queryFn: ({ signal }) => api.GET('/api/v1/training-programmes/{programme_id}/effect', { params: { path: at(id) }, signal }).then(dataOf),
   })
 
 /** What the programmes of its unit and year reach together; of those that one may not plan nothing is asked. */
 export const reachQuery = ({ unit, from_on }: Programme) =>
   queryOptions({
-    queryKey: [...training, 'plan', unit.id, from_on.slice(0, 4)] as const,
+    queryKey: [...learning, 'plan', unit.id, from_on.slice(0, 4)] as const,
     queryFn: ({ signal }) => api.GET('/api/v1/training-plan', { params: { query: { unit_id: unit.id, year: Number(from_on.slice(0, 4)) } }, signal }).then(dataOf),
   })
 
 export const codeQuery = (id: string, number: number) =>
   queryOptions({
-    queryKey: [...training, 'code', id, number] as const,
+    queryKey: [...learning, 'code', id, number] as const,
     queryFn: ({ signal }) => api.GET('/api/v1/training-programmes/{programme_id}/sessions/{number}/code', { params: { path: { ...at(id), number } }, signal }).then(dataOf),
   })
 
 const competencesQuery = queryOptions({
-  queryKey: [...training, 'competences'] as const,
+  queryKey: [...learning, 'competences'] as const,
   queryFn: ({ signal }) => api.GET('/api/v1/competences', { signal }).then(dataOf),
   initialData: came('/api/v1/competences'),
   staleTime: 300_000,
@@ -76,9 +76,9 @@ function useStep<Input, Output extends Programme | { items: Seat[] }>(place: str
     mutationFn: (input: Input) => withIdempotencyKey(`${place}-${id}`, input, (header) => write(input, header)),
     onSuccess: (found) => {
       cache.setQueryData('items' in found ? seatsKey(id) : one(id), found)
-      return invalidate(training, tasks)
+      return invalidate(learning, tasks)
     },
-    onError: () => void invalidate(training),
+    onError: () => void invalidate(learning),
   })
 }
 
@@ -126,7 +126,7 @@ export function usePassOver(programmeId: string, seatId: string) {
     mutationFn: (reason: string) =>
       withIdempotencyKey(`seat-pass-${seatId}`, [programmeId, reason], (header) =>
         api.POST('/api/v1/training-seats/{seat_id}/passing-over', { params: { path: { seat_id: seatId }, header }, body: { reason } }).then(dataOf)),
-    onSuccess: () => invalidate(training, tasks),
-    onError: () => void invalidate(training),
+    onSuccess: () => invalidate(learning, tasks),
+    onError: () => void invalidate(learning),
   })
 }

@@ -21,19 +21,20 @@ export function SeatRow({ seat, onPass }: { seat: Seat; onPass: (seat: Seat) => 
   const held = seat.reasons.held as keyof typeof t.held | null
   return (
     <li className="seat">
-      <div className="line spread">
-        <PersonLine name={employee.name} post={postIn(seat.position, unit.name)} />
-        <span className="line"><span className="tiny dim">{t.place(seat.place)}</span><StateOf seat={seat} /></span>
+      <PersonLine name={employee.name} post={postIn(seat.position, unit.name)} />
+      <div className="stack-sm small">
+        <Reasons seat={seat} />
+        {held && seat.state === 'waiting' && <p>{t.held[held]}</p>}
+        {seat.refusal && <p className="written">{t.refused(seat.refusal)}</p>}
+        {seat.passed_over_reason && <p className="written">{t.because(seat.passed_over_reason)}</p>}
       </div>
-      <Reasons seat={seat} />
-      {held && seat.state === 'waiting' && <p className="small">{t.held[held]}</p>}
-      {seat.refusal && <p className="small written">{t.refused(seat.refusal)}</p>}
-      {seat.passed_over_reason && <p className="small written">{t.because(seat.passed_over_reason)}</p>}
-      {seat.may.includes('pass_over') && !seat.passed_over_reason && (
-        <div className="no-print">
-          <Button variant="default" size="sm" aria-label={owes ? t.writeReasonWho(employee.name) : t.passOverWho(employee.name)} onClick={() => onPass(seat)}>{owes ? t.writeReason : t.passOver}</Button>
-        </div>
-      )}
+      <div className="seat-state">
+        <StateOf seat={seat} />
+        <span className="tiny dim">{t.place(seat.place)}</span>
+        {seat.may.includes('pass_over') && !seat.passed_over_reason && (
+          <Button className="no-print" variant={owes ? 'default' : 'subtle'} size="sm" aria-label={owes ? t.writeReasonWho(employee.name) : t.passOverWho(employee.name)} onClick={() => onPass(seat)}>{owes ? t.writeReason : t.passOver}</Button>
+        )}
+      </div>
     </li>
   )
 }
@@ -53,7 +54,7 @@ function Reasons({ seat: { reasons, employee } }: { seat: Seat }) {
   const { needs, last_trained, passed, unit_people, unit_away, unit_room } = reasons
   const roster = unit_away > 0 ? t.rosterAway(unit_people, unit_away, unit_room) : t.roster(unit_people, unit_room)
   return (
-    <ul className="needs small seat-reasons" aria-label={t.reasons(employee.name)}>
+    <ul className="needs seat-reasons" aria-label={t.reasons(employee.name)}>
       {needs.map(({ competence, origins, since }) => (
         <li key={competence}><IconTarget {...ICON} /> <span>{t.need(nameOf(competence), origins.map((one) => t.origin[one as Origin]).join(', '), monthOf(since, language))}</span></li>
       ))}

@@ -2,12 +2,14 @@
 import type { Language } from '@/i18n/language'
 import { dateLong, dateShort } from '@/lib/format'
 
-import type { Act } from './act-dialog'
+import type { Act as Asks } from './act-dialog'
 import { sessionsOn } from './days'
 import type { programmeMessages } from './programme-messages'
 import type { Programme, Seat } from './programme-queries'
 
 type Words = (typeof programmeMessages)['id']
+/** The queue is made at once, for nobody is told of it; before everything else one is asked. */
+export type Act = Asks | { kind: 'queue' }
 type Button = { is: Act; words: string }
 export type Step = { words: string[]; act?: Button; also?: Button; waitsFor?: string }
 type Asked = { programme: Programme; seats: Seat[]; today: string; t: Words; language: Language }
