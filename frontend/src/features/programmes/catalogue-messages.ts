@@ -7,6 +7,8 @@ const id = {
   times: { coming: 'Akan datang', past: 'Sudah selesai' },
   forWhom: 'Untuk siapa',
   whom: { all: 'Seluruh kota', mine: 'Unit saya' },
+  competence: 'Kompetensi',
+  everyCompetence: 'Semua kompetensi',
   unit: 'Cari unit lain',
   unitHint: 'Tulis sedikitnya tiga huruf.',
   unitsFound: 'Unit yang cocok',
@@ -27,7 +29,7 @@ const id = {
 const en: typeof id = {
   title: 'Training catalogue', heading: { coming: (n) => `${n} ${n === '1' ? 'training is' : 'trainings are'} coming up`, past: (n) => `${n} ${n === '1' ? 'training was' : 'trainings were'} finished this year` },
   lead: 'Seats go to those who need them, not to whoever is fastest. When one is offered to you, it appears on your home page.', which: 'When', times: { coming: 'Coming up', past: 'Finished' }, forWhom: 'For whom', whom: { all: 'The whole city', mine: 'My unit' },
-  unit: 'Find another unit', unitHint: 'Type at least three letters.', unitsFound: 'Matching units', onlyUnit: (name) => `Only for ${name}`, aUnit: 'Only for one unit.', everyUnit: 'Show the whole city', answersYours: 'This answers a need of yours', seat: (state) => `Your seat: ${state}`,
+  competence: 'Competence', everyCompetence: 'All competences', unit: 'Find another unit', unitHint: 'Type at least three letters.', unitsFound: 'Matching units', onlyUnit: (name) => `Only for ${name}`, aUnit: 'Only for one unit.', everyUnit: 'Show the whole city', answersYours: 'This answers a need of yours', seat: (state) => `Your seat: ${state}`,
   free: (free, total) => `${free} of ${total} seats are free`, full: (total) => `${total} seats, all taken`, attended: (n) => `${n} ${n === 1 ? 'person' : 'people'} attended`, line: (mode, hours, provider) => `${mode}, ${hours} JP, ${provider}`,
   none: 'There is no training here yet', noneMore: 'A training appears once its proposal is approved. Write your needs in your development plan so that they are counted.', nonePast: 'No training has been finished this year.', list: 'trainings',
 }

@@ -50,6 +50,14 @@ test('one chooses what is over, and what is for one’s own unit; the address ke
   expect(history.location.search).toContain('lalu=true')
 })
 
+test('one competence is chosen; the address keeps it', async () => {
+  const { user, api, history } = await open()
+  await screen.findByRole('option', { name: 'Asesmen pembelajaran' })
+  await user.selectOptions(screen.getByLabelText('Kompetensi'), 'asesmen')
+  await waitFor(() => expect(api.last('GET', LIST)?.query.get('competence')).toBe('asesmen'))
+  expect(history.location.search).toContain('kompetensi=asesmen')
+})
+
 test('another unit is found by its name', async () => {
   const { user, api } = await open(undefined, { 'GET /api/v1/units': page([{ id: 'u9', name: 'SMP Negeri 9', agency_id: 3 }]) })
   await user.type(await screen.findByRole('searchbox', { name: 'Cari unit lain' }), 'SMP Neg')

@@ -27,7 +27,7 @@ export function CataloguePage() {
   const mine = useMine()
   const search: CatalogueSearch = route.useSearch()
   const isPast = search.lalu ?? false
-  const list = useInfiniteQuery({ ...catalogueQuery({ isPast, unitId: search.unit }, today), placeholderData: keepPreviousData })
+  const list = useInfiniteQuery({ ...catalogueQuery({ isPast, unitId: search.unit, competence: search.kompetensi }, today), placeholderData: keepPreviousData })
   const head = list.data?.pages[0]
   if (list.isError && !head) return <Failed error={list.error} onRetry={() => void list.refetch()} />
   if (!head) return <Loading />

@@ -11,9 +11,9 @@ const { learning } = SUBJECTS
 const SIZE = 50
 
 /** What will take place, from a day on; or what is over, of the year of that day. */
-export function catalogueQuery(search: { isPast: boolean; unitId?: string | undefined }, today: string) {
+export function catalogueQuery(search: { isPast: boolean; unitId: string | undefined; competence: string | undefined }, today: string) {
   const which = search.isPast ? { state: 'done' as const, year: Number(today.slice(0, 4)) } : { state: 'approved' as const, from_on: today }
-  const query = (page: number) => ({ page, size: SIZE, unit_id: search.unitId, ...which })
+  const query = (page: number) => ({ page, size: SIZE, unit_id: search.unitId, competence: search.competence, ...which })
   return infiniteQueryOptions({
     queryKey: [...learning, 'catalogue', query(1)] as const,
     queryFn: ({ signal, pageParam }) => api.GET('/api/v1/training-programmes', { params: { query: query(pageParam) }, signal }).then(dataOf),

@@ -136,6 +136,16 @@ test('no difference is not called useless', async () => {
   expect(await screen.findByText(/Tidak tampak beda .* 1,2 poin \(kisaran -3 sampai 5,4\)\. Itu bukan bukti/)).toBeTruthy()
 })
 
+test('after the end HR corrects who was there, and says how it is known', async () => {
+  const missed = seat('s1', 'Made Sri', { state: 'missed', may: ['correct'] })
+  const { user, api } = await open(programme({ state: 'done', seats: { missed: 1 } }), [missed], { [`GET ${AT}/effect`]: effect(), 'POST /api/v1/training-seats/s1/correction': { ...missed, state: 'attended' } })
+  await user.click(await screen.findByRole('button', { name: 'Ralat kehadiran: Made Sri' }))
+  const asked = await dialog()
+  await user.type(asked.getByLabelText(/^Alasan/), BECAUSE)
+  await user.click(asked.getByRole('button', { name: 'Simpan ralat' }))
+  await waitFor(() => expect(api.last('POST', '/api/v1/training-seats/s1/correction')?.body).toEqual({ attended: true, reason: BECAUSE }))
+})
+
 test('a colleague reads the programme and their own seat, and decides nothing', async () => {
   const own = seat('s1', kadek.name, { state: 'waiting', employee: { id: kadek.id, name: kadek.name } })
   await open(programme(), [own], { 'GET /api/v1/me': kadek })

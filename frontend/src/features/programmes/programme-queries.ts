@@ -54,7 +54,7 @@ export const codeQuery = (id: string, number: number) =>
     queryFn: ({ signal }) => api.GET('/api/v1/training-programmes/{programme_id}/sessions/{number}/code', { params: { path: { ...at(id), number } }, signal }).then(dataOf),
   })
 
-const competencesQuery = queryOptions({
+export const competencesQuery = queryOptions({
   queryKey: [...learning, 'competences'] as const,
   queryFn: ({ signal }) => api.GET('/api/v1/competences', { signal }).then(dataOf),
   initialData: came('/api/v1/competences'),
@@ -119,6 +119,18 @@ export function useNoteAttendance(id: string) {
 
 /** Whoever took a seat may be there; silence of a superior keeps nobody away. */
 export const isGoing = ({ state }: Seat) => state === 'accepted' || state === 'approved'
+
+/** Says after the end that somebody was there after all, or was not; hours and needs follow. */
+export function useCorrect(programmeId: string, seatId: string) {
+  const invalidate = useInvalidate()
+  return useMutation({
+    mutationFn: (body: Schemas['Correction']) =>
+      withIdempotencyKey(`seat-correct-${seatId}`, [programmeId, body], (header) =>
+        api.POST('/api/v1/training-seats/{seat_id}/correction', { params: { path: { seat_id: seatId }, header }, body }).then(dataOf)),
+    onSuccess: () => invalidate(learning),
+    onError: () => void invalidate(learning),
+  })
+}
 
 export function usePassOver(programmeId: string, seatId: string) {
   const invalidate = useInvalidate()

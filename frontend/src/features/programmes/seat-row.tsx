@@ -15,7 +15,9 @@ const ICON = { size: 18, stroke: 1.8, 'aria-hidden': true } as const
 
 type Origin = keyof (typeof seatMessages)['id']['origin']
 
-export function SeatRow({ seat, onPass }: { seat: Seat; onPass: (seat: Seat) => void }) {
+export type SeatActs = { onPass: (seat: Seat) => void; onCorrect: (seat: Seat) => void }
+
+export function SeatRow({ seat, onPass, onCorrect }: { seat: Seat } & SeatActs) {
   const t = useMessages(seatMessages)
   const { employee, unit, needs_reason: owes } = seat
   const held = seat.reasons.held as keyof typeof t.held | null
@@ -34,6 +36,7 @@ export function SeatRow({ seat, onPass }: { seat: Seat; onPass: (seat: Seat) => 
         {seat.may.includes('pass_over') && !seat.passed_over_reason && (
           <Button className="no-print" variant={owes ? 'default' : 'subtle'} size="sm" aria-label={owes ? t.writeReasonWho(employee.name) : t.passOverWho(employee.name)} onClick={() => onPass(seat)}>{owes ? t.writeReason : t.passOver}</Button>
         )}
+        {seat.may.includes('correct') && <Button className="no-print" variant="subtle" size="sm" aria-label={t.correctWho(employee.name)} onClick={() => onCorrect(seat)}>{t.correct}</Button>}
       </div>
     </li>
   )

@@ -5,10 +5,11 @@ import { SeenBy } from '@/components/people'
 import { useMessages } from '@/i18n/language'
 import { useMe } from '@/lib/session'
 
+import { CorrectDialog } from './correct-dialog'
 import { PassDialog } from './pass-dialog'
 import type { Programme, Seat, SeatState } from './programme-queries'
 import { seatMessages } from './seat-messages'
-import { SeatRow } from './seat-row'
+import { type SeatActs, SeatRow } from './seat-row'
 
 const SHOWN = 8
 const SEATED: readonly SeatState[] = ['suggested', 'offered', 'accepted', 'approved', 'attended']
@@ -27,6 +28,7 @@ export function SeatsCard({ programme, seats }: { programme: Programme; seats: S
   const t = useMessages(seatMessages)
   const me = useMe()
   const [passing, setPassing] = useState<Seat | null>(null)
+  const [correcting, setCorrecting] = useState<Seat | null>(null)
   if (seats.length === 0) return null
   const counts = programme.seats
   const seated = SEATED.reduce((sum, state) => sum + counts[state], 0)
@@ -35,16 +37,17 @@ export function SeatsCard({ programme, seats }: { programme: Programme; seats: S
       <header><div><h2 id="kursi">{t.title}</h2></div><span className="small dim">{t.counts(seated, counts.waiting)}</span></header>
       <div className="card-body small dim stack-sm"><span>{t.fairness}</span><SeenBy who={t.seenBy} /></div>
       {GROUPS.map((group) => (
-        <SeatGroup key={group} group={group} seats={seats.filter((seat) => groupOf(seat, me.id) === group)} onPass={setPassing} />
+        <SeatGroup key={group} group={group} seats={seats.filter((seat) => groupOf(seat, me.id) === group)} onPass={setPassing} onCorrect={setCorrecting} />
       ))}
+      {correcting && <CorrectDialog seat={correcting} onClose={() => setCorrecting(null)} />}
       {passing && <PassDialog seat={passing} onClose={() => setPassing(null)} />}
     </section>
   )
 }
 
-type SeatGroupProps = { group: Group; seats: Seat[]; onPass: (seat: Seat) => void }
+type SeatGroupProps = { group: Group; seats: Seat[] } & SeatActs
 
-function SeatGroup({ group, seats, onPass }: SeatGroupProps) {
+function SeatGroup({ group, seats, ...acts }: SeatGroupProps) {
   const t = useMessages(seatMessages)
   const [all, setAll] = useState(false)
   if (seats.length === 0) return null
@@ -52,7 +55,7 @@ function SeatGroup({ group, seats, onPass }: SeatGroupProps) {
   return (
     <div className="seat-group">
       <h3>{t.group[group]} <span className="dim">{seats.length}</span></h3>
-      <ul className="rows">{shown.map((seat) => <SeatRow key={seat.id} seat={seat} onPass={onPass} />)}</ul>
+      <ul className="rows">{shown.map((seat) => <SeatRow key={seat.id} seat={seat} {...acts} />)}</ul>
       {shown.length < seats.length && <p className="card-body"><button type="button" className="as-link" onClick={() => setAll(true)}>{t.all(seats.length)}</button></p>}
     </div>
   )
