@@ -14,7 +14,7 @@ export function AboutCard({ programme }: { programme: Programme }) {
   const language = useLanguage()
   const nameOf = useCompetenceName()
   const plan = useQuery({ ...reachQuery(programme), enabled: programme.may.length > 0 || programme.state === 'proposed', retry: false })
-  const reach = plan.data?.programmes.find(({ id }) => id === programme.id)
+  const reach = plan.data?.programmes.find(({ id, needs }) => id === programme.id && needs > 0)
   const { mode, place, seats } = programme
   return (
     <section className="card" aria-labelledby="untuk-apa">

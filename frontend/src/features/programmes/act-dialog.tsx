@@ -3,10 +3,10 @@ import { CodeDialog } from './code-dialog'
 import { ConfirmStep } from './confirm-step'
 import { PassDialog } from './pass-dialog'
 import type { Programme, Seat } from './programme-queries'
-import { ReasonDialog } from './reason-dialog'
+import { RejectDialog } from './reject-dialog'
 
 export type Act =
-  | { kind: 'propose' | 'approve' | 'reject' | 'cancel' | 'offer' | 'finish' }
+  | { kind: 'propose' | 'approve' | 'reject' | 'offer' | 'finish' }
   | { kind: 'reason'; seat: Seat }
   | { kind: 'code'; session: number }
 
@@ -19,8 +19,7 @@ export function ActDialog({ act, programme, seats, onClose }: ActDialogProps) {
     case 'code':
       return <CodeDialog programme={programme} seats={seats} session={act.session} onClose={onClose} />
     case 'reject':
-    case 'cancel':
-      return <ReasonDialog kind={act.kind} programme={programme} onClose={onClose} />
+      return <RejectDialog programme={programme} onClose={onClose} />
     default:
       return <ConfirmStep kind={act.kind} programme={programme} seats={seats} onClose={onClose} />
   }

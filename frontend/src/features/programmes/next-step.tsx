@@ -23,12 +23,12 @@ export function NextStep({ programme, seats }: { programme: Programme; seats: Se
   const step = stepOf(programme, seats, today, t, language)
   return (
     <section className={`card${step.act ? ' turn' : ''}`} aria-labelledby="berikutnya">
-      <header><h2 id="berikutnya">{t.next.title}</h2>{step.act && <TurnChip />}{step.waitsFor && <TurnChip waitsFor={step.waitsFor} />}</header>
+      <header><h2 id="berikutnya">{step.act ? t.next.title : t.next.now}</h2>{step.act && <TurnChip />}{step.waitsFor && <TurnChip waitsFor={step.waitsFor} />}</header>
       <div className="card-body stack-sm">
         {step.words.map((words) => <p key={words}>{words}</p>)}
         <Decided programme={programme} on={programme.decided_on && dateFull(programme.decided_on, language)} />
         <ProblemNotice error={queue.error} />
-        <Buttons step={step} programme={programme} isQueueing={queue.isPending} onAct={begin} />
+        <Buttons step={step} isQueueing={queue.isPending} onAct={begin} />
       </div>
       {asks && <ActDialog act={asks} programme={programme} seats={seats} onClose={() => setAsks(null)} />}
     </section>
@@ -46,18 +46,15 @@ function Decided({ programme, on }: { programme: Programme; on: string | null })
   )
 }
 
-type ButtonsProps = { step: Step; programme: Programme; isQueueing: boolean; onAct: (act: Act) => void }
+type ButtonsProps = { step: Step; isQueueing: boolean; onAct: (act: Act) => void }
 
-function Buttons({ step, programme, isQueueing, onAct }: ButtonsProps) {
-  const t = useMessages(programmeMessages).next
-  const cancels = programme.may.includes('cancel')
+function Buttons({ step, isQueueing, onAct }: ButtonsProps) {
   const { act, also } = step
-  if (!act && !also && !cancels) return null
+  if (!act && !also) return null
   return (
     <div className="line no-print next-acts">
       {act && <Button loading={isQueueing && act.is.kind === 'queue'} onClick={() => onAct(act.is)}>{act.words}</Button>}
       {also && <Button variant="default" loading={isQueueing && also.is.kind === 'queue'} onClick={() => onAct(also.is)}>{also.words}</Button>}
-      {cancels && <Button variant="subtle" color="bata" onClick={() => onAct({ kind: 'cancel' })}>{programme.state === 'approved' ? t.cancel : t.cancelDraft}</Button>}
     </div>
   )
 }

@@ -27,6 +27,7 @@ const id = {
   day: (on: string, starts: string, ends: string) => `${on}, ${starts}–${ends} WITA`,
   next: {
     title: 'Yang perlu dilakukan',
+    now: 'Keadaan sekarang',
     draft: 'Usulan ini belum diajukan. Setelah diajukan, kepala perangkat daerah memutuskan.',
     draftCity: 'Usulan ini belum diajukan. Setelah diajukan, pengelola kepegawaian kota yang lain memutuskan.',
     propose: 'Ajukan usulan',
@@ -86,7 +87,7 @@ const en: typeof id = {
   needs: 'Needs', answers: (n, all) => `${n} of ${all} answered`, reach: 'Reach', reached: (n, all) => `${n} of ${all} people who need it`, units: (n, all) => `from ${n} of ${all} units`,
   priority: (n) => `Number ${n} by need and reach among this year’s programmes.`, days: 'Days and hours', day: (on, starts, ends) => `${on}, ${starts}–${ends} WITA`,
   next: {
-    title: 'What needs to be done',
+    title: 'What needs to be done', now: 'Where it stands',
     draft: 'This proposal has not been handed in yet. Once it is, the head of the agency decides.', draftCity: 'This proposal has not been handed in yet. Once it is, another of the city’s HR officers decides.', propose: 'Hand in the proposal',
     rejected: (on) => `This proposal was rejected on ${on}. Correct what the reason names, then hand it in again.`, proposeAgain: 'Hand in again',
     decide: 'Read its needs, seats and budget, then decide.', approve: 'Approve the proposal', reject: 'Reject with a reason',

@@ -58,6 +58,16 @@ test('whoever waits for the head reads for whom, and has nothing to do', async (
   expect(filled()).toEqual([])
 })
 
+test('calling off is far from the day’s work, says whom it concerns and needs a reason', async () => {
+  const { user, api } = await open(programme({ may: ['cancel'], seats: { offered: 1, approved: 2 } }), [], { [`POST ${AT}/cancellation`]: programme({ state: 'cancelled' }) })
+  await user.click(await screen.findByRole('button', { name: 'Batalkan pelatihan' }))
+  const asked = await dialog()
+  expect(asked.getByText('3 orang yang mendapat kursi langsung diberi tahu.')).toBeTruthy()
+  await user.type(asked.getByLabelText(/^Alasan/), BECAUSE)
+  await user.click(asked.getByRole('button', { name: 'Batalkan pelatihan' }))
+  await waitFor(() => expect(api.last('POST', `${AT}/cancellation`)?.body).toEqual({ reason: BECAUSE }))
+})
+
 test('the queue is made at once; everybody in it has reasons', async () => {
   let isMade = false
   const made = [seat('s1', 'Ni Komang Trisna Dewi'), seat('s2', 'I Nyoman Artawan', { state: 'waiting', place: 2, reasons: { ...seat('', '').reasons, last_trained: null, passed: 1, unit_away: 2, unit_room: 3, held: 'unit_away' } })]

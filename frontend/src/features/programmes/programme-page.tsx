@@ -9,6 +9,7 @@ import { useMessages } from '@/i18n/language'
 import { AboutCard } from './about-card'
 import { AnswersCard } from './answers-card'
 import { AttendanceCard } from './attendance-card'
+import { CancelButton } from './cancel-button'
 import { EffectCard } from './effect-card'
 import { NextStep } from './next-step'
 import { programmeMessages } from './programme-messages'
@@ -34,12 +35,15 @@ export function ProgrammePage() {
         {!decides && next}
         {programme.state === 'done' && <EffectCard programme={programme} />}
         {programme.state === 'done' && <AnswersCard programme={programme} />}
+        {keeps && <AttendanceCard programme={programme} seats={seats} />}
         <AboutCard programme={programme} />
         {decides && next}
-        {keeps && <AttendanceCard programme={programme} seats={seats} />}
         <SeatsCard programme={programme} seats={seats} />
       </div>
-      <p className="no-print"><TextLink to="/pelatihan/katalog">{t.back}</TextLink></p>
+      <div className="line spread no-print programme-foot">
+        <TextLink to="/pelatihan/katalog">{t.back}</TextLink>
+        <CancelButton programme={programme} />
+      </div>
     </div>
   )
 }

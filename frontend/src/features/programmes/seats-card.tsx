@@ -11,9 +11,11 @@ import type { Programme, Seat, SeatState } from './programme-queries'
 import { seatMessages } from './seat-messages'
 import { type SeatActs, SeatRow } from './seat-row'
 
-const SHOWN = 8
+const SHOWN = 6
 const SEATED: readonly SeatState[] = ['suggested', 'offered', 'accepted', 'approved', 'attended']
 type Group = 'mine' | 'reason' | 'seated' | 'waiting' | 'out' | 'passed'
+/** Who has no seat is folded once seats are offered. */
+const LATER = new Set<Group>(['waiting', 'out', 'passed'])
 const GROUPS: readonly Group[] = ['mine', 'reason', 'seated', 'waiting', 'out', 'passed']
 
 function groupOf(seat: Seat, me: string): Group {
@@ -31,13 +33,14 @@ export function SeatsCard({ programme, seats }: { programme: Programme; seats: S
   const [correcting, setCorrecting] = useState<Seat | null>(null)
   if (seats.length === 0) return null
   const counts = programme.seats
+  const isMaking = programme.may.some((one) => one === 'queue' || one === 'offer')
   const seated = SEATED.reduce((sum, state) => sum + counts[state], 0)
   return (
     <section className="card" aria-labelledby="kursi">
       <header><div><h2 id="kursi">{t.title}</h2></div><span className="small dim">{t.counts(seated, counts.waiting)}</span></header>
       <div className="card-body small dim stack-sm"><span>{t.fairness}</span><SeenBy who={t.seenBy} /></div>
       {GROUPS.map((group) => (
-        <SeatGroup key={group} group={group} seats={seats.filter((seat) => groupOf(seat, me.id) === group)} onPass={setPassing} onCorrect={setCorrecting} />
+        <SeatGroup key={group} group={group} isOpen={isMaking || !LATER.has(group)} seats={seats.filter((seat) => groupOf(seat, me.id) === group)} onPass={setPassing} onCorrect={setCorrecting} />
       ))}
       {correcting && <CorrectDialog seat={correcting} onClose={() => setCorrecting(null)} />}
       {passing && <PassDialog seat={passing} onClose={() => setPassing(null)} />}
@@ -45,18 +48,18 @@ export function SeatsCard({ programme, seats }: { programme: Programme; seats: S
   )
 }
 
-type SeatGroupProps = { group: Group; seats: Seat[] } & SeatActs
+type SeatGroupProps = { group: Group; isOpen: boolean; seats: Seat[] } & SeatActs
 
-function SeatGroup({ group, seats, ...acts }: SeatGroupProps) {
+function SeatGroup({ group, isOpen, seats, ...acts }: SeatGroupProps) {
   const t = useMessages(seatMessages)
   const [all, setAll] = useState(false)
   if (seats.length === 0) return null
   const shown = all ? seats : seats.slice(0, SHOWN)
   return (
-    <div className="seat-group">
-      <h3>{t.group[group]} <span className="dim">{seats.length}</span></h3>
+    <details className="fold seat-group" open={isOpen}>
+      <summary><h3>{t.group[group]} <span className="dim">{seats.length}</span></h3></summary>
       <ul className="rows">{shown.map((seat) => <SeatRow key={seat.id} seat={seat} {...acts} />)}</ul>
       {shown.length < seats.length && <p className="card-body"><button type="button" className="as-link" onClick={() => setAll(true)}>{t.all(seats.length)}</button></p>}
-    </div>
+    </details>
   )
 }
