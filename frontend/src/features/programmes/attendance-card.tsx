@@ -10,7 +10,7 @@ import { useToday } from '@/lib/session'
 
 import { attendanceMessages } from './attendance-messages'
 import { CodeDialog } from './code-dialog'
-import { sessionsUntil } from './days'
+import { sessionsOn, sessionsUntil } from './days'
 import { isGoing, type Programme, type Seat, useNoteAttendance } from './programme-queries'
 
 type AttendanceCardProps = { programme: Programme; seats: Seat[] }
@@ -24,12 +24,14 @@ export function AttendanceCard({ programme, seats }: AttendanceCardProps) {
   const session = chosen ?? held.at(-1) ?? 1
   const [isShown, setShown] = useState(false)
   const dayOf = (number: number) => programme.sessions[number - 1]?.on ?? programme.from_on
+  // The first of the day is what is to be done next, above.
+  const isAnother = sessionsOn(programme.sessions, today).indexOf(session) > 0
   const going = seats.filter(isGoing)
   return (
     <section className="card" aria-labelledby="hadir">
       <header>
         <div><h2 id="hadir">{t.title}</h2></div>
-        {dayOf(session) === today && <Button variant="default" size="sm" onClick={() => setShown(true)}>{t.show}</Button>}
+        {isAnother && <Button variant="default" size="sm" onClick={() => setShown(true)}>{t.show}</Button>}
       </header>
       <div className="card-body stack">
         <div className="session-pick">

@@ -42,7 +42,7 @@ test('HR ticks who is there; whoever noted themselves meanwhile by the code stay
 test('the hall sees the code as QR and in letters, with how many are there', async () => {
   openList()
   const { user } = await renderPage('/opd/pelatihan/usulan/p1')
-  await user.click((await screen.findAllByRole('button', { name: 'Tampilkan kode hadir' }))[0] as Element)
+  await user.click(await screen.findByRole('button', { name: 'Tampilkan kode hadir' }))
   const hall = within(await screen.findByRole('dialog', { name: 'Kode hadir sesi 1' }))
   expect(await hall.findByText('K7Q2-9MXD')).toBeTruthy()
   expect(await hall.findByRole('img', { name: 'Kode QR untuk mencatat kehadiran' })).toBeTruthy()

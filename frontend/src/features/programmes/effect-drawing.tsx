@@ -62,7 +62,7 @@ function Range({ estimate: { difference, low, high } }: { estimate: Estimate }) 
   return (
     <figure className="chart">
       <figcaption>{t.range}</figcaption>
-      <svg className="from-to range main" width="100%" height="66" role="img" aria-label={t.rangeSaid(d, from, to)}>
+      <svg className="from-to main" width="100%" height="66" role="img" aria-label={t.rangeSaid(d, from, to)}>
         <line className="grid" x1={along(0)} x2={along(1)} y1="30" y2="30" />
         <line className="zero" x1="50%" x2="50%" y1="4" y2="46" />
         <line className="bar" x1={at(low)} x2={at(high)} y1="30" y2="30" />

@@ -115,6 +115,11 @@ test('while people answer, HR reads who is awaited until when, and nothing is to
   expect(filled()).toEqual([])
 })
 
+test('on the day of a session others read when it starts', async () => {
+  await open(programme({ is_running: true }), [], { 'GET /api/v1/me': kadek }, '2026-10-08')
+  expect(await screen.findByText('Hari ini sesi 1, mulai 13.00 WITA.')).toBeTruthy()
+})
+
 test('closing says what it does, also when nobody was noted', async () => {
   const { user } = await open(programme({ may: ['attend', 'finish', 'cancel'], seats: { approved: 1 } }), [seat('s1', 'Made Sri', { state: 'approved' })], {}, '2026-10-12')
   await user.click(await screen.findByRole('button', { name: 'Tutup pelatihan' }))

@@ -3,7 +3,7 @@ import type { Language } from '@/i18n/language'
 import { dateLong, dateShort } from '@/lib/format'
 
 import type { Act as Asks } from './act-dialog'
-import { sessionsOn } from './days'
+import { hour, sessionsOn } from './days'
 import type { programmeMessages } from './programme-messages'
 import type { Programme, Seat } from './programme-queries'
 
@@ -61,6 +61,7 @@ function afterOffers({ programme, seats, today, t, language }: Asked): Step {
     if (owed) return { words: [t.next.needReason(seats.filter((one) => one.needs_reason).length)], act: { is: { kind: 'reason', seat: owed }, words: t.next.writeReason(owed.employee.name) } }
     return { words: [t.next.over], act: finish }
   }
+  if (session !== undefined) return { words: [t.next.today(session, hour(sessions[session - 1]?.starts ?? ''))] }
   const next = sessions.find(({ on }) => on > today)
   if (from_on <= today) return { words: next ? [t.next.between(dateLong(next.on, language))] : [] }
   return { words: awaited({ programme, seats, today, t, language }) }
