@@ -31,10 +31,10 @@ function Told({ effect }: { effect: Effect }) {
   const language = useLanguage()
   const { attended, participants, pairs, similar, least, period_before: before, period_after: after, cost_per_person: cost } = effect
   const estimate = estimateOf(effect)
-  const shown = estimate && ([estimate.difference, estimate.low, estimate.high].map((bp) => points(bp, language)) as [string, string, string])
+  const said = estimate && t.verdict[estimate.verdict](...told(estimate).map((bp) => points(bp, language)) as [string, string, string])
   return (
     <>
-      <p className="effect-said">{shown && estimate ? t.verdict[estimate.verdict](estimate.verdict === 'worse' ? points(-estimate.difference, language) : shown[0], shown[1], shown[2]) : after === null ? t.noPeriod : t.few(pairs)}</p>
+      <p className="effect-said">{said ?? (after === null ? t.noPeriod : t.few(pairs))}</p>
       {estimate ? <p className="small">{t.sizes(participants, pairs, similar)}</p> : after !== null && <p className="small dim">{t.fewMore(attended, participants, pairs, least)}</p>}
       {estimate && <EffectDrawing estimate={estimate} pairs={pairs} />}
       <p>{cost && t.cost(rupiah(cost, language))} {t.notYou}</p>
@@ -48,6 +48,9 @@ function Told({ effect }: { effect: Effect }) {
     </>
   )
 }
+
+/** How much worse is said without a minus. */
+const told = ({ verdict, difference, low, high }: Estimate) => (verdict === 'worse' ? [-difference, -high, -low] : [difference, low, high])
 
 export type Estimate = { verdict: 'better' | 'worse' | 'no_difference'; difference: number; low: number; high: number; there: [number, number]; similar: [number, number] }
 

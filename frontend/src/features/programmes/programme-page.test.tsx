@@ -126,29 +126,10 @@ test('closing says what it does, also when nobody was noted', async () => {
   expect((await dialog()).getByText(/Belum seorang pun tercatat hadir/)).toBeTruthy()
 })
 
-test('an effect is told with its range, its groups and its method', async () => {
-  const answers = { people: 18, often: 12, sometimes: 4, not_yet: 2, worth: '4.2' }
-  await open(programme({ state: 'done', answers, seats: { attended: 24, missed: 2 } }), [], { [`GET ${AT}/effect`]: effect() })
-  expect(await screen.findByText('Peserta membaik 6 poin lebih daripada orang serupa yang tidak ikut (kisaran 1 sampai 11).')).toBeTruthy()
-  expect(screen.getByRole('img', { name: 'Beda 6 poin; dengan keyakinan 95 persen antara 1 dan 11.' })).toBeTruthy()
-  expect(screen.getByText(/^20 dari 24 peserta dibandingkan satu lawan satu/)).toBeTruthy()
-  expect(screen.getByText(/^Rp2.000.000 per orang yang hadir/)).toBeTruthy()
-  expect(screen.getByText(/tidak dipilih dengan undian/)).toBeTruthy()
-  expect(screen.getByText('Sepadan dengan waktunya: rata-rata 4,2 dari 5.')).toBeTruthy()
-  expect(await axeViolations()).toEqual([])
-})
-
-test('of too few nothing is concluded, and nothing drawn', async () => {
-  const few = effect({ verdict: 'too_few', pairs: 9, participants: 11, attended: 14, before: null, after: null, similar_before: null, similar_after: null, difference: null, low: null, high: null })
-  await open(programme({ state: 'done', seats: { attended: 14 } }), [], { [`GET ${AT}/effect`]: few })
-  expect(await screen.findByText('Baru 9 peserta, terlalu sedikit untuk disimpulkan.')).toBeTruthy()
-  expect(screen.queryByRole('img')).toBeNull()
-  expect(screen.getByText(/^Belum ada jawaban yang dapat ditampilkan/)).toBeTruthy()
-})
-
-test('no difference is not called useless', async () => {
-  await open(programme({ state: 'done' }), [], { [`GET ${AT}/effect`]: effect({ verdict: 'no_difference', difference: 120, low: -300, high: 540 }) })
-  expect(await screen.findByText(/Tidak tampak beda .* 1,2 poin \(kisaran -3 sampai 5,4\)\. Itu bukan bukti/)).toBeTruthy()
+test('a programme that is over is closed, though nobody was ever asked', async () => {
+  await open(programme({ may: ['queue', 'offer', 'attend', 'finish'], seats: { suggested: 2 } }), [seat('s1', 'Made Sri')], {}, '2026-10-12')
+  expect(await screen.findByRole('button', { name: 'Tutup pelatihan' })).toBeTruthy()
+  expect(screen.queryByRole('button', { name: /^Tawarkan/ })).toBeNull()
 })
 
 test('after the end HR corrects who was there, and says how it is known', async () => {

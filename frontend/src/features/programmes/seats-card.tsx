@@ -10,6 +10,7 @@ import { PassDialog } from './pass-dialog'
 import type { Programme, Seat, SeatState } from './programme-queries'
 import { seatMessages } from './seat-messages'
 import { type SeatActs, SeatRow } from './seat-row'
+import { isMaking } from './step-of'
 
 const SHOWN = 6
 const SEATED: readonly SeatState[] = ['suggested', 'offered', 'accepted', 'approved', 'attended']
@@ -33,14 +34,13 @@ export function SeatsCard({ programme, seats }: { programme: Programme; seats: S
   const [correcting, setCorrecting] = useState<Seat | null>(null)
   if (seats.length === 0) return null
   const counts = programme.seats
-  const isMaking = programme.may.some((one) => one === 'queue' || one === 'offer')
   const seated = SEATED.reduce((sum, state) => sum + counts[state], 0)
   return (
     <section className="card" aria-labelledby="kursi">
       <header><div><h2 id="kursi">{t.title}</h2></div><span className="small dim">{t.counts(seated, counts.waiting)}</span></header>
       <div className="card-body small dim stack-sm"><span>{t.fairness}</span><SeenBy who={t.seenBy} /></div>
       {GROUPS.map((group) => (
-        <SeatGroup key={group} group={group} isOpen={isMaking || !LATER.has(group)} seats={seats.filter((seat) => groupOf(seat, me.id) === group)} onPass={setPassing} onCorrect={setCorrecting} />
+        <SeatGroup key={group} group={group} isOpen={isMaking(programme) || !LATER.has(group)} seats={seats.filter((seat) => groupOf(seat, me.id) === group)} onPass={setPassing} onCorrect={setCorrecting} />
       ))}
       {correcting && <CorrectDialog seat={correcting} onClose={() => setCorrecting(null)} />}
       {passing && <PassDialog seat={passing} onClose={() => setPassing(null)} />}

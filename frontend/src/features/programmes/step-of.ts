@@ -31,11 +31,14 @@ export function stepOf(programme: Programme, seats: Seat[], today: string, t: Wo
     case 'cancelled':
       return { words: [t.next.cancelled] }
     case 'approved':
-      return programme.may.some((one) => one === 'queue' || one === 'offer') ? beforeOffers(asked) : afterOffers(asked)
+      return isMaking(programme) && !programme.may.includes('finish') ? beforeOffers(asked) : afterOffers(asked)
   }
 }
 
 const proposing = ({ may }: Programme, words: string) => (may.includes('propose') ? { act: { is: { kind: 'propose' }, words } as const } : {})
+
+/** Seats are still to be given, so far as there is time for it. */
+export const isMaking = ({ may }: Programme) => may.includes('queue') || may.includes('offer')
 
 /** Making the queue, writing the reasons that are owed, offering the seats. */
 function beforeOffers({ programme, seats, t }: Asked): Step {
