@@ -8,7 +8,7 @@ export const PAGES = {
     const results = await ask('/evaluations?mine=employee')
     const me = await ask('/me')
     const signed = results.items.find((one) => one.signed_at)
-    return ['/beranda', '/skp', `/skp/${mine}`, `/skp/${mine}/cetak`, '/realisasi', `/realisasi/${mine}/20260709`, '/umpan-balik', '/umpan-balik/tulis', '/hasil', `/hasil/${signed.id}`, '/karier', `/karier/${me.id}/lembar/penetapan`, '/akun']
+    return ['/beranda', '/skp', `/skp/${mine}`, `/skp/${mine}/cetak`, '/realisasi', `/realisasi/${mine}/20260709`, '/umpan-balik', '/umpan-balik/tulis', '/hasil', `/hasil/${signed.id}`, '/karier', `/karier/${me.id}/lembar/penetapan`, '/akun', '/pelatihan/katalog', '/hadir']
   },
   kapus: async (ask) => {
     const queue = await ask('/evaluations?mine=assessor')
@@ -34,7 +34,8 @@ export const PAGES = {
   hropd: async (ask) => {
     const people = await ask('/employees?size=1')
     const nearly = await ask('/promotion/candidates?outcome=one_missing&size=1')
-    return ['/kenaikan-pangkat', `/kenaikan-pangkat/${nearly.items[0].id}`, '/kebutuhan-jabatan', '/opd/pegawai', `/opd/pegawai/${people.items[0].id}`, `/karier/${people.items[0].id}`, '/opd/unit', '/perjanjian-kinerja', '/opd/impor', '/beranda', '/kesiapan/20260709', '/pengukuran', '/pengukuran/sumber']
+    const trainings = await ask('/training-programmes?size=100')
+    return [...trainings.items.slice(0, 3).map((one) => `/opd/pelatihan/usulan/${one.id}`), '/kenaikan-pangkat', `/kenaikan-pangkat/${nearly.items[0].id}`, '/kebutuhan-jabatan', '/opd/pegawai', `/opd/pegawai/${people.items[0].id}`, `/karier/${people.items[0].id}`, '/opd/unit', '/perjanjian-kinerja', '/opd/impor', '/beranda', '/kesiapan/20260709', '/pengukuran', '/pengukuran/sumber']
   },
   admin: async () => ['/kota/peran', '/kota/akun-layanan'],
   kadis: async () => ['/pimpinan', '/pimpinan/belum', '/pimpinan/memimpin', '/pimpinan/analisis'],

@@ -33,6 +33,8 @@ const LIMITS = {
   'person-page': 225,
   'units-page': 225,
   'import-page': 225,
+  'needs-page': 228,
+  'programme-page': 233,
 }
 
 for (const file of files(dist)) {

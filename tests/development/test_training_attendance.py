@@ -91,6 +91,8 @@ def test_one_notes_oneself_by_the_code_in_the_room(
     wrong = one.post(place, {"code": later["code"]})
 
     assert noted == [200, 200]
+    [mine] = one.get(f"/employees/{seats[0]['employee']['id']}/training-seats").json()["items"]
+    assert mine["attended_sessions"] == [1]
     assert (wrong.status_code, problem_of(wrong)) == (409, "session-code-refused")
     assert as_(town.chief.id).post(place, {"code": shown["code"]}).status_code == 403
     assert hr.get(f"/training-programmes/{programme}/sessions/9/code").status_code == 404
@@ -109,7 +111,9 @@ def test_a_list_names_who_has_a_seat_of_a_session_that_was_held(
     }
     for pointer, body in cases.items():
         assert hr.post(place, body).json()["errors"][0]["pointer"] == pointer
-    assert hr.post(place, {"session": 1, "present": [someone]}).status_code == 200
+    noted = hr.post(place, {"session": 1, "present": [someone]})
+    there = [one["employee"]["id"] for one in noted.json()["items"] if one["attended_sessions"]]
+    assert (noted.status_code, there) == (200, [someone])
     assert as_(town.chief.id).post(place, {"session": 1, "present": []}).status_code == 403
 
 

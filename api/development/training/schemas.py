@@ -228,6 +228,8 @@ class SeatView(View):
     approver: Named | None
     refusal: str | None
     passed_over_reason: str | None
+    attended_sessions: list[int]
+    """In which sessions the person was there, counted from 1."""
     needs_reason: bool
     """Without a written reason this would be passing over once too often."""
     version: int

@@ -228,6 +228,24 @@ def attended(session: Session, programme_id: UUID) -> dict[UUID, list[int]]:
 
 
 @cache
+def _sessions_of(size: int) -> rows.TypedSelect[Attended]:
+    return rows.TypedSelect(
+        Attended,
+        select(TrainingAttendance.seat_id, TrainingAttendance.session)
+        .where(rows.among(TrainingAttendance.seat_id, size))
+        .order_by(TrainingAttendance.session),
+    )
+
+
+def sessions_of(session: Session, seats: Sequence[SeatRow]) -> dict[UUID, list[int]]:
+    """Read in which sessions seats were there, in order."""
+    found: dict[UUID, list[int]] = {}
+    for row in rows.fetch_among(session, _sessions_of, [seat["id"] for seat in seats]):
+        found.setdefault(row["seat_id"], []).append(row["session"])
+    return found
+
+
+@cache
 def _of_session(size: int) -> Any:
     return delete(TrainingAttendance).where(
         rows.among(TrainingAttendance.seat_id, size),

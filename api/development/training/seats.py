@@ -22,10 +22,14 @@ from api.development.training.models import (
 )
 from api.development.training.permissions import keeps, sees_seat
 from api.development.training.queueing import away_from, made_queue
-from api.development.training.records import ProgrammeRow
+from api.development.training.records import ProgrammeRow, SeatRow
 from api.development.training.rules import TrainingRules, training_rules
 from api.development.training.schemas import Because
-from api.development.training.showing import HOLDS, WAITING, shown_seat, shown_seats
+from api.development.training.showing import (
+    HOLDS,
+    WAITING,
+    shown_seats,
+)
 from api.development.training.turns import is_last_pass, room_of
 from api.foundation import rows
 from api.foundation.clock import today
@@ -42,7 +46,7 @@ def list_seats(session: Session, actor: Actor, programme_id: UUID) -> dict[str, 
     queries.find_programme(session, actor, programme_id)
     found = seat_queries.seats_of_programme(session, programme_id)
     seen = [row for row in found if sees_seat(actor, row)]
-    return {"items": shown_seats(actor, seen, training_rules(session).passes, today())}
+    return {"items": shown_rows(session, actor, seen)}
 
 
 def suggest(session: Session, actor: Actor, programme_id: UUID) -> dict[str, Any]:
@@ -203,5 +207,11 @@ def _check_approved(programme: TrainingProgramme) -> None:
 
 def shown_again(session: Session, actor: Actor, seat_id: UUID) -> dict[str, Any]:
     """Show a seat after it has changed."""
-    row = seat_queries.find_seat(session, actor, seat_id)
-    return shown_seat(actor, row, training_rules(session).passes, today())
+    [shown] = shown_rows(session, actor, [seat_queries.find_seat(session, actor, seat_id)])
+    return shown
+
+
+def shown_rows(session: Session, actor: Actor, found: Sequence[SeatRow]) -> list[dict[str, Any]]:
+    """Show seats to somebody who sees them, with the sessions in which their people were."""
+    was_there = seat_queries.sessions_of(session, found)
+    return shown_seats(actor, found, was_there, training_rules(session).passes, today())

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
+from uuid import UUID
 
 from api.development.training.models import TAKEN, ProgrammeState, SeatState, Used
 from api.development.training.permissions import approves, decides, is_own, keeps
@@ -109,13 +110,20 @@ def needs_reason(state: SeatState, passed: int, reason: str | None, passes: int)
 
 
 def shown_seats(
-    actor: Actor, found: Iterable[SeatRow], passes: int, day: date
+    actor: Actor,
+    found: Iterable[SeatRow],
+    was_there: Mapping[UUID, Sequence[int]],
+    passes: int,
+    day: date,
 ) -> list[dict[str, Any]]:
-    return [shown_seat(actor, row, passes, day) for row in found]
+    """Show seats with their reasons to somebody who sees them; `was_there`: in which sessions, by seat."""
+    return [
+        {**_shown_seat(actor, row, passes, day), "attended_sessions": was_there.get(row["id"], ())}
+        for row in found
+    ]
 
 
-def shown_seat(actor: Actor, row: SeatRow, passes: int, day: date) -> dict[str, Any]:
-    """Show a seat with its reasons to somebody who sees it."""
+def _shown_seat(actor: Actor, row: SeatRow, passes: int, day: date) -> dict[str, Any]:
     approver = {"id": row["approver_id"], "name": row["approver_name"]}
     return {
         **rows.pick(row, _SEAT),

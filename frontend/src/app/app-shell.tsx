@@ -22,7 +22,7 @@ import { shellMessages } from './shell-messages'
 import { SideNav } from './side-nav'
 import { useOnline } from './use-online'
 
-const FOCUS = [/^\/realisasi\/./, /^\/skp\/./, /^\/evaluasi\/./, /^\/umpan-balik\/tulis/, /^\/observasi\/./]
+const FOCUS = [/^\/realisasi\/./, /^\/skp\/./, /^\/evaluasi\/./, /^\/umpan-balik\/tulis/, /^\/observasi\/./, /^\/hadir/]
 
 export function AppShell() {
   const t = useMessages(shellMessages)

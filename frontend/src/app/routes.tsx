@@ -17,6 +17,7 @@ import { contestSearch, mappingSearch, newMappingSearch } from '@/features/measu
 import { insightSearch } from '@/features/insights/search-params'
 import { observationsSearch } from '@/features/observations/search-params'
 import { peopleSearch, personSearch } from '@/features/organization/search-params'
+import { attendSearch, catalogueSearch } from '@/features/programmes/search-params'
 import { candidateSearch, needsSearch, promotionSearch } from '@/features/promotion/search-params'
 import { casesSearch, teamSearch } from '@/features/services/search-params'
 
@@ -117,6 +118,10 @@ export function routesIn(shell: RouteComponent) {
     searched('/kenaikan-pangkat', candidateSearch, () => import('@/features/promotion/candidates-page').then((part) => part.CandidatesPage)),
     searched('/kenaikan-pangkat/$employeeId', promotionSearch, () => import('@/features/promotion/person-page').then((part) => part.PersonPage)),
     searched('/kebutuhan-jabatan', needsSearch, () => import('@/features/promotion/needs-page').then((part) => part.NeedsPage)),
+    page('/opd/pelatihan/usulan/$programmeId', () => import('@/features/programmes/programme-page').then((part) => part.ProgrammePage)),
+    searched('/pelatihan/katalog', catalogueSearch, () => import('@/features/programmes/catalogue-page').then((part) => part.CataloguePage)),
+    page('/hadir', () => import('@/features/programmes/attend-page').then((part) => part.AttendTodayPage)),
+    searched('/hadir/$programmeId', attendSearch, () => import('@/features/programmes/attend-page').then((part) => part.AttendPage)),
     searched('/opd/impor', importSearch, () => import('@/features/imports/import-page').then((part) => part.ImportPage)),
   ])
 }
