@@ -77,6 +77,7 @@ DEVELOPMENT: dict[str, str] = {
     "note_attendance": "xxxxxo xoxo xxx",
     "finish_programme": "xxxxxc xcxc xxx",
     "list_own_seats": "o.oo.o .ooo o.o",
+    "get_seat": "o.oo.o .ooo o.o",
     "pass_over_seat": "x.xx.o .oxo x.x",
     "answer_seat": "o.xx.x .xxx x.x",
     "approve_seat": "x.cc.x .xxx x.x",
