@@ -51,6 +51,7 @@ DEVELOPMENT: dict[str, str] = {
     "drop_wish": "o.xx.x .xxx x.x",
     "agree_need": "x.ox.x .xxx x.x",
     "reject_need": "o.ox.x .xxx x.x",
+    "list_advice": "o.oo.o .ooo o.o",
     "assign_advice": "x.ox.x .xxx x.x",
     "add_development_action": "o.ox.x .xxx x.x",
     "change_development_action": "o.ox.x .xxx x.x",
