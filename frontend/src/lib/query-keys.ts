@@ -16,6 +16,7 @@ export const SUBJECTS = {
   identity: ['identity'],
   imports: ['imports'],
   insights: ['insights'],
+  learning: ['learning'],
   me: ['me'],
   measurements: ['measurements'],
   observations: ['observations'],
