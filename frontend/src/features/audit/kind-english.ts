@@ -1,5 +1,6 @@
 /** What happened, kind by kind, in English. */
 import type { kindIndonesian } from './kind-indonesian'
+import { learningEnglish } from './kind-learning'
 
 export const kindEnglish: typeof kindIndonesian = {
   plan: {
@@ -70,34 +71,6 @@ export const kindEnglish: typeof kindIndonesian = {
     PeriodMonthPassed: 'A month of a reported year is over',
     PeriodSteppedBack: 'Period taken back a step',
     CycleMade: 'Performance year created',
-    CompetenceSet: 'Competence set',
-    RequirementSet: 'Required level of a post set',
-    CompetenceWordsSet: 'Words of a competence set',
-    CompetenceLevelGiven: 'Competence level given',
-    WishSet: 'Wish to learn changed',
-    AdviceAssigned: 'Advice linked to competences',
-    DevelopmentNeedDecided: 'Learning need decided',
-    DevelopmentPlanMoved: 'Development plan proposed or agreed',
-    DevelopmentActionSet: 'Development action changed',
-    CreditCounted: 'Angka kredit counted',
-    ProgrammeDrafted: 'Training proposal begun',
-    ProgrammeChanged: 'Training proposal changed',
-    ProgrammeProposed: 'Training proposed',
-    ProgrammeDecided: 'Training proposal decided',
-    ProgrammeCancelled: 'Training cancelled',
-    ProgrammeQueued: 'Order of training seats made',
-    ProgrammeFinished: 'Training completed',
-    AttendanceNoted: 'Training attendance recorded',
-    CeilingSet: 'Training ceiling set',
-    SeatOffered: 'Training seat offered',
-    SeatAccepted: 'Training seat accepted',
-    SeatApproved: 'Training seat approved by the superior',
-    SeatDeclined: 'Training seat given up',
-    SeatRead: 'News of a training seat read',
-    PassedOver: 'Passed over in training, with a reason',
-    TrainingAttended: 'Training attended',
-    ParticipantAsked: 'Training participant asked',
-    ParticipantAnswered: 'Training participant answered',
     CycleClosed: 'Performance year closed',
     EvaluationSigned: 'Evaluation signed',
     EvaluationAcknowledged: 'Result answered',
@@ -115,6 +88,7 @@ export const kindEnglish: typeof kindIndonesian = {
     PromotionRead: 'Decision of a promotion read',
     PromotionCarriedOut: 'Promotion in force',
   },
+  learning: learningEnglish,
   people: {
     EmployeeAdded: 'Person added',
     EmployeeChanged: 'Personal data changed',
