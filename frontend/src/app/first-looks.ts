@@ -139,10 +139,7 @@ export const FIRST_LOOKS: readonly FirstLook[] = [
     person: v1('employees/{page.employeeId}'),
     plans: v1('plans?employee_id={page.employeeId}&size=50'),
   }),
-  page('/opd/unit', 'features/organization/units', {
-    city: v1('units?agency_id=0&page=1&size=200'),
-    below: v1('units?parent_id={city.items.0.id}&page=1&size=200'),
-  }),
+  page('/opd/unit', 'features/organization/units', { city: v1('units?agency_id=0&page=1&size=200'), below: v1('units?parent_id={city.items.0.id}&page=1&size=200') }),
   page('/kota/jadwal', 'features/cycles/schedule', { cycles: v1('cycles'), cycle: v1('cycles/{period.cycle_id}') }),
   page('/kota/peran', 'features/identity/roles', { roles: v1('role-grants?with_ended=false'), agencies: v1('agencies') }),
   page('/kota/akun-layanan', 'features/identity/service-accounts', {

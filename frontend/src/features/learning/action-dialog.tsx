@@ -13,8 +13,8 @@ import { useStoredState } from '@/lib/device-storage'
 import { useToday } from '@/lib/session'
 
 import { useAddAction, useChangeAction } from './learning-changes'
-import { learningMessages } from './learning-messages'
 import type { Action, Development } from './learning-queries'
+import { planMessages } from './plan-messages'
 
 type ActionDialogProps = { development: Development; action: Action | null; onClose: () => void }
 type Typed = { kind: Action['kind']; text: string; competence: string; hours: string; from: string; until: string }
@@ -23,7 +23,7 @@ const SHORTEST = 3
 const emptied: Typed = { kind: 'observasi', text: '', competence: '', hours: '', from: '', until: '' }
 
 export function ActionDialog({ development, action, onClose }: ActionDialogProps) {
-  const t = useMessages(learningMessages).plan
+  const t = useMessages(planMessages)
   const common = useMessages(commonMessages)
   const today = useToday()
   const first = action ? { kind: action.kind, text: action.text, competence: action.competence_code ?? '', hours: action.hours.replace('.', ','), from: action.from_on, until: action.until_on } : emptied
@@ -72,7 +72,7 @@ export function ActionDialog({ development, action, onClose }: ActionDialogProps
 type KindsProps = { typed: Typed; put: (part: Partial<Typed>) => void; development: Development }
 
 function Kinds({ typed, put, development }: KindsProps) {
-  const t = useMessages(learningMessages).plan
+  const t = useMessages(planMessages)
   const known = [...development.needs, ...development.wishes].map((one) => one.competence)
   return (
     <>

@@ -8,15 +8,15 @@ import { useLanguage, useMessages } from '@/i18n/language'
 
 import { DoneDialog } from './done-dialog'
 import { useAccept, useTakeBack } from './learning-changes'
-import { learningMessages } from './learning-messages'
 import type { Action } from './learning-queries'
 import { ReasonDialog } from './reason-dialog'
 import { jp, span } from './words'
+import { planMessages } from './plan-messages'
 
 type ActionRowProps = { employeeId: string; action: Action; superior: string | null; onChange: () => void }
 
 export function ActionRow(props: ActionRowProps) {
-  const t = useMessages(learningMessages).plan
+  const t = useMessages(planMessages)
   const language = useLanguage()
   const { action } = props
   const isSettled = action.state === 'accepted'
@@ -39,7 +39,7 @@ export function ActionRow(props: ActionRowProps) {
 type Asked = 'done' | 'return' | 'drop'
 
 function Acts({ employeeId, action, superior, onChange }: ActionRowProps) {
-  const t = useMessages(learningMessages).plan
+  const t = useMessages(planMessages)
   const [asked, setAsked] = useState<Asked | null>(null)
   const accept = useAccept(employeeId, action)
   const links: [string, string, () => void][] = [
@@ -67,7 +67,7 @@ function Acts({ employeeId, action, superior, onChange }: ActionRowProps) {
 type BackDialogProps = { employeeId: string; action: Action; step: 'return' | 'drop'; onClose: () => void }
 
 function BackDialog({ employeeId, action, step, onClose }: BackDialogProps) {
-  const t = useMessages(learningMessages).plan
+  const t = useMessages(planMessages)
   const back = useTakeBack(employeeId, action, step)
   const [title, more, act] = step === 'drop' ? [t.dropTitle, t.dropMore, t.dropAct] : [t.backTitle, t.backMore, t.back]
   return (

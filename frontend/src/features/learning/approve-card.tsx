@@ -10,6 +10,7 @@ import { dateShort } from '@/lib/format'
 import { useToday } from '@/lib/session'
 import { tasksQuery } from '@/lib/tasks'
 
+import { approveMessages } from './approve-messages'
 import { ReasonDialog } from './reason-dialog'
 import { seatMessages } from './seat-messages'
 import { type Colleague, type Seat, type SeatDetail, useApprove } from './seat-queries'
@@ -25,7 +26,7 @@ export function ApproveCard({ detail }: { detail: SeatDetail }) {
 }
 
 function Asked({ detail: { seat, unit_most: most, colleagues } }: { detail: SeatDetail }) {
-  const t = useMessages(seatMessages).approve
+  const t = useMessages(approveMessages)
   const name = seat.employee.name
   return (
     <section className="card turn" aria-labelledby="setujui">
@@ -67,7 +68,7 @@ function Away({ one }: { one: Colleague }) {
 }
 
 function Answer({ seat }: { seat: Seat }) {
-  const t = useMessages(seatMessages)
+  const t = useMessages(approveMessages)
   const [asked, setAsked] = useState(false)
   const approve = useApprove(seat)
   const name = seat.employee.name
@@ -80,15 +81,15 @@ function Answer({ seat }: { seat: Seat }) {
     <>
       {!asked && <ProblemNotice error={approve.error} />}
       <div className="line acts">
-        <Button loading={approve.isPending} onClick={() => approve.mutate({ approves: true, reason: null })}>{t.approve.yes}</Button>
-        <Button variant="default" disabled={approve.isPending} onClick={() => setAsked(true)}>{t.approve.no}</Button>
+        <Button loading={approve.isPending} onClick={() => approve.mutate({ approves: true, reason: null })}>{t.yes}</Button>
+        <Button variant="default" disabled={approve.isPending} onClick={() => setAsked(true)}>{t.no}</Button>
       </div>
       <ul className="small outcomes">
-        <li><b>{t.approve.yesMore}</b> {t.approve.thenGoes(name)}</li>
-        <li><b>{t.approve.noMore}</b> {t.approve.thenMoves(name)}</li>
-        <li><b>{t.approve.silent}</b> {t.approve.thenGoesAnyway(name)}</li>
+        <li><b>{t.yesMore}</b> {t.thenGoes(name)}</li>
+        <li><b>{t.noMore}</b> {t.thenMoves(name)}</li>
+        <li><b>{t.silent}</b> {t.thenGoesAnyway(name)}</li>
       </ul>
-      {asked && <ReasonDialog place={`seat-refusal-${seat.id}`} title={t.approve.noAsk(name)} label={t.reason} hint={t.approve.noHint} act={t.approve.no} shortest={SHORTEST} change={refusal} onClose={() => setAsked(false)} />}
+      {asked && <ReasonDialog place={`seat-refusal-${seat.id}`} title={t.noAsk(name)} label={t.reason} hint={t.noHint} act={t.no} shortest={SHORTEST} change={refusal} onClose={() => setAsked(false)} />}
     </>
   )
 }

@@ -9,15 +9,15 @@ import { useMessages } from '@/i18n/language'
 import { useStoredState } from '@/lib/device-storage'
 
 import { useDone } from './learning-changes'
-import { learningMessages } from './learning-messages'
 import type { Action } from './learning-queries'
+import { planMessages } from './plan-messages'
 
 type DoneDialogProps = { employeeId: string; action: Action; superior: string | null; onClose: () => void }
 
 const SHORTEST = 3
 
 export function DoneDialog({ employeeId, action, superior, onClose }: DoneDialogProps) {
-  const t = useMessages(learningMessages).plan
+  const t = useMessages(planMessages)
   const common = useMessages(commonMessages)
   const [typed, write, forget] = useStoredState(`sk-done-${action.id}`, { url: '', note: '' })
   const done = useDone(employeeId, action)

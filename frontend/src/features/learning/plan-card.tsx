@@ -10,13 +10,13 @@ import { useMessages } from '@/i18n/language'
 import { ActionDialog } from './action-dialog'
 import { ActionRow } from './action-row'
 import { useAgreePlan, usePropose } from './learning-changes'
-import { learningMessages } from './learning-messages'
 import type { Action, Development } from './learning-queries'
+import { planMessages } from './plan-messages'
 
 type PlanCardProps = { development: Development; isOwn: boolean; superior: string | null }
 
 export function PlanCard({ development, isOwn, superior }: PlanCardProps) {
-  const t = useMessages(learningMessages).plan
+  const t = useMessages(planMessages)
   const [edited, setEdited] = useState<Action | 'new' | null>(null)
   const { actions, employee, plan } = development
   return (
@@ -42,7 +42,7 @@ export function PlanCard({ development, isOwn, superior }: PlanCardProps) {
 type PlanStepProps = { employeeId: string; plan: NonNullable<Development['plan']>; actions: readonly Action[]; isOwn: boolean; superior: string | null }
 
 function PlanStep({ employeeId, plan, actions, isOwn, superior }: PlanStepProps) {
-  const t = useMessages(learningMessages).plan
+  const t = useMessages(planMessages)
   const propose = usePropose(employeeId, plan)
   const agree = useAgreePlan(employeeId, plan)
   if (isOwn && plan.state === 'proposed') return <p className="small dim">{t.waits(superior)}</p>

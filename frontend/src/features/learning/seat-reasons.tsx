@@ -4,14 +4,14 @@ import { dateShort, number } from '@/lib/format'
 
 import type { LearningNeed, Origin } from './learning-queries'
 import { needMessages } from './need-messages'
-import { seatMessages, type SeatWords } from './seat-messages'
+import { reasonMessages, type ReasonWords } from './reason-messages'
 import type { Seat } from './seat-queries'
 import { monthOf } from './words'
 
 type SeatReasonsProps = { seat: Seat; needs: readonly LearningNeed[]; isOwn: boolean }
 
 export function SeatReasons({ seat, needs, isOwn }: SeatReasonsProps) {
-  const t = useMessages(seatMessages)
+  const t = useMessages(reasonMessages)
   const language = useLanguage()
   const { reasons } = seat
   const most = reasons.unit_room + reasons.unit_away
@@ -36,7 +36,7 @@ export function SeatReasons({ seat, needs, isOwn }: SeatReasonsProps) {
 const TELLING: Origin['kind'][] = ['indicator', 'advice', 'gap', 'feedback', 'wish']
 
 function useNeedWords(seat: Seat, needs: readonly LearningNeed[]) {
-  const t = useMessages(seatMessages)
+  const t = useMessages(reasonMessages)
   const values = useMessages(needMessages).values
   const language = useLanguage()
   return seat.reasons.needs.map((one) => {
@@ -48,7 +48,7 @@ function useNeedWords(seat: Seat, needs: readonly LearningNeed[]) {
   })
 }
 
-function said(origin: Origin, t: SeatWords, values: string[], figure: (text: string) => string): string | null {
+function said(origin: Origin, t: ReasonWords, values: string[], figure: (text: string) => string): string | null {
   const { kind, text, value, target, author, level, required_level: needed } = origin
   if (kind === 'indicator' && text && value && target) return t.origin.indicator(text, figure(value), figureOf(target, figure), origin.period_ids.length)
   if (kind === 'advice' && text && author) return t.origin.advice(author, text)
