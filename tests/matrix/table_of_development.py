@@ -47,6 +47,7 @@ DEVELOPMENT: dict[str, str] = {
     "get_competences": "o.oo.o .ooo o.o",
     "give_level": "o.ox.x .xxx x.x",
     "get_development": "o.oo.o .ooo o.o",
+    "read_needs": "o.xx.x .xxx x.x",
     "set_wish": "o.xx.x .xxx x.x",
     "drop_wish": "o.xx.x .xxx x.x",
     "agree_need": "x.ox.x .xxx x.x",
@@ -84,5 +85,6 @@ DEVELOPMENT: dict[str, str] = {
     "approve_seat": "x.cc.x .xxx x.x",
     "read_seat": "o.xx.x .xxx x.x",
     "attend_session": "c.xx.x .xxx x.x",
+    "correct_attendance": "x.xx.c .cxc x.x",
     "say_what_came_of_it": "c.xx.x .xxx x.x",
 }

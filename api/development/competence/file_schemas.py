@@ -1,16 +1,9 @@
 """Files of the competence model on the wire: what each row would do, or did."""
 
-from enum import StrEnum
 from typing import Literal
 
+from api.development.competence.models import ModelFileKind as ModelFileKind
 from api.foundation.schema import Number, Schema, View
-
-
-class ModelFileKind(StrEnum):
-    """`kompetensi`: what there is; `kompetensi_jabatan`: which levels posts require."""
-
-    KOMPETENSI = "kompetensi"
-    KOMPETENSI_JABATAN = "kompetensi_jabatan"
 
 
 class ModelFile(Schema):

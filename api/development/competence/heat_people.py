@@ -1,5 +1,6 @@
 """Who needs to learn something, with the facts that say so: for who leads them or is their HR."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, TypedDict
 from uuid import UUID
@@ -9,12 +10,13 @@ from sqlalchemy.orm import Session
 
 from api.development.competence import facts
 from api.development.competence.catalogue import catalogue
-from api.development.competence.development import shown_origin
+from api.development.competence.development import shown_origin, shown_seat
 from api.development.competence.heat import find_unit
 from api.development.competence.heat_schemas import NeedPeopleFilter
 from api.development.competence.models import DevelopmentNeed, NeedOrigin, NeedState, OriginKind
 from api.development.competence.permissions import knows_people
 from api.development.competence.reaching import OPEN_NEEDS
+from api.development.seats import seats_of
 from api.foundation import rows
 from api.foundation.clock import today
 from api.foundation.errors import Invalid
@@ -117,6 +119,7 @@ def list_needy(session: Session, actor: Actor, wanted: NeedPeopleFilter) -> dict
     found = rows.fetch(session, _WHO, **given, size=wanted.size, offset=wanted.offset)
     people = [one["employee_id"] for one in found]
     origins = facts.origins_of(session, people, year)
+    seats = _seats(session, people, year, code)
     kinds = rows.fetch(session, _KINDS, **given)
     return {
         "competence": model.named(code),
@@ -130,6 +133,7 @@ def list_needy(session: Session, actor: Actor, wanted: NeedPeopleFilter) -> dict
                     for origin in origins[one["employee_id"]]
                     if origin["competence_code"] == code
                 ],
+                "seat": seats.get(one["employee_id"]),
             }
             for one in found
         ],
@@ -137,3 +141,11 @@ def list_needy(session: Session, actor: Actor, wanted: NeedPeopleFilter) -> dict
         "page": wanted.page,
         "size": wanted.size,
     }
+
+
+def _seats(
+    session: Session, people: Sequence[UUID], year: int, code: str
+) -> dict[UUID, dict[str, Any]]:
+    """Give people's latest seats in programmes that answer a competence."""
+    answering = [one for one in seats_of(session, people, year) if code in one["competences"]]
+    return {one["employee_id"]: shown_seat(one) for one in reversed(answering)}

@@ -18,7 +18,8 @@ from api.development.competence.models import (
     OriginKind,
 )
 from api.foundation import rows
-from api.organization.models import Employee
+from api.organization.models import Employee, Unit
+from api.organization.units.paths import end_of
 
 OPEN_NEEDS = (NeedState.PROPOSED, NeedState.AGREED)
 """Needs that wait for an answer: rejected ones are no needs, answered ones no more."""
@@ -26,7 +27,7 @@ OPEN_NEEDS = (NeedState.PROPOSED, NeedState.AGREED)
 
 @dataclass(frozen=True)
 class NeedOfPerson:
-    """A competence that somebody needs to learn; `origins`: which kinds of facts say so, by name."""
+    """A competence that somebody needs to learn, or needed; `origins`: which kinds of facts say so."""
 
     employee_id: UUID
     unit_id: UUID
@@ -34,6 +35,7 @@ class NeedOfPerson:
     origins: tuple[OriginKind, ...]
     strength: int
     since: date
+    is_open: bool = True
 
 
 class _Need(TypedDict):
@@ -119,3 +121,50 @@ def needs_of(
         if units is None or need["unit_id"] in units
     ]
     return sorted(found, key=lambda one: (-one.strength, one.since, one.employee_id))
+
+
+class _NeedBelow(TypedDict):
+    employee_id: UUID
+    unit_id: UUID
+    competence_code: str
+    strength: int
+    since: date
+    state: NeedState
+
+
+_BELOW = rows.TypedSelect(
+    _NeedBelow,
+    select(
+        DevelopmentNeed.employee_id,
+        Employee.unit_id,
+        DevelopmentNeed.competence_code,
+        DevelopmentNeed.strength,
+        DevelopmentNeed.since,
+        DevelopmentNeed.state,
+    )
+    .join(Employee, Employee.id == DevelopmentNeed.employee_id)
+    .join(Unit, Unit.id == Employee.unit_id)
+    .where(
+        DevelopmentNeed.year == bindparam("year"),
+        DevelopmentNeed.state != NeedState.REJECTED,
+        Unit.path >= bindparam("begin"),
+        Unit.path < bindparam("end"),
+    ),
+)
+
+
+def needs_below(session: Session, path: str, year: int) -> list[NeedOfPerson]:
+    """List the needs of a year below a unit, answered ones too; without saying which facts speak for them."""
+    given = {"year": year, "begin": path, "end": end_of(path)}
+    return [
+        NeedOfPerson(
+            row["employee_id"],
+            row["unit_id"],
+            row["competence_code"],
+            (),
+            row["strength"],
+            row["since"],
+            row["state"] is not NeedState.ANSWERED,
+        )
+        for row in rows.fetch(session, _BELOW, **given)
+    ]

@@ -1,5 +1,6 @@
 """The training plan of a unit and year: what its programmes reach, what they cost, whom they leave out."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -49,12 +50,13 @@ def get_plan(session: Session, actor: Actor, wanted: PlanChoice) -> dict[str, An
         read.needs, _offers(read), {key: one["path"] for key, one in read.units.items()}
     )
     ceiling = queries.ceiling_of(session, unit["agency_id"], wanted.year)
-    needing = {need.employee_id for need in read.needs}
+    serving = {need.employee_id: need.unit_id for need in read.needs}
+    needing = {need.employee_id for need in read.needs if need.is_open}
     return {
         "unit": rows.pick(unit, ("id", "name")),
         "year": wanted.year,
         "people": plan_queries.people_below(session, unit["path"]),
-        "people_needing": len(needing),
+        "people_needing": len(serving),
         "needs": len(read.needs),
         "reached": len(together.reached),
         "twice": together.twice,
@@ -65,7 +67,8 @@ def get_plan(session: Session, actor: Actor, wanted: PlanChoice) -> dict[str, An
         "ceiling": ceiling["amount"] if ceiling else None,
         "ceiling_version": ceiling["version"] if ceiling else 0,
         "programmes": [
-            _programme(read, reach, place) for place, reach in enumerate(together.reaches, 1)
+            _programme(read.programmes[reach.id], serving, reach, place)
+            for place, reach in enumerate(together.reaches, 1)
         ],
         "missing": _missing(read, together),
         "fairness": _fairness(session, read, together, needing),
@@ -84,10 +87,7 @@ def _read(session: Session, actor: Actor, unit: rows.Row, year: int) -> Material
         and (one["unit_path"].startswith(path) or path.startswith(one["unit_path"]))
         and sees(actor, one)
     }
-    below = [key for key, one in units.items() if one["path"].startswith(path)]
-    codes = plan_queries.every_competence(session)
-    whole = len(below) == len(units)
-    needs = reaching.needs_of(session, codes, None, None if whole else below, year)
+    needs = reaching.needs_below(session, path, year)
     seats = [
         seat
         for seat in plan_queries.seats_of_year(session, year)
@@ -97,30 +97,25 @@ def _read(session: Session, actor: Actor, unit: rows.Row, year: int) -> Material
 
 
 def _offers(read: Material) -> list[Offer]:
-    queued = {seat["programme_id"] for seat in read.seats}
+    holders: dict[UUID, set[UUID]] = defaultdict(set)
+    for seat in read.seats:
+        held = {seat["employee_id"]} if seat["state"] in HOLDS else set()
+        holders[seat["programme_id"]] |= held
     return [
         Offer(
             key,
             frozenset(one["competences"]),
             one["seats"],
             one["unit_path"],
-            _holders(read, key) if key in queued else None,
+            frozenset(holders[key]) if key in holders else None,
         )
         for key, one in read.programmes.items()
     ]
 
 
-def _holders(read: Material, programme_id: UUID) -> frozenset[UUID]:
-    return frozenset(
-        seat["employee_id"]
-        for seat in read.seats
-        if seat["programme_id"] == programme_id and seat["state"] in HOLDS
-    )
-
-
-def _programme(read: Material, reach: Reach, place: int) -> dict[str, Any]:
-    row = read.programmes[reach.id]
-    serving = {need.employee_id: need.unit_id for need in read.needs}
+def _programme(
+    row: ProgrammeRow, serving: Mapping[UUID, UUID], reach: Reach, place: int
+) -> dict[str, Any]:
     return {
         **rows.pick(row, _SAME),
         "unit": {"id": row["unit_id"], "name": row["unit_name"]},

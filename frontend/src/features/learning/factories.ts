@@ -14,19 +14,19 @@ export const advised = origin({ kind: 'advice', since: '2026-07-15', text: 'Coba
 
 export const need = (more: Partial<LearningNeed> = {}): LearningNeed => ({
   id: 'n-asesmen', competence: { code: 'asesmen', name: 'Asesmen pembelajaran', group: 'teknis' }, state: 'agreed', strength: 3, since: '2026-06-30',
-  own_level: 2, assessor_level: 2, post_level: 3, origins: [behind, advised], reason: null, decided_on: '2026-08-01', version: 4, may: ['reject'], ...more,
+  own_level: 2, assessor_level: 2, post_level: 3, origins: [behind, advised], reason: null, decided_on: '2026-08-01', answered_on: null, answered_by: null, version: 4, may: ['reject'], ...more,
 })
 
 export const action = (more: Partial<Action> = {}): Action => ({
   id: 'a-observasi', kind: 'observasi', text: 'Observasi kelas bersama Ratna Sari', competence_code: 'asesmen', hours: '2', from_on: '2026-10-20', until_on: '2026-10-20',
-  state: 'agreed', evidence_url: null, evidence_note: null, reason: null, version: 2, may: ['done', 'drop'], ...more,
+  state: 'agreed', evidence_url: null, evidence_note: null, reason: null, seat_id: null, version: 2, may: ['done', 'drop'], ...more,
 })
 
 export const development: Development = {
   employee: person, year: 2026,
   plan: { id: 'd-2026', state: 'agreed', agreed_on: '2026-01-14', agreed_with: superior, version: 3, may: [] },
-  hours: { target: '20', done: '12', agreed: '2', planned: '0' },
-  needs: [need()], wishes: [], actions: [action()], may: ['wish', 'add_action'],
+  hours: { target: '20', done: '12', agreed: '2', offered: '12', planned: '0' },
+  needs: [need()], wishes: [], actions: [action()], seats: [], may: ['wish', 'add_action'],
 }
 
 export const seat = (more: Partial<Seat> = {}): Seat => ({

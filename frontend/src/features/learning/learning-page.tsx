@@ -31,7 +31,7 @@ export function LearningPage() {
   const { data: seats } = useSuspenseQuery(seatsQuery(me.id))
   const unread = useUnread(seats.items)
   const asked = useShown(seats.items, (seat) => seat.may.includes('say'))
-  const reach = reachOf(development.hours, seats.items, development.year)
+  const reach = reachOf(development.hours)
   const superior = seats.superior?.name ?? null
   const others = seats.items.filter((seat) => !seat.may.includes('answer') && !seat.may.includes('say'))
   return (

@@ -44,7 +44,7 @@ export function MemberPage() {
           <LevelsCard employeeId={employeeId} isOwn={false} />
         </div>
         <div className="stack">
-          <HoursCard reach={reachOf(development.hours, seats.items, development.year)} />
+          <HoursCard reach={reachOf(development.hours)} />
           <PlanCard development={development} isOwn={false} superior={seats.superior?.name ?? null} />
           <SeatsCard seats={seats.items} title={words.theirs(development.employee.name)} />
         </div>
