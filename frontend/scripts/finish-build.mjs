@@ -33,6 +33,10 @@ const LIMITS = {
   'person-page': 225,
   'units-page': 225,
   'import-page': 225,
+  'needs-page': 228,
+  'learning-page': 230,
+  'seat-page': 232,
+  'member-page': 230,
 }
 
 for (const file of files(dist)) {

@@ -84,6 +84,15 @@ export function useGiveLevel(employee_id: string) {
   })
 }
 
+/** That I have read which needs were found. */
+export function useReadNeeds(employee_id: string) {
+  const invalidate = useInvalidate()
+  return useMutation({
+    mutationFn: () => withIdempotencyKey(`needs-read-${employee_id}`, null, (header) => api.POST('/api/v1/employees/{employee_id}/development/reading', { params: { path: { employee_id }, header } }).then(dataOf)),
+    onSuccess: () => invalidate(tasks),
+  })
+}
+
 export function useAssignAdvice(evaluation_id: string) {
   const invalidate = useInvalidate()
   return useMutation({

@@ -20,6 +20,7 @@ import { PlanCard } from './plan-card'
 import { seatMessages } from './seat-messages'
 import { seatsQuery } from './seat-queries'
 import { SeatsCard } from './seats-card'
+import { UnreadNeeds } from './unread-needs'
 import { useShown } from './use-shown'
 
 export function LearningPage() {
@@ -44,6 +45,7 @@ export function LearningPage() {
           <div className="stack first">
             {unread.map((seat) => <NewsCard key={seat.id} seat={seat} />)}
             <OfferCards seats={seats} needs={development.needs} />
+            <UnreadNeeds employeeId={me.id} />
             {asked.map((seat) => <ImpressionCard key={seat.id} seat={seat} />)}
           </div>
           <NeedsCard development={development} isOwn />
