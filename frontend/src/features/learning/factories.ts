@@ -41,3 +41,15 @@ export const seat = (more: Partial<Seat> = {}): Seat => ({
 export const seats = (...items: Seat[]): PersonSeats => ({ items, superior, approve_days: 2 })
 
 export const detail = (more: Partial<SeatDetail> = {}): SeatDetail => ({ seat: seat(), provider: 'BKPSDM', mode: 'tatap_muka', description: null, superior, approve_days: 2, unit_most: 6, colleagues: [], ...more })
+
+/** What is read until something is written, and from then on; the write answers with `answer`. */
+export function changing(read: string, before: unknown, write: string, after: unknown, answer = after) {
+  let now = before
+  return {
+    [`GET ${read}`]: () => ({ body: now }),
+    [write]: () => {
+      now = after
+      return { body: answer }
+    },
+  }
+}

@@ -29,7 +29,7 @@ const id = {
 const en: typeof id = {
   title: (isOwn) => (isOwn ? 'What I do' : 'What is done'),
   none: 'No activities yet.',
-  noneMore: 'Learning need not be a course: watching a colleague, sharing practice or a learning community count too.',
+  noneMore: 'Learning does not have to be a course: watching a colleague, sharing practice or a learning community count too.',
   add: 'Add an activity',
   state: { planned: 'Planned', agreed: 'Agreed', done: 'To be accepted', accepted: 'Accepted', dropped: 'Dropped' },
   kind: { pelatihan: 'Training', daring: 'Online course', bimbingan: 'Coaching', observasi: 'Watching a colleague', berbagi_praktik: 'Sharing practice', komunitas: 'Learning community', magang: 'Internship', mandiri: 'Self-study' },
