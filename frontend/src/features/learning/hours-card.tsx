@@ -7,7 +7,7 @@ import { learningMessages } from './learning-messages'
 
 const PARTS = ['done', 'agreed', 'offered'] as const
 
-export function HoursCard({ reach }: { reach: Reach }) {
+export function HoursCard({ reach, isOwn }: { reach: Reach; isOwn: boolean }) {
   const t = useMessages(learningMessages).hours
   const language = useLanguage()
   const say = (hours: number) => number(hours, language)
@@ -27,7 +27,7 @@ export function HoursCard({ reach }: { reach: Reach }) {
         <ul className="legend">
           {parts.map((part) => <li key={part}><i className={part} aria-hidden="true" /> <span><b>{t.jp(say(reach[part]))}</b> {t[part]}</span></li>)}
         </ul>
-        <p>{inWords(reach, t, say)}</p>
+        <p>{inWords(reach, isOwn, t, say)}</p>
       </div>
     </section>
   )
@@ -35,8 +35,8 @@ export function HoursCard({ reach }: { reach: Reach }) {
 
 type Words = (typeof learningMessages)['id']['hours']
 
-function inWords({ target, done, agreed, offered }: Reach, t: Words, say: (hours: number) => string) {
+function inWords({ target, done, agreed, offered }: Reach, isOwn: boolean, t: Words, say: (hours: number) => string) {
   const sure = done + agreed
-  if (offered > 0) return `${t.without(say(sure))} ${t.withIt(say(sure + offered), sure + offered >= target)}`
-  return `${t.reach(say(sure), sure >= target, say(Math.max(0, target - sure)))} ${t.what}`
+  if (offered > 0) return `${t.without(say(sure), isOwn)} ${t.withIt(say(sure + offered), sure + offered >= target)}`
+  return `${t.reach(isOwn, say(sure), sure >= target, say(Math.max(0, target - sure)))} ${t.what}`
 }

@@ -27,9 +27,9 @@ const id = {
     target: (hours: string) => `${hours} JP`,
     done: 'selesai', agreed: 'disepakati', offered: 'ditawarkan',
     jp: (hours: string) => `${hours} JP`,
-    without: (sum: string) => `Tanpa kursi ini Anda sampai ${sum} JP.`,
+    without: (sum: string, isOwn: boolean) => `Tanpa kursi ini ${isOwn ? 'Anda ' : ''}sampai ${sum} JP.`,
     withIt: (sum: string, enough: boolean) => `Dengan kursi ini ${sum} JP, ${enough ? 'cukup' : 'belum cukup'}.`,
-    reach: (sum: string, enough: boolean, missing: string) => (enough ? `Yang disepakati membawa Anda sampai ${sum} JP, cukup.` : `Yang disepakati membawa Anda sampai ${sum} JP. Masih kurang ${missing} JP.`),
+    reach: (isOwn: boolean, sum: string, enough: boolean, missing: string) => `Dengan yang disepakati ${isOwn ? 'Anda ' : ''}sampai ${sum} JP, ${enough ? 'cukup.' : `masih kurang ${missing} JP.`}`,
     what: 'JP adalah jam pelajaran. Kegiatan kecil juga dihitung.',
   },
   after: {
@@ -48,9 +48,9 @@ const id = {
   },
   member: {
     back: 'Tim saya',
-    plan: 'SKP',
     waits: (n: number) => (n === 1 ? 'Satu hal perlu Anda' : `${n} hal perlu Anda`),
     clear: 'Tidak ada yang menunggu Anda',
+    approve: 'Kursi menunggu persetujuan Anda',
   },
 }
 const en: typeof id = {
@@ -81,9 +81,9 @@ const en: typeof id = {
     target: (hours) => `${hours} JP`,
     done: 'done', agreed: 'agreed', offered: 'offered',
     jp: (hours) => `${hours} JP`,
-    without: (sum) => `Without this seat you reach ${sum} JP.`,
+    without: (sum, isOwn) => `Without this seat ${isOwn ? 'you reach' : 'it comes to'} ${sum} JP.`,
     withIt: (sum, enough) => `With it ${sum} JP, ${enough ? 'enough' : 'not enough yet'}.`,
-    reach: (sum, enough, missing) => (enough ? `What is agreed takes you to ${sum} JP, enough.` : `What is agreed takes you to ${sum} JP; ${missing} JP are still missing.`),
+    reach: (isOwn, sum, enough, missing) => `With what is agreed ${isOwn ? 'you reach' : 'it comes to'} ${sum} JP, ${enough ? 'enough.' : `${missing} JP are still missing.`}`,
     what: 'JP are learning hours. Small activities count too.',
   },
   after: {
@@ -102,9 +102,9 @@ const en: typeof id = {
   },
   member: {
     back: 'My team',
-    plan: 'Plan',
     waits: (n) => (n === 1 ? 'One thing needs you' : `${n} things need you`),
     clear: 'Nothing needs you here',
+    approve: 'Seats for you to approve',
   },
 }
 export const learningMessages = { id, en }

@@ -53,7 +53,7 @@ export function LearningPage() {
           <LevelsCard employeeId={me.id} isOwn />
         </div>
         <div className="stack">
-          <HoursCard reach={reach} />
+          <HoursCard reach={reach} isOwn />
           <PlanCard development={development} isOwn superior={superior} />
           <AfterCard superior={superior} />
         </div>

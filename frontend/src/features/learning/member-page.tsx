@@ -30,7 +30,8 @@ export function MemberPage() {
   const me = useMe()
   const { data: development } = useSuspenseQuery(developmentQuery(employeeId))
   const { data: seats } = useSuspenseQuery(seatsQuery(employeeId))
-  const waiting = waitingIn(development) + seats.items.filter((seat) => seat.may.includes('approve')).length
+  const approving = seats.items.filter((seat) => seat.may.includes('approve'))
+  const waiting = waitingIn(development) + approving.length
   const isAssessor = development.may.includes('add_action') && me.id !== employeeId
   return (
     <>
@@ -39,14 +40,15 @@ export function MemberPage() {
       </PageHead>
       <div className="learning">
         <div className="stack">
+          <SeatsCard seats={approving} title={t.member.approve} isTurn />
           <NeedsCard development={development} isOwn={false} />
           {isAssessor && <AdviceCard employeeId={employeeId} />}
           <LevelsCard employeeId={employeeId} isOwn={false} />
         </div>
         <div className="stack">
-          <HoursCard reach={reachOf(development.hours)} />
+          <HoursCard reach={reachOf(development.hours)} isOwn={false} />
           <PlanCard development={development} isOwn={false} superior={seats.superior?.name ?? null} />
-          <SeatsCard seats={seats.items} title={words.theirs(development.employee.name)} />
+          <SeatsCard seats={seats.items.filter((seat) => !approving.includes(seat))} title={words.theirs(development.employee.name)} />
         </div>
       </div>
     </>

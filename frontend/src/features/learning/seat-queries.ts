@@ -6,17 +6,18 @@ import type { components } from '@/api/contract'
 import { came } from '@/api/first-answers'
 import { type IdempotencyHeader, withIdempotencyKey } from '@/api/idempotency'
 import { SUBJECTS, useInvalidate } from '@/lib/query-keys'
+import { type SeatDetail, seatKey } from '@/lib/seats'
 
 type Schemas = components['schemas']
 export type Seat = Schemas['SeatView']
 export type PersonSeats = Schemas['PersonSeats']
-export type SeatDetail = Schemas['SeatDetail']
 export type Colleague = Schemas['ColleagueAway']
 export type Impression = Schemas['Impression']
 export type Decision = { approves: boolean; reason: string | null }
 
+export type { SeatDetail }
+
 const { learning, tasks } = SUBJECTS
-const seatKey = (id: string) => [...learning, 'seat', id] as const
 
 export const seatsQuery = (employee_id: string) =>
   queryOptions({

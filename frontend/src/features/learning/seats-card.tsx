@@ -9,13 +9,13 @@ import { jp, span } from './words'
 
 const CHIPS: Partial<Record<Seat['state'], string>> = { approved: 'note', attended: 'note', offered: 'turn' }
 
-export function SeatsCard({ seats, title }: { seats: readonly Seat[]; title: string }) {
+export function SeatsCard({ seats, title, isTurn = false }: { seats: readonly Seat[]; title: string; isTurn?: boolean }) {
   const t = useMessages(seatMessages)
   const language = useLanguage()
   if (seats.length === 0) return null
   return (
-    <section className="card" aria-labelledby="kursi-lain">
-      <header><h2 id="kursi-lain">{title}</h2></header>
+    <section className={`card${isTurn ? ' turn' : ''}`} aria-label={title}>
+      <header><h2>{title}</h2></header>
       <ul className="rows">
         {seats.map((seat) => (
           <li key={seat.id} className="pick">
