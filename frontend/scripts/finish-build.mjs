@@ -15,7 +15,7 @@ const LIMITS = {
   'report-page': 215,
   'reports-page': 213,
   'plan-page': 220,
-  'queue-page': 225,
+  'queue-page': 227,
   'rate-page': 230,
   'indicator-page': 230,
   'result-page': 227,

@@ -48,13 +48,13 @@ function StandingRow({ standing, isOwn, onGive }: StandingRowProps) {
   const t = useMessages(needMessages).level
   const language = useLanguage()
   const { competence, own_level: own, assessor_level: assessor, post_level: post, history } = standing
-  const mine = isOwn ? own : assessor
+  const act = (isOwn ? own : assessor) === null ? t.give : t.change
   const figures = [[isOwn ? t.short.own : t.short.person, own], [t.short.assessor, assessor], [t.short.post, post]] as const
   return (
     <li className="stack-sm">
       <div className="pick">
         <h3>{competence.name}</h3>
-        {onGive && <Button variant="default" size="sm" aria-label={t.giveOne(competence.name)} onClick={onGive}>{mine === null ? t.give : t.change}</Button>}
+        {onGive && <Button variant="default" size="sm" aria-label={t.named(act, competence.name)} onClick={onGive}>{act}</Button>}
       </div>
       <dl className="levels">
         {figures.map(([word, level]) => <div key={word}><dt>{word}</dt><dd>{level ?? t.none}</dd></div>)}
