@@ -8,12 +8,12 @@ export const PAGES = {
     const results = await ask('/evaluations?mine=employee')
     const me = await ask('/me')
     const signed = results.items.find((one) => one.signed_at)
-    return ['/beranda', '/skp', `/skp/${mine}`, `/skp/${mine}/cetak`, '/realisasi', `/realisasi/${mine}/20260709`, '/umpan-balik', '/umpan-balik/tulis', '/hasil', `/hasil/${signed.id}`, '/karier', `/karier/${me.id}/lembar/penetapan`, '/akun', '/pelatihan/katalog', '/hadir']
+    return ['/beranda', '/skp', `/skp/${mine}`, `/skp/${mine}/cetak`, '/realisasi', `/realisasi/${mine}/20260709`, '/umpan-balik', '/umpan-balik/tulis', '/hasil', `/hasil/${signed.id}`, '/karier', `/karier/${me.id}/lembar/penetapan`, '/akun', '/pelatihan', '/pelatihan/katalog', '/hadir']
   },
   kapus: async (ask) => {
     const queue = await ask('/evaluations?mine=assessor')
     const open = queue.items.find((one) => one.state === 'open') ?? queue.items[0]
-    return ['/beranda', '/tim', '/evaluasi', `/evaluasi/${open.id}`, `/karier/${open.employee.id}`, '/perjanjian-kinerja', '/pimpinan', '/pimpinan/memimpin']
+    return ['/beranda', '/tim', `/tim/${open.employee.id}/pengembangan`, '/evaluasi', `/evaluasi/${open.id}`, `/karier/${open.employee.id}`, '/perjanjian-kinerja', '/pimpinan', '/pimpinan/memimpin']
   },
   izin: async (ask) => {
     const plans = await ask('/plans')
@@ -29,7 +29,9 @@ export const PAGES = {
   },
   guru: async (ask) => {
     const seen = await ask('/observations?mine=true&stage=selesai')
-    return ['/observasi', `/observasi/${seen.items[0].id}`]
+    const me = await ask('/me')
+    const seats = await ask(`/employees/${me.id}/training-seats`)
+    return ['/observasi', `/observasi/${seen.items[0].id}`, '/pelatihan', ...seats.items.slice(0, 1).map((seat) => `/pelatihan/kursi/${seat.id}`)]
   },
   hropd: async (ask) => {
     const people = await ask('/employees?size=1')

@@ -15,7 +15,7 @@ const LIMITS = {
   'report-page': 215,
   'reports-page': 213,
   'plan-page': 220,
-  'queue-page': 225,
+  'queue-page': 227,
   'rate-page': 230,
   'indicator-page': 230,
   'result-page': 227,
@@ -35,6 +35,9 @@ const LIMITS = {
   'import-page': 225,
   'needs-page': 228,
   'programme-page': 233,
+  'learning-page': 230,
+  'seat-page': 232,
+  'member-page': 230,
 }
 
 for (const file of files(dist)) {

@@ -205,6 +205,7 @@ def _person(dice: random.Random, planted: str | None, *, advised: bool) -> list[
             period_id=20260406,
             recommendation="Terus belajar",
             signed_at=datetime(2026, 7, 15, tzinfo=UTC),
+            assessor_id=uuid4(),
             author="I Made Wirawan",
         )
         origins += of_advice(advice, [dice.choice(sorted(MEANT.values()))])

@@ -146,6 +146,26 @@ def test_the_assessor_says_what_an_advice_is_about(town: Town, as_: As, db: Db, 
         assert as_(who.id).put(place, {"competence_codes": []}).status_code == status
 
 
+def test_advice_is_listed_with_what_it_is_about(town: Town, as_: As, db: Db, work: Work) -> None:
+    key: UUID = db.write(make_evaluation, town.wayan, town.chief, work, Q2)
+    db.write(advise, key, "Dampingi kasus gizi buruk bersama bidan.")
+    chief, place = as_(town.chief.id), f"/employees/{town.wayan.id}/advice"
+
+    [by_words] = as_(town.wayan.id).get(place).json()["items"]
+    chief.put(f"/evaluations/{key}/advised-competences", {"competence_codes": ["komunikasi"]})
+    [by_hand] = chief.get(place).json()["items"]
+
+    assert (by_words["author"], by_words["assigned"], by_words["may"]) == (
+        town.chief.name, False, [],
+    )  # fmt: skip
+    assert [one["code"] for one in by_words["competences"]] == ["gizi"]
+    assert (by_hand["evaluation_id"], by_hand["period_id"]) == (str(key), Q2)
+    assert (by_hand["assigned"], by_hand["may"]) == (True, ["assign"])
+    assert [one["code"] for one in by_hand["competences"]] == ["komunikasi"]
+    assert chief.get(place, year=2025).json()["items"] == []
+    assert as_(town.stranger.id).get(place).status_code == 404
+
+
 def _added(client: Client, town: Town, **more: Any) -> Any:
     answer = client.post(f"/employees/{town.wayan.id}/development-actions", {**ACTION, **more})
     assert answer.status_code == 201, answer.text

@@ -135,6 +135,7 @@ def _advice(size: int) -> rows.TypedSelect[AdviceRow]:
             Evaluation.period_id,
             Evaluation.recommendation,
             Evaluation.signed_at,
+            Evaluation.assessor_id,
             Employee.name.label("author"),
         )
         .join(Plan, (Plan.id == Evaluation.plan_id) & (Plan.agency_id == Evaluation.agency_id))

@@ -167,6 +167,24 @@ class AdviceView(View):
     competences: list[NamedCompetence]
 
 
+class GivenAdvice(View):
+    """The advice of a signed evaluation, and of which competences it speaks: by its words, or as
+    `assigned`. `may`: "assign".
+    """
+
+    evaluation_id: UUID
+    period_id: int
+    text: str
+    author: str
+    competences: list[NamedCompetence]
+    assigned: bool
+    may: list[str]
+
+
+class AdviceList(View):
+    items: list[GivenAdvice]
+
+
 class RejectionDraft(Schema):
     """Why it is none: "Keliru? Beri tahu"."""
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Path, Query, Response
 
-from api.development.competence import deciding, development, planning, telling
+from api.development.competence import advising, deciding, development, planning, telling
 from api.development.competence.errors import (
     DevelopmentStepRefused,
     NeedDecided,
@@ -16,6 +16,7 @@ from api.development.competence.need_schemas import (
     ActionDraft,
     ActionStep,
     AdviceDraft,
+    AdviceList,
     AdviceView,
     DevelopmentView,
     RejectionDraft,
@@ -103,6 +104,16 @@ async def reject_need(
 ) -> Response:
     """Say that it is no need, and why ("Keliru? Beri tahu")."""
     return await work.write(deciding.reject_need, caller, need_id, draft, version)
+
+
+@router.get(
+    "/employees/{employee_id}/advice", response_model=AdviceList, responses=problems(NotFound)
+)
+async def list_advice(
+    employee_id: UUID, wanted: Annotated[OfYear, Query()], caller: Reader, work: Work
+) -> Response:
+    """List what assessors advised somebody in the evaluations of a year, and what it is about."""
+    return await work.read(advising.list_advice, caller, employee_id, wanted)
 
 
 @router.put(

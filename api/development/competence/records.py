@@ -178,6 +178,7 @@ class AdviceRow(TypedDict):
     period_id: int
     recommendation: str | None
     signed_at: datetime | None
+    assessor_id: UUID
     author: str
 
 

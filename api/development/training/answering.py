@@ -20,22 +20,14 @@ from api.development.training.permissions import approves, is_own
 from api.development.training.records import SeatRow
 from api.development.training.rules import training_rules
 from api.development.training.schemas import SeatAnswer, TrainingDecision
-from api.development.training.seats import move_up, shown_again, shown_rows
+from api.development.training.seats import move_up, shown_again
 from api.foundation.clock import today
 from api.foundation.daily import Days
 from api.foundation.errors import Invalid
 from api.foundation.events import SYSTEM, publish
 from api.identity.actor import Actor, permit
-from api.organization.people.queries import get_employee
 from api.organization.posts.queries import superiors_of
 from api.rules.queries import add_working_days
-
-
-def list_own_seats(session: Session, actor: Actor, employee_id: UUID) -> dict[str, Any]:
-    """List somebody's seats, the latest first, for whoever sees the person."""
-    get_employee(session, actor, employee_id)
-    found = seat_queries.seats_of_person(session, employee_id)
-    return {"items": shown_rows(session, actor, found)}
 
 
 def answer(session: Session, actor: Actor, seat_id: UUID, given: SeatAnswer) -> dict[str, Any]:

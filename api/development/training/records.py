@@ -99,6 +99,17 @@ class AwaySeat(TypedDict):
     sessions: Any
 
 
+class ColleagueRow(TypedDict):
+    """Somebody of a unit with a seat about the same time."""
+
+    id: UUID
+    name: str
+    position: str | None
+    title: str
+    state: SeatState
+    sessions: Any
+
+
 class UnitPeople(TypedDict):
     unit_id: UUID
     people: int

@@ -240,6 +240,41 @@ class SeatList(View):
     items: list[SeatView]
 
 
+class PersonSeats(View):
+    """Somebody's seats. `superior`: who lets them go today, within `approve_days` working days."""
+
+    items: list[SeatView]
+    superior: Named | None
+    approve_days: int
+
+
+class ColleagueAway(View):
+    """Somebody of the same unit whose seat is on some of the same days; `title` of the programme."""
+
+    employee: Named
+    position: str | None
+    title: str
+    state: SeatState
+    days: list[date]
+
+
+class SeatDetail(View):
+    """One seat with what is needed to answer it or to let somebody go.
+
+    `unit_most`: how many of the unit may be away at once. `colleagues`, for whoever lets the person go
+    and for HR alone: who else of the unit is asked or goes on these days.
+    """
+
+    seat: SeatView
+    provider: str
+    mode: Mode
+    description: str | None
+    superior: Named | None
+    approve_days: int
+    unit_most: int
+    colleagues: list[ColleagueAway]
+
+
 class SessionCodeView(View):
     """What is shown as QR in the room; it holds on that day alone."""
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Response
 
-from api.development.training import aftermath, answering, attending, seats
+from api.development.training import aftermath, answering, attending, seat_page, seats
 from api.development.training.errors import (
     NobodyNeedsIt,
     NothingAsked,
@@ -22,8 +22,10 @@ from api.development.training.schemas import (
     Correction,
     GivenCode,
     Impression,
+    PersonSeats,
     ProgrammeView,
     SeatAnswer,
+    SeatDetail,
     SeatList,
     SeatView,
     SessionCodeView,
@@ -111,11 +113,19 @@ async def finish_programme(programme_id: UUID, caller: Writer, work: Work) -> Re
 
 
 @router.get(
-    "/employees/{employee_id}/training-seats", response_model=SeatList, responses=problems(NotFound)
+    "/employees/{employee_id}/training-seats",
+    response_model=PersonSeats,
+    responses=problems(NotFound),
 )
 async def list_own_seats(employee_id: UUID, caller: Reader, work: Work) -> Response:
-    """List somebody's seats, the latest first."""
-    return await work.read(answering.list_own_seats, caller, employee_id)
+    """List somebody's seats, the latest first, and who lets them go."""
+    return await work.read(seat_page.list_own_seats, caller, employee_id)
+
+
+@router.get("/training-seats/{seat_id}", response_model=SeatDetail, responses=problems(NotFound))
+async def get_seat(seat_id: UUID, caller: Reader, work: Work) -> Response:
+    """Show one seat: why, by when, who lets the person go and who else is away meanwhile."""
+    return await work.read(seat_page.get_seat, caller, seat_id)
 
 
 @router.post(

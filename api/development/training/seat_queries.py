@@ -5,10 +5,11 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, delete, func, select
+from sqlalchemy import bindparam, delete, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from api.development.training.models import (
+    TAKEN,
     ProgrammeState,
     SeatState,
     TrainingAttendance,
@@ -19,6 +20,7 @@ from api.development.training.permissions import sees_seat
 from api.development.training.records import (
     Attended,
     AwaySeat,
+    ColleagueRow,
     PastSeat,
     SeatCount,
     SeatRow,
@@ -195,6 +197,41 @@ _AWAY = rows.TypedSelect(
         | (TrainingSeat.state == SeatState.APPROVED),
     ),
 )
+
+
+_COLLEAGUES = rows.TypedSelect(
+    ColleagueRow,
+    select(
+        Employee.id,
+        Employee.name,
+        Position.title.label("position"),
+        TrainingProgramme.title,
+        TrainingSeat.state,
+        TrainingProgramme.sessions,
+    )
+    .join(TrainingSeat, TrainingSeat.employee_id == Employee.id)
+    .join(
+        TrainingProgramme,
+        (TrainingProgramme.id == TrainingSeat.programme_id)
+        & (TrainingProgramme.agency_id == TrainingSeat.agency_id),
+    )
+    .outerjoin(Position, Position.id == Employee.position_id)
+    .where(
+        Employee.unit_id == bindparam("unit_id"),
+        Employee.id != bindparam("employee_id"),
+        TrainingProgramme.state == ProgrammeState.APPROVED,
+        TrainingProgramme.from_on <= bindparam("until_on"),
+        TrainingProgramme.until_on >= bindparam("from_on"),
+        or_(*(TrainingSeat.state == state for state in sorted(TAKEN))),
+    )
+    .order_by(Employee.name, TrainingProgramme.from_on),
+)
+
+
+def colleagues_meanwhile(session: Session, seat: SeatRow) -> list[ColleagueRow]:
+    """Read who else of somebody's unit is asked about a seat or has one about the same time."""
+    span = rows.pick(seat, ("unit_id", "employee_id", "from_on", "until_on"))
+    return rows.fetch(session, _COLLEAGUES, **span)
 
 
 def away_meanwhile(session: Session, programme: TrainingProgramme) -> list[AwaySeat]:

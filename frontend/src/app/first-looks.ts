@@ -86,6 +86,9 @@ export const FIRST_LOOKS: readonly FirstLook[] = [
   page('/karier', 'app/career', { credit: v1('employees/{me.id}/credit'), promotion: v1('employees/{me.id}/promotion') }),
   page('/karier/$employeeId', 'app/career', { credit: v1('employees/{page.employeeId}/credit'), promotion: v1('employees/{page.employeeId}/promotion') }),
   page('/karier/$employeeId/lembar/$sheet', 'features/credit/sheet', { credit: v1('employees/{page.employeeId}/credit'), sheet: v1('employees/{page.employeeId}/credit-sheets/{page.sheet}') }),
+  page('/pelatihan', 'features/learning/learning', { development: v1('employees/{me.id}/development'), seats: v1('employees/{me.id}/training-seats') }),
+  page('/pelatihan/kursi/$seatId', 'features/learning/seat', { seat: v1('training-seats/{page.seatId}'), development: v1('employees/{seat.seat.employee.id}/development') }),
+  page('/tim/$employeeId/pengembangan', 'features/learning/member', { development: v1('employees/{page.employeeId}/development'), seats: v1('employees/{page.employeeId}/training-seats') }),
   page('/tim', 'features/analytics/team', { team: v1('team?period_id={period.period.id}') }),
   page('/pimpinan', 'app/cockpit', {
     cockpit,
@@ -125,10 +128,7 @@ export const FIRST_LOOKS: readonly FirstLook[] = [
     person: v1('employees/{page.employeeId}'),
     plans: v1('plans?employee_id={page.employeeId}&size=50'),
   }),
-  page('/opd/unit', 'features/organization/units', {
-    city: v1('units?agency_id=0&page=1&size=200'),
-    below: v1('units?parent_id={city.items.0.id}&page=1&size=200'),
-  }),
+  page('/opd/unit', 'features/organization/units', { city: v1('units?agency_id=0&page=1&size=200'), below: v1('units?parent_id={city.items.0.id}&page=1&size=200') }),
   page('/kota/jadwal', 'features/cycles/schedule', { cycles: v1('cycles'), cycle: v1('cycles/{period.cycle_id}') }),
   page('/kota/peran', 'features/identity/roles', { roles: v1('role-grants?with_ended=false'), agencies: v1('agencies') }),
   page('/kota/akun-layanan', 'features/identity/service-accounts', {

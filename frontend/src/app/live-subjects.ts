@@ -24,6 +24,10 @@ const TOUCHED: Record<string, readonly Subject[]> = {
   observation: ['observations', 'tasks'],
   training_seat: ['learning', 'tasks'],
   training_programme: ['learning', 'tasks'],
+  development_need: ['learning'],
+  development_plan: ['learning'],
+  development_action: ['learning'],
+  competences: ['learning'],
 }
 const LIVE = new Set(Object.values(TOUCHED).flat())
 /** Figures that stand where they stand, and what every page shows beside its content. */

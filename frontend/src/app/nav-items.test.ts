@@ -12,7 +12,7 @@ test('a state official has feedback to give and no plan of their own', () => {
 })
 
 test('staff find plan, report, feedback and results', () => {
-  expect(places(kadek)).toEqual(['/beranda', '/skp', '/realisasi', '/umpan-balik', '/hasil', '/karier', '/akun'])
+  expect(places(kadek)).toEqual(['/beranda', '/skp', '/realisasi', '/umpan-balik', '/hasil', '/karier', '/pelatihan', '/akun'])
 })
 
 test('an administrator finds roles, other systems and the audit trail; an auditor reads', () => {

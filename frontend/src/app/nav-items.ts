@@ -18,6 +18,7 @@ import {
   IconPlug,
   IconReportAnalytics,
   IconRuler2,
+  IconSchool,
   IconStairsUp,
   IconStopwatch,
   IconTarget,
@@ -78,7 +79,7 @@ export function navGroups(me: Me, t: Words): NavGroup[] {
         ...(me.is_asn ? [{ to: '/skp', label: t.plan, icon: IconTarget }, { to: '/realisasi', label: t.report, icon: IconReportAnalytics }] : []),
         ...(me.may.includes('be_observed') && !observes(me) ? [observations(t)] : []),
         { to: '/umpan-balik', label: t.feedback, icon: IconMessage },
-        ...(me.is_asn ? [{ to: '/hasil', label: t.results, icon: IconAward }, { to: '/karier', label: t.career, icon: IconStairsUp }] : []),
+        ...(me.is_asn ? [{ to: '/hasil', label: t.results, icon: IconAward }, { to: '/karier', label: t.career, icon: IconStairsUp }, { to: '/pelatihan', label: t.learning, icon: IconSchool }] : []),
       ],
     })
   }

@@ -14,6 +14,13 @@ export function MemberName({ line }: { line: Line }) {
   return <TextLink to="/opd/pegawai/$employeeId" params={{ employeeId: id }} style={{ fontWeight: 600 }}>{name}</TextLink>
 }
 
+/** To what somebody needs to learn, and does. */
+export function MemberLearning({ line }: { line: Line }) {
+  const t = useMessages(teamMessages)
+  const { id, name } = line.employee
+  return <TextLink to="/tim/$employeeId/pengembangan" params={{ employeeId: id }} className="small" aria-label={`${t.learning}: ${name}`}>{t.learning}</TextLink>
+}
+
 /** Of this period where there is one, else of the last that was signed. */
 export function Result({ line, periodId }: { line: Line; periodId: number }) {
   const t = useMessages(teamMessages)

@@ -8,7 +8,7 @@ import { TextLink } from '@/components/text-link'
 import { useMessages } from '@/i18n/language'
 import { initials } from '@/lib/format'
 
-import { MemberName, Result } from './member-parts'
+import { MemberLearning, MemberName, Result } from './member-parts'
 import { teamMessages } from './team-messages'
 import type { Line, Need } from './team-queries'
 
@@ -49,6 +49,7 @@ function NeedRow({ line, periodId, first }: { line: Line; periodId: number; firs
           <div className="line small">
             {(line.last || line.predikat) && <span className="result"><span className="dim">{t.result}:</span> <Result line={line} periodId={periodId} /></span>}
             <span className="dim">{said(line, t)}</span>
+            <MemberLearning line={line} />
           </div>
         </div>
       </div>

@@ -3,7 +3,7 @@ import { TrackWord } from '@/components/indicator-progress'
 import { TextLink } from '@/components/text-link'
 import { useMessages } from '@/i18n/language'
 
-import { MemberName, Result } from './member-parts'
+import { MemberLearning, MemberName, Result } from './member-parts'
 import { teamMessages } from './team-messages'
 import type { Line } from './team-queries'
 
@@ -39,6 +39,7 @@ function Member({ line, periodId }: { line: Line; periodId: number }) {
       <th scope="row" style={{ fontWeight: 400 }}>
         <MemberName line={line} />
         <div className="small dim">{line.employee.position}</div>
+        <MemberLearning line={line} />
       </th>
       <td data-label={t.report}><Report line={line} periodId={periodId} /></td>
       <td data-label={t.track}>

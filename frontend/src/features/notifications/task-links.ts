@@ -48,11 +48,16 @@ export function linkFor(task: Task, things = 1) {
     case 'renew_token':
       return linkOptions({ to: '/akun' })
     case 'decide_programme':
+      return linkOptions({ to: '/' })
     case 'answer_seat':
     case 'approve_seat':
     case 'read_seat':
     case 'say_after_training':
-      return linkOptions({ to: '/' })
+      return linkOptions({ to: '/pelatihan/kursi/$seatId', params: { seatId: task.subject_id } })
+    case 'read_needs':
+      return linkOptions({ to: '/pelatihan' })
+    case 'agree_development':
+      return linkOptions({ to: '/tim/$employeeId/pengembangan', params: { employeeId: task.about?.id ?? '' } })
     case 'guessed_code':
       return linkOptions({ to: '/opd/pegawai/$employeeId', params: { employeeId: task.subject_id } })
   }
