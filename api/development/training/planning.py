@@ -53,7 +53,7 @@ def plan(
     needs: Sequence[NeedOfPerson], offers: Sequence[Offer], paths: Mapping[UUID, str]
 ) -> Together:
     """Put programmes in order, most reached people first, then most needed; fill their seats by need."""
-    reaches = [_reach(needs, offer, paths) for offer in offers]
+    reaches = [reach(needs, offer, paths) for offer in offers]
     reaches.sort(key=lambda one: (-len(one.reached), -one.strength, one.id))
     seats = Counter(who for one in reaches for who in one.reached)
     answered = frozenset(pair for one in reaches for pair in one.answered)
@@ -66,7 +66,8 @@ def plan(
     )
 
 
-def _reach(needs: Sequence[NeedOfPerson], offer: Offer, paths: Mapping[UUID, str]) -> Reach:
+def reach(needs: Sequence[NeedOfPerson], offer: Offer, paths: Mapping[UUID, str]) -> Reach:
+    """Say whom a programme reaches: who has a seat already, else who needs it most."""
     within = [
         need
         for need in needs
