@@ -19,6 +19,7 @@ import { observationsSearch } from '@/features/observations/search-params'
 import { peopleSearch, personSearch } from '@/features/organization/search-params'
 import { candidateSearch, needsSearch, promotionSearch } from '@/features/promotion/search-params'
 import { casesSearch, teamSearch } from '@/features/services/search-params'
+import { overviewSearch, paperSearch, proposalSearch } from '@/features/training-plan/search-params'
 
 import { type Load, loadPage } from './load-page'
 
@@ -117,6 +118,11 @@ export function routesIn(shell: RouteComponent) {
     searched('/kenaikan-pangkat', candidateSearch, () => import('@/features/promotion/candidates-page').then((part) => part.CandidatesPage)),
     searched('/kenaikan-pangkat/$employeeId', promotionSearch, () => import('@/features/promotion/person-page').then((part) => part.PersonPage)),
     searched('/kebutuhan-jabatan', needsSearch, () => import('@/features/promotion/needs-page').then((part) => part.NeedsPage)),
+    searched('/opd/pelatihan', overviewSearch, () => import('@/features/training-plan/overview-page').then((part) => part.OverviewPage)),
+    searched('/opd/pelatihan/usulan/baru', proposalSearch, () => import('@/features/training-plan/new-proposal-page').then((part) => part.NewProposalPage)),
+    page('/opd/pelatihan/usulan/$programmeId/ubah', () => import('@/features/training-plan/change-proposal-page').then((part) => part.ChangeProposalPage)),
+    searched('/opd/pelatihan/cetak', paperSearch, () => import('@/features/training-plan/plan-paper-page').then((part) => part.PlanPaperPage)),
+    page('/opd/kompetensi', () => import('@/features/training-plan/model-page').then((part) => part.ModelPage)),
     searched('/opd/impor', importSearch, () => import('@/features/imports/import-page').then((part) => part.ImportPage)),
   ])
 }
