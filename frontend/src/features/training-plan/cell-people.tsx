@@ -50,10 +50,11 @@ function People({ cell, withUnit }: { cell: Cell; withUnit: boolean }) {
   const t = useMessages(planMessages)
   const language = useLanguage()
   const list = useInfiniteQuery(needyQuery(cell))
-  const first = list.data?.pages[0]
+  const pages = list.data?.pages ?? []
+  const [first] = pages
   if (list.isError && !first) return <div className="card-body"><ProblemNotice error={list.error} onRetry={() => void list.refetch()} /></div>
   if (!first) return <div className="card-body"><Loading /></div>
-  const people = list.data.pages.flatMap((page) => page.items)
+  const people = pages.flatMap((page) => page.items)
   return (
     <>
       <div className="card-body stack-sm origins">
