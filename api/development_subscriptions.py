@@ -1,6 +1,8 @@
 """What development does when something happens below it, and what is noticed of what happens in it."""
 
 from api.development.career import importing as career_files
+from api.development.competence import telling
+from api.development.competence.events import DevelopmentPlanMoved, NeedsFound, NeedsRead
 from api.development.competence.recounting import find_needs
 from api.development.credit import importing as credit_files
 from api.development.credit import reactions as credit
@@ -18,7 +20,8 @@ from api.development.observations.events import (
 from api.development.promotion import follower as promotion
 from api.development.promotion.carrying_out import carry_out_due
 from api.development.promotion.events import PromotionDecided, PromotionRead
-from api.development.training import aftermath, answering
+from api.development.seats import told_by
+from api.development.training import aftermath, answering, joining
 from api.development.training import events as seats
 from api.evaluations.events import (
     EvaluationCarriedOver,
@@ -31,6 +34,7 @@ from api.foundation.events import subscribe
 from api.goals.events import PlansHandedOver, PlanShortened
 from api.imports.matching.keepers import kept_by
 from api.imports.models import ImportKind
+from api.notifications import learning_reactions as learning
 from api.notifications import observation_reactions as observing
 from api.notifications import promotion_reactions as promotions
 from api.notifications import training_reactions as training
@@ -40,6 +44,7 @@ def connect_development() -> None:
     """Join events to reactions; as often as one likes."""
     every_day("development.convert_what_was_left", credit.convert_what_was_left)
     every_day("development.find_needs", find_needs)
+    every_day("development.tell_of_needs", telling.tell_of_needs)
     every_day("promotion.carry_out_due", carry_out_due)
     every_day("promotion.recheck_daily", promotion.recheck_daily)
     kept_by(ImportKind.ANGKA_KREDIT, credit_files.KEEPER)
@@ -47,7 +52,15 @@ def connect_development() -> None:
     _credit()
     _promotion()
     _observations()
+    _learning()
     _training()
+
+
+def _learning() -> None:
+    subscribe(NeedsFound, learning.tell_of_needs)
+    subscribe(NeedsRead, learning.settle_read)
+    subscribe(DevelopmentPlanMoved, learning.follow_plan)
+    subscribe(PlansHandedOver, learning.hand_over)
 
 
 def _credit() -> None:
@@ -79,6 +92,11 @@ def _training() -> None:
     every_day("development.let_offers_lapse", answering.let_offers_lapse)
     every_day("development.ask_participants", aftermath.ask_participants)
     every_day("notifications.let_questions_lapse", training.let_questions_lapse)
+    told_by("training", joining.tell_seats)
+    subscribe(seats.TrainingAttended, joining.count_hours)
+    subscribe(seats.TrainingAttended, training.tell_of_correction)
+    subscribe(seats.AttendanceTakenBack, joining.take_hours_back)
+    subscribe(seats.AttendanceTakenBack, training.tell_of_taking_back)
     subscribe(seats.ProgrammeProposed, training.ask_to_decide)
     subscribe(seats.ProgrammeDecided, training.settle_decided)
     subscribe(seats.ProgrammeCancelled, training.drop_programme)

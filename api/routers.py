@@ -20,6 +20,7 @@ from api.development.competence import plan_endpoints as development
 from api.development.credit import endpoints as credit
 from api.development.observations import endpoints as observations
 from api.development.promotion import endpoints as promotion
+from api.development.talent import endpoints as talent
 from api.development.training import endpoints as training
 from api.development.training import seat_endpoints as training_seats
 from api.evaluations import endpoints as evaluations
@@ -74,6 +75,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     competence_files.router,
     development.router,
     development_needs.router,
+    talent.router,
     training.router,
     training_seats.router,
     notifications.router,

@@ -12,6 +12,7 @@ from api.development.competence import models as competence
 from api.development.credit import models as credit
 from api.development.observations import models as observations
 from api.development.promotion import models as promotion
+from api.development.talent import models as talent
 from api.development.training import models as training
 from api.evaluations import models as evaluations
 from api.evaluations.carry_overs import models as carry_overs
@@ -61,6 +62,7 @@ MODULES = (
     figures,
     measurement_sources,
     storage,
+    talent,
     training,
     trends,
     carry_overs,

@@ -9,7 +9,10 @@ import asyncio
 import sys
 import tempfile
 import time
+from collections import defaultdict
 from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from uuid import UUID
 
@@ -30,6 +33,17 @@ from api.development.competence.models import (
 )
 from api.development.competence.reaching import needs_of
 from api.development.competence.recounting import SERVING, recount, recount_everybody
+from api.development.talent.schemas import TalentFilter
+from api.development.talent.service import get_talent
+from api.development.training.models import (
+    Mode,
+    ProgrammeState,
+    SeatState,
+    TrainingProgramme,
+    TrainingSeat,
+)
+from api.development.training.plan_page import get_plan
+from api.development.training.plan_schemas import PlanChoice
 from api.foundation.bulk import insert_many
 from api.foundation.ids import new_id
 from api.foundation.work import Database
@@ -44,6 +58,7 @@ from bench.city import TODAY, City
 YEAR = TODAY.year
 BOTH = ("komunikasi", "kerja_sama")
 """Competences of which everybody has a gap and a wish."""
+PROGRAMMES, SEATS = 200, 20
 COUNTED, AGAIN = 2.0, 10.0
 """Seconds: how long counting a city's needs may take, and looking at everybody's facts anew."""
 
@@ -96,6 +111,74 @@ def _wish(employee_id: UUID, agency_id: int, code: str) -> dict[str, object]:
     }
 
 
+def programmes(session: Session) -> int:
+    """Let agencies have programmes by turns, half of them with a queue of people who need them."""
+    roots = list(session.execute(ROOTS))
+    codes = list(session.scalars(select(Competence.code).order_by(Competence.code)))
+    people: dict[int, list[tuple[UUID, UUID]]] = defaultdict(list)
+    for key, unit_id, agency_id in session.execute(
+        select(Employee.id, Employee.unit_id, Employee.agency_id).order_by(Employee.id)
+    ):
+        people[agency_id].append((key, unit_id))
+    made, seats = [], []
+    for at in range(PROGRAMMES):
+        unit_id, agency_id = roots[at % len(roots)]
+        key = new_id(agency_id)
+        answers = sorted({BOTH[at % 2], codes[at % len(codes)]})
+        made.append(_programme(key, agency_id, unit_id, answers))
+        for place, who in enumerate(people[agency_id][: 2 * SEATS], 1) if at % 2 else ():
+            seats.append(_seat(key, agency_id, who, place))
+    insert_many(session, TrainingProgramme, made)
+    insert_many(session, TrainingSeat, seats)
+    return len(seats)
+
+
+def _programme(key: UUID, agency_id: int, unit_id: UUID, codes: list[str]) -> dict[str, object]:
+    return {
+        "id": key,
+        "agency_id": agency_id,
+        "unit_id": unit_id,
+        "title": "bench",
+        "description": None,
+        "provider": "bench",
+        "place": None,
+        "mode": Mode.DARING,
+        "competences": codes,
+        "sessions": [{"on": f"{YEAR}-11-02", "starts": "08:00", "ends": "12:00"}],
+        "hours_tenths": 40,
+        "seats": SEATS,
+        "budget": Decimal(10_000_000),
+        "from_on": date(YEAR, 11, 2),
+        "until_on": date(YEAR, 11, 2),
+        "state": ProgrammeState.APPROVED,
+        "proposed_by": key,
+        "decided_by": key,
+        "decided_on": TODAY,
+        "decision_reason": None,
+        "code_seed": b"bench",
+        "asked_on": None,
+    }
+
+
+def _seat(key: UUID, agency_id: int, who: tuple[UUID, UUID], place: int) -> dict[str, object]:
+    return {
+        "id": new_id(agency_id),
+        "agency_id": agency_id,
+        "programme_id": key,
+        "employee_id": who[0],
+        "unit_id": who[1],
+        "state": SeatState.APPROVED if place <= SEATS else SeatState.WAITING,
+        "place": place,
+        "passed": 0,
+        "reasons": {},
+        "answer_until": None,
+        "approver_id": None,
+        "refusal": None,
+        "passed_over_reason": None,
+        "answered_on": None,
+    }
+
+
 def found(session: Session) -> tuple[int, int]:
     """Count needs, and the facts that speak for them."""
     needs = session.scalar(select(func.count()).select_from(DevelopmentNeed)) or 0
@@ -109,6 +192,17 @@ def some(session: Session) -> list[UUID]:
 
 def root(session: Session) -> UUID:
     return session.scalars(select(Unit.id).order_by(Unit.path).limit(1)).one()
+
+
+ROOTS = (
+    select(Unit.id, Unit.agency_id)
+    .where(
+        Unit.path.in_(
+            select(func.min(Unit.path)).where(Unit.agency_id > 0).group_by(Unit.agency_id)
+        )
+    )
+    .order_by(Unit.path)
+)
 
 
 class Needs:
@@ -138,7 +232,7 @@ class Needs:
     async def _counted(self) -> None:
         unit = await self.store.read(root)
         who = Actor(
-            "user", new_id(), 0, "session", new_id(), roles=frozenset({(Role.HR_CITY, None)})
+            "person", new_id(), 0, "session", new_id(), roles=frozenset({(Role.HR_CITY, None)})
         )
         for by in ("unit", "position", "competence"):
             wanted = HeatFilter.model_validate({"unit_id": unit, "by": by})
@@ -147,6 +241,13 @@ class Needs:
         page = NeedPeopleFilter(unit_id=unit, competence_code=BOTH[0], size=200)
         what = "who needs one competence, 200 of them"
         await self._timed(what, self.store.read, list_needy, who, page, most=COUNTED)
+        await self.store.write(programmes)
+        choice = PlanChoice(unit_id=unit, year=YEAR)
+        what = f"the city's training plan with {PROGRAMMES} programmes"
+        await self._timed(what, self.store.read, get_plan, who, choice, most=COUNTED)
+        talent = TalentFilter(unit_id=unit, year=YEAR)
+        what = "where everybody stands in performance and potential"
+        await self._timed(what, self.store.read, get_talent, who, talent, most=COUNTED)
         codes = list(BOTH)
         what = "everybody whom two competences reach"
         await self._timed(what, self.store.read, needs_of, codes, None, None, YEAR, most=COUNTED)

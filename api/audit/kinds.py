@@ -13,6 +13,7 @@ from api.development.competence import events as competence
 from api.development.credit import events as credit
 from api.development.observations import events as observations
 from api.development.promotion import events as promotion
+from api.development.talent import events as talent
 from api.development.training import events as training
 from api.evaluations import events as evaluations
 from api.evaluations.unit_achievements import events as unit_achievements
@@ -50,6 +51,7 @@ MODULES = (
     saved_views,
     services,
     sources,
+    talent,
     training,
     unit_achievements,
 )

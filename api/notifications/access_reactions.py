@@ -24,7 +24,7 @@ from api.organization.events import ServiceEnded
 NOTICES = (
     *(TaskKind.NEW_DEVICE, TaskKind.GUESSED_CODE),
     *(TaskKind.READ_REOPENING, TaskKind.READ_CONTEST_ANSWER, TaskKind.READ_PROMOTION),
-    TaskKind.READ_SEAT,
+    *(TaskKind.READ_SEAT, TaskKind.READ_NEEDS),
 )
 SHOWN = timedelta(days=30)
 """How long a notice waits for its reader; ended sessions are kept as long."""

@@ -42,6 +42,8 @@ class TaskKind(StrEnum):
     APPROVE_SEAT = "approve_seat"
     READ_SEAT = "read_seat"
     SAY_AFTER_TRAINING = "say_after_training"
+    READ_NEEDS = "read_needs"
+    AGREE_DEVELOPMENT = "agree_development"
 
 
 class WaitsOn(StrEnum):

@@ -24,10 +24,12 @@ PERSONAL = frozenset(TaskKind) - {
     TaskKind.ANSWER,
     TaskKind.ANSWER_CONTEST,
     TaskKind.APPROVE_SEAT,
+    TaskKind.AGREE_DEVELOPMENT,
 }
 """What nobody else can do; the others go to the next assessor (R6, R45), or to who answers next."""
 WITHIN = {
     TaskKind.AGREE_PLAN: "agree_within_days",
+    TaskKind.AGREE_DEVELOPMENT: "agree_within_days",
     TaskKind.JUDGE_EVIDENCE: "judge_evidence_within_days",
 }
 """The settings that say in how many working days a leader does what may come on any day."""

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from api.development.training.answering import pass_on_seats
 from api.development.training.events import (
+    AttendanceTakenBack,
     ParticipantAnswered,
     ParticipantAsked,
     PassedOver,
@@ -21,6 +22,7 @@ from api.development.training.events import (
     SeatEvent,
     SeatOffered,
     SeatRead,
+    TrainingAttended,
 )
 from api.foundation.clock import today
 from api.foundation.daily import Days
@@ -111,6 +113,17 @@ def settle_declined(session: Session, events: Sequence[SeatDeclined]) -> None:
 
 
 def tell_of_passing(session: Session, events: Sequence[PassedOver]) -> None:
+    _tell(session, events)
+
+
+def tell_of_correction(session: Session, events: Sequence[TrainingAttended]) -> None:
+    """That one was there is no news, unless it is said after all."""
+    _tell(session, [event for event in events if event.reason])
+
+
+def tell_of_taking_back(session: Session, events: Sequence[AttendanceTakenBack]) -> None:
+    """Who was not there is told, and not asked what came of it."""
+    close_tasks(session, SAY, _subjects(events), ClosedBy.VOID)
     _tell(session, events)
 
 

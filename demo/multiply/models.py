@@ -46,7 +46,7 @@ OF_CITY = frozenset(
     | {"competence_levels", "need_origins", "development_needs"}
     | {"training_programmes", "training_seats", "training_attendances"}
     | {"training_answers", "training_ceilings"}
-    | {"development_plans", "development_actions"}
+    | {"development_plans", "development_actions", "model_files", "talent_assessments"}
     | {"imports", "import_rows", "stored_files"}
     | {"sessions", "api_tokens", "one_time_codes", "role_grants", "login_attempts"}
     | {"service_accounts", "service_account_secrets"}

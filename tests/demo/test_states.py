@@ -66,7 +66,8 @@ NOT_ON_THAT_DAY = {
     "promotion_proposals.path": {"prestasi", "jenjang"},
     "services.state": {"trial", "ended"},
     "tasks.kind": {"guessed_code", "agree_carry_over", "make_year", "read_brief"}
-    | {"decide_programme", "answer_seat", "approve_seat", "read_seat", "say_after_training"},
+    | {"decide_programme", "answer_seat", "approve_seat", "read_seat", "say_after_training"}
+    | {"read_needs", "agree_development"},
     "training_answers.used": {"often", "sometimes", "not_yet"},
     "training_programmes.mode": {"daring", "tatap_muka", "campuran"},
     "training_programmes.state": {"draft", "proposed", "approved", "rejected"}

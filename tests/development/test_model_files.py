@@ -1,9 +1,12 @@
 """The competence model comes in as files: looked at first, row by row, and goes out to be changed."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from api.foundation.clock import moved_to
+from tests.conftest import TODAY as NOW
 from tests.development.learning import As, add_technical
 from tests.http import Client, problem_of
 from tests.people import Town
@@ -146,3 +149,58 @@ def test_who_may_send_a_file_and_which(town: Town, as_: As) -> None:
             "POST", "/competences/file", content=content, params={"kind": "kompetensi"}
         )
         assert (refused.status_code, problem_of(refused)) == (422, "model-file-unreadable")
+
+
+def _undone(client: Client, file: Any) -> Any:
+    return client.post(f"/competences/files/{file['id']}/undo")
+
+
+@pytest.mark.parametrize("kind", ["kompetensi", "kompetensi_jabatan"])
+def test_a_file_is_taken_back_as_a_whole_and_once(town: Town, as_: As, kind: str) -> None:
+    hr = as_(town.hr_agency.id)
+    add_technical(hr)
+    level = {"position_kind": "ahli_muda", "title": "Nutrisionis", "competence_code": "gizi"}
+    hr.put("/position-competences", {**level, "level": 2})
+    text = FILE if kind == "kompetensi" else OF_POSTS
+    before = _standing(hr)
+    looked, taken = _sent(hr, text, kind, dry_run="true"), _sent(hr, text, kind)
+    assert (looked["id"], looked["undo_until"]) == (None, None)
+    assert taken["undo_until"] > "2026-10-08T02:14"
+    assert _standing(hr) != before
+    assert _sent(hr, text, kind)["id"] is None, "what changes nothing is not there to be undone"
+
+    assert _undone(hr, taken).json() == {"id": taken["id"], "undone": 2}
+
+    assert _standing(hr) == before
+    again = _undone(hr, taken)
+    assert (again.status_code, problem_of(again)) == (409, "model-file-not-undone")
+    assert again.json()["why"] == "undone"
+
+
+def _standing(client: Client) -> Any:
+    """Give what the model says, but for how often it was changed."""
+    competences = client.get("/competences").json()["items"]
+    told = [(one["code"], one["name"], one["description"], one["levels"]) for one in competences]
+    return told, client.get("/position-competences").json()["items"]
+
+
+def test_what_was_built_upon_or_is_too_old_is_not_taken_back(town: Town, as_: As) -> None:
+    hr = as_(town.hr_agency.id)
+    added = _sent(hr, "kode;kelompok;nama\ngizi;teknis;Asesmen gizi\n")
+    posts = _sent(hr, OF_POSTS, "kompetensi_jabatan")
+    assert _undone(hr, added).json()["why"] == "in_use"
+    level = {"position_kind": "ahli_muda", "title": "Nutrisionis", "competence_code": "gizi"}
+    hr.put("/position-competences", {**level, "level": 5})
+    assert _undone(hr, posts).json()["why"] == "changed_since"
+
+    changed = _sent(hr, "kode;kelompok;nama\ngizi;teknis;Asesmen gizi balita\n")
+    with moved_to(NOW + timedelta(minutes=16)):
+        assert _undone(hr, changed).json()["why"] == "too_late"
+
+
+def test_who_may_take_a_file_back(town: Town, as_: As) -> None:
+    hr = as_(town.hr_agency.id)
+    file = _sent(hr, "kode;kelompok;nama\ngizi;teknis;Asesmen gizi\n")
+    for who in (town.wayan, town.stranger, town.auditor):
+        assert _undone(as_(who.id), file).status_code == 404, who.name
+    assert _undone(as_(town.hr_city.id), file).status_code == 200

@@ -31,6 +31,7 @@ ACTION: dict[str, Any] = {
     "from_on": "2026-10-12",
     "until_on": "2026-10-12",
 }
+NO_HOURS = {"target": "20", "done": "0", "agreed": "0", "offered": "0", "planned": "0"}
 WISH = {"text": "Membimbing karya ilmiah"}
 
 
@@ -157,7 +158,7 @@ def test_a_plan_is_proposed_and_agreed_and_what_came_later_too(
     wayan, chief = as_(town.wayan.id), as_(town.chief.id)
     _added(chief, town, hours="10", kind="pelatihan", competence_code=None)
     planned = _added(wayan, town)
-    assert planned["hours"] == {"target": "20", "done": "0", "agreed": "0", "planned": "12.5"}
+    assert planned["hours"] == {**NO_HOURS, "planned": "12.5"}
     assert planned["plan"]["may"] == ["propose"]
     place = f"/development-plans/{planned['plan']['id']}"
 
@@ -191,7 +192,7 @@ def test_what_was_done_is_shown_accepted_and_answers_the_need(
     assert wayan.post(place, done, version=3).status_code == 200
     accepted = chief.post(place, {"step": "accept"}, version=4).json()
 
-    assert accepted["hours"] == {"target": "20", "done": "2.5", "agreed": "0", "planned": "0"}
+    assert accepted["hours"] == {**NO_HOURS, "done": "2.5"}
     assert [need["state"] for need in accepted["needs"]] == ["answered"]
     assert look(db) == {(town.wayan.id, "gizi"): ("answered", 2)}
 

@@ -1,7 +1,7 @@
 """Attendance is noted by list or by the code of the day; hours follow; a month later two questions."""
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +13,6 @@ from api.development.training.aftermath import ask_participants
 from api.development.training.events import ParticipantAnswered, TrainingAttended
 from api.development.training.models import SeatState, TrainingAnswer, TrainingSeat
 from api.development.training.sessions import code_of, session_of
-from api.foundation import clock
 from api.foundation.daily import Days
 from api.foundation.event_tables import EventRecord
 from api.notifications.models import TaskKind
@@ -21,10 +20,13 @@ from api.notifications.training_reactions import let_questions_lapse
 from tests.conftest import Db
 from tests.development.training import (
     BECAUSE,
+    LAST_DAY,
     approved,
+    attend,
     make_competences,
     make_staff,
     offered,
+    on,
     states,
     tasks_of,
 )
@@ -32,12 +34,8 @@ from tests.evaluations.guards import As
 from tests.http import problem_of
 from tests.people import Person, Town
 
-FIRST_DAY, LAST_DAY = date(2026, 11, 2), date(2026, 11, 6)
+FIRST_DAY = date(2026, 11, 2)
 A_MONTH_LATER = date(2026, 12, 7)
-
-
-def _on(day: date) -> Any:
-    return clock.moved_to(datetime(day.year, day.month, day.day, 6, 0, tzinfo=UTC))
 
 
 @pytest.fixture
@@ -66,7 +64,7 @@ def seats(town: Town, as_: As, programme: str) -> list[dict[str, Any]]:
 
 @pytest.fixture
 def first_day(seats: Any) -> Iterator[None]:
-    with _on(FIRST_DAY):
+    with on(FIRST_DAY):
         yield
 
 
@@ -114,17 +112,6 @@ def test_a_list_names_who_has_a_seat_of_a_session_that_was_held(
     assert as_(town.chief.id).post(place, {"session": 1, "present": []}).status_code == 403
 
 
-def _attend(as_: As, town: Town, programme: str, whole: list[str], half: list[str]) -> Any:
-    """Keep the lists of five days and close the programme on the last."""
-    with _on(LAST_DAY):
-        hr = as_(town.hr_agency.id)
-        for number in range(1, 6):
-            present = whole + (half if number < 4 else [])
-            body = {"session": number, "present": present}
-            assert hr.post(f"/training-programmes/{programme}/attendance", body).status_code == 200
-        return hr.post(f"/training-programmes/{programme}/completion")
-
-
 def _events(name: str) -> Callable[[Session], list[EventRecord]]:
     wanted = select(EventRecord).where(EventRecord.name == name).order_by(EventRecord.id)
     return lambda session: list(session.scalars(wanted))
@@ -138,7 +125,7 @@ def test_who_was_there_has_the_hours_and_who_waited_was_passed_over(
     early = hr.post(f"/training-programmes/{programme}/completion")
     assert (early.status_code, problem_of(early)) == (409, "not-over-yet")
 
-    done = _attend(as_, town, programme, keys[:4], keys[4:]).json()
+    done = attend(as_, town, programme, keys[:4], keys[4:]).json()
 
     assert (done["state"], done["seats"]["attended"], done["seats"]["missed"]) == ("done", 4, 1)
     assert done["seats"]["passed_over"] == 15
@@ -154,8 +141,8 @@ def test_an_answered_need_queues_no_more_and_being_passed_over_is_remembered(
     town: Town, as_: As, programme: str, seats: list[dict[str, Any]]
 ) -> None:
     keys = [seat["employee"]["id"] for seat in seats]
-    _attend(as_, town, programme, keys, [])
-    with _on(date(2026, 11, 9)):
+    attend(as_, town, programme, keys, [])
+    with on(date(2026, 11, 9)):
         hr = as_(town.hr_agency.id)
         later = [{"on": "2026-12-01", "starts": "08:00", "ends": "12:00"}]
         made = hr.post(f"/training-programmes/{approved(as_, town, sessions=later)}/queue").json()[
@@ -183,9 +170,9 @@ def test_a_month_later_participants_are_asked_once(
     first = UUID(seats[0]["employee"]["id"])
     place = f"/training-seats/{seats[0]['id']}/impression"
     body = {"used": "often", "worth": 4}
-    _attend(as_, town, programme, [seat["employee"]["id"] for seat in seats], [])
+    attend(as_, town, programme, [seat["employee"]["id"] for seat in seats], [])
     days = Days(LAST_DAY, A_MONTH_LATER)
-    with _on(A_MONTH_LATER):
+    with on(A_MONTH_LATER):
         assert (db.write(ask_participants, days), db.write(ask_participants, days)) == (5, 0)
         assert TaskKind.SAY_AFTER_TRAINING in tasks_of(db, first)
         assert as_(town.chief.id).post(place, body).status_code == 403
@@ -199,12 +186,12 @@ def test_a_month_later_participants_are_asked_once(
 def test_answers_are_counted_without_names_and_told_when_nobody_can_answer_any_more(
     town: Town, as_: As, db: Db, programme: str, seats: list[dict[str, Any]]
 ) -> None:
-    _attend(as_, town, programme, [seat["employee"]["id"] for seat in seats], [])
-    with _on(A_MONTH_LATER):
+    attend(as_, town, programme, [seat["employee"]["id"] for seat in seats], [])
+    with on(A_MONTH_LATER):
         db.write(ask_participants, Days(LAST_DAY, A_MONTH_LATER))
         assert _say(as_, seats, ["not_yet", "often", "often", "often", "often"]) == [200] * 5
         at_once = as_(town.wayan.id).get(f"/training-programmes/{programme}").json()
-    with _on(date(2026, 12, 22)):
+    with on(date(2026, 12, 22)):
         later = as_(town.wayan.id).get(f"/training-programmes/{programme}").json()
 
     assert at_once["answers"] is None, "two sums would tell the answer between them"
@@ -220,12 +207,12 @@ def test_answers_are_counted_without_names_and_told_when_nobody_can_answer_any_m
 def test_of_too_few_answers_nothing_is_said_and_questions_lapse(
     town: Town, as_: As, db: Db, programme: str, seats: list[dict[str, Any]]
 ) -> None:
-    _attend(as_, town, programme, [seat["employee"]["id"] for seat in seats], [])
+    attend(as_, town, programme, [seat["employee"]["id"] for seat in seats], [])
     late = date(2026, 12, 23)
-    with _on(A_MONTH_LATER):
+    with on(A_MONTH_LATER):
         db.write(ask_participants, Days(LAST_DAY, A_MONTH_LATER))
         assert _say(as_, seats[:4], ["often"] * 4) == [200] * 4
-    with _on(late):
+    with on(late):
         assert _say(as_, seats[4:], ["often"]) == [409]
         assert db.write(let_questions_lapse, Days(A_MONTH_LATER, late)) == 1
         shown = as_(town.wayan.id).get(f"/training-programmes/{programme}").json()
@@ -247,10 +234,10 @@ def test_a_programme_does_not_end_while_a_third_passing_over_has_no_reason(
         session.scalars(wanted).one().passed = 2
 
     db.write(passed)
-    refused = _attend(as_, town, programme, [], [])
+    refused = attend(as_, town, programme, [], [])
     assert problem_of(refused) == "passed-over-without-reason"
     as_(town.hr_agency.id).post(
         f"/training-seats/{waiting[0]['id']}/passing-over", {"reason": BECAUSE}
     )
-    assert _attend(as_, town, programme, [], []).status_code == 200
+    assert attend(as_, town, programme, [], []).status_code == 200
     assert states(db, programme)[UUID(waiting[0]["employee"]["id"])] is SeatState.PASSED_OVER

@@ -1,6 +1,7 @@
 """The plan of a unit says what programmes reach together; the effect of one is told from what was reported."""
 
 import io
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -69,6 +70,20 @@ def test_a_programme_reaches_its_unit_and_whoever_has_a_seat_already() -> None:
 
     assert (inside.needs, len(inside.people), len(inside.reached)) == (2, 2, 2)
     assert {who.int for who in kept.reached} == {12}
+
+
+def test_what_is_answered_stays_in_the_plan_and_takes_no_seat() -> None:
+    learnt = replace(_need(11, "a", 9), is_open=False)
+    needs = [learnt, _need(12, "a"), replace(_need(13, "b"), is_open=False)]
+    attended = frozenset({UUID(int=11)})
+
+    [free] = plan(needs, [_offer(1, "a", 1)], PATHS).reaches
+    over = plan(needs, [_offer(1, "a", 1, taken=attended)], PATHS)
+
+    assert {who.int for who in free.reached} == {12}
+    assert over.reaches[0].answered == {(UUID(int=11), "a")}
+    assert over.answered == {(UUID(int=11), "a"), (UUID(int=13), "b")}
+    assert list(over.missing) == [], "what nobody needs any more is not missing"
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """Makes people with needs, programmes and seats, for tests of training."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -16,14 +16,16 @@ from api.development.competence.models import (
     OriginKind,
 )
 from api.development.training.models import ProgrammeState, SeatState, TrainingSeat
+from api.foundation import clock
 from api.foundation.ids import new_id
 from api.notifications.models import Task, TaskKind
 from tests.conftest import Db
 from tests.evaluations.guards import As
 from tests.people import NEW_YEAR, Person, Town, make_employee
 
-ASESMEN, LITERASI = "asesmen-uji", "literasi-uji"
+ASESMEN, LITERASI = "asesmen_uji", "literasi_uji"
 BECAUSE = "Unitnya sedang menyiapkan akreditasi."
+LAST_DAY = date(2026, 11, 6)
 DAYS = ("2026-11-02", "2026-11-03", "2026-11-04", "2026-11-05", "2026-11-06")
 
 
@@ -34,7 +36,7 @@ def make_competences(session: Session) -> None:
                 id=new_id(),
                 code=code,
                 competence_group=CompetenceGroup.TEKNIS,
-                name=code.title(),
+                name=code.replace("_", "-").title(),
                 valid_from=NEW_YEAR,
             )
         )
@@ -156,3 +158,19 @@ def tasks_of(db: Db, person_id: UUID) -> list[TaskKind]:
         return sorted(session.scalars(wanted))
 
     return db.read(read)
+
+
+def on(day: date) -> Any:
+    """Move to the middle of a day."""
+    return clock.moved_to(datetime(day.year, day.month, day.day, 6, 0, tzinfo=UTC))
+
+
+def attend(as_: As, town: Town, programme: str, whole: list[str], half: list[str]) -> Any:
+    """Keep the lists of five days and close the programme on the last."""
+    with on(LAST_DAY):
+        hr = as_(town.hr_agency.id)
+        for number in range(1, 6):
+            present = whole + (half if number < 4 else [])
+            body = {"session": number, "present": present}
+            assert hr.post(f"/training-programmes/{programme}/attendance", body).status_code == 200
+        return hr.post(f"/training-programmes/{programme}/completion")

@@ -12,6 +12,7 @@ from tests.http import Client
 
 BECAUSE = "Terlihat saat bimbingan kinerja."
 COMPETENCE = {"code": "gizi", "group": "teknis", "agency_id": 1, "name": "Asesmen gizi"}
+FILE = b"kode;kelompok;nama\nposyandu;teknis;Posyandu\n"
 WORDS = {"words": "gizi buruk", "competence_code": "gizi"}
 LEVEL = {"competence_code": "komunikasi", "level": 2, "reason": BECAUSE}
 WISH = {"text": "Berbicara di depan umum"}
@@ -34,6 +35,11 @@ BODIES: dict[str, Any] = {
     "add_competence_words": {**WORDS, "words": "gizi kurang"},
     "give_level": LEVEL,
     "set_wish": WISH,
+    "record_talent_assessment": {
+        "potential": "high",
+        "reason": BECAUSE,
+        "assessed_on": "2026-09-01",
+    },
     "reject_need": {"reason": BECAUSE},
     "assign_advice": {"competence_codes": ["komunikasi"]},
     "add_development_action": ACTION,
@@ -53,9 +59,12 @@ def make_learned(
     _made(oneself.put(f"{person}/wishes/komunikasi", WISH))
     shown = _made(oneself.post(f"{person}/development-actions", ACTION))
     db.write(_advise, keys["signed"])
+    sent = {"content": FILE, "params": {"kind": "kompetensi"}}
+    file = _made(hr.request("POST", "/competences/file", **sent))
     return {
         "competence_id": competence,
         "competence_code": "komunikasi",
+        "model_file_id": file["id"],
         "word_id": word["id"],
         "need_id": shown["needs"][0]["id"],
         "action_id": shown["actions"][0]["id"],

@@ -79,5 +79,6 @@ def bodies_of(town: Town) -> dict[str, Any]:
         "approve_seat": {"approves": True},
         "note_attendance": {"session": 1, "present": []},
         "attend_session": {"code": "ABCDEFGH"},
+        "correct_attendance": {"attended": False, "reason": BECAUSE},
         "say_what_came_of_it": {"used": "often", "worth": 4},
     }

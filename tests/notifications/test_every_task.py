@@ -95,6 +95,7 @@ CARRY_OVER, YEAR = ("agree_carry_over", "wayan"), ("make_year", "hr_city")
 OF_ITSELF = {"read_brief", "case_due", "answer_contest", "read_contest_answer"}
 OF_ITSELF |= {"agree_observation", "observe", "reflect", "read_promotion"}
 OF_ITSELF |= {"decide_programme", "answer_seat", "approve_seat", "read_seat", "say_after_training"}
+OF_ITSELF |= {"read_needs", "agree_development"}
 """Follow a week, cases of another system, figures, observations, promotions and training:
 tests/analytics/test_views.py, tests/measurements, tests/development."""
 CASES: list[tuple[Step, Step, list[tuple[str, str]]]] = [

@@ -16,6 +16,7 @@ from api.development.competence.records import ActionRow, NeedRow, OriginRow, Pl
 from api.development.competence.schemas import OfYear
 from api.development.competence.steps import action_steps, need_steps, plan_steps
 from api.development.competence.writing import kept_needs
+from api.development.seats import SeatOfPerson, SeatState, seats_of
 from api.foundation import rows
 from api.foundation.clock import today
 from api.identity.actor import Actor
@@ -26,11 +27,14 @@ FACTS = (
     *("text", "value", "target", "unit_of_measure", "evaluation_id", "author"),
     *("value_code", "givers", "level", "required_level"),
 )
-_NEED = ("id", "state", "strength", "since", "reason", "decided_on", "version")
+_NEED = (
+    *("id", "state", "strength", "since", "reason", "decided_on"),
+    *("answered_on", "answered_by", "version"),
+)
 _LEVELS = ("own_level", "assessor_level", "post_level")
 _ACTION = (
     *("id", "kind", "text", "competence_code", "from_on", "until_on", "state"),
-    *("evidence_url", "evidence_note", "reason", "version"),
+    *("evidence_url", "evidence_note", "reason", "seat_id", "version"),
 )
 _HOURS = {
     ActionState.ACCEPTED: "done",
@@ -38,6 +42,12 @@ _HOURS = {
     ActionState.AGREED: "agreed",
     ActionState.PLANNED: "planned",
 }
+_SEAT_HOURS = {
+    SeatState.OFFERED: "offered",
+    SeatState.ACCEPTED: "agreed",
+    SeatState.APPROVED: "agreed",
+}
+_SEAT = ("id", "programme_id", "title", "state", "from_on", "until_on", "competences")
 _TENTHS = 10
 
 
@@ -53,12 +63,13 @@ def get_development(
     needs = kept_needs(session, [employee_id], year)
     plan, actions = _planned(session, employee_id, year)
     levels = standings(session, model, employee_id)
+    seats = seats_of(session, [employee_id], year)
     needed = {need["competence_code"] for need in needs}
     return {
         "employee": rows.pick(person, ("id", "name")),
         "year": year,
         "plan": plan and _plan(plan, actions, mine),
-        "hours": _hours(actions, setting(session, "development_hours", today())),
+        "hours": _hours(actions, seats, setting(session, "development_hours", today())),
         "needs": [_need(model, need, origins, levels, mine) for need in needs],
         "wishes": [
             _wish(model, one)
@@ -66,6 +77,7 @@ def get_development(
             if one["kind"] is OriginKind.WISH and one["competence_code"] not in needed
         ],
         "actions": [_action(one, mine) for one in actions],
+        "seats": [shown_seat(one) for one in seats],
         "may": _may(mine),
     }
 
@@ -94,13 +106,24 @@ def _plan(plan: PlanRow, actions: Iterable[ActionRow], mine: Sequence[Viewpoint]
     }
 
 
-def _hours(actions: Iterable[ActionRow], target: int) -> dict[str, Decimal]:
-    tenths = dict.fromkeys(("done", "agreed", "planned"), 0)
+def _hours(
+    actions: Iterable[ActionRow], seats: Iterable[SeatOfPerson], target: int
+) -> dict[str, Decimal]:
+    """Add up hours; a seat counts by itself until the programme is over, then as an action."""
+    tenths = dict.fromkeys(("done", "agreed", "planned", "offered"), 0)
     for one in actions:
         if one["state"] in _HOURS:
             tenths[_HOURS[one["state"]]] += one["hours_tenths"]
+    for seat in seats:
+        if seat["state"] in _SEAT_HOURS:
+            tenths[_SEAT_HOURS[seat["state"]]] += seat["hours_tenths"]
     hours = {name: Decimal(sum_) / _TENTHS for name, sum_ in tenths.items()}
     return {"target": Decimal(target), **hours}
+
+
+def shown_seat(one: SeatOfPerson) -> dict[str, Any]:
+    """Show a seat beside the needs that it answers."""
+    return {**rows.pick(one, _SEAT), "hours": Decimal(one["hours_tenths"]) / _TENTHS}
 
 
 def _need(

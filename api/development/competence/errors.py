@@ -15,6 +15,12 @@ class NothingAdvised(Conflict):
     title = "The evaluation is not signed, or holds no advice"
 
 
+class ModelFileNotUndone(Conflict):
+    """`why`: undone, too_late, changed_since, in_use; the last two with the competence."""
+
+    title = "The file cannot be taken back any more"
+
+
 class ModelFileUnreadable(Problem):
     status = 422
     title = "The file is neither CSV nor XLSX, or lacks columns of the competence model"

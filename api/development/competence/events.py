@@ -63,6 +63,21 @@ class AdviceAssigned(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class NeedsFound(Event):
+    """Somebody is told of needs that were found."""
+
+    subject_kind: ClassVar[str] = "competences"
+    codes: list[str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class NeedsRead(Event):
+    """Whose needs they are has read them."""
+
+    subject_kind: ClassVar[str] = "competences"
+
+
+@dataclass(frozen=True, kw_only=True)
 class DevelopmentNeedDecided(Event):
     subject_kind: ClassVar[str] = "development_need"
     code: str
@@ -72,6 +87,8 @@ class DevelopmentNeedDecided(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class DevelopmentPlanMoved(Event):
+    """The counterpart of a proposed plan is the superior, who is asked to agree."""
+
     subject_kind: ClassVar[str] = "development_plan"
     year: int
     state: str

@@ -2,19 +2,21 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from functools import cache
 from typing import TypeVar
 from uuid import UUID
 
-from sqlalchemy import bindparam, or_, select
+from sqlalchemy import bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from api.achievements.models import Achievement, AchievementState
 from api.cycles.models import Cycle, Period, PeriodKind
-from api.development.competence.models import AdvisedCompetence, NeedOrigin
+from api.development.competence.models import AdvisedCompetence, DevelopmentNeed, NeedOrigin
 from api.development.competence.records import (
     AdviceRow,
     AdvisedRow,
+    AnsweredRow,
     FeedbackRow,
     IndicatorRow,
     OriginRow,
@@ -194,6 +196,34 @@ def origins_of(session: Session, people: Sequence[UUID], year: int) -> dict[UUID
     return _by(
         rows.fetch_among(session, _origins, people, year=year), lambda row: row["employee_id"]
     )
+
+
+@cache
+def _answered(size: int) -> rows.TypedSelect[AnsweredRow]:
+    return rows.TypedSelect(
+        AnsweredRow,
+        select(
+            DevelopmentNeed.employee_id,
+            DevelopmentNeed.competence_code,
+            func.max(DevelopmentNeed.answered_on).label("answered_on"),
+        )
+        .where(
+            rows.among(DevelopmentNeed.employee_id, size),
+            DevelopmentNeed.year < bindparam("year"),
+            DevelopmentNeed.answered_on.is_not(None),
+        )
+        .group_by(DevelopmentNeed.employee_id, DevelopmentNeed.competence_code),
+    )
+
+
+def answered_before(
+    session: Session, people: Sequence[UUID], year: int
+) -> dict[tuple[UUID, str], date]:
+    """Read when needs of years before were answered: what is older speaks for none any more."""
+    return {
+        (row["employee_id"], row["competence_code"]): row["answered_on"]
+        for row in rows.fetch_among(session, _answered, people, year=year)
+    }
 
 
 def _by(found: Sequence[RowT], key: Callable[[RowT], UUID]) -> dict[UUID, list[RowT]]:

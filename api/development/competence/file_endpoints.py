@@ -2,14 +2,20 @@
 
 from pathlib import Path
 from typing import Annotated
+from uuid import UUID
 
 from fastapi import APIRouter, Query, Request, Response
 
-from api.development.competence import files
-from api.development.competence.errors import ModelFileUnreadable
-from api.development.competence.file_schemas import ModelFile, ModelFileResult, ModelFileWanted
+from api.development.competence import files, undoing
+from api.development.competence.errors import ModelFileNotUndone, ModelFileUnreadable
+from api.development.competence.file_schemas import (
+    ModelFile,
+    ModelFileResult,
+    ModelFileUndone,
+    ModelFileWanted,
+)
 from api.foundation.bodies import UPLOAD, takes
-from api.foundation.errors import TooLarge, problems
+from api.foundation.errors import NotFound, TooLarge, problems
 from api.foundation.file_answers import download
 from api.foundation.spreadsheets import MEDIA_TYPE
 from api.foundation.web import Repeatable, Work
@@ -55,3 +61,14 @@ async def take_model_file(
     async with work.incoming(actor.id, folder) as part:
         lines = await files.read_file(part.path, wanted.kind)
         return await work.write(files.take_file, caller, lines, wanted)
+
+
+@router.post(
+    "/competences/files/{model_file_id}/undo",
+    response_model=ModelFileUndone,
+    responses=problems(NotFound, ModelFileNotUndone),
+    dependencies=[Repeatable],
+)
+async def undo_model_file(model_file_id: UUID, caller: Writer, work: Work) -> Response:
+    """Put back what stood before a file, as long as there is time and nobody has built upon it."""
+    return await work.write(undoing.undo_file, caller, model_file_id)

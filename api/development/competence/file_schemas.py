@@ -1,16 +1,11 @@
 """Files of the competence model on the wire: what each row would do, or did."""
 
-from enum import StrEnum
+from datetime import datetime
 from typing import Literal
+from uuid import UUID
 
+from api.development.competence.models import ModelFileKind
 from api.foundation.schema import Number, Schema, View
-
-
-class ModelFileKind(StrEnum):
-    """`kompetensi`: what there is; `kompetensi_jabatan`: which levels posts require."""
-
-    KOMPETENSI = "kompetensi"
-    KOMPETENSI_JABATAN = "kompetensi_jabatan"
 
 
 class ModelFile(Schema):
@@ -35,6 +30,10 @@ class ModelRowView(View):
 
 
 class ModelFileResult(View):
+    """`id`: by which the file can be taken back, until `undo_until`; empty where it changed nothing."""
+
+    id: UUID | None
+    undo_until: datetime | None
     added: int
     changed: int
     removed: int
@@ -42,3 +41,10 @@ class ModelFileResult(View):
     refused: int
     dry_run: bool
     rows: list[ModelRowView]
+
+
+class ModelFileUndone(View):
+    """How many rows were put back."""
+
+    id: UUID
+    undone: int

@@ -1,35 +1,31 @@
 """The competence model as files: read with a look at what each row would do, and written to be filled in.
 
-What the file does not name stays as it is. A file that was downloaded before puts back what it held.
+What the file does not name stays as it is. For a while a file can be taken back (`undoing`).
 """
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from uuid import UUID
 
 from pydantic import ValidationError
-from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from api.development.competence.catalogue import Catalogue, catalogue, title_key
 from api.development.competence.errors import ModelFileUnreadable
-from api.development.competence.events import CompetenceSet, RequirementSet
-from api.development.competence.file_schemas import ModelFileKind, ModelFileWanted
-from api.development.competence.models import ANY_TITLE, Competence, PositionCompetence
+from api.development.competence.file_schemas import ModelFileWanted
+from api.development.competence.models import ANY_TITLE, ModelFileKind, ModelFileTaken
 from api.development.competence.permissions import may_keep
 from api.development.competence.schemas import CompetenceDraft, RequirementDraft
+from api.development.competence.taking import Taken, write_competences, write_requirements
 from api.foundation.bounded import Bounds, OutOfBounds, read_apart
-from api.foundation.clock import today
+from api.foundation.clock import now
 from api.foundation.errors import Invalid
-from api.foundation.events import publish_many
 from api.foundation.ids import new_id
 from api.foundation.spreadsheets import Table, workbook
-from api.foundation.upsert import upsert
 from api.identity.actor import Actor
 from api.imports.permissions import agency_for
+from api.imports.queries import UNDO_WITHIN
 from api.imports.reading.sheets import Wanted, read_table
 from api.organization.models import Agency
 from api.organization.names import name_key
@@ -74,16 +70,6 @@ class RowRefused(Exception):
         self.field, self.fault = field, fault
 
 
-@dataclass(frozen=True)
-class Taken:
-    """What a row does: the word for it, the competence, what is written."""
-
-    outcome: str
-    code: str
-    competence_id: UUID | None
-    values: dict[str, Any]
-
-
 async def read_file(path: Path, kind: ModelFileKind) -> Lines:
     """Read a file in a process that it may kill."""
     names = {name_key(title): (0, field) for field, title in COLUMNS[kind].items()}
@@ -114,14 +100,39 @@ def take_file(
 ) -> dict[str, Any]:
     """Take the rows in that are good, or only say what they would do."""
     begin_file(session, actor, wanted)
-    of_competences = wanted.kind is ModelFileKind.KOMPETENSI
     shown, taken = _judged(session, actor, lines, wanted)
-    if not wanted.dry_run:
-        write = _write_competences if of_competences else _write_requirements
-        write(session, actor, [one for one in taken if one.outcome != "same"])
+    differing = [one for one in taken if one.outcome != "same"]
+    kept = None if wanted.dry_run else _kept(session, actor, differing, wanted)
     counts = Counter(one["outcome"] for one in shown)
     words = ("added", "changed", "removed", "same", "refused")
-    return {**{word: counts[word] for word in words}, "dry_run": wanted.dry_run, "rows": shown}
+    return {
+        **{word: counts[word] for word in words},
+        "id": kept.id if kept else None,
+        "undo_until": kept.created_at + UNDO_WITHIN if kept else None,
+        "dry_run": wanted.dry_run,
+        "rows": shown,
+    }
+
+
+def _kept(
+    session: Session, actor: Actor, taken: Sequence[Taken], wanted: ModelFileWanted
+) -> ModelFileTaken | None:
+    """Write what differs, and keep what stood before; none where nothing differs."""
+    if not taken:
+        return None
+    of_competences = wanted.kind is ModelFileKind.KOMPETENSI
+    write = write_competences if of_competences else write_requirements
+    kept = ModelFileTaken(
+        id=new_id(),
+        kind=wanted.kind,
+        agency_id=agency_for(actor, wanted.agency_id),
+        taken_by=actor.id,
+        changes=write(session, actor, taken),
+        created_at=now(),
+    )
+    session.add(kept)
+    session.flush()
+    return kept
 
 
 def _judged(
@@ -230,49 +241,7 @@ def _requirement(model: Catalogue, actor: Actor, cells: Cells, _agency_id: int |
         "competence_code": draft.competence_code,
         "level": draft.level,
     }
-    return Taken(outcome, draft.competence_code, one["id"], values)
-
-
-def _write_competences(session: Session, actor: Actor, taken: Sequence[Taken]) -> None:
-    events = []
-    for one in taken:
-        if one.competence_id is None:
-            kept = Competence(id=new_id(), valid_from=today(), **one.values)
-            session.add(kept)
-        else:
-            kept = session.get_one(Competence, one.competence_id, with_for_update=True)
-            for name, value in one.values.items():
-                setattr(kept, name, value)
-            kept.version += 1
-        fields = sorted(one.values)
-        events.append(CompetenceSet(actor=actor, subject_id=kept.id, code=kept.code, fields=fields))
-    session.flush()
-    publish_many(session, events)
-
-
-def _write_requirements(session: Session, actor: Actor, taken: Sequence[Taken]) -> None:
-    keys = ("position_kind", "title_key", "competence_code")
-    for one in taken:
-        if one.outcome == "removed":
-            same = (getattr(PositionCompetence, key) == one.values[key] for key in keys)
-            session.execute(delete(PositionCompetence).where(*same))
-    new = [one.values for one in taken if one.outcome != "removed"]
-    upsert(session, PositionCompetence, new, keys, ("level",))
-    publish_many(
-        session,
-        [
-            RequirementSet(
-                actor=actor,
-                subject_id=one.competence_id,
-                code=one.code,
-                position_kind=one.values["position_kind"].value,
-                title_key=one.values["title_key"],
-                level=one.values["level"],
-            )
-            for one in taken
-            if one.competence_id is not None
-        ],
-    )
+    return Taken(outcome, draft.competence_code, one["id"], values, kept)
 
 
 def write_file(session: Session, _actor: Actor, kind: ModelFileKind) -> bytes:

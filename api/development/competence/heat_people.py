@@ -1,7 +1,7 @@
 """Who needs to learn something, with the facts that say so: for who leads them or is their HR."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, TypedDict
 from uuid import UUID
@@ -11,19 +11,19 @@ from sqlalchemy.orm import Session
 
 from api.development.competence import facts
 from api.development.competence.catalogue import catalogue
-from api.development.competence.development import shown_origin
+from api.development.competence.development import shown_origin, shown_seat
 from api.development.competence.heat import find_unit, title_of
 from api.development.competence.heat_schemas import NeedPeopleFilter
 from api.development.competence.models import DevelopmentNeed, NeedOrigin, NeedState, OriginKind
 from api.development.competence.permissions import knows_people
 from api.development.competence.reaching import OPEN_NEEDS
+from api.development.seats import seats_of
 from api.foundation import rows
 from api.foundation.clock import today
 from api.foundation.errors import Invalid
 from api.identity.actor import Actor, permit
 from api.organization.models import Employee, Position, Unit
 from api.organization.units.paths import end_of, end_of_itself
-
 
 EVERYBODY = 100_000
 """More than any city has people."""
@@ -108,6 +108,20 @@ _KINDS = rows.TypedSelect(
 )
 
 
+def _page(
+    session: Session, wanted: NeedPeopleFilter, given: Mapping[str, Any]
+) -> tuple[Sequence[NeedyRow], int, Sequence[KindCount]]:
+    """Read those of a page, how many all are, and how many of all have each kind of fact."""
+    if wanted.title is None:
+        found = rows.fetch(session, _WHO, **given, size=wanted.size, offset=wanted.offset)
+        total = rows.fetch(session, _HOW_MANY, **given)[0]["total"]
+        return found, total, rows.fetch(session, _KINDS, **given)
+    everybody = rows.fetch(session, _WHO, **given, size=EVERYBODY, offset=0)
+    titled = [one for one in everybody if title_of(one["position"]) == wanted.title]
+    shown = titled[wanted.offset : wanted.offset + wanted.size]
+    return shown, len(titled), _kinds_of(session, titled, given["code"], given["year"])
+
+
 def _kinds_of(
     session: Session, people: Sequence[NeedyRow], code: str, year: int
 ) -> list[KindCount]:
@@ -134,16 +148,10 @@ def list_needy(session: Session, actor: Actor, wanted: NeedPeopleFilter) -> dict
     year = wanted.year or today().year
     end = end_of_itself if wanted.own else end_of
     given = {"year": year, "code": code, "begin": unit["path"], "end": end(unit["path"])}
-    if wanted.title is None:
-        found = rows.fetch(session, _WHO, **given, size=wanted.size, offset=wanted.offset)
-        total = rows.fetch(session, _HOW_MANY, **given)[0]["total"]
-        kinds = rows.fetch(session, _KINDS, **given)
-    else:
-        everybody = rows.fetch(session, _WHO, **given, size=EVERYBODY, offset=0)
-        titled = [one for one in everybody if title_of(one["position"]) == wanted.title]
-        found = titled[wanted.offset : wanted.offset + wanted.size]
-        total, kinds = len(titled), _kinds_of(session, titled, code, year)
-    origins = facts.origins_of(session, [one["employee_id"] for one in found], year)
+    found, total, kinds = _page(session, wanted, given)
+    people = [one["employee_id"] for one in found]
+    origins = facts.origins_of(session, people, year)
+    seats = _seats(session, people, year, code)
     return {
         "competence": model.named(code),
         "origins": sorted(kinds, key=lambda one: (-one["people"], one["kind"])),
@@ -156,6 +164,7 @@ def list_needy(session: Session, actor: Actor, wanted: NeedPeopleFilter) -> dict
                     for origin in origins[one["employee_id"]]
                     if origin["competence_code"] == code
                 ],
+                "seat": seats.get(one["employee_id"]),
             }
             for one in found
         ],
@@ -163,3 +172,11 @@ def list_needy(session: Session, actor: Actor, wanted: NeedPeopleFilter) -> dict
         "page": wanted.page,
         "size": wanted.size,
     }
+
+
+def _seats(
+    session: Session, people: Sequence[UUID], year: int, code: str
+) -> dict[UUID, dict[str, Any]]:
+    """Give people's latest seats in programmes that answer a competence."""
+    answering = [one for one in seats_of(session, people, year) if code in one["competences"]]
+    return {one["employee_id"]: shown_seat(one) for one in reversed(answering)}

@@ -5,7 +5,7 @@ from typing import Literal
 from uuid import UUID
 
 from api.development.competence.models import NeedState, OriginKind
-from api.development.competence.need_schemas import OriginView
+from api.development.competence.need_schemas import NeedSeatView, OriginView
 from api.development.competence.schemas import Code, Name, NamedCompetence, OfYear, Year
 from api.foundation.paging import PageRequest
 from api.foundation.schema import Named, View
@@ -65,6 +65,8 @@ class OriginCount(View):
 
 
 class NeedOfPersonView(View):
+    """`seat`: the latest in a programme of the year that answers the need."""
+
     id: UUID
     employee: Named
     position: str | None
@@ -73,6 +75,7 @@ class NeedOfPersonView(View):
     strength: int
     since: date
     origins: list[OriginView]
+    seat: NeedSeatView | None
 
 
 class NeedPeopleList(View):

@@ -1,6 +1,6 @@
 """What is kept of competences, levels, needs and development plans."""
 
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
@@ -19,7 +19,7 @@ from api.foundation.database import (
     foreign_key,
 )
 from api.foundation.soft_references import soft_reference
-from api.foundation.types import Json, Key, text_enum
+from api.foundation.types import Instant, Json, Key, text_enum
 from api.organization.models import PositionKind
 
 ANY_TITLE = "*"
@@ -138,6 +138,27 @@ class CompetenceWord(Registry, Model):
     competence_code: Mapped[str] = mapped_column(_competence())
 
 
+class ModelFileKind(StrEnum):
+    """`kompetensi`: what there is; `kompetensi_jabatan`: which levels posts require."""
+
+    KOMPETENSI = "kompetensi"
+    KOMPETENSI_JABATAN = "kompetensi_jabatan"
+
+
+class ModelFileTaken(Registry, Model):
+    """A file of the model that was taken in, with what stood before; it can be undone for a while."""
+
+    __tablename__ = "model_files"
+
+    kind: Mapped[ModelFileKind] = mapped_column(text_enum(ModelFileKind))
+    agency_id: Mapped[int | None] = mapped_column(Integer, foreign_key("agencies"))
+    """Whose technical competences it held; empty for the city's."""
+    taken_by: Mapped[UUID] = mapped_column(Key, info=soft_reference("users"))
+    changes: Mapped[Any] = mapped_column(Json)
+    """What every row changed (`undoing.Change`), in order."""
+    undone_at: Mapped[datetime | None] = mapped_column(Instant)
+
+
 class CompetenceLevel(Appended, Model):
     """How somebody stands on the scale in somebody's view, on a day; the latest of a view holds (R31)."""
 
@@ -213,6 +234,13 @@ class DevelopmentNeed(Owned, Model):
     reason: Mapped[str | None]
     decided_by: Mapped[UUID | None] = mapped_column(Key, info=soft_reference("users"))
     decided_on: Mapped[date | None]
+    told_on: Mapped[date | None]
+    """When the person was told of it."""
+    answered_on: Mapped[date | None]
+    answered_by: Mapped[UUID | None] = mapped_column(
+        Key, info=soft_reference("development_actions")
+    )
+    """The action that answered it, to be taken back with it."""
 
 
 class DevelopmentPlan(Owned, Model):
@@ -243,6 +271,7 @@ class DevelopmentAction(Owned, Model):
     __table_args__ = (
         agency_foreign_key("plan_id", "development_plans"),
         Index("ix_development_actions_plan_id", "plan_id"),
+        Index("ix_development_actions_seat_id_agency_id", "seat_id", "agency_id", unique=True),
         CheckConstraint("hours_tenths >= 0", "no_hours_owed"),
         CheckConstraint("from_on <= until_on", "begins_before_it_ends"),
     )
@@ -259,3 +288,5 @@ class DevelopmentAction(Owned, Model):
     evidence_note: Mapped[str | None]
     reason: Mapped[str | None]
     """Why it was dropped, or why what was done does not count yet."""
+    seat_id: Mapped[UUID | None] = mapped_column(Key, info=soft_reference("training_seats"))
+    """The seat in a programme that shows it was done: counted by itself, and nobody's to change."""

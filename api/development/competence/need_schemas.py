@@ -16,6 +16,7 @@ from api.development.competence.models import (
     OriginKind,
 )
 from api.development.competence.schemas import Code, NamedCompetence, Reason, Text
+from api.development.seats import SeatState
 from api.foundation.schema import Amount, Day, Line, Named, Schema, View
 
 MOST_HOURS = 1000
@@ -52,8 +53,21 @@ class OriginView(View):
     required_level: int | None
 
 
+class NeedSeatView(View):
+    """A seat in a programme; `competences`: what the programme answers."""
+
+    id: UUID
+    programme_id: UUID
+    title: str
+    state: SeatState
+    hours: Amount
+    from_on: date
+    until_on: date
+    competences: list[str]
+
+
 class DevelopmentNeedView(View):
-    """A need with all that speaks for it. `may`: "agree", "reject"."""
+    """A need with all that speaks for it. `answered_by`: the action that did. `may`: "agree", "reject"."""
 
     id: UUID
     competence: NamedCompetence
@@ -66,6 +80,8 @@ class DevelopmentNeedView(View):
     origins: list[OriginView]
     reason: str | None
     decided_on: date | None
+    answered_on: date | None
+    answered_by: UUID | None
     version: int
     may: list[str]
 
@@ -80,17 +96,18 @@ class WishView(View):
 
 class HoursView(View):
     """Hours (JP) of a year: `target` is the setting; `done` is accepted, `agreed` waits to be done or
-    accepted, `planned` is not agreed yet.
+    accepted, with the seats that were taken; `offered` seats wait for an answer, `planned` is not agreed yet.
     """
 
     target: Amount
     done: Amount
     agreed: Amount
+    offered: Amount
     planned: Amount
 
 
 class DevelopmentActionView(View):
-    """`may`: "change", "done", "accept", "return", "drop"."""
+    """`seat_id`: the seat that shows it was done. `may`: "change", "done", "accept", "return", "drop"."""
 
     id: UUID
     kind: ActionKind
@@ -103,6 +120,7 @@ class DevelopmentActionView(View):
     evidence_url: str | None
     evidence_note: str | None
     reason: str | None
+    seat_id: UUID | None
     version: int
     may: list[str]
 
@@ -120,7 +138,7 @@ class DevelopmentPlanView(View):
 
 class DevelopmentView(View):
     """What somebody needs to learn in a year, what is agreed, what is done; `plan` is empty before the
-    first action. `may`: "wish", "add_action".
+    first action; `seats` are those of the year's programmes. `may`: "wish", "add_action".
     """
 
     employee: Named
@@ -130,6 +148,7 @@ class DevelopmentView(View):
     needs: list[DevelopmentNeedView]
     wishes: list[WishView]
     actions: list[DevelopmentActionView]
+    seats: list[NeedSeatView]
     may: list[str]
 
 

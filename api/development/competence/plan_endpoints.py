@@ -5,7 +5,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Path, Query, Response
 
-from api.development.competence import deciding, development, planning
+from api.development.competence import deciding, development, planning, telling
 from api.development.competence.errors import (
     DevelopmentStepRefused,
     NeedDecided,
@@ -44,6 +44,17 @@ async def get_development(
 ) -> Response:
     """Show what somebody needs to learn in a year, by which facts, what is agreed and done, and the hours."""
     return await work.read(development.get_development, caller, employee_id, wanted)
+
+
+@router.post(
+    "/employees/{employee_id}/development/reading",
+    status_code=204,
+    responses=problems(NotFound),
+    dependencies=[Repeatable],
+)
+async def read_needs(employee_id: UUID, caller: Writer, work: Work) -> Response:
+    """Note that I have read which needs were found."""
+    return await work.write(telling.read_needs, caller, employee_id)
 
 
 @router.put(

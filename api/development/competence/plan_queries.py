@@ -1,14 +1,17 @@
 """What can be asked about development plans and their actions."""
 
+from collections.abc import Sequence
+from functools import cache
 from uuid import UUID
 
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from api.development.competence.models import DevelopmentAction, DevelopmentPlan
-from api.development.competence.records import ActionRow, PlanRow
+from api.development.competence.records import ActionRow, BegunPlan, Home, PlanRow
 from api.foundation import rows
-from api.foundation.ids import agency_of
+from api.foundation.ids import agency_of, new_id
+from api.foundation.upsert import upsert
 from api.organization.models import Employee
 
 _PLANS = (
@@ -47,6 +50,7 @@ _ACTIONS = rows.TypedSelect(
         DevelopmentAction.evidence_url,
         DevelopmentAction.evidence_note,
         DevelopmentAction.reason,
+        DevelopmentAction.seat_id,
         DevelopmentAction.version,
     )
     .where(
@@ -57,6 +61,13 @@ _ACTIONS = rows.TypedSelect(
 )
 
 
+@cache
+def _homes(size: int) -> rows.TypedSelect[Home]:
+    return rows.TypedSelect(
+        Home, select(Employee.id, Employee.agency_id).where(rows.among(Employee.id, size))
+    )
+
+
 def plans_of_year(session: Session, employee_id: UUID, year: int) -> list[PlanRow]:
     """Read somebody's plans of a year, the newest first: one in each agency where they served."""
     return rows.fetch(session, _OF_YEAR, employee_id=employee_id, year=year)
@@ -65,3 +76,35 @@ def plans_of_year(session: Session, employee_id: UUID, year: int) -> list[PlanRo
 def actions_in(session: Session, plan_id: UUID) -> list[ActionRow]:
     """Read the actions of a plan in the order of their days."""
     return rows.fetch(session, _ACTIONS, plan_id=plan_id, agency_id=agency_of(plan_id))
+
+
+@cache
+def _begun(size: int) -> rows.TypedSelect[BegunPlan]:
+    return rows.TypedSelect(
+        BegunPlan,
+        select(DevelopmentPlan.id, DevelopmentPlan.agency_id, DevelopmentPlan.employee_id)
+        .join(
+            Employee,
+            (Employee.id == DevelopmentPlan.employee_id)
+            & (Employee.agency_id == DevelopmentPlan.agency_id),
+        )
+        .where(
+            rows.among(DevelopmentPlan.employee_id, size), DevelopmentPlan.year == bindparam("year")
+        ),
+    )
+
+
+def begin_plans(session: Session, people: Sequence[UUID], year: int) -> dict[UUID, BegunPlan]:
+    """Give people's plans of a year where they serve; who has none yet gets one."""
+    homes = rows.fetch_among(session, _homes, people)
+    wanted = [
+        {
+            "id": new_id(home["agency_id"]),
+            "agency_id": home["agency_id"],
+            "employee_id": home["id"],
+            "year": year,
+        }
+        for home in homes
+    ]
+    upsert(session, DevelopmentPlan, wanted, ("employee_id", "year", "agency_id"))
+    return {row["employee_id"]: row for row in rows.fetch_among(session, _begun, people, year=year)}

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from api.development.competence.catalogue import catalogue, check_known
@@ -27,7 +27,7 @@ from api.development.competence.need_schemas import (
     BackDraft,
     DoneDraft,
 )
-from api.development.competence.plan_queries import actions_in
+from api.development.competence.plan_queries import actions_in, begin_plans
 from api.development.competence.schemas import OfYear
 from api.development.competence.steps import (
     ACTION_STEPS,
@@ -43,6 +43,7 @@ from api.foundation.events import publish
 from api.foundation.ids import agency_of, new_id
 from api.identity.actor import Actor, permit
 from api.organization.people.queries import get_employee, load_seen
+from api.organization.posts.queries import superiors_of
 
 WHO = "The person and the assessor plan what is learnt"
 
@@ -80,20 +81,9 @@ def _check_days(from_on: Any, until_on: Any) -> None:
 
 def _plan_of(session: Session, actor: Actor, employee_id: UUID, year: int) -> DevelopmentPlan:
     """Give the plan of a year where somebody serves, or begin it; one person's at a time."""
-    agency_id = load_seen(session, actor, employee_id).agency_id
-    wanted = select(DevelopmentPlan).where(
-        DevelopmentPlan.employee_id == employee_id,
-        DevelopmentPlan.year == year,
-        DevelopmentPlan.agency_id == agency_id,
-    )
-    plan = session.scalars(wanted).first()
-    if plan is None:
-        plan = DevelopmentPlan(
-            id=new_id(agency_id), agency_id=agency_id, employee_id=employee_id, year=year
-        )
-        session.add(plan)
-        session.flush()
-    return plan
+    load_seen(session, actor, employee_id)
+    begun = begin_plans(session, [employee_id], year)[employee_id]
+    return session.get_one(DevelopmentPlan, (begun["id"], begun["agency_id"]))
 
 
 def _told(
@@ -170,22 +160,29 @@ def step_action(
     action.reason = given.reason if isinstance(given, BackDraft) else None
     action.state = state
     action.version += 1
+    if state is ActionState.DROPPED:
+        _leave_nothing_proposed(session, actor, plan)
     if state is ActionState.ACCEPTED and action.competence_code is not None:
-        _answer_need(session, plan, action.competence_code)
+        _answer_need(session, plan, action)
     return _told(session, actor, plan, action)
 
 
-def _answer_need(session: Session, plan: DevelopmentPlan, code: str) -> None:
+def _answer_need(session: Session, plan: DevelopmentPlan, action: DevelopmentAction) -> None:
     """Let what was learnt and accepted answer the need of the year for it, if there is one."""
     session.execute(
         update(DevelopmentNeed)
         .where(
             DevelopmentNeed.employee_id == plan.employee_id,
             DevelopmentNeed.year == plan.year,
-            DevelopmentNeed.competence_code == code,
+            DevelopmentNeed.competence_code == action.competence_code,
             DevelopmentNeed.state.in_(FOLLOWING),
         )
-        .values(state=NeedState.ANSWERED, version=DevelopmentNeed.version + 1)
+        .values(
+            state=NeedState.ANSWERED,
+            answered_on=today(),
+            answered_by=action.id,
+            version=DevelopmentNeed.version + 1,
+        )
     )
 
 
@@ -217,17 +214,36 @@ def _move(session: Session, actor: Actor, plan_id: UUID, version: int, step: str
         plan.agreed_on, plan.agreed_with = today(), actor.id
         _agree_actions(session, plan)
     session.flush()
+    _tell_moved(session, actor, plan)
+    return get_development(session, actor, plan.employee_id, OfYear(year=plan.year))
+
+
+def _tell_moved(session: Session, actor: Actor, plan: DevelopmentPlan) -> None:
+    superior = None
+    if plan.state is DevelopmentState.PROPOSED:
+        superior = superiors_of(session, [plan.employee_id], today()).get(plan.employee_id)
     publish(
         session,
         DevelopmentPlanMoved(
             actor=actor,
-            subject_id=plan_id,
+            subject_id=plan.id,
             about_id=plan.employee_id,
+            counterpart_id=superior,
             year=plan.year,
-            state=state.value,
+            state=plan.state.value,
         ),
     )
-    return get_development(session, actor, plan.employee_id, OfYear(year=plan.year))
+
+
+def _leave_nothing_proposed(session: Session, actor: Actor, plan: DevelopmentPlan) -> None:
+    """Where all that was proposed is dropped, let the plan stand as it did before."""
+    session.flush()
+    states = {one["state"] for one in actions_in(session, plan.id)}
+    if plan.state is DevelopmentState.PROPOSED and ActionState.PLANNED not in states:
+        plan.state = DevelopmentState.AGREED if plan.agreed_on else DevelopmentState.DRAFT
+        plan.version += 1
+        session.flush()
+        _tell_moved(session, actor, plan)
 
 
 def _agree_actions(session: Session, plan: DevelopmentPlan) -> None:

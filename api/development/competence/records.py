@@ -88,6 +88,8 @@ class NeedRow(TypedDict):
     since: date
     reason: str | None
     decided_on: date | None
+    answered_on: date | None
+    answered_by: UUID | None
     version: int
 
 
@@ -100,6 +102,21 @@ class PlanRow(TypedDict):
     agreed_with: UUID | None
     agreed_name: str | None
     version: int
+
+
+class Home(TypedDict):
+    """Where somebody serves."""
+
+    id: UUID
+    agency_id: int
+
+
+class BegunPlan(TypedDict):
+    """Somebody's plan where they serve."""
+
+    id: UUID
+    agency_id: int
+    employee_id: UUID
 
 
 class ActionRow(TypedDict):
@@ -115,6 +132,7 @@ class ActionRow(TypedDict):
     evidence_url: str | None
     evidence_note: str | None
     reason: str | None
+    seat_id: UUID | None
     version: int
 
 
@@ -166,3 +184,11 @@ class AdviceRow(TypedDict):
 class AdvisedRow(TypedDict):
     evaluation_id: UUID
     competence_code: str
+
+
+class AnsweredRow(TypedDict):
+    """When somebody's need was answered last."""
+
+    employee_id: UUID
+    competence_code: str
+    answered_on: date

@@ -6,6 +6,7 @@ goes with them. What people have agreed, rejected or answered stays as they left
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import select
@@ -105,16 +106,16 @@ class Finder:
         self._add_advice(found, people, year)
         for who, levels in levels_of(self.session, people).items():
             found[who] += of_levels(latest(levels), self.model.required(posts[who]))
-        return defaultdict(
-            list,
-            {
-                who: [one for one in every if self._holds(one, posts[who])]
-                for who, every in found.items()
-            },
-        )
-
-    def _holds(self, one: Origin, post: Post) -> bool:
-        return self.model.holds(one.competence_code, post.agency_id)
+        answered = facts.answered_before(self.session, people, year)
+        speaking = defaultdict[UUID, list[Origin]](list)
+        for who, every in found.items():
+            for one in every:
+                since = answered.get((who, one.competence_code), date.min)
+                if since < one.since and self.model.holds(
+                    one.competence_code, posts[who].agency_id
+                ):
+                    speaking[who].append(one)
+        return speaking
 
     def _add_indicators(
         self, found: dict[UUID, list[Origin]], people: Sequence[UUID], year: int

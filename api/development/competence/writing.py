@@ -42,6 +42,8 @@ def _needs(size: int) -> rows.TypedSelect[NeedRow]:
             DevelopmentNeed.since,
             DevelopmentNeed.reason,
             DevelopmentNeed.decided_on,
+            DevelopmentNeed.answered_on,
+            DevelopmentNeed.answered_by,
             DevelopmentNeed.version,
         )
         .where(

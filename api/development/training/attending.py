@@ -23,7 +23,7 @@ from api.development.training.models import (
 )
 from api.development.training.permissions import is_own, keeps
 from api.development.training.rules import TrainingRules, training_rules
-from api.development.training.schemas import AttendanceList, GivenCode
+from api.development.training.schemas import AttendanceList, Correction, GivenCode
 from api.development.training.seats import ONLY_HR, check_reasons, list_seats, shown_again
 from api.development.training.sessions import code_of, session_of
 from api.development.training.showing import GOING, WAITING
@@ -176,22 +176,48 @@ def _end(
 def _tell_who_attended(
     session: Session, actor: Actor, programme: TrainingProgramme, seats: Sequence[TrainingSeat]
 ) -> None:
-    facts: dict[str, Any] = {
-        "programme_id": programme.id,
-        "hours_tenths": programme.hours_tenths,
-        "until_on": programme.until_on,
-        "title": programme.title,
-        "competences": tuple(programme.competences),
-    }
-    publish_many(
-        session,
-        [
-            events.TrainingAttended(
-                actor=actor, subject_id=seat.id, about_id=seat.employee_id, **facts
-            )
-            for seat in seats
-        ],
+    publish_many(session, [_attended(actor, programme, seat) for seat in seats])
+
+
+def _attended(
+    actor: Actor, programme: TrainingProgramme, seat: TrainingSeat, reason: str | None = None
+) -> events.TrainingAttended:
+    return events.TrainingAttended(
+        actor=actor,
+        subject_id=seat.id,
+        about_id=seat.employee_id,
+        reason=reason,
+        programme_id=programme.id,
+        hours_tenths=programme.hours_tenths,
+        mode=programme.mode.value,
+        from_on=programme.from_on,
+        until_on=programme.until_on,
+        title=programme.title,
+        competences=tuple(programme.competences),
     )
+
+
+def correct(session: Session, actor: Actor, seat_id: UUID, given: Correction) -> dict[str, Any]:
+    """Say of somebody, after the end, that they were there after all or were not, and how one knows."""
+    row = seat_queries.find_seat(session, actor, seat_id)
+    permit(keeps(actor, row["agency_id"]), ONLY_HR)
+    programme = queries.load_programme(session, row["programme_id"])
+    seat = seat_queries.load_seat(session, seat_id)
+    if programme.state is not ProgrammeState.DONE:
+        raise SeatStepRefused(seat_id=seat_id, state=seat.state, programme=programme.state)
+    seat.step_to(SeatState.ATTENDED if given.attended else SeatState.MISSED)
+    session.flush()
+    if given.attended:
+        publish(session, _attended(actor, programme, seat, given.reason))
+    else:
+        about: dict[str, Any] = {"about_id": seat.employee_id, "programme_id": programme.id}
+        publish(
+            session,
+            events.AttendanceTakenBack(
+                actor=actor, subject_id=seat_id, reason=given.reason, **about
+            ),
+        )
+    return shown_again(session, actor, seat_id)
 
 
 def _load_kept(session: Session, actor: Actor, programme_id: UUID) -> TrainingProgramme:

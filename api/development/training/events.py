@@ -122,12 +122,19 @@ class PassedOver(SeatEvent):
 
 @dataclass(frozen=True, kw_only=True)
 class TrainingAttended(SeatEvent):
-    """Somebody was there: hours of development that a certificate proves."""
+    """Somebody was there: hours of development that a certificate proves; with a reason, after all."""
 
     hours_tenths: int
+    mode: str
+    from_on: date
     until_on: date
     title: str
     competences: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class AttendanceTakenBack(SeatEvent):
+    """Somebody was not there after all; the reason says how that was found."""
 
 
 @dataclass(frozen=True, kw_only=True)

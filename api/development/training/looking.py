@@ -1,10 +1,10 @@
 """Shows programmes: the catalogue for everybody, proposals for those who make and decide them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from api.development.training import queries, seat_queries
@@ -40,15 +40,21 @@ def list_programmes(session: Session, actor: Actor, wanted: ProgrammeFilter) -> 
     return Slice(_shown(session, actor, programmes), total or 0, wanted.page, wanted.size)
 
 
-def _wanted(session: Session, wanted: ProgrammeFilter) -> Iterable[Any]:
-    if wanted.year is not None:
-        yield queries.begins_in(wanted.year)
-    if wanted.state is not None:
-        yield TrainingProgramme.state == wanted.state
-    if wanted.from_on is not None:
-        yield TrainingProgramme.until_on >= wanted.from_on
-    if wanted.until_on is not None:
-        yield TrainingProgramme.from_on <= wanted.until_on
+_CONDITIONS: Mapping[str, Callable[[Any], ColumnElement[bool]]] = {
+    "year": queries.begins_in,
+    "state": lambda state: TrainingProgramme.state == state,
+    "from_on": lambda day: TrainingProgramme.until_on >= day,
+    "until_on": lambda day: TrainingProgramme.from_on <= day,
+}
+
+
+def _wanted(session: Session, wanted: ProgrammeFilter) -> Iterable[ColumnElement[bool]]:
+    for name, condition in _CONDITIONS.items():
+        value = getattr(wanted, name)
+        if value is not None:
+            yield condition(value)
+    if wanted.competence is not None:
+        yield TrainingProgramme.id.in_(queries.answering(session, wanted.competence))
     if wanted.unit_id is not None:
         path = get_unit_row(session, wanted.unit_id)["path"]
         below = (Unit.path >= path) & (Unit.path < end_of(path))

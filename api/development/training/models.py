@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKey, Index, Integer, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from api.development.seats import SeatState as SeatState
 from api.development.training.errors import ProgrammeStepRefused, SeatStepRefused
 from api.foundation.database import Model, Owned, agency_foreign_key, foreign_key
 from api.foundation.soft_references import soft_reference
@@ -28,20 +29,6 @@ class ProgrammeState(StrEnum):
     REJECTED = "rejected"
     DONE = "done"
     CANCELLED = "cancelled"
-
-
-class SeatState(StrEnum):
-    """Between `suggested` and `waiting` lies whether there is a seat; `passed_over` had none at the end."""
-
-    SUGGESTED = "suggested"
-    WAITING = "waiting"
-    OFFERED = "offered"
-    ACCEPTED = "accepted"
-    APPROVED = "approved"
-    DECLINED = "declined"
-    ATTENDED = "attended"
-    MISSED = "missed"
-    PASSED_OVER = "passed_over"
 
 
 class Used(StrEnum):
@@ -71,8 +58,8 @@ SEAT_STEPS: dict[SeatState, frozenset[SeatState]] = {
     ),
     SeatState.APPROVED: frozenset({SeatState.DECLINED, SeatState.ATTENDED, SeatState.MISSED}),
     SeatState.DECLINED: frozenset(),
-    SeatState.ATTENDED: frozenset(),
-    SeatState.MISSED: frozenset(),
+    SeatState.ATTENDED: frozenset({SeatState.MISSED}),
+    SeatState.MISSED: frozenset({SeatState.ATTENDED}),
     SeatState.PASSED_OVER: frozenset(),
 }
 TAKEN = frozenset({SeatState.OFFERED, SeatState.ACCEPTED, SeatState.APPROVED})

@@ -1,6 +1,6 @@
 """The training plan of a unit and year: what its programmes reach, what they cost, whom they leave out."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from api.development.competence import reaching
 from api.development.competence.reaching import NeedOfPerson
 from api.development.training import plan_queries, queries
-from api.development.training.models import ProgrammeState
+from api.development.training.models import ProgrammeState, SeatState
 from api.development.training.permissions import keeps, leads, sees
 from api.development.training.plan_schemas import PlanChoice, ReachChoice
 from api.development.training.planning import Offer, Reach, Together, plan, reach
@@ -44,6 +44,8 @@ class Material:
     seats: Sequence[PlannedSeat]
     needs: Sequence[NeedOfPerson]
     past: Sequence[PastProgramme]
+    counts: Mapping[UUID, Counter[SeatState]]
+    """Of the programmes, how many seats stand how."""
 
     @property
     def paths(self) -> Mapping[UUID, str]:
@@ -56,13 +58,14 @@ def get_plan(session: Session, actor: Actor, wanted: PlanChoice) -> dict[str, An
     read = _read(session, actor, unit, wanted.year)
     together = plan(read.needs, _offers(read), read.paths)
     ceiling = queries.ceiling_of(session, unit["agency_id"], wanted.year)
-    needing = {need.employee_id for need in read.needs}
+    serving = {need.employee_id: need.unit_id for need in read.needs}
+    needing = {need.employee_id for need in read.needs if need.is_open}
     return {
         "unit": rows.pick(unit, ("id", "name")),
         "agency_id": unit["agency_id"],
         "year": wanted.year,
         "people": plan_queries.people_below(session, unit["path"]),
-        "people_needing": len(needing),
+        "people_needing": len(serving),
         "needs": len(read.needs),
         "reached": len(together.reached),
         "twice": together.twice,
@@ -73,7 +76,8 @@ def get_plan(session: Session, actor: Actor, wanted: PlanChoice) -> dict[str, An
         "ceiling": ceiling["amount"] if ceiling else None,
         "ceiling_version": ceiling["version"] if ceiling else 0,
         "programmes": [
-            _programme(actor, read, one, place) for place, one in enumerate(together.reaches, 1)
+            _programme(actor, read, serving, one, place)
+            for place, one in enumerate(together.reaches, 1)
         ],
         "missing": _missing(read, together),
         "fairness": _fairness(session, read, together, needing),
@@ -87,9 +91,9 @@ def foresee(session: Session, actor: Actor, wanted: ReachChoice) -> dict[str, An
     units = {one["id"]: one["path"] for one in plan_queries.units_of_city(session)}
     needs = reaching.needs_of(session, wanted.competences, None, None, wanted.year)
     codes = frozenset(wanted.competences)
-    return _reached(
-        needs, reach(needs, Offer(unit["id"], codes, wanted.seats, unit["path"], None), units)
-    )
+    offer = Offer(unit["id"], codes, wanted.seats, unit["path"], None)
+    serving = {need.employee_id: need.unit_id for need in needs}
+    return _reached(serving, reach(needs, offer, units))
 
 
 def _find_unit(session: Session, actor: Actor, unit_id: UUID) -> rows.Row:
@@ -110,45 +114,43 @@ def _read(session: Session, actor: Actor, unit: rows.Row, year: int) -> Material
         and (one["unit_path"].startswith(path) or path.startswith(one["unit_path"]))
         and sees(actor, one)
     }
-    below = [key for key, one in units.items() if one["path"].startswith(path)]
-    codes = plan_queries.every_competence(session)
-    whole = len(below) == len(units)
-    needs = reaching.needs_of(session, codes, None, None if whole else below, year)
+    needs = reaching.needs_below(session, path, year)
     seats = [
         seat
         for seat in plan_queries.seats_of_year(session, year)
         if seat["programme_id"] in programmes
     ]
-    return Material(unit, units, programmes, seats, needs, plan_queries.past_programmes(session))
+    counts: dict[UUID, Counter[SeatState]] = defaultdict(Counter)
+    for seat in seats:
+        counts[seat["programme_id"]][seat["state"]] += 1
+    past = plan_queries.past_programmes(session)
+    return Material(unit, units, programmes, seats, needs, past, counts)
 
 
 def _offers(read: Material) -> list[Offer]:
-    queued = {seat["programme_id"] for seat in read.seats}
+    holders: dict[UUID, set[UUID]] = defaultdict(set)
+    for seat in read.seats:
+        held = {seat["employee_id"]} if seat["state"] in HOLDS else set()
+        holders[seat["programme_id"]] |= held
     return [
         Offer(
             key,
             frozenset(one["competences"]),
             one["seats"],
             one["unit_path"],
-            _holders(read, key) if key in queued else None,
+            frozenset(holders[key]) if key in holders else None,
         )
         for key, one in read.programmes.items()
     ]
 
 
-def _holders(read: Material, programme_id: UUID) -> frozenset[UUID]:
-    return frozenset(
-        seat["employee_id"]
-        for seat in read.seats
-        if seat["programme_id"] == programme_id and seat["state"] in HOLDS
-    )
-
-
-def _programme(actor: Actor, read: Material, found: Reach, place: int) -> dict[str, Any]:
+def _programme(
+    actor: Actor, read: Material, serving: Mapping[UUID, UUID], found: Reach, place: int
+) -> dict[str, Any]:
     row = read.programmes[found.id]
-    counted = Counter(one["state"] for one in read.seats if one["programme_id"] == found.id)
+    counted = read.counts.get(found.id, Counter())
     return {
-        **_reached(read.needs, found),
+        **_reached(serving, found),
         **rows.pick(row, _SAME),
         "unit": {"id": row["unit_id"], "name": row["unit_name"]},
         "hours": hours(row["hours_tenths"]),
@@ -161,8 +163,7 @@ def _programme(actor: Actor, read: Material, found: Reach, place: int) -> dict[s
     }
 
 
-def _reached(needs: Sequence[NeedOfPerson], found: Reach) -> dict[str, int]:
-    serving = {need.employee_id: need.unit_id for need in needs}
+def _reached(serving: Mapping[UUID, UUID], found: Reach) -> dict[str, int]:
     return {
         "needs": found.needs,
         "people": len(found.people),

@@ -7,7 +7,6 @@ from uuid import UUID
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
-from api.development.competence.models import Competence
 from api.development.training.models import (
     ProgrammeState,
     SeatState,
@@ -78,11 +77,6 @@ def past_programmes(session: Session) -> list[PastProgramme]:
 def units_of_city(session: Session) -> list[UnitPlace]:
     """List every unit with its place."""
     return rows.fetch(session, _UNITS)
-
-
-def every_competence(session: Session) -> list[str]:
-    """List the codes of all competences."""
-    return list(session.scalars(select(Competence.code).order_by(Competence.code)))
 
 
 def people_below(session: Session, path: str) -> int:

@@ -111,6 +111,12 @@ def begins_in(year: int) -> ColumnElement[bool]:
     return TrainingProgramme.from_on.between(date(year, 1, 1), date(year, 12, 31))
 
 
+def answering(session: Session, code: str) -> list[UUID]:
+    """List the programmes that answer a competence."""
+    wanted = select(TrainingProgramme.id, TrainingProgramme.competences)
+    return [row.id for row in session.execute(wanted) if code in row.competences]
+
+
 def programmes_of_year(session: Session, year: int) -> list[ProgrammeRow]:
     """Read the programmes that begin in a year, all that were not cancelled."""
     return rows.fetch(session, _OF_YEAR, first=date(year, 1, 1), last=date(year, 12, 31))

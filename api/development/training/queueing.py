@@ -24,10 +24,9 @@ from api.foundation.ids import CITY, new_id
 
 @dataclass(frozen=True)
 class History:
-    """What somebody's earlier seats say: when trained last, about what, how often passed over since."""
+    """What somebody's earlier seats say: when trained last, how often passed over since."""
 
     last_trained: date | None
-    of_competence: Mapping[str, date]
     passed: int
 
 
@@ -59,10 +58,8 @@ def made_queue(
     candidates = []
     for who, unit_id in serving.items():
         mine = history[who]
-        open_needs = [need for need in needs[who] if _is_open(need, mine)]
-        if open_needs and who not in busy:
-            needs[who] = open_needs
-            strength = sum(need.strength for need in open_needs)
+        if who not in busy:
+            strength = sum(need.strength for need in needs[who])
             candidates.append(Candidate(who, unit_id, strength, mine.last_trained, mine.passed))
     units = sorted({one.unit_id for one in candidates})
     people = queries.people_of(session, units)
@@ -84,12 +81,6 @@ def made_queue(
         )
         for turn in found
     ]
-
-
-def _is_open(need: NeedOfPerson, history: History) -> bool:
-    """A need that a training has answered since it arose is none, until somebody finds it again."""
-    trained = history.of_competence.get(need.competence_code)
-    return trained is None or trained < need.since
 
 
 def _row(programme: TrainingProgramme, turn: Turn, reasons: Mapping[str, Any]) -> rows.Row:
@@ -136,15 +127,13 @@ def history_of(session: Session, people: Sequence[UUID]) -> dict[UUID, History]:
 
 def _history(seats: Iterable[PastSeat]) -> History:
     last: date | None = None
-    of_competence: dict[str, date] = {}
     passed = 0
     for seat in seats:
         if seat["state"] is SeatState.ATTENDED:
             last, passed = seat["until_on"], 0
-            of_competence |= dict.fromkeys(seat["competences"], seat["until_on"])
         elif seat["state"] is SeatState.PASSED_OVER:
             passed += 1
-    return History(last, of_competence, passed)
+    return History(last, passed)
 
 
 def away_from(session: Session, programme: TrainingProgramme) -> set[tuple[UUID, UUID]]:

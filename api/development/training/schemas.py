@@ -96,6 +96,13 @@ class AttendanceList(Schema):
     present: Annotated[list[UUID], Field(max_length=MOST_SEATS)]
 
 
+class Correction(Schema):
+    """Whether somebody was there, as it was found after the end; and how one knows."""
+
+    attended: bool
+    reason: Reason
+
+
 class GivenCode(Schema):
     code: Annotated[Line, Field(min_length=1, max_length=20)]
 
@@ -113,6 +120,7 @@ class ProgrammeFilter(PageRequest):
     year: Year | None = None
     state: ProgrammeState | None = None
     unit_id: UUID | None = None
+    competence: Code | None = None
     from_on: Day | None = None
     until_on: Day | None = None
 
@@ -199,7 +207,7 @@ class ReasonsView(View):
 
 
 class SeatView(View):
-    """A seat. `may`: "answer", "approve", "note_attendance", "say", "pass_over"."""
+    """A seat. `may`: "answer", "approve", "note_attendance", "say", "pass_over", "correct"."""
 
     id: UUID
     programme_id: UUID

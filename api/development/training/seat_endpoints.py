@@ -19,6 +19,7 @@ from api.development.training.errors import (
 from api.development.training.schemas import (
     AttendanceList,
     Because,
+    Correction,
     GivenCode,
     Impression,
     ProgrammeView,
@@ -172,6 +173,19 @@ async def read_seat(seat_id: UUID, caller: Writer, work: Work) -> Response:
 async def attend_session(seat_id: UUID, given: GivenCode, caller: Writer, work: Work) -> Response:
     """Note that I am there, by the code that is shown in the room."""
     return await work.write(attending.note_by_code, caller, seat_id, given)
+
+
+@router.post(
+    "/training-seats/{seat_id}/correction",
+    response_model=SeatView,
+    responses=problems(NotFound, SeatStepRefused),
+    dependencies=[Repeatable],
+)
+async def correct_attendance(
+    seat_id: UUID, given: Correction, caller: Writer, work: Work
+) -> Response:
+    """Say, after the end, that somebody was there after all or was not; hours and needs follow."""
+    return await work.write(attending.correct, caller, seat_id, given)
 
 
 @router.post(

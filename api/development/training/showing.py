@@ -25,6 +25,7 @@ HOLDS = TAKEN | {SeatState.SUGGESTED, SeatState.ATTENDED, SeatState.MISSED}
 """States in which a seat is somebody's."""
 GOING = frozenset({SeatState.ACCEPTED, SeatState.APPROVED})
 """Who may be there: whoever took a seat; silence of a superior keeps nobody away."""
+CORRECTABLE = frozenset({SeatState.ATTENDED, SeatState.MISSED})
 CHANGEABLE = frozenset({ProgrammeState.DRAFT, ProgrammeState.REJECTED})
 
 
@@ -140,6 +141,8 @@ def _may_with(actor: Actor, row: SeatRow, day: date) -> list[str]:
         may.append("approve")
     if is_open and row["state"] in WAITING and keeps(actor, row["agency_id"]):
         may.append("pass_over")
+    if row["programme_state"] is ProgrammeState.DONE and row["state"] in CORRECTABLE:
+        may += ["correct"] if keeps(actor, row["agency_id"]) else []
     return may
 
 

@@ -4,6 +4,7 @@ import type { ProblemType } from '@/api/problem'
 export const problemEnglish: Record<ProblemType, string> = {
   '/problems/development-step-refused': 'The development plan or action cannot take this step from where it stands. Load again first.',
   '/problems/model-file-unreadable': 'This file cannot be read as a list of competences. Download the sheet, fill it in, and save it as CSV or XLSX.',
+  '/problems/model-file-not-undone': 'This file can no longer be undone: time is over, or its competences were changed or used since. Download the list and correct it.',
   '/problems/need-decided': 'This need has been answered or marked as wrong. Load again to see how it stands.',
   '/problems/nothing-advised': 'The evaluation is not signed yet, or holds no advice.',
   '/problems/offline': 'You are offline. What you wrote is safe on this device. Try again once you are back online.',

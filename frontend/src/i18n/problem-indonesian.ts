@@ -37,6 +37,7 @@ export const problemIndonesian: Record<LaterProblem, string> = {
   '/problems/figure-contested': 'Angka ini sedang dipersoalkan dan dibekukan. Tunggu jawabannya, atau tarik keberatannya.',
   '/problems/mapping-step-refused': 'Pemetaan ini sudah berpindah keadaan. Muat ulang untuk melihat keadaannya sekarang.',
   '/problems/model-file-unreadable': 'Berkas ini tidak dapat dibaca sebagai daftar kompetensi. Unduh contohnya, isi, lalu simpan sebagai CSV atau XLSX.',
+  '/problems/model-file-not-undone': 'Berkas ini tidak dapat dibatalkan lagi: waktunya habis, atau kompetensinya sudah diubah atau dipakai. Unduh daftarnya lalu perbaiki.',
   '/problems/need-decided': 'Kebutuhan ini sudah dijawab atau dinyatakan keliru. Muat ulang untuk melihat keadaannya sekarang.',
   '/problems/nobody-to-remind': 'Tidak ada orang lain yang perlu diingatkan tentang kasus ini.',
   '/problems/not-measured': 'Angka ini tidak diukur sistem, jadi tidak perlu dipersoalkan. Anda dapat memperbaikinya sendiri.',

@@ -7,6 +7,8 @@ export const trainingTasks = {
       approve_seat: (who: string) => `Setujui ${who} ikut pelatihan`,
       read_seat: () => 'Kabar tentang kursi pelatihan Anda',
       say_after_training: () => 'Dua pertanyaan tentang pelatihan Anda',
+      read_needs: () => 'Kebutuhan belajar Anda',
+      agree_development: (who: string) => `Sepakati rencana belajar ${who}`,
     },
     why: {
       decide_programme: (title: string) => `“${title}”: baca kebutuhan, kursi, dan anggarannya.`,
@@ -14,6 +16,8 @@ export const trainingTasks = {
       approve_seat: (title: string) => `“${title}”: pastikan pekerjaan unit tetap berjalan pada hari-harinya.`,
       read_seat: (title: string) => `“${title}”: baca keputusan dan alasannya.`,
       say_after_training: (title: string) => `“${title}”: jawaban Anda dihitung tanpa nama.`,
+      read_needs: 'Lihat dari mana asalnya; keliru? Beri tahu.',
+      agree_development: 'Bicarakan sebentar, lalu sepakati atau ubah bersama.',
     },
     act: {
       decide_programme: 'Baca usulan',
@@ -21,6 +25,8 @@ export const trainingTasks = {
       approve_seat: 'Lihat kursi',
       read_seat: 'Baca kabarnya',
       say_after_training: 'Jawab',
+      read_needs: 'Lihat kebutuhan',
+      agree_development: 'Lihat rencana',
     },
     waits: {
       decide_programme: 'Usulan pelatihan',
@@ -28,6 +34,8 @@ export const trainingTasks = {
       approve_seat: 'Kursi pelatihan Anda menunggu persetujuan',
       read_seat: 'Kabar kursi pelatihan',
       say_after_training: 'Pertanyaan sesudah pelatihan',
+      read_needs: 'Kebutuhan belajar',
+      agree_development: 'Rencana belajar Anda menunggu disepakati',
     },
   },
   en: {
@@ -37,6 +45,8 @@ export const trainingTasks = {
       approve_seat: (who: string) => `Let ${who} go to a training`,
       read_seat: () => 'News about your training seat',
       say_after_training: () => 'Two questions about your training',
+      read_needs: () => 'What you may want to learn',
+      agree_development: (who: string) => `Agree the learning plan of ${who}`,
     },
     why: {
       decide_programme: (title: string) => `“${title}”: read its needs, seats and budget.`,
@@ -44,6 +54,8 @@ export const trainingTasks = {
       approve_seat: (title: string) => `“${title}”: make sure that the unit’s work goes on during its days.`,
       read_seat: (title: string) => `“${title}”: read the decision and its reasons.`,
       say_after_training: (title: string) => `“${title}”: your answers are counted without your name.`,
+      read_needs: 'See where it comes from; is it wrong? Say so.',
+      agree_development: 'Talk it over briefly, then agree or change it together.',
     },
     act: {
       decide_programme: 'Read the proposal',
@@ -51,6 +63,8 @@ export const trainingTasks = {
       approve_seat: 'See the seat',
       read_seat: 'Read the news',
       say_after_training: 'Answer',
+      read_needs: 'See the needs',
+      agree_development: 'See the plan',
     },
     waits: {
       decide_programme: 'A proposed training',
@@ -58,6 +72,8 @@ export const trainingTasks = {
       approve_seat: 'Your training seat is waiting to be approved',
       read_seat: 'News about a training seat',
       say_after_training: 'Questions after a training',
+      read_needs: 'Needs to learn',
+      agree_development: 'Your learning plan is waiting to be agreed',
     },
   },
 }

@@ -19,7 +19,7 @@ export function NeedyRow({ person, withUnit }: { person: NeedyPerson; withUnit: 
       <ul className="facts-of">
         {person.origins.map((one) => <OriginLine key={`${one.kind} ${one.since} ${one.text ?? ''}`} origin={one} />)}
       </ul>
-      {person.state === 'agreed' && <span><span className="chip note">{t.agreed}</span></span>}
+      {person.seat ? <span><span className="chip wait">{t.seats[person.seat.state]}</span> <span className="tiny dim">{person.seat.title}</span></span> : person.state === 'agreed' && <span><span className="chip note">{t.agreed}</span></span>}
     </li>
   )
 }

@@ -6,6 +6,16 @@ export type OverviewSearch = { unit?: string; kompetensi?: string; baris?: strin
 export type ProposalSearch = { unit?: string; kompetensi?: string; tahun?: number }
 export type PaperSearch = { unit?: string; tahun?: number }
 
+/** `kinerja`, `potensi`: the chosen box; `tanpa`: those of whom too little is known. */
+export type TalentSearch = { unit?: string; kinerja?: Band; potensi?: Band; tanpa?: true }
+type Band = (typeof BANDS)[number]
+export const BANDS = ['low', 'middle', 'high'] as const
+const bandIn = (value: unknown) => BANDS.find((one) => one === value)
+
+export const talentSearch = (raw: Record<string, unknown>): TalentSearch => ({
+  unit: textIn(raw.unit), kinerja: bandIn(raw.kinerja), potensi: bandIn(raw.potensi), tanpa: raw.tanpa === true || undefined,
+})
+
 export const overviewSearch = (raw: Record<string, unknown>): OverviewSearch => ({
   ...proposalSearch(raw), baris: textIn(raw.baris), menurut: raw.menurut === 'jabatan' ? 'jabatan' : undefined,
 })
