@@ -33,6 +33,10 @@ const LIMITS = {
   'person-page': 225,
   'units-page': 225,
   'import-page': 225,
+  'needs-page': 228,
+  'overview-page': 228,
+  'new-proposal-page': 228,
+  'change-proposal-page': 228,
 }
 
 for (const file of files(dist)) {

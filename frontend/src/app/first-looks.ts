@@ -1,3 +1,5 @@
+import { trainingLooks } from './training-looks'
+
 /**
  * What comes with each page that is opened by its address: the files of its code, and the answers that it asks for first. Of
  * two that fit an address the first counts.
@@ -36,8 +38,6 @@ const readiness = v1('cycles/{period.cycle_id}/periods/{page.periodId}/readiness
 const report = `${plan}/periods/{page.periodId}/report`
 const service = v1('services/{page.serviceId}')
 
-const inPlan = { place: v1('insights/place'), plan: v1('training-plan?unit_id={place.unit.id}&year={period.year}') }
-const competences = v1('competences?ended=true')
 const cockpit = v1('cockpit')
 const inCockpit = 'unit_id={cockpit.unit.id}&period_id={cockpit.period.id}'
 
@@ -163,14 +163,6 @@ export const FIRST_LOOKS: readonly FirstLook[] = [
     records: v1('employees/{page.employeeId}/career-records'),
   }),
   page('/kebutuhan-jabatan', 'features/promotion/needs', { needs: v1('position-needs'), agencies: v1('agencies#{me.may.roles}') }),
-  page('/opd/pelatihan', 'features/training-plan/overview', {
-    ...inPlan,
-    needs: v1('development/needs?unit_id={place.unit.id}&by=unit&year={period.year}'),
-    competences,
-  }),
-  page('/opd/pelatihan/usulan/baru', 'features/training-plan/new-proposal', { ...inPlan, competences }),
-  page('/opd/pelatihan/usulan/$programmeId/ubah', 'features/training-plan/change-proposal', { programme: v1('training-programmes/{page.programmeId}'), competences }),
-  page('/opd/pelatihan/cetak', 'features/training-plan/plan-paper', { ...inPlan, competences }),
-  page('/opd/kompetensi', 'features/training-plan/model', { competences, requirements: v1('position-competences'), words: v1('competence-words') }),
+  ...trainingLooks(page, v1),
   page('/opd/impor', 'features/imports/import', { imports: v1('imports?size=10') }),
 ]

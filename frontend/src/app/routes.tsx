@@ -19,7 +19,7 @@ import { observationsSearch } from '@/features/observations/search-params'
 import { peopleSearch, personSearch } from '@/features/organization/search-params'
 import { candidateSearch, needsSearch, promotionSearch } from '@/features/promotion/search-params'
 import { casesSearch, teamSearch } from '@/features/services/search-params'
-import { overviewSearch, paperSearch, proposalSearch } from '@/features/training-plan/search-params'
+import { overviewSearch, paperSearch, proposalSearch, talentSearch } from '@/features/training-plan/search-params'
 
 import { type Load, loadPage } from './load-page'
 
@@ -122,6 +122,7 @@ export function routesIn(shell: RouteComponent) {
     searched('/opd/pelatihan/usulan/baru', proposalSearch, () => import('@/features/training-plan/new-proposal-page').then((part) => part.NewProposalPage)),
     page('/opd/pelatihan/usulan/$programmeId/ubah', () => import('@/features/training-plan/change-proposal-page').then((part) => part.ChangeProposalPage)),
     searched('/opd/pelatihan/cetak', paperSearch, () => import('@/features/training-plan/plan-paper-page').then((part) => part.PlanPaperPage)),
+    searched('/opd/bakat', talentSearch, () => import('@/features/training-plan/talent-page').then((part) => part.TalentPage)),
     page('/opd/kompetensi', () => import('@/features/training-plan/model-page').then((part) => part.ModelPage)),
     searched('/opd/impor', importSearch, () => import('@/features/imports/import-page').then((part) => part.ImportPage)),
   ])

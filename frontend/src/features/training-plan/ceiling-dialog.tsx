@@ -8,11 +8,11 @@ import { ProblemNotice } from '@/components/problem-notice'
 import { useLanguage, useMessages } from '@/i18n/language'
 
 import { rupiah, rupiahOf } from './money'
-import { planMessages } from './plan-messages'
 import { type Plan, useSetCeiling } from './plan-queries'
+import { togetherMessages } from './together-messages'
 
 export function CeilingDialog({ plan, onClose }: { plan: Plan; onClose: () => void }) {
-  const t = useMessages(planMessages).ceiling
+  const t = useMessages(togetherMessages).ceiling
   const common = useMessages(commonMessages)
   const language = useLanguage()
   const [text, setText] = useState(plan.ceiling === null ? '' : rupiah(plan.ceiling, language))

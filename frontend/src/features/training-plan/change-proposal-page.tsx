@@ -13,6 +13,8 @@ import { proposalMessages } from './proposal-messages'
 import { programmeQuery } from './proposal-queries'
 import { wordsOf } from './proposal-words'
 
+import './training-plan.css'
+
 const route = getRouteApi('/opd/pelatihan/usulan/$programmeId/ubah')
 
 export function ChangeProposalPage() {

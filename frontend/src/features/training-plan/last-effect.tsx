@@ -4,17 +4,17 @@ import { useQuery } from '@tanstack/react-query'
 import { useLanguage, useMessages } from '@/i18n/language'
 import { number } from '@/lib/format'
 
-import { planMessages } from './plan-messages'
 import { type Effect, effectQuery, type Programme } from './plan-queries'
+import { programmeMessages } from './programme-messages'
 
 export function LastEffect({ programme: { previous } }: { programme: Programme }) {
-  const t = useMessages(planMessages).programmes
+  const t = useMessages(programmeMessages).programmes
   if (!previous) return <span className="dim">{t.first}</span>
   return <Brought programmeId={previous.id} />
 }
 
 function Brought({ programmeId }: { programmeId: string }) {
-  const t = useMessages(planMessages).programmes
+  const t = useMessages(programmeMessages).programmes
   const effect = useQuery(effectQuery(programmeId))
   const said = useSaid(effect.data)
   return <><b>{t.before}</b> {said ?? '…'}</>
@@ -23,7 +23,7 @@ function Brought({ programmeId }: { programmeId: string }) {
 const POINT = 100
 
 function useSaid(effect: Effect | undefined): string | null {
-  const t = useMessages(planMessages).programmes
+  const t = useMessages(programmeMessages).programmes
   const language = useLanguage()
   if (!effect) return null
   const { verdict, participants, difference, low, high } = effect

@@ -18,6 +18,8 @@ import { type Competence, competencesQuery } from './plan-queries'
 import { PostsCard } from './posts-card'
 import { WordsCard } from './words-card'
 
+import './training-plan.css'
+
 const GROUPS = ['teknis', 'manajerial', 'sosio_kultural'] as const
 const NEVER = '9'
 

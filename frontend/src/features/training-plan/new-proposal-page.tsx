@@ -10,11 +10,14 @@ import { placeQuery, planQuery } from './plan-queries'
 import { ProposalForm } from './proposal-form'
 import { emptyWords, type Words } from './proposal-words'
 
+import './training-plan.css'
+
 const route = getRouteApi('/opd/pelatihan/usulan/baru')
 
 export function NewProposalPage() {
   const { unit, kompetensi, tahun } = route.useSearch()
-  const year = tahun ?? usePeriod().year
+  const now = usePeriod().year
+  const year = tahun ?? now
   const { data: place } = useSuspenseQuery(placeQuery(unit))
   const { data: plan } = useSuspenseQuery(planQuery(place.unit.id, year))
   const [words, write, forget] = useStoredState<Words>(`sk-training-new-${place.unit.id}-${kompetensi ?? ''}`, emptyWords(place.unit.id, kompetensi))

@@ -20,12 +20,15 @@ import { TogetherCard } from './together-card'
 import { TurnLine } from './turn-line'
 import { useChosen } from './use-chosen'
 
+import './training-plan.css'
+
 const route = getRouteApi('/opd/pelatihan')
 
 export function OverviewPage() {
   const t = useMessages(planMessages)
   const search = route.useSearch()
-  const year = search.tahun ?? usePeriod().year
+  const now = usePeriod().year
+  const year = search.tahun ?? now
   const { data: place } = useSuspenseQuery(placeQuery(search.unit))
   const { data: heat } = useSuspenseQuery(heatQuery(place.unit.id, search.menurut === 'jabatan' ? 'position' : 'unit', year))
   const { data: plan } = useSuspenseQuery(planQuery(place.unit.id, year))
@@ -50,7 +53,7 @@ export function OverviewPage() {
       )}
       {isEmpty && plan.programmes.length > 0 && <TogetherCard plan={plan} />}
       <ProgrammesCard plan={plan} />
-      {plan.may.includes('propose') && <p className="small"><ButtonLink to="/opd/kompetensi" variant="default" size="sm">{t.model}</ButtonLink></p>}
+      {plan.may.includes('propose') && <div className="line foot-links"><ButtonLink to="/opd/kompetensi" variant="default" size="sm">{t.model}</ButtonLink> <ButtonLink to="/opd/bakat" search={{ unit: plan.unit.id }} variant="default" size="sm">{t.talent}</ButtonLink></div>}
     </div>
   )
 }

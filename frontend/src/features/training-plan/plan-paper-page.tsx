@@ -21,7 +21,8 @@ const rp = (amount: number | string) => rupiah(amount, 'id')
 export function PlanPaperPage() {
   const t = useMessages(paperMessages)
   const { unit, tahun } = route.useSearch()
-  const year = tahun ?? usePeriod().year
+  const now = usePeriod().year
+  const year = tahun ?? now
   const { data: place } = useSuspenseQuery(placeQuery(unit))
   const { data: plan } = useSuspenseQuery(planQuery(place.unit.id, year))
   const { data: model } = useSuspenseQuery(competencesQuery)

@@ -9,15 +9,15 @@ import { dateShort, number } from '@/lib/format'
 
 import { LastEffect } from './last-effect'
 import { daysOf, rupiah, small } from './money'
-import { planMessages } from './plan-messages'
 import { type Programme, programmeAddress } from './plan-queries'
+import { programmeMessages } from './programme-messages'
 import { ProposeDialog } from './propose-dialog'
 import { DecideUntil } from './turn-line'
 
 type ProgrammeRowProps = { programme: Programme; of: string; names: string[]; isFirst: boolean }
 
 export function ProgrammeRow({ programme: one, of, names, isFirst }: ProgrammeRowProps) {
-  const t = useMessages(planMessages).programmes
+  const t = useMessages(programmeMessages).programmes
   const language = useLanguage()
   const n = (count: number) => number(count, language)
   const about = names.map(small).join(', ')
@@ -43,7 +43,7 @@ export function ProgrammeRow({ programme: one, of, names, isFirst }: ProgrammeRo
 }
 
 function State({ programme: { id, state, decided_on: decided, counts, may } }: { programme: Programme }) {
-  const t = useMessages(planMessages).programmes
+  const t = useMessages(programmeMessages).programmes
   const language = useLanguage()
   const standing = t.standing(counts.accepted + counts.approved, counts.offered, counts.waiting + counts.suggested)
   return (
@@ -58,7 +58,7 @@ function State({ programme: { id, state, decided_on: decided, counts, may } }: {
 
 /** One filled button on the page: that of the first turn. */
 function Acts({ programme: { id, title, may, state, version }, isFirst }: { programme: Programme; isFirst: boolean }) {
-  const t = useMessages(planMessages).programmes
+  const t = useMessages(programmeMessages).programmes
   const [sending, setSending] = useState(false)
   const variant = isFirst ? 'filled' : 'default'
   return (

@@ -8,14 +8,14 @@ import { Empty } from '@/components/states'
 import { useLanguage, useMessages } from '@/i18n/language'
 import { number } from '@/lib/format'
 
-import { planMessages } from './plan-messages'
 import { competencesQuery, type Plan } from './plan-queries'
+import { programmeMessages } from './programme-messages'
 import { ProgrammeRow } from './programme-row'
 
 const SHOWN = 4
 
 export function ProgrammesCard({ plan }: { plan: Plan }) {
-  const t = useMessages(planMessages)
+  const t = useMessages(programmeMessages)
   const { data } = useSuspenseQuery(competencesQuery)
   const nameOf = (code: string) => data.items.find((one) => one.code === code)?.name ?? code
   const first = plan.programmes.find((one) => one.may.some((may) => may === 'decide' || may === 'propose'))
@@ -32,7 +32,7 @@ export function ProgrammesCard({ plan }: { plan: Plan }) {
 }
 
 function Missing({ plan, nameOf }: { plan: Plan; nameOf: (code: string) => string }) {
-  const t = useMessages(planMessages).missing
+  const t = useMessages(programmeMessages).missing
   const language = useLanguage()
   const [all, setAll] = useState(false)
   const shown = all ? plan.missing : plan.missing.slice(0, SHOWN)

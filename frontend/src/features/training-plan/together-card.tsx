@@ -6,11 +6,11 @@ import { number } from '@/lib/format'
 
 import { CeilingDialog } from './ceiling-dialog'
 import { rupiah } from './money'
-import { planMessages } from './plan-messages'
 import type { Plan } from './plan-queries'
+import { togetherMessages } from './together-messages'
 
 export function TogetherCard({ plan }: { plan: Plan }) {
-  const t = useMessages(planMessages).together
+  const t = useMessages(togetherMessages).together
   const language = useLanguage()
   const n = (count: number) => number(count, language)
   return (
@@ -33,7 +33,7 @@ export function TogetherCard({ plan }: { plan: Plan }) {
 }
 
 function Budget({ plan }: { plan: Plan }) {
-  const t = useMessages(planMessages).together
+  const t = useMessages(togetherMessages).together
   const language = useLanguage()
   const [open, setOpen] = useState(false)
   const left = plan.ceiling === null ? null : Number(plan.ceiling) - Number(plan.budget)
@@ -50,7 +50,7 @@ function Budget({ plan }: { plan: Plan }) {
 }
 
 function Fairness({ fairness: { years, untrained, with_seat: seated, passed_over: passed, reasons } }: { fairness: Plan['fairness'] }) {
-  const t = useMessages(planMessages).together
+  const t = useMessages(togetherMessages).together
   const language = useLanguage()
   if (untrained === 0) return t.nobodyWaits(years)
   return (
