@@ -17,6 +17,7 @@ export function OverviewActs({ plan, year, code }: OverviewActsProps) {
   const navigate = useNavigate()
   const now = usePeriod().year
   const unit = plan.unit.id
+  const hasTurn = plan.programmes.some(({ may }) => may.includes('propose') || may.includes('decide'))
   return (
     <div className="line plan-acts">
       <SelectField label={t.year} value={String(year)} onChange={(text) => void navigate({ to: '/opd/pelatihan', search: { unit, tahun: Number(text) } })}>
@@ -24,7 +25,7 @@ export function OverviewActs({ plan, year, code }: OverviewActsProps) {
       </SelectField>
       <ButtonLink to="/opd/pelatihan/cetak" search={{ unit, tahun: year }} variant="default" leftSection={<IconPrinter size={18} stroke={1.8} aria-hidden="true" />}>{t.print}</ButtonLink>
       {plan.may.includes('propose') && (
-        <ButtonLink to="/opd/pelatihan/usulan/baru" search={{ unit, kompetensi: code, tahun: year }} leftSection={<IconPlus size={18} stroke={2} aria-hidden="true" />}>{t.propose}</ButtonLink>
+        <ButtonLink to="/opd/pelatihan/usulan/baru" search={{ unit, kompetensi: code, tahun: year }} variant={hasTurn ? 'default' : 'filled'} leftSection={<IconPlus size={18} stroke={2} aria-hidden="true" />}>{t.propose}</ButtonLink>
       )}
     </div>
   )
