@@ -37,10 +37,10 @@ export const PAGES = {
     const people = await ask('/employees?size=1')
     const nearly = await ask('/promotion/candidates?outcome=one_missing&size=1')
     const trainings = await ask('/training-programmes?size=100')
-    return [...trainings.items.slice(0, 3).map((one) => `/opd/pelatihan/usulan/${one.id}`), '/kenaikan-pangkat', `/kenaikan-pangkat/${nearly.items[0].id}`, '/kebutuhan-jabatan', '/opd/pegawai', `/opd/pegawai/${people.items[0].id}`, `/karier/${people.items[0].id}`, '/opd/unit', '/perjanjian-kinerja', '/opd/impor', '/beranda', '/kesiapan/20260709', '/pengukuran', '/pengukuran/sumber']
+    return [...trainings.items.slice(0, 3).map((one) => `/opd/pelatihan/usulan/${one.id}`), '/kenaikan-pangkat', `/kenaikan-pangkat/${nearly.items[0].id}`, '/kebutuhan-jabatan', '/opd/pegawai', `/opd/pegawai/${people.items[0].id}`, `/karier/${people.items[0].id}`, '/opd/unit', '/perjanjian-kinerja', '/opd/pelatihan', '/opd/pelatihan/usulan/baru', '/opd/pelatihan/cetak', '/opd/kompetensi', '/opd/bakat', '/opd/impor', '/beranda', '/kesiapan/20260709', '/pengukuran', '/pengukuran/sumber']
   },
   admin: async () => ['/kota/peran', '/kota/akun-layanan'],
-  kadis: async () => ['/pimpinan', '/pimpinan/belum', '/pimpinan/memimpin', '/pimpinan/analisis'],
+  kadis: async () => ['/opd/pelatihan', '/pimpinan', '/pimpinan/belum', '/pimpinan/memimpin', '/pimpinan/analisis'],
   auditor: async () => ['/periksa/jejak'],
 }
 

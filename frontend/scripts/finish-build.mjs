@@ -38,6 +38,9 @@ const LIMITS = {
   'learning-page': 230,
   'seat-page': 232,
   'member-page': 230,
+  'overview-page': 228,
+  'new-proposal-page': 228,
+  'change-proposal-page': 228,
 }
 
 for (const file of files(dist)) {

@@ -136,6 +136,25 @@ def test_people_are_named_with_the_facts_to_who_leads_them(
     assert again["total"] == 5, "people count where they serve now"
 
 
+def test_the_people_behind_a_cell_are_those_of_its_row(
+    town: Town, as_: As, made: dict[str, Any]
+) -> None:
+    chief = as_(town.chief.id)
+    wanted = {"unit_id": town.puskesmas, "competence_code": "gizi"}
+
+    def names(**more: Any) -> tuple[int, list[str]]:
+        found = chief.get("/development/needs/people", **wanted, **more).json()
+        assert sum(one["people"] for one in found["origins"]) == found["total"]
+        return found["total"], [one["employee"]["name"] for one in found["items"]]
+
+    assert names(own=True) == (1, ["Ni Luh Sendiri"])
+    for row in _heat(chief, town.puskesmas, by="position")["rows"]:
+        total, found = names(title=row["key"])
+        assert (total, len(found)) == (row["people"], row["people"])
+    total, found = names(title="nutrisionis", size=2, page=2)
+    assert (total, len(found)) == (6, 2)
+
+
 def test_who_counts_and_who_is_refused(town: Town, as_: As, made: dict[str, Any]) -> None:
     where = {"unit_id": town.puskesmas}
     people = {**where, "competence_code": "gizi"}

@@ -12,7 +12,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from api.development.competence.reaching import NeedOfPerson
-from api.development.training.models import SeatState, TrainingProgramme, TrainingSeat
+from api.development.training.models import (
+    ProgrammeState,
+    SeatState,
+    TrainingProgramme,
+    TrainingSeat,
+)
 from api.development.training.planning import Offer, plan
 from tests.conftest import Db
 from tests.development.training import (
@@ -105,6 +110,9 @@ def test_the_plan_of_a_unit(town: Town, as_: As, db: Db, staff: list[Person]) ->
 
     [one] = found.pop("programmes")
     assert (one["needs"], one["people"], one["reached"], one["units"]) == (4, 4, 1, 1)
+    assert (one["sessions"], one["provider"], one["previous"]) == (5, "BKPSDM", None)
+    assert (one["counts"]["suggested"], one["counts"]["free"]) == (1, 2)
+    assert one["may"] == ["cancel", "queue", "offer"]
     assert found.pop("unit")["id"] == str(town.dinkes)
     [missing] = found.pop("missing")
     assert (missing["competence"], missing["needs"]) == (LITERASI, 1)
@@ -112,10 +120,49 @@ def test_the_plan_of_a_unit(town: Town, as_: As, db: Db, staff: list[Person]) ->
         "years": 3, "untrained": 4, "with_seat": 1, "passed_over": 1, "reasons": [BECAUSE],
     }  # fmt: skip
     assert found == {
-        "year": 2026, "people": 9, "people_needing": 4, "needs": 5, "reached": 1, "twice": 0,
+        "agency_id": 1, "year": 2026, "people": 9, "people_needing": 4, "needs": 5, "reached": 1, "twice": 0,
         "answered": 1, "not_reached": 3, "seats": 3, "budget": "48000000", "ceiling": "120000000",
         "ceiling_version": 1, "may": ["propose", "set_ceiling"],
     }  # fmt: skip
+
+
+def test_what_a_programme_would_reach_is_said_while_it_is_written(
+    town: Town, as_: As, staff: list[Person]
+) -> None:
+    wanted = {"unit_id": town.dinkes, "year": 2026, "seats": 2}
+    hr = as_(town.hr_agency.id)
+    both = hr.get("/training-plan/reach", **wanted, competences=[ASESMEN, LITERASI]).json()
+    assert both == {
+        "needs": 5, "people": 4, "reached": 2, "answered": 3, "units": 1, "units_needing": 1,
+    }  # fmt: skip
+    none = hr.get("/training-plan/reach", **{**wanted, "seats": 0}, competences=[ASESMEN])
+    assert none.status_code == 422
+    assert none.json()["errors"][0]["pointer"] == "query/seats"
+    stranger = as_(town.stranger.id).get("/training-plan/reach", **wanted, competences=[ASESMEN])
+    assert stranger.status_code == 403
+
+
+def test_a_programme_names_the_last_one_about_the_same(
+    town: Town, as_: As, db: Db, staff: list[Person]
+) -> None:
+    keys = [approved(as_, town, title=title) for title in ("Asesmen lama", "Asesmen baru")]
+    before = [{"on": "2026-03-02", "starts": "08:00", "ends": "12:00"}]
+    other = approved(as_, town, title="Literasi lama", competences=[LITERASI], sessions=before)
+
+    def end(session: Session) -> None:
+        old = session.scalars(
+            select(TrainingProgramme).where(TrainingProgramme.title == "Asesmen lama")
+        ).one()
+        old.from_on = old.until_on = date(2025, 10, 2)
+        for one in session.scalars(
+            select(TrainingProgramme).where(TrainingProgramme.title != "Asesmen baru")
+        ):
+            one.state = ProgrammeState.DONE
+
+    db.write(end)
+    found = as_(town.head.id).get("/training-plan", unit_id=town.dinkes, year=2026).json()
+    previous = {one["id"]: one["previous"] for one in found["programmes"]}
+    assert previous == {keys[1]: {"id": keys[0], "name": "Asesmen lama"}, other: None}
 
 
 def test_the_plan_is_for_leaders_and_hr_and_the_city_sees_all(

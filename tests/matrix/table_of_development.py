@@ -69,6 +69,7 @@ DEVELOPMENT: dict[str, str] = {
     "list_programmes": "oooooo oooo ooo",
     "draft_programme": "xxxxxo xoxo xxx",
     "get_training_plan": "xxooxo xooo xxo",
+    "foresee_reach": "xxooxo xooo xxo",
     "download_training_plan": "xxooxo xooo xxo",
     "set_training_ceiling": "xxxxxo xoxo xxx",
     "get_programme": "oooooo oooo ooo",

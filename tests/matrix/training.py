@@ -3,7 +3,7 @@
 from typing import Any
 
 from tests.conftest import Db
-from tests.development.training import BECAUSE, drafted, make_competences, make_need
+from tests.development.training import ASESMEN, BECAUSE, drafted, make_competences, make_need
 from tests.http import Client
 from tests.people import Town
 
@@ -59,6 +59,7 @@ OWN_KEYS: dict[str, dict[str, Any]] = {
 }
 QUERIES: dict[str, dict[str, Any]] = {
     "get_training_plan": {"year": 2026},
+    "foresee_reach": {"year": 2026, "competences": ASESMEN, "seats": 2},
     "download_training_plan": {"year": 2026},
 }
 VERSIONS = {"set_training_ceiling": 0, "decide_programme": 2, "cancel_programme": 3}

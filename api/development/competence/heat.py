@@ -182,14 +182,15 @@ def _by_title(needs: Iterable[NeedCount], people: Iterable[PersonCount]) -> dict
     """Gather by titles without their jenjang."""
     found: dict[str, _Row] = {}
     for need in needs:
-        row = found.setdefault(_title(need["title"]), _Row(_title(need["title"])))
+        row = found.setdefault(title_of(need["title"]), _Row(title_of(need["title"])))
         row.of[need["competence_code"]] += need["people"]
     for one in people:
-        found[_title(one["title"])].people += one["people"]
+        found[title_of(one["title"])].people += one["people"]
     return _ordered(found)
 
 
-def _title(title: str | None) -> str:
+def title_of(title: str | None) -> str:
+    """Say by which title a post is counted."""
     return title_key(title or "") if title else ANY_TITLE
 
 

@@ -1,6 +1,7 @@
 """Who needs to learn something, with the facts that say so: for who leads them or is their HR."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, TypedDict
 from uuid import UUID
@@ -11,7 +12,7 @@ from sqlalchemy.orm import Session
 from api.development.competence import facts
 from api.development.competence.catalogue import catalogue
 from api.development.competence.development import shown_origin, shown_seat
-from api.development.competence.heat import find_unit
+from api.development.competence.heat import find_unit, title_of
 from api.development.competence.heat_schemas import NeedPeopleFilter
 from api.development.competence.models import DevelopmentNeed, NeedOrigin, NeedState, OriginKind
 from api.development.competence.permissions import knows_people
@@ -22,7 +23,10 @@ from api.foundation.clock import today
 from api.foundation.errors import Invalid
 from api.identity.actor import Actor, permit
 from api.organization.models import Employee, Position, Unit
-from api.organization.units.paths import end_of
+from api.organization.units.paths import end_of, end_of_itself
+
+EVERYBODY = 100_000
+"""More than any city has people."""
 
 
 class NeedyRow(TypedDict):
@@ -104,6 +108,33 @@ _KINDS = rows.TypedSelect(
 )
 
 
+def _page(
+    session: Session, wanted: NeedPeopleFilter, given: Mapping[str, Any]
+) -> tuple[Sequence[NeedyRow], int, Sequence[KindCount]]:
+    """Read those of a page, how many all are, and how many of all have each kind of fact."""
+    if wanted.title is None:
+        found = rows.fetch(session, _WHO, **given, size=wanted.size, offset=wanted.offset)
+        total = rows.fetch(session, _HOW_MANY, **given)[0]["total"]
+        return found, total, rows.fetch(session, _KINDS, **given)
+    everybody = rows.fetch(session, _WHO, **given, size=EVERYBODY, offset=0)
+    titled = [one for one in everybody if title_of(one["position"]) == wanted.title]
+    shown = titled[wanted.offset : wanted.offset + wanted.size]
+    return shown, len(titled), _kinds_of(session, titled, given["code"], given["year"])
+
+
+def _kinds_of(
+    session: Session, people: Sequence[NeedyRow], code: str, year: int
+) -> list[KindCount]:
+    """Count of some people how many have each kind of fact."""
+    origins = facts.origins_of(session, [one["employee_id"] for one in people], year)
+    counted = Counter(
+        kind
+        for found in origins.values()
+        for kind in {one["kind"] for one in found if one["competence_code"] == code}
+    )
+    return [{"kind": kind, "people": count} for kind, count in counted.items()]
+
+
 def list_needy(session: Session, actor: Actor, wanted: NeedPeopleFilter) -> dict[str, Any]:
     """List the people below a unit who need to learn a competence, the strongest need first."""
     unit = find_unit(session, actor, wanted.unit_id)
@@ -115,12 +146,12 @@ def list_needy(session: Session, actor: Actor, wanted: NeedPeopleFilter) -> dict
     if code not in model.all:
         raise Invalid(("query/competence_code", "unknown_competence", "no such competence"))
     year = wanted.year or today().year
-    given = {"year": year, "code": code, "begin": unit["path"], "end": end_of(unit["path"])}
-    found = rows.fetch(session, _WHO, **given, size=wanted.size, offset=wanted.offset)
+    end = end_of_itself if wanted.own else end_of
+    given = {"year": year, "code": code, "begin": unit["path"], "end": end(unit["path"])}
+    found, total, kinds = _page(session, wanted, given)
     people = [one["employee_id"] for one in found]
     origins = facts.origins_of(session, people, year)
     seats = _seats(session, people, year, code)
-    kinds = rows.fetch(session, _KINDS, **given)
     return {
         "competence": model.named(code),
         "origins": sorted(kinds, key=lambda one: (-one["people"], one["kind"])),
@@ -137,7 +168,7 @@ def list_needy(session: Session, actor: Actor, wanted: NeedPeopleFilter) -> dict
             }
             for one in found
         ],
-        "total": rows.fetch(session, _HOW_MANY, **given)[0]["total"],
+        "total": total,
         "page": wanted.page,
         "size": wanted.size,
     }

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from api.development.competence.models import NeedState, OriginKind
 from api.development.competence.need_schemas import NeedSeatView, OriginView
-from api.development.competence.schemas import Code, NamedCompetence, OfYear, Year
+from api.development.competence.schemas import Code, Name, NamedCompetence, OfYear, Year
 from api.foundation.paging import PageRequest
 from api.foundation.schema import Named, View
 
@@ -50,9 +50,13 @@ class HeatView(View):
 
 
 class NeedPeopleFilter(PageRequest):
+    """`own`: only people of the unit itself; `title`: of posts so called, the key of a row by position."""
+
     unit_id: UUID
     competence_code: Code
     year: Year | None = None
+    own: bool = False
+    title: Name | Literal["*"] | None = None
 
 
 class OriginCount(View):

@@ -13,6 +13,8 @@ from api.development.training.plan_schemas import (
     CeilingView,
     EffectView,
     PlanChoice,
+    ReachChoice,
+    ReachView,
     TrainingPlanView,
 )
 from api.development.training.schemas import (
@@ -77,6 +79,14 @@ async def get_training_plan(
 ) -> Response:
     """Show what the programmes of a unit and year reach together, for its leaders and HR."""
     return await work.read(plan_page.get_plan, caller, wanted)
+
+
+@router.get("/training-plan/reach", response_model=ReachView, responses=problems(NotFound))
+async def foresee_reach(
+    wanted: Annotated[ReachChoice, Query()], caller: Reader, work: Work
+) -> Response:
+    """Say what a programme would reach that is being written."""
+    return await work.read(plan_page.foresee, caller, wanted)
 
 
 @router.get(

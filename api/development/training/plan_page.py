@@ -1,6 +1,6 @@
 """The training plan of a unit and year: what its programmes reach, what they cost, whom they leave out."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,18 +13,23 @@ from api.development.competence.reaching import NeedOfPerson
 from api.development.training import plan_queries, queries
 from api.development.training.models import ProgrammeState, SeatState
 from api.development.training.permissions import keeps, leads, sees
-from api.development.training.plan_schemas import PlanChoice
-from api.development.training.planning import Offer, Reach, Together, plan
-from api.development.training.records import PlannedSeat, ProgrammeRow, UnitPlace
+from api.development.training.plan_schemas import PlanChoice, ReachChoice
+from api.development.training.planning import Offer, Reach, Together, plan, reach
+from api.development.training.records import (
+    PastProgramme,
+    PlannedSeat,
+    ProgrammeRow,
+    UnitPlace,
+)
 from api.development.training.rules import training_rules
-from api.development.training.showing import HOLDS, cost_of, hours
+from api.development.training.showing import HOLDS, cost_of, hours, may_with, shown_counts
 from api.foundation import rows
 from api.foundation.clock import today
 from api.identity.actor import Actor, permit
 from api.organization.units.queries import get_unit_row
 
 _SAME = (
-    *("id", "title", "state", "mode", "competences", "seats", "budget"),
+    *("id", "title", "state", "decided_on", "provider", "mode", "competences", "seats", "budget"),
     *("from_on", "until_on", "version"),
 )
 
@@ -38,22 +43,26 @@ class Material:
     programmes: Mapping[UUID, ProgrammeRow]
     seats: Sequence[PlannedSeat]
     needs: Sequence[NeedOfPerson]
+    past: Sequence[PastProgramme]
+    counts: Mapping[UUID, Counter[SeatState]]
+    """Of the programmes, how many seats stand how."""
+
+    @property
+    def paths(self) -> Mapping[UUID, str]:
+        return {key: one["path"] for key, one in self.units.items()}
 
 
 def get_plan(session: Session, actor: Actor, wanted: PlanChoice) -> dict[str, Any]:
     """Show what the programmes of a year reach together, for who leads the unit and for HR."""
-    unit = get_unit_row(session, wanted.unit_id)
-    may_see = actor.sees_everything or unit["agency_id"] in actor.hr_agencies
-    permit(may_see or leads(actor, unit["path"]), "A plan is for who leads the unit, and for HR")
+    unit = _find_unit(session, actor, wanted.unit_id)
     read = _read(session, actor, unit, wanted.year)
-    together = plan(
-        read.needs, _offers(read), {key: one["path"] for key, one in read.units.items()}
-    )
+    together = plan(read.needs, _offers(read), read.paths)
     ceiling = queries.ceiling_of(session, unit["agency_id"], wanted.year)
     serving = {need.employee_id: need.unit_id for need in read.needs}
     needing = {need.employee_id for need in read.needs if need.is_open}
     return {
         "unit": rows.pick(unit, ("id", "name")),
+        "agency_id": unit["agency_id"],
         "year": wanted.year,
         "people": plan_queries.people_below(session, unit["path"]),
         "people_needing": len(serving),
@@ -67,13 +76,31 @@ def get_plan(session: Session, actor: Actor, wanted: PlanChoice) -> dict[str, An
         "ceiling": ceiling["amount"] if ceiling else None,
         "ceiling_version": ceiling["version"] if ceiling else 0,
         "programmes": [
-            _programme(read.programmes[reach.id], serving, reach, place)
-            for place, reach in enumerate(together.reaches, 1)
+            _programme(actor, read, serving, one, place)
+            for place, one in enumerate(together.reaches, 1)
         ],
         "missing": _missing(read, together),
         "fairness": _fairness(session, read, together, needing),
         "may": ["propose", "set_ceiling"] if keeps(actor, unit["agency_id"]) else [],
     }
+
+
+def foresee(session: Session, actor: Actor, wanted: ReachChoice) -> dict[str, Any]:
+    """Say what a programme would reach that is being written."""
+    unit = _find_unit(session, actor, wanted.unit_id)
+    units = {one["id"]: one["path"] for one in plan_queries.units_of_city(session)}
+    needs = reaching.needs_of(session, wanted.competences, None, None, wanted.year)
+    codes = frozenset(wanted.competences)
+    offer = Offer(unit["id"], codes, wanted.seats, unit["path"], None)
+    serving = {need.employee_id: need.unit_id for need in needs}
+    return _reached(serving, reach(needs, offer, units))
+
+
+def _find_unit(session: Session, actor: Actor, unit_id: UUID) -> rows.Row:
+    unit = get_unit_row(session, unit_id)
+    may_see = actor.sees_everything or unit["agency_id"] in actor.hr_agencies
+    permit(may_see or leads(actor, unit["path"]), "A plan is for who leads the unit, and for HR")
+    return unit
 
 
 def _read(session: Session, actor: Actor, unit: rows.Row, year: int) -> Material:
@@ -93,7 +120,11 @@ def _read(session: Session, actor: Actor, unit: rows.Row, year: int) -> Material
         for seat in plan_queries.seats_of_year(session, year)
         if seat["programme_id"] in programmes
     ]
-    return Material(unit, units, programmes, seats, needs)
+    counts: dict[UUID, Counter[SeatState]] = defaultdict(Counter)
+    for seat in seats:
+        counts[seat["programme_id"]][seat["state"]] += 1
+    past = plan_queries.past_programmes(session)
+    return Material(unit, units, programmes, seats, needs, past, counts)
 
 
 def _offers(read: Material) -> list[Offer]:
@@ -115,21 +146,43 @@ def _offers(read: Material) -> list[Offer]:
 
 
 def _programme(
-    row: ProgrammeRow, serving: Mapping[UUID, UUID], reach: Reach, place: int
+    actor: Actor, read: Material, serving: Mapping[UUID, UUID], found: Reach, place: int
 ) -> dict[str, Any]:
+    row = read.programmes[found.id]
+    counted = read.counts.get(found.id, Counter())
     return {
+        **_reached(serving, found),
         **rows.pick(row, _SAME),
         "unit": {"id": row["unit_id"], "name": row["unit_name"]},
         "hours": hours(row["hours_tenths"]),
         "cost_per_seat": cost_of(row["budget"], row["seats"]),
+        "sessions": len(row["sessions"]),
+        "counts": shown_counts(row["seats"], counted),
         "priority": place,
-        "needs": reach.needs,
-        "people": len(reach.people),
-        "reached": len(reach.reached),
-        "answered": len(reach.answered),
-        "units": len({serving[who] for who in reach.reached}),
-        "units_needing": len({serving[who] for who in reach.people}),
+        "previous": _previous(read.past, row),
+        "may": may_with(actor, row, counted, today()),
     }
+
+
+def _reached(serving: Mapping[UUID, UUID], found: Reach) -> dict[str, int]:
+    return {
+        "needs": found.needs,
+        "people": len(found.people),
+        "reached": len(found.reached),
+        "answered": len(found.answered),
+        "units": len({serving[who] for who in found.reached}),
+        "units_needing": len({serving[who] for who in found.people}),
+    }
+
+
+def _previous(past: Sequence[PastProgramme], row: ProgrammeRow) -> dict[str, Any] | None:
+    """Find the last programme of the agency that was about the same."""
+    about = set(row["competences"])
+    for one in past:
+        before = one["agency_id"] == row["agency_id"] and one["until_on"] < row["from_on"]
+        if before and about & set(one["competences"]):
+            return {"id": one["id"], "name": one["title"]}
+    return None
 
 
 def _missing(read: Material, together: Together) -> list[dict[str, Any]]:

@@ -13,7 +13,7 @@ from api.development.training.models import (
     TrainingProgramme,
     TrainingSeat,
 )
-from api.development.training.records import PlannedSeat, Trained, UnitPlace
+from api.development.training.records import PastProgramme, PlannedSeat, Trained, UnitPlace
 from api.foundation import rows
 from api.organization.models import Employee, EmployeeState, Unit
 from api.organization.units.paths import end_of
@@ -44,6 +44,18 @@ _TRAINED = rows.TypedSelect(
     .where(TrainingSeat.state == SeatState.ATTENDED, TrainingProgramme.until_on >= bindparam("day"))
     .distinct(),
 )
+_PAST = rows.TypedSelect(
+    PastProgramme,
+    select(
+        TrainingProgramme.id,
+        TrainingProgramme.agency_id,
+        TrainingProgramme.title,
+        TrainingProgramme.competences,
+        TrainingProgramme.until_on,
+    )
+    .where(TrainingProgramme.state == ProgrammeState.DONE)
+    .order_by(TrainingProgramme.until_on.desc(), TrainingProgramme.id),
+)
 _UNITS = rows.TypedSelect(UnitPlace, select(Unit.id, Unit.name, Unit.path).order_by(Unit.path))
 
 
@@ -55,6 +67,11 @@ def seats_of_year(session: Session, year: int) -> list[PlannedSeat]:
 def trained_since(session: Session, day: date) -> set[UUID]:
     """Say who has been to a programme that ended on a day or later."""
     return {row["employee_id"] for row in rows.fetch(session, _TRAINED, day=day)}
+
+
+def past_programmes(session: Session) -> list[PastProgramme]:
+    """List the programmes that are over, the last first."""
+    return rows.fetch(session, _PAST)
 
 
 def units_of_city(session: Session) -> list[UnitPlace]:

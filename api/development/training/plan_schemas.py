@@ -1,10 +1,20 @@
 """The training plan of a unit, its ceiling and the effect of a programme on the wire."""
 
 from datetime import date
+from typing import Annotated
 from uuid import UUID
 
+from pydantic import Field
+
 from api.development.training.models import Mode, ProgrammeState
-from api.development.training.schemas import Rupiah, Year
+from api.development.training.schemas import (
+    MOST_COMPETENCES,
+    MOST_SEATS,
+    Code,
+    Rupiah,
+    SeatsView,
+    Year,
+)
 from api.foundation.schema import Amount, Named, Schema, View
 
 
@@ -15,6 +25,24 @@ class CeilingDraft(Schema):
 class PlanChoice(Schema):
     unit_id: UUID
     year: Year
+
+
+class ReachChoice(PlanChoice):
+    """A programme that is being written: for whom, about what, with how many seats."""
+
+    competences: Annotated[list[Code], Field(min_length=1, max_length=MOST_COMPETENCES)]
+    seats: Annotated[int, Field(ge=1, le=MOST_SEATS)]
+
+
+class ReachView(View):
+    """What a programme would reach, as `ProgrammeReach` says it."""
+
+    needs: int
+    people: int
+    reached: int
+    answered: int
+    units: int
+    units_needing: int
 
 
 class CeilingView(View):
@@ -32,11 +60,15 @@ class ProgrammeReach(View):
     id: UUID
     title: str
     state: ProgrammeState
+    decided_on: date | None
     unit: Named
+    provider: str
     mode: Mode
     competences: list[str]
     hours: Amount
+    sessions: int
     seats: int
+    counts: SeatsView
     budget: Amount
     cost_per_seat: Amount
     from_on: date
@@ -52,7 +84,10 @@ class ProgrammeReach(View):
     units: int
     """From how many units those who are reached come, of `units_needing`."""
     units_needing: int
+    previous: Named | None
+    """The last one of the agency about the same that is over: what it brought says its effect."""
     version: int
+    may: list[str]
 
 
 class MissingProgramme(View):
@@ -77,6 +112,7 @@ class TrainingPlanView(View):
     """What the programmes of a unit reach together. `ceiling` is of its agency and year, where one is set."""
 
     unit: Named
+    agency_id: int
     year: int
     people: int
     """On duty below the unit."""

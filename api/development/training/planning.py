@@ -76,6 +76,11 @@ def plan(
     )
 
 
+def reach(needs: Sequence[NeedOfPerson], offer: Offer, paths: Mapping[UUID, str]) -> Reach:
+    """Say whom a programme reaches: who has a seat already, else who needs it most."""
+    return _reach(_gathered(needs), offer, paths)
+
+
 def _gathered(needs: Sequence[NeedOfPerson]) -> Gathered:
     found: dict[str, dict[UUID, list[NeedOfPerson]]] = defaultdict(lambda: defaultdict(list))
     for need in needs:

@@ -173,6 +173,16 @@ class Trained(TypedDict):
     employee_id: UUID
 
 
+class PastProgramme(TypedDict):
+    """A programme that is over."""
+
+    id: UUID
+    agency_id: int
+    title: str
+    competences: Any
+    until_on: date
+
+
 class UnitPlace(TypedDict):
     id: UUID
     name: str

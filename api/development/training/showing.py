@@ -54,13 +54,14 @@ def shown_programme(
         "hours": hours(row["hours_tenths"]),
         "cost_per_seat": cost_of(row["budget"], row["seats"]),
         "is_running": is_approved and row["from_on"] <= day <= row["until_on"],
-        "seats": _seats(row["seats"], seats),
+        "seats": shown_counts(row["seats"], seats),
         "answers": answers,
-        "may": _may(actor, row, seats, day),
+        "may": may_with(actor, row, seats, day),
     }
 
 
-def _seats(total: int, counted: Mapping[SeatState, int]) -> dict[str, int]:
+def shown_counts(total: int, counted: Mapping[SeatState, int]) -> dict[str, int]:
+    """Show how many seats stand how."""
     found = {state.value: counted.get(state, 0) for state in SeatState}
     return {"total": total, "free": free_of(total, counted), **found}
 
@@ -69,7 +70,10 @@ def free_of(total: int, counted: Mapping[SeatState, int]) -> int:
     return max(0, total - sum(counted.get(state, 0) for state in HOLDS))
 
 
-def _may(actor: Actor, row: ProgrammeRow, seats: Mapping[SeatState, int], day: date) -> list[str]:
+def may_with(
+    actor: Actor, row: ProgrammeRow, seats: Mapping[SeatState, int], day: date
+) -> list[str]:
+    """Say what somebody may do with a programme."""
     state, may = row["state"], []
     if keeps(actor, row["agency_id"]):
         if state in CHANGEABLE:

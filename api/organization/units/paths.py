@@ -1,13 +1,14 @@
 """Paths of units: four signs and `/` per level, in the official order, so a subtree is a range.
 
 The sign of a level is its rank among its siblings in steps of 16, base 36, so that a unit can come
-between two others without moving them. `/` < signs < `~`.
+between two others without moving them. `!` < `/` < signs < `~`.
 """
 
 DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 WIDTH = 4
 STEP = 16
 END = "~"
+BEFORE_SIGNS = "!"
 
 
 def level(rank: int) -> str:
@@ -33,6 +34,11 @@ def rank_of(path: str) -> int:
 def end_of(path: str) -> str:
     """Give the text before which the subtree ends."""
     return path + END
+
+
+def end_of_itself(path: str) -> str:
+    """Give the text before which the unit itself ends and what is below it begins."""
+    return path + BEFORE_SIGNS
 
 
 def above(path: str) -> list[str]:

@@ -7,6 +7,7 @@
  * that a list must have for it to be asked (`{me.may.people}`). An answer that cannot be had does not come, and the page asks. What is missing here costs time, and nothing else: `e2e/first-look.mjs` holds every page against its limits.
  */
 import { TRAINING_LOOKS } from './first-looks-training.ts'
+import { TRAINING_PLAN_LOOKS } from './first-looks-training-plan.ts'
 import { type FirstLook, page, signIn, v1 } from './first-look.ts'
 
 const plans = v1('plans?employee_id={me.id}&size=50')
@@ -151,5 +152,6 @@ export const FIRST_LOOKS: readonly FirstLook[] = [
   }),
   page('/kebutuhan-jabatan', 'features/promotion/needs', { needs: v1('position-needs'), agencies: v1('agencies#{me.may.roles}') }),
   ...TRAINING_LOOKS,
+  ...TRAINING_PLAN_LOOKS,
   page('/opd/impor', 'features/imports/import', { imports: v1('imports?size=10') }),
 ]

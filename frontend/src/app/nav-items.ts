@@ -68,6 +68,8 @@ const observes = (me: Me) => me.assesses > 0 && me.may.includes('observe')
 
 /** Leaders look at their team's services; who keeps or inspects an agency's, at all of them. */
 const services = (t: Words): NavItem => ({ to: '/layanan', label: t.services, icon: IconStopwatch })
+/** What people need to learn, for who leads a unit or is its HR. */
+const training = (t: Words): NavItem => ({ to: '/opd/pelatihan', label: t.trainingNeeds, icon: IconSchool })
 const leadsTeam = (me: Me) => me.assesses > 0 && me.leads
 
 export function navGroups(me: Me, t: Words): NavGroup[] {
@@ -103,6 +105,7 @@ export function navGroups(me: Me, t: Words): NavGroup[] {
         { to: '/opd/pegawai', label: t.people, icon: IconUsersGroup },
         { to: '/opd/unit', label: t.units, icon: IconBuilding },
         { to: '/kenaikan-pangkat', label: t.promotion, icon: IconStairsUp },
+        training(t),
         { to: '/perjanjian-kinerja', label: t.agreements, icon: IconFileCheck },
         ...(leadsTeam(me) ? [] : [services(t)]),
         { to: '/pengukuran', label: t.measured, icon: IconRuler2 },
@@ -117,6 +120,7 @@ export function navGroups(me: Me, t: Words): NavGroup[] {
         ...(leadsTeam(me) ? [] : [services(t)]),
         { to: '/opd/pegawai', label: t.staff, icon: IconUsersGroup },
         { to: '/opd/unit', label: t.units, icon: IconBuilding },
+        training(t),
         { to: '/perjanjian-kinerja', label: t.agreements, icon: IconFileCheck },
       ],
     })

@@ -20,6 +20,7 @@ import { peopleSearch, personSearch } from '@/features/organization/search-param
 import { attendSearch, catalogueSearch } from '@/features/programmes/search-params'
 import { candidateSearch, needsSearch, promotionSearch } from '@/features/promotion/search-params'
 import { casesSearch, teamSearch } from '@/features/services/search-params'
+import { overviewSearch, paperSearch, proposalSearch, talentSearch } from '@/features/training-plan/search-params'
 
 import { type Load, loadPage } from './load-page'
 
@@ -125,6 +126,12 @@ export function routesIn(shell: RouteComponent) {
     searched('/pelatihan/katalog', catalogueSearch, () => import('@/features/programmes/catalogue-page').then((part) => part.CataloguePage)),
     page('/hadir', () => import('@/features/programmes/attend-page').then((part) => part.AttendTodayPage)),
     searched('/hadir/$programmeId', attendSearch, () => import('@/features/programmes/attend-page').then((part) => part.AttendPage)),
+    searched('/opd/pelatihan', overviewSearch, () => import('@/features/training-plan/overview-page').then((part) => part.OverviewPage)),
+    searched('/opd/pelatihan/usulan/baru', proposalSearch, () => import('@/features/training-plan/new-proposal-page').then((part) => part.NewProposalPage)),
+    page('/opd/pelatihan/usulan/$programmeId/ubah', () => import('@/features/training-plan/change-proposal-page').then((part) => part.ChangeProposalPage)),
+    searched('/opd/pelatihan/cetak', paperSearch, () => import('@/features/training-plan/plan-paper-page').then((part) => part.PlanPaperPage)),
+    searched('/opd/bakat', talentSearch, () => import('@/features/training-plan/talent-page').then((part) => part.TalentPage)),
+    page('/opd/kompetensi', () => import('@/features/training-plan/model-page').then((part) => part.ModelPage)),
     searched('/opd/impor', importSearch, () => import('@/features/imports/import-page').then((part) => part.ImportPage)),
   ])
 }

@@ -26,6 +26,7 @@ export const SUBJECTS = {
   rules: ['rules'],
   tasks: ['tasks'],
   team: ['team'],
+  training: ['training'],
 } as const
 
 export type Subject = keyof typeof SUBJECTS
