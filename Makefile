@@ -20,7 +20,7 @@ run: $(VENV)/run.stamp frontend/dist/index.html ## Set up, load the demo city wh
 
 # What `make test` is made of, the longest first. Parts that wait (for a browser, a database) leave the
 # processor to others, so one more runs at once than there are processors.
-JOURNEYS := demo-sqlite demo-postgresql example-sqlite example-postgresql teacher-sqlite teacher-postgresql first-look
+JOURNEYS := demo-sqlite demo-postgresql example-sqlite example-postgresql teacher-sqlite teacher-postgresql school-training-sqlite school-training-postgresql first-look
 LINTS := mypy spa-lint ruff imports lock-files redocly
 PARTS := pytest $(JOURNEYS) spa-test $(LINTS)
 AT_ONCE ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)

@@ -15,6 +15,7 @@ from api import subscriptions
 from api.analytics.counter import count_all
 from api.analytics.insights.trends.counting import count_now
 from api.database_role import APPEND_ONLY
+from api.development.competence.follower import find_all
 from api.development.promotion.follower import check_all, recheck_all
 from api.foundation import clock
 from api.foundation.events import SYSTEM, Event, publish
@@ -113,6 +114,7 @@ async def make_city(database: Database, cast: Cast, folder: Path, people: int, t
         await count_all(database)
         await recheck_all(database)
         await check_all(database)
+        await find_all(database)
         if people == USUAL:
             await count_now(database)
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from api.analytics.counter import repair_all_units
 from api.analytics.insights.trends.counting import count_now
 from api.analytics.weeks import keep_units_anew
+from api.development.competence.recounting import recount_everybody
 from api.development.promotion.follower import recheck_all
 from api.foundation.work import Database
 from api.identity.models import Role, RoleGrant
@@ -44,6 +45,7 @@ async def grow(database: Database, cast: Cast, people: int, tell: Callable[[str]
     await database.write(_give_roles, cast, hr)
     await database.write(_need_more, cast)
     await recheck_all(database)
+    await database.write(recount_everybody)
     await repair_all_units(database)
     await database.write(keep_units_anew)
     await count_now(database)

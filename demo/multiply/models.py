@@ -43,10 +43,9 @@ OF_CITY = frozenset(
     | {"idempotency_keys", "teaching_observations"}
     | {"position_needs", "promotion_checks", "promotion_proposals", "promotion_decisions"}
     | {"competences", "position_competences", "competence_words", "advised_competences"}
-    | {"competence_levels", "need_origins", "development_needs"}
     | {"training_programmes", "training_seats", "training_attendances"}
     | {"training_answers", "training_ceilings"}
-    | {"development_plans", "development_actions", "model_files", "talent_assessments"}
+    | {"model_files", "talent_assessments"}
     | {"imports", "import_rows", "stored_files"}
     | {"sessions", "api_tokens", "one_time_codes", "role_grants", "login_attempts"}
     | {"service_accounts", "service_account_secrets"}

@@ -11,6 +11,7 @@ from demo.year.credit import note_credit
 from demo.year.evaluations import Judging
 from demo.year.evidence import Proving
 from demo.year.feedback import Talking
+from demo.year.learning import Learning
 from demo.year.nudges import Reminding
 from demo.year.observing import Observing
 from demo.year.plans import Planning, Skp
@@ -18,6 +19,7 @@ from demo.year.promotions import note_promotions
 from demo.year.reports import Reporting
 from demo.year.services import Serving
 from demo.year.teaching import Teaching
+from demo.year.training import Training
 
 
 def write_diary(cast: Cast, days: WorkingDays, storage: Storage) -> Diary:
@@ -53,6 +55,8 @@ def _follow_careers(diary: Diary, cast: Cast, plans: Sequence[Skp]) -> None:
 
 
 def _work_on(diary: Diary, days: WorkingDays, cast: Cast, plans: Sequence[Skp]) -> None:
-    """Note what is done where plans are carried out: in classrooms, at counters."""
+    """Note what is done where plans are carried out: in classrooms, at counters, in courses."""
+    Learning(diary, days).learn(cast)
+    Training(diary, days).train(cast)
     Observing(diary, days).observe_all(plans)
     Serving(diary, days, cast).serve_all(plans)

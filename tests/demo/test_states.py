@@ -38,14 +38,6 @@ NOT_ON_THAT_DAY = {
     "achievements.source": {"measurement"},
     "achievements.measured_source": {"measurement"},
     "achievement_revisions.source": {"measurement", "service_standard"},
-    "competences.competence_group": {"teknis"},
-    "competence_levels.viewpoint": {"own", "assessor"},
-    "need_origins.kind": {"indicator", "feedback", "advice", "gap", "wish"},
-    "development_needs.state": {"proposed", "agreed", "rejected", "answered"},
-    "development_plans.state": {"draft", "proposed", "agreed"},
-    "development_actions.kind": {"pelatihan", "daring", "bimbingan", "observasi"}
-    | {"berbagi_praktik", "komunitas", "magang", "mandiri"},
-    "development_actions.state": {"planned", "agreed", "done", "accepted", "dropped"},
     "cycle_periods.state": {"evaluating"},
     "cycles.period_kind": {"bulanan"},
     "cycles.state": {"closed"},
@@ -68,14 +60,7 @@ NOT_ON_THAT_DAY = {
     "services.state": {"trial", "ended"},
     "talent_assessments.potential": {"low", "middle", "high"},
     "tasks.kind": {"guessed_code", "agree_carry_over", "make_year", "read_brief"}
-    | {"decide_programme", "answer_seat", "approve_seat", "read_seat", "say_after_training"}
     | {"read_needs", "agree_development"},
-    "training_answers.used": {"often", "sometimes", "not_yet"},
-    "training_programmes.mode": {"daring", "tatap_muka", "campuran"},
-    "training_programmes.state": {"draft", "proposed", "approved", "rejected"}
-    | {"done", "cancelled"},
-    "training_seats.state": {"suggested", "waiting", "offered", "accepted", "approved"}
-    | {"declined", "attended", "missed", "passed_over"},
 }
 """What is over in a moment, comes at another time of the year, or would be another city."""
 LEFT_BY_VISITORS = {"new_device"}

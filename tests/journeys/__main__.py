@@ -1,6 +1,7 @@
-"""Walks through real servers with a browser: `demo`, `example`, `teacher`, each on both engines; `first-look`.
+"""Walks through real servers with a browser: `demo`, `example`, `teacher`, `school-training`, each on both
+engines; `first-look`.
 
-`python -m tests.journeys demo-sqlite …` walks those; without a word, all seven. `first-look` measures what
+`python -m tests.journeys demo-sqlite …` walks those; without a word, all nine. `first-look` measures what
 a page costs on a phone, which no engine changes: ROUNDS says how often, ONLY (a regular expression on person
 and address) which pages. `live-sqlite` and `live-postgresql` measure 200 times (TIMES) how long a report
 takes to another browser's screen.
@@ -18,7 +19,7 @@ import asyncpg
 
 from tests.cluster import Cluster
 from tests.databases import ENGINES
-from tests.journeys import example, teacher
+from tests.journeys import example, school, teacher
 from tests.journeys.browsing import walk
 from tests.server import environment, run, serving
 
@@ -37,13 +38,14 @@ PARTS: dict[str, Callable[[str, str, Path], int]] = {
     "demo": partial(demo, "run.mjs"),
     "example": example.walk_through,
     "teacher": teacher.walk_through,
+    "school-training": school.walk_through,
     FIRST_LOOK: partial(demo, "first-look.mjs"),
     "live": partial(demo, "live.mjs"),
 }
 JOURNEYS = {
     **{
         f"{part}-{engine}": (part, engine)
-        for part in ("demo", "example", "teacher")
+        for part in ("demo", "example", "teacher", "school-training")
         for engine in ENGINES
     },
     FIRST_LOOK: (FIRST_LOOK, "sqlite"),

@@ -69,7 +69,7 @@ def walk_through(engine: str, database_url: str, folder: Path) -> int:
 def _prepare(hr: Socket, code: str) -> Row:
     first = {"login": ADMINISTRATOR, "code": code, "new_password": PASSWORD}
     post(hr, "/session/activation", first)
-    city = build(hr, lambda import_id: _wait(hr, import_id), UNITS, POSTS)
+    city = build(hr, lambda import_id: wait(hr, import_id), UNITS, POSTS)
     _look_back(hr, city)
     slips = post(hr, "/activation-codes", {"unit_id": city.units["KOTA"]})["items"]
     codes = {slip["login"]: slip["code"] for slip in slips}
@@ -91,7 +91,7 @@ def _prepare(hr: Socket, code: str) -> Row:
     }
 
 
-def _wait(hr: Socket, import_id: str) -> None:
+def wait(hr: Socket, import_id: str) -> None:
     until = time.monotonic() + PATIENCE
     while get(hr, f"/imports/{import_id}")["state"] in {"reading", "applying"}:
         assert time.monotonic() < until, "the import was not done"
