@@ -42,6 +42,14 @@ class TaskKind(StrEnum):
     APPROVE_SEAT = "approve_seat"
     READ_SEAT = "read_seat"
     SAY_AFTER_TRAINING = "say_after_training"
+    SIGN_GUIDANCE = "sign_guidance"
+    STATE_GUIDANCE = "state_guidance"
+    READ_GUIDANCE = "read_guidance"
+    TALK_IMPROVEMENT = "talk_improvement"
+    DECIDE_IMPROVEMENT = "decide_improvement"
+    TEST_COMPETENCE = "test_competence"
+    RECORD_PLACEMENT = "record_placement"
+    READ_IMPROVEMENT = "read_improvement"
 
 
 class WaitsOn(StrEnum):
