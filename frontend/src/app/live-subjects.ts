@@ -22,6 +22,8 @@ const TOUCHED: Record<string, readonly Subject[]> = {
   promotion: ['promotion', 'tasks'],
   contest: ['measurements', 'achievements', 'tasks'],
   observation: ['observations', 'tasks'],
+  guidance: ['improvement', 'tasks'],
+  improvement: ['improvement', 'tasks'],
 }
 const LIVE = new Set(Object.values(TOUCHED).flat())
 /** Figures that stand where they stand, and what every page shows beside its content. */
