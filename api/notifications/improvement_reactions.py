@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from api.development.guidance.circle import Circle, circle_of, superior_of
 from api.development.guidance.events import GuidanceEvent
-from api.development.guidance.models import GuidanceKind, Stage
+from api.development.guidance.models import GuidanceKind, GuidanceStage
 from api.development.guidance.permissions import stage_of
 from api.development.guidance.queries import read_row as read_session
 from api.development.guidance.records import GuidanceRow
@@ -24,7 +24,7 @@ from api.development.improvement.clocks import (
     talks_of,
 )
 from api.development.improvement.events import ImprovementEvent
-from api.development.improvement.models import OPEN, ImprovementState, StepKind
+from api.development.improvement.models import OPEN, ImprovementState, ImprovementStepKind
 from api.development.improvement.queries import (
     of_person,
     read_row,
@@ -65,7 +65,7 @@ def ask_about_session(session: Session, events: Sequence[GuidanceEvent]) -> None
 def _turns(session: Session, row: GuidanceRow) -> list[Turn]:
     """Say who does what about a session of coaching next; counselling ends with the signatures."""
     days, stage = setting(session, "coaching_days", today()), stage_of(row)
-    if stage is Stage.DRAFT:
+    if stage is GuidanceStage.DRAFT:
         sides = (
             (row["employee_id"], row["signed_by_employee_at"]),
             (row["leader_id"], row["signed_by_leader_at"]),
@@ -74,11 +74,11 @@ def _turns(session: Session, row: GuidanceRow) -> list[Turn]:
         return [(TaskKind.SIGN_GUIDANCE, who, until) for who, signed in sides if signed is None]
     if row["kind"] is GuidanceKind.KONSELING:
         return []
-    if stage is Stage.SIGNED:
+    if stage is GuidanceStage.SIGNED:
         until = _within(session, row, days["sign"] + days["state"])
         return [(TaskKind.STATE_GUIDANCE, row["employee_id"], until)]
     superior = superior_of(session, row["leader_id"])
-    if stage is Stage.STATED and superior is not None:
+    if stage is GuidanceStage.STATED and superior is not None:
         until = add_working_days(session, today(), days["read"])
         return [(TaskKind.READ_GUIDANCE, superior, until)]
     return []
@@ -145,7 +145,7 @@ def _talk(
     row: ImprovementRow, circle: Circle, steps: Sequence[StepRow], known: Clocks, day: date
 ) -> list[Turn]:
     """Ask for the first talk that was not held yet, some days before its day."""
-    held = sum(step["kind"] is StepKind.BICARA for step in steps)
+    held = sum(step["kind"] is ImprovementStepKind.BICARA for step in steps)
     coming = talks_of(row["begun_on"], months_between(row["begun_on"], row["ends_on"]))[held:]
     if circle.assessor_id is None or not coming or not is_near(coming[0], known.talk_ahead, day):
         return []

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import Enum, select
 
 from api.achievements.models import Evidence
+from api.development.improvement.models import ImprovementState, ImprovementStepKind
 from api.evaluations.models import EvaluationDecision
 from api.feedback.models import Feedback
 from api.foundation.event_tables import EventRecord
@@ -66,7 +67,12 @@ NOT_ON_THAT_DAY = {
     "promotion_proposals.path": {"prestasi", "jenjang"},
     "services.state": {"trial", "ended"},
     "tasks.kind": {"guessed_code", "agree_carry_over", "make_year", "read_brief"}
-    | {"decide_programme", "answer_seat", "approve_seat", "read_seat", "say_after_training"},
+    | {"decide_programme", "answer_seat", "approve_seat", "read_seat", "say_after_training"}
+    | {"sign_guidance", "state_guidance", "read_guidance", "talk_improvement"}
+    | {"decide_improvement", "test_competence", "record_placement", "read_improvement"},
+    "guidance_sessions.kind": {"bimbingan", "konseling"},
+    "improvements.state": {one.value for one in ImprovementState},
+    "improvement_steps.kind": {one.value for one in ImprovementStepKind},
     "training_answers.used": {"often", "sometimes", "not_yet"},
     "training_programmes.mode": {"daring", "tatap_muka", "campuran"},
     "training_programmes.state": {"draft", "proposed", "approved", "rejected"}

@@ -15,13 +15,13 @@ from api.development.improvement.models import (
     STEPS,
     Improvement,
     ImprovementState,
-    StepKind,
+    ImprovementStepKind,
 )
 from api.foundation import clock
 from tests.development.helping import BEGIN, Helping, both_weak, made, on
 from tests.http import problem_of
 
-K, S = StepKind, ImprovementState
+K, S = ImprovementStepKind, ImprovementState
 
 TEST = {"document_no": "800/77/BKPSDM"}
 
@@ -247,10 +247,10 @@ def test_the_table_of_steps_is_the_chain_of_r64() -> None:
 
 
 @given(st.lists(st.sampled_from(sorted(STEPS)), max_size=12))
-def test_no_path_skips_what_comes_before(wanted: list[StepKind]) -> None:
+def test_no_path_skips_what_comes_before(wanted: list[ImprovementStepKind]) -> None:
     """Whatever is tried in whatever order: a move follows a failed test, a dismissal a placement."""
     one = Improvement(state=ImprovementState.BERJALAN)
-    taken: list[StepKind] = []
+    taken: list[ImprovementStepKind] = []
     for kind in wanted:
         try:
             one.step_to(kind, clock.today(), None if STEPS[kind].after in CLOSED else clock.today())
@@ -258,16 +258,24 @@ def test_no_path_skips_what_comes_before(wanted: list[StepKind]) -> None:
             continue
         taken.append(kind)
 
-    def follows(later: StepKind, *earlier: StepKind) -> None:
+    def follows(later: ImprovementStepKind, *earlier: ImprovementStepKind) -> None:
         if later in taken:
             before = taken[: taken.index(later)]
             assert set(earlier) <= set(before), taken
 
-    follows(StepKind.UJI_DI_BAWAH, StepKind.BELUM_TERCAPAI)
-    follows(StepKind.UJI_MEMENUHI, StepKind.BELUM_TERCAPAI)
-    follows(StepKind.PINDAH, StepKind.BELUM_TERCAPAI, StepKind.UJI_DI_BAWAH)
-    follows(StepKind.TEMPATKAN, StepKind.UJI_DI_BAWAH)
-    follows(StepKind.BERHENTIKAN, StepKind.UJI_DI_BAWAH, StepKind.TEMPATKAN)
+    follows(ImprovementStepKind.UJI_DI_BAWAH, ImprovementStepKind.BELUM_TERCAPAI)
+    follows(ImprovementStepKind.UJI_MEMENUHI, ImprovementStepKind.BELUM_TERCAPAI)
+    follows(
+        ImprovementStepKind.PINDAH,
+        ImprovementStepKind.BELUM_TERCAPAI,
+        ImprovementStepKind.UJI_DI_BAWAH,
+    )
+    follows(ImprovementStepKind.TEMPATKAN, ImprovementStepKind.UJI_DI_BAWAH)
+    follows(
+        ImprovementStepKind.BERHENTIKAN,
+        ImprovementStepKind.UJI_DI_BAWAH,
+        ImprovementStepKind.TEMPATKAN,
+    )
     ends = [kind for kind in taken if STEPS[kind].after in CLOSED]
     assert len(ends) <= 1
     assert not ends or ends[0] == taken[-1]

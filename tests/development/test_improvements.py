@@ -6,6 +6,7 @@ from api.evaluations.models import Predikat
 from api.foundation import clock
 from tests.development.helping import Helping, made, on, weak_result
 from tests.evaluations.factories import Q1, Q2, YEAR
+from tests.found import found
 from tests.http import problem_of
 
 TEST = {"document_no": "800/77/BKPSDM"}
@@ -24,7 +25,7 @@ def test_the_six_months_through_all_clocks_end_well(helping: Helping) -> None:
     assert (one["begun_on"], one["ends_on"]) == ("2026-10-08", "2027-04-08")
     assert [talk["due_on"] for talk in one["talks"]] == MONTHS
     assert "talk_improvement" not in helping.asked("chief")
-    for month, week_before in zip(MONTHS, WEEKS_BEFORE, strict=True):
+    for month, week_before in found(zip(MONTHS, WEEKS_BEFORE, strict=True)):
         with clock.moved_to(on(week_before)):
             helping.day_passes()
             assert helping.asked("chief")["talk_improvement"] == month

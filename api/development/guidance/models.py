@@ -23,7 +23,7 @@ class GuidanceKind(StrEnum):
     KONSELING = "konseling"
 
 
-class Stage(StrEnum):
+class GuidanceStage(StrEnum):
     """Where a session stands: it follows from who signed and read, and is kept nowhere."""
 
     DRAFT = "draft"

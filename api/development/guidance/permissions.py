@@ -7,7 +7,7 @@ whoever leads the talk does not read what is said of how they led it.
 from uuid import UUID
 
 from api.development.guidance.circle import Circle, Side, side_of
-from api.development.guidance.models import GuidanceKind, Stage
+from api.development.guidance.models import GuidanceKind, GuidanceStage
 from api.development.guidance.records import GuidanceRow
 from api.identity.actor import Actor
 
@@ -18,14 +18,14 @@ MAY_BEGIN = {
 """R31: the leader coaches; R32: an official with that function counsels too."""
 
 
-def stage_of(row: GuidanceRow) -> Stage:
+def stage_of(row: GuidanceRow) -> GuidanceStage:
     """Say where a session stands."""
     if row["read_at"]:
-        return Stage.READ
+        return GuidanceStage.READ
     if row["stated_at"]:
-        return Stage.STATED
+        return GuidanceStage.STATED
     both = row["signed_by_employee_at"] and row["signed_by_leader_at"]
-    return Stage.SIGNED if both else Stage.DRAFT
+    return GuidanceStage.SIGNED if both else GuidanceStage.DRAFT
 
 
 def may_begin(actor: Actor, circle: Circle) -> list[GuidanceKind]:
@@ -56,13 +56,13 @@ def sees(actor: Actor, row: GuidanceRow, circle: Circle, leaders_superior: UUID 
 def steps_of(actor: Actor, row: GuidanceRow, leaders_superior: UUID | None) -> list[str]:
     """List what this reader may do now."""
     stage = stage_of(row)
-    if stage is Stage.DRAFT and is_of_two(actor, row):
+    if stage is GuidanceStage.DRAFT and is_of_two(actor, row):
         is_employee = actor.id == row["employee_id"]
         signed = row["signed_by_employee_at"] if is_employee else row["signed_by_leader_at"]
         return ["change"] if signed else ["change", "sign"]
     is_coaching = row["kind"] is GuidanceKind.BIMBINGAN
-    if stage is Stage.SIGNED and is_coaching and actor.id == row["employee_id"]:
+    if stage is GuidanceStage.SIGNED and is_coaching and actor.id == row["employee_id"]:
         return ["state"]
-    if stage is Stage.STATED and reads_statements(actor, row, leaders_superior):
+    if stage is GuidanceStage.STATED and reads_statements(actor, row, leaders_superior):
         return [] if actor.id == row["employee_id"] else ["read"]
     return []

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from api.development.guidance.models import STATEMENTS, GuidanceKind, Opinion, Stage
+from api.development.guidance.models import STATEMENTS, GuidanceKind, GuidanceStage, Opinion
 from api.foundation.schema import Day, Named, Paragraph, Schema, View
 
 
@@ -55,7 +55,7 @@ class GuidanceView(View):
     adjusts_plan: bool
     signed_by_employee_at: datetime | None
     signed_by_leader_at: datetime | None
-    stage: Stage
+    stage: GuidanceStage
     statements: list[Opinion] | None
     statement_note: str | None
     may: list[str]

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
-from api.development.improvement.models import StepKind
+from api.development.improvement.models import ImprovementStepKind
 from api.foundation.clock import today
 from api.rules.queries import add_working_days, setting
 
@@ -53,13 +53,16 @@ def months_between(begun_on: date, ends_on: date) -> int:
 
 
 def due_after(
-    session: Session, kind: StepKind, happened_on: date, until_on: date | None
+    session: Session, kind: ImprovementStepKind, happened_on: date, until_on: date | None
 ) -> date | None:
     """Say by when what follows a decision is done; nothing follows an end."""
     known = clocks(session)
-    if kind is StepKind.TEMPATKAN:
+    if kind is ImprovementStepKind.TEMPATKAN:
         return until_on
-    days = {StepKind.BELUM_TERCAPAI: known.test, StepKind.UJI_DI_BAWAH: known.place}.get(kind)
+    days = {
+        ImprovementStepKind.BELUM_TERCAPAI: known.test,
+        ImprovementStepKind.UJI_DI_BAWAH: known.place,
+    }.get(kind)
     return None if days is None else add_working_days(session, happened_on, days)
 
 

@@ -15,8 +15,8 @@ from api.development.improvement.errors import (
 from api.development.improvement.schemas import (
     ImprovementDraft,
     ImprovementFile,
-    Reading,
-    StepDraft,
+    ImprovementStepDraft,
+    StepReading,
 )
 from api.foundation.errors import AlreadyThere, EditedMeanwhile, NotFound, problems
 from api.foundation.web import Repeatable, Version, Work
@@ -60,7 +60,7 @@ async def begin_improvement(
     dependencies=[Repeatable],
 )
 async def take_improvement_step(
-    improvement_id: UUID, draft: StepDraft, version: Version, caller: Writer, work: Work
+    improvement_id: UUID, draft: ImprovementStepDraft, version: Version, caller: Writer, work: Work
 ) -> Response:
     """Put a talk or a decision on record; the system decides nothing by itself (R64)."""
     return await work.write(service.take_step, caller, improvement_id, draft, version)
@@ -73,7 +73,7 @@ async def take_improvement_step(
     dependencies=[Repeatable],
 )
 async def read_improvement_step(
-    improvement_id: UUID, step_id: UUID, given: Reading, caller: Writer, work: Work
+    improvement_id: UUID, step_id: UUID, given: StepReading, caller: Writer, work: Work
 ) -> Response:
     """Note that I have read a step about me, with a word of my own if I like."""
     return await work.write(service.read_step, caller, improvement_id, step_id, given)

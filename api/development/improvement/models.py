@@ -33,7 +33,7 @@ class ImprovementState(StrEnum):
     """It has no ground any more: the result was corrected, or the person retired."""
 
 
-class StepKind(StrEnum):
+class ImprovementStepKind(StrEnum):
     """What is put on record; `mulai` and `bicara` leave the state as it is."""
 
     MULAI = "mulai"
@@ -71,24 +71,28 @@ class Step:
 
 _HR = frozenset({Side.HR})
 _PLACED = frozenset({S.DI_BAWAH_STANDAR, S.PENEMPATAN_SEMENTARA})
-STEPS: Mapping[StepKind, Step] = MappingProxyType(
+STEPS: Mapping[ImprovementStepKind, Step] = MappingProxyType(
     {
-        StepKind.BICARA: Step(frozenset({S.BERJALAN}), S.BERJALAN, frozenset({Side.ASSESSOR})),
-        StepKind.TERCAPAI: Step(frozenset({S.BERJALAN}), S.TERCAPAI, frozenset({Side.ASSESSOR})),
-        StepKind.BELUM_TERCAPAI: Step(
+        ImprovementStepKind.BICARA: Step(
+            frozenset({S.BERJALAN}), S.BERJALAN, frozenset({Side.ASSESSOR})
+        ),
+        ImprovementStepKind.TERCAPAI: Step(
+            frozenset({S.BERJALAN}), S.TERCAPAI, frozenset({Side.ASSESSOR})
+        ),
+        ImprovementStepKind.BELUM_TERCAPAI: Step(
             frozenset({S.BERJALAN}),
             S.UJI_KOMPETENSI,
             frozenset({Side.SUPERIOR, Side.HR}),
             after_due=True,
         ),
-        StepKind.UJI_MEMENUHI: Step(
+        ImprovementStepKind.UJI_MEMENUHI: Step(
             frozenset({S.UJI_KOMPETENSI}), S.MEMENUHI_STANDAR, _HR, document=True
         ),
-        StepKind.UJI_DI_BAWAH: Step(
+        ImprovementStepKind.UJI_DI_BAWAH: Step(
             frozenset({S.UJI_KOMPETENSI}), S.DI_BAWAH_STANDAR, _HR, document=True
         ),
-        StepKind.PINDAH: Step(_PLACED, S.DIPINDAHKAN, _HR, document=True, post=True),
-        StepKind.TEMPATKAN: Step(
+        ImprovementStepKind.PINDAH: Step(_PLACED, S.DIPINDAHKAN, _HR, document=True, post=True),
+        ImprovementStepKind.TEMPATKAN: Step(
             frozenset({S.DI_BAWAH_STANDAR}),
             S.PENEMPATAN_SEMENTARA,
             _HR,
@@ -96,14 +100,14 @@ STEPS: Mapping[StepKind, Step] = MappingProxyType(
             post=True,
             until=True,
         ),
-        StepKind.BERHENTIKAN: Step(
+        ImprovementStepKind.BERHENTIKAN: Step(
             frozenset({S.PENEMPATAN_SEMENTARA}),
             S.DIBERHENTIKAN,
             _HR,
             document=True,
             after_due=True,
         ),
-        StepKind.HENTIKAN: Step(OPEN, S.DIHENTIKAN, _HR),
+        ImprovementStepKind.HENTIKAN: Step(OPEN, S.DIHENTIKAN, _HR),
     }
 )
 """`belum_tercapai` is not the assessor's alone: a second person looks before what is hard follows."""
@@ -145,7 +149,7 @@ class Improvement(Owned, Model):
     """When the state ends: the six months, the day for the test or the move, the placement."""
     closed_on: Mapped[date | None]
 
-    def step_to(self, kind: StepKind, happened_on: date, due_on: date | None) -> None:
+    def step_to(self, kind: ImprovementStepKind, happened_on: date, due_on: date | None) -> None:
         """Move along the lawful path, or refuse."""
         step = STEPS[kind]
         if self.state not in step.before:
@@ -165,7 +169,9 @@ class ImprovementStep(Owned, Model):
     )
 
     improvement_id: Mapped[UUID] = mapped_column(Key)
-    kind: Mapped[StepKind] = mapped_column(text_enum(StepKind, "improvement_step_kind"))
+    kind: Mapped[ImprovementStepKind] = mapped_column(
+        text_enum(ImprovementStepKind, "improvement_step_kind")
+    )
     happened_on: Mapped[date]
     by_id: Mapped[UUID] = mapped_column(Key, info=soft_reference("users"))
     text: Mapped[str]

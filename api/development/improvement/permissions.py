@@ -3,7 +3,7 @@
 from datetime import date
 
 from api.development.guidance.circle import Circle, Side, side_of
-from api.development.improvement.models import OPEN, STEPS, StepKind
+from api.development.improvement.models import OPEN, STEPS, ImprovementStepKind
 from api.development.improvement.records import ImprovementRow
 from api.identity.actor import Actor
 
@@ -15,11 +15,13 @@ def sees(actor: Actor, circle: Circle) -> bool:
     return bool(side_of(actor, circle))
 
 
-def may_take(actor: Actor, circle: Circle, kind: StepKind) -> bool:
+def may_take(actor: Actor, circle: Circle, kind: ImprovementStepKind) -> bool:
     return kind in STEPS and bool(STEPS[kind].by & side_of(actor, circle))
 
 
-def steps_of(actor: Actor, circle: Circle, row: ImprovementRow, day: date) -> list[StepKind]:
+def steps_of(
+    actor: Actor, circle: Circle, row: ImprovementRow, day: date
+) -> list[ImprovementStepKind]:
     """List what this reader may put on record now."""
     if row["state"] not in OPEN:
         return []

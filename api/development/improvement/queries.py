@@ -18,7 +18,7 @@ from api.development.improvement.models import (
     Improvement,
     ImprovementState,
     ImprovementStep,
-    StepKind,
+    ImprovementStepKind,
 )
 from api.development.improvement.records import ImprovementRow, SignedResult, StepRow
 from api.foundation import rows
@@ -194,9 +194,9 @@ _STEP = (
 
 
 def _shown(
-    session: Session, row: ImprovementRow, steps: list[StepRow], may: list[StepKind]
+    session: Session, row: ImprovementRow, steps: list[StepRow], may: list[ImprovementStepKind]
 ) -> dict[str, Any]:
-    held = [step["happened_on"] for step in steps if step["kind"] is StepKind.BICARA]
+    held = [step["happened_on"] for step in steps if step["kind"] is ImprovementStepKind.BICARA]
     dates = talks_of(row["begun_on"], months_between(row["begun_on"], row["ends_on"]))
     return {
         **rows.pick(row, _SHOWN),

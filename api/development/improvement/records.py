@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any, TypedDict
 from uuid import UUID
 
-from api.development.improvement.models import ImprovementState, StepKind
+from api.development.improvement.models import ImprovementState, ImprovementStepKind
 from api.evaluations.models import EvaluationKind, Predikat
 
 
@@ -28,7 +28,7 @@ class StepRow(TypedDict):
 
     id: UUID
     improvement_id: UUID
-    kind: StepKind
+    kind: ImprovementStepKind
     happened_on: date
     by_id: UUID
     by_name: str

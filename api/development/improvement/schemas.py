@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from api.development.improvement.models import ImprovementState, StepKind
+from api.development.improvement.models import ImprovementState, ImprovementStepKind
 from api.evaluations.models import EvaluationKind, Predikat
 from api.foundation.schema import Day, Line, Named, Paragraph, Schema, View
 
@@ -21,10 +21,10 @@ class ImprovementDraft(Schema):
     help: Words
 
 
-class StepDraft(Schema):
+class ImprovementStepDraft(Schema):
     """A talk or a decision. Decisions of officials name their document; a post or placement names the post."""
 
-    kind: StepKind
+    kind: ImprovementStepKind
     happened_on: Day
     text: Words
     document_no: Annotated[Line, Field(min_length=1, max_length=120)] | None = None
@@ -32,15 +32,15 @@ class StepDraft(Schema):
     until_on: Day | None = None
 
 
-class Reading(Schema):
+class StepReading(Schema):
     """What the person says to a step, if anything."""
 
     own_word: Annotated[Paragraph, Field(min_length=1, max_length=2000)] | None = None
 
 
-class StepView(View):
+class ImprovementStepView(View):
     id: UUID
-    kind: StepKind
+    kind: ImprovementStepKind
     happened_on: date
     by: Named
     text: str
@@ -52,7 +52,7 @@ class StepView(View):
     own_word: str | None
 
 
-class TalkView(View):
+class ImprovementTalkView(View):
     """A month's talk: by when, and when it was held."""
 
     due_on: date
@@ -75,13 +75,13 @@ class ImprovementView(View):
     closed_on: date | None
     goals: list[str]
     help: str
-    talks: list[TalkView]
-    steps: list[StepView]
-    may: list[StepKind]
+    talks: list[ImprovementTalkView]
+    steps: list[ImprovementStepView]
+    may: list[ImprovementStepKind]
     version: int
 
 
-class GroundView(View):
+class ImprovementGroundView(View):
     """The result that an improvement may begin on (R51)."""
 
     evaluation_id: UUID
@@ -100,7 +100,7 @@ class ImprovementFile(View):
     employee: Named
     assessor: Named | None
     superior: Named | None
-    ground: GroundView | None
+    ground: ImprovementGroundView | None
     coached_on: date | None
     months: int
     placement_months: int

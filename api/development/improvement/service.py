@@ -25,10 +25,10 @@ from api.development.improvement.models import (
     Improvement,
     ImprovementState,
     ImprovementStep,
+    ImprovementStepKind,
     Step,
-    StepKind,
 )
-from api.development.improvement.schemas import ImprovementDraft, Reading, StepDraft
+from api.development.improvement.schemas import ImprovementDraft, ImprovementStepDraft, StepReading
 from api.foundation.clock import now, today
 from api.foundation.errors import AlreadyThere, EditedMeanwhile, Invalid
 from api.foundation.events import publish
@@ -72,13 +72,15 @@ def begin_improvement(
     )
     session.add(made)
     session.flush()
-    begun = StepDraft(kind=StepKind.MULAI, happened_on=today(), text=draft.help)
+    begun = ImprovementStepDraft(
+        kind=ImprovementStepKind.MULAI, happened_on=today(), text=draft.help
+    )
     _record(session, actor, made, begun)
     return _told(session, actor, circle, made, events.ImprovementBegun)
 
 
 def take_step(
-    session: Session, actor: Actor, improvement_id: UUID, draft: StepDraft, version: int
+    session: Session, actor: Actor, improvement_id: UUID, draft: ImprovementStepDraft, version: int
 ) -> Shown:
     """Put a talk or a decision on record; whoever decided it has signed the document that it names."""
     row, circle = queries.find_improvement(session, actor, improvement_id)
@@ -92,7 +94,7 @@ def take_step(
     if one.state not in step.before:
         raise ImprovementStepRefused(improvement_id=one.id, state=one.state, wanted=draft.kind)
     _check(session, one, step, draft)
-    if draft.kind is not StepKind.BICARA:
+    if draft.kind is not ImprovementStepKind.BICARA:
         due_on = due_after(session, draft.kind, draft.happened_on, draft.until_on)
         one.step_to(draft.kind, draft.happened_on, due_on)
     _record(session, actor, one, draft)
@@ -101,7 +103,7 @@ def take_step(
     return _told(session, actor, circle, one, events.ImprovementStepTaken)
 
 
-def _check(session: Session, one: Improvement, step: Step, draft: StepDraft) -> None:
+def _check(session: Session, one: Improvement, step: Step, draft: ImprovementStepDraft) -> None:
     """Refuse what rests on nothing, is of another day, or comes before its time."""
     last = queries.last_step_on(session, one.id)
     if not last <= draft.happened_on <= today():
@@ -131,7 +133,7 @@ def _check_placement(session: Session, happened_on: date, until_on: date) -> Non
 
 
 def read_step(
-    session: Session, actor: Actor, improvement_id: UUID, step_id: UUID, given: Reading
+    session: Session, actor: Actor, improvement_id: UUID, step_id: UUID, given: StepReading
 ) -> Shown:
     """Note that the person has read a step, with their own word to it; what they said stays as it is."""
     _, circle = queries.find_improvement(session, actor, improvement_id)
@@ -148,7 +150,7 @@ def read_step(
     return _told(session, actor, circle, one, events.ImprovementStepRead)
 
 
-def _record(session: Session, actor: Actor, one: Improvement, draft: StepDraft) -> None:
+def _record(session: Session, actor: Actor, one: Improvement, draft: ImprovementStepDraft) -> None:
     session.add(
         ImprovementStep(
             id=new_id(one.agency_id),

@@ -25,7 +25,7 @@ const id = {
   sign: 'Tanda tangani',
   signed: (who: string) => `${who} sudah menandatangani`,
   unsigned: (who: string) => `${who} belum menandatangani`,
-  stage: { draft: 'Menunggu tanda tangan', signed: 'Ditandatangani berdua', stated: 'Umpan balik diserahkan', read: 'Umpan balik dibaca' } satisfies Record<Schemas['Stage'], string>,
+  stage: { draft: 'Menunggu tanda tangan', signed: 'Ditandatangani berdua', stated: 'Umpan balik diserahkan', read: 'Umpan balik dibaca' } satisfies Record<Schemas['GuidanceStage'], string>,
   state: 'Isi umpan balik bimbingan',
   stateTitle: 'Umpan balik bimbingan',
   stateMore: 'Sembilan pernyataan untuk atasan dari pimpinan Anda. Pimpinan yang membimbing tidak membacanya.',

@@ -1,7 +1,7 @@
 import type { components } from '@/api/contract'
 
 type State = components['schemas']['ImprovementState']
-type Kind = components['schemas']['StepKind']
+type Kind = components['schemas']['ImprovementStepKind']
 
 const id = {
   own: 'Rencana perbaikan kinerja',

@@ -10,9 +10,9 @@ import { SUBJECTS, useInvalidate } from '@/lib/query-keys'
 type Schemas = components['schemas']
 export type File = Schemas['ImprovementFile']
 export type Improvement = Schemas['ImprovementView']
-export type Step = Schemas['StepView']
-export type StepKind = Schemas['StepKind']
-export type StepDraft = Schemas['StepDraft']
+export type Step = Schemas['ImprovementStepView']
+export type StepKind = Schemas['ImprovementStepKind']
+export type StepDraft = Schemas['ImprovementStepDraft']
 export type Session = Schemas['GuidanceView']
 export type GuidanceKind = Schemas['GuidanceKind']
 export type Form = Schemas['GuidanceForm']
@@ -59,7 +59,7 @@ export const useTakeStep = (employee: string, { id, version }: Improvement) =>
     api.POST('/api/v1/improvements/{improvement_id}/steps', { params: { path: { improvement_id: id }, header: { ...header, ...ifMatch(version) } }, body }).then(dataOf))
 
 export const useReadStep = (employee: string, improvementId: string, stepId: string) =>
-  useFileStep(employee, `improvement-read-${stepId}`, (body: Schemas['Reading'], header) =>
+  useFileStep(employee, `improvement-read-${stepId}`, (body: Schemas['StepReading'], header) =>
     api.POST('/api/v1/improvements/{improvement_id}/steps/{step_id}/reading', { params: { path: { improvement_id: improvementId, step_id: stepId }, header }, body }).then(dataOf))
 
 /** A session that has changed changes what is listed, and whether an improvement may begin. */
