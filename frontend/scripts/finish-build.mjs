@@ -33,6 +33,7 @@ const LIMITS = {
   'person-page': 225,
   'units-page': 225,
   'import-page': 225,
+  'needs-page': 230,
 }
 
 for (const file of files(dist)) {
