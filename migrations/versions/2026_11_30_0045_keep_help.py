@@ -146,17 +146,21 @@ def _keep_improvements() -> None:
         sa.CheckConstraint("begun_on < ends_on", name=op.f("ck_improvements_days_in_order")),
     )
     op.create_index("ix_improvements_employee_id", "improvements", ["employee_id"])
-    still_open = {
-        "sqlite_where": sa.text("closed_on IS NULL"),
-        "postgresql_where": sa.text("closed_on IS NULL"),
-    }
-    op.create_index("ix_improvements_due_on", "improvements", ["due_on"], **still_open)
+    still_open = sa.text("closed_on IS NULL")
+    op.create_index(
+        "ix_improvements_due_on",
+        "improvements",
+        ["due_on"],
+        sqlite_where=still_open,
+        postgresql_where=still_open,
+    )
     op.create_index(
         "uq_improvements_employee_id_agency_id",
         "improvements",
         ["employee_id", "agency_id"],
         unique=True,
-        **still_open,
+        sqlite_where=still_open,
+        postgresql_where=still_open,
     )
     op.create_table(
         "improvement_steps",

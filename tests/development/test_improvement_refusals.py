@@ -23,7 +23,7 @@ from tests.http import problem_of
 
 K, S = ImprovementStepKind, ImprovementState
 
-TEST = {"document_no": "800/77/BKPSDM"}
+TEST: dict[str, Any] = {"document_no": "800/77/BKPSDM"}
 
 
 @pytest.mark.parametrize("who", ["stranger", "made", "auditor", "admin", "mayor"])
@@ -138,7 +138,7 @@ def test_steps_have_their_state(helping: Helping) -> None:
         ({"document_no": "800/1"}, "/document_no"),
     ],
 )
-def test_a_step_is_whole(helping: Helping, facts: dict[str, str], pointer: str) -> None:
+def test_a_step_is_whole(helping: Helping, facts: dict[str, Any], pointer: str) -> None:
     helping.begun()
 
     refused = helping.step("chief", "bicara", **facts)
@@ -158,7 +158,7 @@ def test_a_step_is_whole(helping: Helping, facts: dict[str, str], pointer: str) 
     ],
 )
 def test_a_placement_names_document_post_and_at_most_a_year(
-    helping: Helping, facts: dict[str, str], pointer: str
+    helping: Helping, facts: dict[str, Any], pointer: str
 ) -> None:
     helping.begun()
     with clock.moved_to(on("2027-04-09")):

@@ -1,5 +1,7 @@
 """Six months with help after weak results, and the chain of R64 through all its clocks."""
 
+from typing import Any
+
 import pytest
 
 from api.evaluations.models import Predikat
@@ -9,9 +11,9 @@ from tests.evaluations.factories import Q1, Q2, YEAR
 from tests.found import found
 from tests.http import problem_of
 
-TEST = {"document_no": "800/77/BKPSDM"}
-MOVED = {"document_no": "821.2/15", "post_title": "Pengadministrasi Umum"}
-PLACED = {**MOVED, "until_on": "2028-05-01"}
+TEST: dict[str, Any] = {"document_no": "800/77/BKPSDM"}
+MOVED: dict[str, Any] = {"document_no": "821.2/15", "post_title": "Pengadministrasi Umum"}
+PLACED: dict[str, Any] = {**MOVED, "until_on": "2028-05-01"}
 
 
 MONTHS = ["2026-11-08", "2026-12-08", "2027-01-08", "2027-02-08", "2027-03-08", "2027-04-08"]
@@ -85,7 +87,7 @@ def test_below_the_standard_a_fitting_post_is_found(helping: Helping) -> None:
     ],
 )
 def test_a_placement_ends_in_a_post_or_after_its_year(
-    helping: Helping, kind: str, facts: dict[str, str], day: str, state: str
+    helping: Helping, kind: str, facts: dict[str, Any], day: str, state: str
 ) -> None:
     _until_below_standard(helping)
     with clock.moved_to(on("2027-05-03")):

@@ -29,7 +29,7 @@ export function GuidanceItem({ one }: { one: Session }) {
         <div className="small dim">{t.stage[one.stage]}</div>
       </div>
       <details open={one.stage === 'draft'}>
-        <summary>{t.title}: {t.goal.split(':')[0]}, {t.facts.split(':')[0]}, {t.options.split(':')[0]}</summary>
+        <summary>{t.said}</summary>
         <dl className="stack-sm">
           {one.goal && <div><dt>{t.goal}</dt><dd className="written">{one.goal}</dd></div>}
           {one.facts && <div><dt>{t.facts}</dt><dd className="written">{one.facts}</dd></div>}

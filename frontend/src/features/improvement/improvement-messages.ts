@@ -7,7 +7,7 @@ const id = {
   own: 'Rencana perbaikan kinerja',
   of: (who: string) => `Rencana perbaikan kinerja ${who}`,
   lead: (months: number) => `Bukan hukuman: ${months} bulan dengan bantuan.`,
-  readers: 'Yang dapat membaca halaman ini: pegawai, penilainya, atasan penilai, dan pengelola kepegawaian. Tidak ada yang lain.',
+  readers: 'pegawai, penilainya, atasan penilai, dan pengelola kepegawaian; tidak ada yang lain',
   state: {
     berjalan: 'Sedang berjalan',
     tercapai: 'Tujuan tercapai',
@@ -123,7 +123,7 @@ export const improvementMessages: { id: typeof id; en: typeof id } = {
     own: 'Improvement plan',
     of: (who) => `Improvement plan of ${who}`,
     lead: (months) => `Not a punishment: ${months} months with help.`,
-    readers: 'Who can read this page: the person, the assessor, the assessor’s superior, and HR. Nobody else.',
+    readers: 'the person, the assessor, the assessor’s superior, and HR; nobody else',
     state: { berjalan: 'Under way', tercapai: 'Goals reached', uji_kompetensi: 'Waiting for the competence test', memenuhi_standar: 'Meets the competence standard', di_bawah_standar: 'Waiting for a post', penempatan_sementara: 'Temporary placement', dipindahkan: 'Moved to another post', diberhentikan_dengan_hormat: 'Honourably dismissed', dihentikan: 'Plan stopped' },
     step: { mulai: 'Improvement plan began', bicara: 'Monthly talk', tercapai: 'Goals reached', belum_tercapai: 'Not reached; a competence test follows', uji_memenuhi: 'Competence test: meets the standard', uji_di_bawah: 'Competence test: below the standard', pindah: 'Moved to another post', tempatkan: 'Placed temporarily', berhentikan: 'Honourably dismissed', hentikan: 'Plan stopped' },
     act: { mulai: 'Begin an improvement plan', bicara: 'Record this month’s talk', tercapai: 'Say that the goals are reached', belum_tercapai: 'Say that they are not reached', uji_memenuhi: 'Record: meets the standard', uji_di_bawah: 'Record: below the standard', pindah: 'Record the move', tempatkan: 'Record a temporary placement', berhentikan: 'Record an honourable dismissal', hentikan: 'Stop this plan' },

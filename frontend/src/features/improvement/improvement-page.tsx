@@ -34,10 +34,10 @@ export function ImprovementPage() {
         <div className="stack">
           {latest && <NowCard file={file} one={latest} />}
           {!isOpen && <BeforeCard file={file} isOwn={isOwn} />}
-          <GuidanceCard employee={whose} sessions={sessions} />
+          {latest && <Timeline file={file} one={latest} isOwn={isOwn} title={t.wasAndComes} />}
         </div>
         <div className="stack">
-          {latest && <Timeline file={file} one={latest} isOwn={isOwn} title={t.wasAndComes} />}
+          <GuidanceCard employee={whose} sessions={sessions} />
           {earlier.map((one) => <Timeline key={one.id} file={file} one={one} isOwn={isOwn} title={t.earlier} />)}
         </div>
       </div>
