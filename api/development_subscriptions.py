@@ -6,6 +6,8 @@ from api.development.competence.events import DevelopmentPlanMoved, NeedsFound, 
 from api.development.competence.recounting import find_needs
 from api.development.credit import importing as credit_files
 from api.development.credit import reactions as credit
+from api.development.guidance import events as guidance
+from api.development.improvement import events as improvement
 from api.development.observations import reactions as observed
 from api.development.observations.events import (
     ObservationAgreed,
@@ -34,6 +36,7 @@ from api.foundation.events import subscribe
 from api.goals.events import PlansHandedOver, PlanShortened
 from api.imports.matching.keepers import kept_by
 from api.imports.models import ImportKind
+from api.notifications import improvement_reactions as improving
 from api.notifications import learning_reactions as learning
 from api.notifications import observation_reactions as observing
 from api.notifications import promotion_reactions as promotions
@@ -54,6 +57,7 @@ def connect_development() -> None:
     _observations()
     _learning()
     _training()
+    _help()
 
 
 def _learning() -> None:
@@ -109,3 +113,22 @@ def _training() -> None:
     subscribe(seats.SeatRead, training.settle_read)
     subscribe(seats.ParticipantAsked, training.ask_what_came_of_it)
     subscribe(seats.ParticipantAnswered, training.settle_said)
+
+
+def _help() -> None:
+    every_day("notifications.ask_about_improvements", improving.ask_every_day)
+    for session in (
+        guidance.GuidanceBegun,
+        guidance.GuidanceChanged,
+        guidance.GuidanceSigned,
+        guidance.GuidanceStated,
+        guidance.GuidanceStatementsRead,
+    ):
+        subscribe(session, improving.ask_about_session)
+    for step in (
+        improvement.ImprovementBegun,
+        improvement.ImprovementStepTaken,
+        improvement.ImprovementStepRead,
+    ):
+        subscribe(step, improving.ask_about_improvement)
+    subscribe(PlansHandedOver, improving.hand_over)

@@ -18,6 +18,8 @@ from api.development.competence import file_endpoints as competence_files
 from api.development.competence import heat_endpoints as development_needs
 from api.development.competence import plan_endpoints as development
 from api.development.credit import endpoints as credit
+from api.development.guidance import endpoints as guidance
+from api.development.improvement import endpoints as improvement
 from api.development.observations import endpoints as observations
 from api.development.promotion import endpoints as promotion
 from api.development.talent import endpoints as talent
@@ -78,6 +80,8 @@ ROUTERS: tuple[APIRouter, ...] = (
     talent.router,
     training.router,
     training_seats.router,
+    guidance.router,
+    improvement.router,
     notifications.router,
     analytics.router,
     cockpit.router,

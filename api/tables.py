@@ -10,6 +10,8 @@ from api.cycles import models as cycles
 from api.development.career import models as career
 from api.development.competence import models as competence
 from api.development.credit import models as credit
+from api.development.guidance import models as guidance
+from api.development.improvement import models as improvement
 from api.development.observations import models as observations
 from api.development.promotion import models as promotion
 from api.development.talent import models as talent
@@ -46,9 +48,11 @@ MODULES = (
     event_tables,
     feedback,
     goals,
+    guidance,
     idempotency,
     identity,
     imports,
+    improvement,
     integrity,
     jobs,
     notifications,

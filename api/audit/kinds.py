@@ -11,6 +11,8 @@ from api.cycles import events as cycles
 from api.development.career import events as career
 from api.development.competence import events as competence
 from api.development.credit import events as credit
+from api.development.guidance import events as guidance
+from api.development.improvement import events as improvement
 from api.development.observations import events as observations
 from api.development.promotion import events as promotion
 from api.development.talent import events as talent
@@ -42,8 +44,10 @@ MODULES = (
     feedback,
     figures,
     goals,
+    guidance,
     identity,
     imports,
+    improvement,
     nudges,
     observations,
     organization,
@@ -68,6 +72,8 @@ def _leaves(kind: type[Event]) -> Iterator[type[Event]]:
 
 
 KINDS = tuple(sorted(kind.__name__ for kind in _leaves(Event)))
+CONFIDENTIAL = tuple(sorted(kind.__name__ for kind in _leaves(Event) if kind.is_confidential))
+"""Kinds of which no reader of the trail learns whom they are about."""
 
 
 def _known(name: str) -> str:

@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, func, null, select
+from sqlalchemy import ColumnElement, and_, case, func, null, or_, select
 from sqlalchemy.orm import Session, aliased
 
-from api.audit.kinds import KINDS
+from api.audit.kinds import CONFIDENTIAL, KINDS
 from api.audit.schemas import AuditFilter
 from api.feedback.events import FeedbackGiven
 from api.foundation.clock import WITA
@@ -41,15 +41,19 @@ NAMED = frozenset({"unit", "service_account"})
 CHANGED = frozenset({"employee", "unit"})
 """Things of which it is told what was changed, not into what."""
 WITHHELD = FeedbackGiven.__name__
+_IS_CONFIDENTIAL = EventRecord.name.in_(CONFIDENTIAL)
+_IS_OWN = and_(_IS_CONFIDENTIAL, EventRecord.actor_id == EventRecord.about_id)
+_KEEPS_ACTOR = or_(EventRecord.name == WITHHELD, _IS_OWN)
+"""Whoever acts in a confidential thing about themselves would be told of by their name."""
 
 _KEPT = (
     EventRecord.id,
     EventRecord.occurred_at,
     EventRecord.name.label("kind"),
     EventRecord.actor_kind,
-    case((EventRecord.name == WITHHELD, null()), else_=EventRecord.actor_id).label("actor_id"),
+    case((_KEEPS_ACTOR, null()), else_=EventRecord.actor_id).label("actor_id"),
     EventRecord.credential_kind,
-    EventRecord.about_id,
+    case((_IS_CONFIDENTIAL, null()), else_=EventRecord.about_id).label("about_id"),
     EventRecord.subject_kind,
     EventRecord.subject_id,
     EventRecord.data,
@@ -80,9 +84,9 @@ def list_audit_events(session: Session, actor: Actor, wanted: AuditFilter) -> di
 def _narrowing(wanted: AuditFilter) -> list[ColumnElement[bool]]:
     found = _in_time(wanted)
     if wanted.actor_id is not None:
-        found += [EventRecord.actor_id == wanted.actor_id, EventRecord.name != WITHHELD]
+        found += [EventRecord.actor_id == wanted.actor_id, ~_KEEPS_ACTOR]
     if wanted.about_id is not None:
-        found.append(EventRecord.about_id == wanted.about_id)
+        found += [EventRecord.about_id == wanted.about_id, ~_IS_CONFIDENTIAL]
     if wanted.kind:
         found.append(EventRecord.name.in_(wanted.kind))
     return found

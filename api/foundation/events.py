@@ -67,6 +67,8 @@ class Event:
     """
 
     payload_version: ClassVar[int] = 1
+    is_confidential: ClassVar[bool] = False
+    """Whether the trail keeps from its readers whom it is about."""
     subject_kind: ClassVar[str]
     actor: EventActor
     subject_id: UUID

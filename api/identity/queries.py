@@ -180,8 +180,8 @@ def settled_roles(session: Session, users: Sequence[UUID]) -> list[tuple[UUID, R
     return [(row.user_id, row.role, row.for_agency_id) for row in session.execute(held)]
 
 
-def people_with(session: Session, role: Role) -> list[UUID]:
-    """List who holds a role today."""
+def people_with(session: Session, role: Role, agency_id: int | None = None) -> list[UUID]:
+    """List who holds a role today; with an agency, only for that one."""
     day = today()
     held = (
         select(RoleGrant.user_id)
@@ -189,6 +189,8 @@ def people_with(session: Session, role: Role) -> list[UUID]:
         .order_by(RoleGrant.user_id)
         .distinct()
     )
+    if agency_id is not None:
+        held = held.where(RoleGrant.for_agency_id == agency_id)
     return list(session.scalars(held))
 
 

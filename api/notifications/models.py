@@ -44,6 +44,14 @@ class TaskKind(StrEnum):
     SAY_AFTER_TRAINING = "say_after_training"
     READ_NEEDS = "read_needs"
     AGREE_DEVELOPMENT = "agree_development"
+    SIGN_GUIDANCE = "sign_guidance"
+    STATE_GUIDANCE = "state_guidance"
+    READ_GUIDANCE = "read_guidance"
+    TALK_IMPROVEMENT = "talk_improvement"
+    DECIDE_IMPROVEMENT = "decide_improvement"
+    TEST_COMPETENCE = "test_competence"
+    RECORD_PLACEMENT = "record_placement"
+    READ_IMPROVEMENT = "read_improvement"
 
 
 class WaitsOn(StrEnum):

@@ -46,6 +46,7 @@ OF_CITY = frozenset(
     | {"training_programmes", "training_seats", "training_attendances"}
     | {"training_answers", "training_ceilings"}
     | {"model_files", "talent_assessments"}
+    | {"guidance_sessions", "improvements", "improvement_steps"}
     | {"imports", "import_rows", "stored_files"}
     | {"sessions", "api_tokens", "one_time_codes", "role_grants", "login_attempts"}
     | {"service_accounts", "service_account_secrets"}

@@ -33,7 +33,7 @@ const LIMITS = {
   'person-page': 225,
   'units-page': 225,
   'import-page': 225,
-  'needs-page': 228,
+  'needs-page': 230,
   'programme-page': 233,
   'learning-page': 230,
   'seat-page': 232,

@@ -7,7 +7,7 @@ from api.foundation import types
 from migrations import helpers
 
 revision = "0046"
-down_revision = "0042"
+down_revision = "0045"
 branch_labels = None
 depends_on = None
 

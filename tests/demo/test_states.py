@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import Enum, select
 
 from api.achievements.models import Evidence
+from api.development.improvement.models import ImprovementState, ImprovementStepKind
 from api.evaluations.models import EvaluationDecision
 from api.feedback.models import Feedback
 from api.foundation.event_tables import EventRecord
@@ -60,7 +61,12 @@ NOT_ON_THAT_DAY = {
     "services.state": {"trial", "ended"},
     "talent_assessments.potential": {"low", "middle", "high"},
     "tasks.kind": {"guessed_code", "agree_carry_over", "make_year", "read_brief"}
-    | {"read_needs", "agree_development"},
+    | {"read_needs", "agree_development"}
+    | {"sign_guidance", "state_guidance", "read_guidance", "talk_improvement"}
+    | {"decide_improvement", "test_competence", "record_placement", "read_improvement"},
+    "guidance_sessions.kind": {"bimbingan", "konseling"},
+    "improvements.state": {one.value for one in ImprovementState},
+    "improvement_steps.kind": {one.value for one in ImprovementStepKind},
 }
 """What is over in a moment, comes at another time of the year, or would be another city."""
 LEFT_BY_VISITORS = {"new_device"}

@@ -7,6 +7,7 @@ import pytest
 
 from api.foundation.clock import moved_to
 from tests.conftest import Db
+from tests.development.helping import Helping
 from tests.development.ledgers import JANUARY, evaluations, functional
 from tests.development.observing import Observing, make_teacher
 from tests.goals.factories import As
@@ -29,3 +30,8 @@ def made(town: Town, db: Db) -> dict[int, UUID]:
 @pytest.fixture
 def observing(town: Town, db: Db, as_: As) -> Observing:
     return Observing(town, as_, db, db.write(make_teacher, town.wayan, town.chief))
+
+
+@pytest.fixture
+def helping(town: Town, db: Db, as_: As) -> Helping:
+    return Helping(town, as_, db)

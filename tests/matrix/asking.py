@@ -12,7 +12,7 @@ from tests.fuzzing.asking import Asking, Contract
 from tests.http import Client
 from tests.identity.factories import PASSWORD
 from tests.imports.factories import person, sheet
-from tests.matrix import training
+from tests.matrix import helped, training
 from tests.matrix.cases import service_of
 from tests.matrix.figures import bodies_of
 from tests.matrix.judged import ANSWER, CORRECTION, OTHER_EVALUATIONS
@@ -73,7 +73,7 @@ VERSIONS = {
     "reopen_evaluation": 3,
     "correct_evaluation": 4,
     **OBSERVED,
-} | training.VERSIONS
+} | (training.VERSIONS | helped.VERSIONS)
 """What was read before, where it is not the first version: 0 where there was nothing."""
 CONTENTS = {
     "upload_file": PDF + b"%",
@@ -119,7 +119,8 @@ def _keys_of(world: World, name: str) -> dict[str, Any]:
         own["evaluation_id"] = keys[OTHER_EVALUATIONS[name]]
     if name in OTHERS:
         own["observation_id"] = keys[OTHERS[name]]
-    own |= {key: keys[which] for key, which in training.OTHER_PROGRAMMES.get(name, {}).items()}
+    others = training.OTHER_PROGRAMMES | helped.OTHER_SESSIONS
+    own |= {key: keys[which] for key, which in others.get(name, {}).items()}
     if name.endswith(("agreement_indicator", "agreement_programme")):
         own["line_id"] = keys["programme_line" if "programme" in name else "indicator_line"]
     return own
@@ -232,6 +233,7 @@ def _bodies(world: World) -> dict[str, Any]:
         },
         "deliver_cases": {"cases": [{"external_key": "SIP-9", "complete_on": "2026-10-01"}]},
         **(bodies_of(keys) | training.bodies_of(world.town)),
+        **helped.bodies_of(world.town),
         **LEARNED,
         "answer_disagreement": ANSWER,
         "correct_evaluation": CORRECTION,
@@ -259,6 +261,7 @@ HELD = {
     "list_imports": "import_id",
     "list_plans": "plan_id",
     "list_observations": "observation_id",
+    "list_guidance": "guidance_id",
     "list_observable": "plan_id",
     "list_evaluations": "evaluation_id",
     "list_unit_achievements": "unit_id",

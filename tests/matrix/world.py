@@ -43,6 +43,7 @@ from tests.matrix.cases import make_service
 from tests.matrix.credit import enter_credit
 from tests.matrix.figures import make_figures
 from tests.matrix.forgetting import ForgettingDatabase
+from tests.matrix.helped import make_help
 from tests.matrix.judged import judge
 from tests.matrix.learned import make_learned
 from tests.matrix.observed import make_observations
@@ -131,6 +132,7 @@ class World:
         oneself, superior = self.callers["oneself"], self.callers["superior"]
         self.keys |= make_learned(self.db, hr, oneself, superior, self.keys)
         self.keys |= make_training(self.db, hr, self.callers["upper"], self.town)
+        self.keys |= make_help(self.db, self.town, oneself, superior)
         self._credentials()
         self.db.write(count_everything)
         self.forget()

@@ -94,9 +94,11 @@ DEVICE, GUESSED = ("new_device", "wayan"), ("guessed_code", "hr_city")
 CARRY_OVER, YEAR = ("agree_carry_over", "wayan"), ("make_year", "hr_city")
 OF_ITSELF = {"read_brief", "case_due", "answer_contest", "read_contest_answer"}
 OF_ITSELF |= {"agree_observation", "observe", "reflect", "read_promotion"}
+OF_ITSELF |= {"sign_guidance", "state_guidance", "read_guidance", "talk_improvement"}
+OF_ITSELF |= {"decide_improvement", "test_competence", "record_placement", "read_improvement"}
 OF_ITSELF |= {"decide_programme", "answer_seat", "approve_seat", "read_seat", "say_after_training"}
 OF_ITSELF |= {"read_needs", "agree_development"}
-"""Follow a week, cases of another system, figures, observations, promotions and training:
+"""Follow a week, cases of another system, figures, observations, promotions, training and help:
 tests/analytics/test_views.py, tests/measurements, tests/development."""
 CASES: list[tuple[Step, Step, list[tuple[str, str]]]] = [
     (drafted, nothing, [WRITE]),

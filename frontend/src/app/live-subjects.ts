@@ -28,6 +28,8 @@ const TOUCHED: Record<string, readonly Subject[]> = {
   development_plan: ['learning'],
   development_action: ['learning'],
   competences: ['learning'],
+  guidance: ['improvement', 'tasks'],
+  improvement: ['improvement', 'tasks'],
 }
 const LIVE = new Set(Object.values(TOUCHED).flat())
 /** Figures that stand where they stand, and what every page shows beside its content. */

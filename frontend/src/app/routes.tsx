@@ -91,6 +91,7 @@ export function routesIn(shell: RouteComponent) {
     searched('/pengukuran/keberatan', contestSearch, () => import('@/features/measurements/contests-page').then((part) => part.ContestsPage)),
     searched('/observasi', observationsSearch, () => import('@/features/observations/observations-page').then((part) => part.ObservationsPage)),
     page('/observasi/$observationId', () => import('@/features/observations/observation-page').then((part) => part.ObservationPage)),
+    page('/perbaikan/$employeeId', () => import('@/features/improvement/improvement-page').then((part) => part.ImprovementPage)),
     page('/umpan-balik', () => import('@/features/feedback/feedback-page').then((part) => part.FeedbackPage)),
     searched('/umpan-balik/tulis', writeSearch, () => import('@/features/feedback/write-page').then((part) => part.WritePage)),
     page('/hasil', () => import('@/features/evaluations/results-page').then((part) => part.ResultsPage)),

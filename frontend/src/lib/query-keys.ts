@@ -15,6 +15,7 @@ export const SUBJECTS = {
   health: ['health'],
   identity: ['identity'],
   imports: ['imports'],
+  improvement: ['improvement'],
   insights: ['insights'],
   learning: ['learning'],
   me: ['me'],

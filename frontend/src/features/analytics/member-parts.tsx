@@ -22,6 +22,8 @@ export function MemberLearning({ line }: { line: Line }) {
 }
 
 /** Of this period where there is one, else of the last that was signed. */
+const WEAK = ['kurang', 'sangat_kurang']
+
 export function Result({ line, periodId }: { line: Line; periodId: number }) {
   const t = useMessages(teamMessages)
   const language = useLanguage()
@@ -31,6 +33,7 @@ export function Result({ line, periodId }: { line: Line; periodId: number }) {
     <span className="result">
       <PredikatBadge value={shown.predikat} provisional={line.evaluation_state === 'rated' && line.predikat !== null} />
       <span className="tiny dim">{periodName(shown.period_id, language)}</span>
+      {WEAK.includes(shown.predikat) && <TextLink to="/perbaikan/$employeeId" params={{ employeeId: line.employee.id }}>{t.help}</TextLink>}
     </span>
   )
 }

@@ -62,6 +62,7 @@ const id = {
   inWords: 'Dilaporkan dengan kalimat, tanpa angka',
   result: 'Predikat terakhir',
   noResult: 'Belum ada',
+  help: 'Bimbingan dan perbaikan',
 }
 const en: typeof id = {
   title: 'My team',
@@ -90,6 +91,6 @@ const en: typeof id = {
   farthest: (text) => `Farthest: “${text}”.`, someBehind: (n, all) => `${n} of ${all} behind`, waits: (n) => `for ${n} ${n === 1 ? 'day' : 'days'}`,
   act: { behind: 'Give feedback', plan_to_agree: 'Read plan', evidence_to_judge: 'Check evidence', to_rate: 'Evaluate', no_feedback: 'Give feedback', no_plan: 'See plan', evidence_returned: 'See evidence', not_reported: 'See report' },
   reported: (n, all) => `${n} of ${all} indicators reported`, feedback: (n) => (n === 0 ? 'no feedback yet' : `${n} feedback`),
-  member: 'Person', learning: 'Development', report: 'Report', track: 'Track', inWords: 'Reported in words, without figures', result: 'Last rating', noResult: 'None yet',
+  member: 'Person', learning: 'Development', report: 'Report', track: 'Track', inWords: 'Reported in words, without figures', result: 'Last rating', noResult: 'None yet', help: 'Coaching and improvement',
 }
 export const teamMessages = { id, en }

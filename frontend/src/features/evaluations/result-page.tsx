@@ -6,6 +6,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { PageHead } from '@/components/page-head'
 import { PredikatBadge, Quadrant } from '@/components/predikat'
 import { Readers } from '@/components/readers'
+import { TextLink } from '@/components/text-link'
 import { useLanguage, useMessages } from '@/i18n/language'
 import { dateShort, momentShort } from '@/lib/format'
 import { periodName } from '@/lib/period'
@@ -27,6 +28,8 @@ import { VoidNote } from './void-note'
 import { WhyBox } from './why-box'
 
 const route = getRouteApi('/hasil/$evaluationId')
+/** R51: results after which help comes first. */
+const WEAK = ['kurang', 'sangat_kurang']
 
 export function ResultPage() {
   const t = useMessages(evaluationMessages)
@@ -53,6 +56,7 @@ export function ResultPage() {
             {evaluation.ratings && (
               <div className="scroll-x"><Quadrant cells={quadrant.data} results={evaluation.ratings.results_rating} behaviour={evaluation.ratings.behaviour_rating} /></div>
             )}
+            {evaluation.predikat && WEAK.includes(evaluation.predikat) && <p style={{ margin: 0 }}><TextLink to="/perbaikan/$employeeId" params={{ employeeId: evaluation.employee.id }}>{t.help}</TextLink></p>}
             <WhyBox evaluation={evaluation} />
             <EarlyReason evaluation={evaluation} />
             <SuperiorSteps evaluation={evaluation} />

@@ -1,3 +1,4 @@
+import { helpTasks } from './help-task-messages'
 import { trainingTasks } from './training-task-messages'
 
 const id = {
@@ -9,7 +10,7 @@ const id = {
   doneMore: 'Hal baru muncul di sini begitu giliran Anda tiba.',
   minutes: (n: number) => `(± ${n} menit)`,
   what: {
-    ...trainingTasks.id.what,
+    ...trainingTasks.id.what, ...helpTasks.id.what,
     write_plan: () => 'Lengkapi SKP Anda',
     agree_plan: (who: string) => `Setujui SKP ${who}`,
     report: (_who: string, period: string) => `Lapor realisasi ${period}`,
@@ -35,7 +36,7 @@ const id = {
     read_promotion: () => 'Usul kenaikan Anda sudah diputuskan',
   },
   why: {
-    ...trainingTasks.id.why,
+    ...trainingTasks.id.why, ...helpTasks.id.why,
     write_plan: 'Atasan mengembalikan SKP dengan catatan, atau SKP belum selesai.',
     agree_plan: 'Baca hasil kerja, indikator, dan targetnya, lalu setujui atau kembalikan dengan catatan.',
     report: (done: number, all: number) => (done === 0 ? `${all} indikator menunggu diisi.` : `${done} dari ${all} indikator sudah terisi. Tinggal ${all - done} lagi.`),
@@ -71,7 +72,7 @@ const en: typeof id = {
   doneMore: 'New tasks will appear here.',
   minutes: (n) => `(about ${n} min)`,
   what: {
-    ...trainingTasks.en.what,
+    ...trainingTasks.en.what, ...helpTasks.en.what,
     write_plan: () => 'Complete your plan',
     agree_plan: (who) => `Agree ${who}’s plan`,
     report: (_who, period) => `Report ${period}`,
@@ -97,7 +98,7 @@ const en: typeof id = {
     give_feedback: (who) => `${who} asks for your feedback`,
   },
   why: {
-    ...trainingTasks.en.why,
+    ...trainingTasks.en.why, ...helpTasks.en.why,
     write_plan: 'Your superior returned it with a note, or it is unfinished.',
     agree_plan: 'Read the results, indicators and targets, then agree or return the plan with a note.',
     report: (done, all) => (done === 0 ? `${all} ${all === 1 ? 'indicator' : 'indicators'} to report.` : `${done} of ${all} indicators are done. ${all - done} to go.`),
