@@ -48,7 +48,7 @@ export function linkFor(task: Task, things = 1) {
     case 'renew_token':
       return linkOptions({ to: '/akun' })
     case 'decide_programme':
-      return linkOptions({ to: '/' })
+      return linkOptions({ to: '/opd/pelatihan/usulan/$programmeId', params: { programmeId: task.subject_id } })
     case 'answer_seat':
     case 'approve_seat':
     case 'read_seat':
@@ -58,6 +58,15 @@ export function linkFor(task: Task, things = 1) {
       return linkOptions({ to: '/pelatihan' })
     case 'agree_development':
       return linkOptions({ to: '/tim/$employeeId/pengembangan', params: { employeeId: task.about?.id ?? '' } })
+    case 'sign_guidance':
+    case 'state_guidance':
+    case 'read_guidance':
+    case 'talk_improvement':
+    case 'decide_improvement':
+    case 'test_competence':
+    case 'record_placement':
+    case 'read_improvement':
+      return linkOptions({ to: '/perbaikan/$employeeId', params: { employeeId: task.about?.id ?? 'saya' } })
     case 'guessed_code':
       return linkOptions({ to: '/opd/pegawai/$employeeId', params: { employeeId: task.subject_id } })
   }
