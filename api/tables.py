@@ -29,6 +29,7 @@ from api.measurements.sources import models as measurement_sources
 from api.notifications import models as notifications
 from api.notifications.nudges import models as nudges
 from api.organization import models as organization
+from api.policy.drafting import models as policy_drafting
 from api.rules import models as rules
 
 MODULES = (
@@ -54,6 +55,7 @@ MODULES = (
     nudges,
     observations,
     organization,
+    policy_drafting,
     promotion,
     rules,
     saved_views,

@@ -41,6 +41,8 @@ OF_CITY = frozenset(
     | {"measurement_sources", "measurements", "metric_mappings", "contests"}
     | {"case_steps", "case_suspensions", "case_reminders"}
     | {"idempotency_keys", "teaching_observations"}
+    | {"policies", "policy_versions", "policy_paragraphs", "policy_rule_changes"}
+    | {"policy_simulations"}
     | {"position_needs", "promotion_checks", "promotion_proposals", "promotion_decisions"}
     | {"competences", "position_competences", "competence_words", "advised_competences"}
     | {"competence_levels", "need_origins", "development_needs"}

@@ -61,6 +61,9 @@ NOT_ON_THAT_DAY = {
     "metric_mappings.take": {"sum", "latest", "median", "p90", "share"},
     "nudges.subject": {"unsigned"},
     "plans.state": {"closed"},
+    "policies.state": {"draft", "consultation", "answering", "adopted", "superseded", "withdrawn"},
+    "policy_paragraphs.kind": {"as_now", "changed", "new"},
+    "policy_rule_changes.target": {"setting", "table", "cycle"},
     "position_needs.level": {"ahli_utama", "ahli_pertama", "penyelia", "mahir", "terampil"}
     | {"pemula"},
     "promotion_proposals.path": {"prestasi", "jenjang"},
