@@ -35,6 +35,7 @@ from api.measurements.sources import endpoints as sources
 from api.notifications import endpoints as notifications
 from api.organization.people import endpoints as people
 from api.organization.units import endpoints as units
+from api.policy.drafting import endpoints as policy_drafting
 from api.rules import endpoints as rules
 
 ROUTERS: tuple[APIRouter, ...] = (
@@ -64,6 +65,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     career.router,
     promotion.router,
     observations.router,
+    policy_drafting.router,
     notifications.router,
     analytics.router,
     cockpit.router,
