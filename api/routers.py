@@ -41,6 +41,7 @@ from api.measurements.sources import endpoints as sources
 from api.notifications import endpoints as notifications
 from api.organization.people import endpoints as people
 from api.organization.units import endpoints as units
+from api.policy.drafting import endpoints as policy_drafting
 from api.rules import endpoints as rules
 
 ROUTERS: tuple[APIRouter, ...] = (
@@ -76,6 +77,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     development_needs.router,
     training.router,
     training_seats.router,
+    policy_drafting.router,
     notifications.router,
     analytics.router,
     cockpit.router,

@@ -28,6 +28,7 @@ from api.measurements.services import events as services
 from api.measurements.sources import events as sources
 from api.notifications.nudges import events as nudges
 from api.organization import events as organization
+from api.policy.drafting import events as policy_drafting
 
 MODULES = (
     achievements,
@@ -46,6 +47,7 @@ MODULES = (
     nudges,
     observations,
     organization,
+    policy_drafting,
     promotion,
     saved_views,
     services,

@@ -14,7 +14,6 @@ from api.analytics.cockpit import queries
 from api.analytics.cockpit.decisions import Standing, decisions_of
 from api.analytics.cockpit.figures import NOTHING, shown
 from api.analytics.cockpit.forecasting import forecast
-from api.analytics.cockpit.guideline import guideline_of
 from api.analytics.cockpit.looking import look, named
 from api.analytics.cockpit.records import Looked, PeriodRow
 from api.analytics.cockpit.schemas import CockpitChoice
@@ -22,6 +21,7 @@ from api.analytics.cockpit.slips import week_before
 from api.analytics.cockpit.units import lines_below
 from api.analytics.places import Place, tops_of
 from api.cycles.models import PeriodKind, PeriodState
+from api.evaluations.guideline import guideline_of
 from api.foundation import rows
 from api.foundation.clock import today
 from api.identity.actor import Actor
