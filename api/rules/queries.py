@@ -36,6 +36,7 @@ SETTINGS = (
         RuleSetting.value,
         RuleSetting.effective_from,
         RuleSetting.legal_basis,
+        RuleSetting.paragraph_id,
         RuleSetting.reason,
     )
     .where(

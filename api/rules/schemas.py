@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from api.foundation.schema import View
 
@@ -42,6 +43,8 @@ class RuleSettingView(View):
     value: Any
     effective_from: date
     legal_basis: str
+    paragraph_id: UUID | None
+    """The paragraph of a policy that set it."""
     reason: str
 
 

@@ -7,7 +7,7 @@ from api.foundation import types
 from migrations import helpers
 
 revision = "0043"
-down_revision = "0040"
+down_revision = "0042"
 branch_labels = None
 depends_on = None
 

@@ -14,6 +14,7 @@ from api.foundation.errors import NotFound
 from api.foundation.paging import Slice
 from api.identity.actor import Actor, permit
 from api.organization.posts.populations import EVERYBODY
+from api.policy.differences import difference
 from api.policy.drafting import permissions
 from api.policy.drafting.changeable import CHANGEABLE, FIXED_BY_LAW, Changeable, rule_of
 from api.policy.drafting.guards import next_begin
@@ -292,11 +293,16 @@ def list_differences(
         "since": since,
         "until": until,
         "items": [
-            {"anchor": anchor, "before": old.get(anchor), "after": new.get(anchor)}
+            _between(anchor, old.get(anchor), new.get(anchor))
             for anchor in dict.fromkeys((*new, *old))
             if old.get(anchor) != new.get(anchor)
         ],
     }
+
+
+def _between(anchor: str, before: str | None, after: str | None) -> dict[str, Any]:
+    parts = [] if before is None or after is None else difference(before, after)
+    return {"anchor": anchor, "before": before, "after": after, "parts": parts}
 
 
 def get_paragraph(session: Session, actor: Actor, paragraph_id: UUID) -> dict[str, Any]:

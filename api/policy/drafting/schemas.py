@@ -8,6 +8,7 @@ from pydantic import Field
 
 from api.foundation.paging import PageRequest
 from api.foundation.schema import Day, Line, Paragraph, Schema, View
+from api.policy.differences import Kept
 from api.policy.drafting.changeable import Begins, Form
 from api.policy.drafting.models import ChangeTarget, ParagraphKind, PolicyState
 
@@ -150,12 +151,18 @@ class PolicyView(PolicyLine):
     may: list[str]
 
 
+class TextPart(View):
+    kept: Kept
+    text: str
+
+
 class DifferenceView(View):
-    """A paragraph in two versions; null where one has it not."""
+    """A paragraph in two versions, null where one has it not; `parts`: word by word, where both have it."""
 
     anchor: str
     before: str | None
     after: str | None
+    parts: list[TextPart]
 
 
 class DifferenceList(View):

@@ -1,24 +1,5 @@
-/**
- * What comes with each page that is opened by its address: the files of its code, and the answers that it asks for first. Of
- * two that fit an address the first counts.
- *
- * The build writes this down for the server (`scripts/first-look.ts`, `api/first_look.py`). In an address stand values of
- * answers before it (`{me.id}`, `{plans.items.-1.id}`: the last) and of the page's own address (`{page.planId}`), after `#` words
- * that a list must have for it to be asked (`{me.may.people}`). An answer that cannot be had does not come, and the page asks. What is missing here costs time, and nothing else: `e2e/first-look.mjs` holds every page against its limits.
- */
-export type FirstLook = { path: string; part: string; answers: Record<string, string> }
-
-const v1 = (path: string) => `/api/v1/${path}`
-const HEALTH = { health: '/api/health/live' }
-/** What the shell asks for on every page. */
-const SHELL = { me: v1('me'), ...HEALTH, period: v1('periods/current'), tasks: v1('tasks') }
-
-const signIn = (path: string): FirstLook => ({ path, part: 'src/app/sign-in-start.tsx', answers: HEALTH })
-const page = (path: string, part: string, answers: Record<string, string> = {}): FirstLook => ({
-  path,
-  part: `src/${part}-page.tsx`,
-  answers: { ...SHELL, ...answers },
-})
+import { type FirstLook, page, signIn, v1 } from './first-look-parts'
+import { POLICY_LOOKS } from './first-looks-of-policy'
 
 const plans = v1('plans?employee_id={me.id}&size=50')
 const home = {
@@ -161,5 +142,6 @@ export const FIRST_LOOKS: readonly FirstLook[] = [
     records: v1('employees/{page.employeeId}/career-records'),
   }),
   page('/kebutuhan-jabatan', 'features/promotion/needs', { needs: v1('position-needs'), agencies: v1('agencies#{me.may.roles}') }),
+  ...POLICY_LOOKS,
   page('/opd/impor', 'features/imports/import', { imports: v1('imports?size=10') }),
 ]

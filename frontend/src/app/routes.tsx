@@ -117,6 +117,12 @@ export function routesIn(shell: RouteComponent) {
     searched('/kenaikan-pangkat', candidateSearch, () => import('@/features/promotion/candidates-page').then((part) => part.CandidatesPage)),
     searched('/kenaikan-pangkat/$employeeId', promotionSearch, () => import('@/features/promotion/person-page').then((part) => part.PersonPage)),
     searched('/kebutuhan-jabatan', needsSearch, () => import('@/features/promotion/needs-page').then((part) => part.NeedsPage)),
+    page('/kebijakan', () => import('@/features/policy/policies-page').then((part) => part.PoliciesPage)),
+    page('/kebijakan/$policyId', () => import('@/features/policy/policy-page').then((part) => part.PolicyPage)),
+    page('/kebijakan/$policyId/susun', () => import('@/features/policy/draft-page').then((part) => part.DraftPage)),
+    page('/kebijakan/$policyId/hasil', () => import('@/features/policy/result-page').then((part) => part.ResultPage)),
+    page('/kebijakan/ayat/$paragraphId', () => import('@/features/policy/paragraph-page').then((part) => part.ParagraphPage)),
+    page('/aturan', () => import('@/features/policy/settings-page').then((part) => part.SettingsPage)),
     searched('/opd/impor', importSearch, () => import('@/features/imports/import-page').then((part) => part.ImportPage)),
   ])
 }

@@ -19,6 +19,7 @@ export type ParagraphKind = Schemas['ParagraphKind']
 export type RuleChange = Schemas['RuleChangeView']
 export type RuleChangeDraft = Schemas['RuleChangeDraft']
 export type ChangeableRule = Schemas['ChangeableRule']
+export type Part = Schemas['TextPart']
 export type Opening = Schemas['Opening']
 
 /** More than a city has policies in years. */
@@ -114,3 +115,27 @@ export function useStepPolicy({ id, version }: At, step: Step) {
     onSettled: () => invalidate(SUBJECTS.policy),
   })
 }
+
+export type RuleSetting = Schemas['RuleSettingView']
+
+export const settingsQuery = queryOptions({
+  queryKey: [...SUBJECTS.rules, 'settings'],
+  queryFn: ({ signal }) => api.GET('/api/v1/rules/settings', { signal }).then(dataOf),
+  initialData: came('/api/v1/rules/settings'),
+})
+
+/** Of which policy a paragraph is; settings name the paragraph that made them. */
+export const placeQuery = (paragraphId: string) =>
+  queryOptions({
+    queryKey: [...SUBJECTS.policy, 'place', paragraphId],
+    queryFn: ({ signal }) => api.GET('/api/v1/policies/paragraphs/{paragraph_id}', { params: { path: { paragraph_id: paragraphId } }, signal }).then(dataOf),
+    initialData: came('/api/v1/policies/paragraphs/{paragraph_id}', { path: { paragraph_id: paragraphId } }),
+  })
+
+/** From the version that was opened to the newest, paragraph by paragraph. */
+export const differencesQuery = (policyId: string) =>
+  queryOptions({
+    queryKey: [...SUBJECTS.policy, 'differences', policyId],
+    queryFn: ({ signal }) => api.GET('/api/v1/policies/{policy_id}/differences', { params: { path: { policy_id: policyId } }, signal }).then(dataOf),
+    initialData: came('/api/v1/policies/{policy_id}/differences', { path: { policy_id: policyId } }),
+  })
