@@ -55,7 +55,7 @@ function Paragraphs({ policy, edits }: { policy: Policy; edits: boolean }) {
     <>
       {policy.paragraphs.length === 0 && <section className="card"><Empty title={t.none}>{t.noneMore}</Empty></section>}
       {policy.paragraphs.map((one, at) => (
-        <ParagraphCard key={one.id} paragraph={one} number={at + 1}>
+        <ParagraphCard key={one.id} policy={policy} paragraph={one} number={at + 1}>
           {edits && <div><Button variant="default" size="sm" aria-label={t.editOf(at + 1)} onClick={() => setOpen(one)}>{t.edit}</Button></div>}
         </ParagraphCard>
       ))}

@@ -4,13 +4,14 @@ import type { ReactNode } from 'react'
 import { useMessages } from '@/i18n/language'
 
 import { policyMessages } from './policy-messages'
-import type { Paragraph } from './policy-queries'
+import type { Paragraph, Policy } from './policy-queries'
 import { RuleChangeLine } from './rule-change-line'
+import { groupsOf } from './say-rule'
 
-type ParagraphCardProps = { paragraph: Paragraph; number: number; children?: ReactNode; beside?: ReactNode }
+type ParagraphCardProps = { policy: Policy; paragraph: Paragraph; number: number; children?: ReactNode; beside?: ReactNode }
 
 /** `beside`: what last year would have looked like; `children`: what was said about it, and what can be said. */
-export function ParagraphCard({ paragraph, number, children, beside }: ParagraphCardProps) {
+export function ParagraphCard({ policy, paragraph, number, children, beside }: ParagraphCardProps) {
   const t = useMessages(policyMessages)
   const changes = paragraph.rule_changes.length > 0
   return (
@@ -25,7 +26,7 @@ export function ParagraphCard({ paragraph, number, children, beside }: Paragraph
           </div>
           {changes && (
             <div className="box stack-sm">
-              {paragraph.rule_changes.map((one) => <RuleChangeLine key={one.id} change={one} />)}
+              {paragraph.rule_changes.map((one) => <RuleChangeLine key={one.id} change={one} groups={groupsOf(policy)} />)}
               {beside}
             </div>
           )}

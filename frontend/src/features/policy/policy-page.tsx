@@ -27,7 +27,7 @@ export function PolicyPage() {
       <div className="two">
         <div className="stack">
           <Short policy={policy} />
-          {policy.paragraphs.map((one, at) => <ParagraphCard key={one.id} paragraph={one} number={at + 1} />)}
+          {policy.paragraphs.map((one, at) => <ParagraphCard key={one.id} policy={policy} paragraph={one} number={at + 1} />)}
         </div>
         <div className="stack">
           <JourneyCard policy={policy} />

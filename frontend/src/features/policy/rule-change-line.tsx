@@ -10,9 +10,11 @@ import { useRules } from './say-rule'
 
 type Told = Pick<RuleChange, 'key' | 'population' | 'value' | 'value_before' | 'effective_from'>
 
-export function RuleChangeLine({ change }: { change: Told }) {
+type Groups = Record<string, string>
+
+export function RuleChangeLine({ change, groups }: { change: Told; groups: Groups }) {
   const t = useMessages(policyMessages)
-  const said = useChangeWords()(change)
+  const said = useChangeWords(groups)(change)
   return (
     <p className="policy-change">
       <IconArrowRight size={18} stroke={1.8} aria-hidden="true" />
@@ -21,10 +23,10 @@ export function RuleChangeLine({ change }: { change: Told }) {
   )
 }
 
-export function useChangeWords() {
+function useChangeWords(groups: Groups) {
   const t = useMessages(policyMessages)
   const language = useLanguage()
-  const rules = useRules()
+  const rules = useRules(groups)
   return ({ key, population, value, value_before, effective_from }: Told) => {
     const day = dateShort(effective_from, language)
     if (value_before === null) return t.changeNew(rules.name(key), rules.value(key, value), day)

@@ -49,7 +49,7 @@ export function RuleFields({ form, rules, onPut, onDrop }: RuleFieldsProps) {
           {[...new Set(['semua', ...populations.map((one) => one.key), form.population])].map((code) => <option key={code} value={code}>{words.population(code)}</option>)}
         </SelectField>
       )}
-      {rule && <ValueFields rule={rule} form={form} onPut={onPut} />}
+      {rule && <ValueFields key={rule.key} rule={rule} form={form} onPut={onPut} />}
       <DateField label={t.effective} required min={rule?.earliest} description={rule && t.earliest[rule.begins](dateShort(rule.earliest, language))} value={form.effective_from} onChange={(effective_from) => onPut({ ...form, effective_from })} />
       <div><Button variant="subtle" size="sm" onClick={onDrop}>{t.dropRule}</Button></div>
     </div>

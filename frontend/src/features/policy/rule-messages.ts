@@ -34,6 +34,7 @@ const id = {
     competence_adequate: 'Tingkat kompetensi yang memadai',
     need_rule: 'Kapan menjadi kebutuhan belajar',
     development_hours: 'Jam pelajaran setahun',
+    training: 'Kursi, kehadiran, dan dampak pelatihan',
     distribution: 'Pola distribusi predikat',
     populations: 'Kelompok pegawai dengan tahun sendiri',
   } as Record<string, string>,
@@ -45,6 +46,8 @@ const id = {
   parts: {
     from: 'mulai jam', until: 'sampai jam', staff: 'pegawai (menit sebulan)', leader: 'pemimpin unit (menit sebulan)', hr: 'pengelola (menit sebulan)', ahead: 'mendahului', slightly_behind: 'sedikit tertinggal', far_behind: 'jauh tertinggal',
     people: 'orang', chance: 'kebetulan', minutes: 'menit', days_before_due: 'hari sebelum batas', copies: 'alasan yang sama', letters: 'huruf', stock_raters: 'penilai', most: 'paling banyak', least: 'paling sedikit',
+    origins: 'jenis asal', periods: 'periode berturut-turut', behind: 'tertinggal (seperseratus persen)', givers: 'pemberi umpan balik',
+    answer_days: 'hari kerja menjawab', approve_days: 'hari kerja menyetujui', decide_days: 'hari kerja memutuskan', ask_after_days: 'ditanya sesudah (hari)', ask_lapses_days: 'pertanyaan berakhir sesudah (hari)', attended_percent: 'persen kehadiran', away_percent: 'persen unit yang boleh pergi', least_pairs: 'pasangan paling sedikit', passes: 'dilewati tanpa alasan', untrained_years: 'tahun tanpa pelatihan',
   } as Record<string, string>,
   patterns: { istimewa: 'Istimewa', baik: 'Baik', butuh_perbaikan: 'Butuh perbaikan', kurang: 'Kurang', sangat_kurang: 'Sangat kurang', sangat_baik: 'Sangat baik' } as Record<string, string>,
   shares: (most: string, least: string) => [most && `paling banyak ${most}`, least && `paling sedikit ${least}`].filter(Boolean).join('; ') || 'tanpa patokan',
@@ -86,6 +89,7 @@ const en: typeof id = {
     competence_adequate: 'Adequate level of a competence',
     need_rule: 'When something is a learning need',
     development_hours: 'Lesson hours a year',
+    training: 'Seats, attendance and effect of training',
     distribution: 'Pattern of predikat',
     populations: 'Groups with a year of their own',
   },
@@ -95,6 +99,8 @@ const en: typeof id = {
   parts: {
     from: 'from hour', until: 'until hour', staff: 'staff (minutes a month)', leader: 'leaders (minutes a month)', hr: 'HR (minutes a month)', ahead: 'ahead', slightly_behind: 'slightly behind', far_behind: 'far behind',
     people: 'people', chance: 'chance', minutes: 'minutes', days_before_due: 'days before the deadline', copies: 'equal reasons', letters: 'letters', stock_raters: 'assessors', most: 'at most', least: 'at least',
+    origins: 'kinds of origin', periods: 'periods running', behind: 'behind (hundredths of a per cent)', givers: 'givers of feedback',
+    answer_days: 'working days to answer', approve_days: 'working days to approve', decide_days: 'working days to decide', ask_after_days: 'asked after (days)', ask_lapses_days: 'question lapses after (days)', attended_percent: 'per cent attended', away_percent: 'per cent of a unit away', least_pairs: 'fewest pairs', passes: 'passed over without a reason', untrained_years: 'years without training',
   },
   patterns: { istimewa: 'Istimewa', baik: 'Baik', butuh_perbaikan: 'Butuh perbaikan', kurang: 'Kurang', sangat_kurang: 'Sangat kurang', sangat_baik: 'Sangat baik' },
   shares: (most, least) => [most && `at most ${most}`, least && `at least ${least}`].filter(Boolean).join('; ') || 'no guideline',

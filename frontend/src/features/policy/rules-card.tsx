@@ -2,16 +2,16 @@
 import { useLanguage, useMessages } from '@/i18n/language'
 import { dateShort } from '@/lib/format'
 
+import { policyMessages } from './policy-messages'
 import type { Policy } from './policy-queries'
 import { resultMessages } from './result-messages'
-import { useRules } from './say-rule'
-import { policyMessages } from './policy-messages'
+import { groupsOf, useRules } from './say-rule'
 
 export function RulesCard({ policy }: { policy: Policy }) {
   const t = useMessages(resultMessages)
   const words = useMessages(policyMessages)
   const language = useLanguage()
-  const rules = useRules()
+  const rules = useRules(groupsOf(policy))
   const changes = policy.paragraphs.flatMap((one) => one.rule_changes)
   if (changes.length === 0) return null
   return (

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type Language, useLanguage, useMessages } from '@/i18n/language'
 import { dateLong, number } from '@/lib/format'
 
-import { populationsQuery } from './policy-queries'
+import { type Policy, populationsQuery } from './policy-queries'
 import { ruleMessages } from './rule-messages'
 
 export type RuleWords = (typeof ruleMessages)['id']
@@ -40,8 +40,14 @@ function shares(side: unknown, words: RuleWords, language: Language) {
 
 const predikatNames = (word: string, words: RuleWords) => word.split('+').map((one) => words.patterns[one] ?? one).join(' + ')
 
-/** Gives how a rule, its value, and the people of a population are called. */
-export function useRules() {
+/** Groups that a policy itself makes, by their codes. */
+export function groupsOf(policy: Policy): Record<string, string> {
+  const made = policy.paragraphs.flatMap((one) => one.rule_changes).filter((one) => one.key.startsWith('populations/'))
+  return Object.fromEntries(made.map((one) => [one.key.slice('populations/'.length), String((one.value as { name: string }).name)]))
+}
+
+/** Gives how a rule, its value, and the people of a population are called; `groups`: those that there are not yet. */
+export function useRules(groups: Record<string, string> = {}) {
   const words = useMessages(ruleMessages)
   const language = useLanguage()
   const populations = useQuery(populationsQuery)
@@ -50,7 +56,7 @@ export function useRules() {
     value: (key: string, value: unknown) => ruleValue(key, value, words, language),
     population: (code: string) => {
       const found = populations.data?.rows.find((one) => one.key === code)
-      return code === 'semua' ? words.everybody : String(found?.cells.name ?? code)
+      return code === 'semua' ? words.everybody : String(found?.cells.name ?? groups[code] ?? code)
     },
   }
 }

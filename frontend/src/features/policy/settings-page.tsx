@@ -13,14 +13,16 @@ import { settingsMessages } from './settings-messages'
 export function SettingsPage() {
   const t = useMessages(settingsMessages)
   const { data } = useSuspenseQuery(settingsQuery)
+  const rules = useRules()
+  const items = [...data.items].sort((one, other) => rules.name(one.key).localeCompare(rules.name(other.key)) || one.population.localeCompare(other.population))
   return (
     <div className="policy">
       <nav className="crumbs small"><TextLink to="/kebijakan">{t.crumbs}</TextLink></nav>
       <PageHead title={t.title}>{t.lead}</PageHead>
       <section className="card" aria-label={t.title}>
-        <table className="plain cards">
+        <table className="plain cards policy-rules">
           <thead><tr><th scope="col">{t.rule}</th><th scope="col">{t.value}</th><th scope="col">{t.since}</th><th scope="col">{t.basis}</th></tr></thead>
-          <tbody>{data.items.map((one) => <SettingRow key={`${one.key} ${one.population}`} setting={one} />)}</tbody>
+          <tbody>{items.map((one) => <SettingRow key={`${one.key} ${one.population}`} setting={one} />)}</tbody>
         </table>
       </section>
     </div>

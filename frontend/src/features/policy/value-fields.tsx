@@ -1,11 +1,12 @@
 /** The value of a rule, by its form: a number, a choice, named numbers, a day of the year, shares, a group of people. */
-import { NumberInput, Textarea, TextInput } from '@mantine/core'
+import { Textarea, TextInput } from '@mantine/core'
 
 import { Choice } from '@/components/choice'
 import { useLanguage, useMessages } from '@/i18n/language'
 import { number } from '@/lib/format'
 
 import { draftMessages } from './draft-messages'
+import { NumberField } from './number-field'
 import type { ChangeableRule } from './policy-queries'
 import type { RuleForm } from './rule-fields'
 import { ruleMessages } from './rule-messages'
@@ -32,8 +33,8 @@ export function ValueFields({ rule, form, onPut }: ValueFieldsProps) {
       const value = form.value as Numbers
       return (
         <div className="line fields">
-          <NumberInput label={t.day} min={1} max={31} value={value.day ?? ''} onChange={(day) => put({ ...value, day })} />
-          <NumberInput label={t.month} min={1} max={12} value={value.month ?? ''} onChange={(month) => put({ ...value, month })} />
+          <NumberField label={t.day} value={value.day ?? ''} onChange={(day) => put({ ...value, day })} />
+          <NumberField label={t.month} value={value.month ?? ''} onChange={(month) => put({ ...value, month })} />
         </div>
       )
     }
@@ -51,7 +52,7 @@ function Amount({ label, rule, part, value, onPut }: AmountProps) {
   const language = useLanguage()
   const bound = rule.bounds.find((one) => one.part === part)
   const said = bound && t.bounds(number(bound.least, language), number(bound.most, language), bound.rule_id ?? '')
-  return <NumberInput label={label} description={said} decimalSeparator={language === 'id' ? ',' : '.'} value={value} onChange={onPut} />
+  return <NumberField label={label} description={said} value={value} onChange={onPut} />
 }
 
 function Shares({ value, onPut }: { value: Pattern; onPut: (value: Pattern) => void }) {
@@ -62,7 +63,7 @@ function Shares({ value, onPut }: { value: Pattern; onPut: (value: Pattern) => v
   return (
     <div className="line fields">
       {sides.map(({ side, word }) => (
-        <NumberInput key={`${side} ${word}`} label={t[side](name(word))} min={0} max={100} value={value[side][word] ?? ''} onChange={(share) => onPut({ ...value, [side]: { ...value[side], [word]: share } })} />
+        <NumberField key={`${side} ${word}`} label={t[side](name(word))} value={value[side][word] ?? ''} onChange={(share) => onPut({ ...value, [side]: { ...value[side], [word]: share } })} />
       ))}
     </div>
   )
