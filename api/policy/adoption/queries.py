@@ -149,9 +149,9 @@ def list_in_force(session: Session, _actor: Actor, wanted: InForceChoice) -> dic
         found[bare["id"]] = _policy(bare)
     for row in rows.fetch(session, SETTINGS, day=day, population=wanted.population):
         found.setdefault(row["id"], _policy(row))["rules"].append(_rule(row))
-    for row in rows.fetch(session, TABLES, day=day):
-        whole = {**row, "population": EVERYBODY, "value": None}
-        found.setdefault(row["id"], _policy(row))["rules"].append(_rule(whole))
+    for made in rows.fetch(session, TABLES, day=day):
+        whole = {**made, "population": EVERYBODY, "value": None}
+        found.setdefault(made["id"], _policy(made))["rules"].append(_rule(whole))
     return {"day": day, "items": sorted(found.values(), key=lambda one: one["effective_from"])}
 
 
