@@ -41,7 +41,9 @@ from api.measurements.sources import endpoints as sources
 from api.notifications import endpoints as notifications
 from api.organization.people import endpoints as people
 from api.organization.units import endpoints as units
+from api.policy.adoption import endpoints as policy_adoption
 from api.policy.drafting import endpoints as policy_drafting
+from api.policy.simulation import endpoints as policy_simulation
 from api.rules import endpoints as rules
 
 ROUTERS: tuple[APIRouter, ...] = (
@@ -77,7 +79,9 @@ ROUTERS: tuple[APIRouter, ...] = (
     development_needs.router,
     training.router,
     training_seats.router,
+    policy_adoption.router,
     policy_drafting.router,
+    policy_simulation.router,
     notifications.router,
     analytics.router,
     cockpit.router,

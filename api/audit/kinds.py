@@ -28,7 +28,9 @@ from api.measurements.services import events as services
 from api.measurements.sources import events as sources
 from api.notifications.nudges import events as nudges
 from api.organization import events as organization
+from api.policy.adoption import events as policy_adoption
 from api.policy.drafting import events as policy_drafting
+from api.policy.simulation import events as policy_simulation
 
 MODULES = (
     achievements,
@@ -47,7 +49,9 @@ MODULES = (
     nudges,
     observations,
     organization,
+    policy_adoption,
     policy_drafting,
+    policy_simulation,
     promotion,
     saved_views,
     services,

@@ -38,6 +38,7 @@ SETTINGS = (
         RuleSetting.legal_basis,
         RuleSetting.paragraph_id,
         RuleSetting.reason,
+        RuleSetting.paragraph_id,
     )
     .where(
         RuleSetting.effective_from <= bindparam("day"),

@@ -38,6 +38,8 @@ class RuleTextView(View):
 
 
 class RuleSettingView(View):
+    """`paragraph_id`: the paragraph of the policy that set it; null for what came with the program."""
+
     key: str
     population: str
     value: Any
@@ -46,6 +48,7 @@ class RuleSettingView(View):
     paragraph_id: UUID | None
     """The paragraph of a policy that set it."""
     reason: str
+    paragraph_id: UUID | None
 
 
 class RuleSettingList(View):

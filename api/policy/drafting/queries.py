@@ -211,7 +211,7 @@ def _concerns(session: Session, actor: Actor, head: PolicyHead) -> bool:
     if head["population"] == EVERYBODY:
         return True
     mine = rows.fetch(session, _MINE, me=actor.id)
-    return mine[0]["population"] == head["population"]
+    return bool(mine[0]["population"] == head["population"])
 
 
 def texts_of(session: Session, version_id: UUID) -> dict[str, str]:
