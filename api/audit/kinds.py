@@ -26,7 +26,9 @@ from api.measurements.services import events as services
 from api.measurements.sources import events as sources
 from api.notifications.nudges import events as nudges
 from api.organization import events as organization
+from api.policy.consultation import events as policy_talk
 from api.policy.drafting import events as policy_drafting
+from api.policy.surveys import events as policy_surveys
 
 MODULES = (
     achievements,
@@ -45,6 +47,8 @@ MODULES = (
     observations,
     organization,
     policy_drafting,
+    policy_surveys,
+    policy_talk,
     promotion,
     saved_views,
     services,
