@@ -106,6 +106,7 @@ from api.organization.events import (
 from api.organization.people.own_words import add_own_words
 from api.organization.posts.effective_dates import follow_days
 from api.organization.posts.populations import populations_told_by
+from api.policy_subscriptions import connect_policy
 from api.rules.populations import populations_of_rules
 
 JOBS = (
@@ -134,6 +135,7 @@ def connect() -> None:
     _services()
     _evaluations()
     connect_development()
+    connect_policy()
 
 
 def _every_day() -> None:

@@ -37,6 +37,8 @@ class TaskKind(StrEnum):
     OBSERVE = "observe"
     REFLECT = "reflect"
     READ_PROMOTION = "read_promotion"
+    READ_POLICY_ANSWER = "read_policy_answer"
+    READ_POLICY_OUTCOME = "read_policy_outcome"
 
 
 class WaitsOn(StrEnum):

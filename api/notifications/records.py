@@ -44,6 +44,7 @@ class OpenTask(TypedDict):
     observed_plan_id: str | None
     class_name: str | None
     lesson: str | None
+    policy_title: str | None
     reported: int | None
     indicators: int | None
 

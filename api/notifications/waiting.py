@@ -26,6 +26,7 @@ from api.notifications.nudges.queries import shown_since
 from api.notifications.nudges.showing import mark
 from api.notifications.records import OpenTask, Waiting
 from api.organization.models import Employee
+from api.policy.drafting.models import Policy
 from api.rules.models import Holiday
 from api.rules.queries import is_working
 
@@ -79,6 +80,7 @@ def _tasks(other: Any, whose: ColumnElement[bool]) -> ColumnElement[Written[Open
             TeachingObservation.plan_id.label("observed_plan_id"),
             TeachingObservation.class_name,
             TeachingObservation.subject.label("lesson"),
+            Policy.title.label("policy_title"),
             case((_is_report, _reported)).label("reported"),
             case((_is_report, _indicators)).label("indicators"),
         )
@@ -93,6 +95,7 @@ def _tasks(other: Any, whose: ColumnElement[bool]) -> ColumnElement[Written[Open
         .outerjoin(UserSession, UserSession.id == Task.subject_id)
         .outerjoin(ServiceCase, ServiceCase.id == Task.subject_id)
         .outerjoin(TeachingObservation, TeachingObservation.id == Task.subject_id)
+        .outerjoin(Policy, Policy.id == Task.subject_id)
         .where(Task.closed_at.is_(None), whose)
         .order_by(Task.due_on, Task.id)
         .limit(LONGEST),
@@ -190,7 +193,10 @@ PLANS = (
     *("evidence_plan_id", "evaluated_plan_id", "spoken_plan_id", "contested_plan_id"),
     "observed_plan_id",
 )
-TITLES = ("evidence_title", "contested_text", "token_name", "device", "case_key")
+TITLES = (
+    *("evidence_title", "contested_text", "token_name", "device", "case_key"),
+    "policy_title",
+)
 REASONS = (
     *("verdict_reason", "return_note", "receipt_note", "request_note"),
     *("contest_answer", "contest_reason"),

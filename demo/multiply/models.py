@@ -43,6 +43,9 @@ OF_CITY = frozenset(
     | {"idempotency_keys", "teaching_observations"}
     | {"policies", "policy_versions", "policy_paragraphs", "policy_rule_changes"}
     | {"policy_simulations"}
+    | {"policy_clusters", "policy_comments", "policy_comment_supports", "policy_supports"}
+    | {"policy_sealed_voices", "policy_voice_rounds", "policy_voices"}
+    | {"policy_surveys", "policy_survey_answers"}
     | {"position_needs", "promotion_checks", "promotion_proposals", "promotion_decisions"}
     | {"imports", "import_rows", "stored_files"}
     | {"sessions", "api_tokens", "one_time_codes", "role_grants", "login_attempts"}

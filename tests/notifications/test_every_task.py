@@ -94,6 +94,7 @@ DEVICE, GUESSED = ("new_device", "wayan"), ("guessed_code", "hr_city")
 CARRY_OVER, YEAR = ("agree_carry_over", "wayan"), ("make_year", "hr_city")
 OF_ITSELF = {"read_brief", "case_due", "answer_contest", "read_contest_answer"}
 OF_ITSELF |= {"agree_observation", "observe", "reflect", "read_promotion"}
+OF_ITSELF |= {"read_policy_answer", "read_policy_outcome"}
 """Follow a week, cases of another system, figures, observations and promotions: tests/analytics/test_views.py,
 tests/measurements, tests/development."""
 CASES: list[tuple[Step, Step, list[tuple[str, str]]]] = [

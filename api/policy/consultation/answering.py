@@ -24,6 +24,8 @@ from api.policy.errors import PolicyStepRefused
 
 Remark = PolicyComment | PolicyVoice
 Answered = Remark | PolicyCluster
+OF = {PolicyComment: "comment", PolicyVoice: "voice", PolicyCluster: "cluster"}
+"""What each is called in events."""
 
 
 def load(
@@ -45,7 +47,7 @@ def hide_comment(
 ) -> dict[str, Any]:
     """Show a reason in the place of a remark, or the remark again."""
     head, found = load(session, actor, PolicyComment, comment_id, version)
-    _hide(session, actor, found, reason, of="comment", about_id=found.author_id)
+    _hide(session, actor, found, reason)
     return queries.comment_view(actor, head, queries.get_comment(session, actor, comment_id))
 
 
@@ -54,19 +56,11 @@ def hide_voice(
 ) -> dict[str, Any]:
     """Show a reason in the place of what was said without a name, or show it again."""
     head, found = load(session, actor, PolicyVoice, voice_id, version)
-    _hide(session, actor, found, reason, of="voice", about_id=None)
+    _hide(session, actor, found, reason)
     return queries.voice_view(actor, head, queries.get_voice(session, voice_id))
 
 
-def _hide(
-    session: Session,
-    actor: Actor,
-    found: Remark,
-    reason: str | None,
-    *,
-    of: str,
-    about_id: UUID | None,
-) -> None:
+def _hide(session: Session, actor: Actor, found: Remark, reason: str | None) -> None:
     found.hidden_reason = reason
     found.version += 1
     session.flush()
@@ -74,10 +68,10 @@ def _hide(
     told = kind(
         actor=actor,
         subject_id=found.id,
-        about_id=about_id,
+        about_id=found.author_id if isinstance(found, PolicyComment) else None,
         reason=reason,
         policy_id=found.policy_id,
-        of=of,
+        of=OF[type(found)],
     )
     publish(session, told)
 
@@ -88,7 +82,7 @@ def answer_comment(
     """Answer a remark; its author is told."""
     head, found = load(session, actor, PolicyComment, comment_id, version)
     found.answered_at = now()
-    answer(session, actor, head, found, draft, of="comment", authors=[found.author_id])
+    answer(session, actor, (head, found), draft, [found.author_id])
     return queries.comment_view(actor, head, queries.get_comment(session, actor, comment_id))
 
 
@@ -97,21 +91,19 @@ def answer_voice(
 ) -> dict[str, Any]:
     """Answer what was said without a name: beside the paragraph, since nobody can be told."""
     head, found = load(session, actor, PolicyVoice, voice_id, version)
-    answer(session, actor, head, found, draft, of="voice", authors=[])
+    answer(session, actor, (head, found), draft, [])
     return queries.voice_view(actor, head, queries.get_voice(session, voice_id))
 
 
 def answer(
     session: Session,
     actor: Actor,
-    head: PolicyHead,
-    found: Answered,
+    loaded: tuple[PolicyHead, Answered],
     draft: AnswerDraft,
-    *,
-    of: str,
     authors: list[UUID],
 ) -> None:
     """Write an answer with its reason, until the policy is adopted; a later one takes its place."""
+    head, found = loaded
     if not permissions.may_answer(actor, head):
         raise PolicyStepRefused(policy_id=head["id"], state=head["state"], wanted="answer")
     found.verdict, found.answer = draft.verdict, draft.answer
@@ -124,7 +116,7 @@ def answer(
             subject_id=found.id,
             about_id=authors[0] if len(authors) == 1 else None,
             policy_id=head["id"],
-            of=of,
+            of=OF[type(found)],
             verdict=draft.verdict.value,
             authors=authors,
         ),

@@ -139,7 +139,7 @@ def answer_cluster(
     said = select(PolicyComment.author_id).where(PolicyComment.cluster_id == cluster_id)
     authors = sorted(set(session.scalars(said)))
     cluster.answered_at = now()
-    answer(session, actor, head, cluster, draft, of="cluster", authors=authors)
+    answer(session, actor, (head, cluster), draft, authors)
     return get_cluster(session, cluster_id)
 
 

@@ -16,7 +16,7 @@ MOST_GROUPED = 500
 
 
 class CommentDraft(Schema):
-    """`text`: what one thinks or asks, of an amendment its reason; `proposed_text`: the paragraph as one would write it."""
+    """`text`: what one thinks or asks, of an amendment its reason; `proposed_text`: what to write instead."""
 
     kind: CommentKind
     text: Said

@@ -32,7 +32,7 @@ class SurveyDraft(Schema):
 
 
 class AnswersDraft(Schema):
-    """One number a question, in their order; null leaves one out. A scale has 1 to 5, yes is 1 and no 0, a choice counts from 0."""
+    """One number a question, in their order: 1 to 5, yes 1 and no 0, a choice from 0; null leaves one out."""
 
     answers: Annotated[
         list[Annotated[int, Field(ge=0, le=MOST_CHOICES)] | None],

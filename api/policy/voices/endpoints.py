@@ -1,6 +1,6 @@
 """How an unnamed voice is given; nothing here leaves an event, a repeated answer or a time."""
 
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Request, Response
@@ -21,8 +21,7 @@ Writer = Annotated[Caller, requires(Scope.POLICY_WRITE, session_only=True)]
 
 
 def _keys(request: Request) -> VoiceKeys:
-    keys: Any = request.app.state.voice_keys
-    assert isinstance(keys, VoiceKeys)
+    keys: VoiceKeys = request.app.state.voice_keys
     return keys
 
 

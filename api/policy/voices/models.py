@@ -1,4 +1,4 @@
-"""What is kept while people speak without a name: sealed rows, one for everybody who may (docs/anonymity.md)."""
+"""Sealed rows, one for everybody who may speak without a name (docs/anonymity.md)."""
 
 from uuid import UUID
 

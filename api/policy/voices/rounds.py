@@ -62,23 +62,29 @@ def look_after(session: Session, keys: VoiceKeys, policy_id: UUID) -> list[bytes
         if speaks:
             _begin(session, keys, policy, None)
         return []
-    if current.is_over:
-        return []
-    key = keys.load(current.key_check)
-    said = [] if key is None else _said(session, Seal(key), policy_id)
-    least: int = setting(session, "small_group", today())
-    if speaks and key is not None and len(said) < least:
-        return []
+    return [] if current.is_over else _end_round(session, keys, policy, current, speaks=speaks)
+
+
+def _end_round(
+    session: Session, keys: VoiceKeys, policy: Policy, current: PolicyVoiceRound, *, speaks: bool
+) -> list[bytes]:
+    """Show what was said, if it is enough or nothing more can come, and begin anew while one may speak."""
     before = current.key_check
-    if len(said) >= least or (said and _were_shown(session, policy_id)):
-        _show(session, policy_id, said)
-    elif said or key is None:
-        current.dropped = True
-    session.execute(_places(policy_id).execution_options(synchronize_session=False))
+    key = keys.load(before)
+    said = [] if key is None else _said(session, Seal(key), policy.id)
+    least: int = setting(session, "small_group", today())
+    is_enough = len(said) >= least
+    if speaks and key is not None and not is_enough:
+        return []
+    if is_enough or _were_shown(session, policy.id):
+        _show(session, policy.id, said)
+    else:
+        current.dropped = current.dropped or bool(said)
+    current.dropped = current.dropped or key is None
+    session.execute(_places(policy.id).execution_options(synchronize_session=False))
+    current.is_over = not speaks
     if speaks:
         _begin(session, keys, policy, current)
-    else:
-        current.is_over = True
     session.flush()
     return [before]
 

@@ -1,4 +1,4 @@
-"""Seals what somebody says so that all that is kept looks alike: same size, no name, no sign of emptiness; pure."""
+"""Seals what somebody says so that all that is kept looks alike, empty or not; pure."""
 
 import hashlib
 import hmac
