@@ -7,10 +7,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from api.foundation.clock import today
-from api.foundation.events import Event
 from api.notifications.access_reactions import SHOWN
 from api.notifications.models import TaskKind
 from api.notifications.service import Wanted, close_tasks_for, open_tasks
+from api.policy.adoption.events import PolicyAdopted
 from api.policy.consultation.events import PolicyAnswersRead, PolicyTalkAnswered
 from api.policy.consultation.participation import TOOK_PART
 
@@ -25,7 +25,7 @@ def tell_of_answers(session: Session, events: Sequence[PolicyTalkAnswered]) -> N
         _tell(session, TaskKind.READ_POLICY_ANSWER, event.policy_id, event.authors)
 
 
-def tell_of_adoption(session: Session, events: Sequence[Event]) -> None:
+def tell_of_adoption(session: Session, events: Sequence[PolicyAdopted]) -> None:
     """Tell everybody who took part by name what became of it; who spoke without one, nobody knows."""
     for event in events:
         people = session.scalars(_PEOPLE.params(policy_id=event.subject_id)).all()

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
-from tests.evaluations.year_of_moves import done
+from tests.evaluations.year_of_moves import done, on
 from tests.http import Client
 from tests.people import Town
 
@@ -37,8 +38,14 @@ def change_of(key: str, value: Any, day: str = NEW_YEAR, **more: Any) -> dict[st
 class Drafting:
     """One policy and who writes it; `shown` is how it was answered last."""
 
-    hr: Client
+    as_: As
+    hr_id: UUID
     shown: Any = None
+
+    @property
+    def hr(self) -> Client:
+        """City HR as of now: a session does not outlive the days that pass."""
+        return self.as_(self.hr_id)
 
     def begin(self, **more: Any) -> "Drafting":
         self.shown = done(self.hr.post("/policies", {**QUESTION, **more}))
@@ -75,6 +82,26 @@ class Drafting:
         return self.shown
 
 
+DECISION = {
+    "decision_no": "188.45/1402/HK/2026",
+    "signer": "Wali Kota Denpasar",
+    "decided_on": "2026-11-24",
+    "effective_from": NEW_YEAR,
+    "review_on": "2027-10-01",
+}
+
+
+def adopted(policy: Drafting, *changes: Any, **decision: str) -> Any:
+    """Let a policy with these changes go its whole way, on the days of the year 2026."""
+    policy.write("periode", *changes)
+    policy.open()
+    with on("2026-11-02"):
+        policy.close()
+    with on("2026-11-24"):
+        policy.shown = done(policy.step("post", "/adoption", {**DECISION, **decision}))
+    return policy.shown
+
+
 def drafting(town: Town, as_: As) -> Drafting:
     """Give a policy that city HR has begun."""
-    return Drafting(as_(town.hr_city.id)).begin()
+    return Drafting(as_, town.hr_city.id).begin()
