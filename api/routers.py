@@ -42,8 +42,11 @@ from api.notifications import endpoints as notifications
 from api.organization.people import endpoints as people
 from api.organization.units import endpoints as units
 from api.policy.adoption import endpoints as policy_adoption
+from api.policy.consultation import endpoints as policy_talk
 from api.policy.drafting import endpoints as policy_drafting
 from api.policy.simulation import endpoints as policy_simulation
+from api.policy.surveys import endpoints as policy_surveys
+from api.policy.voices import endpoints as policy_voices
 from api.rules import endpoints as rules
 
 ROUTERS: tuple[APIRouter, ...] = (
@@ -79,6 +82,9 @@ ROUTERS: tuple[APIRouter, ...] = (
     development_needs.router,
     training.router,
     training_seats.router,
+    policy_talk.router,
+    policy_surveys.router,
+    policy_voices.router,
     policy_adoption.router,
     policy_drafting.router,
     policy_simulation.router,

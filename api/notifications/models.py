@@ -42,6 +42,8 @@ class TaskKind(StrEnum):
     APPROVE_SEAT = "approve_seat"
     READ_SEAT = "read_seat"
     SAY_AFTER_TRAINING = "say_after_training"
+    READ_POLICY_ANSWER = "read_policy_answer"
+    READ_POLICY_OUTCOME = "read_policy_outcome"
 
 
 class WaitsOn(StrEnum):

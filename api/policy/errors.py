@@ -1,6 +1,6 @@
 """What can be refused about policies."""
 
-from api.foundation.errors import Conflict
+from api.foundation.errors import Conflict, NotPermitted
 
 
 class PolicyStepRefused(Conflict):
@@ -45,3 +45,35 @@ class PolicyInForce(Conflict):
     """`since`: the day on which the first of its rules began to hold."""
 
     title = "The policy's rules hold already; a new policy changes them"
+
+
+class ConsultationClosed(Conflict):
+    """`opens_on` and `closes_on`: on which days something can be said."""
+
+    title = "Nothing can be said about this policy today"
+
+
+class NotAsked(NotPermitted):
+    """`population`: who is asked."""
+
+    title = "This policy asks the people of one population"
+
+
+class SaidEnough(Conflict):
+    """`most`: how much one person says about one policy."""
+
+    title = "You have said as much about this policy as one person can"
+
+
+class NoPlaceToSpeak(Conflict):
+    title = "There is no place for an unnamed voice yet; there is one from the next round"
+
+
+class VoicesNotAllowed(Conflict):
+    title = "This policy is discussed with names"
+
+
+class SurveyClosed(Conflict):
+    """`opens_on` and `closes_on`: on which days it is answered."""
+
+    title = "The questions are not answered today"

@@ -48,7 +48,6 @@ class RuleSettingView(View):
     paragraph_id: UUID | None
     """The paragraph of a policy that set it."""
     reason: str
-    paragraph_id: UUID | None
 
 
 class RuleSettingList(View):

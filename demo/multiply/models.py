@@ -43,6 +43,9 @@ OF_CITY = frozenset(
     | {"idempotency_keys", "teaching_observations"}
     | {"policies", "policy_versions", "policy_paragraphs", "policy_rule_changes"}
     | {"policy_simulations"}
+    | {"policy_clusters", "policy_comments", "policy_comment_supports", "policy_supports"}
+    | {"policy_sealed_voices", "policy_voice_rounds", "policy_voices"}
+    | {"policy_surveys", "policy_survey_answers"}
     | {"position_needs", "promotion_checks", "promotion_proposals", "promotion_decisions"}
     | {"competences", "position_competences", "competence_words", "advised_competences"}
     | {"competence_levels", "need_origins", "development_needs"}

@@ -62,13 +62,19 @@ NOT_ON_THAT_DAY = {
     "nudges.subject": {"unsigned"},
     "plans.state": {"closed"},
     "policies.state": {"draft", "consultation", "answering", "adopted", "superseded", "withdrawn"},
+    "policy_clusters.verdict": {"accepted", "partly", "rejected"},
+    "policy_comments.kind": {"comment", "question", "amendment"},
+    "policy_comments.verdict": {"accepted", "partly", "rejected"},
     "policy_paragraphs.kind": {"as_now", "changed", "new"},
     "policy_rule_changes.target": {"setting", "table", "cycle"},
+    "policy_voices.kind": {"comment", "question"},
+    "policy_voices.verdict": {"accepted", "partly", "rejected"},
     "position_needs.level": {"ahli_utama", "ahli_pertama", "penyelia", "mahir", "terampil"}
     | {"pemula"},
     "promotion_proposals.path": {"prestasi", "jenjang"},
     "services.state": {"trial", "ended"},
     "tasks.kind": {"guessed_code", "agree_carry_over", "make_year", "read_brief"}
+    | {"read_policy_answer", "read_policy_outcome"}
     | {"decide_programme", "answer_seat", "approve_seat", "read_seat", "say_after_training"},
     "training_answers.used": {"often", "sometimes", "not_yet"},
     "training_programmes.mode": {"daring", "tatap_muka", "campuran"},

@@ -95,8 +95,9 @@ CARRY_OVER, YEAR = ("agree_carry_over", "wayan"), ("make_year", "hr_city")
 OF_ITSELF = {"read_brief", "case_due", "answer_contest", "read_contest_answer"}
 OF_ITSELF |= {"agree_observation", "observe", "reflect", "read_promotion"}
 OF_ITSELF |= {"decide_programme", "answer_seat", "approve_seat", "read_seat", "say_after_training"}
-"""Follow a week, cases of another system, figures, observations, promotions and training:
-tests/analytics/test_views.py, tests/measurements, tests/development."""
+OF_ITSELF |= {"read_policy_answer", "read_policy_outcome"}
+"""Follow a week, cases of another system, figures, observations, promotions, training and policies:
+tests/analytics/test_views.py, tests/measurements, tests/development, tests/policy."""
 CASES: list[tuple[Step, Step, list[tuple[str, str]]]] = [
     (drafted, nothing, [WRITE]),
     (drafted, submits, [AGREE]),
