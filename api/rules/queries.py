@@ -36,7 +36,6 @@ SETTINGS = (
         RuleSetting.value,
         RuleSetting.effective_from,
         RuleSetting.legal_basis,
-        RuleSetting.paragraph_id,
         RuleSetting.reason,
         RuleSetting.paragraph_id,
     )

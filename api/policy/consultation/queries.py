@@ -31,6 +31,7 @@ from api.policy.consultation.records import (
     VoiceRow,
 )
 from api.policy.consultation.schemas import CommentFilter, VoiceFilter
+from api.policy.differences import Part, difference
 from api.policy.drafting.models import PolicyParagraph, PolicyVersion
 from api.policy.drafting.queries import see_policy
 from api.policy.drafting.records import PolicyHead
@@ -274,6 +275,7 @@ def comment_view(actor: Actor, head: PolicyHead, row: CommentRow) -> dict[str, A
         **rows.pick(row, same + others),
         "text": None if silent else row["text"],
         "proposed_text": None if silent else row["proposed_text"],
+        "parts": [] if silent else _parts(row),
         "supported": row["mine"] > 0,
         "answer": _answer(row),
         "may": permissions.steps_with(
@@ -283,6 +285,11 @@ def comment_view(actor: Actor, head: PolicyHead, row: CommentRow) -> dict[str, A
             supportable=is_open and not hidden and row["author_id"] != actor.id,
         ),
     }
+
+
+def _parts(row: CommentRow) -> list[Part]:
+    proposed = row["proposed_text"]
+    return [] if proposed is None else difference(row["paragraph_text"], proposed)
 
 
 def _answer(row: CommentRow | VoiceRow) -> dict[str, Any] | None:

@@ -9,7 +9,7 @@ from pydantic import Field
 from api.foundation.paging import PageRequest
 from api.foundation.schema import Line, Paragraph, Schema, View
 from api.policy.consultation.models import CommentKind, Verdict, VoiceKind
-from api.policy.drafting.schemas import Anchor
+from api.policy.drafting.schemas import Anchor, TextPart
 
 Said = Annotated[Paragraph, Field(min_length=3)]
 MOST_GROUPED = 500
@@ -79,6 +79,8 @@ class CommentView(View):
     proposed_text: str | None
     paragraph_text: str
     """The paragraph as its author read it: what an amendment differs from."""
+    parts: list[TextPart]
+    """How an amendment differs from it, word by word."""
     hidden_reason: str | None
     supports: int
     supported: bool

@@ -6,9 +6,10 @@ const populations = v1('rules/tables/populations')
 /** Policies, and the rules that come of them. */
 export const POLICY_LOOKS: readonly FirstLook[] = [
   page('/kebijakan', 'features/policy/policies', { policies: v1('policies?size=200'), populations }),
-  page('/kebijakan/$policyId', 'features/policy/policy', { policy, populations }),
+  page('/kebijakan/$policyId', 'features/policy/policy', { policy, populations, talk: `${policy}/talk`, participation: `${policy}/participation` }),
   page('/kebijakan/$policyId/susun', 'features/policy/draft', { policy, populations }),
-  page('/kebijakan/$policyId/hasil', 'features/policy/result', { policy, populations, differences: `${policy}/differences` }),
+  page('/kebijakan/$policyId/jawab', 'features/policy/answers', { policy, talk: `${policy}/talk` }),
+  page('/kebijakan/$policyId/hasil', 'features/policy/result', { policy, populations, differences: `${policy}/differences`, outcome: `${policy}/outcome` }),
   page('/kebijakan/ayat/$paragraphId', 'features/policy/paragraph', { place: v1('policies/paragraphs/{page.paragraphId}') }),
   page('/aturan', 'features/policy/settings', { settings: v1('rules/settings'), populations }),
 ]

@@ -9,6 +9,7 @@ import { Empty } from '@/components/states'
 import { TextLink } from '@/components/text-link'
 import { useMessages } from '@/i18n/language'
 
+import { AskAct } from './ask-act'
 import { draftMessages } from './draft-messages'
 import { DraftSteps } from './draft-steps'
 import { JourneyCard } from './journey-card'
@@ -17,7 +18,9 @@ import { ParagraphDialog } from './paragraph-dialog'
 import { policyMessages } from './policy-messages'
 import { Short } from './policy-page'
 import { type Paragraph, type Policy, policyQuery } from './policy-queries'
+import { SimulationCard } from './simulation-card'
 import { TextsDialog } from './texts-dialog'
+import { WithdrawAct } from './withdraw-act'
 
 const route = getRouteApi('/kebijakan/$policyId/susun')
 
@@ -39,8 +42,11 @@ export function DraftPage() {
         </div>
         <div className="stack">
           <DraftSteps policy={policy} />
+          <SimulationCard policy={policy} />
           <JourneyCard policy={policy} />
           <p className="small"><TextLink to="/kebijakan/$policyId" params={{ policyId }}>{t.read}</TextLink></p>
+          <AskAct policyId={policyId} />
+          <WithdrawAct policy={policy} />
         </div>
       </div>
       {texts && <TextsDialog policy={policy} onClose={() => setTexts(false)} />}

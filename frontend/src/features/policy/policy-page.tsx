@@ -11,8 +11,14 @@ import { dateNear } from '@/lib/format'
 
 import { JourneyCard } from './journey-card'
 import { ParagraphCard } from './paragraph-card'
+import { TalkOfParagraph } from './paragraph-talk'
+import { ParticipationCard } from './participation-card'
 import { policyMessages } from './policy-messages'
 import { type Policy, policyQuery } from './policy-queries'
+import { PromiseCard } from './promise-card'
+import { SurveysCard } from './surveys-card'
+import { talkQuery } from './talk-queries'
+import { TriedLine } from './tried-line'
 
 const route = getRouteApi('/kebijakan/$policyId')
 
@@ -20,6 +26,7 @@ export function PolicyPage() {
   const t = useMessages(policyMessages)
   const { policyId } = route.useParams()
   const { data: policy } = useSuspenseQuery(policyQuery(policyId))
+  const { data: talk } = useSuspenseQuery(talkQuery(policyId))
   return (
     <div className="policy">
       <nav className="crumbs small"><TextLink to="/kebijakan">{t.crumbs}</TextLink></nav>
@@ -27,10 +34,17 @@ export function PolicyPage() {
       <div className="two">
         <div className="stack">
           <Short policy={policy} />
-          {policy.paragraphs.map((one, at) => <ParagraphCard key={one.id} policy={policy} paragraph={one} number={at + 1} />)}
+          {policy.paragraphs.map((one, at) => (
+            <ParagraphCard key={one.id} policy={policy} paragraph={one} number={at + 1} beside={<TriedLine policy={policy} anchor={one.anchor} />}>
+              <TalkOfParagraph policy={policy} paragraph={one} number={at + 1} talk={talk} />
+            </ParagraphCard>
+          ))}
+          <SurveysCard policyId={policy.id} />
         </div>
         <div className="stack">
           <JourneyCard policy={policy} />
+          {policy.state !== 'draft' && <ParticipationCard policyId={policy.id} />}
+          {policy.anonymous_allowed && talk.open && <PromiseCard />}
           <p className="small dim policy-seen"><IconEye size={18} stroke={1.8} aria-hidden="true" /><span>{t.seen}</span></p>
         </div>
       </div>
@@ -43,6 +57,7 @@ function HeadAct({ policy }: { policy: Policy }) {
   const t = useMessages(policyMessages)
   const params = { policyId: policy.id }
   if (policy.state === 'adopted' || policy.state === 'superseded') return <ButtonLink to="/kebijakan/$policyId/hasil" params={params}>{t.result}</ButtonLink>
+  if (policy.may.includes('adopt')) return <ButtonLink to="/kebijakan/$policyId/jawab" params={params}>{t.answer}</ButtonLink>
   if (policy.may.includes('edit')) return <ButtonLink to="/kebijakan/$policyId/susun" params={params} variant="default">{t.edit}</ButtonLink>
   return null
 }

@@ -13,6 +13,12 @@ const id = {
   discussion: 'Baca rancangan dan pembahasannya',
   superseded: 'Kebijakan ini sudah diganti.',
   supersededBy: 'Baca penggantinya',
+  answers: 'Setiap saran dijawab',
+  counts: (said: string, proposals: string, days: string | null) => `${said} tanggapan, ${proposals} usulan${days === null ? '' : `, dijawab dalam ${days} hari kerja`}`,
+  tookPart: (n: string) => `${n} orang ikut.`,
+  supports: (n: string) => `${n} mendukung`,
+  by: (who: string) => `diusulkan ${who}`,
+  more: (n: number) => `Baca ${n} jawaban lain`,
   words: { removed: 'dihapus:', added: 'ditambah:' },
 }
 const en: typeof id = {
@@ -29,6 +35,12 @@ const en: typeof id = {
   discussion: 'Read the draft and its discussion',
   superseded: 'This policy was superseded.',
   supersededBy: 'Read what came instead',
+  answers: 'Every suggestion was answered',
+  counts: (said, proposals, days) => `${said} comments, ${proposals} amendments${days === null ? '' : `, answered within ${days} working days`}`,
+  tookPart: (n) => `${n} people took part.`,
+  supports: (n) => `${n} support it`,
+  by: (who) => `proposed by ${who}`,
+  more: (n) => `Read ${n} more answers`,
   words: { removed: 'removed:', added: 'added:' },
 }
 export const resultMessages = { id, en }

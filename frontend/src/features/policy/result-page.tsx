@@ -9,10 +9,14 @@ import { dateLong, dateShort } from '@/lib/format'
 
 import { Difference } from './difference'
 import { JourneyCard } from './journey-card'
+import { OutcomeCard } from './outcome-card'
 import { policyMessages } from './policy-messages'
 import { differencesQuery, type Policy, policyQuery } from './policy-queries'
 import { resultMessages } from './result-messages'
 import { RulesCard } from './rules-card'
+import { SimulationCard } from './simulation-card'
+import { SurveysCard } from './surveys-card'
+import { WithdrawAct } from './withdraw-act'
 
 const route = getRouteApi('/kebijakan/$policyId/hasil')
 
@@ -33,6 +37,9 @@ export function ResultPage() {
         <div className="stack">
           <Superseded policy={policy} />
           <Changed policyId={policyId} policy={policy} />
+          <OutcomeCard policyId={policyId} />
+          <SimulationCard policy={policy} />
+          <SurveysCard policyId={policyId} />
         </div>
         <div className="stack">
           <section className="card turn" aria-label={t.forYou}>
@@ -41,6 +48,7 @@ export function ResultPage() {
           </section>
           <RulesCard policy={policy} />
           <JourneyCard policy={policy} />
+          <WithdrawAct policy={policy} />
           <p className="small"><TextLink to="/kebijakan/$policyId" params={{ policyId }}>{t.discussion}</TextLink></p>
         </div>
       </div>
