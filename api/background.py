@@ -18,6 +18,8 @@ from api.identity.access import flush_uses
 from api.imports import jobs as import_jobs
 from api.measurements.figures import follower
 from api.measurements.sources import jobs as sources
+from api.policy.voices.keeping import keep_rounds
+from api.policy.voices.keys import VoiceKeys
 from api.settings import Settings
 
 log = structlog.get_logger("background")
@@ -47,6 +49,8 @@ def of_a_worker(database: Database, settings: Settings) -> Iterator[Coroutine[An
     yield steadily("polling", lambda: sources.keep_polling(database, loopback=loopback))
     yield steadily("daily work", lambda: daily.keep_planning(database))
     yield steadily("anchors", lambda: anchors.keep_anchoring(database, settings.anchors()))
+    voice_keys = VoiceKeys(settings.voice_keys())
+    yield steadily("voices", lambda: keep_rounds(database, voice_keys))
     folder = settings.data_folder
     yield steadily("forgetting", lambda: import_jobs.forget_hourly(database, folder))
     files = Storage(folder / "files")

@@ -26,6 +26,7 @@ from api.foundation.work import Database
 from api.identity.demo_people import refuse_demo_people
 from api.identity.keys import KeyRing
 from api.measurements.services.events import ServiceCasesChanged
+from api.policy.voices.keys import VoiceKeys
 from api.routers import ROUTERS
 from api.settings import Settings
 from api.spa import mount_spa
@@ -57,9 +58,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.settings = settings
     app.state.tables = metadata
     app.state.database = Database(settings.database_url, size=settings.pool_size)
-    app.state.keys = KeyRing.load(settings.keys())
-    app.state.answers = app.state.keys.answers
-    app.state.storage = Storage(settings.data_folder / "files")
+    _keep(app, settings)
     app.state.streams = Streams(app.state.database, CountedUnits(), TOLD_TO_ALL)
     problem_handlers.install(app)
     app.router.routes.append(_route_table())
@@ -67,6 +66,14 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.openapi = partial(contract, app)  # type: ignore[method-assign]  # FastAPI's documented way
     _stand_around(app, settings)
     return app
+
+
+def _keep(app: FastAPI, settings: Settings) -> None:
+    """Give the app what lies beside the database: keys and files."""
+    app.state.keys = KeyRing.load(settings.keys())
+    app.state.answers = app.state.keys.answers
+    app.state.voice_keys = VoiceKeys(settings.voice_keys())
+    app.state.storage = Storage(settings.data_folder / "files")
 
 
 def _stand_around(app: FastAPI, settings: Settings) -> None:

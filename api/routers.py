@@ -44,6 +44,12 @@ from api.measurements.sources import endpoints as sources
 from api.notifications import endpoints as notifications
 from api.organization.people import endpoints as people
 from api.organization.units import endpoints as units
+from api.policy.adoption import endpoints as policy_adoption
+from api.policy.consultation import endpoints as policy_talk
+from api.policy.drafting import endpoints as policy_drafting
+from api.policy.simulation import endpoints as policy_simulation
+from api.policy.surveys import endpoints as policy_surveys
+from api.policy.voices import endpoints as policy_voices
 from api.rules import endpoints as rules
 
 ROUTERS: tuple[APIRouter, ...] = (
@@ -82,6 +88,12 @@ ROUTERS: tuple[APIRouter, ...] = (
     training_seats.router,
     guidance.router,
     improvement.router,
+    policy_talk.router,
+    policy_surveys.router,
+    policy_voices.router,
+    policy_adoption.router,
+    policy_drafting.router,
+    policy_simulation.router,
     notifications.router,
     analytics.router,
     cockpit.router,

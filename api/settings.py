@@ -65,6 +65,10 @@ class Settings(BaseSettings):
     def keys(self) -> Path:
         return self.key_file or self.data_folder / "keys.json"
 
+    def voice_keys(self) -> Path:
+        """Keys of unnamed voices: on a disk that all processes share, in no backup."""
+        return self.data_folder / "voices"
+
     def anchors(self) -> Path:
         return self.anchor_folder or self.data_folder / "anchors"
 

@@ -25,6 +25,7 @@ from api.cycles.events import (
     PeriodOpened,
     PeriodSteppedBack,
 )
+from api.cycles.following import follow_rules
 from api.cycles.months import tell_of_months
 from api.development.promotion import follower as promotion
 from api.development_subscriptions import connect_development
@@ -107,7 +108,8 @@ from api.organization.events import (
 from api.organization.people.own_words import add_own_words
 from api.organization.posts.effective_dates import follow_days
 from api.organization.posts.populations import populations_told_by
-from api.rules.populations import populations_of_rules
+from api.policy_subscriptions import connect_policy
+from api.rules.populations import populations_to_come
 
 JOBS = (
     import_jobs.read_import,
@@ -135,6 +137,7 @@ def connect() -> None:
     _services()
     _evaluations()
     connect_development()
+    connect_policy()
 
 
 def _every_day() -> None:
@@ -153,6 +156,7 @@ def _every_day() -> None:
 
 
 def _daily_figures() -> None:
+    every_day("cycles.follow_rules", follow_rules)
     every_day("cycles.tell_of_months", tell_of_months)
     every_day("analytics.keep_week", keep_week)
     every_day("analytics.tell_of_briefs", tell_of_briefs)
@@ -163,7 +167,7 @@ def _daily_figures() -> None:
 
 def _people() -> None:
     told_by(add_own_words)
-    populations_told_by(populations_of_rules)
+    populations_told_by(populations_to_come)
     subscribe(AssessorChanged, plans.hand_over_plans)
     subscribe(AssignmentEnded, plans.end_plans)
     subscribe(AssignmentProlonged, plans.prolong_plans)

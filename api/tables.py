@@ -32,6 +32,10 @@ from api.measurements.sources import models as measurement_sources
 from api.notifications import models as notifications
 from api.notifications.nudges import models as nudges
 from api.organization import models as organization
+from api.policy.consultation import models as policy_talk
+from api.policy.drafting import models as policy_drafting
+from api.policy.surveys import models as policy_surveys
+from api.policy.voices import models as policy_voices
 from api.rules import models as rules
 
 MODULES = (
@@ -59,6 +63,10 @@ MODULES = (
     nudges,
     observations,
     organization,
+    policy_drafting,
+    policy_surveys,
+    policy_talk,
+    policy_voices,
     promotion,
     rules,
     saved_views,

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, aliased
 from api.analytics.models import PersonPeriodFacts
 from api.analytics.records import Post, PostOfCycle
 from api.cycles.models import Cycle, CyclePeriod, Period, PeriodState
+from api.cycles.whose import is_of
 from api.foundation import rows
 from api.goals.models import Plan, PlanState
 from api.organization.models import Assignment, AssignmentKind, Employee, Position
@@ -30,14 +31,14 @@ def posts_of(session: Session, posts: Sequence[UUID], cycle_id: int) -> list[Pos
 _BEGUN = and_(
     CyclePeriod.cycle_id == bindparam("cycle_id"), CyclePeriod.state != PeriodState.PLANNED
 )
-_IS_THEIRS = of_holder() == Cycle.population
+_IS_THEIRS = is_of(of_holder())
 """R101: a post has facts in the year of its population, no other."""
 _their_cycle, _their_period = aliased(Cycle), aliased(CyclePeriod)
 _NOBODYS = ~exists(
     select(_their_cycle.id)
     .join(_their_period, _their_period.cycle_id == _their_cycle.id)
     .where(
-        _their_cycle.population == of_holder(),
+        is_of(of_holder(), _their_cycle),
         _their_period.period_id == PersonPeriodFacts.period_id,
     )
 )

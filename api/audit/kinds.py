@@ -31,6 +31,11 @@ from api.measurements.services import events as services
 from api.measurements.sources import events as sources
 from api.notifications.nudges import events as nudges
 from api.organization import events as organization
+from api.policy.adoption import events as policy_adoption
+from api.policy.consultation import events as policy_talk
+from api.policy.drafting import events as policy_drafting
+from api.policy.simulation import events as policy_simulation
+from api.policy.surveys import events as policy_surveys
 
 MODULES = (
     achievements,
@@ -51,6 +56,11 @@ MODULES = (
     nudges,
     observations,
     organization,
+    policy_adoption,
+    policy_drafting,
+    policy_surveys,
+    policy_talk,
+    policy_simulation,
     promotion,
     saved_views,
     services,

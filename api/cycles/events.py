@@ -33,6 +33,16 @@ class CycleMade(CycleEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PeriodsReplaced(CycleEvent):
+    """Rules that begin to hold gave what has not begun other periods or other dates."""
+
+    period_kind: str
+    gone: list[int]
+    come: list[int]
+    moved: list[int]
+
+
+@dataclass(frozen=True, kw_only=True)
 class CycleClosed(CycleEvent):
     """The last of its periods was closed: its plans are over."""
 

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from api.cycles.models import Cycle, CyclePeriod, CycleState, Period, PeriodKind, PeriodState
 from api.cycles.records import CycleRecord, PeriodRecord, PlanningRecord, Whose
 from api.cycles.timing import evaluated_from
+from api.cycles.whose import is_of
 from api.foundation import rows
 from api.foundation.clock import today
 from api.foundation.errors import NotFound
@@ -41,14 +42,14 @@ OPEN_CYCLES = rows.TypedSelect(
     .where(
         Cycle.state == CycleState.OPEN,
         Cycle.year >= bindparam("year"),
-        Cycle.population == _WHOSE,
+        is_of(_WHOSE),
     )
     .order_by(Cycle.year, Cycle.id),
 )
 NEWEST_CYCLE = rows.TypedSelect(
     CycleRecord,
     select(*_CYCLE)
-    .where(Cycle.year <= bindparam("year"), Cycle.population == _WHOSE)
+    .where(Cycle.year <= bindparam("year"), is_of(_WHOSE))
     .order_by(Cycle.year.desc(), Cycle.id.desc())
     .limit(1),
 )
@@ -109,6 +110,12 @@ def is_there(session: Session, year: int) -> bool:
 def populations_of_year(session: Session, year: int) -> list[str]:
     """List whose cycles of a year there are."""
     return list(session.scalars(select(Cycle.population).where(Cycle.year == year)))
+
+
+def lives_in(session: Session, cycle: CycleRecord, population: str) -> bool:
+    """Say whether people of a population live in a cycle: their own of its year, else everybody's."""
+    theirs = population if population in populations_of_year(session, cycle["year"]) else EVERYBODY
+    return cycle["population"] == theirs
 
 
 def open_years(session: Session) -> list[int]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from functools import partial
 from typing import Any
 
 from sqlalchemy import insert, select
@@ -12,8 +11,10 @@ from api.cycles import events, queries
 from api.cycles.calendar import calendar_periods
 from api.cycles.closing import left_open
 from api.cycles.errors import EvaluationsLeftOpen, PeriodStepRefused, PeriodTooEarly, YearIsThere
-from api.cycles.models import Cycle, CyclePeriod, CycleState, Period, PeriodKind, PeriodState
-from api.cycles.records import ProposedCycle, ProposedPeriod
+from api.cycles.following import follow
+from api.cycles.models import Cycle, CyclePeriod, CycleState, Period, PeriodState
+from api.cycles.proposing import propose
+from api.cycles.records import ProposedCycle
 from api.cycles.schemas import Closing, CycleDraft
 from api.cycles.timing import evaluated_from
 from api.foundation.clock import today
@@ -23,7 +24,6 @@ from api.foundation.ids import new_id
 from api.identity.actor import Actor, permit
 from api.organization.posts.populations import EVERYBODY
 from api.rules.populations import populations_of_rules
-from api.rules.queries import setting
 
 FIRST_YEAR, LAST_YEAR = 2024, 2045
 NEXT_STEPS = {
@@ -102,33 +102,6 @@ def make_cycle(session: Session, year: int, whose: tuple[int, str] = (1, EVERYBO
     session.add_all(found)
     session.flush()
     return cycle
-
-
-def propose(session: Session, year: int, population: str = EVERYBODY) -> ProposedCycle:
-    """Say how the settings that hold on its first day would make a year (R20, R34)."""
-    holds = partial(setting, session, day=date(year, 1, 1), population=population)
-    due = holds("planning_due")
-    kind = PeriodKind(holds("period_kind"))
-    report = timedelta(days=holds("report_due_days"))
-    evaluate = timedelta(days=holds("evaluate_due_days"))
-    by_law = holds("evaluate_year_due")
-    periods: list[ProposedPeriod] = [
-        {
-            **period,
-            "report_due_on": period["ends_on"] + report,
-            "evaluate_due_on": date(year + 1, by_law["month"], by_law["day"])
-            if period["kind"] is PeriodKind.TAHUNAN
-            else period["ends_on"] + evaluate,
-        }
-        for period in calendar_periods(year)
-        if period["kind"] in (kind, PeriodKind.TAHUNAN)
-    ]
-    return {
-        "year": year,
-        "period_kind": kind,
-        "planning_due_on": date(year, due["month"], due["day"]),
-        "periods": periods,
-    }
 
 
 def propose_cycle(session: Session, actor: Actor, year: int) -> ProposedCycle:
@@ -228,7 +201,11 @@ def _check_begun(session: Session, key: int) -> None:
 
 
 def open_period(session: Session, actor: Actor, place: tuple[int, int]) -> dict[str, Any]:
-    """Let achievements of a period be reported."""
+    """Let achievements of a period be reported; what begins today begins as the rules have it today."""
+    permit(actor.is_hr_city, "Only city HR moves periods on")
+    cycle = session.get(Cycle, place[0], with_for_update=True)
+    if cycle is not None and _begins(place[1]) == today():
+        follow(session, cycle, today() - timedelta(days=1))
     return move_period(session, actor, place, PeriodState.OPEN)
 
 

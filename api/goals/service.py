@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from api.cycles.models import CycleState
-from api.cycles.queries import find_cycle
+from api.cycles.queries import find_cycle, lives_in
 from api.foundation import rows
 from api.foundation.clock import now, today
 from api.foundation.errors import EditedMeanwhile, NotFound
@@ -53,7 +53,7 @@ def draft_plan(session: Session, actor: Actor, draft: PlanDraft) -> WholePlan:
     agency = assignment["agency_id"]
     begin, end = date(cycle["year"], 1, 1), date(cycle["year"], 12, 31)
     last = min(end, assignment["valid_until"] - timedelta(days=1))
-    if cycle["population"] != assignment["population"]:
+    if not lives_in(session, cycle, assignment["population"]):
         raise YearOfOthers(cycle_id=cycle["id"], population=assignment["population"])
     if cycle["state"] is CycleState.CLOSED or last < begin:
         raise YearOver(cycle_id=cycle["id"])

@@ -25,6 +25,8 @@ class Scope(StrEnum):
     EVALUATIONS_WRITE = "evaluations:write"
     DEVELOPMENT_READ = "development:read"
     DEVELOPMENT_WRITE = "development:write"
+    POLICY_READ = "policy:read"
+    POLICY_WRITE = "policy:write"
     TASKS_READ = "tasks:read"
     TASKS_WRITE = "tasks:write"
     ANALYTICS_READ = "analytics:read"

@@ -2,9 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
-from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from api.foundation.clock import now, today
@@ -17,14 +15,15 @@ from api.identity.events import (
     PasswordChanged,
     SessionRevoked,
 )
-from api.notifications.models import ClosedBy, Task, TaskKind
-from api.notifications.service import Wanted, close_tasks, open_tasks
+from api.notifications.models import TaskKind
+from api.notifications.service import Wanted, close_older, close_tasks, open_tasks
 from api.organization.events import ServiceEnded
 
 NOTICES = (
     *(TaskKind.NEW_DEVICE, TaskKind.GUESSED_CODE),
     *(TaskKind.READ_REOPENING, TaskKind.READ_CONTEST_ANSWER, TaskKind.READ_PROMOTION),
     *(TaskKind.READ_SEAT, TaskKind.READ_NEEDS),
+    *(TaskKind.READ_POLICY_ANSWER, TaskKind.READ_POLICY_OUTCOME),
 )
 SHOWN = timedelta(days=30)
 """How long a notice waits for its reader; ended sessions are kept as long."""
@@ -69,9 +68,4 @@ def settle_guessing(
 
 def let_notices_lapse(session: Session, _days: Days) -> int:
     """Close notices that nobody answered for a month."""
-    old = select(Task.subject_id).where(
-        Task.kind.in_(NOTICES), Task.closed_at.is_(None), Task.created_at < now() - SHOWN
-    )
-    subjects: list[UUID] = list(session.scalars(old))
-    close_tasks(session, NOTICES, subjects, ClosedBy.VOID)
-    return len(subjects)
+    return close_older(session, NOTICES, now() - SHOWN)

@@ -52,6 +52,8 @@ class TaskKind(StrEnum):
     TEST_COMPETENCE = "test_competence"
     RECORD_PLACEMENT = "record_placement"
     READ_IMPROVEMENT = "read_improvement"
+    READ_POLICY_ANSWER = "read_policy_answer"
+    READ_POLICY_OUTCOME = "read_policy_outcome"
 
 
 class WaitsOn(StrEnum):

@@ -45,6 +45,7 @@ class OpenTask(TypedDict):
     class_name: str | None
     lesson: str | None
     programme_title: str | None
+    policy_title: str | None
     reported: int | None
     indicators: int | None
 

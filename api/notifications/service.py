@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any
 from uuid import UUID
@@ -156,15 +156,24 @@ def close_year(session: Session, cycle_id: int) -> None:
     _close(session, _open_about(of_plans, queries.plans_of_cycle(cycle_id)), ClosedBy.VOID)
 
 
+def close_older(session: Session, kinds: Collection[TaskKind], moment: datetime) -> int:
+    """Close what nobody did since a moment; say how many."""
+    old = update(Task).where(
+        Task.kind.in_(kinds), Task.closed_at.is_(None), Task.created_at < moment
+    )
+    return _close(session, old, ClosedBy.VOID)
+
+
 def _open_about(kinds: Collection[TaskKind], subjects: Any) -> Any:
     return update(Task).where(
         Task.kind.in_(kinds), Task.subject_id.in_(subjects), Task.closed_at.is_(None)
     )
 
 
-def _close(session: Session, changed: Any, by: ClosedBy) -> None:
+def _close(session: Session, changed: Any, by: ClosedBy) -> int:
     values = changed.values(closed_at=now(), closed_by=by, version=Task.version + 1)
-    session.execute(values.execution_options(synchronize_session=False))
+    closed: Any = session.execute(values.execution_options(synchronize_session=False))
+    return int(closed.rowcount)
 
 
 def move_tasks(

@@ -27,6 +27,7 @@ from api.notifications.nudges.queries import shown_since
 from api.notifications.nudges.showing import mark
 from api.notifications.records import OpenTask, Waiting
 from api.organization.models import Employee
+from api.policy.drafting.models import Policy
 from api.rules.models import Holiday
 from api.rules.queries import is_working
 
@@ -81,6 +82,7 @@ def _tasks(other: Any, whose: ColumnElement[bool]) -> ColumnElement[Written[Open
             TeachingObservation.class_name,
             TeachingObservation.subject.label("lesson"),
             TrainingProgramme.title.label("programme_title"),
+            Policy.title.label("policy_title"),
             case((_is_report, _reported)).label("reported"),
             case((_is_report, _indicators)).label("indicators"),
         )
@@ -100,6 +102,7 @@ def _tasks(other: Any, whose: ColumnElement[bool]) -> ColumnElement[Written[Open
             TrainingProgramme,
             TrainingProgramme.id == func.coalesce(TrainingSeat.programme_id, Task.subject_id),
         )
+        .outerjoin(Policy, Policy.id == Task.subject_id)
         .where(Task.closed_at.is_(None), whose)
         .order_by(Task.due_on, Task.id)
         .limit(LONGEST),
@@ -199,7 +202,7 @@ PLANS = (
 )
 TITLES = (
     *("evidence_title", "contested_text", "token_name", "device", "case_key"),
-    "programme_title",
+    *("programme_title", "policy_title"),
 )
 """What a task is about, in a name of its own."""
 REASONS = (

@@ -1,4 +1,4 @@
-"""How rules are reached: read only; what sets them is the policy module to come."""
+"""How rules are reached: read only; policies set them."""
 
 from typing import Annotated
 

@@ -33,6 +33,8 @@ class RuleSetting(Registry, Model):
     legal_basis: Mapped[str]
     set_by: Mapped[UUID | None] = mapped_column(Key, info=soft_reference("users"))
     reason: Mapped[str]
+    paragraph_id: Mapped[UUID | None] = mapped_column(Key, info=soft_reference("policy_paragraphs"))
+    """The paragraph of the policy that set it; empty for what came with the program."""
 
 
 class RuleTable(Registry, Model):
@@ -45,6 +47,7 @@ class RuleTable(Registry, Model):
     rule_id: Mapped[str]
     effective_from: Mapped[date]
     effective_until: Mapped[date] = mapped_column(default=FOREVER)
+    paragraph_id: Mapped[UUID | None] = mapped_column(Key, info=soft_reference("policy_paragraphs"))
 
 
 class RuleTableRow(Model):

@@ -37,6 +37,7 @@ SETTINGS = (
         RuleSetting.effective_from,
         RuleSetting.legal_basis,
         RuleSetting.reason,
+        RuleSetting.paragraph_id,
     )
     .where(
         RuleSetting.effective_from <= bindparam("day"),

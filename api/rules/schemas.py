@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from api.foundation.schema import View
 
@@ -37,11 +38,15 @@ class RuleTextView(View):
 
 
 class RuleSettingView(View):
+    """`paragraph_id`: the paragraph of the policy that set it; null for what came with the program."""
+
     key: str
     population: str
     value: Any
     effective_from: date
     legal_basis: str
+    paragraph_id: UUID | None
+    """The paragraph of a policy that set it."""
     reason: str
 
 

@@ -41,6 +41,11 @@ OF_CITY = frozenset(
     | {"measurement_sources", "measurements", "metric_mappings", "contests"}
     | {"case_steps", "case_suspensions", "case_reminders"}
     | {"idempotency_keys", "teaching_observations"}
+    | {"policies", "policy_versions", "policy_paragraphs", "policy_rule_changes"}
+    | {"policy_simulations"}
+    | {"policy_clusters", "policy_comments", "policy_comment_supports", "policy_supports"}
+    | {"policy_sealed_voices", "policy_voice_rounds", "policy_voices"}
+    | {"policy_surveys", "policy_survey_answers"}
     | {"position_needs", "promotion_checks", "promotion_proposals", "promotion_decisions"}
     | {"competences", "position_competences", "competence_words", "advised_competences"}
     | {"training_programmes", "training_seats", "training_attendances"}

@@ -7,7 +7,7 @@ from api.foundation import types
 from migrations import helpers
 
 revision = "0045"
-down_revision = "0042"
+down_revision = "0044"
 branch_labels = None
 depends_on = None
 

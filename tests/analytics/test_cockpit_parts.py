@@ -17,9 +17,9 @@ from api.analytics import tallies
 from api.analytics.cockpit.decisions import Standing, decisions_of
 from api.analytics.cockpit.figures import NOTHING, shown
 from api.analytics.cockpit.forecasting import forecast
-from api.analytics.cockpit.guideline import guideline_of
 from api.analytics.records import PeriodShown
 from api.cycles.models import PeriodKind, PeriodState
+from api.evaluations.guideline import guideline_of
 from api.evaluations.models import Predikat
 from api.evaluations.unit_achievements.models import UnitGrade
 

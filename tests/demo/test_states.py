@@ -55,6 +55,14 @@ NOT_ON_THAT_DAY = {
     "model_files.kind": {"kompetensi", "kompetensi_jabatan"},
     "nudges.subject": {"unsigned"},
     "plans.state": {"closed"},
+    "policies.state": {"draft", "consultation", "answering", "adopted", "superseded", "withdrawn"},
+    "policy_clusters.verdict": {"accepted", "partly", "rejected"},
+    "policy_comments.kind": {"comment", "question", "amendment"},
+    "policy_comments.verdict": {"accepted", "partly", "rejected"},
+    "policy_paragraphs.kind": {"as_now", "changed", "new"},
+    "policy_rule_changes.target": {"setting", "table", "cycle"},
+    "policy_voices.kind": {"comment", "question"},
+    "policy_voices.verdict": {"accepted", "partly", "rejected"},
     "position_needs.level": {"ahli_utama", "ahli_pertama", "penyelia", "mahir", "terampil"}
     | {"pemula"},
     "promotion_proposals.path": {"prestasi", "jenjang"},
@@ -62,6 +70,7 @@ NOT_ON_THAT_DAY = {
     "talent_assessments.potential": {"low", "middle", "high"},
     "tasks.kind": {"guessed_code", "agree_carry_over", "make_year", "read_brief"}
     | {"read_needs", "agree_development"}
+    | {"read_policy_answer", "read_policy_outcome"}
     | {"sign_guidance", "state_guidance", "read_guidance", "talk_improvement"}
     | {"decide_improvement", "test_competence", "record_placement", "read_improvement"},
     "guidance_sessions.kind": {"bimbingan", "konseling"},

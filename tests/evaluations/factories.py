@@ -51,8 +51,12 @@ def make_plan(
     state: PlanState = PlanState.AGREED,
     targets: tuple[int, ...] = (100, 40),
     year: int = 2026,
+    cycle: int = 1,
 ) -> Work:
-    """Make a plan of a year; the first indicator is of a main result and sums up, the others do not."""
+    """Make a plan of a year; the first indicator is of a main result and sums up, the others do not.
+
+    `cycle`: whose, everybody's unless said.
+    """
     key = new_id(person.agency_id)
     agreed = state is PlanState.AGREED
     session.add(
@@ -63,7 +67,7 @@ def make_plan(
             assignment_id=person.assignment_id,
             unit_id=person.unit_id,
             assessor_id=assessor.id,
-            cycle_id=year * 10 + 1,
+            cycle_id=year * 10 + cycle,
             form=PlanForm.JA_JF,
             approach=Approach.KUANTITATIF,
             state=state,

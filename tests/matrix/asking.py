@@ -14,11 +14,14 @@ from tests.identity.factories import PASSWORD
 from tests.imports.factories import person, sheet
 from tests.matrix import helped, training
 from tests.matrix.cases import service_of
+from tests.matrix.elsewhere import ELSEWHERE
 from tests.matrix.figures import bodies_of
-from tests.matrix.judged import ANSWER, CORRECTION, OTHER_EVALUATIONS
+from tests.matrix.judged import ANSWER, CORRECTION
 from tests.matrix.learned import BODIES as LEARNED
-from tests.matrix.observed import BODIES, OTHERS
+from tests.matrix.observed import BODIES
 from tests.matrix.observed import VERSIONS as OBSERVED
+from tests.matrix.policy import BODIES as POLICY_BODIES
+from tests.matrix.policy import POLICY_VERSIONS
 from tests.matrix.promotion import PROMOTION_HELD, PROMOTION_QUERIES, development_bodies
 from tests.matrix.world import ENDS, PDF, World
 
@@ -73,6 +76,7 @@ VERSIONS = {
     "reopen_evaluation": 3,
     "correct_evaluation": 4,
     **OBSERVED,
+    **POLICY_VERSIONS,
 } | (training.VERSIONS | helped.VERSIONS)
 """What was read before, where it is not the first version: 0 where there was nothing."""
 CONTENTS = {
@@ -115,10 +119,9 @@ def _keys_of(world: World, name: str) -> dict[str, Any]:
             made = keys[which]
             own |= {"plan_id": made.id, "goal_id": made.goals[0]}
             own["indicator_id"] = made.indicators[0]
-    if name in OTHER_EVALUATIONS:
-        own["evaluation_id"] = keys[OTHER_EVALUATIONS[name]]
-    if name in OTHERS:
-        own["observation_id"] = keys[OTHERS[name]]
+    for key, places in ELSEWHERE.items():
+        if name in places:
+            own[key] = keys[places[name]]
     others = training.OTHER_PROGRAMMES | helped.OTHER_SESSIONS
     own |= {key: keys[which] for key, which in others.get(name, {}).items()}
     if name.endswith(("agreement_indicator", "agreement_programme")):
@@ -239,6 +242,7 @@ def _bodies(world: World) -> dict[str, Any]:
         "correct_evaluation": CORRECTION,
         "plan_observation": {"plan_id": keys["observable"], **APPOINTMENT},
         **BODIES,
+        **POLICY_BODIES,
     }
 
 
@@ -263,6 +267,7 @@ HELD = {
     "list_observations": "observation_id",
     "list_guidance": "guidance_id",
     "list_observable": "plan_id",
+    "list_policies": "policy_id",
     "list_evaluations": "evaluation_id",
     "list_unit_achievements": "unit_id",
     "list_feedback": "goal_id",

@@ -25,6 +25,7 @@ who are signed in it never gets.
 """
 
 from tests.matrix.table_of_development import DEVELOPMENT
+from tests.matrix.table_of_policy import POLICY
 
 TABLE: dict[str, str] = {
     "is_alive": "oooooo oooo ooo",
@@ -214,6 +215,7 @@ TABLE: dict[str, str] = {
     "get_readiness": "xxooxo oooo ooo",
     "list_unready": "xxooxo oooo ooo",
     **DEVELOPMENT,
+    **POLICY,
     "list_leadership": "xxooxo oooo ooo",
     "get_leadership": "o.oo.o .ooo o.o",
     "list_leadership_acts": "o.oo.o .ooo o.o",

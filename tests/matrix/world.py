@@ -48,6 +48,7 @@ from tests.matrix.judged import judge
 from tests.matrix.learned import make_learned
 from tests.matrix.observed import make_observations
 from tests.matrix.others import delegate, keep_view, make_others, second_post
+from tests.matrix.policy import make_policies
 from tests.matrix.promotion import make_promotion
 from tests.matrix.training import make_training
 from tests.people import NEW_YEAR, Person, Town, make_town, sign_in_row
@@ -133,6 +134,7 @@ class World:
         self.keys |= make_learned(self.db, hr, oneself, superior, self.keys)
         self.keys |= make_training(self.db, hr, self.callers["upper"], self.town)
         self.keys |= make_help(self.db, self.town, oneself, superior)
+        self.keys |= make_policies(self.callers["hr_city"], self.town.hr_city.id)
         self._credentials()
         self.db.write(count_everything)
         self.forget()

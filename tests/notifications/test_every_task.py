@@ -98,8 +98,9 @@ OF_ITSELF |= {"sign_guidance", "state_guidance", "read_guidance", "talk_improvem
 OF_ITSELF |= {"decide_improvement", "test_competence", "record_placement", "read_improvement"}
 OF_ITSELF |= {"decide_programme", "answer_seat", "approve_seat", "read_seat", "say_after_training"}
 OF_ITSELF |= {"read_needs", "agree_development"}
-"""Follow a week, cases of another system, figures, observations, promotions, training and help:
-tests/analytics/test_views.py, tests/measurements, tests/development."""
+OF_ITSELF |= {"read_policy_answer", "read_policy_outcome"}
+"""Follow a week, cases of another system, figures, observations, promotions, training, help and policies:
+tests/analytics/test_views.py, tests/measurements, tests/development, tests/policy."""
 CASES: list[tuple[Step, Step, list[tuple[str, str]]]] = [
     (drafted, nothing, [WRITE]),
     (drafted, submits, [AGREE]),

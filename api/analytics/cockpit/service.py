@@ -14,7 +14,6 @@ from api.analytics.cockpit import queries
 from api.analytics.cockpit.decisions import Standing, decisions_of
 from api.analytics.cockpit.figures import NOTHING, shown
 from api.analytics.cockpit.forecasting import forecast
-from api.analytics.cockpit.guideline import guideline_of
 from api.analytics.cockpit.looking import look, named
 from api.analytics.cockpit.records import Looked, PeriodRow
 from api.analytics.cockpit.schemas import CockpitChoice
@@ -22,6 +21,7 @@ from api.analytics.cockpit.slips import week_before
 from api.analytics.cockpit.units import lines_below
 from api.analytics.places import Place, tops_of
 from api.cycles.models import PeriodKind, PeriodState
+from api.evaluations.guideline import guideline_of
 from api.foundation import rows
 from api.foundation.clock import today
 from api.identity.actor import Actor
@@ -48,7 +48,8 @@ def get_cockpit(session: Session, actor: Actor, wanted: CockpitChoice) -> dict[s
     week = week_before(day)
     changed = queries.slips(session, place, looked, week)
     below, periods_behind = lines_below(session, place, looked, day, changed)
-    guideline = _guideline(session, place, period["id"], figures, day)
+    [whole] = (row for row in every if row["id"] == period["id"])
+    guideline = _guideline(session, place, whole, figures, day)
     is_running = period["state"] in UNDER_WAY
     weeks = queries.weeks_of(session, place, period["id"], day - WEEKS_SHOWN)
     stands = Standing(named(place), figures, below, periods_behind, guideline)
@@ -60,7 +61,7 @@ def get_cockpit(session: Session, actor: Actor, wanted: CockpitChoice) -> dict[s
             if any(unit["path"].startswith(top["path"]) for top in tops)
         ],
         "tops": [named(top) for top in tops],
-        "period": next(_shown(row) for row in every if row["id"] == period["id"]),
+        "period": _shown(whole),
         "periods": [_shown(row) for row in every],
         "counted_at": now["updated_at"] if now else None,
         "figures": figures,
@@ -94,13 +95,16 @@ def _kept(session: Session, place: Place, looked: Looked) -> dict[int, rows.Row]
 
 
 def _guideline(
-    session: Session, place: Place, period_id: int, figures: dict[str, Any], day: date
+    session: Session, place: Place, period: PeriodRow, figures: dict[str, Any], day: date
 ) -> dict[str, Any] | None:
-    """R42: the guideline is that of the grade which the unit has; none until it is set."""
-    found = rows.fetch_one(session, queries.GRADE, unit_id=place["id"], period_id=period_id)
+    """R42: the guideline is that of the grade which the unit has; none until it is set.
+
+    It is the one that held when the period ended: a policy changes it for later periods alone.
+    """
+    found = rows.fetch_one(session, queries.GRADE, unit_id=place["id"], period_id=period["id"])
     if found is None:
         return None
-    cells = table(session, DISTRIBUTION, day)[found["grade"]]
+    cells = table(session, DISTRIBUTION, min(day, period["ends_on"]))[found["grade"]]
     return guideline_of(found["grade"], cells, figures)
 
 

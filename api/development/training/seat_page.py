@@ -11,8 +11,8 @@ from api.development.training import queries, seat_queries
 from api.development.training.permissions import approves, keeps
 from api.development.training.records import ColleagueRow, SeatRow
 from api.development.training.rules import training_rules
+from api.development.training.seats import shown_rows
 from api.development.training.sessions import days_of
-from api.development.training.showing import shown_seat, shown_seats
 from api.foundation import rows
 from api.foundation.clock import today
 from api.identity.actor import Actor
@@ -27,7 +27,7 @@ def list_own_seats(session: Session, actor: Actor, employee_id: UUID) -> dict[st
     rules = training_rules(session)
     found = seat_queries.seats_of_person(session, employee_id)
     return {
-        "items": shown_seats(actor, found, rules.passes, today()),
+        "items": shown_rows(session, actor, found),
         "superior": _superior(session, employee_id),
         "approve_days": rules.approve_days,
     }
@@ -40,7 +40,7 @@ def get_seat(session: Session, actor: Actor, seat_id: UUID) -> dict[str, Any]:
     knows = approves(actor, row) or keeps(actor, row["agency_id"])
     reasons = row["reasons"]
     return {
-        "seat": shown_seat(actor, row, rules.passes, today()),
+        "seat": shown_rows(session, actor, [row])[0],
         **rows.pick(
             queries.read_programme(session, row["programme_id"]),
             ("provider", "mode", "description"),

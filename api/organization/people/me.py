@@ -95,7 +95,7 @@ def _areas(actor: Actor) -> list[str]:
     if actor.is_hr_city or actor.hr_agencies:
         areas += ["import", "people"]
     if actor.is_hr_city:
-        areas += ["cycles", "roles"]
+        areas += ["cycles", "roles", "policies"]
     if actor.has(Role.AUDITOR, Role.ADMIN):
         areas.append("audit")
     if actor.has(Role.ADMIN):

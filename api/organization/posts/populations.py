@@ -3,10 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, func
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
-from api.organization.models import Position, UnitKind
+from api.organization.models import Position, Unit, UnitKind
 from api.organization.names import name_key
 
 EVERYBODY = "semua"
@@ -54,3 +54,21 @@ def begins_with(title: str, words: Sequence[str]) -> bool:
 def of_holder(position: type[Position] = Position) -> ColumnElement[str]:
     """Select the population of whoever holds a post, which may be missing."""
     return func.coalesce(position.population, EVERYBODY)
+
+
+def settle_posts(session: Session, code: str) -> int:
+    """Let posts belong to a population that came or goes; say how many changed. Those of others stay."""
+    known = populations(session)
+    found = session.execute(
+        select(Position, Unit.kind)
+        .join(Unit, Unit.id == Position.unit_id)
+        .where(or_(Position.population == EVERYBODY, Position.population == code))
+    ).all()
+    changed = 0
+    for post, unit_kind in found:
+        belongs = population_of(known, post.title, unit_kind)
+        if post.population != belongs and code in (belongs, post.population):
+            post.population = belongs
+            changed += 1
+    session.flush()
+    return changed

@@ -6,6 +6,7 @@
  * answers before it (`{me.id}`, `{plans.items.-1.id}`: the last) and of the page's own address (`{page.planId}`), after `#` words
  * that a list must have for it to be asked (`{me.may.people}`). An answer that cannot be had does not come, and the page asks. What is missing here costs time, and nothing else: `e2e/first-look.mjs` holds every page against its limits.
  */
+import { POLICY_LOOKS } from './first-looks-policy.ts'
 import { TRAINING_LOOKS } from './first-looks-training.ts'
 import { TRAINING_PLAN_LOOKS } from './first-looks-training-plan.ts'
 import { type FirstLook, page, signIn, v1 } from './first-look.ts'
@@ -157,5 +158,6 @@ export const FIRST_LOOKS: readonly FirstLook[] = [
   page('/kebutuhan-jabatan', 'features/promotion/needs', { needs: v1('position-needs'), agencies: v1('agencies#{me.may.roles}') }),
   ...TRAINING_LOOKS,
   ...TRAINING_PLAN_LOOKS,
+  ...POLICY_LOOKS,
   page('/opd/impor', 'features/imports/import', { imports: v1('imports?size=10') }),
 ]

@@ -8,11 +8,11 @@ import { shellMessages } from './shell-messages'
 const places = (me: Parameters<typeof navGroups>[0]) => navGroups(me, shellMessages.id).flatMap((group) => group.items.map((item) => item.to))
 
 test('a state official has feedback to give and no plan of their own', () => {
-  expect(places({ ...kadek, is_asn: false })).toEqual(['/beranda', '/umpan-balik', '/akun'])
+  expect(places({ ...kadek, is_asn: false })).toEqual(['/beranda', '/umpan-balik', '/kebijakan', '/akun'])
 })
 
 test('staff find plan, report, feedback and results', () => {
-  expect(places(kadek)).toEqual(['/beranda', '/skp', '/realisasi', '/umpan-balik', '/hasil', '/karier', '/pelatihan', '/akun'])
+  expect(places(kadek)).toEqual(['/beranda', '/skp', '/realisasi', '/umpan-balik', '/hasil', '/karier', '/pelatihan', '/kebijakan', '/akun'])
 })
 
 test('an administrator finds roles, other systems and the audit trail; an auditor reads', () => {

@@ -19,6 +19,7 @@ import {
   IconReportAnalytics,
   IconRuler2,
   IconSchool,
+  IconScale,
   IconStairsUp,
   IconStopwatch,
   IconTarget,
@@ -62,6 +63,9 @@ const leading = (t: Words): NavItem[] => [
   { to: '/pimpinan/memimpin', label: t.leadership, icon: IconHeartHandshake },
 ]
 
+/** Staff read and shape what binds them; so do those who lead and administer. */
+const policies = (t: Words): NavItem => ({ to: '/kebijakan', label: t.policies, icon: IconScale })
+
 /** With whom one observes, else with one's own: nobody finds it twice. */
 const observations = (t: Words): NavItem => ({ to: '/observasi', label: t.observations, icon: IconEyeCheck })
 const observes = (me: Me) => me.assesses > 0 && me.may.includes('observe')
@@ -82,6 +86,7 @@ export function navGroups(me: Me, t: Words): NavGroup[] {
         ...(me.may.includes('be_observed') && !observes(me) ? [observations(t)] : []),
         { to: '/umpan-balik', label: t.feedback, icon: IconMessage },
         ...(me.is_asn ? [{ to: '/hasil', label: t.results, icon: IconAward }, { to: '/karier', label: t.career, icon: IconStairsUp }, { to: '/pelatihan', label: t.learning, icon: IconSchool }] : []),
+        policies(t),
       ],
     })
   }

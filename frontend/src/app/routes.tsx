@@ -133,6 +133,13 @@ export function routesIn(shell: RouteComponent) {
     searched('/opd/pelatihan/cetak', paperSearch, () => import('@/features/training-plan/plan-paper-page').then((part) => part.PlanPaperPage)),
     searched('/opd/bakat', talentSearch, () => import('@/features/training-plan/talent-page').then((part) => part.TalentPage)),
     page('/opd/kompetensi', () => import('@/features/training-plan/model-page').then((part) => part.ModelPage)),
+    page('/kebijakan', () => import('@/features/policy/policies-page').then((part) => part.PoliciesPage)),
+    page('/kebijakan/$policyId', () => import('@/features/policy/policy-page').then((part) => part.PolicyPage)),
+    page('/kebijakan/$policyId/susun', () => import('@/features/policy/draft-page').then((part) => part.DraftPage)),
+    page('/kebijakan/$policyId/jawab', () => import('@/features/policy/answers-page').then((part) => part.AnswersPage)),
+    page('/kebijakan/$policyId/hasil', () => import('@/features/policy/result-page').then((part) => part.ResultPage)),
+    page('/kebijakan/ayat/$paragraphId', () => import('@/features/policy/paragraph-page').then((part) => part.ParagraphPage)),
+    page('/aturan', () => import('@/features/policy/settings-page').then((part) => part.SettingsPage)),
     searched('/opd/impor', importSearch, () => import('@/features/imports/import-page').then((part) => part.ImportPage)),
   ])
 }

@@ -22,6 +22,7 @@ export const SUBJECTS = {
   measurements: ['measurements'],
   observations: ['observations'],
   organization: ['organization'],
+  policy: ['policy'],
   promotion: ['promotion'],
   readiness: ['readiness'],
   rules: ['rules'],

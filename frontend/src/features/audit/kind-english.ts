@@ -1,6 +1,7 @@
 /** What happened, kind by kind, in English. */
 import type { kindIndonesian } from './kind-indonesian'
 import { learningEnglish } from './kind-learning'
+import { policyEnglish } from './kind-policy'
 
 export const kindEnglish: typeof kindIndonesian = {
   plan: {
@@ -97,6 +98,7 @@ export const kindEnglish: typeof kindIndonesian = {
     PromotionCarriedOut: 'Promotion in force',
   },
   learning: learningEnglish,
+  policy: policyEnglish,
   people: {
     EmployeeAdded: 'Person added',
     EmployeeChanged: 'Personal data changed',

@@ -1,5 +1,6 @@
 /** What happened, kind by kind, in Indonesian. */
 import { learningIndonesian } from './kind-learning'
+import { policyIndonesian } from './kind-policy'
 
 export const kindIndonesian = {
   plan: {
@@ -96,6 +97,7 @@ export const kindIndonesian = {
     PromotionCarriedOut: 'Kenaikan mulai berlaku',
   },
   learning: learningIndonesian,
+  policy: policyIndonesian,
   people: {
     EmployeeAdded: 'Pegawai ditambahkan',
     EmployeeChanged: 'Data pegawai diubah',

@@ -30,11 +30,8 @@ export const learningIndonesian = {
   TrainingAttended: 'Pelatihan diikuti',
   ParticipantAsked: 'Peserta pelatihan ditanya',
   ParticipantAnswered: 'Peserta pelatihan menjawab',
-  NeedsFound: 'Kebutuhan belajar ditemukan',
-  NeedsRead: 'Kebutuhan belajar dibaca',
   TalentAssessed: 'Asesmen potensi dicatat',
   TalentLookedAt: 'Peta talenta dilihat',
-  AttendanceTakenBack: 'Kehadiran pelatihan dibatalkan',
 }
 
 export const learningEnglish: typeof learningIndonesian = {
@@ -68,9 +65,6 @@ export const learningEnglish: typeof learningIndonesian = {
   TrainingAttended: 'Training attended',
   ParticipantAsked: 'Training participant asked',
   ParticipantAnswered: 'Training participant answered',
-  NeedsFound: 'Needs found',
-  NeedsRead: 'Needs read',
   TalentAssessed: 'Assessment of potential recorded',
   TalentLookedAt: 'Talent looked at',
-  AttendanceTakenBack: 'Attendance taken back',
 }

@@ -5,7 +5,7 @@ import type { Kind } from './trail-queries'
 
 type Words = Record<Kind, string>
 
-const flat = (groups: typeof kindIndonesian): Words => ({ ...groups.plan, ...groups.work, ...groups.measured, ...groups.evaluation, ...groups.career, ...groups.learning, ...groups.people, ...groups.access })
+const flat = (groups: typeof kindIndonesian): Words => ({ ...groups.plan, ...groups.work, ...groups.measured, ...groups.evaluation, ...groups.career, ...groups.learning, ...groups.policy, ...groups.people, ...groups.access })
 
 /** By group, to choose from; and flat, to read. */
 export const kindMessages = { id: { groups: kindIndonesian, words: flat(kindIndonesian) }, en: { groups: kindEnglish, words: flat(kindEnglish) } }

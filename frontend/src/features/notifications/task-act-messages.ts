@@ -25,6 +25,8 @@ const id = {
     answer_contest: 'Baca dan jawab',
     read_contest_answer: 'Baca jawaban',
     read_promotion: 'Baca keputusan',
+    read_policy_answer: 'Baca jawaban',
+    read_policy_outcome: 'Baca hasilnya',
     agree_observation: 'Baca dan setujui',
     observe: 'Mulai mengamati',
     reflect: 'Tulis refleksi',
@@ -51,13 +53,15 @@ const id = {
     answer_contest: 'Angka yang Anda persoalkan menunggu jawaban',
     read_contest_answer: 'Jawaban menunggu dibaca',
     read_promotion: 'Keputusan kenaikan menunggu dibaca',
+    read_policy_answer: 'Jawaban atas saran menunggu dibaca',
+    read_policy_outcome: 'Kebijakan yang ditetapkan menunggu dibaca',
     agree_observation: 'Waktu pengamatan kelas menunggu persetujuan',
     observe: 'Pengamatan kelas yang disepakati',
     reflect: 'Refleksi pengamatan kelas menunggu tulisan',
   },
 }
 const en: typeof id = {
-  act: { ...trainingTasks.en.act, ...helpTasks.en.act, write_plan: 'Go to my plan', agree_plan: 'Read plan', report: 'Report now', judge_evidence: 'See evidence', replace_evidence: 'See evidence', rate: 'Evaluate', acknowledge: 'See result', answer: 'Read and answer', give_feedback: 'Write feedback', renew_token: 'Go to my account', guessed_code: 'Go to the person', agree_carry_over: 'Read the proposal', make_year: 'Go to the schedule', read_brief: 'Read the brief', take_over: 'See evaluation', read_reopening: 'Read why', case_due: 'See the case', answer_contest: 'Read and answer', read_contest_answer: 'Read the answer', read_promotion: 'Read the decision', agree_observation: 'Read and agree', observe: 'Start observing', reflect: 'Write' },
-  waits: { ...trainingTasks.en.waits, ...helpTasks.en.waits, write_plan: 'Plan', agree_plan: 'Your plan is waiting to be agreed', report: 'Report', judge_evidence: 'Your evidence is waiting to be checked', replace_evidence: 'Evidence', rate: 'Your evaluation', acknowledge: 'Results waiting for an answer', answer: 'Your opinion is waiting for an answer', give_feedback: 'Your request for feedback', renew_token: 'Token', guessed_code: 'Someone is guessing your sign-in code', agree_carry_over: 'Proposals that wait for an answer', make_year: 'Schedule of the next year', read_brief: 'Weekly brief', take_over: 'Your evaluation is late; the assessor’s superior may take over', read_reopening: 'A reopened evaluation; the person is told', case_due: 'Cases close to their limit', answer_contest: 'A figure that you contested', read_contest_answer: 'An answer to be read', read_promotion: 'A decision to be read', agree_observation: 'A class observation to be agreed', observe: 'An agreed class observation', reflect: 'Reflection on a class observation' },
+  act: { ...trainingTasks.en.act, ...helpTasks.en.act, write_plan: 'Go to my plan', agree_plan: 'Read plan', report: 'Report now', judge_evidence: 'See evidence', replace_evidence: 'See evidence', rate: 'Evaluate', acknowledge: 'See result', answer: 'Read and answer', give_feedback: 'Write feedback', renew_token: 'Go to my account', guessed_code: 'Go to the person', agree_carry_over: 'Read the proposal', make_year: 'Go to the schedule', read_brief: 'Read the brief', take_over: 'See evaluation', read_reopening: 'Read why', case_due: 'See the case', answer_contest: 'Read and answer', read_contest_answer: 'Read the answer', read_promotion: 'Read the decision', agree_observation: 'Read and agree', observe: 'Start observing', reflect: 'Write', read_policy_answer: 'Read the answer', read_policy_outcome: 'Read what came of it' },
+  waits: { ...trainingTasks.en.waits, ...helpTasks.en.waits, write_plan: 'Plan', agree_plan: 'Your plan is waiting to be agreed', report: 'Report', judge_evidence: 'Your evidence is waiting to be checked', replace_evidence: 'Evidence', rate: 'Your evaluation', acknowledge: 'Results waiting for an answer', answer: 'Your opinion is waiting for an answer', give_feedback: 'Your request for feedback', renew_token: 'Token', guessed_code: 'Someone is guessing your sign-in code', agree_carry_over: 'Proposals that wait for an answer', make_year: 'Schedule of the next year', read_brief: 'Weekly brief', take_over: 'Your evaluation is late; the assessor’s superior may take over', read_reopening: 'A reopened evaluation; the person is told', case_due: 'Cases close to their limit', answer_contest: 'A figure that you contested', read_contest_answer: 'An answer to be read', read_promotion: 'A decision to be read', agree_observation: 'A class observation to be agreed', observe: 'An agreed class observation', reflect: 'Reflection on a class observation', read_policy_answer: 'An answer to be read', read_policy_outcome: 'An adopted policy to be read' },
 }
 export const taskActMessages = { id, en }

@@ -45,6 +45,10 @@ export function linkFor(task: Task, things = 1) {
     case 'observe':
     case 'reflect':
       return linkOptions({ to: '/observasi/$observationId', params: { observationId: task.subject_id } })
+    case 'read_policy_answer':
+      return linkOptions({ to: '/kebijakan/$policyId', params: { policyId: task.subject_id } })
+    case 'read_policy_outcome':
+      return linkOptions({ to: '/kebijakan/$policyId/hasil', params: { policyId: task.subject_id } })
     case 'renew_token':
       return linkOptions({ to: '/akun' })
     case 'decide_programme':

@@ -19,7 +19,7 @@ import { WaitingList } from './waiting-list'
 
 type Task = Turn['task']
 
-const MINUTES: Record<Task['kind'], number> = { write_plan: 15, agree_plan: 6, report: 4, judge_evidence: 2, replace_evidence: 2, rate: 8, take_over: 8, acknowledge: 3, answer: 5, give_feedback: 3, read_reopening: 1, renew_token: 2, guessed_code: 2, agree_carry_over: 3, make_year: 2, read_brief: 3, case_due: 10, answer_contest: 5, read_contest_answer: 1, agree_observation: 2, observe: 45, reflect: 10, read_promotion: 2, decide_programme: 10, answer_seat: 3, approve_seat: 3, read_seat: 1, say_after_training: 1, read_needs: 2, agree_development: 6, sign_guidance: 5, state_guidance: 4, read_guidance: 3, talk_improvement: 30, decide_improvement: 10, test_competence: 5, record_placement: 5, read_improvement: 2 }
+const MINUTES: Record<Task['kind'], number> = { write_plan: 15, agree_plan: 6, report: 4, judge_evidence: 2, replace_evidence: 2, rate: 8, take_over: 8, acknowledge: 3, answer: 5, give_feedback: 3, read_reopening: 1, renew_token: 2, guessed_code: 2, agree_carry_over: 3, make_year: 2, read_brief: 3, case_due: 10, answer_contest: 5, read_contest_answer: 1, agree_observation: 2, observe: 45, reflect: 10, read_promotion: 2, decide_programme: 10, answer_seat: 3, approve_seat: 3, read_seat: 1, say_after_training: 1, read_needs: 2, agree_development: 6, sign_guidance: 5, state_guidance: 4, read_guidance: 3, talk_improvement: 30, decide_improvement: 10, test_competence: 5, record_placement: 5, read_improvement: 2, read_policy_answer: 2, read_policy_outcome: 3 }
 
 /** `isClear`: nothing else is undone either, so one may say so. */
 export function TaskList({ isClear }: { isClear: boolean }) {

@@ -34,6 +34,8 @@ const id = {
     observe: (who: string) => `Amati kelas ${who}`,
     reflect: (who: string) => `Tulis refleksi pengamatan dengan ${who}`,
     read_promotion: () => 'Usul kenaikan Anda sudah diputuskan',
+    read_policy_answer: () => 'Saran Anda tentang kebijakan sudah dijawab',
+    read_policy_outcome: () => 'Kebijakan yang Anda tanggapi sudah ditetapkan',
   },
   why: {
     ...trainingTasks.id.why, ...helpTasks.id.why,
@@ -62,6 +64,8 @@ const id = {
     observe: (lesson: string) => `Kelas ${lesson}. Sudah disepakati berdua.`,
     reflect: (lesson: string) => `Kelas ${lesson}. Keduanya menulis, lalu menyepakati satu langkah.`,
     read_promotion: 'Baca nomor, tanggal berlaku, dan alasannya.',
+    read_policy_answer: 'Baca jawabannya dan alasannya.',
+    read_policy_outcome: 'Baca apa yang berubah karena saran Anda semua.',
   },
 }
 const en: typeof id = {
@@ -92,6 +96,8 @@ const en: typeof id = {
     observe: (who) => `Observe ${who}’s class`,
     reflect: (who) => `Write your reflection on the lesson with ${who}`,
     read_promotion: () => 'Your promotion was decided',
+    read_policy_answer: () => 'What you said about a policy was answered',
+    read_policy_outcome: () => 'A policy that you spoke about was adopted',
     take_over: (who, period) => `The evaluation of ${who}, ${period}, is late`,
     read_reopening: (_who, period) => `Your evaluation of ${period} was reopened`,
     answer: (who, period) => `Answer ${who}, who does not agree with the result of ${period}`,
@@ -124,6 +130,8 @@ const en: typeof id = {
     observe: (lesson) => `Class ${lesson}. You have both agreed.`,
     reflect: (lesson) => `Class ${lesson}. You both write, then agree on one step.`,
     read_promotion: 'Read its number, its date and its reason.',
+    read_policy_answer: 'Read the answer and its reason.',
+    read_policy_outcome: 'Read what changed because of what everybody said.',
   },
 }
 export const taskMessages = { id, en }

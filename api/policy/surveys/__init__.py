@@ -1,0 +1,1 @@
+"""Short questions about policies, answered for groups only."""
