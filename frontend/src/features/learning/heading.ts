@@ -8,13 +8,15 @@ import type { Development } from './learning-queries'
 import type { Seat } from './seat-queries'
 
 const OPEN = new Set(['proposed', 'agreed'])
-const GOING = new Set<Seat['state']>(['accepted', 'approved'])
 
 export function headingOf(development: Development, seats: readonly Seat[], reach: Reach, t: LearningWords, language: Language): string {
   const offered = seats.filter((seat) => seat.may.includes('answer'))
   if (offered.length > 0) return t.head.offered(offered.length)
   if (seats.some((seat) => seat.may.includes('say'))) return t.head.asked
-  const next = seats.filter((seat) => seat.programme_state === 'approved' && GOING.has(seat.state)).at(-1)
+  const coming = seats.filter((seat) => seat.programme_state === 'approved')
+  const accepted = coming.find((seat) => seat.state === 'accepted')
+  if (accepted) return t.head.waits(accepted.approver?.name ?? null)
+  const next = coming.filter((seat) => seat.state === 'approved').at(-1)
   if (next) return t.head.going(next.title, dateFull(next.from_on, language))
   const needs = development.needs.filter((need) => OPEN.has(need.state))
   if (needs.length > 0) return t.head.needs(needs.length)

@@ -5,6 +5,7 @@ const id = {
   head: {
     offered: (n: number) => (n === 1 ? 'Satu kursi pelatihan menunggu jawaban Anda' : `${n} kursi pelatihan menunggu jawaban Anda`),
     asked: 'Dua pertanyaan singkat tentang pelatihan Anda',
+    waits: (who: string | null) => `Kursi Anda menunggu persetujuan ${who ?? 'pengelola kepegawaian'}`,
     going: (title: string, on: string) => `Anda ikut “${title}” mulai ${on}`,
     needs: (n: number) => (n === 1 ? 'Satu kebutuhan belajar tahun ini' : `${n} kebutuhan belajar tahun ini`),
     enough: 'Jam belajar tahun ini cukup',
@@ -59,6 +60,7 @@ const en: typeof id = {
   head: {
     offered: (n) => (n === 1 ? 'A training seat needs your answer' : `${n} training seats need your answer`),
     asked: 'Two short questions about your training',
+    waits: (who) => `Your seat is with ${who ?? 'HR'} for approval`,
     going: (title, on) => `You take part in “${title}” from ${on}`,
     needs: (n) => (n === 1 ? 'One learning need this year' : `${n} learning needs this year`),
     enough: 'Enough learning hours this year',

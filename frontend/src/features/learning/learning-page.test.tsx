@@ -73,7 +73,7 @@ test('two clicks on the way are one answer, and the card says whose turn it is t
   expect(await screen.findByText('Kursi sudah Anda terima. Menunggu Made Suartini menyetujui; Anda tidak perlu berbuat apa-apa.')).toBeTruthy()
   const sent = asked.filter((one) => one.path === ANSWER)
   expect(new Set(sent.map((one) => `${one.headers.get('Idempotency-Key')} ${JSON.stringify(one.body)}`)).size).toBe(1)
-  expect(screen.getByRole('heading', { level: 1, name: 'Anda ikut “Merancang asesmen yang dipakai mengajar” mulai 2 November 2026' })).toBeTruthy()
+  expect(screen.getByRole('heading', { level: 1, name: 'Kursi Anda menunggu persetujuan Made Suartini' })).toBeTruthy()
 })
 
 test('a seat that went to somebody else meanwhile says so, and that nothing is lost', async () => {
