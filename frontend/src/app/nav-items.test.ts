@@ -19,7 +19,12 @@ test('an administrator finds roles, other systems and the audit trail; an audito
   const admin = places({ ...kadek, may: ['organization', 'import', 'people', 'cycles', 'roles', 'audit', 'accounts'], roles: [{ role: 'admin', for_agency_id: null }] })
   const auditor = places({ ...kadek, may: ['organization', 'audit'], roles: [{ role: 'auditor', for_agency_id: null }] })
   expect(admin.filter((one) => one.startsWith('/kota') || one.startsWith('/periksa'))).toEqual(['/kota/jadwal', '/kota/peran', '/kota/akun-layanan', '/periksa/jejak'])
-  expect(auditor.filter((one) => one.startsWith('/opd') || one.startsWith('/periksa'))).toEqual(['/periksa/jejak', '/opd/pegawai', '/opd/unit'])
+  expect(auditor.filter((one) => one.startsWith('/opd') || one.startsWith('/periksa'))).toEqual(['/periksa/jejak', '/opd/pegawai', '/opd/unit', '/opd/pelatihan'])
+})
+
+test('who leads, administers people or inspects finds what they need to learn; others do not', () => {
+  const finds = (more: Partial<typeof kadek>) => places({ ...kadek, ...more }).filter((one) => one === '/opd/pelatihan').length
+  expect([finds({ may: ['people'] }), finds({ leads: true }), finds({ roles: [{ role: 'auditor', for_agency_id: null }] }), finds({})]).toEqual([1, 1, 1, 0])
 })
 
 test('services belong to the team of who leads one, else to the agency of who keeps it; who keeps people keeps figures', () => {

@@ -35,7 +35,7 @@ function Competences({ words, onPut, faultOf, plan }: FieldsProps & { plan: Plan
   const { data: model } = useSuspenseQuery(competencesQuery)
   const heat = useQuery(heatQuery(words.unit, 'unit', plan.year))
   const needed = heat.data?.competences ?? []
-  const others = model.items.filter((one) => needed.every(({ code }) => code !== one.code))
+  const others = model.items.filter((one) => (one.agency_id === null || one.agency_id === plan.agency_id) && needed.every(({ code }) => code !== one.code))
   const isChosen = (code: string) => words.competences.includes(code)
   const toggle = (code: string) => onPut({ competences: isChosen(code) ? words.competences.filter((one) => one !== code) : [...words.competences, code] })
   const box = (code: string, label: string) => <Checkbox key={code} label={label} checked={isChosen(code)} onChange={() => toggle(code)} />

@@ -30,7 +30,7 @@ export function MapTable({ heat, plan, chosen }: MapProps) {
   const search = { unit: plan.unit.id, tahun: plan.year, menurut: by === 'position' ? 'jabatan' : undefined } as const
   const knows = heat.people !== null
   return (
-    <div className="scroll-x" role="region" aria-labelledby="peta" tabIndex={0}>
+    <div className="scroll-x" role="region" aria-label={t.table} tabIndex={0}>
       <table className="heat">
         <thead>
           <tr>

@@ -16,6 +16,7 @@ import { modelMessages } from './model-messages'
 import { wordsQuery } from './model-queries'
 import { type Competence, competencesQuery } from './plan-queries'
 import { PostsCard } from './posts-card'
+import { useKeptAgency } from './use-kept-agency'
 import { WordsCard } from './words-card'
 
 import './training-plan.css'
@@ -29,7 +30,8 @@ export function ModelPage() {
   const today = useToday()
   const { data: model } = useSuspenseQuery(competencesQuery)
   const [open, setOpen] = useState<Competence | 'new' | null>(null)
-  const held = model.items.filter((one) => one.valid_from <= today && today < one.valid_until)
+  const agencyId = useKeptAgency()
+  const held = model.items.filter((one) => one.valid_from <= today && today < one.valid_until && [null, agencyId ?? one.agency_id].includes(one.agency_id))
   const mayAdd = model.may.includes('add')
   return (
     <div className="training-plan">
@@ -58,6 +60,7 @@ function Group({ group, competences, onChange }: GroupProps) {
   const t = useMessages(modelMessages)
   const language = useLanguage()
   const { data: words } = useSuspenseQuery(wordsQuery)
+  const agencyId = useKeptAgency()
   return (
     <section className="card" aria-labelledby={`grup-${group}`}>
       <header><h2 id={`grup-${group}`}>{t.groups[group]}</h2><span className="dim small">{competences.length}</span></header>
@@ -68,7 +71,7 @@ function Group({ group, competences, onChange }: GroupProps) {
           return (
             <li key={one.id} className="line spread">
               <div>
-                <b>{one.name}</b> {one.agency_id !== null && <span className="small dim">{t.ofAgency}</span>}
+                <b>{one.name}</b> {one.agency_id !== null && one.agency_id === agencyId && <span className="small dim">{t.ofAgency}</span>}
                 {one.description && <div className="small">{one.description}</div>}
                 <div className="tiny dim">{told ? t.wordsOf(told) : t.noWords}{!one.valid_until.startsWith(NEVER) && `. ${t.over(dateShort(one.valid_until, language))}`}</div>
                 {one.levels && <details className="small"><summary>{t.levels}</summary><ol>{one.levels.map((level) => <li key={level}>{level}</li>)}</ol></details>}

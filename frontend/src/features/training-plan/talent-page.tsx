@@ -39,7 +39,7 @@ export function TalentPage() {
           <Method talent={talent} />
         </div>
         <section className="card" aria-labelledby="orang">
-          <header><h2 id="orang">{box ? titleOf(box, t) : t.boxes}</h2></header>
+          <header><h2 id="orang">{box ? titleOf(box, t) : t.peopleTitle}</h2></header>
           {box ? <People unit={place.unit.id} box={box} /> : <p className="card-body dim">{t.choose}</p>}
           <div className="card-body"><SeenBy who={t.readers} /></div>
         </section>
@@ -94,7 +94,7 @@ function Unknown({ talent, search }: PartProps) {
   if (talent.placed === talent.people) return null
   return (
     <section className="card" aria-labelledby="belum-cukup">
-      <header><h2 id="belum-cukup">{t.unknown}</h2><b>{t.people(number(talent.people - talent.placed, language))}</b></header>
+      <header><h2 id="belum-cukup">{t.unknownTitle}</h2><b>{t.people(number(talent.people - talent.placed, language))}</b></header>
       <div className="card-body stack-sm">
         {talent.unknown_performance > 0 && <p>{t.unknownPerformance(number(talent.unknown_performance, language))}</p>}
         {talent.unknown_potential > 0 && <p>{t.unknownPotential(number(talent.unknown_potential, language))}</p>}
