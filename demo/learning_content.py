@@ -136,10 +136,11 @@ def _check() -> None:
     """Refuse what names something that is not there."""
     units = {line.code for line in UNITS}
     groups = (one for group in LEARNING.needs for one in group.people)
-    whose = (one.who for one in (*LEARNING.decided, *LEARNING.plans))
+    whose = [one.who for one in LEARNING.decided] + [one.who for one in LEARNING.plans]
     places = (one.partition("/")[0] for one in (*groups, *whose))
     refuse_unknown("learning.toml, people", places, units)
-    owners = (one.agency for one in (*LEARNING.programmes, *LEARNING.ceilings))
+    owners = [one.agency for one in LEARNING.programmes]
+    owners += [one.agency for one in LEARNING.ceilings]
     refuse_unknown("learning.toml, agency", owners, units)
     refuse_unknown("learning.toml, codes", (c for one in LEARNING.needs for c in one.codes), SAID)
 

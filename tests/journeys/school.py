@@ -137,7 +137,7 @@ async def _say_what_is_missing(database_url: str, city: City) -> None:
 
 
 def _model(session: Session) -> None:
-    actor = actor_of(session, people_with(session, Role.HR_CITY)[0])
+    actor = actor_of(session, people_with(session, Role.ADMIN)[0])
     for code, name in ((LITERASI, "Pembelajaran literasi"), (ASESMEN, "Asesmen formatif")):
         group = CompetenceGroup.TEKNIS
         draft = CompetenceDraft(code=code, group=group, name=name)
