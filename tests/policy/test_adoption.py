@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy.orm import Session
 
+from api.analytics.insights.adoption.models import UseDay, UseMonth
 from api.foundation.daily import Days
 from api.policy.adoption import answering
 from api.policy.drafting.service import close_due
@@ -224,6 +225,23 @@ def test_a_policy_that_asks_for_more_than_the_ceiling_is_refused(
 
     assert refused.json()["type"] == "/problems/policy-above-ceiling"
     assert (refused.json()["role"], refused.json()["ceiling"]) == ("leader", 20)
+
+
+def _used(session: Session) -> None:
+    """Ten leaders, 180 minutes together in September."""
+    session.add(UseMonth(month=date(2026, 9, 1), role="leader", people=10))
+    session.add(
+        UseDay(day=date(2026, 9, 15), role="leader", client="desktop", minutes=180, sending=0)
+    )
+
+
+def test_what_is_measured_counts_before_what_is_assumed(policy: Drafting, db: Db) -> None:
+    db.write(_used)
+    policy.write("batas", AGREE)
+
+    shown = policy.hr.get(f"{policy.path}/adoption").json()["minutes"]
+
+    assert {one["role"]: one["before"] for one in shown}["leader"] == 18.0
 
 
 def test_nobody_else_decides(policy: Drafting, town: Town, as_: As, nobody: Client) -> None:
