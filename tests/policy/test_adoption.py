@@ -173,6 +173,16 @@ def test_a_policy_in_the_place_of_another_takes_what_has_not_begun(
     assert db.read(setting, "contest_within_days", date(2027, 1, 1)) == 5
 
 
+def test_a_table_to_come_is_not_overtaken_either(policy: Drafting, town: Town, as_: As) -> None:
+    adopted(policy, SPREAD)
+    other = change_of("distribution/kurang", {"most": {"sangat_baik": 5}, "least": {}})
+    other["value"]["least"] = {"butuh_perbaikan": 10, "kurang": 60}
+
+    problem = drafting(town, as_).paragraph("a", other).json()
+
+    assert (problem["type"], problem["policy_id"]) == ("/problems/policy-contradicts", policy.id)
+
+
 def test_only_what_has_not_begun_is_withdrawn(policy: Drafting, db: Db) -> None:
     adopted(policy, AGREE)
     with on(NEW_YEAR):
