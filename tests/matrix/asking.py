@@ -20,8 +20,7 @@ from tests.matrix.judged import ANSWER, CORRECTION
 from tests.matrix.learned import BODIES as LEARNED
 from tests.matrix.observed import BODIES
 from tests.matrix.observed import VERSIONS as OBSERVED
-from tests.matrix.policy import BODIES as POLICY_BODIES
-from tests.matrix.policy import POLICY_VERSIONS
+from tests.matrix.policy import POLICY_BODIES, POLICY_VERSIONS
 from tests.matrix.promotion import PROMOTION_HELD, PROMOTION_QUERIES, development_bodies
 from tests.matrix.world import ENDS, PDF, World
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from tests.http import Client
 from tests.policy.drafting import DECISION, LAST_DAYS, QUESTION, Drafting
 
-BODIES: dict[str, Any] = {
+POLICY_BODIES: dict[str, Any] = {
     "draft_policy": QUESTION,
     "change_policy": {"summary": "Singkatnya begini."},
     "set_policy_paragraph": {"position": 1, "text": "Setiap bulan."},

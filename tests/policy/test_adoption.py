@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy.orm import Session
 
+from api.analytics.insights.adoption.models import UseDay, UseMonth
 from api.foundation.daily import Days
 from api.policy.adoption import answering
 from api.policy.drafting.service import close_due
@@ -172,6 +173,16 @@ def test_a_policy_in_the_place_of_another_takes_what_has_not_begun(
     assert db.read(setting, "contest_within_days", date(2027, 1, 1)) == 5
 
 
+def test_a_table_to_come_is_not_overtaken_either(policy: Drafting, town: Town, as_: As) -> None:
+    adopted(policy, SPREAD)
+    other = change_of("distribution/kurang", {"most": {"sangat_baik": 5}, "least": {}})
+    other["value"]["least"] = {"butuh_perbaikan": 10, "kurang": 60}
+
+    problem = drafting(town, as_).paragraph("a", other).json()
+
+    assert (problem["type"], problem["policy_id"]) == ("/problems/policy-contradicts", policy.id)
+
+
 def test_only_what_has_not_begun_is_withdrawn(policy: Drafting, db: Db) -> None:
     adopted(policy, AGREE)
     with on(NEW_YEAR):
@@ -224,6 +235,23 @@ def test_a_policy_that_asks_for_more_than_the_ceiling_is_refused(
 
     assert refused.json()["type"] == "/problems/policy-above-ceiling"
     assert (refused.json()["role"], refused.json()["ceiling"]) == ("leader", 20)
+
+
+def _used(session: Session) -> None:
+    """Ten leaders, 180 minutes together in September."""
+    session.add(UseMonth(month=date(2026, 9, 1), role="leader", people=10))
+    session.add(
+        UseDay(day=date(2026, 9, 15), role="leader", client="desktop", minutes=180, sending=0)
+    )
+
+
+def test_what_is_measured_counts_before_what_is_assumed(policy: Drafting, db: Db) -> None:
+    db.write(_used)
+    policy.write("batas", AGREE)
+
+    shown = policy.hr.get(f"{policy.path}/adoption").json()["minutes"]
+
+    assert {one["role"]: one["before"] for one in shown}["leader"] == 18.0
 
 
 def test_nobody_else_decides(policy: Drafting, town: Town, as_: As, nobody: Client) -> None:

@@ -1,7 +1,5 @@
 """A policy moves one population from quarters to months: on its day, not before, and nobody else."""
 
-from dataclasses import dataclass
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -9,86 +7,36 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from api.cycles.following import follow_rules
-from api.foundation.daily import Days
 from api.goals.models import Plan
-from api.organization.models import Assignment, Position
 from tests.conftest import Db
-from tests.evaluations.factories import MEETS, Work, make_plan, set_unit
+from tests.evaluations.factories import MEETS, Work, set_unit
 from tests.evaluations.year_of_moves import done, on
-from tests.http import Client
 from tests.organization.factories import draft
-from tests.people import Person, Town
-from tests.policy.drafting import APRIL, MONTHLY, OFFICERS, As, Drafting, adopted, drafting
-
-EVERYBODYS, OFFICERS_YEAR = 20271, 20273
-QUARTERS = [20270103, 20270406, 20270709, 20271012]
-MONTHS = [20270000 + month * 101 for month in range(4, 13)]
-YEAR, Q1, APRIL_ALONE = 20270112, 20270103, 20270404
-OFFICER = {
-    "number": "199001012015011901",
-    "name": "Ni Luh Putu Ayu Wardani",
-    "title": "Petugas Layanan Perizinan",
-    "position_kind": "pelaksana",
-    "valid_from": "2026-10-08",
-}
-FROM_APRIL = {**MONTHLY, "effective_from": APRIL}
-
-
-def _person(session: Session, key: UUID) -> Person:
-    post = session.scalars(select(Assignment).where(Assignment.employee_id == key)).one()
-    return Person(key, post.id, post.unit_id, post.agency_id, OFFICER["name"])
-
-
-def _population(session: Session, key: UUID) -> str:
-    wanted = select(Position.population).join(Assignment, Assignment.position_id == Position.id)
-    return session.scalars(wanted.where(Assignment.employee_id == key)).one()
-
-
-@dataclass
-class City:
-    """An officer, Wayan beside her, and city HR who writes the policy."""
-
-    town: Town
-    as_: As
-    db: Db
-    policy: Drafting
-    officer_id: UUID
-
-    @property
-    def officer(self) -> Client:
-        return self.as_(self.officer_id)
-
-    @property
-    def hr(self) -> Client:
-        return self.as_(self.town.hr_city.id)
-
-    def periods(self, cycle_id: int) -> dict[int, str]:
-        shown = self.hr.get(f"/cycles/{cycle_id}").json()["periods"]
-        return {one["id"]: one["state"] for one in shown}
-
-    def reported(self, cycle_id: int) -> list[int]:
-        shown = self.hr.get(f"/cycles/{cycle_id}").json()["periods"]
-        return [one["id"] for one in shown if one["is_reported"]]
-
-    def night_to(self, day: str) -> int:
-        """Let the daily work of a day be done."""
-        until = date.fromisoformat(day)
-        days = Days(date.fromordinal(until.toordinal() - 1), until)
-        with on(day):
-            return self.db.write(follow_rules, days)
-
-    def step(self, day: str, cycle_id: int, period_id: int, step: str) -> None:
-        with on(day):
-            done(self.hr.post(f"/cycles/{cycle_id}/periods/{period_id}/{step}"))
-
-    def plan(self, person: Person, cycle: int) -> Work:
-        with on("2027-01-05"):
-            return self.db.write(_planned, person, self.town, cycle)
-
-
-def _planned(session: Session, person: Person, town: Town, cycle: int) -> Work:
-    return make_plan(session, person, town.chief, year=2027, cycle=cycle)
+from tests.people import Town
+from tests.policy.city import (
+    APRIL_ALONE,
+    EVERYBODYS,
+    FROM_APRIL,
+    MONTHS,
+    OFFICER,
+    OFFICERS_YEAR,
+    Q1,
+    QUARTERS,
+    YEAR,
+    City,
+    next_year,
+    person_of,
+    population,
+)
+from tests.policy.drafting import (
+    DECISION,
+    MONTHLY,
+    OFFICERS,
+    As,
+    Drafting,
+    adopted,
+    drafting,
+)
 
 
 @pytest.fixture
@@ -96,11 +44,6 @@ def city(town: Town, as_: As, db: Db) -> City:
     hr = as_(town.hr_city.id)
     made = done(hr.post("/employees", draft(town.puskesmas, **OFFICER)))
     return City(town, as_, db, drafting(town, as_), UUID(made["id"]))
-
-
-def _next_year(city: City) -> None:
-    with on("2026-11-30"):
-        done(city.hr.post("/cycles", {"year": 2027}))
 
 
 def test_the_preview_says_whom_it_concerns_before_anything_is_written(city: City) -> None:
@@ -121,9 +64,9 @@ def test_the_preview_says_whom_it_concerns_before_anything_is_written(city: City
 
 def test_quarters_until_the_day_and_months_from_it_on(city: City) -> None:
     adopted(city.policy, OFFICERS, FROM_APRIL)
-    assert city.db.read(_population, city.officer_id) == "petugas_layanan"
-    assert city.db.read(_population, city.town.wayan.id) == "semua"
-    _next_year(city)
+    assert city.db.read(population, city.officer_id) == "petugas_layanan"
+    assert city.db.read(population, city.town.wayan.id) == "semua"
+    next_year(city)
     assert city.reported(OFFICERS_YEAR) == city.reported(EVERYBODYS) == QUARTERS
     city.step("2027-01-04", OFFICERS_YEAR, Q1, "opening")
     before = city.periods(OFFICERS_YEAR)
@@ -146,7 +89,7 @@ def test_quarters_until_the_day_and_months_from_it_on(city: City) -> None:
 
 def test_months_that_are_opened_before_the_daily_work_are_there(city: City) -> None:
     adopted(city.policy, OFFICERS, FROM_APRIL)
-    _next_year(city)
+    next_year(city)
     city.step("2027-01-04", OFFICERS_YEAR, Q1, "opening")
 
     city.step("2027-04-01", OFFICERS_YEAR, APRIL_ALONE, "opening")
@@ -159,7 +102,7 @@ def test_this_year_goes_on_in_everybodys(city: City) -> None:
     """Who will have a year of their own lives on in everybody's until that begins."""
     draft_2026 = {"cycle_id": 20261, "approach": "kuantitatif"}
     adopted(city.policy, OFFICERS, FROM_APRIL)
-    _next_year(city)
+    next_year(city)
 
     begun = done(city.officer.post("/plans", draft_2026))
     with on("2026-12-15"):
@@ -176,8 +119,8 @@ def test_this_year_goes_on_in_everybodys(city: City) -> None:
 
 def test_she_is_reported_and_evaluated_by_months_and_her_colleague_by_quarters(city: City) -> None:
     adopted(city.policy, OFFICERS, FROM_APRIL)
-    _next_year(city)
-    officer = city.db.read(_person, city.officer_id)
+    next_year(city)
+    officer = city.db.read(person_of, city.officer_id)
     hers, his = city.plan(officer, 3), city.plan(city.town.wayan, 1)
     city.night_to("2027-04-01")
     city.step("2027-04-01", OFFICERS_YEAR, APRIL_ALONE, "opening")
@@ -232,7 +175,7 @@ def test_everybody_can_go_over_to_months_and_what_runs_stays(city: City) -> None
     with on("2026-11-24"):
         assert city.night_to("2026-11-25") == 0
     assert city.reported(20261)[-1] == 20261012
-    _next_year(city)
+    next_year(city)
     assert len(city.reported(EVERYBODYS)) == 12
 
 
@@ -261,14 +204,14 @@ def test_a_year_that_plans_have_begun_in_is_everybodys(city: City) -> None:
 def test_withdrawn_before_its_day_nothing_is_left_of_it(city: City) -> None:
     rules = city.hr.get("/rules/settings").json()
     adopted(city.policy, OFFICERS, FROM_APRIL)
-    _next_year(city)
+    next_year(city)
 
     with on("2026-12-01"):
         done(city.policy.step("post", "/withdrawal", {"reason": "Pelatihan belum selesai"}))
         shown = city.hr.get(city.policy.path).json()
 
     assert (shown["state"], shown["decision_no"]) == ("withdrawn", "188.45/1402/HK/2026")
-    assert city.db.read(_population, city.officer_id) == "semua"
+    assert city.db.read(population, city.officer_id) == "semua"
     assert city.hr.get(f"/cycles/{OFFICERS_YEAR}").status_code == 404
     with on("2027-04-01"):
         assert city.hr.get("/rules/settings").json() == rules
@@ -276,9 +219,27 @@ def test_withdrawn_before_its_day_nothing_is_left_of_it(city: City) -> None:
     assert [row["key"] for row in table["rows"]] == ["guru"]
 
 
+def test_another_policy_in_its_place_keeps_the_population_and_moves_the_day(city: City) -> None:
+    adopted(city.policy, OFFICERS, FROM_APRIL)
+    next_year(city)
+    with on("2026-11-25"):
+        later = Drafting(city.as_, city.town.hr_city.id).begin(supersedes_id=city.policy.id)
+        later.write("periode", OFFICERS, {**MONTHLY, "effective_from": "2027-07-01"})
+        later.open(closes_on="2026-11-27", answers_due_on="2026-11-30")
+    with on("2026-12-01"):
+        later.close()
+        done(later.step("post", "/adoption", {**DECISION, "decided_on": "2026-12-01"}))
+
+    assert city.db.read(population, city.officer_id) == "petugas_layanan"
+    assert city.night_to("2027-04-01") == 0
+    assert city.reported(OFFICERS_YEAR) == QUARTERS
+    assert city.night_to("2027-07-01") == 1
+    assert city.reported(OFFICERS_YEAR) == [*QUARTERS[:2], *MONTHS[3:]]
+
+
 def test_withdrawn_no_more_once_plans_of_its_year_have_begun(city: City) -> None:
     adopted(city.policy, OFFICERS, FROM_APRIL)
-    _next_year(city)
+    next_year(city)
     with on("2026-12-01"):
         own = {"cycle_id": OFFICERS_YEAR, "approach": "kuantitatif"}
         done(city.officer.post("/plans", own))

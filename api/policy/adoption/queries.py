@@ -17,13 +17,14 @@ from api.policy.adoption.answering import left_unanswered
 from api.policy.adoption.schemas import InForceChoice
 from api.policy.drafting import permissions
 from api.policy.drafting.changeable import POPULATIONS
+from api.policy.drafting.changing import value_now
 from api.policy.drafting.models import (
     Policy,
     PolicyParagraph,
     PolicyState,
     PolicyVersion,
 )
-from api.policy.drafting.queries import changes_of, see_policy, value_now, versions_of
+from api.policy.drafting.queries import changes_of, see_policy, versions_of
 from api.policy.drafting.records import ChangeRow
 from api.policy.simulation.burden import burden
 from api.policy.simulation.span import plans_in

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, NoReturn
 from uuid import UUID
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import ColumnElement, bindparam, select
 from sqlalchemy.orm import Session
 
 from api.cycles.models import PeriodKind
@@ -30,7 +30,7 @@ from api.policy.drafting.models import PolicyParagraph, PolicyVersion
 from api.policy.drafting.records import ChangeRow
 from api.policy.drafting.schemas import RuleChangeDraft
 from api.policy.errors import PolicyContradicts, PolicyLooksBack, PolicyOutOfLaw
-from api.rules.models import RuleSetting
+from api.rules.models import RuleSetting, RuleTable
 from api.rules.queries import TEXT, table
 
 MOST_TITLES = 20
@@ -159,7 +159,7 @@ def _check_new_population(
     name, _, code = draft.key.partition("/")
     if not CODE.fullmatch(code) or code == EVERYBODY:
         raise Invalid((f"{at}/key", "code", "small letters and underscores"))
-    if code in table(session, name, draft.effective_from):
+    if code in table(session, name, today()):
         law = LAW_OF_POPULATION.get(code, rule.rule_id)
         _out_of_law(session, law, key=draft.key)
     value = draft.value
@@ -206,26 +206,38 @@ def same_rule(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     return all(one[name] == other[name] for name in ("key", "population"))
 
 
-_TO_COME = (
-    select(RuleSetting.effective_from, PolicyVersion.policy_id)
-    .join(PolicyParagraph, PolicyParagraph.id == RuleSetting.paragraph_id)
-    .join(PolicyVersion, PolicyVersion.id == PolicyParagraph.version_id)
-    .where(
-        RuleSetting.key == bindparam("key"),
-        RuleSetting.population == bindparam("population"),
-        RuleSetting.effective_from > bindparam("day"),
+def _to_come(model: Any, *place: ColumnElement[bool]) -> Any:
+    """Select what adopted policies have written for days to come."""
+    return (
+        select(model.effective_from, PolicyVersion.policy_id)
+        .join(PolicyParagraph, PolicyParagraph.id == model.paragraph_id)
+        .join(PolicyVersion, PolicyVersion.id == PolicyParagraph.version_id)
+        .where(model.effective_from > bindparam("day"), *place)
     )
+
+
+SETTINGS_TO_COME = _to_come(
+    RuleSetting,
+    RuleSetting.key == bindparam("key"),
+    RuleSetting.population == bindparam("population"),
 )
+TABLES_TO_COME = _to_come(RuleTable, RuleTable.name == bindparam("name"))
 
 
 def check_to_come(session: Session, change: Mapping[str, Any], supersedes_id: UUID | None) -> None:
-    """An adopted policy whose rule is still to come is not overtaken, unless this one comes in its place."""
-    found = rows.fetch(
-        session, _TO_COME, key=change["key"], population=change["population"], day=today()
-    )
-    for row in found:
-        if row["policy_id"] != supersedes_id:
-            raise PolicyContradicts(key=change["key"], **row)
+    """An adopted policy whose rule is still to come is not overtaken, unless this one comes in its place.
+
+    Of a table the whole is to come: what is written before it would be lost with it.
+    """
+    name, _, row = change["key"].partition("/")
+    if row:
+        found = rows.fetch(session, TABLES_TO_COME, name=name, day=today())
+    else:
+        who = change["population"]
+        found = rows.fetch(session, SETTINGS_TO_COME, key=name, population=who, day=today())
+    for one in found:
+        if one["policy_id"] != supersedes_id:
+            raise PolicyContradicts(key=change["key"], **one)
 
 
 def check_populations(session: Session, changes: Sequence[Mapping[str, Any]]) -> None:

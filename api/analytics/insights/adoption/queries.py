@@ -57,6 +57,22 @@ def get_use(session: Session, actor: Actor, wanted: UnitChoice) -> dict[str, Any
     }
 
 
+def minutes_a_month(session: Session) -> dict[str, float]:
+    """Say how many minutes a person of a role used it in the last whole month; of small groups nothing."""
+    month = _months_ago(today(), 1)
+    lines = _times(
+        session,
+        rows.fetch(session, _DAYS, since=month),
+        month,
+        setting(session, "small_group", today()),
+    )
+    return {
+        line["role"]: line["per_person"]
+        for line in lines
+        if line["month"] == month and line["per_person"] is not None
+    }
+
+
 def _months_ago(day: date, count: int) -> date:
     months = day.year * 12 + day.month - 1 - count
     return date(months // 12, months % 12 + 1, 1)
