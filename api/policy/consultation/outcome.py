@@ -11,7 +11,13 @@ from api.foundation import rows
 from api.foundation.clock import WITA
 from api.identity.actor import Actor
 from api.policy.consultation import clusters, queries
-from api.policy.consultation.models import CommentKind, PolicyComment, PolicyVoice, Verdict
+from api.policy.consultation.models import (
+    CommentKind,
+    PolicyCluster,
+    PolicyComment,
+    PolicyVoice,
+    Verdict,
+)
 from api.policy.consultation.participation import TOOK_PART
 from api.policy.consultation.records import ClusterRow, CommentRow, VoiceRow
 from api.policy.drafting.queries import list_differences, see_policy
@@ -62,7 +68,7 @@ def _answered_within(session: Session, head: PolicyHead) -> int | None:
     closes = head["closes_on"]
     moments = [
         session.scalar(select(func.max(model.answered_at)).where(model.policy_id == head["id"]))
-        for model in (PolicyComment, clusters.PolicyCluster)
+        for model in (PolicyComment, PolicyCluster)
     ]
     found = [moment for moment in moments if moment is not None]
     if closes is None or not found or queries.unanswered(session, head["id"]):
