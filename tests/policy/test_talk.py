@@ -109,9 +109,9 @@ def test_nothing_is_said_before_or_after(open_policy: Talking) -> None:
 
 def test_a_draft_is_there_for_city_hr_alone(open_policy: Talking) -> None:
     hr, wayan = open_policy.hr, open_policy.wayan
-    key = done(hr.post("/policies", {"title": "Apa ini?", "summary": "Ini.", "what_changes": "Itu."}))[
-        "id"
-    ]
+    key = done(
+        hr.post("/policies", {"title": "Apa ini?", "summary": "Ini.", "what_changes": "Itu."})
+    )["id"]
     pages = (
         "talk",
         "comments",

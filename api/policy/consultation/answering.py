@@ -67,10 +67,10 @@ def _hide(session: Session, actor: Actor, found: Remark, reason: str | None) -> 
     kind: type[PolicyTalkEvent] = PolicyTalkShown if reason is None else PolicyTalkHidden
     told = kind(
         actor=actor,
-        subject_id=found.id,
+        subject_id=found.policy_id,
         about_id=found.author_id if isinstance(found, PolicyComment) else None,
         reason=reason,
-        policy_id=found.policy_id,
+        remark_id=found.id,
         of=OF[type(found)],
     )
     publish(session, told)
@@ -113,9 +113,9 @@ def answer(
         session,
         PolicyTalkAnswered(
             actor=actor,
-            subject_id=found.id,
+            subject_id=head["id"],
             about_id=authors[0] if len(authors) == 1 else None,
-            policy_id=head["id"],
+            remark_id=found.id,
             of=OF[type(found)],
             verdict=draft.verdict.value,
             authors=authors,

@@ -89,8 +89,8 @@ def _fill(
         session,
         PolicyTalkGrouped(
             actor=actor,
-            subject_id=cluster.id,
-            policy_id=cluster.policy_id,
+            subject_id=cluster.policy_id,
+            remark_id=cluster.id,
             of="cluster",
             name=cluster.name,
             size=size,

@@ -77,8 +77,8 @@ def comment(
         session,
         PolicyCommented(
             actor=actor,
-            subject_id=made.id,
-            policy_id=policy_id,
+            subject_id=policy_id,
+            remark_id=made.id,
             of="comment",
             anchor=anchor,
             kind=draft.kind.value,
