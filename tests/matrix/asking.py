@@ -13,10 +13,12 @@ from tests.http import Client
 from tests.identity.factories import PASSWORD
 from tests.imports.factories import person, sheet
 from tests.matrix.cases import service_of
+from tests.matrix.elsewhere import ELSEWHERE
 from tests.matrix.figures import bodies_of
-from tests.matrix.judged import ANSWER, CORRECTION, OTHER_EVALUATIONS
-from tests.matrix.observed import BODIES, OTHERS
+from tests.matrix.judged import ANSWER, CORRECTION
+from tests.matrix.observed import BODIES
 from tests.matrix.observed import VERSIONS as OBSERVED
+from tests.matrix.policy import POLICY_BODIES, POLICY_VERSIONS
 from tests.matrix.promotion import PROMOTION_HELD, PROMOTION_QUERIES, development_bodies
 from tests.matrix.world import ENDS, PDF, World
 
@@ -71,6 +73,7 @@ VERSIONS = {
     "reopen_evaluation": 3,
     "correct_evaluation": 4,
     **OBSERVED,
+    **POLICY_VERSIONS,
 }
 """What was read before, where it is not the first version: 0 where there was nothing."""
 CONTENTS = {
@@ -112,10 +115,9 @@ def _keys_of(world: World, name: str) -> dict[str, Any]:
             made = keys[which]
             own |= {"plan_id": made.id, "goal_id": made.goals[0]}
             own["indicator_id"] = made.indicators[0]
-    if name in OTHER_EVALUATIONS:
-        own["evaluation_id"] = keys[OTHER_EVALUATIONS[name]]
-    if name in OTHERS:
-        own["observation_id"] = keys[OTHERS[name]]
+    for key, others in ELSEWHERE.items():
+        if name in others:
+            own[key] = keys[others[name]]
     if name.endswith(("agreement_indicator", "agreement_programme")):
         own["line_id"] = keys["programme_line" if "programme" in name else "indicator_line"]
     return own
@@ -236,6 +238,7 @@ def _bodies(world: World) -> dict[str, Any]:
         "correct_evaluation": CORRECTION,
         "plan_observation": {"plan_id": keys["observable"], **APPOINTMENT},
         **BODIES,
+        **POLICY_BODIES,
     }
 
 
@@ -259,6 +262,7 @@ HELD = {
     "list_plans": "plan_id",
     "list_observations": "observation_id",
     "list_observable": "plan_id",
+    "list_policies": "policy_id",
     "list_evaluations": "evaluation_id",
     "list_unit_achievements": "unit_id",
     "list_feedback": "goal_id",

@@ -46,6 +46,7 @@ from tests.matrix.forgetting import ForgettingDatabase
 from tests.matrix.judged import judge
 from tests.matrix.observed import make_observations
 from tests.matrix.others import delegate, keep_view, make_others, second_post
+from tests.matrix.policy import make_policies
 from tests.matrix.promotion import make_promotion
 from tests.people import NEW_YEAR, Person, Town, make_town, sign_in_row
 
@@ -126,6 +127,7 @@ class World:
         place = (self.keys["plan_id"], self.keys["goal_id"])
         self.keys |= make_observations(self.db, self.town, *sides, *place)
         self.keys |= make_promotion(hr, self.town.wayan.id)
+        self.keys |= make_policies(self.callers["hr_city"], self.town.hr_city.id)
         self._credentials()
         self.db.write(count_everything)
         self.forget()

@@ -45,7 +45,7 @@ def policy(town: Town, as_: As) -> Drafting:
     return drafting(town, as_)
 
 
-def _facts(simulation: Any, key: str) -> dict[str, tuple[float, float]]:
+def _facts(simulation: Any, key: str) -> dict[str, Any]:
     [change] = [one for one in simulation["changes"] if one["key"] == key]
     return {fact["name"]: (fact["before"], fact["after"]) for fact in change["facts"]}
 

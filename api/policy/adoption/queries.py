@@ -17,13 +17,14 @@ from api.policy.adoption.answering import left_unanswered
 from api.policy.adoption.schemas import InForceChoice
 from api.policy.drafting import permissions
 from api.policy.drafting.changeable import POPULATIONS
+from api.policy.drafting.changing import value_now
 from api.policy.drafting.models import (
     Policy,
     PolicyParagraph,
     PolicyState,
     PolicyVersion,
 )
-from api.policy.drafting.queries import changes_of, see_policy, value_now, versions_of
+from api.policy.drafting.queries import changes_of, see_policy, versions_of
 from api.policy.drafting.records import ChangeRow
 from api.policy.simulation.burden import burden
 from api.policy.simulation.span import plans_in
@@ -149,9 +150,9 @@ def list_in_force(session: Session, _actor: Actor, wanted: InForceChoice) -> dic
         found[bare["id"]] = _policy(bare)
     for row in rows.fetch(session, SETTINGS, day=day, population=wanted.population):
         found.setdefault(row["id"], _policy(row))["rules"].append(_rule(row))
-    for row in rows.fetch(session, TABLES, day=day):
-        whole = {**row, "population": EVERYBODY, "value": None}
-        found.setdefault(row["id"], _policy(row))["rules"].append(_rule(whole))
+    for made in rows.fetch(session, TABLES, day=day):
+        whole = {**made, "population": EVERYBODY, "value": None}
+        found.setdefault(made["id"], _policy(made))["rules"].append(_rule(whole))
     return {"day": day, "items": sorted(found.values(), key=lambda one: one["effective_from"])}
 
 

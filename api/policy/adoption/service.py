@@ -21,7 +21,8 @@ from api.policy.drafting.guards import sorted_changes
 from api.policy.drafting.models import Policy, PolicyState
 from api.policy.drafting.queries import changes_of, get_policy, see_policy
 from api.policy.drafting.records import ChangeRow
-from api.policy.drafting.service import check_text, event_about, newest_version
+from api.policy.drafting.service import check_text, event_about
+from api.policy.drafting.versions import newest_version
 from api.policy.errors import (
     PolicyAboveCeiling,
     PolicyInForce,

@@ -21,7 +21,7 @@ from api.policy.drafting.models import ChangeTarget, PolicyParagraph, PolicyVers
 from api.policy.drafting.records import ChangeRow
 from api.rules.models import RuleSetting, RuleTable, RuleTableRow
 
-CELLS = {
+CELLS: dict[str, dict[str, Any]] = {
     POPULATIONS: {
         "head_titles": [],
         "head_unit_kinds": [],
@@ -138,12 +138,11 @@ def rules_of(session: Session, policy_id: UUID) -> list[Dated]:
         .where(PolicyVersion.policy_id == policy_id)
         .scalar_subquery()
     )
+    settings = select(RuleSetting).where(RuleSetting.paragraph_id.in_(paragraphs))
+    tables = select(RuleTable).where(RuleTable.paragraph_id.in_(paragraphs))
     found: list[Dated] = [
-        row
-        for model in (RuleSetting, RuleTable)
-        for row in session.scalars(
-            select(model).where(model.paragraph_id.in_(paragraphs)).with_for_update()
-        )
+        *session.scalars(settings.with_for_update()),
+        *session.scalars(tables.with_for_update()),
     ]
     return sorted(found, key=lambda row: row.effective_from)
 

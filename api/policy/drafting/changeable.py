@@ -63,7 +63,7 @@ def _number(
     return Changeable(Form.NUMBER, begins, bounds={"": Bounds(least, most, rule_id)})
 
 
-def _numbers(begins: Begins = Begins.DAY, **bounds: tuple[float, float]) -> Changeable:
+def _numbers(bounds: Mapping[str, tuple[float, float]], begins: Begins = Begins.DAY) -> Changeable:
     named = {name: Bounds(*ends) for name, ends in bounds.items()}
     return Changeable(Form.NUMBERS, begins, bounds=named)
 
@@ -106,25 +106,28 @@ CHANGEABLE: Mapping[str, Changeable] = {
     "contest_within_days": _number(1, 20),
     "feedback_within_days": _number(1, 30),
     "nudge_per_week": _number(1, 7),
-    "quiet_hours": _numbers(**{"from": (12, 23), "until": (0, 11)}),
+    "quiet_hours": _numbers({"from": (12, 23), "until": (0, 11)}),
     "objection_within_days": _number(14, 60, "U2"),
     "objection_decided_within_days": _number(1, 7, "U2"),
     "track_borders": _numbers(
-        Begins.PERIOD, ahead=(0, 5000), slightly_behind=(-5000, 0), far_behind=(-10_000, 0)
+        {"ahead": (0, 5000), "slightly_behind": (-5000, 0), "far_behind": (-10_000, 0)},
+        Begins.PERIOD,
     ),
     "rating_reason_letters": _number(1, 500),
     "largest_evidence_megabytes": _number(1, 100),
     "small_group": _number(5, 50),
     "rating_signals": _numbers(
-        people=(5, 100),
-        chance=(0.0001, 0.05),
-        minutes=(1, 60),
-        days_before_due=(0, 10),
-        copies=(3, 50),
-        letters=(10, 200),
-        stock_raters=(2, 20),
+        {
+            "people": (5, 100),
+            "chance": (0.0001, 0.05),
+            "minutes": (1, 60),
+            "days_before_due": (0, 10),
+            "copies": (3, 50),
+            "letters": (10, 200),
+            "stock_raters": (2, 20),
+        }
     ),
-    CEILING: _numbers(staff=(10, 600), leader=(10, 2400), hr=(10, 6000)),
+    CEILING: _numbers({"staff": (10, 600), "leader": (10, 2400), "hr": (10, 6000)}),
     "promotion_propose_days_before": _number(1, 90),
     "promotion_windows_ahead": _number(1, 12),
     DISTRIBUTION: Changeable(

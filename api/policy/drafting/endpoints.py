@@ -10,7 +10,7 @@ from api.foundation.paging import Page
 from api.foundation.web import Repeatable, Version, Work
 from api.identity.access import Caller, requires
 from api.identity.scopes import Scope
-from api.policy.drafting import queries, service
+from api.policy.drafting import changing, queries, service
 from api.policy.drafting.schemas import (
     Anchor,
     ChangeableList,
@@ -62,7 +62,7 @@ async def list_policies(
 @router.get("/rules", response_model=ChangeableList, responses=problems(NotFound))
 async def list_policy_rules(caller: Reader, work: Work) -> Response:
     """List the rules that a policy may change, with their bounds, for city HR."""
-    return await work.read(queries.list_rules, caller)
+    return await work.read(changing.list_rules, caller)
 
 
 @router.get(

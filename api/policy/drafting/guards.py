@@ -27,6 +27,7 @@ from api.policy.drafting.changeable import (
     rule_of,
 )
 from api.policy.drafting.models import PolicyParagraph, PolicyVersion
+from api.policy.drafting.records import ChangeRow
 from api.policy.drafting.schemas import RuleChangeDraft
 from api.policy.errors import PolicyContradicts, PolicyLooksBack, PolicyOutOfLaw
 from api.rules.models import RuleSetting
@@ -242,7 +243,7 @@ def check_populations(session: Session, changes: Sequence[Mapping[str, Any]]) ->
             raise Invalid((at, "unknown_population", "a population that there is by then"))
 
 
-def sorted_changes(changes: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+def sorted_changes(changes: Sequence[ChangeRow]) -> list[ChangeRow]:
     """Order changes as they come into force: a population before what it has of its own."""
     order = list(CHANGEABLE)
     return sorted(

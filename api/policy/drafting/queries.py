@@ -4,21 +4,19 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, func, or_, select
+from sqlalchemy import ColumnElement, ScalarSelect, bindparam, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from api.cycles.queries import MY_POPULATION
 from api.foundation import rows
-from api.foundation.clock import today
 from api.foundation.errors import NotFound
 from api.foundation.paging import Slice
-from api.identity.actor import Actor, permit
+from api.identity.actor import Actor
 from api.organization.posts.populations import EVERYBODY
 from api.policy.drafting import permissions
-from api.policy.drafting.changeable import CHANGEABLE, FIXED_BY_LAW, Changeable, rule_of
-from api.policy.drafting.guards import next_begin
+from api.policy.drafting.changeable import rule_of
+from api.policy.drafting.changing import bounding_of, value_now
 from api.policy.drafting.models import (
-    ChangeTarget,
     Policy,
     PolicyParagraph,
     PolicyRuleChange,
@@ -33,10 +31,16 @@ from api.policy.drafting.records import (
     VersionRow,
 )
 from api.policy.drafting.schemas import DifferenceChoice, PolicyFilter, VersionChoice
-from api.rules.queries import setting, table
 
 _later, _text = aliased(Policy), aliased(PolicyVersion)
-_NEWEST_TEXT = select(func.max(_text.number)).where(_text.policy_id == Policy.id).correlate(Policy)
+
+
+def _newest(*conditions: ColumnElement[bool]) -> ScalarSelect[int]:
+    """Give the number of a policy's newest version, of those that are so."""
+    found = select(func.max(_text.number)).where(_text.policy_id == Policy.id, *conditions)
+    return found.correlate(Policy).scalar_subquery()
+
+
 HEADS = rows.TypedSelect(
     PolicyHead,
     select(
@@ -65,10 +69,8 @@ HEADS = rows.TypedSelect(
         .label("superseded_by_id"),
         Policy.withdrawn_reason,
         Policy.version,
-        _NEWEST_TEXT.scalar_subquery().label("newest"),
-        _NEWEST_TEXT.where(_text.published_at.is_not(None))
-        .scalar_subquery()
-        .label("newest_published"),
+        _newest().label("newest"),
+        _newest(_text.published_at.is_not(None)).label("newest_published"),
     ),
 )
 ONE = HEADS.where(Policy.id == bindparam("policy_id"))
@@ -210,7 +212,7 @@ def _concerns(session: Session, actor: Actor, head: PolicyHead) -> bool:
     if head["population"] == EVERYBODY:
         return True
     mine = rows.fetch(session, _MINE, me=actor.id)
-    return mine[0]["population"] == head["population"]
+    return bool(mine[0]["population"] == head["population"])
 
 
 def texts_of(session: Session, version_id: UUID) -> dict[str, str]:
@@ -251,31 +253,13 @@ def _became(row: ParagraphRow, before: Mapping[str, str], *, is_first: bool) -> 
 
 def _change(session: Session, row: ChangeRow) -> dict[str, Any]:
     rule = rule_of(row["key"])
-    law = None if rule is None else rule.rule_id or _bounding(rule)
+    law = None if rule is None else rule.rule_id or bounding_of(rule)
     shown = rows.pick(row, ("id", "target", "key", "population", "value", "effective_from"))
     return {
         **shown,
         "value_before": value_now(session, row["key"], row["population"]),
         "rule_id": law,
     }
-
-
-def _bounding(rule: Changeable) -> str | None:
-    """Name the law that bounds a value, if one does."""
-    return next((one.rule_id for one in rule.bounds.values() if one.rule_id), None)
-
-
-def value_now(session: Session, key: str, population: str = EVERYBODY) -> Any:
-    """Read what a rule is today; nothing of what there is not yet."""
-    name, _, row = key.partition("/")
-    if CHANGEABLE[name].target is not ChangeTarget.TABLE:
-        return setting(session, name, today(), population)
-    cells = table(session, name, today()).get(row)
-    return cells and {part: cells[part] for part in _PARTS[name]}
-
-
-_PARTS = {"distribution": ("most", "least"), "populations": ("name", "titles")}
-"""What of a row's cells a policy may write."""
 
 
 def list_differences(
@@ -305,33 +289,3 @@ def get_paragraph(session: Session, actor: Actor, paragraph_id: UUID) -> dict[st
     if found is None or (found["published_at"] is None and not permissions.writes(actor)):
         raise NotFound(paragraph_id=paragraph_id)
     return {name: value for name, value in found.items() if name != "published_at"}
-
-
-def list_rules(session: Session, actor: Actor) -> dict[str, Any]:
-    """List what a policy may change and between which bounds, and what only the law changes."""
-    permit(permissions.writes(actor), "Only city HR writes policies")
-    patterns = [f"distribution/{row}" for row in table(session, "distribution", today())]
-    keys = [key for key in CHANGEABLE if key != "distribution"]
-    return {
-        "items": [_rule(session, key) for key in [*keys, *patterns]],
-        "fixed": [{"key": key, "rule_id": rule_id} for key, rule_id in FIXED_BY_LAW.items()],
-    }
-
-
-def _rule(session: Session, key: str) -> dict[str, Any]:
-    rule = CHANGEABLE[key.partition("/")[0]]
-    return {
-        "key": key,
-        "target": rule.target,
-        "form": rule.form,
-        "begins": rule.begins,
-        "earliest": next_begin(rule.begins, today()),
-        "choices": list(rule.choices),
-        "bounds": [
-            {"part": part, "least": one.least, "most": one.most, "rule_id": one.rule_id}
-            for part, one in rule.bounds.items()
-        ],
-        "rule_id": rule.rule_id or _bounding(rule),
-        "own_for_populations": rule.own_for_populations,
-        "value": value_now(session, key),
-    }

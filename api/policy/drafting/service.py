@@ -30,6 +30,7 @@ from api.policy.drafting.schemas import (
     PolicyEdit,
     RuleChangeDraft,
 )
+from api.policy.drafting.versions import draft_version, newest_version
 from api.policy.errors import NothingToAdopt, PolicyContradicts, PolicyStepRefused
 from api.rules.populations import populations_of_rules
 
@@ -253,62 +254,6 @@ def _load(session: Session, actor: Actor, policy_id: UUID, version: int) -> Poli
     if policy.version != version:
         raise EditedMeanwhile(version=policy.version)
     return policy
-
-
-def newest_version(session: Session, policy: Policy) -> PolicyVersion:
-    """Load the newest version of the text, to be published or written on."""
-    wanted = select(PolicyVersion).where(PolicyVersion.policy_id == policy.id)
-    newest = wanted.order_by(PolicyVersion.number.desc()).limit(1)
-    return session.scalars(newest).one()
-
-
-def draft_version(session: Session, policy: Policy) -> PolicyVersion:
-    """Give the version that may be written on: what was published is carried on in a new one."""
-    newest = newest_version(session, policy)
-    if newest.published_at is None:
-        return newest
-    text = PolicyVersion(
-        id=new_id(),
-        policy_id=policy.id,
-        number=newest.number + 1,
-        summary=newest.summary,
-        what_changes=newest.what_changes,
-    )
-    session.add(text)
-    session.flush()
-    _carry_on(session, newest, text)
-    return text
-
-
-def _carry_on(session: Session, before: PolicyVersion, text: PolicyVersion) -> None:
-    """Copy paragraphs and rule changes: anchors stay, keys are new."""
-    found = select(PolicyParagraph).where(PolicyParagraph.version_id == before.id)
-    copies = {
-        one.id: PolicyParagraph(
-            id=new_id(),
-            version_id=text.id,
-            anchor=one.anchor,
-            position=one.position,
-            text=one.text,
-            kind=one.kind,
-        )
-        for one in session.scalars(found)
-    }
-    session.add_all(copies.values())
-    session.flush()
-    session.add_all(
-        PolicyRuleChange(
-            id=new_id(),
-            paragraph_id=copies[row["paragraph_id"]].id,
-            target=row["target"],
-            key=row["key"],
-            population=row["population"],
-            value=row["value"],
-            effective_from=row["effective_from"],
-        )
-        for row in queries.changes_of(session, before.id)
-    )
-    session.flush()
 
 
 def _kept(

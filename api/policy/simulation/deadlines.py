@@ -84,8 +84,8 @@ def who_was_late(session: Session, tried: Tried) -> list[Fact]:
         {"name": "done", "before": len(done), "after": len(done)},
         {
             "name": "late",
-            "before": _late(done, partial(due, count=tried.before)),
-            "after": _late(done, partial(due, count=tried.after)),
+            "before": _late(done, due, tried.before),
+            "after": _late(done, due, tried.after),
         },
     ]
 
@@ -106,8 +106,8 @@ def _after_acts(session: Session, tried: Tried) -> list[Done]:
     return [one for one in found if tried.since <= one[0] <= tried.until]
 
 
-def _late(done: Iterable[Done], due: Callable[[date], date]) -> int:
-    return sum(day > due(since) for since, day in done)
+def _late(done: Iterable[Done], due: Callable[[date, int], date], days: int) -> int:
+    return sum(day > due(since, days) for since, day in done)
 
 
 def _calendar_day(since: date, count: int) -> date:

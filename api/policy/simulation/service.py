@@ -18,8 +18,9 @@ from api.foundation.types import canonical, plain
 from api.identity.actor import Actor, permit
 from api.policy.drafting import permissions
 from api.policy.drafting.changeable import DISTRIBUTION, PERIOD_KIND
+from api.policy.drafting.changing import value_now
 from api.policy.drafting.models import Policy, PolicySimulation, PolicyVersion
-from api.policy.drafting.queries import changes_of, see_policy, value_now, versions_of
+from api.policy.drafting.queries import changes_of, see_policy, versions_of
 from api.policy.drafting.records import ChangeRow
 from api.policy.drafting.service import event_about
 from api.policy.errors import PolicyStepRefused
