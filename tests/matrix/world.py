@@ -48,6 +48,7 @@ from tests.matrix.observed import make_observations
 from tests.matrix.others import delegate, keep_view, make_others, second_post
 from tests.matrix.policy import make_policies
 from tests.matrix.promotion import make_promotion
+from tests.matrix.talk import make_talk
 from tests.people import NEW_YEAR, Person, Town, make_town, sign_in_row
 
 PEOPLE = (
@@ -127,7 +128,9 @@ class World:
         place = (self.keys["plan_id"], self.keys["goal_id"])
         self.keys |= make_observations(self.db, self.town, *sides, *place)
         self.keys |= make_promotion(hr, self.town.wayan.id)
-        self.keys |= make_policies(self.callers["hr_city"], self.town.hr_city.id)
+        hr_city = self.callers["hr_city"]
+        self.keys |= make_policies(hr_city, self.town.hr_city.id)
+        self.keys |= make_talk(self.db, self.callers["oneself"], hr_city, self.keys["policy_id"])
         self._credentials()
         self.db.write(count_everything)
         self.forget()

@@ -6,18 +6,9 @@ import pytest
 
 from tests.evaluations.year_of_moves import done, on
 from tests.http import problem_of
+from tests.policy.surveys import SURVEY
 from tests.policy.talking import Talking, talking
 
-SURVEY: dict[str, Any] = {
-    "title": "Sesudah tiga bulan",
-    "opens_on": "2026-10-08",
-    "closes_on": "2026-10-09",
-    "questions": [
-        {"text": "Seberapa berat bebannya?", "kind": "scale"},
-        {"text": "Apakah lebih jelas?", "kind": "yes_no"},
-        {"text": "Kapan melapor?", "kind": "choice", "choices": ["Awal bulan", "Akhir bulan"]},
-    ],
-}
 OVER = "2026-10-10"
 
 

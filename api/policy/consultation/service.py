@@ -140,4 +140,5 @@ def _toggle(
 def read_answers(session: Session, actor: Actor, policy_id: UUID) -> None:
     """Say that one has read what one was told about a policy."""
     see_policy(session, actor, policy_id)
+    permit(actor.kind == "person", "Only people are told of answers")
     publish(session, PolicyAnswersRead(actor=actor, subject_id=policy_id, about_id=actor.id))
