@@ -14,7 +14,7 @@ class SimulationDraft(Schema):
     until: Day | None = None
 
 
-class FactView(View):
+class SimulatedFact(View):
     """One figure under the rule of today and under the new one."""
 
     name: str
@@ -31,7 +31,7 @@ class TriedChange(View):
     value_before: Any
     value: Any
     people: int
-    facts: list[FactView]
+    facts: list[SimulatedFact]
 
 
 class SimulatedMinutes(View):

@@ -95,7 +95,7 @@ function whyOf(task: Task, t: (typeof taskMessages)['id']): string {
       return t.why.answer(facts.reason ?? '')
     case 'read_policy_answer':
     case 'read_policy_outcome':
-      return linkOptions({ to: '/' })
+      return t.why[task.kind](facts.title ?? '')
     case 'give_feedback':
       return t.why.give_feedback(facts.reason ?? '')
     case 'agree_observation':
@@ -145,6 +145,9 @@ export function linkFor(task: Task, things = 1) {
       return linkOptions({ to: '/pengukuran/keberatan', search: { selesai: true } })
     case 'read_promotion':
       return linkOptions({ to: '/kenaikan-pangkat/$employeeId', params: { employeeId: 'saya' } })
+    case 'read_policy_answer':
+    case 'read_policy_outcome':
+      return linkOptions({ to: '/' })
     case 'give_feedback':
       return linkOptions({ to: '/umpan-balik/tulis', search: { plan: planId } })
     case 'agree_observation':
