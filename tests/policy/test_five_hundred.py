@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from api.identity.actor import Actor
 from api.notifications.models import Task, TaskKind
 from api.policy.consultation import service
-from api.policy.consultation.schemas import CommentDraft
+from api.policy.consultation.schemas import PolicyCommentDraft
 from tests.evaluations.year_of_moves import done, on
 from tests.http import problem_of
 from tests.people import make_employee
@@ -37,7 +37,7 @@ class Crowd:
         place = (UUID(self.policy.policy.id), ANCHOR)
         drafts = [COMMENT] * COMMENTING + [QUESTION] * ASKING + [AMENDMENT] * PROPOSING
         for key, draft in zip(self.people, drafts, strict=False):
-            service.comment(session, _actor(key), place, CommentDraft.model_validate(draft))
+            service.comment(session, _actor(key), place, PolicyCommentDraft.model_validate(draft))
 
     def support(self, amendment: UUID) -> None:
         """All support the paragraph, and everybody who proposed nothing the first amendment."""

@@ -161,7 +161,6 @@ def test_few_voices_wait_for_others(open_policy: Talking) -> None:
 def test_what_is_shown_has_keys_of_chance_and_no_order(open_policy: Talking) -> None:
     """Version 4, and not the order in which they were said, over and over."""
     people = open_policy.people(12)
-    orders = []
     for turn in range(2):
         open_policy.look_after(shows=False)
         for at, who in enumerate(people):
@@ -169,12 +168,11 @@ def test_what_is_shown_has_keys_of_chance_and_no_order(open_policy: Talking) -> 
         open_policy.look_after()
     rows = select(PolicyVoice.id, PolicyVoice.text)
     kept = open_policy.db.read(lambda session: session.execute(rows).all())
-    for turn in "01":
-        orders.append([row.text for row in kept if row.text[0] == turn])
+    orders = [[row.text for row in kept if row.text.startswith(turn)] for turn in "01"]
 
     assert len(kept) == 24
-    assert {row.id.version for row in kept} == {4}
-    assert all(order != sorted(order) for order in orders)
+    assert {row.id.version for row in found(kept)} == {4}
+    assert [order == sorted(order) for order in orders] == [False, False]
     assert [one["id"] for one in open_policy.voices()] == sorted(str(row.id) for row in kept)
 
 

@@ -21,7 +21,7 @@ from api.policy.consultation.models import (
     PolicySupport,
 )
 from api.policy.consultation.records import SpokenOf
-from api.policy.consultation.schemas import CommentDraft
+from api.policy.consultation.schemas import PolicyCommentDraft
 from api.policy.drafting.queries import see_policy
 from api.policy.drafting.records import PolicyHead
 from api.policy.errors import ConsultationClosed, NotAsked, SaidEnough
@@ -49,7 +49,7 @@ def paragraph_at(session: Session, head: PolicyHead, anchor: str) -> SpokenOf:
 
 
 def comment(
-    session: Session, actor: Actor, place: tuple[UUID, str], draft: CommentDraft
+    session: Session, actor: Actor, place: tuple[UUID, str], draft: PolicyCommentDraft
 ) -> dict[str, Any]:
     """Say something about a paragraph, by name."""
     policy_id, anchor = place
@@ -87,7 +87,7 @@ def comment(
     return queries.comment_view(actor, head, queries.get_comment(session, actor, made.id))
 
 
-def _check(draft: CommentDraft, paragraph: SpokenOf) -> None:
+def _check(draft: PolicyCommentDraft, paragraph: SpokenOf) -> None:
     """An amendment has another text than the paragraph; nothing else has one."""
     is_amendment = draft.kind is CommentKind.AMENDMENT
     if is_amendment != (draft.proposed_text is not None):
