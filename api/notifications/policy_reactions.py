@@ -22,7 +22,7 @@ _PEOPLE = select(TOOK_PART.c.person_id)
 def tell_of_answers(session: Session, events: Sequence[PolicyTalkAnswered]) -> None:
     """Give everybody whose remark was answered the answers to read, once a policy at a time."""
     for event in events:
-        _tell(session, TaskKind.READ_POLICY_ANSWER, event.policy_id, event.authors)
+        _tell(session, TaskKind.READ_POLICY_ANSWER, event.subject_id, event.authors)
 
 
 def tell_of_adoption(session: Session, events: Sequence[PolicyAdopted]) -> None:

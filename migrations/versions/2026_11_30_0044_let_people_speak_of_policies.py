@@ -38,7 +38,7 @@ def _of_city() -> tuple[sa.Column[object], ...]:
     )
 
 
-def _answered(table: str) -> tuple[sa.SchemaItem, ...]:
+def _answered(table: str) -> tuple[sa.schema.SchemaItem, ...]:
     return (
         sa.Column("verdict", _words("verdict", *VERDICTS), nullable=True),
         sa.Column("answer", sa.String(), nullable=True),

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from tests.http import Client
+from tests.matrix.talk import TALK_BODIES
 from tests.policy.drafting import DECISION, LAST_DAYS, QUESTION, Drafting
 
 POLICY_BODIES: dict[str, Any] = {
@@ -14,6 +15,7 @@ POLICY_BODIES: dict[str, Any] = {
     "adopt_policy": {**DECISION, "decided_on": "2026-10-08"},
     "withdraw_policy": {"reason": "Sudah diatur."},
     "simulate_policy": {},
+    **TALK_BODIES,
 }
 OTHER_POLICIES = {
     "open_policy": "draft_policy",

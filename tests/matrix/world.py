@@ -50,6 +50,7 @@ from tests.matrix.observed import make_observations
 from tests.matrix.others import delegate, keep_view, make_others, second_post
 from tests.matrix.policy import make_policies
 from tests.matrix.promotion import make_promotion
+from tests.matrix.talk import make_talk
 from tests.matrix.training import make_training
 from tests.people import NEW_YEAR, Person, Town, make_town, sign_in_row
 
@@ -130,14 +131,22 @@ class World:
         place = (self.keys["plan_id"], self.keys["goal_id"])
         self.keys |= make_observations(self.db, self.town, *sides, *place)
         self.keys |= make_promotion(hr, self.town.wayan.id)
-        oneself, superior = self.callers["oneself"], self.callers["superior"]
-        self.keys |= make_learned(self.db, hr, oneself, superior, self.keys)
-        self.keys |= make_training(self.db, hr, self.callers["upper"], self.town)
-        self.keys |= make_help(self.db, self.town, oneself, superior)
-        self.keys |= make_policies(self.callers["hr_city"], self.town.hr_city.id)
+        self._learning()
+        self._policies()
         self._credentials()
         self.db.write(count_everything)
         self.forget()
+
+    def _learning(self) -> None:
+        hr, oneself, superior = (self.callers[name] for name in ("hr", "oneself", "superior"))
+        self.keys |= make_learned(self.db, hr, oneself, superior, self.keys)
+        self.keys |= make_training(self.db, hr, self.callers["upper"], self.town)
+        self.keys |= make_help(self.db, self.town, oneself, superior)
+
+    def _policies(self) -> None:
+        hr_city = self.callers["hr_city"]
+        self.keys |= make_policies(hr_city, self.town.hr_city.id)
+        self.keys |= make_talk(self.db, self.callers["oneself"], hr_city, self.keys["policy_id"])
 
     def forget(self) -> None:
         """Let requests change nothing from here on."""

@@ -17,7 +17,7 @@ from api.policy.consultation.events import (
     PolicyTalkShown,
 )
 from api.policy.consultation.models import PolicyCluster, PolicyComment, PolicyVoice
-from api.policy.consultation.schemas import AnswerDraft
+from api.policy.consultation.schemas import PolicyAnswerDraft
 from api.policy.drafting.queries import see_policy
 from api.policy.drafting.records import PolicyHead
 from api.policy.errors import PolicyStepRefused
@@ -67,17 +67,17 @@ def _hide(session: Session, actor: Actor, found: Remark, reason: str | None) -> 
     kind: type[PolicyTalkEvent] = PolicyTalkShown if reason is None else PolicyTalkHidden
     told = kind(
         actor=actor,
-        subject_id=found.id,
+        subject_id=found.policy_id,
         about_id=found.author_id if isinstance(found, PolicyComment) else None,
         reason=reason,
-        policy_id=found.policy_id,
+        remark_id=found.id,
         of=OF[type(found)],
     )
     publish(session, told)
 
 
 def answer_comment(
-    session: Session, actor: Actor, comment_id: UUID, draft: AnswerDraft, version: int
+    session: Session, actor: Actor, comment_id: UUID, draft: PolicyAnswerDraft, version: int
 ) -> dict[str, Any]:
     """Answer a remark; its author is told."""
     head, found = load(session, actor, PolicyComment, comment_id, version)
@@ -87,7 +87,7 @@ def answer_comment(
 
 
 def answer_voice(
-    session: Session, actor: Actor, voice_id: UUID, draft: AnswerDraft, version: int
+    session: Session, actor: Actor, voice_id: UUID, draft: PolicyAnswerDraft, version: int
 ) -> dict[str, Any]:
     """Answer what was said without a name: beside the paragraph, since nobody can be told."""
     head, found = load(session, actor, PolicyVoice, voice_id, version)
@@ -99,7 +99,7 @@ def answer(
     session: Session,
     actor: Actor,
     loaded: tuple[PolicyHead, Answered],
-    draft: AnswerDraft,
+    draft: PolicyAnswerDraft,
     authors: list[UUID],
 ) -> None:
     """Write an answer with its reason, until the policy is adopted; a later one takes its place."""
@@ -113,9 +113,9 @@ def answer(
         session,
         PolicyTalkAnswered(
             actor=actor,
-            subject_id=found.id,
+            subject_id=head["id"],
             about_id=authors[0] if len(authors) == 1 else None,
-            policy_id=head["id"],
+            remark_id=found.id,
             of=OF[type(found)],
             verdict=draft.verdict.value,
             authors=authors,

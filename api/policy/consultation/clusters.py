@@ -18,7 +18,7 @@ from api.policy.consultation.answering import Remark, answer, load
 from api.policy.consultation.events import PolicyTalkGrouped
 from api.policy.consultation.models import PolicyCluster, PolicyComment, PolicyVoice
 from api.policy.consultation.records import ClusterRow
-from api.policy.consultation.schemas import AnswerDraft, ClusterDraft
+from api.policy.consultation.schemas import ClusterDraft, PolicyAnswerDraft
 from api.policy.drafting.queries import see_policy
 from api.policy.errors import PolicyStepRefused
 
@@ -89,8 +89,8 @@ def _fill(
         session,
         PolicyTalkGrouped(
             actor=actor,
-            subject_id=cluster.id,
-            policy_id=cluster.policy_id,
+            subject_id=cluster.policy_id,
+            remark_id=cluster.id,
             of="cluster",
             name=cluster.name,
             size=size,
@@ -129,7 +129,7 @@ def _put(session: Session, model: type[Remark], cluster_id: UUID | None, which: 
 
 
 def answer_cluster(
-    session: Session, actor: Actor, cluster_id: UUID, draft: AnswerDraft, version: int
+    session: Session, actor: Actor, cluster_id: UUID, draft: PolicyAnswerDraft, version: int
 ) -> ClusterRow:
     """Answer all that is in a cluster; those who said it by name are told."""
     head, cluster = load(session, actor, PolicyCluster, cluster_id, version)

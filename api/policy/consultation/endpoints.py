@@ -12,16 +12,16 @@ from api.identity.access import Caller, requires
 from api.identity.scopes import Scope
 from api.policy.consultation import answering, clusters, outcome, participation, queries, service
 from api.policy.consultation.schemas import (
-    AnswerDraft,
     ClusterDraft,
     ClusterList,
     ClusterView,
-    CommentDraft,
     CommentFilter,
-    CommentView,
     Hiding,
     OutcomeView,
     ParticipationView,
+    PolicyAnswerDraft,
+    PolicyCommentDraft,
+    PolicyCommentView,
     SupportView,
     TalkView,
     VoiceFilter,
@@ -44,7 +44,9 @@ async def get_policy_talk(policy_id: UUID, caller: Reader, work: Work) -> Respon
     return await work.read(queries.get_talk, caller, policy_id)
 
 
-@router.get("/{policy_id}/comments", response_model=Page[CommentView], responses=problems(NotFound))
+@router.get(
+    "/{policy_id}/comments", response_model=Page[PolicyCommentView], responses=problems(NotFound)
+)
 async def list_policy_comments(
     policy_id: UUID, wanted: Annotated[CommentFilter, Query()], caller: Reader, work: Work
 ) -> Response:
@@ -63,12 +65,12 @@ async def list_policy_voices(
 @router.post(
     "/{policy_id}/paragraphs/{anchor}/comments",
     status_code=201,
-    response_model=CommentView,
+    response_model=PolicyCommentView,
     responses=problems(NotFound, ConsultationClosed, NotAsked, SaidEnough),
     dependencies=[Repeatable],
 )
 async def comment_on_policy(
-    place: Place, draft: CommentDraft, caller: Writer, work: Work
+    place: Place, draft: PolicyCommentDraft, caller: Writer, work: Work
 ) -> Response:
     """Comment on a paragraph, ask about it, or propose another text."""
     return await work.write(service.comment, caller, place, draft)
@@ -102,7 +104,7 @@ async def unsupport_policy_comment(comment_id: UUID, caller: Writer, work: Work)
     return await work.write(service.support_comment, caller, comment_id, False)
 
 
-@router.put("/comments/{comment_id}/hiding", response_model=CommentView, responses=MODERATING)
+@router.put("/comments/{comment_id}/hiding", response_model=PolicyCommentView, responses=MODERATING)
 async def hide_policy_comment(
     comment_id: UUID, draft: Hiding, version: Version, caller: Writer, work: Work
 ) -> Response:
@@ -110,7 +112,9 @@ async def hide_policy_comment(
     return await work.write(answering.hide_comment, caller, comment_id, draft.reason, version)
 
 
-@router.delete("/comments/{comment_id}/hiding", response_model=CommentView, responses=MODERATING)
+@router.delete(
+    "/comments/{comment_id}/hiding", response_model=PolicyCommentView, responses=MODERATING
+)
 async def show_policy_comment(
     comment_id: UUID, version: Version, caller: Writer, work: Work
 ) -> Response:
@@ -136,12 +140,12 @@ async def show_policy_voice(
 
 @router.post(
     "/comments/{comment_id}/answer",
-    response_model=CommentView,
+    response_model=PolicyCommentView,
     responses=MODERATING,
     dependencies=[Repeatable],
 )
 async def answer_policy_comment(
-    comment_id: UUID, draft: AnswerDraft, version: Version, caller: Writer, work: Work
+    comment_id: UUID, draft: PolicyAnswerDraft, version: Version, caller: Writer, work: Work
 ) -> Response:
     """Answer a comment, a question or an amendment; its author is told."""
     return await work.write(answering.answer_comment, caller, comment_id, draft, version)
@@ -154,7 +158,7 @@ async def answer_policy_comment(
     dependencies=[Repeatable],
 )
 async def answer_policy_voice(
-    voice_id: UUID, draft: AnswerDraft, version: Version, caller: Writer, work: Work
+    voice_id: UUID, draft: PolicyAnswerDraft, version: Version, caller: Writer, work: Work
 ) -> Response:
     """Answer what was said without a name; whoever said it reads it beside the paragraph."""
     return await work.write(answering.answer_voice, caller, voice_id, draft, version)
@@ -195,7 +199,7 @@ async def change_policy_cluster(
     dependencies=[Repeatable],
 )
 async def answer_policy_cluster(
-    cluster_id: UUID, draft: AnswerDraft, version: Version, caller: Writer, work: Work
+    cluster_id: UUID, draft: PolicyAnswerDraft, version: Version, caller: Writer, work: Work
 ) -> Response:
     """Answer all that is in a cluster; its authors are told."""
     return await work.write(clusters.answer_cluster, caller, cluster_id, draft, version)

@@ -9,10 +9,10 @@ from api.foundation.events import Event
 
 @dataclass(frozen=True, kw_only=True)
 class PolicyTalkEvent(Event):
-    """`of`: what it happened to, a comment, a voice or a cluster; its key is `subject_id`."""
+    """`subject_id` is the policy; `of` and `remark_id`: the comment, voice or cluster that it happened to."""
 
-    subject_kind: ClassVar[str] = "policy_talk"
-    policy_id: UUID
+    subject_kind: ClassVar[str] = "policy"
+    remark_id: UUID
     of: str
 
 

@@ -10,8 +10,14 @@ from sqlalchemy.orm import Session
 from api.foundation import rows
 from api.foundation.clock import WITA
 from api.identity.actor import Actor
-from api.policy.consultation import clusters, queries
-from api.policy.consultation.models import CommentKind, PolicyComment, PolicyVoice, Verdict
+from api.policy.consultation import clusters, queries, statements
+from api.policy.consultation.models import (
+    CommentKind,
+    PolicyCluster,
+    PolicyComment,
+    PolicyVoice,
+    Verdict,
+)
 from api.policy.consultation.participation import TOOK_PART
 from api.policy.consultation.records import ClusterRow, CommentRow, VoiceRow
 from api.policy.drafting.queries import list_differences, see_policy
@@ -26,8 +32,8 @@ Line = dict[str, Any]
 def get_outcome(session: Session, actor: Actor, policy_id: UUID) -> dict[str, Any]:
     """Show what became of what was said; what was hidden is not counted."""
     head = see_policy(session, actor, policy_id)
-    said = rows.read(session, _shown(queries.COMMENTS, PolicyComment, actor, policy_id))
-    voices = rows.read(session, _shown(queries.VOICES, PolicyVoice, actor, policy_id))
+    said = rows.read(session, _shown(statements.COMMENTS, PolicyComment, actor, policy_id))
+    voices = rows.read(session, _shown(statements.VOICES, PolicyVoice, actor, policy_id))
     groups = rows.fetch(session, clusters.OF_POLICY, policy_id=policy_id)
     answers = [
         *(_of_cluster(one, said, voices) for one in groups if one["verdict"] is not None),
@@ -62,7 +68,7 @@ def _answered_within(session: Session, head: PolicyHead) -> int | None:
     closes = head["closes_on"]
     moments = [
         session.scalar(select(func.max(model.answered_at)).where(model.policy_id == head["id"]))
-        for model in (PolicyComment, clusters.PolicyCluster)
+        for model in (PolicyComment, PolicyCluster)
     ]
     found = [moment for moment in moments if moment is not None]
     if closes is None or not found or queries.unanswered(session, head["id"]):
@@ -109,7 +115,7 @@ def _paragraphs(
     found = list_differences(session, actor, head["id"], wanted)["items"]
     supports = {
         row["anchor"]: row["times"]
-        for row in rows.fetch(session, queries.SUPPORTED, policy_id=head["id"], me=actor.id)
+        for row in rows.fetch(session, statements.SUPPORTED, policy_id=head["id"], me=actor.id)
     }
     taken = (Verdict.ACCEPTED, Verdict.PARTLY)
     return [

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, func, literal, or_, select, union_all
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from api.cycles.queries import MY_POPULATION
@@ -12,141 +12,36 @@ from api.foundation.clock import today
 from api.foundation.errors import NotFound
 from api.foundation.paging import Slice
 from api.identity.actor import Actor
-from api.organization.models import Agency, Employee, Position
 from api.organization.posts.populations import EVERYBODY
 from api.policy.consultation import permissions
 from api.policy.consultation.models import (
     CommentKind,
     PolicyCluster,
     PolicyComment,
-    PolicyCommentSupport,
-    PolicySupport,
     PolicyVoice,
 )
 from api.policy.consultation.records import (
     CommentRow,
     SpokenOf,
     SupportCount,
-    TalkCount,
     VoiceRow,
 )
 from api.policy.consultation.schemas import CommentFilter, VoiceFilter
+from api.policy.consultation.statements import (
+    COMMENTS,
+    ONE,
+    ONE_VOICE,
+    PARAGRAPHS,
+    SUPPORTED,
+    TALK,
+    VOICES,
+    waiting,
+)
 from api.policy.differences import Part, difference
-from api.policy.drafting.models import PolicyParagraph, PolicyVersion
 from api.policy.drafting.queries import see_policy
 from api.policy.drafting.records import PolicyHead
 
-_supported = select(func.count(PolicyCommentSupport.person_id)).where(
-    PolicyCommentSupport.comment_id == PolicyComment.id
-)
-SUPPORTS = _supported.scalar_subquery()
-COMMENTS = rows.TypedSelect(
-    CommentRow,
-    select(
-        PolicyComment.id,
-        PolicyComment.policy_id,
-        PolicyComment.anchor,
-        PolicyComment.kind,
-        PolicyComment.author_id,
-        Employee.name.label("author_name"),
-        Position.title.label("position"),
-        Agency.name.label("agency"),
-        PolicyComment.text,
-        PolicyComment.proposed_text,
-        PolicyParagraph.text.label("paragraph_text"),
-        PolicyComment.hidden_reason,
-        SUPPORTS.label("supports"),
-        _supported.where(PolicyCommentSupport.person_id == bindparam("me"))
-        .scalar_subquery()
-        .label("mine"),
-        PolicyComment.cluster_id,
-        PolicyComment.verdict,
-        PolicyComment.answer,
-        PolicyCluster.name.label("cluster"),
-        PolicyCluster.verdict.label("cluster_verdict"),
-        PolicyCluster.answer.label("cluster_answer"),
-        PolicyComment.created_at,
-        PolicyComment.version,
-    )
-    .join(PolicyParagraph, PolicyParagraph.id == PolicyComment.paragraph_id)
-    .outerjoin(Employee, Employee.id == PolicyComment.author_id)
-    .outerjoin(Position, Position.id == Employee.position_id)
-    .outerjoin(Agency, Agency.id == Employee.agency_id)
-    .outerjoin(PolicyCluster, PolicyCluster.id == PolicyComment.cluster_id)
-    .order_by(SUPPORTS.desc(), PolicyComment.id),
-)
-ONE = COMMENTS.where(PolicyComment.id == bindparam("comment_id"))
-VOICES = rows.TypedSelect(
-    VoiceRow,
-    select(
-        PolicyVoice.id,
-        PolicyVoice.policy_id,
-        PolicyVoice.anchor,
-        PolicyVoice.kind,
-        PolicyVoice.text,
-        PolicyVoice.hidden_reason,
-        PolicyVoice.cluster_id,
-        PolicyVoice.verdict,
-        PolicyVoice.answer,
-        PolicyCluster.name.label("cluster"),
-        PolicyCluster.verdict.label("cluster_verdict"),
-        PolicyCluster.answer.label("cluster_answer"),
-        PolicyVoice.version,
-    )
-    .outerjoin(PolicyCluster, PolicyCluster.id == PolicyVoice.cluster_id)
-    .order_by(PolicyVoice.id),
-)
-ONE_VOICE = VOICES.where(PolicyVoice.id == bindparam("voice_id"))
-PARAGRAPHS = rows.TypedSelect(
-    SpokenOf,
-    select(PolicyParagraph.id, PolicyParagraph.anchor, PolicyParagraph.text)
-    .join(PolicyVersion, PolicyVersion.id == PolicyParagraph.version_id)
-    .where(
-        PolicyVersion.policy_id == bindparam("policy_id"),
-        PolicyVersion.number == bindparam("number"),
-    )
-    .order_by(PolicyParagraph.position, PolicyParagraph.anchor),
-)
-SUPPORTED = rows.TypedSelect(
-    SupportCount,
-    select(
-        PolicySupport.anchor,
-        func.count(PolicySupport.person_id).label("times"),
-        func.count(PolicySupport.person_id)
-        .filter(PolicySupport.person_id == bindparam("me"))
-        .label("mine"),
-    )
-    .where(PolicySupport.policy_id == bindparam("policy_id"))
-    .group_by(PolicySupport.anchor),
-)
-
-
-_talk = union_all(
-    *(
-        select(PolicyComment.anchor, literal(kind.value).label("kind"), func.count().label("times"))
-        .where(
-            PolicyComment.policy_id == bindparam("policy_id"),
-            PolicyComment.hidden_reason.is_(None),
-            PolicyComment.kind == kind,
-        )
-        .group_by(PolicyComment.anchor)
-        for kind in CommentKind
-    ),
-    select(PolicyVoice.anchor, literal("voice").label("kind"), func.count().label("times"))
-    .where(PolicyVoice.policy_id == bindparam("policy_id"), PolicyVoice.hidden_reason.is_(None))
-    .group_by(PolicyVoice.anchor),
-).subquery()
-TALK = rows.TypedSelect(TalkCount, select(_talk.c.anchor, _talk.c.kind, _talk.c.times))
 _MINE = select(MY_POPULATION.label("population"))
-
-
-def _waiting(model: type[PolicyComment] | type[PolicyVoice]) -> tuple[Any, ...]:
-    """Conditions of what waits for an answer: shown, and answered neither itself nor by its cluster."""
-    return (
-        model.hidden_reason.is_(None),
-        model.verdict.is_(None),
-        or_(model.cluster_id.is_(None), PolicyCluster.verdict.is_(None)),
-    )
 
 
 def unanswered(session: Session, policy_id: UUID) -> int:
@@ -155,7 +50,7 @@ def unanswered(session: Session, policy_id: UUID) -> int:
         session.scalar(
             select(func.count(model.id))
             .outerjoin(PolicyCluster, PolicyCluster.id == model.cluster_id)
-            .where(model.policy_id == policy_id, *_waiting(model))
+            .where(model.policy_id == policy_id, *waiting(model))
         )
         or 0
         for model in (PolicyComment, PolicyVoice)
@@ -251,7 +146,7 @@ def list_comments(session: Session, actor: Actor, policy_id: UUID, wanted: Comme
     if wanted.mine:
         conditions.append(PolicyComment.author_id == actor.id)
     if wanted.unanswered:
-        conditions += _waiting(PolicyComment)
+        conditions += waiting(PolicyComment)
     counted = (
         select(func.count(PolicyComment.id))
         .outerjoin(PolicyCluster, PolicyCluster.id == PolicyComment.cluster_id)
@@ -327,7 +222,7 @@ def list_voices(session: Session, actor: Actor, policy_id: UUID, wanted: VoiceFi
     if wanted.cluster_id is not None:
         conditions.append(PolicyVoice.cluster_id == wanted.cluster_id)
     if wanted.unanswered:
-        conditions += _waiting(PolicyVoice)
+        conditions += waiting(PolicyVoice)
     counted = (
         select(func.count(PolicyVoice.id))
         .outerjoin(PolicyCluster, PolicyCluster.id == PolicyVoice.cluster_id)

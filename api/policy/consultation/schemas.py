@@ -15,7 +15,7 @@ Said = Annotated[Paragraph, Field(min_length=3)]
 MOST_GROUPED = 500
 
 
-class CommentDraft(Schema):
+class PolicyCommentDraft(Schema):
     """`text`: what one thinks or asks, of an amendment its reason; `proposed_text`: what to write instead."""
 
     kind: CommentKind
@@ -27,7 +27,7 @@ class Hiding(Schema):
     reason: Annotated[Paragraph, Field(min_length=3, max_length=500)]
 
 
-class AnswerDraft(Schema):
+class PolicyAnswerDraft(Schema):
     """Nothing is answered without its reason."""
 
     verdict: Verdict
@@ -65,7 +65,7 @@ class AnswerView(View):
     cluster: str | None
 
 
-class CommentView(View):
+class PolicyCommentView(View):
     """`text` and `proposed_text` are null where it was hidden; the author and city HR still read them."""
 
     id: UUID
@@ -121,7 +121,7 @@ class ParagraphTalk(View):
     questions: int
     amendments: int
     voices: int
-    top_amendment: CommentView | None
+    top_amendment: PolicyCommentView | None
 
 
 class TalkView(View):

@@ -21,7 +21,7 @@ from api.policy.consultation.models import (
     PolicySupport,
 )
 from api.policy.consultation.records import SpokenOf
-from api.policy.consultation.schemas import CommentDraft
+from api.policy.consultation.schemas import PolicyCommentDraft
 from api.policy.drafting.queries import see_policy
 from api.policy.drafting.records import PolicyHead
 from api.policy.errors import ConsultationClosed, NotAsked, SaidEnough
@@ -49,7 +49,7 @@ def paragraph_at(session: Session, head: PolicyHead, anchor: str) -> SpokenOf:
 
 
 def comment(
-    session: Session, actor: Actor, place: tuple[UUID, str], draft: CommentDraft
+    session: Session, actor: Actor, place: tuple[UUID, str], draft: PolicyCommentDraft
 ) -> dict[str, Any]:
     """Say something about a paragraph, by name."""
     policy_id, anchor = place
@@ -77,8 +77,8 @@ def comment(
         session,
         PolicyCommented(
             actor=actor,
-            subject_id=made.id,
-            policy_id=policy_id,
+            subject_id=policy_id,
+            remark_id=made.id,
             of="comment",
             anchor=anchor,
             kind=draft.kind.value,
@@ -87,7 +87,7 @@ def comment(
     return queries.comment_view(actor, head, queries.get_comment(session, actor, made.id))
 
 
-def _check(draft: CommentDraft, paragraph: SpokenOf) -> None:
+def _check(draft: PolicyCommentDraft, paragraph: SpokenOf) -> None:
     """An amendment has another text than the paragraph; nothing else has one."""
     is_amendment = draft.kind is CommentKind.AMENDMENT
     if is_amendment != (draft.proposed_text is not None):
@@ -140,4 +140,5 @@ def _toggle(
 def read_answers(session: Session, actor: Actor, policy_id: UUID) -> None:
     """Say that one has read what one was told about a policy."""
     see_policy(session, actor, policy_id)
+    permit(actor.kind == "person", "Only people are told of answers")
     publish(session, PolicyAnswersRead(actor=actor, subject_id=policy_id, about_id=actor.id))

@@ -40,7 +40,7 @@ class AnswersDraft(Schema):
     ]
 
 
-class SurveyQuestionView(View):
+class SurveyQuestion(View):
     text: str
     kind: QuestionKind
     choices: list[str]
@@ -62,7 +62,7 @@ class SurveyView(View):
     opens_on: date
     closes_on: date
     open: bool
-    questions: list[SurveyQuestionView]
+    questions: list[SurveyQuestion]
     mine: list[int | None] | None
     small_group: int
     results: GroupResult | None

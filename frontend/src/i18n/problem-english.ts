@@ -29,7 +29,7 @@ export const problemEnglish: Record<ProblemType, string> = {
   '/problems/policy-step-refused': 'This policy has moved on. Reload the page to see how it stands.',
   '/problems/policy-out-of-law': 'The law does not allow this rule. What the law says is written below.',
   '/problems/policy-contradicts': 'Another paragraph already changes the same rule for the same days. Keep one of them.',
-  '/problems/policy-looks-back': 'A new rule cannot change what has already begun. Choose a day that has not begun yet.',
+  '/problems/policy-looks-back': 'A new rule cannot change what has already started. Choose a day that has not started yet.',
   '/problems/nothing-to-adopt': 'This policy has no paragraph yet. Write at least one first.',
   '/problems/consultation-closed': 'Nothing can be said about this policy today. See from when until when it is open.',
   '/problems/not-asked': 'This policy asks another group of staff. You can read it.',

@@ -93,6 +93,9 @@ function whyOf(task: Task, t: (typeof taskMessages)['id']): string {
       return t.why.replace_evidence(facts.title ?? '', facts.reason ?? '')
     case 'answer':
       return t.why.answer(facts.reason ?? '')
+    case 'read_policy_answer':
+    case 'read_policy_outcome':
+      return t.why[task.kind](facts.title ?? '')
     case 'give_feedback':
       return t.why.give_feedback(facts.reason ?? '')
     case 'agree_observation':

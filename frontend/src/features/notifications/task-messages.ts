@@ -64,8 +64,8 @@ const id = {
     observe: (lesson: string) => `Kelas ${lesson}. Sudah disepakati berdua.`,
     reflect: (lesson: string) => `Kelas ${lesson}. Keduanya menulis, lalu menyepakati satu langkah.`,
     read_promotion: 'Baca nomor, tanggal berlaku, dan alasannya.',
-    read_policy_answer: 'Baca jawabannya dan alasannya.',
-    read_policy_outcome: 'Baca apa yang berubah karena saran Anda semua.',
+    read_policy_answer: (title: string) => `${title} Baca jawabannya dan alasannya.`,
+    read_policy_outcome: (title: string) => `${title} Baca apa yang berubah karena saran Anda semua.`,
   },
 }
 const en: typeof id = {
@@ -130,8 +130,8 @@ const en: typeof id = {
     observe: (lesson) => `Class ${lesson}. You have both agreed.`,
     reflect: (lesson) => `Class ${lesson}. You both write, then agree on one step.`,
     read_promotion: 'Read its number, its date and its reason.',
-    read_policy_answer: 'Read the answer and its reason.',
-    read_policy_outcome: 'Read what changed because of what everybody said.',
+    read_policy_answer: (title: string) => `${title} Read the answer and its reason.`,
+    read_policy_outcome: (title: string) => `${title} Read what changed because of what everybody said.`,
   },
 }
 export const taskMessages = { id, en }

@@ -9,7 +9,7 @@ import { SUBJECTS, useInvalidate } from '@/lib/query-keys'
 type Schemas = components['schemas']
 export type Survey = Schemas['SurveyView']
 export type SurveyDraft = Schemas['SurveyDraft']
-export type SurveyQuestion = Schemas['SurveyQuestionView']
+export type SurveyQuestion = Schemas['SurveyQuestion']
 export type GroupResult = Schemas['GroupResult']
 export type QuestionKind = Schemas['QuestionKind']
 
