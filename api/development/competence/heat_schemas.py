@@ -5,7 +5,7 @@ from typing import Literal
 from uuid import UUID
 
 from api.development.competence.models import NeedState, OriginKind
-from api.development.competence.need_schemas import NeedSeatView, OriginView
+from api.development.competence.need_schemas import NeedOriginView, NeedSeatView
 from api.development.competence.schemas import Code, Name, NamedCompetence, OfYear, Year
 from api.foundation.paging import PageRequest
 from api.foundation.schema import Named, View
@@ -74,7 +74,7 @@ class NeedOfPersonView(View):
     state: NeedState
     strength: int
     since: date
-    origins: list[OriginView]
+    origins: list[NeedOriginView]
     seat: NeedSeatView | None
 
 

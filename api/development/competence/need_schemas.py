@@ -31,7 +31,7 @@ def _in_reach(hours: Decimal) -> Decimal:
 Hours = Annotated[Amount, AfterValidator(_in_reach)]
 
 
-class OriginView(View):
+class NeedOriginView(View):
     """A fact that speaks for a need. What a kind has no use for is empty.
 
     `text`: the indicator, the advice or the wish in its own words. `givers`: how many different people
@@ -77,7 +77,7 @@ class DevelopmentNeedView(View):
     own_level: int | None
     assessor_level: int | None
     post_level: int | None
-    origins: list[OriginView]
+    origins: list[NeedOriginView]
     reason: str | None
     decided_on: date | None
     answered_on: date | None

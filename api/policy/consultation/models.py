@@ -12,7 +12,7 @@ from api.foundation.soft_references import soft_reference
 from api.foundation.types import Instant, Key, text_enum
 
 
-class CommentKind(StrEnum):
+class PolicyCommentKind(StrEnum):
     COMMENT = "comment"
     QUESTION = "question"
     AMENDMENT = "amendment"
@@ -25,7 +25,7 @@ class VoiceKind(StrEnum):
     QUESTION = "question"
 
 
-class Verdict(StrEnum):
+class PolicyVerdict(StrEnum):
     ACCEPTED = "accepted"
     PARTLY = "partly"
     REJECTED = "rejected"
@@ -45,7 +45,7 @@ class PolicyCluster(Local, Model):
 
     policy_id: Mapped[UUID] = mapped_column(Key, foreign_key("policies"))
     name: Mapped[str]
-    verdict: Mapped[Verdict | None] = mapped_column(text_enum(Verdict))
+    verdict: Mapped[PolicyVerdict | None] = mapped_column(text_enum(PolicyVerdict, "verdict"))
     answer: Mapped[str | None]
     answered_at: Mapped[datetime | None] = mapped_column(Instant)
     version: Mapped[int] = mapped_column(default=1)
@@ -68,13 +68,13 @@ class PolicyComment(Local, Model):
     paragraph_id: Mapped[UUID] = mapped_column(Key, foreign_key("policy_paragraphs"))
     """The paragraph as it could be read then."""
     anchor: Mapped[str]
-    kind: Mapped[CommentKind] = mapped_column(text_enum(CommentKind))
+    kind: Mapped[PolicyCommentKind] = mapped_column(text_enum(PolicyCommentKind, "comment_kind"))
     author_id: Mapped[UUID] = mapped_column(Key, info=soft_reference("users"))
     text: Mapped[str]
     proposed_text: Mapped[str | None]
     hidden_reason: Mapped[str | None]
     cluster_id: Mapped[UUID | None] = mapped_column(Key, foreign_key("policy_clusters"))
-    verdict: Mapped[Verdict | None] = mapped_column(text_enum(Verdict))
+    verdict: Mapped[PolicyVerdict | None] = mapped_column(text_enum(PolicyVerdict, "verdict"))
     answer: Mapped[str | None]
     answered_at: Mapped[datetime | None] = mapped_column(Instant)
     version: Mapped[int] = mapped_column(default=1)
@@ -120,6 +120,6 @@ class PolicyVoice(Model):
     text: Mapped[str]
     hidden_reason: Mapped[str | None]
     cluster_id: Mapped[UUID | None] = mapped_column(Key, foreign_key("policy_clusters"))
-    verdict: Mapped[Verdict | None] = mapped_column(text_enum(Verdict))
+    verdict: Mapped[PolicyVerdict | None] = mapped_column(text_enum(PolicyVerdict, "verdict"))
     answer: Mapped[str | None]
     version: Mapped[int] = mapped_column(default=1)

@@ -12,11 +12,11 @@ from api.foundation.clock import WITA
 from api.identity.actor import Actor
 from api.policy.consultation import clusters, queries, statements
 from api.policy.consultation.models import (
-    CommentKind,
     PolicyCluster,
     PolicyComment,
+    PolicyCommentKind,
+    PolicyVerdict,
     PolicyVoice,
-    Verdict,
 )
 from api.policy.consultation.participation import TOOK_PART
 from api.policy.consultation.records import ClusterRow, CommentRow, VoiceRow
@@ -43,9 +43,9 @@ def get_outcome(session: Session, actor: Actor, policy_id: UUID) -> dict[str, An
     answers.sort(key=lambda line: -line["supports"])
     kinds = [row["kind"] for row in said]
     return {
-        "comments": kinds.count(CommentKind.COMMENT),
-        "questions": kinds.count(CommentKind.QUESTION),
-        "amendments": kinds.count(CommentKind.AMENDMENT),
+        "comments": kinds.count(PolicyCommentKind.COMMENT),
+        "questions": kinds.count(PolicyCommentKind.QUESTION),
+        "amendments": kinds.count(PolicyCommentKind.AMENDMENT),
         "voices": len(voices),
         "took_part": rows.fetch(session, _PEOPLE, policy_id=policy_id)[0]["people"],
         "answered": sum(line["said"] for line in answers),
@@ -117,7 +117,7 @@ def _paragraphs(
         row["anchor"]: row["times"]
         for row in rows.fetch(session, statements.SUPPORTED, policy_id=head["id"], me=actor.id)
     }
-    taken = (Verdict.ACCEPTED, Verdict.PARTLY)
+    taken = (PolicyVerdict.ACCEPTED, PolicyVerdict.PARTLY)
     return [
         {
             **one,

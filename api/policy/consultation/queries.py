@@ -15,9 +15,9 @@ from api.identity.actor import Actor
 from api.organization.posts.populations import EVERYBODY
 from api.policy.consultation import permissions
 from api.policy.consultation.models import (
-    CommentKind,
     PolicyCluster,
     PolicyComment,
+    PolicyCommentKind,
     PolicyVoice,
 )
 from api.policy.consultation.records import (
@@ -120,7 +120,7 @@ def _top_amendments(session: Session, actor: Actor, head: PolicyHead) -> dict[st
         session,
         actor,
         PolicyComment.policy_id == head["id"],
-        PolicyComment.kind == CommentKind.AMENDMENT,
+        PolicyComment.kind == PolicyCommentKind.AMENDMENT,
         PolicyComment.hidden_reason.is_(None),
     ):
         found.setdefault(row["anchor"], comment_view(actor, head, row))

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import TypedDict
 from uuid import UUID
 
-from api.policy.consultation.models import CommentKind, Verdict, VoiceKind
+from api.policy.consultation.models import PolicyCommentKind, PolicyVerdict, VoiceKind
 
 
 class CommentRow(TypedDict):
@@ -13,7 +13,7 @@ class CommentRow(TypedDict):
     id: UUID
     policy_id: UUID
     anchor: str
-    kind: CommentKind
+    kind: PolicyCommentKind
     author_id: UUID
     author_name: str | None
     position: str | None
@@ -25,10 +25,10 @@ class CommentRow(TypedDict):
     supports: int
     mine: int
     cluster_id: UUID | None
-    verdict: Verdict | None
+    verdict: PolicyVerdict | None
     answer: str | None
     cluster: str | None
-    cluster_verdict: Verdict | None
+    cluster_verdict: PolicyVerdict | None
     cluster_answer: str | None
     created_at: datetime
     version: int
@@ -42,10 +42,10 @@ class VoiceRow(TypedDict):
     text: str
     hidden_reason: str | None
     cluster_id: UUID | None
-    verdict: Verdict | None
+    verdict: PolicyVerdict | None
     answer: str | None
     cluster: str | None
-    cluster_verdict: Verdict | None
+    cluster_verdict: PolicyVerdict | None
     cluster_answer: str | None
     version: int
 
@@ -88,7 +88,7 @@ class ClusterRow(TypedDict):
     name: str
     comments: int
     voices: int
-    verdict: Verdict | None
+    verdict: PolicyVerdict | None
     answer: str | None
     answered_at: datetime | None
     version: int

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from api.foundation.paging import PageRequest
 from api.foundation.schema import Line, Paragraph, Schema, View
-from api.policy.consultation.models import CommentKind, Verdict, VoiceKind
+from api.policy.consultation.models import PolicyCommentKind, PolicyVerdict, VoiceKind
 from api.policy.drafting.schemas import Anchor, TextPart
 
 Said = Annotated[Paragraph, Field(min_length=3)]
@@ -18,7 +18,7 @@ MOST_GROUPED = 500
 class PolicyCommentDraft(Schema):
     """`text`: what one thinks or asks, of an amendment its reason; `proposed_text`: what to write instead."""
 
-    kind: CommentKind
+    kind: PolicyCommentKind
     text: Said
     proposed_text: Said | None = None
 
@@ -30,7 +30,7 @@ class Hiding(Schema):
 class PolicyAnswerDraft(Schema):
     """Nothing is answered without its reason."""
 
-    verdict: Verdict
+    verdict: PolicyVerdict
     answer: Said
 
 
@@ -44,7 +44,7 @@ class ClusterDraft(Schema):
 
 class CommentFilter(PageRequest):
     anchor: Anchor | None = None
-    kind: CommentKind | None = None
+    kind: PolicyCommentKind | None = None
     cluster_id: UUID | None = None
     unanswered: bool = False
     """Only what waits for an answer."""
@@ -60,7 +60,7 @@ class VoiceFilter(PageRequest):
 class AnswerView(View):
     """`cluster`: the name of the cluster that it was answered with, if it was."""
 
-    verdict: Verdict
+    verdict: PolicyVerdict
     answer: str
     cluster: str | None
 
@@ -70,7 +70,7 @@ class PolicyCommentView(View):
 
     id: UUID
     anchor: str
-    kind: CommentKind
+    kind: PolicyCommentKind
     author_id: UUID
     author_name: str | None
     position: str | None
@@ -140,7 +140,7 @@ class ClusterView(View):
     name: str
     comments: int
     voices: int
-    verdict: Verdict | None
+    verdict: PolicyVerdict | None
     answer: str | None
     answered_at: datetime | None
     version: int
@@ -188,7 +188,7 @@ class OutcomeLine(View):
     author_name: str | None
     supports: int
     said: int
-    verdict: Verdict
+    verdict: PolicyVerdict
     answer: str
 
 

@@ -15,8 +15,8 @@ from api.identity.actor import Actor, permit
 from api.policy.consultation import permissions, queries
 from api.policy.consultation.events import PolicyAnswersRead, PolicyCommented
 from api.policy.consultation.models import (
-    CommentKind,
     PolicyComment,
+    PolicyCommentKind,
     PolicyCommentSupport,
     PolicySupport,
 )
@@ -89,7 +89,7 @@ def comment(
 
 def _check(draft: PolicyCommentDraft, paragraph: SpokenOf) -> None:
     """An amendment has another text than the paragraph; nothing else has one."""
-    is_amendment = draft.kind is CommentKind.AMENDMENT
+    is_amendment = draft.kind is PolicyCommentKind.AMENDMENT
     if is_amendment != (draft.proposed_text is not None):
         raise Invalid(("/proposed_text", "of_an_amendment", "the text of an amendment"))
     if draft.proposed_text == paragraph["text"]:

@@ -7,9 +7,9 @@ from sqlalchemy import bindparam, func, literal, or_, select, union_all
 from api.foundation import rows
 from api.organization.models import Agency, Employee, Position
 from api.policy.consultation.models import (
-    CommentKind,
     PolicyCluster,
     PolicyComment,
+    PolicyCommentKind,
     PolicyCommentSupport,
     PolicySupport,
     PolicyVoice,
@@ -117,7 +117,7 @@ _talk = union_all(
             PolicyComment.kind == kind,
         )
         .group_by(PolicyComment.anchor)
-        for kind in CommentKind
+        for kind in PolicyCommentKind
     ),
     select(PolicyVoice.anchor, literal("voice").label("kind"), func.count().label("times"))
     .where(PolicyVoice.policy_id == bindparam("policy_id"), PolicyVoice.hidden_reason.is_(None))

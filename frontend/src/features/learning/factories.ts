@@ -32,7 +32,7 @@ export const development: Development = {
 export const seat = (more: Partial<Seat> = {}): Seat => ({
   id: 's-1', programme_id: 'tp-1', title: 'Merancang asesmen yang dipakai mengajar', from_on: '2026-11-02', until_on: '2026-11-04',
   sessions: ['2026-11-02', '2026-11-03', '2026-11-04'].map((on) => ({ on, starts: '13:00', ends: '16:00' })),
-  hours: '12', programme_place: 'SMP Negeri 1 Denpasar', programme_state: 'approved', employee: person, position: 'Guru Ahli Muda', unit: { id: 'u-1', name: 'SMP Negeri 1' },
+  hours: '12', attended_sessions: [], programme_place: 'SMP Negeri 1 Denpasar', programme_state: 'approved', employee: person, position: 'Guru Ahli Muda', unit: { id: 'u-1', name: 'SMP Negeri 1' },
   state: 'offered', place: 17,
   reasons: { needs: [{ competence: 'asesmen', origins: ['indicator', 'advice'], strength: 3, since: '2026-06-30' }], last_trained: '2024-03-14', passed: 0, unit_people: 24, unit_away: 1, unit_room: 5, seats: 40, candidates: 60, held: null },
   answer_until: '2026-10-14', approver: null, refusal: null, passed_over_reason: null, needs_reason: false, version: 2, may: ['answer'], ...more,
