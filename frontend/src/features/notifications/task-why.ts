@@ -1,6 +1,9 @@
 /** What a line says of why a task is there. */
-import type { Task } from '@/lib/tasks'
+import type { Turn } from '@/lib/tasks'
+
 import type { taskMessages } from './task-messages'
+
+type Task = Turn['task']
 
 export function whyOf(task: Task, t: (typeof taskMessages)['id']): string {
   const { facts } = task
