@@ -66,16 +66,10 @@ export const FIRST_LOOKS: readonly FirstLook[] = [
   page('/pengukuran/baru', 'features/measurements/map', { services: v1('services'), sources: v1('measurement-sources') }),
   page('/pengukuran/sumber', 'features/measurements/sources', { sources: v1('measurement-sources') }),
   page('/pengukuran/keberatan', 'features/measurements/contests', { contests: v1('contests?state=open&page=1&size=25') }),
-  page('/kesiapan/$periodId', 'features/cycles/readiness', {
-    readiness,
-    people: `${readiness}/people?kind=not_reported&page=1&size=50`,
-  }),
+  page('/kesiapan/$periodId', 'features/cycles/readiness', { readiness, people: `${readiness}/people?kind=not_reported&page=1&size=50` }),
   page('/observasi', 'features/observations/observations', { practices, observable: v1('observations/plans'), observations: v1('observations?mine=true&size=100') }),
   page('/observasi/$observationId', 'features/observations/observation', { practices, observation: v1('observations/{page.observationId}') }),
-  page('/perbaikan/$employeeId', 'features/improvement/improvement', {
-    improvement: v1('employees/{page.employeeId}/improvement'),
-    sessions: v1('guidance-sessions?employee_id={page.employeeId}'),
-  }),
+  page('/perbaikan/$employeeId', 'features/improvement/improvement', { improvement: v1('employees/{page.employeeId}/improvement'), sessions: v1('guidance-sessions?employee_id={page.employeeId}') }),
   page('/umpan-balik', 'features/feedback/feedback', {
     received: v1('feedback/received?page=1'),
     given: v1('feedback/given?page=1'),

@@ -12,11 +12,13 @@ import { periodName } from '@/lib/period'
 
 import { improvementMessages } from './improvement-messages'
 import { type File, useBegin } from './improvement-queries'
+import { stepMessages } from './step-messages'
 
 const MOST = 5
 
 export function BeforeCard({ file, isOwn }: { file: File; isOwn: boolean }) {
   const t = useMessages(improvementMessages)
+  const steps = useMessages(stepMessages)
   const language = useLanguage()
   const [isAsked, setAsked] = useState(false)
   const { ground, coached_on } = file
@@ -27,7 +29,7 @@ export function BeforeCard({ file, isOwn }: { file: File; isOwn: boolean }) {
       {ground ? <p className="line" style={{ margin: 0 }}>{t.groundOf(periodName(ground.period_id, language))} <PredikatBadge value={ground.predikat} /></p> : <p style={{ margin: 0 }}>{t.nothing}</p>}
       {coached_on && <p style={{ margin: 0 }}>{t.coached(dateLong(coached_on, language))}</p>}
       {ground && !coached_on && !isOwn && <p className="box note" style={{ margin: 0 }}>{t.coachFirst}</p>}
-      {may && <div><Button size="lg" onClick={() => setAsked(true)}>{t.act.mulai}</Button></div>}
+      {may && <div><Button size="lg" onClick={() => setAsked(true)}>{steps.act.mulai}</Button></div>}
       {isAsked && <BeginDialog file={file} onClose={() => setAsked(false)} />}
     </section>
   )
@@ -35,6 +37,7 @@ export function BeforeCard({ file, isOwn }: { file: File; isOwn: boolean }) {
 
 function BeginDialog({ file, onClose }: { file: File; onClose: () => void }) {
   const t = useMessages(improvementMessages)
+  const steps = useMessages(stepMessages)
   const common = useMessages(commonMessages)
   const [goals, setGoals] = useState('')
   const [help, setHelp] = useState('')
@@ -46,7 +49,7 @@ function BeginDialog({ file, onClose }: { file: File; onClose: () => void }) {
     begin.mutate({ goals: lines, help: help.trim() }, { onSuccess: onClose })
   }
   return (
-    <Dialog opened onClose={onClose} title={<b>{t.act.mulai}</b>} closeButtonProps={{ 'aria-label': common.close }}>
+    <Dialog opened onClose={onClose} title={<b>{steps.act.mulai}</b>} closeButtonProps={{ 'aria-label': common.close }}>
       <form className="stack" onSubmit={send}>
         <p style={{ margin: 0 }}>{t.beginMore(file.months)}</p>
         <Textarea label={t.goalsField} minRows={3} autosize required withAsterisk={false} maxLength={2500} data-autofocus value={goals} onChange={(event) => setGoals(event.currentTarget.value)} />
@@ -54,7 +57,7 @@ function BeginDialog({ file, onClose }: { file: File; onClose: () => void }) {
         <ProblemNotice error={begin.error} />
         <div className="line end">
           <Button variant="default" onClick={onClose}>{common.cancel}</Button>
-          <Button type="submit" disabled={!isWhole} loading={begin.isPending}>{t.act.mulai}</Button>
+          <Button type="submit" disabled={!isWhole} loading={begin.isPending}>{steps.act.mulai}</Button>
         </div>
       </form>
     </Dialog>

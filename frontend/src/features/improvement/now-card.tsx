@@ -9,6 +9,7 @@ import { useToday } from '@/lib/session'
 import { improvementMessages } from './improvement-messages'
 import { type File, type Improvement, type StepKind } from './improvement-queries'
 import { StepDialog } from './step-dialog'
+import { stepMessages } from './step-messages'
 
 /** From how many days before it the month's talk is somebody's turn. */
 const NEAR = 7
@@ -17,6 +18,7 @@ const HARD: readonly StepKind[] = ['hentikan', 'berhentikan', 'uji_di_bawah', 'b
 
 export function NowCard({ file, one }: { file: File; one: Improvement }) {
   const t = useMessages(improvementMessages)
+  const steps = useMessages(stepMessages)
   const language = useLanguage()
   const today = useToday()
   const [asked, setAsked] = useState<StepKind | null>(null)
@@ -24,7 +26,7 @@ export function NowCard({ file, one }: { file: File; one: Improvement }) {
   const isOver = one.due_on !== null && one.due_on < today
   const assessor = file.assessor?.name ?? ''
   const superior = file.superior?.name ?? ''
-  const waits = one.state === 'berjalan' && isOver ? t.decides(assessor, superior) : t.waits[one.state]?.(assessor, superior)
+  const waits = one.state === 'berjalan' && isOver ? t.decides(assessor, superior) : t.waits[one.state]?.(assessor)
   const isTurn = one.may.length > 0 && isTurnOf(one, today)
   const main = isTurn ? mainOf(one, today) : undefined
   return (
@@ -40,7 +42,7 @@ export function NowCard({ file, one }: { file: File; one: Improvement }) {
         {one.may.length > 0 && (
           <div className="line">
             {one.may.map((kind) => (
-              <Button key={kind} size={kind === main ? 'lg' : 'md'} variant={kind === main ? 'filled' : HARD.includes(kind) ? 'subtle' : 'default'} onClick={() => setAsked(kind)}>{t.act[kind]}</Button>
+              <Button key={kind} size={kind === main ? 'lg' : 'md'} variant={kind === main ? 'filled' : HARD.includes(kind) ? 'subtle' : 'default'} onClick={() => setAsked(kind)}>{steps.act[kind]}</Button>
             ))}
           </div>
         )}

@@ -11,6 +11,7 @@ import { useToday } from '@/lib/session'
 
 import { improvementMessages } from './improvement-messages'
 import { type File, type Improvement, type StepKind, useTakeStep } from './improvement-queries'
+import { stepMessages } from './step-messages'
 
 const DOCUMENT: readonly StepKind[] = ['uji_memenuhi', 'uji_di_bawah', 'pindah', 'tempatkan', 'berhentikan']
 const POST: readonly StepKind[] = ['pindah', 'tempatkan']
@@ -19,6 +20,7 @@ type StepDialogProps = { file: File; one: Improvement; kind: StepKind; onClose: 
 
 export function StepDialog({ file, one, kind, onClose }: StepDialogProps) {
   const t = useMessages(improvementMessages)
+  const steps = useMessages(stepMessages)
   const common = useMessages(commonMessages)
   const today = useToday()
   const [day, setDay] = useState(today)
@@ -35,9 +37,9 @@ export function StepDialog({ file, one, kind, onClose }: StepDialogProps) {
     take.mutate({ kind, happened_on: day, text: text.trim(), ...facts }, { onSuccess: onClose })
   }
   return (
-    <Dialog opened onClose={onClose} title={<b>{t.act[kind]}</b>} closeButtonProps={{ 'aria-label': common.close }}>
+    <Dialog opened onClose={onClose} title={<b>{steps.act[kind]}</b>} closeButtonProps={{ 'aria-label': common.close }}>
       <form className="stack" onSubmit={send}>
-        <Textarea label={t.words} description={t.hint[kind]} minRows={4} autosize required withAsterisk={false} maxLength={4000} data-autofocus value={text} onChange={(event) => setText(event.currentTarget.value)} />
+        <Textarea label={t.words} description={steps.hint[kind]} minRows={4} autosize required withAsterisk={false} maxLength={4000} data-autofocus value={text} onChange={(event) => setText(event.currentTarget.value)} />
         <DateField label={t.day} required max={today} value={day} onChange={setDay} />
         {needs.document && <TextInput label={t.documentField} required withAsterisk={false} maxLength={120} value={documentNo} onChange={(event) => setDocumentNo(event.currentTarget.value)} />}
         {needs.post && <TextInput label={t.postField} required withAsterisk={false} maxLength={200} value={post} onChange={(event) => setPost(event.currentTarget.value)} />}

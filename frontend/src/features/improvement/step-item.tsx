@@ -8,11 +8,13 @@ import { dateLong, dateShort, momentShort } from '@/lib/format'
 
 import { improvementMessages } from './improvement-messages'
 import { type File, type Improvement, type Step, useReadStep } from './improvement-queries'
+import { stepMessages } from './step-messages'
 
 type StepItemProps = { file: File; one: Improvement; step: Step; isOwn: boolean }
 
 export function StepItem({ file, one, step, isOwn }: StepItemProps) {
   const t = useMessages(improvementMessages)
+  const steps = useMessages(stepMessages)
   const language = useLanguage()
   const facts = [
     step.document_no && t.document(step.document_no),
@@ -22,7 +24,7 @@ export function StepItem({ file, one, step, isOwn }: StepItemProps) {
   return (
     <li className="stack-sm">
       <div>
-        <b>{t.step[step.kind]}</b>
+        <b>{steps.step[step.kind]}</b>
         <div className="small dim">{t.by(step.by.name, dateLong(step.happened_on, language))}</div>
       </div>
       <p className="written" style={{ margin: 0 }}>{step.text}</p>
