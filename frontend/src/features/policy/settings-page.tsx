@@ -10,6 +10,8 @@ import { type RuleSetting, settingsQuery } from './policy-queries'
 import { useRules } from './say-rule'
 import { settingsMessages } from './settings-messages'
 
+import './policy.css'
+
 export function SettingsPage() {
   const t = useMessages(settingsMessages)
   const { data } = useSuspenseQuery(settingsQuery)
