@@ -27,6 +27,7 @@ from tests.development.training import (
     queued,
 )
 from tests.evaluations.factories import Q1, Q2, Q3, make_plan, report
+from tests.found import found
 from tests.people import Person, Town, make_employee, make_unit
 
 TEACHERS, WEAK, SEATS = 60, 23, 15
@@ -173,7 +174,7 @@ def test_over_three_years_nobody_is_passed_over_three_times_without_a_reason(
 
     running: dict[UUID, int] = defaultdict(int)
     trained: set[UUID] = set()
-    for who, state, reason in db.read(read):
+    for who, state, reason in found(db.read(read)):
         running[who] = running[who] + 1 if state is SeatState.PASSED_OVER else 0
         assert running[who] < PASSES or reason is not None, who
         trained |= {who} if state is SeatState.ATTENDED else set()
