@@ -2,13 +2,13 @@
 
 import asyncio
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, ClassVar
 
-from sqlalchemy import delete, func, literal_column, select
+from sqlalchemy import ColumnElement, Table, delete, func, literal_column, select
 from sqlalchemy.orm import Session
 
 from api import subscriptions
@@ -131,10 +131,16 @@ def carry_over(session: Session, draft_url: str) -> None:
     engine = sqlite_engine(draft_url, reading=True)
     with engine.connect() as draft:
         for table in metadata.sorted_tables:
-            rows = draft.execute(select(table).order_by(literal_column("rowid")))
+            rows = draft.execute(select(table).order_by(*_order_of(table)))
             fill(session, table, rows.mappings())
     engine.dispose()
     analyze(session)
+
+
+def _order_of(table: Table) -> Iterable[ColumnElement[Any]]:
+    """The order in which rows came; of a table that keeps none, the order of its keys."""
+    keeps_none = table.dialect_options["sqlite"]["with_rowid"] is False
+    return table.primary_key if keeps_none else [literal_column("rowid")]
 
 
 def cast_for(people: int) -> Cast:

@@ -69,7 +69,6 @@ NOT_ON_THAT_DAY = {
     "services.state": {"trial", "ended"},
     "talent_assessments.potential": {"low", "middle", "high"},
     "tasks.kind": {"guessed_code", "agree_carry_over", "make_year", "read_brief"}
-    | {"read_needs", "agree_development"}
     | {"read_policy_answer", "read_policy_outcome"}
     | {"sign_guidance", "state_guidance", "read_guidance", "talk_improvement"}
     | {"decide_improvement", "test_competence", "record_placement", "read_improvement"},

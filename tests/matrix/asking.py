@@ -19,9 +19,9 @@ from tests.matrix.figures import bodies_of
 from tests.matrix.judged import ANSWER, CORRECTION
 from tests.matrix.learned import BODIES as LEARNED
 from tests.matrix.observed import BODIES
-from tests.matrix.observed import VERSIONS as OBSERVED
-from tests.matrix.policy import POLICY_BODIES, POLICY_VERSIONS
+from tests.matrix.policy import POLICY_BODIES
 from tests.matrix.promotion import PROMOTION_HELD, PROMOTION_QUERIES, development_bodies
+from tests.matrix.versions import VERSIONS
 from tests.matrix.world import ENDS, PDF, World
 
 UNENDING = frozenset({"listen"})
@@ -68,16 +68,6 @@ QUERIES: dict[str, Any] = {
     "list_candidates": {"cycle_id": 20261},
     **PROMOTION_QUERIES,
 } | training.QUERIES
-VERSIONS = {
-    "set_expectation": 0,
-    "sign_evaluation": 2,
-    "take_over_evaluation": 2,
-    "reopen_evaluation": 3,
-    "correct_evaluation": 4,
-    **OBSERVED,
-    **POLICY_VERSIONS,
-} | (training.VERSIONS | helped.VERSIONS)
-"""What was read before, where it is not the first version: 0 where there was nothing."""
 CONTENTS = {
     "upload_file": PDF + b"%",
     "start_import": sheet([person(2)]),

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import bindparam, func, literal, or_, select, union_all
+from sqlalchemy import ColumnElement, ScalarSelect, bindparam, func, literal, or_, select, union_all
 
 from api.foundation import rows
 from api.organization.models import Agency, Employee, Position
@@ -23,10 +23,14 @@ from api.policy.consultation.records import (
 )
 from api.policy.drafting.models import PolicyParagraph, PolicyVersion
 
-_supported = select(func.count(PolicyCommentSupport.person_id)).where(
-    PolicyCommentSupport.comment_id == PolicyComment.id
-)
-SUPPORTS = _supported.scalar_subquery()
+
+def _supported(*more: ColumnElement[bool]) -> ScalarSelect[int]:
+    counted = select(func.count(PolicyCommentSupport.person_id))
+    mine = PolicyCommentSupport.comment_id == PolicyComment.id
+    return counted.where(mine, *more).scalar_subquery()
+
+
+SUPPORTS = _supported()
 COMMENTS = rows.TypedSelect(
     CommentRow,
     select(
@@ -43,9 +47,7 @@ COMMENTS = rows.TypedSelect(
         PolicyParagraph.text.label("paragraph_text"),
         PolicyComment.hidden_reason,
         SUPPORTS.label("supports"),
-        _supported.where(PolicyCommentSupport.person_id == bindparam("me"))
-        .scalar_subquery()
-        .label("mine"),
+        _supported(PolicyCommentSupport.person_id == bindparam("me")).label("mine"),
         PolicyComment.cluster_id,
         PolicyComment.verdict,
         PolicyComment.answer,
