@@ -98,7 +98,7 @@ class Course(Shape):
     refused: str = ""
     cancelled: date | None = None
     queued: date | None = None
-    passed_over: str = ""
+    passed_over: Texts = []
     because: str = ""
     offered: date | None = None
     answered: date | None = None

@@ -1,6 +1,6 @@
 """What people need to learn: the model of HR, levels with reasons, wishes, plans of development (R31)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from itertools import product
@@ -35,7 +35,7 @@ from api.identity.actor import Actor
 from demo.acts import Do, Scribe
 from demo.days import YEAR, moment
 from demo.learning_content import LEARNING, SAID, ActionLine, Decided, Group, PlanLine
-from demo.people import Cast, Person
+from demo.people import ON_DUTY, Cast, Person
 from demo.places import known
 
 BELOW, OWN = 2, 3
@@ -51,18 +51,23 @@ def found(cast: Cast, who: str) -> Person:
     raise LookupError(who)
 
 
+def on_duty(cast: Cast, people: Iterable[str]) -> list[Person]:
+    """Find those who serve: in the whole city others study or have left than in the small one."""
+    return [one for who in people if (one := found(cast, who)).service == ON_DUTY]
+
+
 class Learning(Scribe):
     """Notes what is said of competences, and what is planned."""
 
     def learn(self, cast: Cast) -> None:
         self.diary.note(moment(LEARNING.model_on, 9), cast.of_role("hr_city"), _keeping(cast))
         for group in LEARNING.needs:
-            for who in group.people:
-                self._need(found(cast, who), group)
+            for person in on_duty(cast, group.people):
+                self._need(person, group)
         for decision in LEARNING.decided:
-            person = found(cast, decision.who)
-            by = person if decision.reason else person.assessor_on(decision.day)
-            self.diary.note(moment(decision.day, 11), by, _deciding(person, decision))
+            for person in on_duty(cast, [decision.who]):
+                by = person if decision.reason else person.assessor_on(decision.day)
+                self.diary.note(moment(decision.day, 11), by, _deciding(person, decision))
         for plan in LEARNING.plans:
             self._plan(found(cast, plan.who), plan)
 

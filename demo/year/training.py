@@ -155,14 +155,10 @@ def _queueing(course: OneCourse) -> Do:
 
     def queue(session: Session, actor: Actor) -> None:
         seats.suggest(session, actor, known(course.id))
-        if course.line.passed_over:
-            [one] = course.named([course.line.passed_over])
-            [seat] = [
-                seat
-                for seat in course.seats(session, SeatState.SUGGESTED)
-                if seat.employee_id == one.id
-            ]
-            seats.pass_over(session, actor, seat.id, Because(reason=course.line.because))
+        away = {one.id for one in course.named(course.line.passed_over)}
+        for seat in course.seats(session, SeatState.SUGGESTED):
+            if seat.employee_id in away:
+                seats.pass_over(session, actor, seat.id, Because(reason=course.line.because))
 
     return queue
 

@@ -8,6 +8,9 @@ from sqlalchemy import select
 from api.development.training.models import SeatState, TrainingProgramme, TrainingSeat
 from api.identity.models import User
 from api.organization.models import Unit
+from demo.learning_content import LEARNING
+from demo.load import USUAL, WHOLE, cast_for
+from demo.year.learning import on_duty
 from tests.demo.town import Loaded
 
 RUNNING = "Asesmen awal yang dipakai di kelas"
@@ -20,6 +23,16 @@ def _one(city: Loaded, statement: Any) -> Any:
 
 def _person(city: Loaded, login: str) -> Any:
     return _one(city, select(User.id).where(User.login_key == login))
+
+
+@pytest.mark.parametrize("people", [USUAL, WHOLE])
+def test_whoever_needs_something_is_in_the_small_city_and_in_the_whole_one(people: int) -> None:
+    """In the whole one a few of them study or have left."""
+    cast = cast_for(people)
+    named = [who for group in LEARNING.needs for who in group.people]
+    there = on_duty(cast, named)
+
+    assert len(there) == len(named) if people == USUAL else len(there) > 0.9 * len(named)
 
 
 @pytest.mark.parametrize("login", ["guru", "perawat", "kepsek", "hrdikpora"])
