@@ -15,6 +15,7 @@ from demo.year.learning import Learning
 from demo.year.nudges import Reminding
 from demo.year.observing import Observing
 from demo.year.plans import Planning, Skp
+from demo.year.policies import Shaping
 from demo.year.promotions import note_promotions
 from demo.year.reports import Reporting
 from demo.year.services import Serving
@@ -56,6 +57,7 @@ def _follow_careers(diary: Diary, cast: Cast, plans: Sequence[Skp]) -> None:
 
 def _work_on(diary: Diary, days: WorkingDays, cast: Cast, plans: Sequence[Skp]) -> None:
     """Note what is done where plans are carried out: in classrooms, at counters, in courses."""
+    Shaping(diary, days).shape(cast)
     Learning(diary, days).learn(cast)
     Training(diary, days).train(cast)
     Observing(diary, days).observe_all(plans)

@@ -14,7 +14,7 @@ const LIMITS = {
   'home-page': 207,
   'report-page': 218,
   'reports-page': 215,
-  'plan-page': 220,
+  'plan-page': 222,
   'queue-page': 229,
   'rate-page': 230,
   'indicator-page': 232,

@@ -27,7 +27,7 @@ export function AdviceCard({ employeeId }: { employeeId: string }) {
         <div className="card-body stack-sm">
           <p className="small dim">{t.lead}</p>
           {found.isError && <ProblemNotice error={found.error} onRetry={() => void found.refetch()} />}
-          {found.isPending && <Loading lines={2} />}
+          {found.isLoading && <Loading lines={2} />}
           {found.data && items.length === 0 && <p>{t.none}</p>}
         </div>
         {items.length > 0 && <ul className="rows">{items.map((one) => <AdviceRow key={one.evaluation_id} advice={one} onAssign={() => setEdited(one)} />)}</ul>}

@@ -28,7 +28,7 @@ export function LevelsCard({ employeeId, isOwn }: LevelsCardProps) {
         <div className="card-body stack-sm">
           <p className="small dim">{t.lead(isOwn)}</p>
           {found.isError && <ProblemNotice error={found.error} onRetry={() => void found.refetch()} />}
-          {found.isPending && <Loading lines={2} />}
+          {found.isLoading && <Loading lines={2} />}
           {found.data && items.length === 0 && <p>{t.empty}</p>}
         </div>
         {items.length > 0 && (

@@ -35,7 +35,7 @@ const en: typeof id = {
   heading: (open) => (open === 0 ? 'The city’s performance policy' : open === 1 ? 'One draft awaits your suggestions' : `${open} drafts await your suggestions`),
   lead: 'The rules are made with the people who work by them. Read, suggest, and see the answers.',
   draft: 'Make a draft',
-  groups: { consultation: 'Open for suggestions', answering: 'Suggestions are being answered', adopted: 'In force', draft: 'Drafts, not open yet', ended: 'Superseded or withdrawn' },
+  groups: { consultation: 'Suggestions are welcome', answering: 'Suggestions are being answered', adopted: 'In force', draft: 'Drafts, not open yet', ended: 'Superseded or withdrawn' },
   until: (day) => `Suggest until ${day}`,
   answers: (day) => `Every suggestion is answered by ${day}`,
   holds: (day, number) => `In force since ${day}. Decision ${number}`,

@@ -63,9 +63,9 @@ const en: typeof id = {
   journey: 'The way of this policy',
   steps: {
     draft: (version) => `Draft, version ${version}`,
-    consultation: (day) => `Open for suggestions until ${day}`,
+    consultation: (day) => `Suggestions until ${day}`,
     consulted: (day) => `Was open for suggestions until ${day}`,
-    consultationToCome: 'Open for suggestions',
+    consultationToCome: 'Suggestions',
     answering: (day) => `Every suggestion is answered by ${day}`,
     answered: 'Every suggestion was answered',
     answeringToCome: 'Every suggestion is answered',

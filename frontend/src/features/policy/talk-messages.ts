@@ -68,7 +68,7 @@ const en: typeof id = {
   unnamedLabel: 'Send without a name',
   unnamedPromise: 'Without a name means without time and order too. It is shown together with at least five others, maybe tomorrow. You read the answer on this page.',
   namedPromise: 'Your name and post are shown, so that the answer reaches you.',
-  waitingVoice: 'What you wrote without a name is not shown yet; it waits for others. Sending again replaces it.',
+  waitingVoice: 'What you wrote without a name is not shown yet; it is waiting for others. Sending again replaces it.',
   send: 'Send',
   thanks: 'Thank you. Your suggestion is in and will be answered.',
   promiseTitle: 'With or without a name',

@@ -18,7 +18,7 @@ export function EffectCard({ programme }: { programme: Programme }) {
     <section className="card" aria-labelledby="hasil">
       <header><div><h2 id="hasil">{t.title}</h2></div></header>
       <div className="card-body stack-sm">
-        {found.isPending && <Loading lines={2} />}
+        {found.isLoading && <Loading lines={2} />}
         <ProblemNotice error={found.error} onRetry={() => void found.refetch()} />
         {found.data && <Told effect={found.data} />}
       </div>
