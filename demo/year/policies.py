@@ -149,6 +149,7 @@ def _amending(policy: OnePolicy, at: int) -> Do:
     def amend(session: Session, actor: Actor) -> None:
         _write(session, actor, policy, at)
         drafting.publish_version(session, actor, known(policy.id), policy.version(session))
+        simulation.simulate_policy(session, actor, known(policy.id), SimulationDraft())
 
     return amend
 

@@ -41,6 +41,7 @@ export function AnswersPage() {
         <div className="stack">
           {policy.may.includes('adopt') && <AdoptCard policy={policy} />}
           <JourneyCard policy={policy} />
+          {policy.may.includes('edit') && <p className="small"><TextLink to="/kebijakan/$policyId/susun" params={{ policyId }}>{words.edit}</TextLink></p>}
         </div>
       </div>
     </div>

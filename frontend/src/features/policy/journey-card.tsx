@@ -48,6 +48,6 @@ function useSteps(policy: Policy): Step[] {
   ]
   if (policy.state === 'withdrawn') return [...steps.filter((one) => one.when !== 'later'), { key: 'withdrawn', when: 'ended', said: t.withdrawn }]
   if (policy.effective_from !== null && policy.decision_no !== null) steps.push({ key: 'holds', when: 'now', said: t.holds(dateShort(policy.effective_from, language)) })
-  if (policy.review_on !== null) steps.push({ key: 'review', when: 'later', said: t.review(near(policy.review_on)) })
+  if (policy.review_on !== null) steps.push({ key: 'review', when: 'later', said: t.review(dateShort(policy.review_on, language)) })
   return steps
 }

@@ -32,7 +32,7 @@ export function PolicyPage() {
   return (
     <div className="policy">
       <nav className="crumbs small"><TextLink to="/kebijakan">{t.crumbs}</TextLink></nav>
-      <PageHead title={policy.title} aside={<HeadAct policy={policy} />}><Standing policy={policy} /></PageHead>
+      <PageHead title={policy.title} aside={<HeadAct policy={policy} answers={talk.may.includes('answer')} />}><Standing policy={policy} /></PageHead>
       <div className="two">
         <div className="stack">
           <Short policy={policy} />
@@ -55,11 +55,11 @@ export function PolicyPage() {
 }
 
 /** What city HR does next, or what came of it. */
-function HeadAct({ policy }: { policy: Policy }) {
+function HeadAct({ policy, answers }: { policy: Policy; answers: boolean }) {
   const t = useMessages(policyMessages)
   const params = { policyId: policy.id }
   if (policy.state === 'adopted' || policy.state === 'superseded') return <ButtonLink to="/kebijakan/$policyId/hasil" params={params}>{t.result}</ButtonLink>
-  if (policy.may.includes('adopt')) return <ButtonLink to="/kebijakan/$policyId/jawab" params={params}>{t.answer}</ButtonLink>
+  if (answers) return <ButtonLink to="/kebijakan/$policyId/jawab" params={params}>{t.answer}</ButtonLink>
   if (policy.may.includes('edit')) return <ButtonLink to="/kebijakan/$policyId/susun" params={params} variant="default">{t.edit}</ButtonLink>
   return null
 }

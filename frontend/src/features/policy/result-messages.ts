@@ -17,7 +17,7 @@ const id = {
   counts: (said: string, proposals: string, days: string | null) => `${said} tanggapan, ${proposals} usulan${days === null ? '' : `, dijawab dalam ${days} hari kerja`}`,
   tookPart: (n: string) => `${n} orang ikut.`,
   supports: (n: string) => `${n} mendukung`,
-  by: (who: string) => `diusulkan ${who}`,
+  by: (who: string) => `oleh ${who}`,
   more: (n: number) => `Baca ${n} jawaban lain`,
   words: { removed: 'dihapus:', added: 'ditambah:' },
 }
@@ -39,7 +39,7 @@ const en: typeof id = {
   counts: (said, proposals, days) => `${said} comments, ${proposals} amendments${days === null ? '' : `, answered within ${days} working days`}`,
   tookPart: (n) => `${n} people took part.`,
   supports: (n) => `${n} support it`,
-  by: (who) => `proposed by ${who}`,
+  by: (who) => `by ${who}`,
   more: (n) => `Read ${n} more answers`,
   words: { removed: 'removed:', added: 'added:' },
 }

@@ -21,7 +21,8 @@ export function SimulationCard({ policy }: { policy: Policy }) {
   const { data } = useQuery(simulationsQuery(policy.id))
   const simulate = useSimulate(policy.id)
   const last = data?.items[0]
-  if (!policy.paragraphs.some((one) => one.rule_changes.length > 0)) return null
+  const tries = policy.may.includes('simulate')
+  if (!policy.paragraphs.some((one) => one.rule_changes.length > 0) || !(tries || last?.is_current)) return null
   return (
     <section className="card" aria-label={t.try}>
       <header><div><h2>{last ? t.tried(dateShort(last.since, language), dateShort(last.until, language)) : t.try}</h2></div></header>
@@ -33,7 +34,7 @@ export function SimulationCard({ policy }: { policy: Policy }) {
         ))}
         {last && <MinutesTable minutes={last.minutes} />}
         <ProblemNotice error={simulate.error} />
-        {policy.may.includes('simulate') && <Button variant="default" loading={simulate.isPending} onClick={() => simulate.mutate({})}>{last ? t.tryAgain : t.try}</Button>}
+        {tries && <Button variant="default" loading={simulate.isPending} onClick={() => simulate.mutate({})}>{last ? t.tryAgain : t.try}</Button>}
       </div>
     </section>
   )

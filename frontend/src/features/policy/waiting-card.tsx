@@ -26,7 +26,7 @@ export function WaitingCard({ policyId }: { policyId: string }) {
     <>
       <Button size="sm" aria-label={t.answerOf(about)} onClick={() => setAct({ what, about, kind: 'answer' })}>{t.answer}</Button>
       <Button size="sm" variant="default" onClick={() => setAct({ what, about, kind: 'hide' })}>{t.hide}</Button>
-      <Checkbox label={t.choose('')} aria-label={t.choose(about)} checked={chosen.includes(what.id)} onChange={() => toggle(what.id)} />
+      <Checkbox label={t.pick} aria-label={t.choose(about)} checked={chosen.includes(what.id)} onChange={() => toggle(what.id)} />
     </>
   )
   return (
