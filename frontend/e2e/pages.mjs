@@ -8,7 +8,9 @@ export const PAGES = {
     const results = await ask('/evaluations?mine=employee')
     const me = await ask('/me')
     const signed = results.items.find((one) => one.signed_at)
-    return ['/beranda', '/skp', `/skp/${mine}`, `/skp/${mine}/cetak`, '/realisasi', `/realisasi/${mine}/20260709`, '/umpan-balik', '/umpan-balik/tulis', '/hasil', `/hasil/${signed.id}`, '/karier', `/karier/${me.id}/lembar/penetapan`, '/akun', '/pelatihan', '/pelatihan/katalog', '/hadir']
+    const policies = await ask('/policies?size=200')
+    const inState = (state) => policies.items.find((one) => one.state === state).id
+    return [`/kebijakan/${inState('consultation')}`, `/kebijakan/${inState('adopted')}/hasil`, '/kebijakan', '/aturan', '/beranda', '/skp', `/skp/${mine}`, `/skp/${mine}/cetak`, '/realisasi', `/realisasi/${mine}/20260709`, '/umpan-balik', '/umpan-balik/tulis', '/hasil', `/hasil/${signed.id}`, '/karier', `/karier/${me.id}/lembar/penetapan`, '/akun', '/pelatihan', '/pelatihan/katalog', '/hadir']
   },
   kapus: async (ask) => {
     const queue = await ask('/evaluations?mine=assessor')
@@ -38,6 +40,11 @@ export const PAGES = {
     const nearly = await ask('/promotion/candidates?outcome=one_missing&size=1')
     const trainings = await ask('/training-programmes?size=100')
     return [...trainings.items.slice(0, 3).map((one) => `/opd/pelatihan/usulan/${one.id}`), '/kenaikan-pangkat', `/kenaikan-pangkat/${nearly.items[0].id}`, '/kebutuhan-jabatan', '/opd/pegawai', `/opd/pegawai/${people.items[0].id}`, `/karier/${people.items[0].id}`, '/opd/unit', '/perjanjian-kinerja', '/opd/pelatihan', '/opd/pelatihan/usulan/baru', '/opd/pelatihan/cetak', '/opd/kompetensi', '/opd/bakat', '/opd/impor', '/beranda', '/kesiapan/20260709', '/pengukuran', '/pengukuran/sumber']
+  },
+  hrkota: async (ask) => {
+    const policies = await ask('/policies?size=200')
+    const idOf = (state) => policies.items.find((one) => one.state === state).id
+    return [`/kebijakan/${idOf('consultation')}/jawab`, `/kebijakan/${idOf('draft')}/susun`]
   },
   admin: async () => ['/kota/peran', '/kota/akun-layanan'],
   kadis: async () => ['/opd/pelatihan', '/pimpinan', '/pimpinan/belum', '/pimpinan/memimpin', '/pimpinan/analisis'],

@@ -10,7 +10,12 @@ export const TRAINING_PLAN_LOOKS: readonly FirstLook[] = [
     needs: v1('development/needs?unit_id={place.unit.id}&by=unit&year={period.year}'),
     competences,
   }),
-  page('/opd/pelatihan/usulan/baru', 'features/training-plan/new-proposal', { ...inPlan, competences }),
+  page('/opd/pelatihan/usulan/baru', 'features/training-plan/new-proposal', {
+    ...inPlan,
+    needs: v1('development/needs?unit_id={place.unit.id}&by=unit&year={period.year}'),
+    units: v1('units?agency_id={me.agency_id}&page=1&size=200'),
+    competences,
+  }),
   page('/opd/pelatihan/usulan/$programmeId/ubah', 'features/training-plan/change-proposal', { programme: v1('training-programmes/{page.programmeId}'), competences }),
   page('/opd/pelatihan/cetak', 'features/training-plan/plan-paper', { ...inPlan, competences }),
   page('/opd/bakat', 'features/training-plan/talent', { place: v1('insights/place'), talent: v1('development/talent?unit_id={place.unit.id}') }),

@@ -6,6 +6,7 @@ export const TRAINING_LOOKS: readonly FirstLook[] = [
     programme: v1('training-programmes/{page.programmeId}'),
     seats: v1('training-programmes/{page.programmeId}/seats'),
     competences: v1('competences'),
+    effect: v1('training-programmes/{page.programmeId}/effect'),
   }),
   page('/pelatihan/katalog', 'features/programmes/catalogue', {
     programmes: v1('training-programmes?page=1&size=50&state=approved&from_on={health.today}'),

@@ -150,8 +150,8 @@ export const FIRST_LOOKS: readonly FirstLook[] = [
     records: v1('employees/{page.employeeId}/career-records'),
   }),
   page('/kebutuhan-jabatan', 'features/promotion/needs', { needs: v1('position-needs'), agencies: v1('agencies#{me.may.roles}') }),
-  ...TRAINING_LOOKS,
   ...TRAINING_PLAN_LOOKS,
+  ...TRAINING_LOOKS,
   ...POLICY_LOOKS,
   page('/opd/impor', 'features/imports/import', { imports: v1('imports?size=10') }),
 ]

@@ -23,8 +23,6 @@ import { SeatsCard } from './seats-card'
 import { UnreadNeeds } from './unread-needs'
 import { useShown } from './use-shown'
 
-import './learning.css'
-
 export function LearningPage() {
   const t = useMessages(learningMessages)
   const words = useMessages(seatMessages)

@@ -20,8 +20,6 @@ import { seatMessages } from './seat-messages'
 import { seatsQuery } from './seat-queries'
 import { SeatsCard } from './seats-card'
 
-import './learning.css'
-
 const route = getRouteApi('/tim/$employeeId/pengembangan')
 
 export function MemberPage() {

@@ -22,8 +22,6 @@ import { stateWord, stateWords, writtenReason } from './seat-state'
 import { useShown } from './use-shown'
 import { jp, sessionsLine } from './words'
 
-import './learning.css'
-
 const route = getRouteApi('/pelatihan/kursi/$seatId')
 
 export function SeatPage() {

@@ -18,8 +18,6 @@ import { policyQuery } from './policy-queries'
 import { type Cluster, clustersQuery, talkQuery } from './talk-queries'
 import { WaitingCard } from './waiting-card'
 
-import './policy.css'
-
 const route = getRouteApi('/kebijakan/$policyId/jawab')
 
 export function AnswersPage() {

@@ -22,8 +22,6 @@ import { SimulationCard } from './simulation-card'
 import { TextsDialog } from './texts-dialog'
 import { WithdrawAct } from './withdraw-act'
 
-import './policy.css'
-
 const route = getRouteApi('/kebijakan/$policyId/susun')
 
 export function DraftPage() {

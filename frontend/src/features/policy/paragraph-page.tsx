@@ -10,8 +10,6 @@ import { dateLong } from '@/lib/format'
 import { placeMessages } from './place-messages'
 import { placeQuery } from './policy-queries'
 
-import './policy.css'
-
 const route = getRouteApi('/kebijakan/ayat/$paragraphId')
 
 export function ParagraphPage() {

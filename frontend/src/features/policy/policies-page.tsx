@@ -15,8 +15,6 @@ import { NewPolicyDialog } from './new-policy-dialog'
 import { policiesQuery, type PolicyLine } from './policy-queries'
 import { useRules } from './say-rule'
 
-import './policy.css'
-
 const GROUPS = ['consultation', 'answering', 'adopted', 'draft', 'ended'] as const
 
 export function PoliciesPage() {

@@ -20,8 +20,6 @@ import { SurveysCard } from './surveys-card'
 import { talkQuery } from './talk-queries'
 import { TriedLine } from './tried-line'
 
-import './policy.css'
-
 const route = getRouteApi('/kebijakan/$policyId')
 
 export function PolicyPage() {

@@ -18,8 +18,6 @@ import { SimulationCard } from './simulation-card'
 import { SurveysCard } from './surveys-card'
 import { WithdrawAct } from './withdraw-act'
 
-import './policy.css'
-
 const route = getRouteApi('/kebijakan/$policyId/hasil')
 
 export function ResultPage() {

@@ -10,8 +10,6 @@ import { type RuleSetting, settingsQuery } from './policy-queries'
 import { useRules } from './say-rule'
 import { settingsMessages } from './settings-messages'
 
-import './policy.css'
-
 export function SettingsPage() {
   const t = useMessages(settingsMessages)
   const { data } = useSuspenseQuery(settingsQuery)

@@ -14,8 +14,6 @@ import { sessionsOn } from './days'
 import { ownSeatsQuery } from './own-queries'
 import { isGoing, type Seat } from './programme-queries'
 
-import './programmes.css'
-
 const route = getRouteApi('/hadir/$programmeId')
 
 export function AttendPage() {

@@ -18,8 +18,6 @@ import type { Programme } from './programme-queries'
 import type { CatalogueSearch } from './search-params'
 import { useMine } from './use-mine'
 
-import './programmes.css'
-
 const route = getRouteApi('/pelatihan/katalog')
 
 export function CataloguePage() {

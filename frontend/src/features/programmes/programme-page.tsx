@@ -16,8 +16,6 @@ import { programmeMessages } from './programme-messages'
 import { type Programme, programmeQuery, seatsQuery } from './programme-queries'
 import { SeatsCard } from './seats-card'
 
-import './programmes.css'
-
 const route = getRouteApi('/opd/pelatihan/usulan/$programmeId')
 const CHIP = { draft: '', proposed: 'wait', approved: 'note', rejected: 'bad', done: 'note', cancelled: 'bad' }
 

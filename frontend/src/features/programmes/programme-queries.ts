@@ -39,6 +39,7 @@ export const effectQuery = (id: string) =>
   queryOptions({
     queryKey: [...learning, 'effect', id] as const,
     queryFn: ({ signal }) => api.GET('/api/v1/training-programmes/{programme_id}/effect', { params: { path: at(id) }, signal }).then(dataOf),
+    initialData: came('/api/v1/training-programmes/{programme_id}/effect', { path: at(id) }),
   })
 
 /** What the programmes of its unit and year reach together; of those that one may not plan nothing is asked. */

@@ -19,7 +19,6 @@ import { RemindButton } from './remind-button'
 import { type Case, caseQuery } from './service-queries'
 import { StaysCard, SuspensionsCard } from './stays-card'
 
-
 const route = getRouteApi('/layanan/$serviceId/kasus/$caseId')
 
 export function CasePage() {

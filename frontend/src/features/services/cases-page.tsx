@@ -15,7 +15,6 @@ import { CasesFilters } from './cases-filters'
 import { CasesTable } from './cases-table'
 import { casesQuery, serviceQuery } from './service-queries'
 
-
 const route = getRouteApi('/layanan/$serviceId/kasus')
 
 export function CasesPage() {

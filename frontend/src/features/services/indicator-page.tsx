@@ -25,7 +25,6 @@ import { ReachedCard } from './reached-card'
 import { RunningCard } from './running-card'
 import { type Mine, mineQuery } from './service-queries'
 
-
 const route = getRouteApi('/realisasi/$planId/$periodId/$indicatorId')
 
 export function IndicatorPage() {

@@ -19,7 +19,6 @@ import { type Service, serviceQuery, useChangeService } from './service-queries'
 import { StandardsCard } from './standards-card'
 import { StateCard } from './state-card'
 
-
 const route = getRouteApi('/layanan/$serviceId/atur')
 
 export function ManagePage() {

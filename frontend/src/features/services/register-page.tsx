@@ -18,7 +18,6 @@ import { useRegister } from './service-queries'
 import { isStandard, StandardFields, standardBody, type StandardWords } from './standard-fields'
 import { type FoundUnit, UnitFinder } from './unit-finder'
 
-
 export function RegisterPage() {
   const { data } = useSuspenseQuery(servicesQuery)
   return data.may.includes('register') ? <RegisterForm /> : <Gone />

@@ -21,7 +21,6 @@ import { teamHeading } from './team-heading'
 import { teamMessages } from './team-messages'
 import { TodayCard } from './today-card'
 
-
 const route = getRouteApi('/layanan/$serviceId')
 
 export function ServicePage() {

@@ -13,8 +13,6 @@ import { proposalMessages } from './proposal-messages'
 import { programmeQuery } from './proposal-queries'
 import { wordsOf } from './proposal-words'
 
-import './training-plan.css'
-
 const route = getRouteApi('/opd/pelatihan/usulan/$programmeId/ubah')
 
 export function ChangeProposalPage() {

@@ -19,8 +19,6 @@ import { PostsCard } from './posts-card'
 import { useKeptAgency } from './use-kept-agency'
 import { WordsCard } from './words-card'
 
-import './training-plan.css'
-
 const GROUPS = ['teknis', 'manajerial', 'sosio_kultural'] as const
 const NEVER = '9'
 

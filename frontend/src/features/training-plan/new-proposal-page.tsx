@@ -10,8 +10,6 @@ import { placeQuery, planQuery } from './plan-queries'
 import { ProposalForm } from './proposal-form'
 import { emptyWords, type Words } from './proposal-words'
 
-import './training-plan.css'
-
 const route = getRouteApi('/opd/pelatihan/usulan/baru')
 
 export function NewProposalPage() {

@@ -20,8 +20,6 @@ import { TogetherCard } from './together-card'
 import { TurnLine } from './turn-line'
 import { useChosen } from './use-chosen'
 
-import './training-plan.css'
-
 const route = getRouteApi('/opd/pelatihan')
 
 export function OverviewPage() {

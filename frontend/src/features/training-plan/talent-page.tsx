@@ -15,8 +15,6 @@ import { BANDS, type TalentSearch } from './search-params'
 import { talentMessages } from './talent-messages'
 import { type Band, type Box, type Talent, type TalentPerson, talentPeopleQuery, talentQuery } from './talent-queries'
 
-import './training-plan.css'
-
 const route = getRouteApi('/opd/bakat')
 
 export function TalentPage() {
