@@ -13,6 +13,7 @@ from api.development.promotion.models import PromotionDecision
 from api.development.talent.models import TalentAssessment
 from api.foundation.event_tables import EventLink, EventOutbox, EventRecord
 from api.measurements.sources.models import Measurement
+from api.policy.drafting.models import PolicySimulation
 from api.settings import Settings
 from api.upgrade import with_connection
 
@@ -20,7 +21,7 @@ APPEND_ONLY = tuple(
     kind.__tablename__
     for kind in (
         *(EventRecord, EventLink, Measurement, CreditEntry, CareerRecord, PromotionDecision),
-        *(CompetenceLevel, TalentAssessment),
+        *(CompetenceLevel, TalentAssessment, PolicySimulation),
     )
 )
 QUEUES = (EventOutbox.__tablename__,)

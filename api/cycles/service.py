@@ -204,7 +204,8 @@ def open_period(session: Session, actor: Actor, place: tuple[int, int]) -> dict[
     """Let achievements of a period be reported; what begins today begins as the rules have it today."""
     permit(actor.is_hr_city, "Only city HR moves periods on")
     cycle = session.get(Cycle, place[0], with_for_update=True)
-    if cycle is not None and _begins(place[1]) == today():
+    period = session.get(Period, place[1])
+    if cycle is not None and period is not None and period.starts_on == today():
         follow(session, cycle, today() - timedelta(days=1))
     return move_period(session, actor, place, PeriodState.OPEN)
 

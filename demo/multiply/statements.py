@@ -16,6 +16,7 @@ from sqlalchemy import (
     case,
     func,
     insert,
+    null,
     select,
 )
 from sqlalchemy.orm import Session
@@ -92,6 +93,10 @@ def _copy(copy: Copy) -> Row:
     }
 
 
+NOT_THEIRS = {"development_actions.seat_id", "development_needs.answered_by"}
+"""Keys of seats: courses and their seats are the city's, and stay of those who sat in them."""
+
+
 @cache
 def _copying(table: Table, named: frozenset[Column[Any]]) -> Any:
     """Make the statement that copies the rows of one table."""
@@ -108,7 +113,8 @@ def _copying(table: Table, named: frozenset[Column[Any]]) -> Any:
         elif one in keys:
             twin = TWINS.alias(f"twin_{one.name}")
             joined = joined.outerjoin(twin, and_(twin.c.copy == mine.c.copy, twin.c.old == one))
-            values.append(func.coalesce(twin.c.new, one))
+            theirs = func.coalesce(twin.c.new, one)
+            values.append(null() if str(one) in NOT_THEIRS else theirs)
         elif one.name == "agency_id":
             values.append(COPIES.c.agency_id)
         else:

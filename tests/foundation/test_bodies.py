@@ -19,7 +19,7 @@ from tests.http import Client, problem_of
 from tests.people import Town
 
 SMALL = {"sign_in", "activate", "renew_session", "change_password"}
-FILE_TAKERS = {"upload_file", "start_import", "deliver_file"}
+FILE_TAKERS = {"upload_file", "start_import", "deliver_file", "take_model_file"}
 LIMITS = {
     **dict.fromkeys(SMALL, 4 * KB),
     **dict.fromkeys(FILE_TAKERS, 21 * KB * KB),

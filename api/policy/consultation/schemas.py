@@ -198,6 +198,7 @@ class OutcomeParagraph(View):
     anchor: str
     before: str | None
     after: str | None
+    parts: list[TextPart]
     supports: int
     accepted: list[OutcomeLine]
 

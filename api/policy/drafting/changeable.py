@@ -129,6 +129,39 @@ CHANGEABLE: Mapping[str, Changeable] = {
     ),
     CEILING: _numbers({"staff": (10, 600), "leader": (10, 2400), "hr": (10, 6000)}),
     "promotion_propose_days_before": _number(1, 90),
+    "competence_adequate": _number(3, 5, "R31"),
+    "development_hours": _number(20, 200),
+    "need_rule": _numbers(
+        {"origins": (1, 5), "periods": (1, 4), "behind": (100, 5000), "givers": (3, 20)}
+    ),
+    "talent": _numbers(
+        {"known_percent": (30, 100), "meets_percent": (50, 100), "valid_years": (1, 5)}
+    ),
+    "training": _numbers(
+        {
+            "decide_days": (1, 30),
+            "answer_days": (1, 20),
+            "approve_days": (1, 10),
+            "away_percent": (5, 100),
+            "passes": (1, 3),
+            "attended_percent": (50, 100),
+            "ask_after_days": (7, 120),
+            "ask_lapses_days": (7, 60),
+            "least_pairs": (10, 100),
+            "untrained_years": (1, 10),
+        }
+    ),
+    "coaching_days": _numbers({"sign": (1, 20), "state": (1, 20), "read": (1, 20)}),
+    "improvement_days": _numbers(
+        {
+            "talk_ahead": (1, 28),
+            "placement_ahead": (7, 90),
+            "decide": (1, 30),
+            "test": (1, 90),
+            "place": (1, 90),
+            "read": (1, 20),
+        }
+    ),
     "promotion_windows_ahead": _number(1, 12),
     DISTRIBUTION: Changeable(
         Form.PATTERN, Begins.PERIOD, ChangeTarget.TABLE, bounds={"": Bounds(0, 100)}, rule_id="R42"
@@ -139,6 +172,9 @@ FIXED_BY_LAW: Mapping[str, str] = {
     "evaluate_year_from": "R33",
     "evaluate_year_due": "R33",
     "credit_decimals": "R75",
+    "improvement_grounds": "R51",
+    "improvement_months": "R64",
+    "temporary_placement_months": "R64",
 }
 """Settings that no policy changes, each with the rule that fixes it."""
 LAW_OF_POPULATION: Mapping[str, str] = {"guru": "R101"}
