@@ -237,7 +237,9 @@ def _csv(content: bytes) -> Rows:
     except UnicodeDecodeError:
         text = content.decode("cp1252", errors="replace")
     head = list(islice(io.StringIO(text, newline=None), HEADER_WITHIN))
-    delimiter = max(DELIMITERS, key=lambda sign: max((line.count(sign) for line in head), default=0))
+    delimiter = max(
+        DELIMITERS, key=lambda sign: max((line.count(sign) for line in head), default=0)
+    )
     csv.field_size_limit(LONGEST_FIELD)
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     return ([cell.strip() for cell in line] for line in lines)
