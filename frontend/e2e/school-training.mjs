@@ -5,6 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 
 import { attempt, BASE, beSignedIn, finish, open } from './common.mjs'
+import { approves, atBothSizes, isThere, letsGo, queuesAndOffers, saysWhatCameOfIt, seesStrongest, takesSeat } from './school-acts.mjs'
 
 const place = process.env.EXAMPLE
 const story = JSON.parse(readFileSync(place, 'utf8'))
@@ -45,6 +46,7 @@ const parts = {
       const heat = await ask(await windowOf('hr', true), 'GET', `/development/needs?${about}&by=competence`)
       const [first] = heat.rows.toSorted((a, b) => b.people - a.people)
       must(first.key === story.planted && first.people === story.weak, JSON.stringify(heat.rows))
+      await seesStrongest(windows.hr, `/opd/pelatihan?unit=${story.unit}&tahun=2026`, story.weak)
     })
     await step('its people are named, each with two kinds of facts', async () => {
       const path = `/development/needs/people?${about}&competence_code=${story.planted}&size=100`
@@ -60,36 +62,37 @@ const parts = {
       }
       const { id } = await ask(windows.hr, 'POST', '/training-programmes', draft)
       await ask(windows.hr, 'POST', `/training-programmes/${id}/proposal`, undefined, 1)
-      const decision = { approves: true }
-      const { state } = await ask(await windowOf('kadis', true), 'POST', `/training-programmes/${id}/decision`, decision, 2)
+      await approves(await windowOf('kadis', true), id)
+      const { state } = await ask(windows.kadis, 'GET', `/training-programmes/${id}`)
       must(state === 'approved', state)
       story.programme = id
     })
     await step('HR makes the queue and offers the seats', async () => {
-      const { items } = await ask(windows.hr, 'POST', `/training-programmes/${story.programme}/queue`)
-      must(items.length === story.weak, `${items.length} in the queue`)
-      const { items: seats } = await ask(windows.hr, 'POST', `/training-programmes/${story.programme}/offers`)
+      await queuesAndOffers(windows.hr, story.programme)
+      const { items: seats } = await ask(windows.hr, 'GET', `/training-programmes/${story.programme}/seats`)
+      must(seats.length === story.weak, `${seats.length} in the queue`)
       const [offered] = seats.filter((seat) => seat.state === 'offered')
       const [key] = Object.entries(story.people).find(([, one]) => one.id === offered.employee.id)
       story.teacher = key
       story.seat = offered.id
     })
     await step('the teacher takes the seat, the superior lets them go', async () => {
-      await ask(await windowOf(story.teacher, true), 'POST', `/training-seats/${story.seat}/answer`, { accepts: true })
-      const kepsek = await windowOf('kepsek', true)
-      const { state } = await ask(kepsek, 'POST', `/training-seats/${story.seat}/approval`, { approves: true })
-      must(state === 'approved', state)
+      await takesSeat(await windowOf(story.teacher, true))
+      await letsGo(await windowOf('kepsek', true), story.seat)
+      const { items } = await ask(windows.kepsek, 'GET', `/employees/${story.people[story.teacher].id}/training-seats`)
+      must(items[0].state === 'approved', items[0].state)
     })
     await step('the plan says what is reached and what is not', async () => {
       const plan = await ask(windows.hr, 'GET', `/training-plan?${about}`)
       must(plan.reached === 12 && plan.not_reached === story.weak - 12, JSON.stringify(plan))
       must(plan.missing.length === 0, JSON.stringify(plan.missing))
+      await atBothSizes(windows.hr, `/opd/pelatihan/cetak?unit=${story.unit}&tahun=2026`, 'paper')
     })
   },
   async held() {
     await step('the teacher notes that they are there by the code of the day', async () => {
       const { code } = await ask(await windowOf('hr'), 'GET', `/training-programmes/${story.programme}/sessions/1/code`)
-      await ask(await windowOf(story.teacher), 'POST', `/training-seats/${story.seat}/attendance`, { code })
+      await isThere(await windowOf(story.teacher), story.programme, code)
     })
     await step('HR completes the programme', async () => {
       const done = await ask(windows.hr, 'POST', `/training-programmes/${story.programme}/completion`)
@@ -98,12 +101,10 @@ const parts = {
   },
   async later() {
     await step('a month later the teacher answers two questions', async () => {
-      const said = { used: 'often', worth: 5 }
-      const path = `/training-seats/${story.seat}/impression`
       const guru = await windowOf(story.teacher)
       const { items } = await ask(guru, 'GET', '/tasks')
       must(items.some((task) => task.kind === 'say_after_training'), JSON.stringify(items.map((task) => task.kind)))
-      await ask(guru, 'POST', path, said)
+      await saysWhatCameOfIt(guru)
     })
     await step('of one participant nothing is claimed', async () => {
       const hr = await windowOf('hr')
