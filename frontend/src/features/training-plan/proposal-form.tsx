@@ -36,7 +36,9 @@ export function ProposalForm({ words, plan, kept, onWrite, onSaved }: ProposalFo
     save.mutate({ id: kept?.id, version: kept?.version, draft: draftOf(words) }, {
       onSuccess: ({ id, version }) => {
         onSaved()
-        if (andPropose) propose.mutate({ id, version }, { onSettled: toPlan })
+        // What cannot be handed in is kept; its own page says what is next, and why not when it is tried again.
+        const toDraft = () => void navigate({ to: '/opd/pelatihan/usulan/$programmeId', params: { programmeId: id } })
+        if (andPropose) propose.mutate({ id, version }, { onSuccess: toPlan, onError: toDraft })
         else toPlan()
       },
     })
