@@ -6,6 +6,7 @@ const populations = v1('rules/tables/populations')
 /** Policies, and the rules that come of them. */
 export const POLICY_LOOKS: readonly FirstLook[] = [
   page('/kebijakan', 'features/policy/policies', { policies: v1('policies?size=200'), populations }),
+  page('/kebijakan/berlaku', 'features/policy/in-force', { populations }),
   page('/kebijakan/$policyId', 'features/policy/policy', { policy, populations, talk: `${policy}/talk`, participation: `${policy}/participation` }),
   page('/kebijakan/$policyId/susun', 'features/policy/draft', { policy, populations }),
   page('/kebijakan/$policyId/jawab', 'features/policy/answers', { policy, talk: `${policy}/talk` }),

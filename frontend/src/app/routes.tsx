@@ -18,6 +18,7 @@ import { insightSearch } from '@/features/insights/search-params'
 import { observationsSearch } from '@/features/observations/search-params'
 import { peopleSearch, personSearch } from '@/features/organization/search-params'
 import { attendSearch, catalogueSearch } from '@/features/programmes/search-params'
+import { inForceSearch } from '@/features/policy/search-params'
 import { candidateSearch, needsSearch, promotionSearch } from '@/features/promotion/search-params'
 import { casesSearch, teamSearch } from '@/features/services/search-params'
 import { overviewSearch, paperSearch, proposalSearch, talentSearch } from '@/features/training-plan/search-params'
@@ -134,6 +135,7 @@ export function routesIn(shell: RouteComponent) {
     searched('/opd/bakat', talentSearch, () => import('@/features/training-plan/talent-page').then((part) => part.TalentPage)),
     page('/opd/kompetensi', () => import('@/features/training-plan/model-page').then((part) => part.ModelPage)),
     page('/kebijakan', () => import('@/features/policy/policies-page').then((part) => part.PoliciesPage)),
+    searched('/kebijakan/berlaku', inForceSearch, () => import('@/features/policy/in-force-page').then((part) => part.InForcePage)),
     page('/kebijakan/$policyId', () => import('@/features/policy/policy-page').then((part) => part.PolicyPage)),
     page('/kebijakan/$policyId/susun', () => import('@/features/policy/draft-page').then((part) => part.DraftPage)),
     page('/kebijakan/$policyId/jawab', () => import('@/features/policy/answers-page').then((part) => part.AnswersPage)),

@@ -68,6 +68,7 @@ const id = {
   resultsNoneMore: 'Hasil muncul sesudah atasan menandatangani evaluasi suatu periode.',
   waitingFor: (who: string) => `Menunggu ${who} menandatangani. Anda tidak perlu berbuat apa-apa.`,
   resultTitle: (period: string) => `Hasil evaluasi ${period}`,
+  policies: 'Kebijakan yang berlaku pada periode ini',
   help: 'Bukan hukuman: ada bantuan dan waktu untuk memperbaiki. Lihat bimbingan dan rencana perbaikan',
   decided: (who: string, when: string) => `Diputuskan oleh ${who}, ${when}.`,
   sentence: {
@@ -104,7 +105,7 @@ const en: typeof id = {
   needsBoth: 'Choose a rating for results and for behaviour first.', needsUnit: 'The organization’s achievement has not been set, so nothing can be saved yet.', save: 'Save assessment', saved: 'Saved. Nobody else can see it yet.', sign: 'Sign', signAsk: (who, word) => `Sign the evaluation of ${who} with ${word}?`, signMore: 'The person is told at once and can read the reasons. What was reported in this period no longer changes.',
   next: 'Next person', allDone: 'The whole team is signed.', seenDraft: 'only you, until it is signed', position: (n, all) => `${n} of ${all}`,
   resultsTitle: 'My results', resultsLead: 'Your rating for each period, with the reasons.', resultsNone: 'No results yet.', resultsNoneMore: 'Results appear once your superior has signed the evaluation of a period.', waitingFor: (who) => `Waiting for ${who} to sign. There is nothing you need to do.`,
-  resultTitle: (period) => `Result of ${period}`, help: 'Not a punishment: there is help and time to improve. See coaching and the improvement plan', decided: (who, when) => `Decided by ${who}, ${when}.`,
+  resultTitle: (period) => `Result of ${period}`, policies: 'Policies in force in this period', help: 'Not a punishment: there is help and time to improve. See coaching and the improvement plan', decided: (who, when) => `Decided by ${who}, ${when}.`,
   sentence: { unit_grade: (f) => `The achievement of ${f.unit ?? 'the organization'} was set first:`, unit_grade_of_last_year: (f) => `The achievement of ${f.unit ?? 'the organization'} is last year’s:`, misconduct: () => 'Behaviour below expectation cannot lead to more than Poor.' },
   change: 'What would change it?', changeLine: (axis, rating, predikat, isSame) => `If ${axis.toLowerCase()} were ${rating.toLowerCase()}: ${isSame ? 'still ' : ''}${predikat}.`, rule: (law, article) => `Basis: ${law}${article ? `, ${article}` : ''}.`,
   agreed: 'You accepted this result.', disagreed: 'You said that you do not agree.', steps: 'Trail of decisions', step: { opened: 'Opened', rated: 'Rated', signed: 'Signed', acknowledged: 'Answered by the person', handed_over: 'Handed to another assessor', void_after_move: 'Void after a move', void_after_leaving: 'Void after the end of service', restored: 'Counts again', carried_over: 'An earlier result stands, both sides agreed', taken_over: 'Taken over by the assessor’s superior', reopened: 'Reopened', answered: 'Answered by the assessor', corrected: 'Corrected and signed again' },

@@ -75,6 +75,7 @@ export function ResultPage() {
         <div className="stack">
           <Parties evaluation={evaluation} />
           {evaluation.decisions.length > 0 && <Trail decisions={evaluation.decisions} />}
+          <p className="small no-print" style={{ margin: 0 }}><TextLink to="/kebijakan/berlaku" search={{ hari: evaluation.period.ends_on }}>{t.policies}</TextLink></p>
         </div>
       </div>
     </>

@@ -78,3 +78,13 @@ test('what came of it: the words that changed, every answer with its reason, the
   expect(screen.getByRole('region', { name: 'Aturan sistem yang lahir darinya' }).textContent).toContain('3 hari kerja, berlaku 1 Jan 2027 · semua pegawai')
   expect(await axeViolations()).toEqual([])
 })
+
+test('from a day to the policies that held on it, and to the paragraph of each rule', async () => {
+  const inForce = { id: 'k-1', title: 'Berapa lama atasan menyetujui SKP?', state: 'adopted', decision_no: '188.45/9', decided_on: '2026-06-25', effective_from: '2026-07-01', rules: [{ key: 'agree_within_days', population: 'semua', value: 3, effective_from: '2026-07-01', effective_until: null, paragraph_id: 'p-1' }] }
+  const api = open({ 'GET /api/v1/policies/in-force': { day: '2026-09-30', items: [inForce] } })
+  await renderPage('/kebijakan/berlaku?hari=2026-09-30')
+  expect(await screen.findByRole('heading', { level: 1, name: 'Kebijakan yang berlaku 30 September 2026' })).toBeTruthy()
+  expect(screen.getByRole('link', { name: 'Baca ayatnya: Waktu atasan menyetujui SKP' }).getAttribute('href')).toBe('/kebijakan/ayat/p-1')
+  expect(api.asked.some((one) => one.path.includes('/policies/in-force'))).toBe(true)
+  expect(await axeViolations()).toEqual([])
+})

@@ -139,3 +139,10 @@ export const differencesQuery = (policyId: string) =>
     queryFn: ({ signal }) => api.GET('/api/v1/policies/{policy_id}/differences', { params: { path: { policy_id: policyId } }, signal }).then(dataOf),
     initialData: came('/api/v1/policies/{policy_id}/differences', { path: { policy_id: policyId } }),
   })
+
+/** The policies of which rules hold on a day. */
+export const inForceQuery = (day: string) =>
+  queryOptions({
+    queryKey: [...SUBJECTS.policy, 'in force', day],
+    queryFn: ({ signal }) => api.GET('/api/v1/policies/in-force', { params: { query: { day } }, signal }).then(dataOf),
+  })
