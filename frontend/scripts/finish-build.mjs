@@ -45,6 +45,7 @@ const LIMITS = {
   'paragraph-page': 234,
   'settings-page': 234,
   'policy-page': 233,
+  'in-force-page': 234,
 }
 
 for (const file of files(dist)) {
