@@ -8,7 +8,7 @@ import { nameOf, PAGES, PASSWORD } from './pages.mjs'
 const ROUNDS = Number(process.env.ROUNDS ?? 1)
 const ONLY = process.env.ONLY
 const KB = 1024
-const MOST = { files: 15, bytes: 265 * KB, shift: 0.05 }
+const MOST = { files: 15, bytes: 270 * KB, shift: 0.05 }
 /** Before somebody is in: nothing of the shell, and hardly anything to see. */
 const MOST_TO_SIGN_IN = { files: 8, bytes: 145 * KB, shift: 0.05 }
 const SLOW_4G = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 }

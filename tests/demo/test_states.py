@@ -55,12 +55,9 @@ NOT_ON_THAT_DAY = {
     "model_files.kind": {"kompetensi", "kompetensi_jabatan"},
     "nudges.subject": {"unsigned"},
     "plans.state": {"closed"},
-    "policies.state": {"draft", "consultation", "answering", "adopted", "superseded", "withdrawn"},
+    "policies.state": {"answering", "superseded", "withdrawn"},
     "policy_clusters.verdict": {"accepted", "partly", "rejected"},
-    "policy_comments.kind": {"comment", "question", "amendment"},
-    "policy_comments.verdict": {"accepted", "partly", "rejected"},
-    "policy_paragraphs.kind": {"as_now", "changed", "new"},
-    "policy_rule_changes.target": {"setting", "table", "cycle"},
+    "policy_comments.verdict": {"partly", "rejected"},
     "policy_voices.kind": {"comment", "question"},
     "policy_voices.verdict": {"accepted", "partly", "rejected"},
     "position_needs.level": {"ahli_utama", "ahli_pertama", "penyelia", "mahir", "terampil"}
@@ -69,7 +66,6 @@ NOT_ON_THAT_DAY = {
     "services.state": {"trial", "ended"},
     "talent_assessments.potential": {"low", "middle", "high"},
     "tasks.kind": {"guessed_code", "agree_carry_over", "make_year", "read_brief"}
-    | {"read_policy_answer", "read_policy_outcome"}
     | {"sign_guidance", "state_guidance", "read_guidance", "talk_improvement"}
     | {"decide_improvement", "test_competence", "record_placement", "read_improvement"},
     "guidance_sessions.kind": {"bimbingan", "konseling"},
