@@ -1,11 +1,11 @@
 """What tells people of their access: a device that is new, a code that somebody guesses at."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 from sqlalchemy.orm import Session
 
-from api.foundation.clock import now, today
+from api.foundation.clock import WITA, today
 from api.foundation.daily import Days
 from api.identity.events import (
     CodeGuessed,
@@ -67,5 +67,6 @@ def settle_guessing(
 
 
 def let_notices_lapse(session: Session, _days: Days) -> int:
-    """Close notices that nobody answered for a month."""
-    return close_older(session, NOTICES, now() - SHOWN)
+    """Close notices that nobody answered for a month: by days, whatever the hour at which they came."""
+    shown_since = datetime.combine(today() - SHOWN + timedelta(days=1), time.min, WITA)
+    return close_older(session, NOTICES, shown_since)
