@@ -16,7 +16,7 @@ from decimal import Decimal
 from pathlib import Path
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from api.development.competence.heat import get_heat
@@ -64,7 +64,7 @@ COUNTED, AGAIN = 2.0, 10.0
 
 
 def plant(session: Session) -> int:
-    """Write words, gaps and wishes; say for how many people."""
+    """Write words, gaps and wishes in place of the demo's; say for how many people."""
     texts = select(Indicator.text).group_by(Indicator.text).order_by(func.count().desc())
     codes = list(session.scalars(select(Competence.code).order_by(Competence.code)))
     words = {
@@ -79,6 +79,8 @@ def plant(session: Session) -> int:
     )
     people = session.execute(select(Employee.id, Employee.agency_id)).all()
     insert_many(session, CompetenceLevel, [_level(*who, code) for who in people for code in BOTH])
+    wished = (NeedOrigin.kind == OriginKind.WISH, NeedOrigin.competence_code.in_(BOTH))
+    session.execute(delete(NeedOrigin).where(NeedOrigin.year == YEAR, *wished))
     insert_many(session, NeedOrigin, [_wish(*who, code) for who in people for code in BOTH])
     return len(people)
 
